@@ -1,0 +1,1 @@
+"""One workstation at work: command queue, writer thread, change signal, scheduler, read API. No widgets."""

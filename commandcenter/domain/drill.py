@@ -1,0 +1,73 @@
+"""Drill plans: the scenario, its aims and its injects. A drill starts only from one of these (DESIGN rule 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from commandcenter.domain.record import Record, demands
+from commandcenter.domain.refusal import Refused
+
+MARK = "【演练】"
+"""How every outgoing drill text begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inject:
+    """One line of the script: minutes after the start, what happens, what ought to be done, by whom."""
+
+    minute: int
+    text: str
+    expected: str
+    units: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrillPlan:
+    """A scenario that can be drilled with a plan."""
+
+    id: str
+    name: str
+    plan: str
+    place: str
+    setting: str
+    goals: tuple[str, ...]
+    injects: tuple[Inject, ...]
+
+
+def drill_plan_of(record: Record) -> DrillPlan:
+    """The drill plan in a record."""
+    injects = record.get("injects")
+    goals = record.get("goals")
+    return DrillPlan(
+        id=record.id,
+        name=str(record.get("name", "")),
+        plan=str(record.get("plan", "")),
+        place=str(record.get("place", "")),
+        setting=str(record.get("setting", "")),
+        goals=tuple(map(str, goals)) if isinstance(goals, list | tuple) else (),
+        injects=tuple(
+            Inject(
+                int(line.get("t_min", 0)),
+                str(line.get("inject", "")),
+                str(line.get("expected", "")),
+                str(line.get("units", "")),
+            )
+            for line in (injects if isinstance(injects, list | tuple) else ())
+            if isinstance(line, Mapping)
+        ),
+    )
+
+
+def marked(text: str) -> str:
+    """``text`` with the drill mark in front, once."""
+    return text if text.startswith(MARK) else MARK + text
+
+
+@demands("drill")
+def _check(fields: Mapping[str, Any]) -> None:
+    if not str(fields.get("name", "")).strip():
+        raise Refused("name_missing")
+    if not fields.get("plan"):
+        raise Refused("drill_without_plan")

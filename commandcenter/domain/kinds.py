@@ -1,0 +1,64 @@
+"""Event kinds and their versions. Kinds are names of their own, never class paths; old versions are lifted in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from commandcenter.domain.erasure import VERB as ERASED
+from commandcenter.domain.subjects import FAMILIES
+
+Body = Mapping[str, Any]
+Upcaster = Callable[[Body], Body]
+
+_RECORD = ("listed", "amended", "retired", "restored")
+_CLOCKED = ("deadline_raised", "deadline_acknowledged")
+
+_VERBS: Mapping[str, tuple[str, ...]] = {
+    "shift": (*_RECORD, "signed_in"),
+    "seat": ("signed_in", "signed_out"),
+    "case": (
+        *("registered", "imported", "adopted", "refused", "dispatched", "signed", "disputed", "contacted", "handled"),
+        *("extension_asked", "consulted", "suspended", "whistled", "fed_back", "verified", "called_back", "redone"),
+        *("closed", "looked_back", "archived", "noted", "pressed", "amended", *_CLOCKED),
+    ),
+    "whistle": (
+        *("blown", "undone", "false_alarm", "stood_down", "drill_ended", "closed", "reopened", "place_set", "titled"),
+        *("told", "fact_set", "confirmed", "leader_left", "leader_arrived", "noted", "note_struck", *_CLOCKED),
+    ),
+    "report_in": (
+        *("listed", "called", "answered", "left", "arrived", "signed_in", "tasked", "working", "done", "standing_by"),
+        *("release_approved", "back", "refused", "replaced", "cancelled", "never_came", "left_early", "cleared"),
+        *("withdrawn", "call_tried", "read_back", "promised", "head_counted", "lost", "found", "wrong_place", "undone"),
+        *_CLOCKED,
+    ),
+    "post": ("set_up", "amended", "group_opened", "group_closed", "handed_over", "taken_back", "withdrawn"),
+    "order": ("given", "acknowledged", "done", "dropped", "reopened", *_CLOCKED),
+    "sitrep": ("issued",),
+    "review": ("finding_set", "finding_dropped", "action_set", "action_dropped", "action_done", "signed", "printed"),
+}
+
+KINDS: Mapping[str, int] = {
+    f"{family}.{verb}": 1 for family in FAMILIES for verb in (*_VERBS.get(family, _RECORD), ERASED)
+}
+"""Every kind this program writes, with its current version."""
+
+UPCASTERS: dict[tuple[str, int], Upcaster] = {}
+"""(kind, version) → how its body is lifted to the next version."""
+
+
+def lifted(kind: str, version: int, body: Body) -> Body:
+    """The body in the current version of its kind. Newer and unknown ones come back untouched."""
+    current = KINDS.get(kind, version)
+    while version < current:
+        step = UPCASTERS.get((kind, version))
+        if step is None:
+            break
+        body = step(body)
+        version += 1
+    return body
+
+
+def understood(kind: str, version: int) -> bool:
+    """Whether this program can fold the event."""
+    return kind in KINDS and version <= KINDS[kind]

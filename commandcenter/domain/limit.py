@@ -1,0 +1,86 @@
+"""Time limits as data: a value, a unit, a basis, a source. No limit is written in code (DESIGN rule 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from commandcenter.domain.calendar import WORKING_DAY_MS, Calendar
+from commandcenter.domain.clock import DAY, HOUR, MINUTE
+from commandcenter.domain.record import Record, demands
+from commandcenter.domain.refusal import Refused
+
+UNIT_MS = {"minute": MINUTE, "hour": HOUR, "day": DAY, "month": 30 * DAY}
+BASES = ("verified", "office", "unverified")
+"""How well a limit is sourced: 已核 in a primary text, 自定 by the office, 未核."""
+
+WARN_AT = 0.8
+"""Amber from 80 % of a limit (DESIGN 10)."""
+
+ANSWER, LEAVE, ARRIVE = (f"whistle.emergency.{clock}" for clock in ("answer", "leave", "arrive"))
+TELL_LEADER, TELL_DISTRICT, WRITE_DISTRICT = "report.leader", "report.district.phone", "report.district.written"
+SITREP_FIRST, SITREP_LATER, SITREP_FINAL = "post.sitrep", "report.district.update", "report.district.final"
+CASE_SIGN, CASE_CONTACT, CASE_JUDGE, CASE_CALLBACK = (
+    "case.sign_in",
+    "case.contact_citizen",
+    "case.judge",
+    "case.callback",
+)
+GRADES = ("urgent", "prompt", "general", "complex")
+
+
+def grade_key(grade: str) -> str:
+    """The limit key of a case grade."""
+    return f"case.grade.{grade}"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit in force. ``value`` counts ``unit``: minute, hour, day (natural), working_day or month."""
+
+    key: str
+    value: float
+    unit: str
+    basis: str = "unverified"
+    source: str = ""
+
+    def due(self, start: int, calendar: Calendar) -> int:
+        """When the limit runs out, in epoch milliseconds."""
+        if self.unit == "working_day":
+            return calendar.add_working_time(start, round(self.value * WORKING_DAY_MS))
+        return start + self.milliseconds
+
+    @property
+    def milliseconds(self) -> int:
+        """The length in milliseconds; a working day counts its working hours."""
+        return round(self.value * UNIT_MS.get(self.unit, WORKING_DAY_MS))
+
+
+def warn_at(start: int, due: int) -> int:
+    """The instant at which a limit turns amber."""
+    return start + round((due - start) * WARN_AT)
+
+
+def limit_of(record: Record) -> Limit | None:
+    """The limit in a record; None when it is not listed or retired, so that nothing is judged by it."""
+    value = record.get("value")
+    if not record.active or not isinstance(value, int | float):
+        return None
+    return Limit(
+        record.id, float(value), str(record.get("unit")), str(record.get("basis")), str(record.get("source", ""))
+    )
+
+
+@demands("limit")
+def _check(fields: Mapping[str, Any]) -> None:
+    value = fields.get("value")
+    if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+        raise Refused("limit_not_positive")
+    if fields.get("unit") not in (*UNIT_MS, "working_day"):
+        raise Refused("limit_unit_unknown", unit=fields.get("unit"))
+    if fields.get("basis") not in BASES:
+        raise Refused("limit_basis_unknown")
+    low, high = fields.get("least"), fields.get("most")
+    if (isinstance(low, int | float) and value < low) or (isinstance(high, int | float) and value > high):
+        raise Refused("limit_out_of_range", least=low, most=high)

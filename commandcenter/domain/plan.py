@@ -1,0 +1,128 @@
+"""Plans (预案): for a kind of event, who is called by what right and how fast, in which order, with which words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from commandcenter.domain.record import Record, demands
+from commandcenter.domain.refusal import Refused
+from commandcenter.domain.unit import RELATIONS
+
+MESSAGE_LIMIT = 120
+"""Characters a message may have (domain.md 5.5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanUnit:
+    """A unit of a plan. ``limits`` only holds what differs from the unit's own; ``ask`` is people asked for."""
+
+    unit: str
+    duty: str = "assist"
+    ask: int | None = None
+    relation: str = ""
+    limits: Mapping[str, float | None] | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A working group of the command post: its lead unit and members."""
+
+    name: str
+    lead: str = ""
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan as the console needs it; ``version`` is stored with the whistle that used it."""
+
+    id: str
+    code: str
+    name: str
+    version: int
+    icon: str
+    rank: int
+    category: str
+    units: tuple[PlanUnit, ...]
+    groups: tuple[Group, ...]
+    first_five: tuple[tuple[str, str], ...]
+    texts: Mapping[str, str]
+    prompts: tuple[str, ...]
+    hazards: tuple[str, ...]
+    initials: str = ""
+
+
+def plan_of(record: Record) -> Plan:
+    """The plan in a record; missing parts are empty."""
+    fields = record.fields
+    texts = fields.get("texts")
+    return Plan(
+        id=record.id,
+        code=str(fields.get("code", record.id)),
+        name=str(fields.get("name", "")),
+        version=record.version,
+        icon=str(fields.get("icon", "siren")),
+        rank=int(fields.get("rank", 999)) if isinstance(fields.get("rank"), int) else 999,
+        category=str(fields.get("category", "")),
+        units=tuple(_unit(line) for line in _lines(fields.get("units")) if line.get("unit")),
+        groups=tuple(
+            Group(str(line.get("name", "")), str(line.get("lead", "")), tuple(map(str, line.get("members", ()))))
+            for line in _lines(fields.get("groups"))
+        ),
+        first_five=tuple(
+            (str(line.get("text", "")), str(line.get("unit", ""))) for line in _lines(fields.get("first_five"))
+        ),
+        texts={str(k): str(v) for k, v in texts.items()} if isinstance(texts, Mapping) else {},
+        prompts=_texts(fields.get("prompts")),
+        hazards=_texts(fields.get("hazards")),
+        initials=str(fields.get("initials", "")),
+    )
+
+
+def _lines(value: Any) -> list[Mapping[str, Any]]:
+    return [line for line in value if isinstance(line, Mapping)] if isinstance(value, list | tuple) else []
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
+
+
+def _unit(line: Mapping[str, Any]) -> PlanUnit:
+    ask = line.get("ask")
+    limits = line.get("limits")
+    return PlanUnit(
+        unit=str(line["unit"]),
+        duty=str(line.get("duty", "assist")),
+        ask=ask if isinstance(ask, int) else None,
+        relation=str(line.get("relation", "")),
+        limits=dict(limits) if isinstance(limits, Mapping) else None,
+        why=str(line.get("why", "")),
+    )
+
+
+def message(text: str, facts: Mapping[str, str]) -> str:
+    """A message text with its places filled. An unknown place stays visible as ``〔name〕``; user text is never code."""
+    result = text
+    for name, value in facts.items():
+        result = result.replace("{" + name + "}", value)
+    return result.replace("{", "〔").replace("}", "〕")
+
+
+@demands("plan")
+def _check(fields: Mapping[str, Any]) -> None:
+    if not str(fields.get("name", "")).strip() or not str(fields.get("code", "")).strip():
+        raise Refused("name_missing")
+    seen = set()
+    for line in _lines(fields.get("units")):
+        unit = line.get("unit")
+        if unit in seen:
+            raise Refused("plan_unit_twice", unit=unit)
+        seen.add(unit)
+        if line.get("relation", "") not in ("", *RELATIONS):
+            raise Refused("unit_relation_unknown", relation=line.get("relation"))
+    for relation, text in (fields.get("texts") or {}).items():
+        if len(text) > 2 * MESSAGE_LIMIT:
+            raise Refused("text_too_long", relation=relation, most=2 * MESSAGE_LIMIT)

@@ -1,0 +1,190 @@
+"""Reference data: dated, versioned records of one shape.
+
+Units, people, places, appointments, limits, plans, categories, calendars and the office itself are records: a set of
+named fields (and private words), listed once, amended field by field, retired, never deleted. Two people changing
+different fields at the same time both win; on the same field the causal order decides and the history shows both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from commandcenter.domain.command import Command, Draft, World
+from commandcenter.domain.event import EventId, Fact
+from commandcenter.domain.refusal import Refused
+
+Check = Callable[[Mapping[str, Any]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of a record's history: when, by whom, which fields became what."""
+
+    id: EventId
+    at: int
+    actor: str
+    verb: str
+    fields: Mapping[str, Any]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The folded state of a reference record. ``known`` is False until it was listed."""
+
+    subject: str = ""
+    known: bool = False
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    words: Mapping[str, Any] = field(default_factory=dict)
+    erased: bool = False
+    retired_at: int | None = None
+    version: int = 0
+    changed_at: int = 0
+    history: tuple[Change, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The part of the subject behind the family."""
+        return self.subject.partition("/")[2]
+
+    @property
+    def active(self) -> bool:
+        """Listed and not retired."""
+        return self.known and self.retired_at is None
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """A field by name."""
+        return self.fields.get(name, default)
+
+
+def apply(state: Record, fact: Fact) -> Record:
+    """Fold one fact. Unknown verbs of the family only leave a line in the history."""
+    body = fact.body
+    changes = body.get("fields", body) if isinstance(body.get("fields", body), Mapping) else {}
+    reason = body.get("reason", "")
+    change = Change(
+        fact.id, fact.happened_at, fact.actor, fact.verb, changes, reason if isinstance(reason, str) else ""
+    )
+    state = replace(
+        state,
+        subject=fact.subject,
+        changed_at=fact.happened_at,
+        history=(*state.history, change),
+        version=state.version,
+    )
+    if fact.verb in ("listed", "amended"):
+        return replace(
+            state,
+            known=True,
+            fields={**state.fields, **changes},
+            words={**state.words, **(fact.private or {})},
+            erased=state.erased or fact.erased,
+            version=state.version + 1,
+        )
+    if fact.verb == "retired":
+        return replace(state, retired_at=fact.happened_at)
+    if fact.verb == "restored":
+        return replace(state, retired_at=None)
+    return state
+
+
+def record_in(state: Any) -> Record:
+    """The record in a state: the state itself, or the planning part of a richer one (a shift)."""
+    return state if isinstance(state, Record) else state.plan  # type: ignore[no-any-return]
+
+
+checks: dict[str, Check] = {}
+"""What each family demands of its fields; filled by the families' modules."""
+
+
+def demands(family: str) -> Callable[[Check], Check]:
+    """Register a check of a family's fields. It raises ``Refused`` with a code."""
+
+    def register(check: Check) -> Check:
+        checks[family] = check
+        return check
+
+    return register
+
+
+def _checked(subject: str, fields: Mapping[str, Any]) -> None:
+    family = subject.partition("/")[0]
+    if family not in checks:
+        raise Refused("unknown_family", family=family)
+    checks[family](fields)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRecord(Command):
+    """Enter a new reference record. Refuses ``already_listed``."""
+
+    subject: str
+    fields: dict[str, Any]
+    words: dict[str, Any] = field(default_factory=dict)
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        if world.state(self.subject).known:
+            raise Refused("already_listed", subject=self.subject)
+        _checked(self.subject, self.fields)
+        return [listed(self.subject, self.fields, self.words, self.when(world))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendRecord(Command):
+    """Change fields of a record; only what differs is written. Refuses ``not_listed`` and ``nothing_changed``."""
+
+    subject: str
+    fields: dict[str, Any] = field(default_factory=dict)
+    words: dict[str, Any] = field(default_factory=dict)
+    reason: str = ""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        record = record_in(world.state(self.subject))
+        if not record.known:
+            raise Refused("not_listed", subject=self.subject)
+        fields = {name: value for name, value in self.fields.items() if record.fields.get(name) != value}
+        words = {name: value for name, value in self.words.items() if record.words.get(name) != value}
+        if not fields and not words:
+            raise Refused("nothing_changed")
+        _checked(self.subject, {**record.fields, **fields})
+        body: dict[str, Any] = {"fields": fields}
+        if self.reason:
+            body["reason"] = self.reason
+        family = self.subject.partition("/")[0]
+        return [
+            Draft(
+                subject=self.subject,
+                kind=f"{family}.amended",
+                body=body,
+                private=words or None,
+                happened_at=self.when(world),
+            )
+        ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetireRecord(Command):
+    """Take a record out of use; it stays in the history. Refuses ``not_listed``."""
+
+    subject: str
+    reason: str = ""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        record = record_in(world.state(self.subject))
+        if not record.active:
+            raise Refused("not_listed", subject=self.subject)
+        family = self.subject.partition("/")[0]
+        body = {"reason": self.reason} if self.reason else {}
+        return [Draft(subject=self.subject, kind=f"{family}.retired", body=body, happened_at=self.when(world))]
+
+
+def listed(
+    subject: str, fields: Mapping[str, Any], words: Mapping[str, Any] | None = None, at: int | None = None
+) -> Draft:
+    """The draft that lists a record."""
+    family = subject.partition("/")[0]
+    return Draft(
+        subject=subject, kind=f"{family}.listed", body={"fields": dict(fields)}, private=words or None, happened_at=at
+    )

@@ -1,0 +1,414 @@
+"""A department's report-in (报到): the central object. A department owes its presence.
+
+One record per (whistle, unit). It is a set of dated milestones plus outcomes, not a chain: each milestone may be entered
+late or skipped, none is invented. The state shown is the furthest milestone not withdrawn; *late* and *not answered* are
+computed over it from three clocks - answer, leave, arrive - that all start when the unit is listed. Source: domain.md
+2.4, 2.11; DESIGN 10. Here is where a department becomes overdue: ``clocks`` and ``overlay``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from commandcenter.domain.clock import MINUTE
+from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
+from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
+
+MILESTONES = (
+    "called",
+    "answered",
+    "left",
+    "arrived",
+    "signed_in",
+    "tasked",
+    "working",
+    "done",
+    "standing_by",
+    "release_approved",
+    "back",
+)
+"""In their natural order."""
+
+STEPS = ("called", "answered", "left", "arrived", "working", "done", "release_approved")
+"""The seven steps of a digit key: 已通知 已响应 途中 到场 处置中 完成 已撤离."""
+
+CYCLE = ("tasked", "working", "done", "standing_by")
+"""These may come again: a released task is followed by the next one (R9 → R6)."""
+
+OUTCOMES = ("back", "refused", "replaced", "cancelled", "never_came", "left_early", "cleared")
+"""What closes a report-in. The last three need a person's reason and name, so none can make an incident unclosable."""
+
+REASONS = ("not_our_duty", "short_of_forces", "busy_elsewhere", "needs_superior", "other")
+"""Why a unit refuses (domain.md 2.4 Rx1)."""
+
+CLOCKS = {"answer": "answered", "leave": "left", "arrive": "arrived"}
+LOST_AFTER_KEY = "par.check"
+
+LAST_ORDINAL = 60
+"""Tiles, call sheet and command line count to sixty."""
+
+RANK = {name: place for place, name in enumerate(MILESTONES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A milestone as it was told: when it happened, when it was typed, by whom, through which channel.
+
+    ``people`` counts heads, ``told_by`` is the voice on the phone, ``late`` marks an entry after the event.
+    """
+
+    name: str
+    id: EventId
+    at: int
+    recorded_at: int
+    actor: str = ""
+    channel: str = ""
+    people: int | None = None
+    vehicles: int | None = None
+    told_by: str = ""
+    words: str = ""
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a report-in was closed, and on whose word."""
+
+    name: str
+    id: EventId
+    at: int
+    recorded_at: int
+    reason: str = ""
+    told_by: str = ""
+    words: str = ""
+    unit: str = ""
+    actor: str = ""
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One attempt to call: which number of the contact order, when, and what came of it (no_answer, busy, reached)."""
+
+    contact: int
+    at: int
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportIn:
+    """The folded state of one department's presence."""
+
+    subject: str = ""
+    listed: bool = False
+    unasked: bool = False
+    mode: Mode = REAL
+    ordinal: int = 0
+    relation: str = "request"
+    duty: str = "assist"
+    limits: Mapping[str, float | None] = field(default_factory=dict)
+    asked_people: int | None = None
+    listed_at: int = 0
+    entries: tuple[Milestone, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    tries: tuple[Try, ...] = ()
+    read_back_at: int | None = None
+    promised_at: int | None = None
+    promised_people: int | None = None
+    counted: tuple[tuple[int, int], ...] = ()
+    lost_at: int | None = None
+    wrong_place_at: int | None = None
+    undone: bool = False
+    raised: Mapping[str, Raised] = field(default_factory=dict)
+    irregular: tuple[tuple[EventId, str], ...] = ()
+
+    @property
+    def whistle(self) -> str:
+        """The id of the whistle."""
+        return self.subject.split("/")[1] if self.subject else ""
+
+    @property
+    def unit(self) -> str:
+        """The id of the unit."""
+        return self.subject.split("/")[2] if self.subject else ""
+
+    def milestone(self, name: str) -> Milestone | None:
+        """The first entry of a milestone that stands; for the work cycle the time it first happened."""
+        return next((entry for entry in self.entries if entry.name == name), None)
+
+    @property
+    def furthest(self) -> str:
+        """The furthest milestone not withdrawn; empty before the call. In the work cycle the newest entry counts."""
+        if not self.entries:
+            return ""
+        best = max(self.entries, key=lambda entry: RANK[entry.name])
+        if best.name in CYCLE:
+            return max((entry for entry in self.entries if entry.name in CYCLE), key=_when).name
+        return best.name
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The outcome that stands, if any."""
+        return self.outcomes[-1] if self.outcomes else None
+
+    @property
+    def closed(self) -> bool:
+        """Whether positive proof of the end is on record."""
+        return self.outcome is not None or self.undone
+
+    @property
+    def on_scene(self) -> bool:
+        """Arrived, not released, not closed: people of this unit are out there."""
+        return not self.closed and self.milestone("arrived") is not None and self.milestone("release_approved") is None
+
+    @property
+    def people(self) -> int | None:
+        """Heads on scene as last counted, else as really arrived; None is unknown, not zero."""
+        if self.counted:
+            return self.counted[-1][1]
+        arrived = self.milestone("arrived")
+        return arrived.people if arrived else None
+
+    @property
+    def next_step(self) -> str:
+        """The next of the seven steps; empty when there is none."""
+        if self.closed:
+            return ""
+        reached = RANK.get(self.furthest, -1)
+        if self.furthest == "standing_by":
+            reached = RANK["done"]
+        return next((step for step in STEPS if RANK[step] > reached), "")
+
+    @property
+    def steps_taken(self) -> int:
+        """How many of the seven pips are filled."""
+        reached = RANK.get(self.furthest, -1)
+        return sum(1 for step in STEPS if RANK[step] <= reached)
+
+
+def _when(entry: Milestone) -> tuple[int, EventId]:
+    return entry.at, entry.id
+
+
+# --- clocks -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One of the three clocks. ``due_at`` None: the unit's own rule, shown but not judged."""
+
+    name: str
+    due_at: int | None
+    met_at: int | None
+
+    def over_by(self, now: int) -> int | None:
+        """Milliseconds past the limit, negative while time is left; None when nothing is judged."""
+        return None if self.due_at is None else (self.met_at if self.met_at is not None else now) - self.due_at
+
+
+def clocks(state: ReportIn) -> dict[str, Clock]:
+    """The three clocks. A later milestone also stops the clocks before it: who arrived has answered."""
+    result = {}
+    for name, milestone in CLOCKS.items():
+        minutes = state.limits.get(name)
+        due = state.listed_at + round(minutes * MINUTE) if minutes else None
+        reached = [entry.at for entry in state.entries if RANK[entry.name] >= RANK[milestone]]
+        result[name] = Clock(name, due, min(reached) if reached else None)
+    return result
+
+
+def overlay(state: ReportIn, now: int) -> str:
+    """What lies over the state: ``lost``, ``refused``, ``replaced``, other outcomes, ``silent`` (called, clock out, no
+    answer), ``late`` (a running clock is out), or nothing. A closed record has no running clock.
+    """
+    if state.outcome is not None:
+        return "" if state.outcome.name == "back" else state.outcome.name
+    if state.undone:
+        return "cancelled"
+    if state.lost_at is not None:
+        return "lost"
+    running = clocks(state)
+    for name in ("answer", "leave", "arrive"):
+        clock = running[name]
+        over = clock.over_by(now)
+        if clock.met_at is None and over is not None and over > 0:
+            return "silent" if name == "answer" else "late"
+    return ""
+
+
+def running_clock(state: ReportIn) -> Clock | None:
+    """The clock that matters now: the most pressing one not yet met; None once arrived or closed."""
+    if state.closed:
+        return None
+    waiting = [clock for clock in clocks(state).values() if clock.met_at is None and clock.due_at is not None]
+    if not waiting:
+        return None
+    if state.milestone("answered") is None and waiting[0].name == "answer":
+        return waiting[0]
+    return min(waiting, key=lambda clock: clock.due_at or 0)
+
+
+def deadlines(state: ReportIn) -> list[Deadline]:
+    """The clocks as rows a tick can ask for."""
+    if not state.listed:
+        return []
+    rows = []
+    for clock in clocks(state).values():
+        if clock.due_at is not None:
+            rows.append(
+                Deadline(
+                    name=clock.name,
+                    started_at=state.listed_at,
+                    due_at=clock.due_at,
+                    met_at=clock.met_at,
+                    stopped=state.closed,
+                    raised=state.raised.get(clock.name, Raised()),
+                )
+            )
+    return rows
+
+
+ALARM_ORDER = ("lost", "silent", "late")
+
+
+def board_rank(state: ReportIn, now: int) -> tuple[int, int]:
+    """The order of the pinned strip: lost and silent first, then late, then not yet there, then the rest (2.4)."""
+    over = overlay(state, now)
+    if over in ALARM_ORDER:
+        return ALARM_ORDER.index(over), state.ordinal
+    if state.closed:
+        return 9, state.ordinal
+    return (3 if state.milestone("arrived") is None else 4), state.ordinal
+
+
+# --- folding ------------------------------------------------------------------------------------------------------
+
+
+def apply(state: ReportIn, fact: Fact) -> ReportIn:
+    """Fold one fact. An illegal step is kept, marked irregular and shown; it never raises."""
+    verb, body = fact.verb, fact.body
+    if verb == "listed":
+        return _listed(state, fact)
+    if not state.subject:
+        state = replace(state, subject=fact.subject, mode=_mode(fact))
+    if verb in RANK:
+        return _reached(state, fact, verb)
+    if verb in OUTCOMES:
+        return replace(state, outcomes=(*state.outcomes, _outcome(fact)))
+    if verb == "withdrawn":
+        return _withdrawn(state, fact)
+    if verb == "call_tried":
+        tried = Try(_int(body.get("contact")) or 0, fact.happened_at, str(body.get("result", "")))
+        return replace(state, tries=(*state.tries, tried))
+    if verb == "read_back":
+        return replace(state, read_back_at=fact.happened_at)
+    if verb == "promised":
+        return replace(state, promised_at=_int(body.get("at")), promised_people=_int(body.get("people")))
+    if verb == "head_counted":
+        people = _int(body.get("people"))
+        return (
+            state
+            if people is None
+            else replace(state, counted=(*state.counted, (fact.happened_at, people)), lost_at=None)
+        )
+    if verb == "lost":
+        return replace(state, lost_at=fact.happened_at)
+    if verb == "found":
+        return replace(state, lost_at=None)
+    if verb == "wrong_place":
+        return replace(state, wrong_place_at=fact.happened_at)
+    if verb == "undone":
+        return replace(state, undone=True)
+    if verb == "deadline_raised":
+        return replace(state, raised=raise_threshold(state.raised, fact))
+    if verb == "deadline_acknowledged":
+        return replace(state, raised=acknowledge(state.raised, fact))
+    return replace(state, irregular=(*state.irregular, (fact.id, "unknown_kind")))
+
+
+def _mode(fact: Fact) -> Mode:
+    return DRILL if fact.mode == DRILL else REAL
+
+
+def _listed(state: ReportIn, fact: Fact) -> ReportIn:
+    body = fact.body
+    if state.listed and not state.unasked:
+        return replace(state, irregular=(*state.irregular, (fact.id, "listed_twice")))
+    given = body.get("limits")
+    limits = given if isinstance(given, Mapping) else {}
+    told: dict[str, Any] = {
+        "subject": fact.subject,
+        "mode": _mode(fact),
+        "listed": True,
+        "unasked": bool(body.get("unasked", False)),
+        "ordinal": _int(body.get("ordinal")) or 0,
+        "relation": str(body.get("relation", "request")),
+        "duty": str(body.get("duty", "assist")),
+        "limits": {
+            name: value if isinstance(value, int | float) and value > 0 else None for name, value in limits.items()
+        },
+        "asked_people": _int(body.get("ask")),
+        "listed_at": fact.happened_at,
+    }
+    return replace(state, **told) if state.subject else ReportIn(**told)
+
+
+def _reached(state: ReportIn, fact: Fact, name: str) -> ReportIn:
+    if not state.listed:
+        state = replace(state, irregular=(*state.irregular, (fact.id, "not_listed")))
+    entry = Milestone(
+        name=name,
+        id=fact.id,
+        at=fact.happened_at,
+        recorded_at=fact.recorded_at,
+        actor=fact.actor,
+        channel=fact.channel,
+        people=_int(fact.body.get("people")),
+        vehicles=_int(fact.body.get("vehicles")),
+        told_by=fact.words("told_by"),
+        words=fact.words("words"),
+        late=fact.late,
+    )
+    if name not in CYCLE and state.milestone(name) is not None:
+        state = replace(state, irregular=(*state.irregular, (fact.id, "already_recorded")))
+    entries = tuple(sorted((*state.entries, entry), key=_when))
+    state = replace(state, entries=entries)
+    if fact.body.get("read_back"):
+        state = replace(state, read_back_at=fact.happened_at)
+    if name == "called" and state.outcome is not None and state.outcome.name == "refused":
+        # A refusal may be followed by a call to the superior (Rx1 → R1); the refusal stays in the record.
+        state = replace(state, outcomes=state.outcomes[:-1])
+    if name == "back":
+        state = replace(state, outcomes=(*state.outcomes, _outcome(fact)))
+    return state
+
+
+def _outcome(fact: Fact) -> Outcome:
+    return Outcome(
+        name=fact.verb,
+        id=fact.id,
+        at=fact.happened_at,
+        recorded_at=fact.recorded_at,
+        reason=str(fact.body.get("reason", "")),
+        told_by=fact.words("told_by"),
+        words=fact.words("words"),
+        unit=str(fact.body.get("unit", "")),
+        actor=fact.actor,
+        people=_int(fact.body.get("people")),
+    )
+
+
+def _withdrawn(state: ReportIn, fact: Fact) -> ReportIn:
+    gone = fact.corrects
+    entries = tuple(entry for entry in state.entries if entry.id != gone)
+    outcomes = tuple(outcome for outcome in state.outcomes if outcome.id != gone)
+    if len(entries) == len(state.entries) and len(outcomes) == len(state.outcomes):
+        return replace(state, irregular=(*state.irregular, (fact.id, "nothing_to_withdraw")))
+    kept = state.read_back_at if any(entry.name == "answered" for entry in entries) else None
+    return replace(state, entries=entries, outcomes=outcomes, read_back_at=kept)
+
+
+def _int(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None

@@ -1,0 +1,219 @@
+"""The post-incident review (复盘): findings and corrective actions with an owner and a date, then signatures.
+
+Everything else on its pages is assembled from the journal. Source: domain.md 2.9.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from commandcenter.domain.command import Command, Draft, World, required
+from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
+from commandcenter.domain.refusal import Refused
+
+LEVELS = ("plan", "training", "equipment", "coordination", "information")
+"""Where the cause of a problem lies."""
+SORTS = ("problem", "good")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that went well or badly: fact, effect, cause, level."""
+
+    id: str
+    sort: str
+    level: str
+    words: str
+    cause: str = ""
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A corrective action: what changes, who owns it, by which day, and how it will be verified."""
+
+    id: str
+    finding: str
+    words: str
+    owner: str
+    due_on: str
+    verification: str = ""
+    done_at: int | None = None
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The folded state of a review."""
+
+    subject: str = ""
+    mode: Mode = REAL
+    findings: Mapping[str, Finding] = field(default_factory=dict)
+    actions: Mapping[str, Action] = field(default_factory=dict)
+    signatures: tuple[tuple[int, str, str], ...] = ()
+    prints: tuple[tuple[int, str, str], ...] = ()
+    irregular: tuple[tuple[EventId, str], ...] = ()
+
+
+def apply(state: Review, fact: Fact) -> Review:
+    """Fold one fact; never raises."""
+    verb, body = fact.verb, fact.body
+    state = replace(state, subject=fact.subject, mode=DRILL if fact.mode == DRILL else REAL)
+    key = str(body.get("id", ""))
+    if verb == "finding_set":
+        found = Finding(
+            key, str(body.get("sort", "problem")), str(body.get("level", "")), fact.words("words"), fact.words("cause")
+        )
+        return replace(state, findings={**state.findings, key: found})
+    if verb == "finding_dropped":
+        return replace(
+            state, findings={k: replace(v, dropped=True) if k == key else v for k, v in state.findings.items()}
+        )
+    if verb == "action_set":
+        before = state.actions.get(key)
+        action = Action(
+            key,
+            str(body.get("finding", "")),
+            fact.words("words"),
+            fact.words("owner"),
+            str(body.get("due_on", "")),
+            fact.words("verification"),
+            before.done_at if before else None,
+        )
+        return replace(state, actions={**state.actions, key: action})
+    if verb == "action_dropped":
+        return replace(
+            state, actions={k: replace(v, dropped=True) if k == key else v for k, v in state.actions.items()}
+        )
+    if verb == "action_done":
+        done = {k: replace(v, done_at=fact.happened_at) if k == key else v for k, v in state.actions.items()}
+        return replace(state, actions=done)
+    if verb == "signed":
+        return replace(state, signatures=(*state.signatures, (fact.happened_at, fact.actor, str(body.get("role", "")))))
+    if verb == "printed":
+        line = (fact.happened_at, str(body.get("digest", "")), str(body.get("vector", "")))
+        return replace(state, prints=(*state.prints, line))
+    return replace(state, irregular=(*state.irregular, (fact.id, "unknown_kind")))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewCommand(Command):
+    """What every act on a review shares."""
+
+    whistle: str
+
+    def mode(self, world: World) -> Mode:
+        """The mode of the whistle. Refuses ``whistle_unknown``."""
+        whistle = world.state(f"whistle/{self.whistle}")
+        if not whistle.known:
+            raise Refused("whistle_unknown")
+        mode: Mode = whistle.mode
+        return mode
+
+    def draft(self, world: World, verb: str, body: Mapping[str, Any], **private: str) -> Draft:
+        """An event on the review, in the mode of its whistle."""
+        words = {name: text.strip() for name, text in private.items() if text.strip()}
+        return Draft(
+            subject=f"review/{self.whistle}",
+            kind=f"review.{verb}",
+            body=body,
+            private=words or None,
+            mode=self.mode(world),
+            happened_at=self.when(world),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetFinding(ReviewCommand):
+    """Add a finding, or change one by its id. Refuses ``words_needed``, ``level_unknown``."""
+
+    words: str
+    id: str = ""
+    sort: str = "problem"
+    level: str = "coordination"
+    cause: str = ""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        required(self.words, "words_needed")
+        if self.level not in LEVELS or self.sort not in SORTS:
+            raise Refused("level_unknown", level=self.level)
+        body = {"id": self.id or world.new_id(), "sort": self.sort, "level": self.level}
+        return [self.draft(world, "finding_set", body, words=self.words, cause=self.cause)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAction(ReviewCommand):
+    """Add a corrective action, or change one by its id. It needs an owner and a day.
+
+    Refuses ``words_needed``, ``owner_needed``, ``not_a_date``.
+    """
+
+    words: str
+    owner: str
+    due_on: str
+    id: str = ""
+    finding: str = ""
+    verification: str = ""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        required(self.words, "words_needed")
+        required(self.owner, "owner_needed")
+        try:
+            date.fromisoformat(self.due_on)
+        except ValueError:
+            raise Refused("not_a_date", text=self.due_on) from None
+        body = {"id": self.id or world.new_id(), "finding": self.finding, "due_on": self.due_on}
+        return [
+            self.draft(world, "action_set", body, words=self.words, owner=self.owner, verification=self.verification)
+        ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropItem(ReviewCommand):
+    """Take a finding or an action out; the entry stays in the journal. Refuses ``item_unknown``."""
+
+    id: str
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        review: Review = world.state(f"review/{self.whistle}")
+        if self.id in review.findings:
+            return [self.draft(world, "finding_dropped", {"id": self.id})]
+        if self.id in review.actions:
+            return [self.draft(world, "action_dropped", {"id": self.id})]
+        raise Refused("item_unknown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishAction(ReviewCommand):
+    """A corrective action is done and verified. Refuses ``item_unknown``."""
+
+    id: str
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        if self.id not in world.state(f"review/{self.whistle}").actions:
+            raise Refused("item_unknown")
+        return [self.draft(world, "action_done", {"id": self.id})]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignReview(ReviewCommand):
+    """Sign the review in a role (special team, leader)."""
+
+    role: str
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        return [self.draft(world, "signed", {"role": self.role})]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPrint(ReviewCommand):
+    """Remember what a print was made from: digest of the data and version vector, so later changes can be shown."""
+
+    digest: str
+    vector: str
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        return [self.draft(world, "printed", {"digest": self.digest, "vector": self.vector})]

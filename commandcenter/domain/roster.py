@@ -1,0 +1,272 @@
+"""The roster: places, people and who answers for which place.
+
+Street chief → alley chief → stewards and the two keepers (domain.md 1-07, 1-15…1-17, 2-07, 2-08). One person may hold
+several posts; a post that ends is retired, so old incidents still show the people of their day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from commandcenter.domain.record import demands
+from commandcenter.domain.refusal import Refused
+
+PLACE_KINDS = ("community", "grid", "street", "alley", "building", "site", "assembly", "shelter", "landmark")
+ROLES = (
+    "street_chief",
+    "alley_chief",
+    "deputy",
+    "steward",
+    "building_keeper",
+    "unit_keeper",
+    "grid_worker",
+    "secretary",
+    "leader",
+    "head",
+    "clerk",
+    "member",
+)
+CHIEFS = ("street_chief", "alley_chief")
+
+_MATCH_ORDER = {
+    "building": 0,
+    "site": 1,
+    "alley": 2,
+    "street": 3,
+    "assembly": 4,
+    "shelter": 4,
+    "landmark": 4,
+    "community": 6,
+}
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_GENERIC = frozenset("街路巷胡同里大小北南东西一二三四号院楼社区道中")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: its kind, the community it lies in, the street it belongs to and what to know about it."""
+
+    id: str
+    name: str
+    kind: str
+    community: str = ""
+    street: str = ""
+    grids: tuple[str, ...] = ()
+    length_m: float | None = None
+    note: str = ""
+    initials: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the roster."""
+
+    id: str
+    name: str
+    phone: str
+    post: str = ""
+    initials: str = ""
+    has_pin: bool = False
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A post: who does what for which place or unit, since when (epoch milliseconds). ``target`` is a subject."""
+
+    id: str
+    person: str
+    role: str
+    target: str
+    rank: int = 0
+    since: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A post with the person in it, ready to be shown and called."""
+
+    role: str
+    person: Person
+    rank: int = 0
+    note: str = ""
+    target: str = ""
+    appointment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Who answers for a place. Empty where the roster has a hole: unknown is shown, never guessed."""
+
+    place: Place
+    street: Place | None
+    community: Place | None
+    chief: Holder | None
+    deputies: tuple[Holder, ...]
+    stewards: tuple[Holder, ...]
+    keepers: tuple[Holder, ...]
+    secretary: Holder | None
+    assembly: Place | None
+
+
+@dataclass(frozen=True)
+class Directory:
+    """A snapshot of the roster, built once after each change and asked many times."""
+
+    places: Mapping[str, Place] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    appointments: tuple[Appointment, ...] = ()
+
+    @cached_property
+    def _by_target(self) -> dict[str, list[Holder]]:
+        found: dict[str, list[Holder]] = {}
+        for post in self.appointments:
+            person = self.people.get(post.person)
+            if person is not None:
+                holder = Holder(post.role, person, post.rank, post.note, post.target, post.id)
+                found.setdefault(post.target, []).append(holder)
+        for holders in found.values():
+            holders.sort(key=lambda holder: (_role_rank(holder.role), holder.rank, holder.person.name))
+        return found
+
+    @cached_property
+    def _by_street(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = {}
+        for place in self.places.values():
+            if place.street and place.active:
+                found.setdefault(place.street, []).append(place)
+        return found
+
+    @cached_property
+    def _names(self) -> list[tuple[str, Place]]:
+        """Names to look for in a text, the most telling first. Codes such as ``A3`` are never among them."""
+        named = [
+            (place.name, place)
+            for place in self.places.values()
+            if place.active and place.kind in _MATCH_ORDER and len(_HAN.findall(place.name)) >= 2
+        ]
+        return sorted(named, key=lambda pair: (-len(pair[0]), _MATCH_ORDER[pair[1].kind], pair[1].id))
+
+    def holders(self, target: str, *roles: str) -> tuple[Holder, ...]:
+        """The holders of posts at a subject (``place/J07``, ``unit/A1``), only of ``roles`` when given."""
+        return tuple(holder for holder in self._by_target.get(target, ()) if not roles or holder.role in roles)
+
+    def posts_of(self, person: str) -> tuple[Appointment, ...]:
+        """All posts a person holds."""
+        return tuple(post for post in self.appointments if post.person == person)
+
+    def locate(self, text: str) -> Place | None:
+        """The place whose name stands in ``text``; the longest name wins. None when the text names none."""
+        squeezed = re.sub(r"\s+", "", text)
+        return next((place for name, place in self._names if name in squeezed), None)
+
+    def similar(self, place: Place) -> tuple[Place, ...]:
+        """Streets and alleys that a tired ear could take for ``place``: they share a telling character."""
+        telling = set(place.name) - _GENERIC
+        near = [
+            other
+            for other in self.places.values()
+            if other.kind in ("street", "alley") and other.active and other.id != place.id and telling & set(other.name)
+        ]
+        return tuple(sorted(near, key=lambda other: (-len(telling & set(other.name)), other.id))[:4])
+
+    def street_of(self, place: Place) -> Place | None:
+        """The street or alley a place belongs to."""
+        return place if place.kind in ("street", "alley") else self.places.get(place.street)
+
+    def answers_for(self, place: Place) -> Answering:
+        """Who answers for ``place``: its street's chief and team, its own keepers, the community's secretary."""
+        street = self.street_of(place)
+        community = self.places.get(place.community) or (self.places.get(street.community) if street else None)
+        target = f"place/{street.id}" if street else ""
+        own = f"place/{place.id}"
+        keepers = self.holders(own, "building_keeper", "unit_keeper")
+        if street is not None and street.id == place.id:
+            keepers = tuple(
+                holder
+                for below in self._by_street.get(street.id, ())
+                for holder in self.holders(f"place/{below.id}", "building_keeper", "unit_keeper")
+            )
+        secretary = self.holders(f"unit/{community.id}", "secretary") if community else ()
+        chiefs = self.holders(target, *CHIEFS)
+        return Answering(
+            place=place,
+            street=street,
+            community=community,
+            chief=chiefs[0] if chiefs else None,
+            deputies=self.holders(target, "deputy"),
+            stewards=self.holders(target, "steward"),
+            keepers=keepers,
+            secretary=secretary[0] if secretary else None,
+            assembly=self.assembly_for(community.id) if community else None,
+        )
+
+    def assembly_for(self, community: str) -> Place | None:
+        """The community's assembly point."""
+        return next(
+            (place for place in self.places.values() if place.kind == "assembly" and place.community == community), None
+        )
+
+    def streets(self) -> tuple[Place, ...]:
+        """Every street and alley in use, in order of their codes."""
+        kept = (place for place in self.places.values() if place.kind in ("street", "alley") and place.active)
+        return tuple(sorted(kept, key=lambda place: place.id))
+
+    def below(self, street: str) -> Sequence[Place]:
+        """Buildings and sites that belong to a street."""
+        return self._by_street.get(street, ())
+
+    def vacancies(self) -> tuple[Place, ...]:
+        """Streets and alleys without a chief (domain.md 1-07: no street without a chief)."""
+        return tuple(street for street in self.streets() if not self.holders(f"place/{street.id}", *CHIEFS))
+
+
+def _role_rank(role: str) -> int:
+    return ROLES.index(role) if role in ROLES else len(ROLES)
+
+
+def matching(initials: str, name: str, wanted: str) -> bool:
+    """Whether a name answers to what was typed: a part of the name, or of one of its pinyin initials.
+
+    ``initials`` holds the variants separated by blanks (heteronyms, surnames).
+    """
+    wanted = wanted.strip().lower()
+    return bool(wanted) and (wanted in name.lower() or any(wanted in variant for variant in initials.split()))
+
+
+def named(fields: Mapping[str, Any]) -> str:
+    """The name in a record's fields, trimmed; refuses an empty one."""
+    name = str(fields.get("name", "")).strip()
+    if not name:
+        raise Refused("name_missing")
+    return name
+
+
+@demands("place")
+def _check_place(fields: Mapping[str, Any]) -> None:
+    named(fields)
+    if fields.get("kind") not in PLACE_KINDS:
+        raise Refused("place_kind_unknown", kind=fields.get("kind"))
+    length = fields.get("length_m")
+    if length is not None and (not isinstance(length, int | float) or length < 0):
+        raise Refused("length_not_positive")
+
+
+@demands("person")
+def _check_person(fields: Mapping[str, Any]) -> None:
+    if not isinstance(fields.get("post", ""), str):
+        raise Refused("post_not_text")
+
+
+@demands("appointment")
+def _check_appointment(fields: Mapping[str, Any]) -> None:
+    if fields.get("role") not in ROLES:
+        raise Refused("role_unknown", role=fields.get("role"))
+    if not fields.get("person") or not fields.get("target"):
+        raise Refused("appointment_incomplete")

@@ -1,0 +1,100 @@
+"""Every family of subjects: its empty state, its fold, its clocks. The one place that knows all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from commandcenter.domain import (  # noqa: F401  (some are here to register their checks and commands)
+    calendar,
+    case,
+    case_acts,
+    category,
+    command_post,
+    drill,
+    duty,
+    limit,
+    office,
+    order,
+    plan,
+    record,
+    report_in,
+    report_in_acts,
+    review,
+    roster,
+    sitrep,
+    unit,
+    whistle,
+    whistle_acts,
+)
+from commandcenter.domain.deadline import Deadline
+from commandcenter.domain.erasure import VERB as ERASED
+from commandcenter.domain.event import Fact
+from commandcenter.domain.fold import causal_order
+
+
+def _no_deadlines(state: Any) -> list[Deadline]:
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """How subjects of one family are folded. ``apply`` never raises."""
+
+    name: str
+    empty: Any
+    apply: Callable[[Any, Fact], Any]
+    deadlines: Callable[[Any], list[Deadline]] = _no_deadlines
+
+
+_RECORDS = (
+    "office",
+    "node",
+    "limit",
+    "calendar",
+    "category",
+    "unit",
+    "place",
+    "person",
+    "appointment",
+    "plan",
+    "drill",
+)
+
+FAMILIES: Mapping[str, Family] = {
+    **{name: Family(name, record.Record(), record.apply) for name in _RECORDS},
+    "shift": Family("shift", duty.Shift(), duty.apply),
+    "seat": Family("seat", office.Seat(), office.apply_seat),
+    "case": Family("case", case.Case(), case.apply, case.deadlines),
+    "whistle": Family("whistle", whistle.Whistle(), whistle.apply, whistle.deadlines),
+    "report_in": Family("report_in", report_in.ReportIn(), report_in.apply, report_in.deadlines),
+    "post": Family("post", command_post.Post(), command_post.apply),
+    "order": Family("order", order.Order(), order.apply, order.deadlines),
+    "sitrep": Family("sitrep", sitrep.SituationReport(), sitrep.apply),
+    "review": Family("review", review.Review(), review.apply),
+}
+
+UNKNOWN = Family("", None, lambda state, fact: state)
+"""Subjects of a newer program: kept, relayed, counted and shown, folded after the upgrade."""
+
+
+def family_of(subject: str) -> Family:
+    """The family of a subject; ``UNKNOWN`` for one this program does not know."""
+    return FAMILIES.get(subject.partition("/")[0], UNKNOWN)
+
+
+def apply(state: Any, fact: Fact) -> Any:
+    """Fold one fact into the state of its subject."""
+    family = family_of(fact.subject)
+    if fact.verb == ERASED:
+        return state
+    return family.apply(state, fact)
+
+
+def folded(subject: str, facts: Iterable[Fact]) -> Any:
+    """The state of a subject: the fold of its facts in causal order."""
+    state = family_of(subject).empty
+    for fact in causal_order(facts):
+        state = apply(state, fact)
+    return state

@@ -1,0 +1,83 @@
+"""Units that can be summoned or given a case: sections, communities, departments, the street's own forces.
+
+The relation decides what may be asked of a unit (domain.md 0-1; Street Office Regulation arts. 5, 11; Fire Law art. 45):
+*direct* 直 own force, *dispatch* 调 branches and district departments, *request* 请 bodies with their own command,
+*report* 报 those we only inform.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from commandcenter.domain.record import Record, demands
+from commandcenter.domain.refusal import Refused
+
+KINDS = ("section", "community", "department", "force")
+RELATIONS = ("direct", "dispatch", "request", "report")
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One line of a unit's contact order: name, post, phone."""
+
+    name: str
+    post: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as the rules see it. ``limits`` are minutes from the whistle; None = the unit's own rule, not judged."""
+
+    id: str
+    name: str
+    kind: str
+    relation: str
+    duty_phone: str
+    limits: Mapping[str, float | None]
+    contacts: tuple[Contact, ...]
+    first_action: str
+    active: bool
+
+
+def unit_of(record: Record) -> Unit:
+    """The unit in a record, with gaps where fields are missing."""
+    limits = record.get("limits")
+    limits = limits if isinstance(limits, Mapping) else {}
+    told = record.words.get("contacts")
+    contacts = tuple(
+        Contact(str(line.get("name", "")), str(line.get("post", "")), str(line.get("phone", "")))
+        for line in (told if isinstance(told, list | tuple) else ())
+        if isinstance(line, Mapping)
+    )
+    return Unit(
+        id=record.id,
+        name=str(record.get("name", record.id)),
+        kind=str(record.get("kind", "department")),
+        relation=str(record.get("relation", "request")),
+        duty_phone=str(record.get("duty_phone", "")),
+        limits={clock: _minutes(limits.get(clock)) for clock in ("answer", "leave", "arrive")},
+        contacts=contacts,
+        first_action=str(record.get("first_action", "")),
+        active=record.active,
+    )
+
+
+def _minutes(value: Any) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) and value > 0 else None
+
+
+@demands("unit")
+def _check(fields: Mapping[str, Any]) -> None:
+    if not str(fields.get("name", "")).strip():
+        raise Refused("name_missing")
+    if fields.get("kind") not in KINDS:
+        raise Refused("unit_kind_unknown", kind=fields.get("kind"))
+    if fields.get("relation") not in RELATIONS:
+        raise Refused("unit_relation_unknown", relation=fields.get("relation"))
+    limits = fields.get("limits") or {}
+    for clock, value in limits.items():
+        if value is not None and _minutes(value) is None:
+            raise Refused("limit_not_positive", clock=clock)

@@ -1,0 +1,225 @@
+"""The whistle: blown, undone within ten seconds, a false alarm, stood down with proof per department, closed.
+
+The emergency whistle needs nobody's permission; everything slower does (DESIGN rule 9). Real and drill never mix
+(rule 8). Source: domain.md 2.2.4, 2.11; DESIGN 10.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from commandcenter.domain.clock import MINUTE, SECOND
+from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
+from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
+
+UNDO_WINDOW_MS = 10 * SECOND
+FACTS = ("hazard", "trapped", "injured", "evacuated")
+"""The four key facts of the desk. ``hazard`` is words, the others are counts; a missing value is unknown, not zero."""
+STAGES = ("initial", "update", "final", "supplement")
+TOLD = ("leader", "district_phone", "district_written")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFact:
+    """A key fact as last told: a count or words; None and empty mean unknown."""
+
+    name: str
+    value: int | None
+    words: str
+    at: int
+    id: EventId
+
+
+@dataclass(frozen=True, slots=True)
+class Whistle:
+    """The folded state of a whistle."""
+
+    subject: str = ""
+    known: bool = False
+    number: str = ""
+    kind: str = "emergency"
+    mode: Mode = REAL
+    plan: str = ""
+    plan_version: int = 0
+    drill: str = ""
+    case: str = ""
+    run: int = 0
+    title: str = ""
+    place: str = ""
+    place_words: str = ""
+    blown_at: int = 0
+    recorded_at: int = 0
+    blown_by: str = ""
+    limits: Mapping[str, float] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    told: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    reports: tuple[tuple[str, int], ...] = ()
+    facts: Mapping[str, KeyFact] = field(default_factory=dict)
+    leader_left_at: int | None = None
+    leader_arrived_at: int | None = None
+    confirmed_at: int | None = None
+    undone_at: int | None = None
+    false_alarm_at: int | None = None
+    stood_down_at: int | None = None
+    ended_at: int | None = None
+    closed_at: int | None = None
+    end_words: str = ""
+    residual_risk: str = ""
+    raised: Mapping[str, Raised] = field(default_factory=dict)
+    irregular: tuple[tuple[EventId, str], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the whistle."""
+        return self.subject.partition("/")[2]
+
+    @property
+    def running(self) -> bool:
+        """Blown, and neither undone nor closed."""
+        return self.known and self.undone_at is None and self.closed_at is None
+
+    @property
+    def place_known(self) -> bool:
+        """False while the place is 待定."""
+        return bool(self.place or self.place_words)
+
+    @property
+    def stage(self) -> str:
+        """Where the whistle stands, in one word."""
+        if self.undone_at is not None:
+            return "undone"
+        if self.closed_at is not None:
+            return "closed"
+        if self.false_alarm_at is not None:
+            return "false_alarm"
+        if self.stood_down_at is not None:
+            return "stood_down"
+        return "running" if self.known else ""
+
+
+def deadlines(state: Whistle) -> list[Deadline]:
+    """The clocks of the duty itself: leader told, district told by phone and in writing, the next situation report."""
+    if not state.known or (state.mode == DRILL and not state.limits):
+        return []
+    stopped = not state.running
+    rows = []
+    for name in TOLD:
+        minutes = state.limits.get(name)
+        if minutes:
+            told = state.told.get(name)
+            rows.append(
+                Deadline(
+                    name=name,
+                    started_at=state.blown_at,
+                    due_at=state.blown_at + round(minutes * MINUTE),
+                    met_at=told[0] if told else None,
+                    stopped=stopped or state.false_alarm_at is not None,
+                    raised=state.raised.get(name, Raised()),
+                )
+            )
+    if state.reports:
+        stage, at = state.reports[-1]
+        done = stage in ("final", "supplement")
+        over = state.stood_down_at is not None or state.false_alarm_at is not None
+        key = "final" if over else "update"
+        minutes = state.limits.get(key)
+        if minutes and not done:
+            start = (state.stood_down_at or state.false_alarm_at or at) if over else at
+            name = f"{key}_{len(state.reports)}"
+            due = start + round(minutes * MINUTE)
+            rows.append(Deadline(name, start, due, None, stopped, state.raised.get(name, Raised())))
+    return rows
+
+
+# --- folding ------------------------------------------------------------------------------------------------------
+
+
+def apply(state: Whistle, fact: Fact) -> Whistle:
+    """Fold one fact. Never raises; an unknown or repeated act is kept as irregular."""
+    verb, body, at = fact.verb, fact.body, fact.happened_at
+    state = replace(state, subject=fact.subject)
+    if verb == "blown":
+        return _blown(state, fact)
+    if verb == "undone":
+        return replace(state, undone_at=at)
+    if verb == "false_alarm":
+        return replace(state, false_alarm_at=at, end_words=fact.words("words"))
+    if verb == "stood_down":
+        return replace(
+            state, stood_down_at=at, end_words=fact.words("words"), residual_risk=fact.words("residual_risk")
+        )
+    if verb == "drill_ended":
+        return replace(
+            state, ended_at=at, stood_down_at=state.stood_down_at or at, closed_at=at, end_words=fact.words("words")
+        )
+    if verb == "closed":
+        return replace(state, closed_at=at)
+    if verb == "reopened":
+        return replace(state, closed_at=None)
+    if verb == "place_set":
+        return replace(state, place=str(body.get("place", "")), place_words=fact.words("place_words"))
+    if verb == "titled":
+        return replace(state, title=fact.words("title", state.title))
+    if verb == "told":
+        return _told(state, fact)
+    if verb == "fact_set":
+        return _fact_set(state, fact)
+    if verb == "confirmed":
+        return replace(state, confirmed_at=at)
+    if verb == "leader_left":
+        return replace(state, leader_left_at=at)
+    if verb == "leader_arrived":
+        return replace(state, leader_arrived_at=at)
+    if verb == "deadline_raised":
+        return replace(state, raised=raise_threshold(state.raised, fact))
+    if verb == "deadline_acknowledged":
+        return replace(state, raised=acknowledge(state.raised, fact))
+    if verb in ("noted", "note_struck"):
+        return state
+    return replace(state, irregular=(*state.irregular, (fact.id, "unknown_kind")))
+
+
+def _blown(state: Whistle, fact: Fact) -> Whistle:
+    body = fact.body
+    if state.known:
+        return replace(state, irregular=(*state.irregular, (fact.id, "blown_twice")))
+    given = body.get("limits")
+    texts = (fact.private or {}).get("texts")
+    return replace(
+        state,
+        known=True,
+        number=str(body.get("number", "")),
+        kind=str(body.get("whistle", "emergency")),
+        mode=DRILL if fact.mode == DRILL else REAL,
+        plan=str(body.get("plan", "")),
+        plan_version=body.get("plan_version", 0) if isinstance(body.get("plan_version", 0), int) else 0,
+        drill=str(body.get("drill", "")),
+        case=str(body.get("case", "")),
+        run=body.get("run", 0) if isinstance(body.get("run", 0), int) else 0,
+        title=fact.words("title"),
+        place=str(body.get("place", "")),
+        place_words=fact.words("place_words"),
+        blown_at=fact.happened_at,
+        recorded_at=fact.recorded_at,
+        blown_by=fact.actor,
+        limits={k: v for k, v in given.items() if isinstance(v, int | float)} if isinstance(given, Mapping) else {},
+        texts={str(k): str(v) for k, v in texts.items()} if isinstance(texts, Mapping) else {},
+    )
+
+
+def _told(state: Whistle, fact: Fact) -> Whistle:
+    to = str(fact.body.get("to", ""))
+    stage = str(fact.body.get("stage", ""))
+    reports = (*state.reports, (stage, fact.happened_at)) if stage in STAGES else state.reports
+    told = state.told if to in state.told else {**state.told, to: (fact.happened_at, fact.words("told_by"))}
+    return replace(state, told=told, reports=reports)
+
+
+def _fact_set(state: Whistle, fact: Fact) -> Whistle:
+    name = str(fact.body.get("fact", ""))
+    value = fact.body.get("value")
+    kept = value if isinstance(value, int) and not isinstance(value, bool) else None
+    return replace(
+        state, facts={**state.facts, name: KeyFact(name, kept, fact.words("words"), fact.happened_at, fact.id)}
+    )

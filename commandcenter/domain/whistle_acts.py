@@ -1,0 +1,521 @@
+"""The acts on a whistle: blow, undo, note, tell, stand down, close (domain.md 2.2.4; DESIGN 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from commandcenter.domain import limit as limits_
+from commandcenter.domain import numbering, order
+from commandcenter.domain import report_in_acts as acts
+from commandcenter.domain.clock import MINUTE, local_date
+from commandcenter.domain.command import Command, Draft, World, required, unique
+from commandcenter.domain.event import DRILL, REAL, EventId, Mode
+from commandcenter.domain.limit import Limit, limit_of
+from commandcenter.domain.plan import Plan, plan_of
+from commandcenter.domain.record import Record
+from commandcenter.domain.refusal import Refused
+from commandcenter.domain.report_in import LAST_ORDINAL, ReportIn
+from commandcenter.domain.unit import unit_of
+from commandcenter.domain.whistle import FACTS, TOLD, UNDO_WINDOW_MS, Whistle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitCall:
+    """A unit to be called. Empty fields fall back to the plan, then to the unit itself, then to the office's limits."""
+
+    unit: str
+    duty: str = ""
+    relation: str = ""
+    ask: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlowWhistle(Command):
+    """Blow a whistle. Refused only when no unit is chosen - and when real and drill would mix.
+
+    A missing place is *to be confirmed*. The limits and the plan's version of this moment go into the event. Refuses
+    ``no_unit``, ``too_many_units``, ``unit_unknown``, ``drill_without_plan``, ``modes_mixed``, ``case_unknown``.
+    """
+
+    units: tuple[UnitCall, ...]
+    mode: Mode = REAL
+    kind: str = "emergency"
+    plan: str = ""
+    drill: str = ""
+    case: str = ""
+    title: str = ""
+    place: str = ""
+    place_words: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+    run: int = 0
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        if not self.units:
+            raise Refused("no_unit")
+        if len(self.units) > LAST_ORDINAL:
+            raise Refused("too_many_units", most=LAST_ORDINAL)
+        self._check_mode(world)
+        at = self.when(world)
+        plan = plan_of(world.state(f"plan/{self.plan}")) if self.plan else None
+        whistle = world.new_id()
+        day = local_date(at)
+        count = world.take_number(numbering.series(self.kind, self.mode), day)
+        number = numbering.whistle_number(self.kind, self.mode, day, world.letter, count)
+        drafts = [self._blown(world, whistle, number, plan, at)]
+        drafts += self._listings(world, whistle, plan, at)
+        drafts += self._first_five(world, whistle, plan, at)
+        if self.case:
+            drafts.append(
+                Draft(subject=f"case/{self.case}", kind="case.whistled", body={"whistle": whistle}, happened_at=at)
+            )
+        return drafts
+
+    def _check_mode(self, world: World) -> None:
+        if self.mode == DRILL:
+            if not self.drill or not world.state(f"drill/{self.drill}").active:
+                raise Refused("drill_without_plan")
+            if self.case:
+                raise Refused("modes_mixed")
+        elif self.drill:
+            raise Refused("modes_mixed")
+        if self.case and not world.state(f"case/{self.case}").known:
+            raise Refused("case_unknown")
+
+    def _blown(self, world: World, whistle: str, number: str, plan: Plan | None, at: int) -> Draft:
+        body: dict[str, Any] = {"number": number, "whistle": self.kind, "limits": _duty_limits(world)}
+        if plan is not None:
+            body |= {"plan": self.plan, "plan_version": plan.version}
+        for name in ("drill", "case", "place", "run"):
+            if getattr(self, name):
+                body[name] = getattr(self, name)
+        private: dict[str, Any] = {"title": self.title.strip() or (plan.name if plan else "")}
+        if self.place_words.strip():
+            private["place_words"] = self.place_words.strip()
+        if self.texts:
+            private["texts"] = self.texts
+        return Draft(
+            subject=f"whistle/{whistle}",
+            kind="whistle.blown",
+            body=body,
+            private=private,
+            mode=self.mode,
+            happened_at=at,
+        )
+
+    def _listings(self, world: World, whistle: str, plan: Plan | None, at: int) -> list[Draft]:
+        by_plan = {line.unit: line for line in plan.units} if plan else {}
+        default = _unit_limits(world)
+        drafts = []
+        if len(unique(call.unit for call in self.units)) != len(self.units):
+            raise Refused("unit_twice")
+        for ordinal, call in enumerate(self.units, start=1):
+            record: Record = world.state(f"unit/{call.unit}")
+            if not record.known:
+                raise Refused("unit_unknown", unit=call.unit)
+            unit, line = unit_of(record), by_plan.get(call.unit)
+            limits = dict(unit.limits) if record.get("limits") is not None else dict(default)
+            if line is not None and line.limits is not None:
+                limits |= line.limits
+            drafts.append(
+                acts.listing(
+                    whistle,
+                    call.unit,
+                    ordinal=ordinal,
+                    relation=call.relation or (line.relation if line else "") or unit.relation,
+                    duty=call.duty or (line.duty if line else "assist"),
+                    limits=limits,
+                    ask=call.ask if call.ask is not None else (line.ask if line else None),
+                    mode=self.mode,
+                    at=at,
+                )
+            )
+        return drafts
+
+    def _first_five(self, world: World, whistle: str, plan: Plan | None, at: int) -> list[Draft]:
+        called = {call.unit for call in self.units}
+        return [
+            order.given(
+                world, whistle, text=text, unit=unit if unit in called else "", mode=self.mode, at=at, origin="plan"
+            )
+            for text, unit in (plan.first_five if plan else ())
+        ]
+
+
+def _duty_limits(world: World) -> dict[str, float]:
+    keys = {
+        "leader": limits_.TELL_LEADER,
+        "district_phone": limits_.TELL_DISTRICT,
+        "district_written": limits_.WRITE_DISTRICT,
+        "update": limits_.SITREP_LATER,
+        "final": limits_.SITREP_FINAL,
+    }
+    return {name: found.milliseconds / MINUTE for name, key in keys.items() if (found := _limit(world, key))}
+
+
+def _unit_limits(world: World) -> dict[str, float | None]:
+    keys = {"answer": limits_.ANSWER, "leave": limits_.LEAVE, "arrive": limits_.ARRIVE}
+    return {
+        name: (found.milliseconds / MINUTE if (found := _limit(world, key)) else None) for name, key in keys.items()
+    }
+
+
+def _limit(world: World, key: str) -> Limit | None:
+    return limit_of(world.state(f"limit/{key}"))
+
+
+# --- after the call -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhistleCommand(Command):
+    """What every later act on a whistle shares."""
+
+    whistle: str
+
+    def state(self, world: World) -> Whistle:
+        """The running whistle. Refuses ``whistle_unknown``, ``whistle_undone``, ``whistle_closed``."""
+        state: Whistle = world.state(f"whistle/{self.whistle}")
+        if not state.known:
+            raise Refused("whistle_unknown")
+        if state.undone_at is not None:
+            raise Refused("whistle_undone")
+        if state.closed_at is not None:
+            raise Refused("whistle_closed")
+        return state
+
+    def draft(
+        self, state: Whistle, verb: str, at: int, body: Any = None, private: Any = None, corrects: Any = None
+    ) -> Draft:
+        """An event on this whistle, in its mode."""
+        return Draft(
+            subject=state.subject,
+            kind=f"whistle.{verb}",
+            body=body or {},
+            private=private or None,
+            mode=state.mode,
+            happened_at=at,
+            corrects=corrects,
+        )
+
+    def report_ins(self, world: World) -> list[ReportIn]:
+        """The report-ins of this whistle in their fixed order."""
+        found = [world.state(subject) for subject in world.subjects(f"report_in/{self.whistle}/")]
+        return sorted((state for state in found if state.listed), key=lambda state: state.ordinal)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoWhistle(WhistleCommand):
+    """Take the whistle back: within ten seconds and only until the first call is logged.
+
+    Refuses ``undo_too_late`` and ``already_called``: then it is a false alarm.
+    """
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        if world.now - state.recorded_at > UNDO_WINDOW_MS:
+            raise Refused("undo_too_late")
+        listed = self.report_ins(world)
+        if any(entry.entries or entry.tries for entry in listed):
+            raise Refused("already_called")
+        drafts = [self.draft(state, "undone", world.now)]
+        drafts += [
+            Draft(subject=entry.subject, kind="report_in.undone", mode=state.mode, happened_at=world.now)
+            for entry in listed
+        ]
+        return drafts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclareFalseAlarm(WhistleCommand):
+    """It was nothing. Units never called are struck off at once; everybody already called has to be told, one by one.
+
+    Refuses ``reason_needed``.
+    """
+
+    words: str
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        if state.false_alarm_at is not None or state.stood_down_at is not None:
+            raise Refused("already_over")
+        reason = required(self.words, "reason_needed")
+        at = self.when(world)
+        drafts = [self.draft(state, "false_alarm", at, private={"words": reason})]
+        drafts += [
+            Draft(
+                subject=entry.subject,
+                kind="report_in.cancelled",
+                body={"reason": "false_alarm"},
+                mode=state.mode,
+                happened_at=at,
+            )
+            for entry in self.report_ins(world)
+            if not entry.closed and not entry.entries
+        ]
+        return drafts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddUnits(WhistleCommand):
+    """Call further units; their clocks start now. Refuses ``no_unit``, ``too_many_units``, ``already_listed``."""
+
+    units: tuple[UnitCall, ...]
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        if not self.units:
+            raise Refused("no_unit")
+        at = self.when(world)
+        first = acts.next_ordinal(world, self.whistle)
+        if first + len(self.units) - 1 > LAST_ORDINAL:
+            raise Refused("too_many_units", most=LAST_ORDINAL)
+        default = _unit_limits(world)
+        drafts = []
+        for place, call in enumerate(self.units):
+            record: Record = world.state(f"unit/{call.unit}")
+            if not record.known:
+                raise Refused("unit_unknown", unit=call.unit)
+            subject = acts.subject_of(self.whistle, call.unit)
+            if world.state(subject).listed:
+                raise Refused("already_listed", subject=subject)
+            unit = unit_of(record)
+            drafts.append(
+                acts.listing(
+                    self.whistle,
+                    call.unit,
+                    ordinal=first + place,
+                    relation=call.relation or unit.relation,
+                    duty=call.duty or "assist",
+                    limits=dict(unit.limits) if record.get("limits") is not None else default,
+                    ask=call.ask,
+                    mode=state.mode,
+                    at=at,
+                )
+            )
+        return drafts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(WhistleCommand):
+    """A line of the situation log. ``sort``: situation, verbal_order, meeting, media … Refuses ``words_needed``."""
+
+    words: str
+    sort: str = "situation"
+    told_by: str = ""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state: Whistle = world.state(f"whistle/{self.whistle}")
+        if not state.known:
+            raise Refused("whistle_unknown")
+        private = {"words": required(self.words, "words_needed")}
+        if self.told_by.strip():
+            private["told_by"] = self.told_by.strip()
+        return [self.draft(state, "noted", self.when(world), {"sort": self.sort}, private)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrikeNote(WhistleCommand):
+    """Strike a line of the log: it stays, crossed out. Refuses ``nothing_to_undo``."""
+
+    entry: str
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        corrects = EventId.parse(self.entry)
+        if corrects is None:
+            raise Refused("nothing_to_undo")
+        return [self.draft(state, "note_struck", world.now, corrects=corrects)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetFact(WhistleCommand):
+    """Set a key fact: a count for trapped, injured, evacuated, words for the hazard. None means unknown."""
+
+    fact: str
+    value: int | None = None
+    words: str = ""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        if self.fact not in FACTS:
+            raise Refused("fact_unknown", fact=self.fact)
+        if self.value is not None and self.value < 0:
+            raise Refused("count_negative")
+        body = {"fact": self.fact} | ({"value": self.value} if self.value is not None else {})
+        private = {"words": self.words.strip()} if self.words.strip() else None
+        return [self.draft(state, "fact_set", self.when(world), body, private)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPlace(WhistleCommand):
+    """Confirm or correct the place."""
+
+    place: str = ""
+    place_words: str = ""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        if not self.place and not self.place_words.strip():
+            raise Refused("place_needed")
+        return [
+            self.draft(
+                state, "place_set", self.when(world), {"place": self.place}, {"place_words": self.place_words.strip()}
+            )
+        ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tell(WhistleCommand):
+    """The leader or the district was told: to whom (``told_by`` is the person reached), by which channel, what they said."""
+
+    to: str
+    told_by: str = ""
+    words: str = ""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        if self.to not in TOLD:
+            raise Refused("receiver_unknown", to=self.to)
+        if self.to in state.told:
+            raise Refused("already_told", to=self.to, at=state.told[self.to][0])
+        private = {name: text for name, text in (("told_by", self.told_by), ("words", self.words)) if text}
+        return [self.draft(state, "told", self.when(world), {"to": self.to}, private)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaderOnTheWay(WhistleCommand):
+    """The named leader left for the scene, or arrived there (E3)."""
+
+    person: str
+    arrived: bool = False
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        before = state.leader_arrived_at if self.arrived else state.leader_left_at
+        verb = "leader_arrived" if self.arrived else "leader_left"
+        if before is not None:
+            raise Refused("already_recorded", milestone=verb, at=before)
+        return [self.draft(state, verb, self.when(world), {"person": self.person})]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirm(WhistleCommand):
+    """A leader signs a whistle that was blown without one; until then it is marked 待确认."""
+
+    person: str
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        return [] if state.confirmed_at else [self.draft(state, "confirmed", self.when(world), {"person": self.person})]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandDown(WhistleCommand):
+    """The danger is over. Needs positive proof per department (DESIGN rule 7).
+
+    ``releases`` gives the head count with which each unit on scene leaves, ``cancels`` who of each unit not yet there was
+    told to turn back. Refuses ``contact_lost`` and ``proof_missing`` with the units concerned, ``words_needed``.
+    """
+
+    words: str
+    residual_risk: str = ""
+    releases: dict[str, int] = field(default_factory=dict)
+    cancels: dict[str, str] = field(default_factory=dict)
+    remarks: dict[str, str] = field(default_factory=dict)
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        if state.stood_down_at is not None:
+            raise Refused("already_over")
+        words = required(self.words, "words_needed")
+        at = self.when(world)
+        states = self.report_ins(world)
+        lost = [entry.unit for entry in states if entry.lost_at is not None and not entry.closed]
+        if lost:
+            raise Refused("contact_lost", units=lost)
+        missing = [entry.unit for entry in states if not self._proven(entry)]
+        if missing:
+            raise Refused("proof_missing", units=missing)
+        private = {"words": words} | (
+            {"residual_risk": self.residual_risk.strip()} if self.residual_risk.strip() else {}
+        )
+        drafts = [draft for entry in states for draft in self._settle(world, entry, at)]
+        return [*drafts, self.draft(state, "stood_down", at, private=private)]
+
+    def _proven(self, entry: ReportIn) -> bool:
+        if entry.closed or entry.milestone("release_approved") is not None:
+            return True
+        return entry.unit in (self.releases if entry.on_scene else self.cancels)
+
+    def _settle(self, world: World, entry: ReportIn, at: int) -> Sequence[Draft]:
+        if entry.closed or entry.milestone("release_approved") is not None:
+            return []
+        common: dict[str, Any] = {
+            "whistle": self.whistle,
+            "unit": entry.unit,
+            "happened_at": at,
+            "channel": self.channel,
+        }
+        if entry.on_scene:
+            release = acts.RecordMilestone(
+                milestone="release_approved",
+                people=self.releases[entry.unit],
+                words=self.remarks.get(entry.unit, ""),
+                reason="stand_down",
+                **common,
+            )
+            return release.decide(world)
+        told = acts.Conclude(outcome="cancelled", reason="stand_down", told_by=self.cancels[entry.unit], **common)
+        return told.decide(world)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseWhistle(WhistleCommand):
+    """Close the incident: over, every report-in closed, the last report sent - or a reason why not.
+
+    Refuses ``not_over``, ``still_open`` with the units, ``final_report_missing`` unless ``words`` say why there is none.
+    """
+
+    words: str = ""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        if state.stood_down_at is None and state.false_alarm_at is None:
+            raise Refused("not_over")
+        still = [entry.unit for entry in self.report_ins(world) if not entry.closed]
+        if still:
+            raise Refused("still_open", units=still)
+        reported = any(stage == "final" for stage, _ in state.reports)
+        if state.mode == REAL and not reported and not self.words.strip():
+            raise Refused("final_report_missing")
+        private = {"words": self.words.strip()} if self.words.strip() else None
+        return [self.draft(state, "closed", self.when(world), private=private)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndDrill(WhistleCommand):
+    """End a drill at once, because something real happened (Ctrl+F9) or by its director. Refuses ``not_a_drill``."""
+
+    reason: str = "real_event"
+    words: str = ""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        if state.mode != DRILL:
+            raise Refused("not_a_drill")
+        at = self.when(world)
+        private = {"words": self.words.strip()} if self.words.strip() else None
+        drafts = [
+            Draft(
+                subject=entry.subject,
+                kind="report_in.cancelled",
+                body={"reason": "drill_ended"},
+                mode=DRILL,
+                happened_at=at,
+            )
+            for entry in self.report_ins(world)
+            if not entry.closed
+        ]
+        return [*drafts, self.draft(state, "drill_ended", at, {"reason": self.reason}, private)]

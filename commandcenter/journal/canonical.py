@@ -1,0 +1,30 @@
+"""The canonical digest: "the same projections" means that the named tables and columns, sorted by key, hash alike."""
+
+from __future__ import annotations
+
+import hashlib
+
+from commandcenter.journal.codec import to_json
+from commandcenter.journal.database import Connection
+from commandcenter.journal.projections import KEYS, LOCAL_COLUMNS
+
+FOLD_VERSION = 1
+"""Raised whenever folds or projections change their result: a file folded by another version is rebuilt."""
+
+
+def canonical_digest(connection: Connection, suffix: str = "") -> str:
+    """SHA-256 (hex) over all projections, without row ids, receipt times and what is local to this file."""
+    total = hashlib.sha256()
+    for table in sorted(KEYS):
+        columns = canonical_columns(connection, table)
+        total.update(f"{table}({','.join(columns)})\n".encode())
+        sql = f"SELECT {', '.join(columns)} FROM {table}{suffix} ORDER BY {', '.join(KEYS[table])}"
+        for row in connection.execute(sql):
+            total.update(to_json(row).encode("utf-8", "surrogatepass"))
+    return total.hexdigest()
+
+
+def canonical_columns(connection: Connection, table: str) -> list[str]:
+    """The columns of a projection that every desk must agree on, in name order."""
+    local = LOCAL_COLUMNS.get(table, ())
+    return sorted(line[1] for line in connection.execute(f"PRAGMA table_info({table})") if line[1] not in local)

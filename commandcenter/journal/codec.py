@@ -1,0 +1,70 @@
+"""JSON in and out of the journal, and stored events opened into facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from commandcenter.domain.event import Event, EventId, Fact
+from commandcenter.domain.kinds import lifted
+
+T = TypeVar("T")
+
+_encoder = msgspec.json.Encoder(order="deterministic")
+_decoder = msgspec.json.Decoder()
+
+
+def to_json(value: object) -> str:
+    """Deterministic JSON: sorted keys, no blanks, real characters."""
+    return _encoder.encode(value).decode()
+
+
+def from_json(text: str | bytes) -> Any:
+    """The value in a JSON text. Raises ``ValueError`` when it is none."""
+    return _decoder.decode(text)
+
+
+def from_json_as(text: str | bytes, kind: type[T]) -> T:
+    """The value in a JSON text, as a frozen value of ``kind``."""
+    return msgspec.json.decode(text, type=kind)
+
+
+def _mapping(text: str | None) -> Mapping[str, Any]:
+    if not text or text == "{}":
+        return {}
+    try:
+        value = from_json(text)
+    except (ValueError, UnicodeDecodeError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def fact_of(event: Event, private: str | None) -> Fact:
+    """The event as a fold sees it. ``private`` is the JSON of its private part, None when it is gone or never was.
+
+    Never raises: a body that is not JSON folds as an empty one; ``verify`` names it.
+    """
+    body = _mapping(event.body)
+    return Fact(
+        id=EventId(event.node, event.seq),
+        hlc=event.hlc,
+        happened_at=event.happened_at,
+        recorded_at=event.recorded_at,
+        subject=event.subject,
+        kind=event.kind,
+        mode=event.mode,
+        actor=event.actor,
+        role=event.role,
+        seat=event.seat,
+        assurance=event.assurance,
+        on_behalf_of=event.on_behalf_of,
+        channel=event.channel,
+        body=lifted(event.kind, event.version, body),
+        private=_mapping(private) if private is not None else None,
+        erased=private is None and event.private_digest is not None,
+        seen=_mapping(event.seen),
+        corrects=EventId.parse(event.corrects) if event.corrects else None,
+        cause=EventId.parse(event.cause) if event.cause else None,
+    )

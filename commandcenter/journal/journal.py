@@ -1,0 +1,543 @@
+"""The journal of one workstation, writing side: stamp, chain, sign, fold, project, commit - in one transaction.
+
+One thread uses it at a time. ``stage`` prepares the events of a command in memory, ``commit`` makes everything staged
+durable at once, ``discard`` forgets it. What ``commit`` returned from is on the disk.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from commandcenter.domain import clock as hlc
+from commandcenter.domain.case import Case
+from commandcenter.domain.command import Draft, Who
+from commandcenter.domain.erasure import VERB as ERASED
+from commandcenter.domain.event import Event, EventId, Fact, digest_of, private_digest_of
+from commandcenter.domain.fold import causal_order, goes_last, heads_after
+from commandcenter.domain.numbering import next_letter
+from commandcenter.domain.office import OFFICE
+from commandcenter.domain.record import listed
+from commandcenter.domain.subjects import apply, family_of
+from commandcenter.journal import identity as identities
+from commandcenter.journal import log, search
+from commandcenter.journal.codec import fact_of, to_json
+from commandcenter.journal.database import FILE_NAME, Connection, connect, transaction
+from commandcenter.journal.identity import Identity
+from commandcenter.journal.migrate import migrate
+from commandcenter.journal.projections import Row, rows_of, search_text
+from commandcenter.journal.projector import Projector
+from commandcenter.journal.trouble import Trouble, telling
+
+CACHED_STATES = 4096
+INDEX_AT_ONCE = 20
+"""More changed texts than this in one commit are indexed behind; their lag is shown."""
+ERASURES_FILE = "erasures.jsonl"
+
+
+@dataclass(slots=True)
+class Folded:
+    """A subject as the writer remembers it: state, heads, the rows last written (None: not known)."""
+
+    state: Any
+    heads: Mapping[str, int] = field(default_factory=dict)
+    rows: Sequence[Row] | None = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a commit touched: the subjects, and the position of this file after it."""
+
+    subjects: frozenset[str] = frozenset()
+    position: int = 0
+
+    def families(self) -> frozenset[str]:
+        """The families among the subjects."""
+        return frozenset(subject.partition("/")[0] for subject in self.subjects)
+
+    def below(self, prefix: str) -> bool:
+        """Whether a subject that begins with ``prefix`` was touched."""
+        return any(subject.startswith(prefix) for subject in self.subjects)
+
+    def __or__(self, other: Changes) -> Changes:
+        return Changes(self.subjects | other.subjects, max(self.position, other.position))
+
+
+@dataclass(frozen=True, slots=True)
+class Absorbed:
+    """What came of events from elsewhere."""
+
+    changes: Changes
+    new: int
+    known: int
+    forks: int
+    rejected: tuple[EventId, ...]
+
+
+class Journal:
+    """The open journal. Build it with ``open_journal``."""
+
+    def __init__(self, folder: Path, connection: Connection, identity: Identity, wall: Callable[[], int]) -> None:
+        self.folder = folder
+        self.connection = connection
+        self.identity = identity
+        self._wall = wall
+        self._key = identity.signing_key
+        self._projector = Projector(connection)
+        self._cache: OrderedDict[str, Folded] = OrderedDict()
+        self._fresh: set[str] = set()
+        self._numbers: dict[tuple[str, str, str], int] = {}
+        self._reset()
+        self.office = str(self.folded(OFFICE).state.get("id", ""))
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    @property
+    def node(self) -> str:
+        """This workstation's node id."""
+        return self.identity.node
+
+    @property
+    def letter(self) -> str:
+        """This desk's letter in numbers."""
+        return str(self.folded(f"node/{self.node}").state.get("letter", "A"))
+
+    @property
+    def stamp(self) -> int:
+        """The clock stamp of the newest event of this journal."""
+        return self._stamp
+
+    def folded(self, subject: str) -> Folded:
+        """The state of a subject, from memory or folded from its events."""
+        found = self._cache.get(subject)
+        if found is not None:
+            self._cache.move_to_end(subject)
+            return found
+        if not self._fresh.isdisjoint(subject.split("/")):
+            found = Folded(family_of(subject).empty)
+        else:
+            found = self._fold(subject)
+        self._remember(subject, found)
+        return found
+
+    def subjects_below(self, prefix: str) -> list[str]:
+        """The subjects below a prefix, staged ones included."""
+        known = set(log.subjects_below(self.connection, prefix))
+        known.update(subject for subject in self._touched if subject.startswith(prefix))
+        return sorted(known)
+
+    def case_by_source(self, source: str, number: str) -> str:
+        """The case filed under a foreign number, or empty."""
+        staged = self._sources.get((source, number))
+        if staged is not None:
+            return staged
+        sql = "SELECT id FROM case_row WHERE source = ? AND source_number = ? AND source_number <> '' LIMIT 1"
+        row = self.connection.execute(sql, (source, number)).fetchone()
+        return f"case/{row[0]}" if row else ""
+
+    def recorded(self, command: str) -> list[str]:
+        """The subjects a command of this desk already wrote to: a retry finds them and writes nothing."""
+        return log.recorded(self.connection, self.node, command)
+
+    def last_number(self, series: str, day: str) -> int:
+        """How far a series has counted on a day at this desk, staged numbers included."""
+        key = (series, day, self.letter)
+        if key not in self._numbers:
+            sql = "SELECT count FROM number WHERE series = ? AND day = ? AND letter = ?"
+            row = self.connection.execute(sql, key).fetchone()
+            self._numbers[key] = int(row[0]) if row else 0
+        return self._numbers[key]
+
+    def use_number(self, series: str, day: str) -> int:
+        """Take the next number of a series; it becomes durable with the commit."""
+        count = self.last_number(series, day) + 1
+        key = (series, day, self.letter)
+        self._numbers[key] = count
+        self._used.add(key)
+        return count
+
+    def new_id(self, key: str) -> None:
+        """Promise that ``key`` was made just now: nothing is recorded on subjects with it, so they need no looking up."""
+        self._fresh.add(key)
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def stage(
+        self, command: str, who: Who, drafts: Sequence[Draft], *, channel: str = "", on_behalf_of: str = ""
+    ) -> list[Fact]:
+        """Stamp, chain and fold the drafts of one command in memory. The last event carries the signature."""
+        staged = []
+        now = self._wall()
+        for index, draft in enumerate(drafts):
+            if draft.subject == OFFICE and draft.kind == "office.listed":
+                self.office = str(draft.body.get("fields", {}).get("id", ""))
+            before = self.folded(draft.subject)
+            event, private = self._event(command, index, who, draft, before, now, channel, on_behalf_of)
+            if index == len(drafts) - 1:
+                event = event._replace(sig=self._key.sign(event.digest))
+            self._prev, self._seq, self._stamp = event.digest, event.seq, event.hlc
+            self._events.append(event)
+            if private is not None:
+                self._privates.append(private)
+            fact = fact_of(event, private[3] if private else None)
+            self._fold_in(before, fact)
+            staged.append(fact)
+        return staged
+
+    def _event(
+        self,
+        command: str,
+        index: int,
+        who: Who,
+        draft: Draft,
+        before: Folded,
+        now: int,
+        channel: str,
+        on_behalf_of: str,
+    ) -> tuple[Event, log.Private | None]:
+        seq = self._seq + 1
+        private: log.Private | None = None
+        private_digest = None
+        if draft.private is not None:
+            salt, content = secrets.token_bytes(16), to_json(draft.private)
+            private_digest = private_digest_of(salt, content)
+            private = (self.node, seq, salt, content)
+        event = Event(
+            node=self.node,
+            seq=seq,
+            office=self.office,
+            command=command,
+            command_index=index,
+            hlc=hlc.tick(self._stamp, now),
+            happened_at=draft.happened_at if draft.happened_at is not None else now,
+            recorded_at=now,
+            subject=draft.subject,
+            kind=draft.kind,
+            version=draft.version,
+            mode=draft.mode,
+            actor=who.actor,
+            role=who.role,
+            seat=who.seat,
+            assurance=who.assurance,
+            on_behalf_of=on_behalf_of,
+            channel=channel,
+            seen=to_json(before.heads) if before.heads else "{}",
+            corrects=str(draft.corrects) if draft.corrects else "",
+            cause=str(draft.cause) if draft.cause else "",
+            body=to_json(draft.body),
+            private_digest=private_digest,
+            prev=self._prev,
+            digest=b"",
+            sig=None,
+        )
+        return event._replace(digest=digest_of(event)), private
+
+    def commit(self) -> Changes:
+        """Make everything staged durable, with its projections and its search words. Raises ``Trouble``; then all is
+        as before and nothing was acknowledged."""
+        if not self._events:
+            return Changes(position=self._position)
+        erasures = [event for event in self._events if event.kind.endswith(ERASED)]
+        try:
+            with telling(self.folder), self._destroying(bool(erasures)), transaction(self.connection):
+                log.append(self.connection, self._events, self._privates)
+                self._erase(erasures)
+                self._project()
+                self._save_numbers()
+        except BaseException:
+            self.discard()
+            raise
+        changes = Changes(frozenset(self._touched), self._position + len(self._events))
+        self._settle(changes.position)
+        return changes
+
+    @contextmanager
+    def _destroying(self, really: bool) -> Iterator[None]:
+        """While personal data is erased: overwrite what is deleted, and leave no trace in index or write-ahead log."""
+        if really:
+            self.connection.execute("PRAGMA secure_delete=ON")
+        yield
+        if really:
+            self.connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.connection.execute("PRAGMA secure_delete=FAST")
+
+    def discard(self) -> None:
+        """Forget everything staged."""
+        for subject in self._touched:
+            self._cache.pop(subject, None)
+        for key in self._used:
+            self._numbers.pop(key, None)
+        self._cache.pop(OFFICE, None)
+        self._reset()
+
+    def absorb(self, events: Sequence[Event], privates: Iterable[log.Private] = ()) -> Absorbed:
+        """Take in events of other nodes, in any order, each as often as it comes.
+
+        An event whose digest is wrong is rejected. One whose number is taken by another content is kept as a fork. Late
+        ones re-fold only their own subject.
+        """
+        held = log.held(self.connection, (event.id for event in events))
+        new: list[Event] = []
+        forks: list[Event] = []
+        rejected: list[EventId] = []
+        known = 0
+        for event in events:
+            if digest_of(event) != event.digest:
+                rejected.append(event.id)
+            elif event.id not in held:
+                new.append(event)
+                held[event.id] = event.digest
+            elif held[event.id] == event.digest:
+                known += 1
+            else:
+                forks.append(event)
+        self._take_in(new, forks, list(privates))
+        changes = Changes(frozenset(event.subject for event in new), self._position)
+        return Absorbed(changes, len(new), known, len(forks), tuple(rejected))
+
+    def _take_in(self, new: list[Event], forks: list[Event], privates: list[log.Private]) -> None:
+        now = self._wall()
+        by_key = {event.id: event for event in new}
+        matching = [line for line in privates if self._belongs(line, by_key)]
+        erasures = [event for event in new if event.kind.endswith(ERASED)]
+        for event in new:
+            self._touch(event.subject, self.folded(event.subject))
+        try:
+            with telling(self.folder), self._destroying(bool(erasures)), transaction(self.connection):
+                log.append(self.connection, new, matching)
+                self._keep_forks(forks, now)
+                self._erase(erasures)
+                for subject in self._touched:
+                    self._cache[subject] = replace_rows(self._fold(subject), self._before[subject].rows)
+                self._project()
+        except BaseException:
+            self.discard()
+            raise
+        for event in new:
+            self._stamp = hlc.merge(self._stamp, event.hlc, now)
+        self._settle(self._position + len(new))
+
+    def _keep_forks(self, forks: Sequence[Event], now: int) -> None:
+        sql = "INSERT INTO fork (node, seq, digest, event, received_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        rows = [(fork.node, fork.seq, fork.digest, to_json(_readable(fork)), now) for fork in forks]
+        self.connection.executemany(sql, rows)
+
+    def _belongs(self, private: log.Private, new: Mapping[EventId, Event]) -> bool:
+        event = new.get(EventId(private[0], private[1]))
+        return event is not None and event.private_digest == private_digest_of(private[2], private[3])
+
+    def close(self) -> None:
+        """Save how far this node has written, fold the write-ahead log back, and close."""
+        self.save_high_water()
+        try:
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self.connection.close()
+
+    def save_high_water(self) -> None:
+        """Remember outside the database how far this node has written, so that a rolled-back file is noticed."""
+        if self.identity.high_water != self._seq:
+            self.identity = replace(self.identity, high_water=self._seq)
+            identities.save_identity(self.folder, self.identity)
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _reset(self) -> None:
+        self._events: list[Event] = []
+        self._privates: list[log.Private] = []
+        self._touched: set[str] = set()
+        self._before: dict[str, Folded] = {}
+        self._used: set[tuple[str, str, str]] = set()
+        self._sources: dict[tuple[str, str], str] = {}
+        self._fresh.clear()
+        self._seq, self._prev = log.head(self.connection, self.node)
+        self._stamp = max(getattr(self, "_stamp", 0), log.newest_stamp(self.connection))
+        self._position = log.position(self.connection)
+
+    def _settle(self, position: int) -> None:
+        self._events, self._privates = [], []
+        self._touched, self._before, self._used, self._sources = set(), {}, set(), {}
+        self._fresh.clear()
+        self._position = position
+        while len(self._cache) > CACHED_STATES:
+            self._cache.popitem(last=False)
+
+    def _fold(self, subject: str) -> Folded:
+        state, heads = family_of(subject).empty, dict[str, int]()
+        known = False
+        for fact in causal_order(log.facts_of(self.connection, subject)):
+            state, heads, known = apply(state, fact), heads_after(heads, fact), True
+        return Folded(state, heads, None if known else ())
+
+    def _fold_in(self, folded: Folded, fact: Fact) -> None:
+        self._touch(fact.subject, folded)
+        following = Folded(apply(folded.state, fact), heads_after(folded.heads, fact), folded.rows)
+        if not goes_last(folded.heads, fact):  # only a fact of elsewhere can be late; ours has seen all heads
+            raise AssertionError("a local event must follow everything held")
+        self._cache[fact.subject] = following
+        if isinstance(following.state, Case) and following.state.source_number:
+            self._sources[following.state.source, following.state.source_number] = fact.subject
+
+    def _touch(self, subject: str, before: Folded) -> None:
+        self._touched.add(subject)
+        self._before.setdefault(subject, before)
+
+    def _remember(self, subject: str, folded: Folded) -> None:
+        self._cache[subject] = folded
+        if len(self._cache) > 2 * CACHED_STATES and not self._touched:
+            while len(self._cache) > CACHED_STATES:
+                self._cache.popitem(last=False)
+
+    def _erase(self, events: Iterable[Event]) -> None:
+        for event in events:
+            erase_private(self.connection, event.subject, fact_of(event, None).body.get("up_to", {}))
+            self._touch(event.subject, self.folded(event.subject))
+            self._cache[event.subject] = replace_rows(self._fold(event.subject), self._before[event.subject].rows)
+            if event.node == self.node and event.channel != "system":
+                remember_erasure(self.folder, event)
+
+    def _project(self) -> None:
+        texts: list[tuple[str, str, bool]] = []
+        fresh: list[Row] = []
+        for subject in sorted(self._touched):
+            folded, before = self._cache[subject], self._before[subject]
+            rows = rows_of(subject, folded.state)
+            if before.rows is not None and not before.rows:
+                fresh += rows
+            else:
+                self._projector.write(subject, folded.rows, rows)
+            folded.rows = rows
+            if subject.startswith("case/"):
+                old, new = search_text(before.state), search_text(folded.state)
+                if old != new:
+                    texts.append((subject[5:], new, bool(old)))
+        self._projector.write_new(fresh)
+        self._index(texts)
+
+    def _index(self, texts: list[tuple[str, str, bool]]) -> None:
+        docs = [(doc, text, old) for case, text, old in texts if (doc := self._projector.doc_of(case)) is not None]
+        if len(docs) > INDEX_AT_ONCE:
+            sql = "INSERT INTO search_queue (doc) VALUES (?) ON CONFLICT DO NOTHING"
+            self.connection.executemany(sql, [(doc,) for doc, _, _ in docs])
+            return
+        for doc, text, old in docs:
+            search.put(self.connection, [(doc, text)], replace=old)
+
+    def _save_numbers(self) -> None:
+        sql = (
+            "INSERT INTO number (series, day, letter, count) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (series, day, letter) DO UPDATE SET count = excluded.count"
+        )
+        self.connection.executemany(sql, [(*key, self._numbers[key]) for key in sorted(self._used)])
+
+
+def replace_rows(folded: Folded, rows: Sequence[Row] | None) -> Folded:
+    """The folded subject with the rows that stand in the file."""
+    return Folded(folded.state, folded.heads, rows)
+
+
+def erase_private(connection: Connection, subject: str, up_to: Mapping[str, Any]) -> None:
+    """Delete the private rows of a subject's events up to the given heads."""
+    for node, seq in up_to.items():
+        if isinstance(seq, int):
+            connection.execute(
+                "DELETE FROM private WHERE node = ? AND seq <= ? AND seq IN"
+                " (SELECT seq FROM event WHERE subject = ? AND node = ?)",
+                (node, seq, subject, node),
+            )
+
+
+def remember_erasure(folder: Path, event: Event) -> None:
+    """Keep an erasure outside the database too, so that a restored older copy is erased again. No personal data in it."""
+    line = json.dumps(
+        {"subject": event.subject, "kind": event.kind, "mode": event.mode, "body": json.loads(event.body)}
+    )
+    with (folder / ERASURES_FILE).open("a", encoding="utf-8") as file:
+        file.write(line + "\n")
+        file.flush()
+
+
+def _erase_again(journal: Journal) -> None:
+    """Erase once more what had been erased by law, when the data was restored from before that."""
+    try:
+        lines = (journal.folder / ERASURES_FILE).read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        return
+    for line in dict.fromkeys(lines):
+        told = json.loads(line)
+        subject, body = told["subject"], told["body"]
+        done = [
+            fact.body.get("up_to") for fact in log.facts_of(journal.connection, subject) if fact.kind == told["kind"]
+        ]
+        if body["up_to"] not in done and journal.folded(subject).heads:
+            draft = Draft(subject=subject, kind=told["kind"], body=body, mode=told["mode"])
+            journal.stage(f"erase-again-{subject}-{body['up_to']}", Who(seat=journal.node), [draft], channel="system")
+            journal.commit()
+
+
+def _readable(event: Event) -> dict[str, Any]:
+    return {
+        name: value.hex() if isinstance(value, bytes) else value
+        for name, value in zip(Event._fields, event, strict=True)
+    }
+
+
+def open_journal(
+    folder: Path,
+    wall: Callable[[], int],
+    *,
+    key: bytes | None = None,
+    before_migration: Callable[[int], None] | None = None,
+) -> Journal:
+    """Open the journal in ``folder``, creating it where there is none, and introduce this workstation if it is new.
+
+    A folder whose identity does not fit - copied, restored, rolled back - gets a new node id and the next free letter.
+    Raises ``Trouble``.
+    """
+    path = folder / FILE_NAME
+    folder.mkdir(parents=True, exist_ok=True)
+    migrate(path, key=key, before=before_migration)
+    connection = connect(path, key=key, write=True)
+    try:
+        identity = identities.load_identity(folder)
+        if identity is not None and _rolled_back(connection, identity):
+            identity = None
+        if identity is None:
+            identity = identities.new_identity(folder)
+            identities.save_identity(folder, identity)
+        journal = Journal(folder, connection, identity, wall)
+        if not journal.folded(f"node/{identity.node}").state.known:
+            _introduce(journal)
+        _erase_again(journal)
+    except BaseException:
+        connection.close()
+        raise
+    return journal
+
+
+def _rolled_back(connection: Connection, identity: Identity) -> bool:
+    return log.head(connection, identity.node)[0] < identity.high_water
+
+
+def _introduce(journal: Journal) -> None:
+    from commandcenter import __version__
+
+    sql = "SELECT json_extract(fields, '$.letter') FROM record WHERE family = 'node'"
+    taken = {str(row[0]) for row in journal.connection.execute(sql)}
+    fields = {
+        "public_key": journal.identity.public_key,
+        "letter": next_letter(taken),
+        "program": __version__,
+    }
+    journal.stage(f"introduce-{journal.node}", Who(seat=journal.node), [listed(f"node/{journal.node}", fields)])
+    journal.commit()
+
+
+__all__ = ["Absorbed", "Changes", "Folded", "Journal", "Trouble", "open_journal"]

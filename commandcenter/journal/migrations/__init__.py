@@ -1,0 +1,1 @@
+"""Schema migrations by alembic; each runs in one transaction, after a verified backup."""

@@ -1,0 +1,311 @@
+"""From a folded state to the rows the screens read. Pure: the same state gives the same rows on every desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from commandcenter.domain.case import Case
+from commandcenter.domain.command_post import Post
+from commandcenter.domain.deadline import Deadline
+from commandcenter.domain.duty import Shift
+from commandcenter.domain.office import Seat
+from commandcenter.domain.order import Order
+from commandcenter.domain.record import Record, record_in
+from commandcenter.domain.report_in import ReportIn
+from commandcenter.domain.review import Review
+from commandcenter.domain.sitrep import SituationReport
+from commandcenter.domain.subjects import family_of
+from commandcenter.domain.whistle import Whistle
+from commandcenter.journal.codec import to_json
+from commandcenter.journal.initials import initials
+
+
+class Row(NamedTuple):
+    """A projection row: its table, and column → value."""
+
+    table: str
+    values: Mapping[str, Any]
+
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "record": ("subject",),
+    "seat": ("subject",),
+    "case_row": ("id",),
+    "deadline": ("subject", "clock"),
+    "whistle": ("id",),
+    "report_in": ("whistle", "unit"),
+    "post": ("whistle",),
+    "task_order": ("subject",),
+    "sitrep": ("subject",),
+    "review": ("whistle",),
+}
+"""The projection tables that can be dropped and rebuilt, with what makes a row one row."""
+
+LOCAL_COLUMNS: Mapping[str, tuple[str, ...]] = {"case_row": ("doc",)}
+"""Columns that belong to this file alone and are left out of the canonical digest."""
+
+
+def rows_of(subject: str, state: Any) -> list[Row]:
+    """The rows of a subject. None for a subject of which nothing is known."""
+    family = family_of(subject)
+    make = _MAKERS.get(family.name)
+    if make is None:
+        return []
+    rows = make(subject, state)
+    if rows:
+        mode = getattr(state, "mode", "real")
+        rows += [_deadline(subject, mode, line) for line in family.deadlines(state)]
+    return rows
+
+
+def search_text(state: Any) -> str:
+    """What of a case can be found by its words; the parts are separated so that no word spans two of them."""
+    if not isinstance(state, Case) or not state.known:
+        return ""
+    parts = (
+        state.number,
+        state.source_number,
+        state.title,
+        state.place_words,
+        state.reporter,
+        state.phone,
+        state.text,
+    )
+    return "\n".join(part for part in parts if part)
+
+
+def _deadline(subject: str, mode: str, line: Deadline) -> Row:
+    raised = line.raised
+    return Row(
+        "deadline",
+        {
+            "subject": subject,
+            "clock": line.name,
+            "mode": mode,
+            "started_at": line.started_at,
+            "warn_at": line.warn_at,
+            "due_at": line.due_at,
+            "met_at": line.met_at,
+            "stopped": int(line.stopped),
+            "warn_raised_at": raised.at.get("warn"),
+            "due_raised_at": raised.at.get("due"),
+            "expired": int(bool(raised.expired)),
+            "acknowledged_at": raised.acknowledged_at,
+        },
+    )
+
+
+def _record(subject: str, state: Record | Shift) -> list[Row]:
+    record = record_in(state)
+    if not record.known:
+        return []
+    family, _, key = subject.partition("/")
+    name = str(record.words.get("name") or record.fields.get("name") or "")
+    if family == "category":
+        name = "/".join(map(str, record.fields.get("path", ())))
+    extra = {"signed_in": dict(state.signed_in)} if isinstance(state, Shift) else {}
+    spelt = family in ("place", "person", "unit", "plan", "drill")
+    return [
+        Row(
+            "record",
+            {
+                "subject": subject,
+                "family": family,
+                "id": key,
+                "name": name,
+                "initials": initials(name) if spelt else "",
+                "active": int(record.active),
+                "version": record.version,
+                "changed_at": record.changed_at,
+                "fields": to_json(record.fields),
+                "words": to_json(record.words),
+                "extra": to_json(extra),
+            },
+        )
+    ]
+
+
+def _seat(subject: str, state: Seat) -> list[Row]:
+    values = {
+        "subject": subject,
+        "person": state.person,
+        "role": state.role,
+        "assurance": state.assurance,
+        "since": state.since,
+    }
+    return [Row("seat", values)]
+
+
+def _case(subject: str, state: Case) -> list[Row]:
+    if not state.known:
+        return []
+    running = [
+        line
+        for line in family_of(subject).deadlines(state)
+        if line.met_at is None and not line.stopped and line.due_at is not None
+    ]
+    pressing = min(running, key=lambda line: (line.due_at, line.name), default=None)
+    lead = state.lead
+    return [
+        Row(
+            "case_row",
+            {
+                "id": state.id,
+                "number": state.number,
+                "source": state.source,
+                "source_number": state.source_number,
+                "channel": state.channel,
+                "stage": state.stage,
+                "open": int(state.open),
+                "history": int(state.stage == "history"),
+                "grade": state.grade,
+                "category": state.category,
+                "place": state.place,
+                "community": state.community,
+                "lead": lead.unit if lead else "",
+                "others": " ".join(line.unit for line in state.assignees if line is not lead),
+                "received_at": state.received_at,
+                "registered_at": state.registered_at,
+                "next_due": pressing.due_at if pressing else None,
+                "next_clock": pressing.name if pressing else "",
+                "next_start": pressing.started_at if pressing else None,
+                "due_at": state.due_at,
+                "contact_due_at": state.contact_due_at,
+                "contacted_at": state.contacted_at,
+                "fed_back_at": state.fed_back_at,
+                "closed_at": state.closed_at,
+                "solved": None if state.solved is None else int(state.solved),
+                "satisfied": None if state.satisfied is None else int(state.satisfied),
+                "result": state.result,
+                "pressed": state.pressed,
+                "anonymous": int(state.anonymous),
+                "whistles": " ".join(state.whistles),
+                "changed_at": state.changed_at,
+                "title": state.title,
+                "place_words": state.place_words,
+                "reporter": state.reporter,
+                "phone": state.phone,
+                "text": state.text,
+            },
+        )
+    ]
+
+
+def _whistle(subject: str, state: Whistle) -> list[Row]:
+    if not state.known:
+        return []
+    values = {
+        "id": state.id,
+        "number": state.number,
+        "mode": state.mode,
+        "kind": state.kind,
+        "stage": state.stage,
+        "plan": state.plan,
+        "place": state.place,
+        "blown_at": state.blown_at,
+        "stood_down_at": state.stood_down_at,
+        "closed_at": state.closed_at,
+        "state": to_json(state),
+    }
+    return [Row("whistle", values)]
+
+
+def _report_in(subject: str, state: ReportIn) -> list[Row]:
+    if not state.listed and not state.entries:
+        return []
+
+    def at(name: str) -> int | None:
+        entry = state.milestone(name)
+        return entry.at if entry else None
+
+    values = {
+        "whistle": state.whistle,
+        "unit": state.unit,
+        "ordinal": state.ordinal,
+        "mode": state.mode,
+        "relation": state.relation,
+        "furthest": state.furthest,
+        "outcome": state.outcome.name if state.outcome else "",
+        "listed_at": state.listed_at,
+        "answered_at": at("answered"),
+        "left_at": at("left"),
+        "arrived_at": at("arrived"),
+        "done_at": at("done"),
+        "released_at": at("release_approved"),
+        "back_at": at("back"),
+        "people": state.people,
+        "state": to_json(state),
+    }
+    return [Row("report_in", values)]
+
+
+def _post(subject: str, state: Post) -> list[Row]:
+    if not state.known:
+        return []
+    values = {
+        "whistle": subject.partition("/")[2],
+        "mode": state.mode,
+        "stage": state.stage,
+        "set_up_at": state.set_up_at,
+        "state": to_json(state),
+    }
+    return [Row("post", values)]
+
+
+def _order(subject: str, state: Order) -> list[Row]:
+    if not state.known:
+        return []
+    values = {
+        "subject": subject,
+        "whistle": subject.split("/")[1],
+        "mode": state.mode,
+        "unit": state.unit,
+        "given_at": state.given_at,
+        "due_at": state.due_at,
+        "done_at": state.done_at,
+        "open": int(state.open),
+        "state": to_json(state),
+    }
+    return [Row("task_order", values)]
+
+
+def _sitrep(subject: str, state: SituationReport) -> list[Row]:
+    if not state.known:
+        return []
+    values = {
+        "subject": subject,
+        "whistle": subject.split("/")[1],
+        "mode": state.mode,
+        "stage": state.stage,
+        "ordinal": state.ordinal,
+        "issued_at": state.issued_at,
+        "state": to_json(state),
+    }
+    return [Row("sitrep", values)]
+
+
+def _review(subject: str, state: Review) -> list[Row]:
+    if not state.subject:
+        return []
+    return [
+        Row("review", {"whistle": subject.partition("/")[2], "mode": state.mode, "state": to_json(state)}),
+    ]
+
+
+_RECORDS = (
+    *("office", "node", "limit", "calendar", "category", "unit", "place", "person", "appointment", "plan", "drill"),
+    "shift",
+)
+
+_MAKERS: Mapping[str, Callable[[str, Any], list[Row]]] = {
+    **dict.fromkeys(_RECORDS, _record),
+    "seat": _seat,
+    "case": _case,
+    "whistle": _whistle,
+    "report_in": _report_in,
+    "post": _post,
+    "order": _order,
+    "sitrep": _sitrep,
+    "review": _review,
+}

@@ -1,0 +1,1 @@
+"""Questions the screens ask, one named method each; rows come out as frozen values, tables never do."""

@@ -1,0 +1,247 @@
+"""Questions about cases. All lists are ordered by keys that every desk agrees on, never by row id alone."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from commandcenter.domain.case import Case
+from commandcenter.domain.event import Fact
+from commandcenter.domain.fold import causal_order
+from commandcenter.domain.subjects import folded
+from commandcenter.journal import indexing, log, search
+from commandcenter.journal.database import Connection
+
+
+class CaseRow(NamedTuple):
+    """A case as lists show it. Times are epoch milliseconds; ``doc`` is the row's handle in this file."""
+
+    doc: int
+    id: str
+    number: str
+    source_number: str
+    channel: str
+    stage: str
+    open: int
+    history: int
+    grade: str
+    category: str
+    place: str
+    community: str
+    lead: str
+    others: str
+    received_at: int
+    next_due: int | None
+    next_clock: str
+    next_start: int | None
+    due_at: int | None
+    closed_at: int | None
+    pressed: int
+    anonymous: int
+    whistles: str
+    title: str
+    place_words: str
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Lead and co-handlers."""
+        return tuple(unit for unit in (self.lead, *self.others.split()) if unit)
+
+
+_FIELDS = ", ".join(
+    "substr(title, 1, 80)" if name == "title" else "substr(place_words, 1, 40)" if name == "place_words" else name
+    for name in CaseRow._fields
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseQuery:
+    """Which cases, in which order. Empty fields do not restrict.
+
+    ``view``: open, overdue, soon (within ``soon_ms``), to_judge, unsigned, call_back, suspended, closed, history, all.
+    ``order``: due (what presses first) or received (newest first). ``text`` searches the full text.
+    """
+
+    view: str = "open"
+    channel: str = ""
+    unit: str = ""
+    community: str = ""
+    grade: str = ""
+    text: str = ""
+    order: str = "due"
+    soon_ms: int = 60 * 60 * 1000
+
+
+_VIEWS = {
+    "open": "open = 1",
+    "overdue": "open = 1 AND next_due <= :now",
+    "soon": "open = 1 AND next_due > :now AND next_due <= :now + :soon",
+    "to_judge": "stage = 'to_judge'",
+    "unsigned": "stage = 'dispatched'",
+    "call_back": "stage IN ('verified', 'call_back')",
+    "suspended": "stage = 'suspended'",
+    "closed": "stage IN ('closed', 'looked_back', 'archived', 'refused')",
+    "history": "history = 1",
+    "all": "1",
+}
+VIEWS = tuple(_VIEWS)
+
+_ORDERS = {
+    "due": "next_due IS NULL, next_due, id",
+    "received": "received_at DESC, id DESC",
+}
+
+FIRST_PAGE = 256
+
+
+class CaseReader:
+    """Reads cases through one read-only connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def first_page(self, query: CaseQuery, now: int, limit: int = FIRST_PAGE) -> list[CaseRow]:
+        """The first rows of a list, at once."""
+        where, values = self._where(query, now)
+        sql = f"SELECT {_FIELDS} FROM case_row WHERE {where} ORDER BY {self._order(query)} LIMIT :limit"
+        return [CaseRow._make(row) for row in self._connection.execute(sql, {**values, "limit": limit})]
+
+    def order(self, query: CaseQuery, now: int) -> array[int]:
+        """The handles of all rows of a list, in order: eight bytes a row. For a worker, not for the window."""
+        where, values = self._where(query, now)
+        sql = f"SELECT doc FROM case_row WHERE {where} ORDER BY {self._order(query)}"
+        return array("q", (doc for (doc,) in self._connection.execute(sql, values)))
+
+    def rows(self, docs: Sequence[int]) -> dict[int, CaseRow]:
+        """Rows by their handles."""
+        marks = ", ".join("?" for _ in docs)
+        sql = f"SELECT {_FIELDS} FROM case_row WHERE doc IN ({marks})"
+        return {row[0]: CaseRow._make(row) for row in self._connection.execute(sql, tuple(docs))}
+
+    def by_id(self, ids: Sequence[str]) -> list[CaseRow]:
+        """Rows by case id."""
+        marks = ", ".join("?" for _ in ids)
+        sql = f"SELECT {_FIELDS} FROM case_row WHERE id IN ({marks})"
+        return [CaseRow._make(row) for row in self._connection.execute(sql, tuple(ids))]
+
+    def matching(self, query: CaseQuery, now: int, ids: Sequence[str]) -> list[CaseRow]:
+        """Those of the given cases that belong to a list."""
+        where, values = self._where(query, now)
+        marks = ", ".join(f":id{place}" for place in range(len(ids)))
+        sql = f"SELECT {_FIELDS} FROM case_row WHERE {where} AND id IN ({marks})"
+        keys = {f"id{place}": key for place, key in enumerate(ids)}
+        return [CaseRow._make(row) for row in self._connection.execute(sql, {**values, **keys})]
+
+    def count(self, query: CaseQuery, now: int) -> int:
+        """How many rows a list has."""
+        where, values = self._where(query, now)
+        return int(self._connection.execute(f"SELECT count(*) FROM case_row WHERE {where}", values).fetchone()[0])
+
+    def counts(self, now: int, soon_ms: int = 60 * 60 * 1000) -> dict[str, int]:
+        """How many cases each view has, but for the two that grow for ever (``closed``, ``history``)."""
+        values = {"now": now, "soon": soon_ms}
+        parts = ", ".join(f"sum({_VIEWS[view]})" for view in VIEWS if view not in ("closed", "history", "all"))
+        row = self._connection.execute(f"SELECT {parts} FROM case_row WHERE open = 1", values).fetchone()
+        names = [view for view in VIEWS if view not in ("closed", "history", "all")]
+        return {name: int(value or 0) for name, value in zip(names, row, strict=True)}
+
+    def stage_counts(self) -> dict[str, int]:
+        """How many cases stand in each stage."""
+        sql = "SELECT stage, count(*) FROM case_row GROUP BY stage"
+        return {stage: int(count) for stage, count in self._connection.execute(sql)}
+
+    def open_by(self, column: str) -> dict[str, int]:
+        """Open cases by ``channel``, ``community``, ``lead`` or ``grade``."""
+        if column not in ("channel", "community", "lead", "grade"):
+            raise ValueError(column)
+        sql = f"SELECT {column}, count(*) FROM case_row WHERE open = 1 GROUP BY {column}"
+        return {str(key): int(count) for key, count in self._connection.execute(sql)}
+
+    def by_community(self, now: int) -> dict[str, tuple[int, int, int]]:
+        """For each community: open, overdue, due within an hour."""
+        sql = (
+            "SELECT community, count(*), sum(next_due <= :now), sum(next_due > :now AND next_due <= :soon)"
+            " FROM case_row WHERE open = 1 GROUP BY community"
+        )
+        values = {"now": now, "soon": now + 60 * 60 * 1000}
+        return {key: (a, b or 0, c or 0) for key, a, b, c in self._connection.execute(sql, values)}
+
+    def intake(self, start: int, end: int) -> list[int]:
+        """The moments at which live cases were registered between two instants."""
+        sql = "SELECT registered_at FROM case_row WHERE history = 0 AND registered_at >= ? AND registered_at < ?"
+        return [at for (at,) in self._connection.execute(sql, (start, end))]
+
+    def closed_between(self, start: int, end: int) -> int:
+        """How many live cases were closed between two instants."""
+        sql = (
+            "SELECT count(*) FROM case_row WHERE history = 0 AND registered_at > ? AND closed_at >= ? AND closed_at < ?"
+        )
+        return int(self._connection.execute(sql, (start - 400 * 86_400_000, start, end)).fetchone()[0])
+
+    def by_place(self, place: str, limit: int = 20) -> list[CaseRow]:
+        """The newest cases at a place."""
+        sql = (
+            f"SELECT {_FIELDS} FROM case_row WHERE place = ? AND place <> '' ORDER BY received_at DESC, id DESC LIMIT ?"
+        )
+        return [CaseRow._make(row) for row in self._connection.execute(sql, (place, limit))]
+
+    def search(self, text: str, limit: int = 50, query: CaseQuery | None = None, now: int = 0) -> list[CaseRow]:
+        """The newest cases whose words contain ``text``, newest first, ``limit`` at the most."""
+        if query is None or (
+            query.view == "all" and not any((query.channel, query.unit, query.community, query.grade))
+        ):
+            docs = search.find(self._connection, text, limit)
+            found = list(self.rows(docs).values())
+        else:
+            wanted = search.query(text)
+            if not wanted:
+                return []
+            where, values = self._where(query, now)
+            sql = (
+                f"SELECT {_FIELDS} FROM search_index s JOIN case_row ON doc = s.rowid"
+                f" WHERE search_index MATCH :words AND {where} ORDER BY s.rowid DESC LIMIT :limit"
+            )
+            rows = self._connection.execute(sql, {**values, "words": wanted, "limit": limit})
+            found = [CaseRow._make(row) for row in rows]
+        found.sort(key=lambda row: (row.received_at, row.id), reverse=True)
+        return found[:limit]
+
+    def search_count(self, text: str, at_most: int = 1000) -> int:
+        """How many cases contain ``text``, counted up to ``at_most``."""
+        return search.count(self._connection, text, at_most)
+
+    def index_lag(self) -> int:
+        """How many cases are not yet searchable."""
+        return indexing.lag(self._connection)
+
+    def case(self, case: str) -> tuple[Case, list[Fact]]:
+        """A case with its whole story, in causal order."""
+        facts = causal_order(log.facts_of(self._connection, f"case/{case}"))
+        return folded(f"case/{case}", facts), facts
+
+    def find_number(self, number: str) -> str:
+        """The id of the case with one of our numbers or a source number; empty when there is none."""
+        sql = "SELECT id FROM case_row WHERE number = ? OR source_number = ? ORDER BY received_at DESC LIMIT 1"
+        row = self._connection.execute(sql, (number, number)).fetchone()
+        return str(row[0]) if row else ""
+
+    def _where(self, query: CaseQuery, now: int) -> tuple[str, dict[str, object]]:
+        parts = [_VIEWS[query.view]]
+        values: dict[str, object] = {"now": now, "soon": query.soon_ms}
+        for column in ("channel", "community", "grade"):
+            wanted = getattr(query, column)
+            if wanted:
+                parts.append(f"{column} = :{column}")
+                values[column] = wanted
+        if query.unit:
+            parts.append("(lead = :unit OR instr(' ' || others || ' ', ' ' || :unit || ' '))")
+            values["unit"] = query.unit
+        if query.text:
+            parts.append("doc IN (SELECT rowid FROM search_index WHERE search_index MATCH :words)")
+            values["words"] = search.query(query.text) or '""'
+        return " AND ".join(parts), values
+
+    def _order(self, query: CaseQuery) -> str:
+        return _ORDERS[query.order]

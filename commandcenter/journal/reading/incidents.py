@@ -1,0 +1,185 @@
+"""Questions about whistles and all that hangs on them. Answers are folded values of the domain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from commandcenter.domain.command_post import Post
+from commandcenter.domain.event import Fact
+from commandcenter.domain.order import Order
+from commandcenter.domain.report_in import ReportIn
+from commandcenter.domain.review import Review
+from commandcenter.domain.sitrep import SituationReport
+from commandcenter.domain.whistle import Whistle
+from commandcenter.journal import log
+from commandcenter.journal.codec import from_json_as
+from commandcenter.journal.database import Connection
+
+
+class WhistleRow(NamedTuple):
+    """A whistle in a list, with how its units stand."""
+
+    state: Whistle
+    units: int
+    answered: int
+    arrived: int
+    closed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Everything of one whistle, as it stands."""
+
+    whistle: Whistle
+    report_ins: tuple[ReportIn, ...]
+    post: Post
+    orders: tuple[Order, ...]
+    sitreps: tuple[SituationReport, ...]
+    review: Review
+
+
+class Alarm(NamedTuple):
+    """A raised threshold nobody has taken note of. ``threshold`` is warn or due."""
+
+    subject: str
+    clock: str
+    mode: str
+    threshold: str
+    raised_at: int
+    due_at: int
+
+
+class IncidentReader:
+    """Reads whistles through one read-only connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def running(self) -> list[WhistleRow]:
+        """Whistles neither undone nor closed, newest first; real ones before drills."""
+        sql = (
+            "SELECT id, state FROM whistle WHERE stage IN ('running', 'stood_down', 'false_alarm')"
+            " ORDER BY mode = 'drill', blown_at DESC, id"
+        )
+        return [self._row(key, state) for key, state in self._connection.execute(sql).fetchall()]
+
+    def all(self, limit: int = 500) -> list[WhistleRow]:
+        """Every whistle, newest first."""
+        sql = "SELECT id, state FROM whistle ORDER BY blown_at DESC, id LIMIT ?"
+        return [self._row(key, state) for key, state in self._connection.execute(sql, (limit,)).fetchall()]
+
+    def by_number(self, number: str) -> str:
+        """The id of the whistle with a number; empty when there is none."""
+        row = self._connection.execute("SELECT id FROM whistle WHERE number = ?", (number.strip(),)).fetchone()
+        return str(row[0]) if row else ""
+
+    def numbers(self, part: str, limit: int = 8) -> list[tuple[str, str]]:
+        """Whistles whose number contains ``part``: (id, number), newest first."""
+        sql = "SELECT id, number FROM whistle WHERE instr(number, ?) ORDER BY blown_at DESC LIMIT ?"
+        return [(key, number) for key, number in self._connection.execute(sql, (part.upper(), limit))]
+
+    def whistle(self, whistle: str) -> Whistle:
+        """One whistle; an empty one when it is not known."""
+        row = self._connection.execute("SELECT state FROM whistle WHERE id = ?", (whistle,)).fetchone()
+        return from_json_as(row[0], Whistle) if row else Whistle()
+
+    def report_ins(self, whistle: str) -> tuple[ReportIn, ...]:
+        """The report-ins of a whistle, by ordinal."""
+        sql = "SELECT state FROM report_in WHERE whistle = ? ORDER BY ordinal, unit"
+        return tuple(from_json_as(state, ReportIn) for (state,) in self._connection.execute(sql, (whistle,)))
+
+    def post(self, whistle: str) -> Post:
+        """The command post of a whistle; an empty one before it is set up."""
+        row = self._connection.execute("SELECT state FROM post WHERE whistle = ?", (whistle,)).fetchone()
+        return from_json_as(row[0], Post) if row else Post()
+
+    def orders(self, whistle: str) -> tuple[Order, ...]:
+        """The orders of an incident in the order they were given."""
+        sql = "SELECT state FROM task_order WHERE whistle = ? ORDER BY given_at, subject"
+        return tuple(from_json_as(state, Order) for (state,) in self._connection.execute(sql, (whistle,)))
+
+    def sitreps(self, whistle: str) -> tuple[SituationReport, ...]:
+        """The situation reports of an incident."""
+        sql = "SELECT state FROM sitrep WHERE whistle = ? ORDER BY ordinal, subject"
+        return tuple(from_json_as(state, SituationReport) for (state,) in self._connection.execute(sql, (whistle,)))
+
+    def review(self, whistle: str) -> Review:
+        """The review of a whistle; an empty one before anything was entered."""
+        row = self._connection.execute("SELECT state FROM review WHERE whistle = ?", (whistle,)).fetchone()
+        return from_json_as(row[0], Review) if row else Review()
+
+    def incident(self, whistle: str) -> Incident:
+        """Everything of one whistle."""
+        return Incident(
+            self.whistle(whistle),
+            self.report_ins(whistle),
+            self.post(whistle),
+            self.orders(whistle),
+            self.sitreps(whistle),
+            self.review(whistle),
+        )
+
+    def facts(self, whistle: str) -> list[Fact]:
+        """Every entry of an incident by the time it happened: whistle, report-ins, post, orders, reports."""
+        found = log.facts_of(self._connection, f"whistle/{whistle}") + log.facts_of(self._connection, f"post/{whistle}")
+        for family in ("report_in", "order", "sitrep"):
+            found += log.facts_below(self._connection, f"{family}/{whistle}/")
+        return sorted(found, key=lambda fact: (fact.happened_at, fact.hlc, fact.id))
+
+    def alarms(self, mode: str = "") -> list[Alarm]:
+        """Raised thresholds that nobody has taken note of and that still run, newest first."""
+        sql = (
+            "SELECT subject, clock, mode, CASE WHEN due_raised_at IS NULL THEN 'warn' ELSE 'due' END,"
+            " ifnull(due_raised_at, warn_raised_at), due_at FROM deadline"
+            " WHERE met_at IS NULL AND stopped = 0 AND acknowledged_at IS NULL AND expired = 0"
+            " AND due_raised_at IS NOT NULL AND (? = '' OR mode = ?) ORDER BY 5 DESC, subject"
+        )
+        return [Alarm._make(row) for row in self._connection.execute(sql, (mode, mode))]
+
+    def due(self, now: int, limit: int = 200) -> list[tuple[str, str, str, int]]:
+        """Thresholds passed and not yet raised: (subject, clock, threshold, when it passed), the oldest first."""
+        found = []
+        for threshold, column in (("due", "due_at"), ("warn", "warn_at")):
+            sql = (
+                f"SELECT subject, clock, {column} FROM deadline WHERE met_at IS NULL AND stopped = 0"
+                f" AND {column} <= ? AND {threshold}_raised_at IS NULL ORDER BY {column} LIMIT ?"
+            )
+            found += [
+                (subject, clock, threshold, at) for subject, clock, at in self._connection.execute(sql, (now, limit))
+            ]
+        return found
+
+    def next_due(self) -> int | None:
+        """When the next threshold that was not raised will pass."""
+        moments = []
+        for threshold, column in (("due", "due_at"), ("warn", "warn_at")):
+            sql = f"SELECT min({column}) FROM deadline WHERE met_at IS NULL AND stopped = 0 AND {threshold}_raised_at IS NULL"
+            row = self._connection.execute(sql).fetchone()
+            if row[0] is not None:
+                moments.append(int(row[0]))
+        return min(moments, default=None)
+
+    def alarm_rate(self, since: int) -> int:
+        """How many limits ran out since then; the measured alarm rate."""
+        sql = "SELECT count(*) FROM deadline WHERE due_raised_at >= ? AND expired = 0"
+        return int(self._connection.execute(sql, (since,)).fetchone()[0])
+
+    def arrival_seconds(self, plan: str, mode: str, before: int, limit: int = 6) -> list[list[int]]:
+        """For the last whistles of a plan before a moment: seconds from the whistle to each arrival, sorted."""
+        sql = "SELECT id, blown_at FROM whistle WHERE plan = ? AND mode = ? AND blown_at < ? ORDER BY blown_at DESC LIMIT ?"
+        result = []
+        for key, blown_at in self._connection.execute(sql, (plan, mode, before, limit)).fetchall():
+            arrivals = (
+                "SELECT arrived_at FROM report_in WHERE whistle = ? AND arrived_at IS NOT NULL ORDER BY arrived_at"
+            )
+            result.append([(at - blown_at) // 1000 for (at,) in self._connection.execute(arrivals, (key,))])
+        return result
+
+    def _row(self, key: str, state: str) -> WhistleRow:
+        sql = (
+            "SELECT count(*), sum(answered_at IS NOT NULL OR left_at IS NOT NULL OR arrived_at IS NOT NULL),"
+            " sum(arrived_at IS NOT NULL), sum(outcome <> '') FROM report_in WHERE whistle = ?"
+        )
+        counts = self._connection.execute(sql, (key,)).fetchone()
+        return WhistleRow(from_json_as(state, Whistle), *(int(value or 0) for value in counts))

@@ -1,0 +1,300 @@
+"""The schema: every table of the database, declared once. Migrations are checked against it, and nothing else reads it.
+
+Loaded only for migrations and checks: the duty path speaks SQL directly, because loading this takes a second.
+Times are epoch milliseconds in UTC. The projections (all but event, private, fork, draft, meta) can be dropped and
+rebuilt from the events to the same canonical digest.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class EventTable(SQLModel, table=True):
+    """The journal. Append-only by trigger; ``node, seq, body, digest`` keep their names for good."""
+
+    __tablename__ = "event"
+    __table_args__ = (UniqueConstraint("node", "command", "command_index"), Index("ix_event_subject", "subject"))
+    node: str = Field(primary_key=True)
+    seq: int = Field(primary_key=True)
+    office: str
+    command: str
+    command_index: int
+    hlc: int
+    happened_at: int
+    recorded_at: int
+    subject: str
+    kind: str
+    version: int
+    mode: str
+    actor: str
+    role: str
+    seat: str
+    assurance: str
+    on_behalf_of: str
+    channel: str
+    seen: str
+    corrects: str
+    cause: str
+    body: str
+    private_digest: bytes | None = Field(sa_type=LargeBinary)
+    prev: bytes = Field(sa_type=LargeBinary)
+    digest: bytes = Field(sa_type=LargeBinary)
+    sig: bytes | None = Field(sa_type=LargeBinary)
+
+
+class PrivateTable(SQLModel, table=True):
+    """Private parts: words, names, phones. Rows go when they are erased; the event keeps their salted digest."""
+
+    __tablename__ = "private"
+    __table_args__ = (ForeignKeyConstraint(["node", "seq"], ["event.node", "event.seq"]),)
+    node: str = Field(primary_key=True)
+    seq: int = Field(primary_key=True)
+    salt: bytes = Field(sa_type=LargeBinary)
+    content: str
+
+
+class ForkTable(SQLModel, table=True):
+    """Events that came with a number already taken by another content: both are kept and shown."""
+
+    __tablename__ = "fork"
+    node: str = Field(primary_key=True)
+    seq: int = Field(primary_key=True)
+    digest: bytes = Field(sa_type=LargeBinary, primary_key=True)
+    event: str
+    received_at: int
+
+
+class MetaTable(SQLModel, table=True):
+    """Small facts of this file: fold version, when it was last checked."""
+
+    __tablename__ = "meta"
+    key: str = Field(primary_key=True)
+    value: str
+
+
+class DraftTable(SQLModel, table=True):
+    """Texts typed and not yet sent. Local to this seat; they survive a crash and are no facts."""
+
+    __tablename__ = "draft"
+    key: str = Field(primary_key=True)
+    text: str
+    saved_at: int
+
+
+class NumberTable(SQLModel, table=True):
+    """How far each series has counted on each day at each desk letter."""
+
+    __tablename__ = "number"
+    series: str = Field(primary_key=True)
+    day: str = Field(primary_key=True)
+    letter: str = Field(primary_key=True)
+    count: int
+
+
+class RecordTable(SQLModel, table=True):
+    """Reference data: office, nodes, limits, calendars, categories, units, places, people, posts, plans, drills, shifts."""
+
+    __tablename__ = "record"
+    __table_args__ = (Index("ix_record_family", "family", "id"),)
+    subject: str = Field(primary_key=True)
+    family: str
+    id: str
+    name: str
+    initials: str
+    active: int
+    version: int
+    changed_at: int
+    fields: str
+    words: str
+    extra: str
+
+
+class SeatTable(SQLModel, table=True):
+    """Who sits at each workstation."""
+
+    __tablename__ = "seat"
+    subject: str = Field(primary_key=True)
+    person: str
+    role: str
+    assurance: str
+    since: int
+
+
+class CaseTable(SQLModel, table=True):
+    """Cases. ``doc`` orders by time received and is the key of the search index; it is no fact and differs by file."""
+
+    __tablename__ = "case_row"
+    __table_args__ = (
+        UniqueConstraint("id"),
+        Index("ix_case_row_board", "open", "next_due", "id"),
+        Index("ix_case_row_stage", "stage"),
+        Index("ix_case_row_source", "source", "source_number", unique=False, sqlite_where=text("source_number <> ''")),
+        Index("ix_case_row_registered", "registered_at", sqlite_where=text("history = 0")),
+        Index("ix_case_row_place", "place", sqlite_where=text("place <> ''")),
+    )
+    doc: int = Field(primary_key=True)
+    id: str
+    number: str
+    source: str
+    source_number: str
+    channel: str
+    stage: str
+    open: int
+    history: int
+    grade: str
+    category: str
+    place: str
+    community: str
+    lead: str
+    others: str
+    received_at: int
+    registered_at: int
+    next_due: int | None
+    next_clock: str
+    next_start: int | None
+    due_at: int | None
+    contact_due_at: int | None
+    contacted_at: int | None
+    fed_back_at: int | None
+    closed_at: int | None
+    solved: int | None
+    satisfied: int | None
+    result: str
+    pressed: int
+    anonymous: int
+    whistles: str
+    changed_at: int
+    title: str
+    place_words: str
+    reporter: str
+    phone: str
+    text: str
+
+
+class DeadlineTable(SQLModel, table=True):
+    """Every clock of every subject. *Overdue* is not stored: it is ``due_at`` against now."""
+
+    __tablename__ = "deadline"
+    __table_args__ = (
+        Index("ix_deadline_due", "due_at", sqlite_where=text("met_at IS NULL AND stopped = 0")),
+        Index("ix_deadline_warn", "warn_at", sqlite_where=text("met_at IS NULL AND stopped = 0")),
+    )
+    subject: str = Field(primary_key=True)
+    clock: str = Field(primary_key=True)
+    mode: str
+    started_at: int
+    warn_at: int
+    due_at: int
+    met_at: int | None
+    stopped: int
+    warn_raised_at: int | None
+    due_raised_at: int | None
+    expired: int
+    acknowledged_at: int | None
+
+
+class WhistleTable(SQLModel, table=True):
+    """Whistles; ``state`` is the folded value."""
+
+    __tablename__ = "whistle"
+    __table_args__ = (Index("ix_whistle_number", "number"), Index("ix_whistle_blown", "blown_at"))
+    id: str = Field(primary_key=True)
+    number: str
+    mode: str
+    kind: str
+    stage: str
+    plan: str
+    place: str
+    blown_at: int
+    stood_down_at: int | None
+    closed_at: int | None
+    state: str
+
+
+class ReportInTable(SQLModel, table=True):
+    """A department's presence at a whistle; the times are columns for rates, ``state`` is the folded value."""
+
+    __tablename__ = "report_in"
+    __table_args__ = (Index("ix_report_in_unit", "unit"),)
+    whistle: str = Field(primary_key=True)
+    unit: str = Field(primary_key=True)
+    ordinal: int
+    mode: str
+    relation: str
+    furthest: str
+    outcome: str
+    listed_at: int
+    answered_at: int | None
+    left_at: int | None
+    arrived_at: int | None
+    done_at: int | None
+    released_at: int | None
+    back_at: int | None
+    people: int | None
+    state: str
+
+
+class PostTable(SQLModel, table=True):
+    """Command posts."""
+
+    __tablename__ = "post"
+    whistle: str = Field(primary_key=True)
+    mode: str
+    stage: str
+    set_up_at: int | None
+    state: str
+
+
+class OrderTable(SQLModel, table=True):
+    """Orders of an incident."""
+
+    __tablename__ = "task_order"
+    __table_args__ = (Index("ix_task_order_whistle", "whistle", "given_at"),)
+    subject: str = Field(primary_key=True)
+    whistle: str
+    mode: str
+    unit: str
+    given_at: int
+    due_at: int | None
+    done_at: int | None
+    open: int
+    state: str
+
+
+class SitrepTable(SQLModel, table=True):
+    """Situation reports of an incident."""
+
+    __tablename__ = "sitrep"
+    __table_args__ = (Index("ix_sitrep_whistle", "whistle", "ordinal"),)
+    subject: str = Field(primary_key=True)
+    whistle: str
+    mode: str
+    stage: str
+    ordinal: int
+    issued_at: int
+    state: str
+
+
+class ReviewTable(SQLModel, table=True):
+    """Reviews: findings, corrective actions, signatures, prints."""
+
+    __tablename__ = "review"
+    whistle: str = Field(primary_key=True)
+    mode: str
+    state: str
+
+
+class SearchQueueTable(SQLModel, table=True):
+    """Cases whose text is not yet in the search index; how many there are is the lag shown."""
+
+    __tablename__ = "search_queue"
+    doc: int = Field(primary_key=True)
