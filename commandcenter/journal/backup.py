@@ -193,8 +193,8 @@ def _inspect(archive: Path, folder: Path, manifest: Manifest, key: bytes | None,
             verdict = verify(connection)
             if verdict.fault is not None:
                 raise Trouble("bad_backup", path=str(archive), part=str(verdict.fault.event or verdict.fault.what))
-            if manifest.schema == SCHEMA and not rebuild(connection).same:
-                raise Trouble("bad_backup", path=str(archive), part="projections")
+            if manifest.schema == SCHEMA:
+                rebuild(connection, index=False)
         counts = [
             int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in ("case_row", "whistle")
         ]
@@ -203,17 +203,19 @@ def _inspect(archive: Path, folder: Path, manifest: Manifest, key: bytes | None,
     return Rehearsed(manifest, events, counts[0], counts[1])
 
 
-def restore(archive: Path, folder: Path, wall: Callable[[], int], *, key: bytes | None = None) -> Rehearsed:
+def restore(
+    archive: Path, folder: Path, wall: Callable[[], int], *, key: bytes | None = None, rehearsed: bool = False
+) -> Rehearsed:
     """Put a backup in the place of the data folder's database. The desk must have closed it.
 
-    Rehearsed first; what stood before is moved aside, not deleted. The identity is thrown away, so the restored data
+    Rehearsed first, unless the caller has just done so; what stood before is moved aside, not deleted. The identity is thrown away, so the restored data
     goes on under a new node id; what had been erased by law since the backup is erased again when it is opened. Raises
     ``Trouble``.
     """
     with telling(folder), tempfile.TemporaryDirectory(prefix=".restore-", dir=folder) as scratch:
         new = Path(scratch)
         manifest = unpack(archive, new)
-        found = _inspect(archive, new, manifest, key, deep=True)
+        found = _inspect(archive, new, manifest, key, deep=not rehearsed)
         aside = folder / f"before-restore-{stamp_of(wall())}"
         aside.mkdir()
         for name in (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", identity.FILE_NAME, ATTACHMENTS):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +68,16 @@ def _engine(connection: Connection) -> Any:
         bound.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def create_tables(connection: Connection, names: Sequence[str]) -> None:
+    """Create declared tables, with their indexes, that are missing from an open file."""
+    from sqlmodel import SQLModel
+
+    from commandcenter.journal import tables  # noqa: F401
+
+    with _engine(connection).begin() as bound:
+        SQLModel.metadata.create_all(bound, [SQLModel.metadata.tables[name] for name in names])
 
 
 def differences(path: Path, *, key: bytes | None = None) -> list[str]:

@@ -1,13 +1,13 @@
-"""Rebuild: fold every projection anew from the journal, into shadow tables, and swap them in at the end.
+"""Rebuild: fold every subject anew from the journal and put right whatever projection row differs.
 
-It runs in short transactions beside a working desk, and catches up with what was written meanwhile. The same journal
-gives the same canonical digest. Interrupted at any point, the old projections stand.
+It works in short transactions beside a working desk, so a whistle never waits for it. Each subject is right at every
+moment; stopped half-way, the rest is done next time. A dropped projection table is created again.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from commandcenter.domain.event import Fact
@@ -16,53 +16,66 @@ from commandcenter.domain.subjects import apply, family_of
 from commandcenter.journal import log
 from commandcenter.journal.canonical import FOLD_VERSION, canonical_digest
 from commandcenter.journal.database import Connection, transaction
-from commandcenter.journal.projections import KEYS, rows_of
+from commandcenter.journal.projections import KEYS, Row, rows_of
 from commandcenter.journal.projector import Projector
 
-SHADOW = "_shadow"
-CHUNK = 2000
+CHUNK = 500
 
 Progress = Callable[[int, int], None]
+
+_SUBJECTS = {
+    "record": "subject",
+    "seat": "subject",
+    "case_row": "'case/' || id",
+    "deadline": "subject",
+    "whistle": "'whistle/' || id",
+    "report_in": "'report_in/' || whistle || '/' || unit",
+    "post": "'post/' || whistle",
+    "task_order": "subject",
+    "sitrep": "subject",
+    "review": "'review/' || whistle",
+}
+"""How the subject of a row reads in SQL."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What a rebuild found: events folded, subjects, the digest before and after."""
+    """What a rebuild found. ``changed`` counts rows that were wrong, missing or too many; 0 means all was right."""
 
     events: int
     subjects: int
-    digest_before: str
-    digest_after: str
-
-    @property
-    def same(self) -> bool:
-        """Whether the old projections were right."""
-        return self.digest_before == self.digest_after
+    changed: int
+    digest: str
 
 
-def rebuild(connection: Connection, progress: Progress | None = None, *, compare: bool = True) -> Rebuilt:
-    """Re-fold all projections. ``progress`` gets (events done, events in all) and may raise to cancel.
+def rebuild(connection: Connection, progress: Progress | None = None, *, index: bool = True) -> Rebuilt:
+    """Re-fold all projections. ``progress`` gets (events done, events in all) and may raise to stop.
 
-    ``compare`` also takes the digest of the standing projections, to tell whether they were right.
+    ``index`` also empties the search index and queues every case for it.
     """
-    indexes = _create_shadows(connection)
-    try:
-        subjects = _fill(connection, progress)
+    _create_missing(connection)
+    projector = Projector(connection)
+    total = log.position(connection)
+    done = subjects = changed = 0
+    after = ""
+    while True:
         with transaction(connection):
-            _catch_up(connection)
-            before = canonical_digest(connection) if compare else ""
-            after = canonical_digest(connection, SHADOW) if compare else ""
-            _swap(connection, indexes)
-            _renumber(connection)
+            chunk = _chunk(connection, after)
+            changed += _put_right(connection, projector, chunk)
+        if not chunk:
+            break
+        after = chunk[-1][0]
+        subjects += len(chunk)
+        done += sum(len(facts) for _, facts in chunk)
+        if progress is not None:
+            progress(min(done, total), total)
+    with transaction(connection):
+        changed += _drop_orphans(connection)
+        _renumber(connection)
+        if index:
             _queue_search(connection)
-            connection.execute(
-                "INSERT INTO meta (key, value) VALUES ('fold_version', ?)"
-                " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                (str(FOLD_VERSION),),
-            )
-    finally:
-        _drop_shadows(connection)
-    return Rebuilt(log.position(connection), subjects, before, after)
+        _mark(connection)
+    return Rebuilt(log.position(connection), subjects, changed, canonical_digest(connection))
 
 
 def fold_version(connection: Connection) -> int:
@@ -71,74 +84,50 @@ def fold_version(connection: Connection) -> int:
     return int(row[0]) if row else 0
 
 
-def _create_shadows(connection: Connection) -> list[str]:
-    """Create empty shadow tables; returns the statements for their indexes, to be run at the end."""
-    _drop_shadows(connection)
-    later = []
-    with transaction(connection):
-        for table in KEYS:
-            sql = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
-            connection.execute(_renamed(sql, table))
-            found = "SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
-            later += [line for (line,) in connection.execute(found, (table,))]
-        connection.execute("CREATE TABLE rebuild_mark (position INTEGER)")
-        connection.execute("INSERT INTO rebuild_mark VALUES (?)", (log.position(connection),))
-    return later
+def _mark(connection: Connection) -> None:
+    connection.execute(
+        "INSERT INTO meta (key, value) VALUES ('fold_version', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (str(FOLD_VERSION),),
+    )
 
 
-def _renamed(sql: str, table: str) -> str:
-    """The CREATE TABLE statement for the shadow of ``table``; constraint names stay, they are per table."""
-    return re.sub(rf'(CREATE TABLE )("?){table}("?)', rf"\g<1>{table}{SHADOW}", sql, count=1)
+def _create_missing(connection: Connection) -> None:
+    held = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    missing = [table for table in KEYS if table not in held]
+    if missing:
+        from commandcenter.journal.migrate import create_tables
+
+        create_tables(connection, missing)
 
 
-def _drop_shadows(connection: Connection) -> None:
-    with transaction(connection):
-        for table in KEYS:
-            connection.execute(f"DROP TABLE IF EXISTS {table}{SHADOW}")
-        connection.execute("DROP TABLE IF EXISTS rebuild_mark")
+def _chunk(connection: Connection, after: str) -> list[tuple[str, list[Fact]]]:
+    """The next few hundred subjects with their facts."""
+    sql = "SELECT DISTINCT subject FROM event WHERE subject > ? ORDER BY subject LIMIT ?"
+    subjects = [subject for (subject,) in connection.execute(sql, (after, CHUNK))]
+    if not subjects:
+        return []
+    found: dict[str, list[Fact]] = {subject: [] for subject in subjects}
+    for fact in log.facts_in_range(connection, subjects[0], subjects[-1]):
+        found[fact.subject].append(fact)
+    return list(found.items())
 
 
-def _fill(connection: Connection, progress: Progress | None) -> int:
-    total = log.position(connection)
-    projector = Projector(connection, SHADOW)
-    done = subjects = 0
-    batch: list[tuple[str, list[Fact]]] = []
-    waiting = 0
-    for subject, facts in _by_subject(connection):
-        batch.append((subject, facts))
-        waiting += len(facts)
-        if waiting >= CHUNK:
-            _write(connection, projector, batch)
-            subjects += len(batch)
-            done += waiting
-            batch, waiting = [], 0
-            if progress is not None:
-                progress(min(done, total), total)
-    _write(connection, projector, batch)
-    if progress is not None:
-        progress(total, total)
-    return subjects + len(batch)
-
-
-def _by_subject(connection: Connection) -> Iterator[tuple[str, list[Fact]]]:
-    """All subjects with their facts, a few thousand subjects at a time, so that no read stays open."""
-    after = ""
-    while True:
-        sql = "SELECT DISTINCT subject FROM event WHERE subject > ? ORDER BY subject LIMIT ?"
-        subjects = [subject for (subject,) in connection.execute(sql, (after, CHUNK))]
-        if not subjects:
-            return
-        found: dict[str, list[Fact]] = {subject: [] for subject in subjects}
-        for fact in log.facts_in_range(connection, subjects[0], subjects[-1]):
-            found.setdefault(fact.subject, []).append(fact)
-        yield from found.items()
-        after = subjects[-1]
-
-
-def _write(connection: Connection, projector: Projector, batch: list[tuple[str, list[Fact]]]) -> None:
-    rows = [row for subject, facts in batch for row in rows_of(subject, _folded(subject, facts))]
-    with transaction(connection):
-        projector.write_new(rows)
+def _put_right(connection: Connection, projector: Projector, chunk: Sequence[tuple[str, list[Fact]]]) -> int:
+    wanted = [row for subject, facts in chunk for row in rows_of(subject, _folded(subject, facts))]
+    standing = _standing(connection, projector, [subject for subject, _ in chunk], wanted)
+    missing: list[Row] = []
+    changed = 0
+    for row in wanted:
+        found = standing.pop(_key(row), None)
+        if found is None:
+            missing.append(row)
+        elif found != row.values:
+            projector.put(row)
+            changed += 1
+    projector.write_new(missing)
+    for table, *key in standing:
+        projector.delete(table, key)
+    return changed + len(missing) + len(standing)
 
 
 def _folded(subject: str, facts: list[Fact]) -> object:
@@ -148,21 +137,59 @@ def _folded(subject: str, facts: list[Fact]) -> object:
     return state
 
 
-def _catch_up(connection: Connection) -> None:
-    """Re-fold the subjects written to since the shadows were begun."""
-    mark = connection.execute("SELECT position FROM rebuild_mark").fetchone()[0]
-    projector = Projector(connection, SHADOW)
-    touched = {fact.subject for fact in log.facts_between(connection, mark, log.position(connection))}
-    for subject in sorted(touched):
-        projector.write(subject, None, rows_of(subject, _folded(subject, log.facts_of(connection, subject))))
+def _key(row: Row) -> tuple[str, ...]:
+    return (row.table, *(str(row.values[name]) for name in KEYS[row.table]))
 
 
-def _swap(connection: Connection, indexes: list[str]) -> None:
-    for table in KEYS:
-        connection.execute(f"DROP TABLE {table}")
-        connection.execute(f"ALTER TABLE {table}{SHADOW} RENAME TO {table}")
-    for sql in indexes:
-        connection.execute(sql)
+def _standing(
+    connection: Connection, projector: Projector, subjects: Sequence[str], wanted: Iterable[Row]
+) -> dict[tuple[str, ...], dict[str, object]]:
+    """The rows that stand for these subjects, by table and key."""
+    tables = {row.table for row in wanted} | {"deadline"}
+    ours = set(subjects)
+    found = {}
+    for table in sorted(tables):
+        names = projector.columns(table)
+        key_column = KEYS[table][0]
+        keys = sorted({_first_key(table, subject) for subject in ours} - {""})
+        for start in range(0, len(keys), CHUNK):
+            part = keys[start : start + CHUNK]
+            marks = ", ".join("?" for _ in part)
+            sql = f"SELECT {', '.join(names)}, {_SUBJECTS[table]} FROM {table} WHERE {key_column} IN ({marks})"
+            for *values, subject in connection.execute(sql, part):
+                if subject in ours:
+                    row = dict(zip(names, values, strict=True))
+                    found[(table, *(str(row[name]) for name in KEYS[table]))] = row
+    return found
+
+
+_FAMILY_OF_TABLE = {
+    "case_row": "case",
+    "whistle": "whistle",
+    "report_in": "report_in",
+    "post": "post",
+    "task_order": "order",
+    "sitrep": "sitrep",
+    "review": "review",
+    "seat": "seat",
+}
+
+
+def _first_key(table: str, subject: str) -> str:
+    """What stands in the first key column of a table for a subject; empty when the table is not for its family."""
+    family = _FAMILY_OF_TABLE.get(table)
+    if family is not None and not subject.startswith(f"{family}/"):
+        return ""
+    return subject if KEYS[table][0] == "subject" else subject.split("/")[1]
+
+
+def _drop_orphans(connection: Connection) -> int:
+    """Remove rows of subjects without events."""
+    gone = 0
+    for table, subject in _SUBJECTS.items():
+        sql = f"DELETE FROM {table} WHERE {subject} NOT IN (SELECT subject FROM event)"
+        gone += connection.execute(sql).rowcount
+    return gone
 
 
 def _renumber(connection: Connection) -> None:
@@ -182,7 +209,7 @@ def _renumber(connection: Connection) -> None:
 
 
 def _queue_search(connection: Connection) -> None:
-    """Document numbers are new: the search index is emptied and filled again behind."""
+    """The search index is emptied and filled again behind."""
     connection.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
     connection.execute("DELETE FROM search_queue")
     connection.execute("INSERT INTO search_queue (doc) SELECT doc FROM case_row")

@@ -1,0 +1,371 @@
+"""The desk: what a screen sees of the workstation. Submit a command, hear what changed, read, start long work."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from commandcenter.desk.chores import Chores
+from commandcenter.desk.clock import Clock
+from commandcenter.desk.engine import Done, Engine, NotSaved, Outcome, RefusedBy, Request
+from commandcenter.desk.folder import FolderLock
+from commandcenter.desk.jobs import Job, Lane
+from commandcenter.desk.link import LinkServer, answer_submit
+from commandcenter.desk.read import Read
+from commandcenter.desk.reference import Reference
+from commandcenter.desk.ticker import Ticker, raising
+from commandcenter.desk.writer import Writer
+from commandcenter.domain.command import Batch, Command, Who
+from commandcenter.journal import backup, indexing
+from commandcenter.journal.canonical import FOLD_VERSION
+from commandcenter.journal.ids import uuid7
+from commandcenter.journal.journal import Changes, open_journal
+from commandcenter.journal.rebuild import fold_version
+from commandcenter.journal.trouble import Trouble
+
+COALESCE_MS = 20
+"""Changes of a burst are told together; one key press still reaches the screen well within a blink."""
+INDEX_STEP = 200
+INDEX_IN_CHILD = 2000
+KEEP_BACKUPS = 30
+
+log = logging.getLogger(__name__)
+
+ALL = Changes(frozenset({"*"}))
+"""Everything may have changed: restored, rebuilt, or written by another process."""
+
+
+class Ticket(QObject):
+    """The answer to a command, on the window's thread. Exactly one of the three signals is emitted."""
+
+    done = Signal(object)
+    refused = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, request: Request, parent: QObject) -> None:
+        super().__init__(parent)
+        self.request = request
+        self.outcome: Outcome | None = None
+
+
+class Desk(QObject):
+    """One workstation at work. Build it, then ``open``; ``close`` ends it in order."""
+
+    changed = Signal(object)
+    not_saved = Signal(object)
+    ticked = Signal(object)
+    clock_jumped = Signal(object)
+    raise_wanted = Signal()
+    told = Signal(object)
+    crashed = Signal(object)
+
+    _settled = Signal(object)
+    _committed = Signal(object)
+    _asked = Signal(object)
+    _indexed = Signal()
+
+    def __init__(self, folder: Path, clock: Clock, *, key: bytes | None = None) -> None:
+        super().__init__()
+        self.folder = folder
+        self.clock = clock
+        self._key = key
+        self._tickets: dict[str, Ticket] = {}
+        self._pending = Changes()
+        self._coalesce = QTimer(self)
+        self._coalesce.setSingleShot(True)
+        self._coalesce.setInterval(COALESCE_MS)
+        self._coalesce.timeout.connect(self._tell)
+        self._settled.connect(self._on_settled)
+        self._committed.connect(self._on_committed)
+        self._asked.connect(self._on_asked)
+        self._indexed.connect(self.index_behind)
+        self.ticker = Ticker(clock, self)
+        self.ticker.ticked.connect(self._on_tick)
+        self.ticker.jumped.connect(self.clock_jumped)
+        self.bulk = Lane("bulk", self)
+        self.press = Lane("press", self)
+        self._chores: Chores | None = None
+        self._next_due: int | None = 0
+        self.left_open = False
+        self.backup_folder = folder / "backups"
+
+    # -- life ------------------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Take the folder, open the journal, answer the local socket. Raises ``Trouble``."""
+        self._lock = FolderLock.take(self.folder)
+        try:
+            self.left_open = self._lock.left_open
+            self._start()
+            self._server = LinkServer(self._lock.token, self._answer)
+            self._lock.publish(self._server.address)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _start(self) -> None:
+        journal = open_journal(self.folder, self.clock.now, key=self._key, before_migration=self._before_migration)
+        self._engine = Engine(journal, self.clock.now)
+        self.node = journal.node
+        self.letter = journal.letter
+        self.read = Read(self.folder, self._key)
+        self.reference = Reference(self.read.reference)
+        self._writer = Writer(self._engine, self._committed.emit, self.crashed.emit)
+
+    def begin(self) -> None:
+        """Start ticking and housekeeping; called after the first window is painted."""
+        self.ticker.start()
+        self._chores = Chores(self)
+        self._chores.due.connect(self.chore)
+        self._chores.start()
+        if fold_version(self._engine.journal.connection) != FOLD_VERSION:
+            self.rebuild()
+        self.index_behind()
+
+    def close(self) -> None:
+        """End in order: clock, housekeeping, socket, jobs, writer, journal, lock."""
+        self.ticker.stop()
+        if self._chores is not None:
+            self._chores.stop()
+        self._server.close()
+        self.bulk.close()
+        self.press.close()
+        self._stop()
+        self._lock.release()
+
+    def _stop(self) -> None:
+        self._writer.stop()
+        self.read.close()
+        self._engine.journal.close()
+
+    # -- commands --------------------------------------------------------------------------------------------------
+
+    def submit(self, command: Command, *, who: Who | None = None, id: str = "") -> Ticket:
+        """Send a command to the writer. The ticket answers on this thread, after the commit."""
+        request = Request(command, id or uuid7(self.clock.now()), who)
+        ticket = Ticket(request, self)
+        self._tickets[request.id] = ticket
+        self._writer.submit(request).add_done_callback(self._in_writer(request.id))
+        return ticket
+
+    def _in_writer(self, key: str) -> Callable[[Future[Outcome]], None]:
+        def settle(future: Future[Outcome]) -> None:
+            error = future.exception()
+            outcome = future.result() if error is None else NotSaved("crashed", {"detail": str(error)})
+            self._settled.emit((key, outcome))
+
+        return settle
+
+    def _on_settled(self, told: tuple[str, Outcome]) -> None:
+        key, outcome = told
+        ticket = self._tickets.pop(key, None)
+        if ticket is None:
+            return
+        ticket.outcome = outcome
+        if isinstance(outcome, Done):
+            self._note(outcome.changes)
+            self._tell()
+            ticket.done.emit(outcome)
+        elif isinstance(outcome, RefusedBy):
+            ticket.refused.emit(outcome)
+        else:
+            self.not_saved.emit(ticket)
+            ticket.failed.emit(outcome)
+        ticket.deleteLater()
+
+    def again(self, ticket_request: Request) -> Ticket:
+        """Send a command that could not be saved once more, under its own id."""
+        return self.submit(ticket_request.command, who=ticket_request.who, id=ticket_request.id)
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Keep a typed text that was not sent yet; it survives a crash."""
+
+        def work(engine: Engine) -> None:
+            engine.save_draft(key, text)
+
+        self._writer.run(work).add_done_callback(_logged)
+
+    def who(self) -> Who:
+        """Who sits at this seat."""
+        seat = self.read.reference.seat(self.node)
+        return Who(seat.person, seat.role, self.node, seat.assurance)
+
+    # -- what changed ----------------------------------------------------------------------------------------------
+
+    def _on_committed(self, changes: Changes) -> None:
+        self._note(changes)
+        if not self._coalesce.isActive():
+            self._coalesce.start()
+
+    def _note(self, changes: Changes) -> None:
+        self._pending = self._pending | changes
+
+    def _tell(self) -> None:
+        self._coalesce.stop()
+        changes, self._pending = self._pending, Changes()
+        if not changes.subjects:
+            return
+        if "*" in changes.subjects:
+            self.reference.forget_all()
+        else:
+            self.reference.forget(changes.families())
+        self._next_due = 0
+        self.changed.emit(changes)
+
+    def reread(self) -> None:
+        """Everything may have changed: forget snapshots and tell every screen."""
+        self._note(ALL)
+        self._tell()
+
+    # -- the clock -------------------------------------------------------------------------------------------------
+
+    def _on_tick(self, now: int) -> None:
+        self.ticked.emit(now)
+        if self.ticker.calm:
+            return
+        if self._next_due == 0:
+            self._next_due = self.read.incidents.next_due()
+        if self._next_due is None or self._next_due > now:
+            return
+        commands = raising(self.read.incidents.due(now))
+        if commands:
+            who = Who(role="system", seat=self.node)
+            key = f"tick:{commands[0][0]}:{len(commands)}:{now}"
+            self.submit(Batch(commands=tuple(command for _, command in commands), channel="system"), who=who, id=key)
+            self._next_due = None  # asked anew once these are on the disk
+
+    # -- long work -------------------------------------------------------------------------------------------------
+
+    def start_job(self, title: str, name: str, arguments: Mapping[str, Any], *, lane: Lane | None = None) -> Job:
+        """Start ``package.module:function`` in a child process."""
+        return (lane or self.bulk).start(title, name, arguments)
+
+    def child_arguments(self) -> dict[str, Any]:
+        """What a child process needs to reach this desk's data."""
+        return {"folder": str(self.folder), "key": self._key.hex() if self._key else ""}
+
+    def rebuild(self) -> Job:
+        """Fold all projections anew, in a child process."""
+        job = self.start_job("rebuild", "commandcenter.desk.work:rebuild_projections", self.child_arguments())
+        job.done.connect(self._on_rebuilt)
+        return job
+
+    def _on_rebuilt(self, _result: object) -> None:
+        self.reread()
+        self.index_behind()
+
+    def index_behind(self) -> None:
+        """Make searchable what bulk work has left behind: a little here, a lot in a child process."""
+        waiting = self.read.cases.index_lag()
+        if not waiting:
+            return
+        if waiting > INDEX_IN_CHILD:
+            if self.bulk.current is None or self.bulk.current.title != "index":
+                job = self.start_job("index", "commandcenter.desk.work:index_cases", self.child_arguments())
+                job.done.connect(self._on_indexed)
+            return
+
+        def work(engine: Engine) -> int:
+            return indexing.index_batch(engine.journal.connection, INDEX_STEP)
+
+        self._writer.run(work).add_done_callback(self._in_index)
+
+    def _in_index(self, future: Future[object]) -> None:
+        _logged(future)
+        if future.exception() is None and future.result():
+            self._indexed.emit()
+
+    def _on_indexed(self, _result: object) -> None:
+        self.told.emit("indexed")
+
+    def chore(self, name: str) -> None:
+        """Do a chore that is due."""
+        if name == "backup":
+            self.back_up(automatic=True)
+        elif name == "integrity":
+            job = self.start_job("integrity", "commandcenter.desk.work:check_integrity", self.child_arguments())
+            job.failed.connect(self._on_chore_failed)
+        elif name == "high_water":
+            self._writer.run(lambda engine: engine.journal.save_high_water()).add_done_callback(_logged)
+        elif name == "checkpoint":
+            work = lambda engine: engine.journal.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()  # noqa: E731
+            self._writer.run(work).add_done_callback(_logged)
+
+    def _on_chore_failed(self, trouble: Trouble) -> None:
+        self.told.emit(trouble)
+
+    def back_up(self, target: Path | None = None, *, automatic: bool = False) -> Job:
+        """Back up in a child process, to ``target`` or among the rotating automatic ones."""
+        name = f"auto-{backup.stamp_of(self.clock.now())}{backup.SUFFIX}"
+        arguments = {
+            **self.child_arguments(),
+            "target": str(target or self.backup_folder / name),
+            "keep": KEEP_BACKUPS if automatic else 0,
+        }
+        job = self.start_job("backup", "commandcenter.desk.work:make_backup", arguments)
+        job.failed.connect(self._on_chore_failed)
+        job.done.connect(self._on_backed_up)
+        return job
+
+    def _on_backed_up(self, _result: object) -> None:
+        self.told.emit("backed_up")
+
+    def restore(self, archive: Path) -> backup.Rehearsed:
+        """Put a rehearsed backup in the place of this desk's data and go on with it. Raises ``Trouble``.
+
+        The one act that stops the desk for a moment. Whoever asks has rehearsed the archive in a process of its own.
+        """
+        self._stop()
+        try:
+            found = backup.restore(archive, self.folder, self.clock.now, key=self._key, rehearsed=True)
+        finally:
+            self._start()
+        self.reread()
+        self.index_behind()
+        return found
+
+    def _before_migration(self, schema: int) -> None:
+        name = f"before-schema-{schema}-{backup.stamp_of(self.clock.now())}{backup.SUFFIX}"
+        backup.make_backup(self.folder, self.backup_folder / name, self.clock.now, key=self._key)
+
+    # -- other processes -------------------------------------------------------------------------------------------
+
+    def _answer(self, told: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Called in a thread of the local socket."""
+        ask = told.get("ask")
+        if ask == "submit":
+            return answer_submit(told, lambda request: self._writer.submit(request).result())
+        if ask in ("reread", "raise", "restore"):
+            future: Future[Any] = Future()
+            self._asked.emit((ask, told, future))
+            return {"is": "done", "subjects": [], "report": future.result()}
+        raise ValueError(f"no such request: {ask!r}")
+
+    def _on_asked(self, told: tuple[str, Mapping[str, Any], Future[Any]]) -> None:
+        ask, facts, future = told
+        try:
+            future.set_result(self._do_asked(ask, facts))
+        except Exception as error:  # noqa: BLE001  handed to the thread that asked
+            future.set_exception(error)
+
+    def _do_asked(self, ask: str, facts: Mapping[str, Any]) -> dict[str, Any]:
+        if ask == "raise":
+            self.raise_wanted.emit()
+        elif ask == "restore":
+            found = self.restore(Path(str(facts["path"])))
+            return {"events": found.events, "cases": found.cases, "whistles": found.whistles}
+        else:
+            self.reread()
+            self.index_behind()
+        return {}
+
+
+def _logged(future: Future[Any]) -> None:
+    error = future.exception()
+    if error is not None:
+        log.error("background work failed", exc_info=error)

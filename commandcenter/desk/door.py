@@ -1,0 +1,95 @@
+"""The one door to write through, for processes without a window: the running desk's socket, or the folder's own lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from commandcenter.desk.engine import Engine, Outcome, Request
+from commandcenter.desk.folder import FolderLock, holder_of
+from commandcenter.desk.link import LinkClient
+from commandcenter.domain.command import Command, Who
+from commandcenter.journal.ids import uuid7
+from commandcenter.journal.journal import open_journal
+from commandcenter.journal.trouble import Trouble
+
+
+class Door(Protocol):
+    """Where commands go. ``remote`` tells that a window is open on the folder."""
+
+    remote: bool
+
+    def submit(self, command: Command, who: Who | None = None) -> Outcome: ...
+
+    def tell(self, what: str) -> None:
+        """Tell the running desk something (``reread``, ``raise``); nothing happens when there is none."""
+
+    def close(self) -> None: ...
+
+
+class OwnDoor:
+    """This process holds the lock and writes itself."""
+
+    remote = False
+
+    def __init__(self, lock: FolderLock, engine: Engine) -> None:
+        self._lock = lock
+        self.engine = engine
+
+    def submit(self, command: Command, who: Who | None = None) -> Outcome:
+        return self.engine.execute(command, who)
+
+    def tell(self, what: str) -> None:
+        return None
+
+    def close(self) -> None:
+        self.engine.journal.close()
+        self._lock.release()
+
+    def __enter__(self) -> OwnDoor:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class DeskDoor:
+    """A window is open on the folder: commands go to it."""
+
+    remote = True
+
+    def __init__(self, client: LinkClient, wall: Callable[[], int]) -> None:
+        self._client = client
+        self._wall = wall
+
+    def submit(self, command: Command, who: Who | None = None) -> Outcome:
+        return self._client.submit(Request(command, uuid7(self._wall()), who))
+
+    def tell(self, what: str) -> None:
+        self._client.ask(what)
+
+    def close(self) -> None:
+        self._client.close()
+
+
+def open_door(folder: Path, wall: Callable[[], int], *, key: bytes | None = None) -> Door:
+    """The door of a folder. Raises ``Trouble``."""
+    holder = holder_of(folder)
+    if holder is not None:
+        return DeskDoor(LinkClient(holder, folder), wall)
+    try:
+        lock = FolderLock.take(folder)
+    except Trouble as trouble:
+        holder = holder_of(folder)
+        if trouble.code == "in_use" and holder is not None:
+            return DeskDoor(LinkClient(holder, folder), wall)
+        raise
+    try:
+        return OwnDoor(lock, Engine(open_journal(folder, wall, key=key), wall))
+    except BaseException:
+        lock.release()
+        raise

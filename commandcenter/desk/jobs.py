@@ -1,0 +1,181 @@
+"""Long work in child processes: import, export, printing, rebuild, indexing. Progress and cancel on all of them.
+
+A job is a plain function named by its dotted path, called with a progress function and plain keyword arguments. The
+window polls ten times a second; the child never touches a widget, and a dead child is a failed job, not a hang.
+"""
+
+from __future__ import annotations
+
+import importlib
+import multiprocessing
+import traceback
+from collections.abc import Callable, Mapping
+from multiprocessing.connection import Connection
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from commandcenter.domain.refusal import Refused
+from commandcenter.journal.trouble import Trouble, trouble_in
+
+POLL_MS = 100
+Progress = Callable[[int, int], None]
+
+
+class Cancelled(Exception):
+    """Somebody asked the job to stop."""
+
+
+def _serve(pipe: Connection[Any, Any]) -> None:
+    """The child's life: take a job, work, answer; end when the parent hangs up."""
+    while True:
+        try:
+            told = pipe.recv()
+        except EOFError:
+            return
+        if told == "stop":
+            continue
+        name, arguments = told
+        pipe.send(_work(pipe, name, arguments))
+
+
+def _work(pipe: Connection[Any, Any], name: str, arguments: Mapping[str, Any]) -> tuple[str, Any]:
+    def progress(done: int, total: int) -> None:
+        if pipe.poll() and pipe.recv() == "stop":
+            raise Cancelled
+        pipe.send(("progress", (done, total)))
+
+    try:
+        module, _, function = name.partition(":")
+        return "done", getattr(importlib.import_module(module), function)(progress, **arguments)
+    except Cancelled:
+        return "cancelled", None
+    except Refused as refused:
+        return "failed", (refused.code, dict(refused.facts))
+    except Exception as error:  # noqa: BLE001  the parent words it, with the trace for support
+        trouble = trouble_in(error)
+        if trouble is not None:
+            return "failed", (trouble.code, {name: str(value) for name, value in trouble.facts.items()})
+        return "failed", ("crashed", {"detail": traceback.format_exc(limit=8)})
+
+
+class Job(QObject):
+    """A running job. Exactly one of ``done``, ``failed``, ``cancelled`` is emitted, once."""
+
+    progressed = Signal(object)
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, title: str, pipe: Connection[Any, Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.at = (0, 0)
+        self.over = False
+        self._pipe = pipe
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next step."""
+        if not self.over:
+            self._pipe.send("stop")
+
+    def settle(self, kind: str, value: Any) -> None:
+        """Deliver a message of the child."""
+        if kind == "progress":
+            self.at = value
+            self.progressed.emit(value)
+            return
+        self.over = True
+        if kind == "done":
+            self.done.emit(value)
+        elif kind == "cancelled":
+            self.cancelled.emit()
+        else:
+            self.failed.emit(Trouble(value[0], **value[1]))
+
+
+class Lane(QObject):
+    """One child process that does jobs one after another and stays warm between them."""
+
+    def __init__(self, name: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection[Any, Any] | None = None
+        self._current: Job | None = None
+        self._waiting: list[tuple[Job, str, Mapping[str, Any]]] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self._poll)
+
+    @property
+    def current(self) -> Job | None:
+        """The job at work, if any."""
+        return self._current
+
+    def start(self, title: str, name: str, arguments: Mapping[str, Any]) -> Job:
+        """Queue a job: ``name`` is ``package.module:function``."""
+        pipe = self._child()
+        job = Job(title, pipe, self)
+        self._waiting.append((job, name, arguments))
+        self._next()
+        return job
+
+    def warm_up(self) -> None:
+        """Start the child before it is needed."""
+        self._child()
+
+    def close(self) -> None:
+        """Ask the child to stop, wait a moment, then end it."""
+        self._timer.stop()
+        if self._current is not None:
+            self._current.cancel()
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._process is not None:
+            self._process.join(timeout=2)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
+        self._process, self._pipe = None, None
+
+    def _child(self) -> Connection[Any, Any]:
+        if self._process is None or not self._process.is_alive() or self._pipe is None:
+            context = multiprocessing.get_context("spawn")
+            self._pipe, theirs = context.Pipe()
+            self._process = context.Process(target=_serve, args=(theirs,), name=f"lane-{self._name}", daemon=True)
+            self._process.start()
+            theirs.close()
+        return self._pipe
+
+    def _next(self) -> None:
+        if self._current is not None or not self._waiting or self._pipe is None:
+            return
+        job, name, arguments = self._waiting.pop(0)
+        self._current = job
+        self._pipe.send((name, dict(arguments)))
+        self._timer.start()
+
+    def _poll(self) -> None:
+        job, pipe = self._current, self._pipe
+        if job is None or pipe is None:
+            self._timer.stop()
+            return
+        try:
+            while pipe.poll():
+                kind, value = pipe.recv()
+                if kind != "progress":
+                    self._finish(job, kind, value)
+                    return
+                job.settle(kind, value)
+        except (EOFError, OSError):
+            self._process, self._pipe = None, None
+            self._finish(job, "failed", ("crashed", {"detail": "the child process ended"}))
+
+    def _finish(self, job: Job, kind: str, value: Any) -> None:
+        self._current = None
+        self._timer.stop()
+        job.settle(kind, value)
+        if self._waiting:
+            self._child()
+            self._next()

@@ -1,0 +1,26 @@
+"""The read API: one read-only connection with the questions grouped by what they are about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from commandcenter.journal.database import FILE_NAME, connect
+from commandcenter.journal.reading.cases import CaseReader
+from commandcenter.journal.reading.incidents import IncidentReader
+from commandcenter.journal.reading.reference import ReferenceReader
+from commandcenter.journal.reading.status import StatusReader
+
+
+class Read:
+    """Readers over one connection. The window has one; every worker makes its own."""
+
+    def __init__(self, folder: Path, key: bytes | None = None) -> None:
+        self._connection = connect(folder / FILE_NAME, key=key)
+        self.cases = CaseReader(self._connection)
+        self.incidents = IncidentReader(self._connection)
+        self.reference = ReferenceReader(self._connection)
+        self.status = StatusReader(self._connection)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()

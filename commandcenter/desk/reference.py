@@ -1,0 +1,140 @@
+"""Reference data as the screens use it: typed snapshots, read once and kept until an event touches their family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from commandcenter.domain.calendar import Calendar, calendar_from
+from commandcenter.domain.drill import DrillPlan, drill_plan_of
+from commandcenter.domain.limit import Limit, limit_of
+from commandcenter.domain.office import OFFICE
+from commandcenter.domain.plan import Plan, plan_of
+from commandcenter.domain.record import Record
+from commandcenter.domain.roster import Directory
+from commandcenter.domain.unit import Unit, unit_of
+from commandcenter.journal.reading.reference import ReferenceReader
+
+T = TypeVar("T")
+
+_NEEDS = {
+    "office": ("office",),
+    "units": ("unit",),
+    "limits": ("limit",),
+    "plans": ("plan",),
+    "drills": ("drill",),
+    "categories": ("category",),
+    "calendar": ("calendar",),
+    "directory": ("place", "person", "appointment"),
+    "names": ("place", "person", "unit", "plan", "drill"),
+    "unit_initials": ("unit",),
+    "plan_initials": ("plan",),
+}
+
+
+class Reference:
+    """Snapshots of reference data, refreshed by ``forget``."""
+
+    def __init__(self, reader: ReferenceReader) -> None:
+        self._reader = reader
+        self._kept: dict[str, Any] = {}
+
+    def forget(self, families: Iterable[str]) -> None:
+        """Drop the snapshots that depend on these families."""
+        touched = set(families)
+        for name, needs in _NEEDS.items():
+            if touched.intersection(needs):
+                self._kept.pop(name, None)
+
+    def forget_all(self) -> None:
+        """Drop every snapshot."""
+        self._kept.clear()
+
+    def _keep(self, name: str, make: Callable[[], T]) -> T:
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]  # type: ignore[no-any-return]
+
+    @property
+    def founded(self) -> bool:
+        """Whether there is an office here."""
+        return self.office.known
+
+    @property
+    def office(self) -> Record:
+        """The office's own record; an empty one before it is founded."""
+        return self._keep("office", lambda: self._reader.records("office").get(OFFICE.partition("/")[2], Record()))
+
+    @property
+    def units(self) -> dict[str, Unit]:
+        """Every unit by id, retired ones included."""
+        return self._keep("units", lambda: {key: unit_of(rec) for key, rec in self._reader.records("unit").items()})
+
+    def unit_name(self, unit: str) -> str:
+        """The name of a unit; its id when it is not known."""
+        found = self.units.get(unit)
+        return found.name if found else unit
+
+    @property
+    def limits(self) -> dict[str, Record]:
+        """The limit records by key."""
+        return self._keep("limits", lambda: self._reader.records("limit"))
+
+    def limit(self, key: str) -> Limit | None:
+        """A limit in force; None when the office has none under that key."""
+        record = self.limits.get(key)
+        return limit_of(record) if record else None
+
+    @property
+    def plans(self) -> list[Plan]:
+        """The plans in use, in the order of their cards."""
+        return self._keep("plans", self._plans)
+
+    def _plans(self) -> list[Plan]:
+        records = self._reader.records("plan").values()
+        return sorted((plan_of(rec) for rec in records if rec.active), key=lambda plan: (plan.rank, plan.code))
+
+    def plan(self, plan: str) -> Plan | None:
+        """A plan by id."""
+        return next((found for found in self.plans if found.id == plan), None)
+
+    @property
+    def drills(self) -> list[DrillPlan]:
+        """The drill plans in use."""
+        make = lambda: [drill_plan_of(rec) for rec in self._reader.records("drill").values() if rec.active]  # noqa: E731
+        return self._keep("drills", make)
+
+    @property
+    def categories(self) -> dict[str, tuple[str, ...]]:
+        """The category paths in use, by id."""
+        return self._keep("categories", self._categories)
+
+    def _categories(self) -> dict[str, tuple[str, ...]]:
+        records = self._reader.records("category").items()
+        return {key: tuple(map(str, rec.get("path", ()))) for key, rec in records if rec.active}
+
+    @property
+    def calendar(self) -> Calendar:
+        """The working calendar."""
+        make = lambda: calendar_from({int(y): r for y, r in self._reader.records("calendar").items() if y.isdigit()})  # noqa: E731
+        return self._keep("calendar", make)
+
+    @property
+    def directory(self) -> Directory:
+        """The roster."""
+        return self._keep("directory", self._reader.directory)
+
+    @property
+    def names(self) -> list[tuple[str, str, str, Any]]:
+        """Searchable names: (subject, name, initials, fields)."""
+        return self._keep("names", self._reader.names)
+
+    @property
+    def unit_initials(self) -> dict[str, str]:
+        """Pinyin initials of units."""
+        return self._keep("unit_initials", lambda: self._reader.initials("unit"))
+
+    @property
+    def plan_initials(self) -> dict[str, str]:
+        """Pinyin initials of plans."""
+        return self._keep("plan_initials", lambda: self._reader.initials("plan"))
