@@ -1,0 +1,1 @@
+"""Colours, type, icons: the look of every widget, from one token file."""

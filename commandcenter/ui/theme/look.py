@@ -1,0 +1,216 @@
+"""The look handed to every widget: the current theme, fonts by role, icons tinted and cached, the style sheet.
+
+``tokens.json`` is the only source of colours (design language 2). In drills every red becomes amber (``drill``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from string import Template
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QGuiApplication,
+    QImage,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication
+
+from commandcenter.resource import resource
+
+THEMES = ("dark", "light")
+SCALES = (100, 115, 130)
+FAMILIES = (
+    "Inter",
+    "Microsoft YaHei UI",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "HarmonyOS Sans SC",
+    "WenQuanYi Micro Hei",
+    "FandolHei",
+    "sans-serif",
+)
+BUNDLED_FONTS = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold", "FandolHei-Regular")
+
+ROLES: Mapping[str, tuple[int, int, int]] = {
+    "caption": (13, 18, 400),
+    "key": (12, 16, 500),
+    "body": (14, 20, 400),
+    "name": (14, 20, 500),
+    "strong": (14, 20, 600),
+    "panel": (15, 22, 600),
+    "tile": (16, 24, 600),
+    "screen": (18, 26, 600),
+    "fact": (20, 28, 600),
+    "timer_small": (20, 26, 600),
+    "timer": (22, 28, 600),
+    "clock": (24, 30, 600),
+    "banner": (26, 32, 600),
+    "kpi": (34, 40, 600),
+    "wall_small": (24, 32, 400),
+    "wall": (28, 38, 500),
+    "wall_title": (36, 46, 600),
+    "wall_banner": (48, 60, 600),
+    "wall_count": (84, 92, 600),
+}
+"""Role → (pixels, line height in pixels, weight) at 100 % (design language 3)."""
+
+_DRILL = {"red": "amb", "redF": "ambF", "redS": "ambS", "onred": "onamb"}
+
+
+class Look(QObject):
+    """The current look. ``changed`` is emitted after the theme or the text size was switched."""
+
+    changed = Signal()
+
+    def __init__(self, theme: str = "dark", scale: int = 100) -> None:
+        super().__init__()
+        self._tokens = json.loads(resource("theme/tokens.json").read_text("utf-8"))
+        _load_fonts()
+        self._scratch = QTemporaryDir()
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._fonts: dict[str, QFont] = {}
+        self._metrics: dict[str, QFontMetrics] = {}
+        self.set(theme, scale)
+
+    def set(self, theme: str, scale: int) -> None:
+        """Switch theme and text size (100, 115 or 130 %), and restyle the application."""
+        self.theme = theme if theme in THEMES else "dark"
+        self.scale = scale if scale in SCALES else 100
+        self._colors = {name: QColor(value) for name, value in self._tokens[self.theme].items()}
+        self._fonts.clear()
+        self._metrics.clear()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setFont(self.font("body"))
+            app.setPalette(self._palette())
+            app.setStyleSheet(self._style_sheet())
+        self.changed.emit()
+
+    @property
+    def dark(self) -> bool:
+        """Whether the night theme is on."""
+        return self.theme == "dark"
+
+    def color(self, name: str, *, drill: bool = False) -> QColor:
+        """A colour token. In a drill no red is left."""
+        return self._colors[_DRILL.get(name, name) if drill else name]
+
+    def px(self, value: float) -> int:
+        """A length that scales with the text."""
+        return round(value * self.scale / 100)
+
+    def font(self, role: str) -> QFont:
+        """The font of a role, with tabular figures."""
+        if role not in self._fonts:
+            pixels, _, weight = ROLES[role]
+            font = QFont()
+            font.setFamilies(list(FAMILIES))
+            font.setPixelSize(max(12, self.px(pixels)))
+            font.setWeight(QFont.Weight(weight))
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            font.setFeature(QFont.Tag("tnum"), 1)
+            self._fonts[role] = font
+        return self._fonts[role]
+
+    def line(self, role: str) -> int:
+        """The line height of a role in pixels."""
+        return self.px(ROLES[role][1])
+
+    def metrics(self, role: str) -> QFontMetrics:
+        """The font metrics of a role."""
+        if role not in self._metrics:
+            self._metrics[role] = QFontMetrics(self.font(role))
+        return self._metrics[role]
+
+    def width(self, text: str, role: str) -> int:
+        """How wide a text is drawn."""
+        return self.metrics(role).horizontalAdvance(text)
+
+    def elided(self, text: str, role: str, width: int) -> str:
+        """The text cut at the right to fit."""
+        return self.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
+
+    def icon(self, name: str, color: str | QColor = "tx2", size: int = 16, *, drill: bool = False) -> QPixmap:
+        """An icon of the bundled set, tinted, sharp on this screen."""
+        tint = color if isinstance(color, QColor) else self.color(color, drill=drill)
+        screen = QGuiApplication.primaryScreen()
+        ratio = screen.devicePixelRatio() if screen else 1.0
+        key = (name, tint.name(), size, ratio)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = _rendered(name, tint, size, ratio)
+        return self._pixmaps[key]
+
+    def icon_file(self, name: str, color: str) -> str:
+        """A tinted icon as a file for the style sheet, which can only name files."""
+        path = self._scratch.filePath(f"{name}-{self.color(color).name()[1:]}.png")
+        self.icon(name, color, 32).save(path, "PNG")
+        return path
+
+    def _style_sheet(self) -> str:
+        values = {name: color.name() for name, color in self._colors.items()}
+        values |= {
+            "h_input": str(self.px(32)),
+            "icon_chevron": self.icon_file("chevron-down", "tx2"),
+            "icon_tick": self.icon_file("check", "onfill"),
+        }
+        return Template(resource("theme/style.qss").read_text("utf-8")).substitute(values)
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        roles = QPalette.ColorRole
+        for role, token in (
+            (roles.Window, "bg0"),
+            (roles.WindowText, "tx1"),
+            (roles.Base, "inp"),
+            (roles.AlternateBase, "bg2"),
+            (roles.Text, "tx1"),
+            (roles.Button, "bg2"),
+            (roles.ButtonText, "tx1"),
+            (roles.Highlight, "accF"),
+            (roles.HighlightedText, "onfill"),
+            (roles.ToolTipBase, "bg3"),
+            (roles.ToolTipText, "tx1"),
+            (roles.PlaceholderText, "tx3"),
+            (roles.Link, "acc"),
+        ):
+            palette.setColor(role, self._colors[token])
+        return palette
+
+
+@lru_cache(maxsize=1)
+def _load_fonts() -> None:
+    for name in BUNDLED_FONTS:
+        path = resource(f"fonts/{name}.otf")
+        if path.exists():
+            QFontDatabase.addApplicationFont(str(path))
+
+
+@lru_cache(maxsize=512)
+def _svg(name: str) -> str:
+    path = resource(f"icons/{name}.svg")
+    return path.read_text("utf-8") if path.exists() else resource("icons/circle.svg").read_text("utf-8")
+
+
+def _rendered(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", color.name()).encode()))
+    pixels = round(size * ratio)
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

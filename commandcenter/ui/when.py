@@ -1,0 +1,102 @@
+"""How moments and spans of time read on the screen. Absolute times are office time, spans carry no sign of their own."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from commandcenter.domain.clock import DAY, HOUR, MINUTE, SECOND, local, local_date
+
+translate = QCoreApplication.translate
+
+UNKNOWN = "—"
+
+
+def span(milliseconds: int) -> str:
+    """A span as ``mm:ss`` below an hour, else ``h:mm:ss``."""
+    seconds = abs(milliseconds) // SECOND
+    hours, rest = divmod(seconds, 3600)
+    minutes, seconds = divmod(rest, 60)
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"
+
+
+def long_span(milliseconds: int) -> str:
+    """A span as ``hh:mm:ss``, or in days from two days on."""
+    if abs(milliseconds) >= 2 * DAY:
+        return translate("When", "{n} days").format(n=f"{abs(milliseconds) / DAY:.1f}".rstrip("0").rstrip("."))
+    seconds = abs(milliseconds) // SECOND
+    hours, rest = divmod(seconds, 3600)
+    minutes, seconds = divmod(rest, 60)
+    return f"{hours:02d}:{minutes:02d}:{seconds:02d}"
+
+
+def rough(milliseconds: int) -> str:
+    """A span in words: ``4 min``, ``3 h``, ``2 days``."""
+    amount = abs(milliseconds)
+    if amount < MINUTE:
+        return translate("When", "{n} s").format(n=amount // SECOND)
+    if amount < HOUR:
+        return translate("When", "{n} min").format(n=amount // MINUTE)
+    if amount < DAY:
+        return translate("When", "{n} h").format(n=amount // HOUR)
+    return translate("When", "{n} days").format(n=amount // DAY)
+
+
+def clock(ms: int | None) -> str:
+    """``21:47``."""
+    return local(ms).strftime("%H:%M") if ms is not None else UNKNOWN
+
+
+def clock_seconds(ms: int | None) -> str:
+    """``21:47:12``."""
+    return local(ms).strftime("%H:%M:%S") if ms is not None else UNKNOWN
+
+
+def day(ms: int | None) -> str:
+    """``2026-07-16``."""
+    return local(ms).strftime("%Y-%m-%d") if ms is not None else UNKNOWN
+
+
+def moment(ms: int | None, now: int) -> str:
+    """``21:47`` today, ``7-15 21:47`` this year, else the whole date."""
+    if ms is None:
+        return UNKNOWN
+    then, today = local(ms), local(now)
+    if then.date() == today.date():
+        return then.strftime("%H:%M")
+    if then.year == today.year:
+        return f"{then.month}-{then.day} {then:%H:%M}"
+    return then.strftime("%Y-%m-%d")
+
+
+def moment_word(ms: int, now: int) -> str:
+    """``today 21:47``, ``yesterday 08:05``, ``7-14 17:48``."""
+    days = (local_date(now) - local_date(ms)) // timedelta(days=1)
+    if days == 0:
+        return translate("When", "today {time}").format(time=clock(ms))
+    if days == 1:
+        return translate("When", "yesterday {time}").format(time=clock(ms))
+    return moment(ms, now)
+
+
+def date_with_weekday(ms: int) -> str:
+    """``7月16日 周四``."""
+    then = local(ms)
+    names = (
+        translate("When", "Mon"),
+        translate("When", "Tue"),
+        translate("When", "Wed"),
+        translate("When", "Thu"),
+        translate("When", "Fri"),
+        translate("When", "Sat"),
+        translate("When", "Sun"),
+    )
+    return translate("When", "{month}/{day} {weekday}").format(
+        month=then.month, day=then.day, weekday=names[then.weekday()]
+    )
+
+
+def since(ms: int, start: int) -> str:
+    """``T+18:22``."""
+    return f"T+{span(ms - start)}" if ms >= start else f"T-{span(ms - start)}"

@@ -1,0 +1,220 @@
+"""Sentences for refusals and troubles, in the user's language: what happened, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from commandcenter.ui import when
+from commandcenter.ui.words import CLOCKS, OVERLAYS, STAGES, STEPS, word
+
+# mypy: disable-error-code="dict-item"
+
+translate = QCoreApplication.translate
+
+_REFUSALS: Mapping[str, str] = {
+    "no_unit": QT_TRANSLATE_NOOP("Refusal", "No department is chosen. Choose a plan, or press A and add one."),
+    "too_many_units": QT_TRANSLATE_NOOP("Refusal", "At most {most} departments fit on one board."),
+    "unit_unknown": QT_TRANSLATE_NOOP("Refusal", "This unit is not in the list of units."),
+    "unit_twice": QT_TRANSLATE_NOOP("Refusal", "A department is chosen twice."),
+    "drill_without_plan": QT_TRANSLATE_NOOP("Refusal", "A drill starts only from a drill plan. Choose one."),
+    "modes_mixed": QT_TRANSLATE_NOOP("Refusal", "A drill and a real matter cannot be linked."),
+    "case_unknown": QT_TRANSLATE_NOOP("Refusal", "This case is not known here."),
+    "whistle_unknown": QT_TRANSLATE_NOOP("Refusal", "This whistle is not known here."),
+    "whistle_undone": QT_TRANSLATE_NOOP("Refusal", "This whistle was taken back."),
+    "whistle_closed": QT_TRANSLATE_NOOP(
+        "Refusal", "This incident is closed. Only late entries from before the end are taken."
+    ),
+    "undo_too_late": QT_TRANSLATE_NOOP("Refusal", "The ten seconds are over. Declare a false alarm instead."),
+    "already_called": QT_TRANSLATE_NOOP("Refusal", "Somebody has been called already. Declare a false alarm instead."),
+    "already_over": QT_TRANSLATE_NOOP("Refusal", "It has been ended already."),
+    "reason_needed": QT_TRANSLATE_NOOP("Refusal", "A reason is needed."),
+    "words_needed": QT_TRANSLATE_NOOP("Refusal", "Nothing is written yet."),
+    "name_needed": QT_TRANSLATE_NOOP("Refusal", "Write who said so, or sign in at the seat."),
+    "owner_needed": QT_TRANSLATE_NOOP("Refusal", "Write who is responsible."),
+    "receiver_needed": QT_TRANSLATE_NOOP("Refusal", "Write who takes over."),
+    "not_listed": QT_TRANSLATE_NOOP("Refusal", "This unit is not on the board. If it came unasked, enter it as such."),
+    "already_listed": QT_TRANSLATE_NOOP("Refusal", "It is already in the list."),
+    "milestone_unknown": QT_TRANSLATE_NOOP("Refusal", "This step does not exist."),
+    "already_closed": QT_TRANSLATE_NOOP("Refusal", "This report-in was ended at {at}: {outcome}. Undo that first."),
+    "already_recorded": QT_TRANSLATE_NOOP("Refusal", "“{milestone}” is already recorded at {at}. Undo it first."),
+    "before_listing": QT_TRANSLATE_NOOP("Refusal", "The unit was only listed at {listed_at}. Enter a later time."),
+    "future_time": QT_TRANSLATE_NOOP("Refusal", "{at} lies in the future. Check the time."),
+    "out_of_order": QT_TRANSLATE_NOOP(
+        "Refusal", "“{milestone}” cannot be on that side of “{other}” at {at}. Check the time."
+    ),
+    "not_arrived": QT_TRANSLATE_NOOP("Refusal", "This unit has not arrived."),
+    "count_needed": QT_TRANSLATE_NOOP("Refusal", "A release needs a head count: how many people leave?"),
+    "count_differs": QT_TRANSLATE_NOOP(
+        "Refusal", "{arrived} arrived, {out} leave. Check the count, or write why it differs."
+    ),
+    "count_negative": QT_TRANSLATE_NOOP("Refusal", "A number of people cannot be negative."),
+    "no_next_step": QT_TRANSLATE_NOOP("Refusal", "There is no next step for this unit."),
+    "nothing_to_undo": QT_TRANSLATE_NOOP("Refusal", "There is nothing to undo."),
+    "not_answered": QT_TRANSLATE_NOOP("Refusal", "This unit has not answered yet."),
+    "nothing_promised": QT_TRANSLATE_NOOP("Refusal", "Enter the promised time or the number of people."),
+    "promise_in_past": QT_TRANSLATE_NOOP("Refusal", "The promised time has passed already."),
+    "not_lost": QT_TRANSLATE_NOOP("Refusal", "There is contact with this unit."),
+    "already_on_scene": QT_TRANSLATE_NOOP(
+        "Refusal", "This unit is on the scene. Release it, or record that it left early."
+    ),
+    "substitute_needed": QT_TRANSLATE_NOOP("Refusal", "Choose the unit that comes instead."),
+    "outcome_unknown": QT_TRANSLATE_NOOP("Refusal", "This outcome does not exist."),
+    "contact_lost": QT_TRANSLATE_NOOP("Refusal", "Contact is lost with: {units}. Clear that up before the stand-down."),
+    "proof_missing": QT_TRANSLATE_NOOP(
+        "Refusal", "There is no proof yet for: {units}. Enter a head count or who was told."
+    ),
+    "still_open": QT_TRANSLATE_NOOP("Refusal", "Not yet back or ended: {units}."),
+    "not_over": QT_TRANSLATE_NOOP("Refusal", "Stand down first."),
+    "final_report_missing": QT_TRANSLATE_NOOP(
+        "Refusal", "The final report is missing. Send it, or write why there is none."
+    ),
+    "report_order": QT_TRANSLATE_NOOP(
+        "Refusal", "This report does not follow now: initial, updates, then the final one after the end."
+    ),
+    "not_a_drill": QT_TRANSLATE_NOOP("Refusal", "This is not a drill."),
+    "post_missing": QT_TRANSLATE_NOOP("Refusal", "There is no command post yet."),
+    "commander_needed": QT_TRANSLATE_NOOP("Refusal", "A command post needs a commander."),
+    "place_needed": QT_TRANSLATE_NOOP("Refusal", "Write the place."),
+    "people_on_scene": QT_TRANSLATE_NOOP("Refusal", "Still on the scene: {units}."),
+    "not_handed_over": QT_TRANSLATE_NOOP("Refusal", "Command was not handed over."),
+    "fact_unknown": QT_TRANSLATE_NOOP("Refusal", "This key fact does not exist."),
+    "already_told": QT_TRANSLATE_NOOP("Refusal", "That was already told at {at}."),
+    "due_in_past": QT_TRANSLATE_NOOP("Refusal", "The due time has passed already."),
+    "order_not_open": QT_TRANSLATE_NOOP("Refusal", "This order is not open any more."),
+    "order_unknown": QT_TRANSLATE_NOOP("Refusal", "This order is not known here."),
+    "title_missing": QT_TRANSLATE_NOOP("Refusal", "Write in a few words what it is about."),
+    "channel_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose how the matter came in."),
+    "grade_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose a grade."),
+    "already_there": QT_TRANSLATE_NOOP("Refusal", "A case with this source number is already here."),
+    "stage": QT_TRANSLATE_NOOP("Refusal", "Not possible now: the case is “{stage}”."),
+    "lead_is_community": QT_TRANSLATE_NOOP(
+        "Refusal", "A community may not be made the leading handler. Choose a section or department."
+    ),
+    "not_dispatched_to": QT_TRANSLATE_NOOP("Refusal", "The case was not dispatched to this unit."),
+    "already_signed": QT_TRANSLATE_NOOP("Refusal", "This unit has signed already."),
+    "too_many_disputes": QT_TRANSLATE_NOOP("Refusal", "It was disputed twice; now it is decided."),
+    "limit_is_over": QT_TRANSLATE_NOOP("Refusal", "More time can only be asked for before the limit runs out."),
+    "feedback_incomplete": QT_TRANSLATE_NOOP(
+        "Refusal", "Both feedbacks are needed: what the citizen was told and what the hotline was told."
+    ),
+    "own_work": QT_TRANSLATE_NOOP(
+        "Refusal", "Somebody else than the handler has to verify. Change the person at the seat."
+    ),
+    "anonymous": QT_TRANSLATE_NOOP("Refusal", "The case is anonymous; nobody can be called."),
+    "result_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the result."),
+    "nothing_changed": QT_TRANSLATE_NOOP("Refusal", "Nothing was changed."),
+    "not_founded": QT_TRANSLATE_NOOP("Refusal", "There is no office here yet."),
+    "already_founded": QT_TRANSLATE_NOOP("Refusal", "There is an office here already."),
+    "name_missing": QT_TRANSLATE_NOOP("Refusal", "Write a name."),
+    "person_unknown": QT_TRANSLATE_NOOP("Refusal", "This person is not in the roster."),
+    "pin_needed": QT_TRANSLATE_NOOP("Refusal", "The PIN is missing or wrong."),
+    "two_people_needed": QT_TRANSLATE_NOOP("Refusal", "Two different people have to sign."),
+    "nothing_to_erase": QT_TRANSLATE_NOOP("Refusal", "There is nothing to erase."),
+    "limit_not_positive": QT_TRANSLATE_NOOP("Refusal", "A limit must be greater than zero."),
+    "limit_out_of_range": QT_TRANSLATE_NOOP("Refusal", "Between {least} and {most}."),
+    "not_a_date": QT_TRANSLATE_NOOP("Refusal", "“{text}” is not a date. Write it like 2026-07-24."),
+    "plan_unit_twice": QT_TRANSLATE_NOOP("Refusal", "A unit stands twice in the plan."),
+    "text_too_long": QT_TRANSLATE_NOOP("Refusal", "The text is too long: {most} characters at most."),
+    "item_unknown": QT_TRANSLATE_NOOP("Refusal", "This entry is gone."),
+    "not_on_shift": QT_TRANSLATE_NOOP("Refusal", "This person is not on the shift."),
+}
+
+_TROUBLES: Mapping[str, str] = {
+    "disk_full": QT_TRANSLATE_NOOP("Trouble", "The disk is full; nothing was saved. Free some space and press Retry."),
+    "read_only": QT_TRANSLATE_NOOP(
+        "Trouble", "The data folder cannot be written to: {path}. Check its rights and press Retry."
+    ),
+    "torn": QT_TRANSLATE_NOOP(
+        "Trouble", "The data file is damaged ({detail}). Restore the last backup; the damaged file is kept."
+    ),
+    "locked": QT_TRANSLATE_NOOP("Trouble", "Another program holds the data file. Close it and press Retry."),
+    "newer": QT_TRANSLATE_NOOP(
+        "Trouble", "This data was written by a newer program (version {schema}, known {known}). Install the newer one."
+    ),
+    "wrong_key": QT_TRANSLATE_NOOP(
+        "Trouble", "The data file cannot be read: it is encrypted and the key is missing or wrong, or it is damaged."
+    ),
+    "io": QT_TRANSLATE_NOOP("Trouble", "The disk reports an error: {detail}. Check the disk and press Retry."),
+    "not_found": QT_TRANSLATE_NOOP("Trouble", "There is no such file: {path}"),
+    "bad_backup": QT_TRANSLATE_NOOP(
+        "Trouble", "This backup is damaged or not a backup ({part}). Choose another one; nothing was changed."
+    ),
+    "in_use": QT_TRANSLATE_NOOP("Trouble", "Another window of the program is open on this folder (process {pid})."),
+    "bad_place": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer's own disk.",
+    ),
+    "desk_gone": QT_TRANSLATE_NOOP("Trouble", "The window that holds the data has closed. Try again."),
+    "no_chinese_font": QT_TRANSLATE_NOOP(
+        "Trouble", "No Chinese font was found. Install one (on Debian: fonts-noto-cjk)."
+    ),
+    "not_a_workbook": QT_TRANSLATE_NOOP(
+        "Trouble", "This is not a workbook: {path}. Choose an .xlsx, .xls, .ods or .csv file."
+    ),
+    "workbook_protected": QT_TRANSLATE_NOOP(
+        "Trouble", "The workbook is protected by a password. Remove it in the spreadsheet program and try again."
+    ),
+    "workbook_empty": QT_TRANSLATE_NOOP("Trouble", "The workbook is empty."),
+    "workbook_too_large": QT_TRANSLATE_NOOP(
+        "Trouble", "The file is too large to be a list of cases. Export a smaller part."
+    ),
+    "no_usable_columns": QT_TRANSLATE_NOOP(
+        "Trouble", "No column with a matter was recognised. Say which column is which."
+    ),
+    "crashed": QT_TRANSLATE_NOOP(
+        "Trouble", "An error of the program ({detail}). Nothing was saved; the error was written to the log."
+    ),
+}
+
+
+def refusal(code: str, facts: Mapping[str, Any], names: Callable[[str], str] | None = None) -> str:
+    """The sentence for a refusal. ``names`` turns a unit's id into its name."""
+    template = _REFUSALS.get(code)
+    if template is None:
+        return trouble(code, facts)
+    return _filled(translate("Refusal", template), facts, names)
+
+
+def trouble(code: str, facts: Mapping[str, Any]) -> str:
+    """The sentence for a trouble of the world."""
+    template = _TROUBLES.get(code)
+    if template is None:
+        return translate("Trouble", "Not possible ({code}).").format(code=code)
+    return _filled(translate("Trouble", template), facts, None)
+
+
+def known(code: str) -> bool:
+    """Whether there is a sentence for a code."""
+    return code in _REFUSALS or code in _TROUBLES
+
+
+def _filled(sentence: str, facts: Mapping[str, Any], names: Callable[[str], str] | None) -> str:
+    """User text is put in as text: braces in it mean nothing."""
+    result = sentence
+    for name, value in facts.items():
+        result = result.replace("{" + name + "}", _said(name, value, names))
+    while "{" in result and "}" in result[result.index("{") :]:
+        start = result.index("{")
+        result = result[:start] + when.UNKNOWN + result[result.index("}", start) + 1 :]
+    return result
+
+
+def _said(name: str, value: Any, names: Callable[[str], str] | None) -> str:
+    if name in ("at", "listed_at") and isinstance(value, int):
+        return when.clock_seconds(value)
+    if name in ("milestone", "other"):
+        return word(STEPS, str(value))
+    if name == "outcome":
+        return word(OVERLAYS, str(value))
+    if name == "stage":
+        return word(STAGES, str(value))
+    if name == "clock":
+        return word(CLOCKS, str(value))
+    if name == "units" and isinstance(value, list | tuple):
+        return "、".join(names(str(unit)) if names else str(unit) for unit in value)
+    if name == "unit" and names:
+        return names(str(value))
+    return when.UNKNOWN if value is None else str(value)

@@ -1,0 +1,166 @@
+"""The words for codes on the screen. Codes are in the data; the translation turns them into the user's language."""
+
+# mypy: disable-error-code="dict-item"
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+translate = QCoreApplication.translate
+
+STEPS: Mapping[str, tuple[str, str]] = {
+    "": (QT_TRANSLATE_NOOP("Words", "To call"), "phone"),
+    "called": (QT_TRANSLATE_NOOP("Words", "Called"), "send"),
+    "answered": (QT_TRANSLATE_NOOP("Words", "Answered"), "check"),
+    "left": (QT_TRANSLATE_NOOP("Words", "On the way"), "navigation"),
+    "arrived": (QT_TRANSLATE_NOOP("Words", "Arrived"), "map-pin"),
+    "signed_in": (QT_TRANSLATE_NOOP("Words", "Signed in"), "map-pin"),
+    "tasked": (QT_TRANSLATE_NOOP("Words", "Tasked"), "flag"),
+    "working": (QT_TRANSLATE_NOOP("Words", "Working"), "wrench"),
+    "done": (QT_TRANSLATE_NOOP("Words", "Done"), "circle-check"),
+    "standing_by": (QT_TRANSLATE_NOOP("Words", "Standing by"), "circle-pause"),
+    "release_approved": (QT_TRANSLATE_NOOP("Words", "Released"), "log-out"),
+    "back": (QT_TRANSLATE_NOOP("Words", "Back at base"), "house"),
+}
+"""Milestone → (word, icon)."""
+
+OVERLAYS: Mapping[str, tuple[str, str]] = {
+    "late": (QT_TRANSLATE_NOOP("Words", "Overdue"), "octagon-alert"),
+    "silent": (QT_TRANSLATE_NOOP("Words", "No answer"), "phone-missed"),
+    "lost": (QT_TRANSLATE_NOOP("Words", "Contact lost"), "octagon-alert"),
+    "refused": (QT_TRANSLATE_NOOP("Words", "Refused"), "ban"),
+    "replaced": (QT_TRANSLATE_NOOP("Words", "Replaced"), "repeat"),
+    "cancelled": (QT_TRANSLATE_NOOP("Words", "Cancelled"), "circle-x"),
+    "never_came": (QT_TRANSLATE_NOOP("Words", "Never came"), "user-x"),
+    "left_early": (QT_TRANSLATE_NOOP("Words", "Left early"), "log-out"),
+    "cleared": (QT_TRANSLATE_NOOP("Words", "Cleared up"), "circle-check"),
+    "back": (QT_TRANSLATE_NOOP("Words", "Back at base"), "house"),
+}
+"""Overlay or outcome → (word, icon)."""
+
+RELATIONS: Mapping[str, tuple[str, str]] = {
+    "direct": (QT_TRANSLATE_NOOP("Words", "D|relation"), QT_TRANSLATE_NOOP("Words", "direct: our own force")),
+    "dispatch": (QT_TRANSLATE_NOOP("Words", "C|relation"), QT_TRANSLATE_NOOP("Words", "may be called in")),
+    "request": (QT_TRANSLATE_NOOP("Words", "R|relation"), QT_TRANSLATE_NOOP("Words", "asked for support")),
+    "report": (QT_TRANSLATE_NOOP("Words", "I|relation"), QT_TRANSLATE_NOOP("Words", "informed")),
+}
+"""Relation → (one character, what it means)."""
+
+GRADES: Mapping[str, tuple[str, str]] = {
+    "urgent": (QT_TRANSLATE_NOOP("Words", "Urgent"), "chevrons-up"),
+    "prompt": (QT_TRANSLATE_NOOP("Words", "Prompt"), "chevron-up"),
+    "general": (QT_TRANSLATE_NOOP("Words", "General"), "minus"),
+    "complex": (QT_TRANSLATE_NOOP("Words", "Complex"), "minus"),
+}
+"""Case grade → (word, icon): shape only, hue is left for time."""
+
+STAGES: Mapping[str, tuple[str, str]] = {
+    "to_judge": (QT_TRANSLATE_NOOP("Words", "To dispatch"), "inbox"),
+    "refused": (QT_TRANSLATE_NOOP("Words", "Not accepted"), "ban"),
+    "dispatched": (QT_TRANSLATE_NOOP("Words", "Dispatched"), "send"),
+    "disputed": (QT_TRANSLATE_NOOP("Words", "Disputed"), "circle-help"),
+    "owned": (QT_TRANSLATE_NOOP("Words", "Signed for"), "user-check"),
+    "contacted": (QT_TRANSLATE_NOOP("Words", "Citizen contacted"), "phone-call"),
+    "handling": (QT_TRANSLATE_NOOP("Words", "In hand"), "wrench"),
+    "extending": (QT_TRANSLATE_NOOP("Words", "Extension asked"), "hourglass"),
+    "whistled": (QT_TRANSLATE_NOOP("Words", "Whistle blown"), "whistle"),
+    "consulting": (QT_TRANSLATE_NOOP("Words", "Consultation"), "users-round"),
+    "suspended": (QT_TRANSLATE_NOOP("Words", "Suspended"), "pause"),
+    "fed_back": (QT_TRANSLATE_NOOP("Words", "Fed back"), "message-square-text"),
+    "verified": (QT_TRANSLATE_NOOP("Words", "Verified"), "eye"),
+    "call_back": (QT_TRANSLATE_NOOP("Words", "Called back"), "phone"),
+    "redo": (QT_TRANSLATE_NOOP("Words", "To redo"), "rotate-ccw"),
+    "closed": (QT_TRANSLATE_NOOP("Words", "Closed"), "circle-check"),
+    "looked_back": (QT_TRANSLATE_NOOP("Words", "Looked back"), "circle-check"),
+    "archived": (QT_TRANSLATE_NOOP("Words", "Archived"), "archive"),
+    "history": (QT_TRANSLATE_NOOP("Words", "History"), "archive"),
+}
+"""Case stage → (word, icon)."""
+
+CHANNELS: Mapping[str, tuple[str, str]] = {
+    "district": (QT_TRANSLATE_NOOP("Words", "District assignment"), "landmark"),
+    "hotline": (QT_TRANSLATE_NOOP("Words", "12345 hotline"), "phone"),
+    "section": (QT_TRANSLATE_NOOP("Words", "Section's own work"), "building"),
+    "petition": (QT_TRANSLATE_NOOP("Words", "Petition or visit"), "mail"),
+    "centre": (QT_TRANSLATE_NOOP("Words", "Command centre"), "cctv"),
+    "chief": (QT_TRANSLATE_NOOP("Words", "Chief or steward"), "footprints"),
+    "grid": (QT_TRANSLATE_NOOP("Words", "Grid worker"), "grid-3x3"),
+    "incident": (QT_TRANSLATE_NOOP("Words", "Emergency"), "siren"),
+    "other": (QT_TRANSLATE_NOOP("Words", "Other"), "ellipsis"),
+}
+"""The nine channels → (word, icon)."""
+
+CLOCKS: Mapping[str, str] = {
+    "answer": QT_TRANSLATE_NOOP("Words", "answer"),
+    "leave": QT_TRANSLATE_NOOP("Words", "leave"),
+    "arrive": QT_TRANSLATE_NOOP("Words", "arrive"),
+    "judge": QT_TRANSLATE_NOOP("Words", "dispatch"),
+    "sign": QT_TRANSLATE_NOOP("Words", "sign"),
+    "contact": QT_TRANSLATE_NOOP("Words", "contact the citizen"),
+    "resolve": QT_TRANSLATE_NOOP("Words", "resolve"),
+    "order": QT_TRANSLATE_NOOP("Words", "order"),
+    "leader": QT_TRANSLATE_NOOP("Words", "tell the leader"),
+    "district_phone": QT_TRANSLATE_NOOP("Words", "phone the district"),
+    "district_written": QT_TRANSLATE_NOOP("Words", "written report to the district"),
+    "update": QT_TRANSLATE_NOOP("Words", "next report"),
+    "final": QT_TRANSLATE_NOOP("Words", "final report"),
+}
+
+REASONS: Mapping[str, str] = {
+    "not_our_duty": QT_TRANSLATE_NOOP("Words", "not our duty"),
+    "short_of_forces": QT_TRANSLATE_NOOP("Words", "short of forces"),
+    "busy_elsewhere": QT_TRANSLATE_NOOP("Words", "busy with another call"),
+    "needs_superior": QT_TRANSLATE_NOOP("Words", "superior must approve"),
+    "other": QT_TRANSLATE_NOOP("Words", "other"),
+    "stand_down": QT_TRANSLATE_NOOP("Words", "stand-down"),
+    "false_alarm": QT_TRANSLATE_NOOP("Words", "false alarm"),
+    "drill_ended": QT_TRANSLATE_NOOP("Words", "drill ended"),
+}
+
+ROLES: Mapping[str, str] = {
+    "street_chief": QT_TRANSLATE_NOOP("Words", "Street chief"),
+    "alley_chief": QT_TRANSLATE_NOOP("Words", "Alley chief"),
+    "deputy": QT_TRANSLATE_NOOP("Words", "Deputy"),
+    "steward": QT_TRANSLATE_NOOP("Words", "Alley steward"),
+    "building_keeper": QT_TRANSLATE_NOOP("Words", "Building keeper"),
+    "unit_keeper": QT_TRANSLATE_NOOP("Words", "Unit keeper"),
+    "grid_worker": QT_TRANSLATE_NOOP("Words", "Grid worker"),
+    "secretary": QT_TRANSLATE_NOOP("Words", "Community secretary"),
+    "leader": QT_TRANSLATE_NOOP("Words", "Leader"),
+    "head": QT_TRANSLATE_NOOP("Words", "Head"),
+    "clerk": QT_TRANSLATE_NOOP("Words", "Duty clerk"),
+    "member": QT_TRANSLATE_NOOP("Words", "Member"),
+    "community": QT_TRANSLATE_NOOP("Words", "Community on duty"),
+}
+
+FACTS: Mapping[str, str] = {
+    "hazard": QT_TRANSLATE_NOOP("Words", "Situation"),
+    "trapped": QT_TRANSLATE_NOOP("Words", "Trapped"),
+    "injured": QT_TRANSLATE_NOOP("Words", "Injured"),
+    "evacuated": QT_TRANSLATE_NOOP("Words", "Evacuated"),
+}
+
+
+def word(table: Mapping[str, str] | Mapping[str, tuple[str, str]], code: str) -> str:
+    """The word for a code in the user's language; the code itself when it has none."""
+    found = table.get(code)
+    if found is None:
+        return code
+    text = found if isinstance(found, str) else found[0]
+    return translate("Words", text).partition("|")[0]
+
+
+def icon(table: Mapping[str, tuple[str, str]], code: str) -> str:
+    """The icon for a code."""
+    found = table.get(code)
+    return found[1] if found else "circle"
+
+
+def clock_word(clock: str) -> str:
+    """The word for a clock; ``sign:A1`` and ``update_2`` carry more than their name."""
+    name = clock.partition(":")[0]
+    if name not in CLOCKS:
+        name = name.rpartition("_")[0]
+    return word(CLOCKS, name)
