@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring
+from types import NoneType
 from typing import Any, Literal, NamedTuple
 
 Mode = Literal["real", "drill"]
@@ -72,12 +74,23 @@ class Event(NamedTuple):
 
 _SEALED = len(Event._fields) - 2
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_AS_JSON: Mapping[type, Callable[[Any], str]] = {
+    str: encode_basestring,
+    int: int.__repr__,
+    bytes: lambda value: f'"{value.hex()}"',
+    NoneType: lambda value: "null",
+}
 
 
 def digest_of(event: Event) -> bytes:
-    """SHA-256 over every field but ``digest`` and ``sig``; ``prev`` makes the chain."""
-    sealed = [value.hex() if type(value) is bytes else value for value in event[:_SEALED]]
-    return hashlib.sha256(_encode(sealed).encode("utf-8", "surrogatepass")).digest()
+    """SHA-256 over every field but ``digest`` and ``sig``, written as one JSON list; ``prev`` makes the chain."""
+    told = ",".join([_AS_JSON.get(type(value), _encode)(value) for value in event[:_SEALED]])
+    return hashlib.sha256(f"[{told}]".encode("utf-8", "surrogatepass")).digest()
+
+
+def sealed(event: Event) -> Event:
+    """The event with its digest."""
+    return Event._make((*event[:_SEALED], digest_of(event), event.sig))
 
 
 def private_digest_of(salt: bytes, content: str) -> bytes:

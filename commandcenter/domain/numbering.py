@@ -30,7 +30,7 @@ def whistle_number(kind: str, mode: Mode, day: date, letter: str, count: int) ->
 
 def case_number(day: date, letter: str, count: int) -> str:
     """The number of a case, on the day it was received."""
-    return f"{day:%Y-%m%d}-{letter}{count:04d}"
+    return f"{day.year:04d}-{day.month:02d}{day.day:02d}-{letter}{count:04d}"
 
 
 def looks_like_number(text: str) -> bool:

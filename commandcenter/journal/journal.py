@@ -19,7 +19,7 @@ from commandcenter.domain import clock as hlc
 from commandcenter.domain.case import Case
 from commandcenter.domain.command import Draft, Who
 from commandcenter.domain.erasure import VERB as ERASED
-from commandcenter.domain.event import Event, EventId, Fact, digest_of, private_digest_of
+from commandcenter.domain.event import Event, EventId, Fact, digest_of, private_digest_of, sealed
 from commandcenter.domain.fold import causal_order, goes_last, heads_after
 from commandcenter.domain.numbering import next_letter
 from commandcenter.domain.office import OFFICE
@@ -93,6 +93,7 @@ class Journal:
         self._cache: OrderedDict[str, Folded] = OrderedDict()
         self._fresh: set[str] = set()
         self._numbers: dict[tuple[str, str, str], int] = {}
+        self._letter = ""
         self._reset()
         self.office = str(self.folded(OFFICE).state.get("id", ""))
 
@@ -105,8 +106,13 @@ class Journal:
 
     @property
     def letter(self) -> str:
-        """This desk's letter in numbers."""
-        return str(self.folded(f"node/{self.node}").state.get("letter", "A"))
+        """This desk's letter in numbers. Once given it stays."""
+        if not self._letter:
+            state = self.folded(f"node/{self.node}").state
+            if not state.known:
+                return "A"
+            self._letter = str(state.get("letter", "A"))
+        return self._letter
 
     @property
     def stamp(self) -> int:
@@ -209,34 +215,34 @@ class Journal:
             private_digest = private_digest_of(salt, content)
             private = (self.node, seq, salt, content)
         event = Event(
-            node=self.node,
-            seq=seq,
-            office=self.office,
-            command=command,
-            command_index=index,
-            hlc=hlc.tick(self._stamp, now),
-            happened_at=draft.happened_at if draft.happened_at is not None else now,
-            recorded_at=now,
-            subject=draft.subject,
-            kind=draft.kind,
-            version=draft.version,
-            mode=draft.mode,
-            actor=who.actor,
-            role=who.role,
-            seat=who.seat,
-            assurance=who.assurance,
-            on_behalf_of=on_behalf_of,
-            channel=channel,
-            seen=to_json(before.heads) if before.heads else "{}",
-            corrects=str(draft.corrects) if draft.corrects else "",
-            cause=str(draft.cause) if draft.cause else "",
-            body=to_json(draft.body),
-            private_digest=private_digest,
-            prev=self._prev,
+            self.node,
+            seq,
+            self.office,
+            command,
+            index,
+            hlc.tick(self._stamp, now),
+            draft.happened_at if draft.happened_at is not None else now,
+            now,
+            draft.subject,
+            draft.kind,
+            draft.version,
+            draft.mode,
+            who.actor,
+            who.role,
+            who.seat,
+            who.assurance,
+            on_behalf_of,
+            channel,
+            to_json(before.heads) if before.heads else "{}",
+            str(draft.corrects) if draft.corrects else "",
+            str(draft.cause) if draft.cause else "",
+            to_json(draft.body),
+            private_digest,
+            self._prev,
             digest=b"",
             sig=None,
         )
-        return event._replace(digest=digest_of(event)), private
+        return sealed(event), private
 
     def commit(self) -> Changes:
         """Make everything staged durable, with its projections and its search words. Raises ``Trouble``; then all is
@@ -275,6 +281,7 @@ class Journal:
         for key in self._used:
             self._numbers.pop(key, None)
         self._cache.pop(OFFICE, None)
+        self._letter = ""
         self._reset()
 
     def absorb(self, events: Sequence[Event], privates: Iterable[log.Private] = ()) -> Absorbed:
@@ -418,11 +425,11 @@ class Journal:
                 old, new = search_text(before.state), search_text(folded.state)
                 if old != new:
                     texts.append((subject[5:], new, bool(old)))
-        self._projector.write_new(fresh)
-        self._index(texts)
+        self._index(texts, self._projector.write_new(fresh))
 
-    def _index(self, texts: list[tuple[str, str, bool]]) -> None:
-        docs = [(doc, text, old) for case, text, old in texts if (doc := self._projector.doc_of(case)) is not None]
+    def _index(self, texts: list[tuple[str, str, bool]], new: Mapping[str, int]) -> None:
+        found = ((new.get(case) or self._projector.doc_of(case), text, old) for case, text, old in texts)
+        docs = [(doc, text, old) for doc, text, old in found if doc is not None]
         if len(docs) > INDEX_AT_ONCE:
             sql = "INSERT INTO search_queue (doc) VALUES (?) ON CONFLICT DO NOTHING"
             self.connection.executemany(sql, [(doc,) for doc, _, _ in docs])

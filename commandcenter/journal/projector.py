@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from zlib import crc32
 
 from commandcenter.journal.database import Connection
@@ -10,6 +10,7 @@ from commandcenter.journal.projections import KEYS, Row
 from commandcenter.journal.search import DOC_BITS
 
 _DOC_MASK = (1 << DOC_BITS) - 1
+_ASKED_AT_ONCE = 1000
 
 
 class Projector:
@@ -18,7 +19,6 @@ class Projector:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._upserts: dict[str, tuple[tuple[str, ...], str]] = {}
-        self._assigned: set[int] = set()
 
     def write(self, subject: str, old: Sequence[Row] | None, new: Sequence[Row]) -> None:
         """Bring the rows of ``subject`` from ``old`` to ``new``; ``old`` None means unknown, so its clocks are redone."""
@@ -43,37 +43,49 @@ class Projector:
         """The columns of a table that come from the state; the local handle is not among them."""
         return tuple(name for name in self._columns(table) if name != "doc")
 
-    def write_new(self, rows: Sequence[Row]) -> None:
-        """Insert rows of subjects that have none yet, table by table."""
-        self._assigned.clear()
-        by_table: dict[str, list[tuple[object, ...]]] = {}
+    def write_new(self, rows: Sequence[Row]) -> dict[str, int]:
+        """Insert rows of subjects that have none yet, table by table. Returns the document numbers of the new cases."""
+        by_table: dict[str, list[Mapping[str, object]]] = {}
         for row in rows:
-            by_table.setdefault(row.table, []).append(tuple(self._complete(row).values()))
+            by_table.setdefault(row.table, []).append(row.values)
+        docs = self._new_docs(by_table.get("case_row", ()))
         for table, values in by_table.items():
-            names = ", ".join(self._columns(table))
-            marks = ", ".join("?" for _ in self._columns(table))
-            self._connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
+            names = self._columns(table)
+            told = ", ".join(names)
+            marks = ", ".join("?" for _ in names)
+            lines: Iterable[tuple[object, ...]] = (tuple(line.values()) for line in values)
+            if table == "case_row":
+                lines = ((docs[str(line["id"])], *line.values()) for line in values)
+            self._connection.executemany(f"INSERT INTO {table} ({told}) VALUES ({marks})", lines)
+        return docs
+
+    def _new_docs(self, cases: Sequence[Mapping[str, object]]) -> dict[str, int]:
+        """Free document numbers for new cases, asked for in few statements."""
+        wished = {str(line["id"]): _wished_doc(str(line["id"]), int(str(line["received_at"]))) for line in cases}
+        taken: set[int] = set()
+        asked = list(wished.values())
+        for start in range(0, len(asked), _ASKED_AT_ONCE):
+            some = asked[start : start + _ASKED_AT_ONCE]
+            sql = f"SELECT doc FROM case_row WHERE doc IN ({', '.join('?' for _ in some)})"
+            taken.update(doc for (doc,) in self._connection.execute(sql, some))
+        for case, doc in wished.items():
+            if doc in taken:
+                doc = wished[case] = self.new_doc(case, doc >> DOC_BITS, taken)
+            taken.add(doc)
+        return wished
 
     def doc_of(self, case: str) -> int | None:
         """The document number of a case that has a row."""
         row = self._connection.execute("SELECT doc FROM case_row WHERE id = ?", (case,)).fetchone()
         return int(row[0]) if row else None
 
-    def new_doc(self, case: str, received_at: int) -> int:
-        """A free document number for a case received then."""
-        start = received_at << DOC_BITS
-        low = crc32(case.encode()) & _DOC_MASK
+    def new_doc(self, case: str, received_at: int, taken: Collection[int] = ()) -> int:
+        """A free document number for a case received then, none of ``taken``."""
+        doc = _wished_doc(case, received_at)
         sql = "SELECT 1 FROM case_row WHERE doc = ?"
-        while start | low in self._assigned or self._connection.execute(sql, (start | low,)).fetchone():
-            low = (low + 1) & _DOC_MASK
-        self._assigned.add(start | low)
-        return start | low
-
-    def _complete(self, row: Row) -> Mapping[str, object]:
-        if row.table != "case_row":
-            return row.values
-        doc = self.new_doc(str(row.values["id"]), int(row.values["received_at"]))
-        return {"doc": doc, **row.values}
+        while doc in taken or self._connection.execute(sql, (doc,)).fetchone():
+            doc = doc & ~_DOC_MASK | (doc + 1) & _DOC_MASK
+        return doc
 
     def _columns(self, table: str) -> tuple[str, ...]:
         return self._statement(table)[0]
@@ -104,6 +116,10 @@ class Projector:
             )
             self._upserts[table] = (names, sql)
         return self._upserts[table]
+
+
+def _wished_doc(case: str, received_at: int) -> int:
+    return received_at << DOC_BITS | crc32(case.encode()) & _DOC_MASK
 
 
 def _key(row: Row) -> tuple[str, ...]:
