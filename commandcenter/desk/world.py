@@ -43,10 +43,20 @@ class JournalWorld:
         return self._journal.folded(subject).heads
 
     def lookup(self, index: str, key: str) -> str:
+        return self.lookup_all(index, (key,)).get(key, "")
+
+    def lookup_all(self, index: str, keys: Sequence[str]) -> Mapping[str, str]:
         if index != "case.source":
             raise KeyError(index)
-        source, _, number = key.partition("\n")
-        return self._journal.case_by_source(source, number)
+        by_source: dict[str, list[str]] = {}
+        for key in keys:
+            source, _, number = key.partition("\n")
+            by_source.setdefault(source, []).append(number)
+        return {
+            f"{source}\n{number}": case
+            for source, numbers in by_source.items()
+            for number, case in self._journal.cases_by_source(source, numbers).items()
+        }
 
     def subjects(self, prefix: str) -> Sequence[str]:
         known = self._journal.subjects_below(prefix)

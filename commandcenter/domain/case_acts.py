@@ -131,11 +131,12 @@ class ImportCases(Command):
     def decide(self, world: World) -> Decision:
         drafts = []
         already = []
-        seen: set[str] = set()
         at = self.when(world)
-        for matter in self.rows:
-            key = source_key(matter.source, matter.source_number)
-            if matter.source_number and (key in seen or world.lookup("case.source", key)):
+        keys = [source_key(matter.source, matter.source_number) for matter in self.rows]
+        numbered = [key for key, matter in zip(keys, self.rows, strict=True) if matter.source_number]
+        seen = set(world.lookup_all("case.source", numbered))
+        for key, matter in zip(keys, self.rows, strict=True):
+            if matter.source_number and key in seen:
                 already.append(matter.source_number)
                 continue
             seen.add(key)

@@ -71,6 +71,9 @@ class World(Protocol):
     def lookup(self, index: str, key: str) -> str:
         """The subject filed under ``key`` in a unique index (``case.source``), or empty."""
 
+    def lookup_all(self, index: str, keys: Sequence[str]) -> Mapping[str, str]:
+        """The subjects filed under ``keys``, by key; keys under which nothing is filed are left out."""
+
     def subjects(self, prefix: str) -> Sequence[str]:
         """The known subjects below ``prefix``, sorted; bounded families only (the report-ins of a whistle)."""
 

@@ -36,6 +36,7 @@ from commandcenter.journal.projector import Projector
 from commandcenter.journal.trouble import Trouble, telling
 
 CACHED_STATES = 4096
+ASKED_AT_ONCE = 1000
 INDEX_AT_ONCE = 20
 """More changed texts than this in one commit are indexed behind; their lag is shown."""
 ERASURES_FILE = "erasures.jsonl"
@@ -138,14 +139,18 @@ class Journal:
         known.update(subject for subject in self._touched if subject.startswith(prefix))
         return sorted(known)
 
-    def case_by_source(self, source: str, number: str) -> str:
-        """The case filed under a foreign number, or empty."""
-        staged = self._sources.get((source, number))
-        if staged is not None:
-            return staged
-        sql = "SELECT id FROM case_row WHERE source = ? AND source_number = ? AND source_number <> '' LIMIT 1"
-        row = self.connection.execute(sql, (source, number)).fetchone()
-        return f"case/{row[0]}" if row else ""
+    def cases_by_source(self, source: str, numbers: Sequence[str]) -> dict[str, str]:
+        """The cases filed under foreign numbers of one source, by number; staged ones included."""
+        found: dict[str, str] = {}
+        for start in range(0, len(numbers), ASKED_AT_ONCE):
+            some = numbers[start : start + ASKED_AT_ONCE]
+            sql = (
+                "SELECT source_number, id FROM case_row WHERE source = ? AND source_number <> ''"
+                f" AND source_number IN ({', '.join('?' for _ in some)})"
+            )
+            found.update((number, f"case/{case}") for number, case in self.connection.execute(sql, (source, *some)))
+        found.update({number: case for number in numbers if (case := self._sources.get((source, number)))})
+        return found
 
     def recorded(self, command: str) -> list[str]:
         """The subjects a command of this desk already wrote to: a retry finds them and writes nothing."""
@@ -385,9 +390,9 @@ class Journal:
 
     def _fold_in(self, folded: Folded, fact: Fact) -> None:
         self._touch(fact.subject, folded)
-        following = Folded(apply(folded.state, fact), heads_after(folded.heads, fact), folded.rows)
         if not goes_last(folded.heads, fact):  # only a fact of elsewhere can be late; ours has seen all heads
             raise AssertionError("a local event must follow everything held")
+        following = Folded(apply(folded.state, fact), heads_after(folded.heads, fact), folded.rows)
         self._cache[fact.subject] = following
         if isinstance(following.state, Case) and following.state.source_number:
             self._sources[following.state.source, following.state.source_number] = fact.subject
