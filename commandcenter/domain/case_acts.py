@@ -82,9 +82,13 @@ def _live_clocks(world: World, matter: Matter, start: int, received_at: int) -> 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterCase(Command):
-    """Register a case by hand. Refuses ``title_missing``, ``channel_unknown``, ``grade_unknown``, ``already_there``."""
+    """Register a case by hand. Refuses ``title_missing``, ``channel_unknown``, ``grade_unknown``, ``already_there``.
+
+    ``case`` is the id it gets, for an act whose later commands must name it; it has to be fresh. Empty takes a new one.
+    """
 
     matter: Matter
+    case: str = ""
 
     def decide(self, world: World) -> Decision:
         matter = self.matter
@@ -97,6 +101,8 @@ class RegisterCase(Command):
             standing = world.lookup("case.source", source_key(matter.source, matter.source_number))
             if standing:
                 raise Refused("already_there", subject=standing)
+        if self.case and world.state(f"case/{self.case}").known:
+            raise Refused("already_there", subject=f"case/{self.case}")
         at = self.when(world)
         received_at = matter.received_at if matter.received_at is not None else at
         if received_at > world.now + 60_000:
@@ -104,7 +110,7 @@ class RegisterCase(Command):
         day = local_date(received_at)
         number = numbering.case_number(day, world.letter, world.take_number(numbering.CASE, day))
         body = _matter_body(world, matter, number, received_at) | _live_clocks(world, matter, at, received_at)
-        case = world.new_id()
+        case = self.case or world.new_id()
         draft = Draft(
             subject=f"case/{case}", kind="case.registered", body=body, private=_matter_words(matter), happened_at=at
         )
@@ -374,7 +380,8 @@ class SuspendCase(CaseCommand):
     def decide(self, world: World) -> Sequence[Draft]:
         self.go(self.state(world), "suspended")
         required(self.words, "reason_needed")
-        review = self.review_at if self.review_at is not None else due_after(world, "case.suspend_review", world.now)
+        at = self.when(world)
+        review = self.review_at if self.review_at is not None else due_after(world, "case.suspend_review", at)
         return [self.draft(world, "suspended", {"review_at": review} if review is not None else {})]
 
 
@@ -443,7 +450,7 @@ class RedoCase(CaseCommand):
     def decide(self, world: World) -> Sequence[Draft]:
         self.go(self.state(world), "redo")
         required(self.words, "reason_needed")
-        due = due_after(world, "case.redo", world.now)
+        due = due_after(world, "case.redo", self.when(world))
         return [self.draft(world, "redone", {"due_at": due} if due is not None else {})]
 
 

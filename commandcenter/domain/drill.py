@@ -15,7 +15,10 @@ MARK = "【演练】"
 
 @dataclass(frozen=True, slots=True)
 class Inject:
-    """One line of the script: minutes after the start, what happens, what ought to be done, by whom."""
+    """One line of the script: minutes after the start, what happens, what ought to be done, by whom.
+
+    ``units`` are unit ids and, where a post is meant that is no unit, its Chinese name; separated by blanks.
+    """
 
     minute: int
     text: str
@@ -25,7 +28,7 @@ class Inject:
 
 @dataclass(frozen=True, slots=True)
 class DrillPlan:
-    """A scenario that can be drilled with a plan."""
+    """A scenario that can be drilled with a plan. ``place`` is the id of a place, ``place_words`` how it is told."""
 
     id: str
     name: str
@@ -34,6 +37,7 @@ class DrillPlan:
     setting: str
     goals: tuple[str, ...]
     injects: tuple[Inject, ...]
+    place_words: str = ""
 
 
 def drill_plan_of(record: Record) -> DrillPlan:
@@ -57,6 +61,7 @@ def drill_plan_of(record: Record) -> DrillPlan:
             for line in (injects if isinstance(injects, list | tuple) else ())
             if isinstance(line, Mapping)
         ),
+        place_words=str(record.get("place_words", "")),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from commandcenter.domain.command import Command, Draft, World, decided
 from commandcenter.domain.event import Fact
-from commandcenter.domain.record import Record, demands, listed
+from commandcenter.domain.record import Record, check, demands, listed
 from commandcenter.domain.refusal import Refused
 
 OFFICE = "office/main"
@@ -38,7 +38,7 @@ class FoundOffice(Command):
     """Found the office: one act that enters all its reference data with ids that are the same on every desk.
 
     ``records`` are (subject, fields, words). ``matters`` are further commands decided in the same act (the sample
-    office's living cases). Refuses ``already_founded``.
+    office's living cases). Refuses ``already_founded``, ``office_missing`` and whatever a record's family refuses.
     """
 
     records: tuple[tuple[str, dict[str, Any], dict[str, Any]], ...]
@@ -47,6 +47,8 @@ class FoundOffice(Command):
     def decide(self, world: World) -> Sequence[Draft]:
         if world.state(OFFICE).known:
             raise Refused("already_founded")
+        for subject, fields, _ in self.records:
+            check(subject, fields)
         drafts = [listed(subject, fields, words) for subject, fields, words in self.records]
         if not any(draft.subject == OFFICE for draft in drafts):
             raise Refused("office_missing")

@@ -16,7 +16,11 @@ MESSAGE_LIMIT = 120
 
 @dataclass(frozen=True, slots=True)
 class PlanUnit:
-    """A unit of a plan. ``limits`` only holds what differs from the unit's own; ``ask`` is people asked for."""
+    """A unit of a plan. ``limits`` only holds what differs from the unit's own; ``ask`` is people asked for.
+
+    ``why`` is what it is called for, short enough for the message's ``{ask}``. An ``optional`` unit is offered beside
+    the others but not ticked beforehand.
+    """
 
     unit: str
     duty: str = "assist"
@@ -24,6 +28,7 @@ class PlanUnit:
     relation: str = ""
     limits: Mapping[str, float | None] | None = None
     why: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ def _unit(line: Mapping[str, Any]) -> PlanUnit:
         relation=str(line.get("relation", "")),
         limits=dict(limits) if isinstance(limits, Mapping) else None,
         why=str(line.get("why", "")),
+        optional=line.get("optional") is True,
     )
 
 

@@ -109,7 +109,8 @@ def demands(family: str) -> Callable[[Check], Check]:
     return register
 
 
-def _checked(subject: str, fields: Mapping[str, Any]) -> None:
+def check(subject: str, fields: Mapping[str, Any]) -> None:
+    """Refuse fields that the family of ``subject`` does not allow; the code is the family's own, or ``unknown_family``."""
     family = subject.partition("/")[0]
     if family not in checks:
         raise Refused("unknown_family", family=family)
@@ -127,7 +128,7 @@ class ListRecord(Command):
     def decide(self, world: World) -> Sequence[Draft]:
         if world.state(self.subject).known:
             raise Refused("already_listed", subject=self.subject)
-        _checked(self.subject, self.fields)
+        check(self.subject, self.fields)
         return [listed(self.subject, self.fields, self.words, self.when(world))]
 
 
@@ -148,7 +149,7 @@ class AmendRecord(Command):
         words = {name: value for name, value in self.words.items() if record.words.get(name) != value}
         if not fields and not words:
             raise Refused("nothing_changed")
-        _checked(self.subject, {**record.fields, **fields})
+        check(self.subject, {**record.fields, **fields})
         body: dict[str, Any] = {"fields": fields}
         if self.reason:
             body["reason"] = self.reason
