@@ -1,0 +1,1 @@
+"""Import, export, and what an office is founded with."""

@@ -1,0 +1,356 @@
+"""Founding an office: everything it starts with, in one command, from the program's own files.
+
+``sample_office`` is the invented 青榆街道, complete and alive; ``empty_office`` has limits, calendars, the emergency
+numbers and one plan for whatever happens, nothing invented. Subjects are the same on every desk (``unit/D01``,
+``place/J07``, ``limit/case.judge``); only the ids of the office and of its cases are fresh.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, time, timedelta
+from typing import Any
+
+from commandcenter.domain.category import category_id
+from commandcenter.domain.clock import MINUTE, at_local, local_date
+from commandcenter.domain.command import Command
+from commandcenter.domain.duty import SignInForShift
+from commandcenter.domain.office import OFFICE, FoundOffice
+from commandcenter.exchange.official_days import official_days
+from commandcenter.exchange.sample_cases import Surroundings, case_commands
+from commandcenter.resource import resource
+
+Entry = tuple[str, dict[str, Any], dict[str, Any]]
+"""A record to be listed: subject, fields, private words."""
+
+FIRST_CALENDAR = 2024
+OWN_RULE = {"answer": None, "leave": None, "arrive": None}
+
+
+def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
+    """The command that founds the sample office so that its board is alive at ``now`` (epoch milliseconds)."""
+    told = _read("sample_office/office.toml")["office"]
+    since = at_local(told.pop("roster_since"))
+    office: Entry = (OFFICE, {"id": new_id(), "sample": True, **told}, {})
+    units, communities = _read("sample_office/units.toml"), _read("sample_office/communities.toml")["community"]
+    streets = _read("sample_office/streets.toml")["street"]
+    buildings, sites = _read("sample_office/buildings.toml")["building"], _read("sample_office/sites.toml")
+    people = _read("sample_office/people.toml")
+
+    roster = _Roster(since)
+    leaders = _leaders(roster, people["leader"])
+    _heads(roster, units["section"])
+    workers = _community_people(roster, communities)
+    _street_people(roster, streets)
+    _keepers(roster, buildings, sites["site"])
+    clerks = _clerks(roster, people["clerk"])
+
+    places = [*_community_places(communities), *_street_places(streets), *_points(buildings, sites)]
+    shifts, sign_ins = _rota(now, leaders, clerks, workers)
+    records = [
+        office,
+        *_limits(),
+        *_calendars(now),
+        *_categories(),
+        *_units(units),
+        *_community_units(communities),
+        *places,
+        *roster.people(),
+        *roster.appointments(),
+        *_plans(_read("sample_office/plans.toml")["plan"]),
+        *_drills(),
+        *shifts,
+    ]
+    around = Surroundings(_communities_of(places), roster.names())
+    cases = case_commands(_read("sample_office/cases.toml")["case"], now, new_id, around)
+    return FoundOffice(records=tuple(records), matters=(*sign_ins, *cases))
+
+
+def empty_office(name: str, now: int, new_id: Callable[[], str]) -> FoundOffice:
+    """The command that founds an office of which only the name is known."""
+    known = {"name": name.strip(), "district": "", "city": "", "address": "", "centre": "", "phone": ""}
+    emergency = _read("reference/emergency.toml")
+    units = [
+        (f"unit/{unit['id']}", _without(unit, "id") | {"kind": "department", "relation": "request", "limits": OWN_RULE})
+        for unit in emergency["unit"]
+    ]
+    records: list[Entry] = [
+        (OFFICE, {"id": new_id(), "sample": False, **known}, {}),
+        *_limits(),
+        *_calendars(now),
+        *((subject, fields, {}) for subject, fields in units),
+        *_plans(emergency["plan"]),
+    ]
+    return FoundOffice(records=tuple(records))
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource(name).read_text("utf-8"))
+
+
+def _without(told: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in told.items() if name not in names}
+
+
+# --- reference data of every office -------------------------------------------------------------------------------
+
+
+def _limits() -> list[Entry]:
+    limits = _read("reference/limits.toml")["limit"]
+    return [(f"limit/{limit['key']}", {**limit, "rank": rank}, {}) for rank, limit in enumerate(limits, start=1)]
+
+
+def _calendars(now: int) -> list[Entry]:
+    """One record a year, as far as the calendar package reaches; beyond it the program says *provisional*."""
+    years = range(FIRST_CALENDAR, max(local_date(now).year + 1, FIRST_CALENDAR) + 1)
+    return [(f"calendar/{year}", days, {}) for year in years if (days := official_days(year)) is not None]
+
+
+def _plans(plans: Iterable[Mapping[str, Any]]) -> list[Entry]:
+    return [(f"plan/{plan['code']}", dict(plan), {}) for plan in plans]
+
+
+# --- the sample office --------------------------------------------------------------------------------------------
+
+
+def _categories() -> list[Entry]:
+    tree: dict[str, list[str]] = _read("sample_office/categories.toml")["tree"]
+    paths = [path for top, below in tree.items() for path in ((top,), *((top, leaf) for leaf in below))]
+    return [(f"category/{category_id(path)}", {"path": list(path)}, {}) for path in paths]
+
+
+def _drills() -> list[Entry]:
+    drills = _read("sample_office/drills.toml")["drill"]
+    return [(f"drill/{drill['id']}", _without(drill, "id"), {}) for drill in drills]
+
+
+def _units(told: Mapping[str, list[dict[str, Any]]]) -> list[Entry]:
+    entries: list[Entry] = []
+    for kind, relation in (("section", "direct"), ("department", ""), ("force", "direct")):
+        for unit in told[kind]:
+            fields = {"kind": kind, "relation": relation} | _without(unit, "id", "contacts", "own_rule", "limits")
+            if unit.get("own_rule") or "limits" in unit:
+                fields["limits"] = OWN_RULE | unit.get("limits", {})
+            entries.append((f"unit/{unit['id']}", fields, {"contacts": unit["contacts"]}))
+    return entries
+
+
+def _community_units(communities: Iterable[Mapping[str, Any]]) -> list[Entry]:
+    entries: list[Entry] = []
+    for community in communities:
+        fields = {
+            "name": community["name"],
+            "kind": "community",
+            "relation": "direct",
+            "duty_phone": community["duty_phone"],
+            "first_action": "叫应、引导、登记",
+        }
+        contacts = [
+            {"name": "值班室", "post": "社区值班", "phone": community["duty_phone"]},
+            {"name": community["secretary"]["name"], "post": "社区书记", "phone": community["secretary"]["phone"]},
+            dict(community["workers"][0]),
+        ]
+        entries.append((f"unit/{community['id']}", fields, {"contacts": contacts}))
+    return entries
+
+
+def _community_places(communities: Iterable[Mapping[str, Any]]) -> list[Entry]:
+    entries: list[Entry] = []
+    for community in communities:
+        grids = [f"{community['id']}-{count:02d}" for count in range(1, community["grids"] + 1)]
+        fields = _without(community, "id", "grids", "duty_phone", "secretary", "workers", "risks")
+        fields |= {"kind": "community", "grids": grids, "note": "、".join(community["risks"])}
+        entries.append((f"place/{community['id']}", fields, {}))
+        entries += [
+            (f"place/{grid}", {"name": grid, "kind": "grid", "community": community["id"]}, {}) for grid in grids
+        ]
+    return entries
+
+
+def _street_places(streets: Iterable[Mapping[str, Any]]) -> list[Entry]:
+    entries: list[Entry] = []
+    for street in streets:
+        fields = _without(street, "id", "parent", "chief", "deputy", "stewards")
+        if "parent" in street:
+            fields["street"] = street["parent"]
+        entries.append((f"place/{street['id']}", fields, {}))
+    return entries
+
+
+def _points(buildings: Iterable[Mapping[str, Any]], sites: Mapping[str, list[dict[str, Any]]]) -> list[Entry]:
+    """Buildings, units of society, assembly points, shelters, landmarks."""
+    told = [("building", point) for point in buildings]
+    told += [(kind, point) for kind in ("site", "assembly", "shelter", "landmark") for point in sites[kind]]
+    return [
+        (f"place/{point['id']}", {"kind": kind, **_without(point, "id", "keeper", "phone", "sort")}, {})
+        for kind, point in told
+    ]
+
+
+def _communities_of(places: Iterable[Entry]) -> dict[str, str]:
+    """Place id → the community it lies in."""
+    found = {}
+    for subject, fields, _ in places:
+        key = subject.partition("/")[2]
+        found[key] = key if fields["kind"] == "community" else str(fields["community"])
+    return found
+
+
+# --- people -------------------------------------------------------------------------------------------------------
+
+
+class _Roster:
+    """Collects people and their posts. One phone number is one person, whatever posts they hold."""
+
+    def __init__(self, since: int) -> None:
+        self._since = since
+        self._people: dict[str, tuple[str, str]] = {}
+        self._posts: list[Entry] = []
+
+    def person(self, name: str, phone: str, post: str) -> str:
+        """The id of a person; the post first told is the one shown. Raises ``ValueError`` for two names on one phone."""
+        known = self._people.setdefault(phone, (name, post))
+        if known[0] != name:
+            raise ValueError(f"{phone}: {known[0]} and {name}")
+        return _person_id(phone)
+
+    def appoint(self, person: str, role: str, target: str, rank: int = 0, note: str = "") -> None:
+        """Give a person a post at a subject."""
+        fields = {"person": person, "role": role, "target": target, "rank": rank, "since": self._since}
+        if note:
+            fields["note"] = note
+        key = f"{target.partition('/')[2]}-{role}" + (f"-{rank}" if rank else "")
+        self._posts.append((f"appointment/{key}", fields, {}))
+
+    def people(self) -> list[Entry]:
+        """The records of all people."""
+        return [
+            (f"person/{_person_id(phone)}", {"post": post}, {"name": name, "phone": phone})
+            for phone, (name, post) in self._people.items()
+        ]
+
+    def appointments(self) -> list[Entry]:
+        """The records of all posts."""
+        return self._posts
+
+    def names(self) -> dict[str, str]:
+        """Phone → name."""
+        return {phone: name for phone, (name, _) in self._people.items()}
+
+
+def _person_id(phone: str) -> str:
+    return f"P{phone[-4:]}"
+
+
+def _leaders(roster: _Roster, leaders: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Enter the leaders; those who take turns as leader on shift come back."""
+    turns = []
+    for rank, leader in enumerate(leaders, start=1):
+        person = roster.person(leader["name"], leader["phone"], leader["post"])
+        roster.appoint(person, "leader", OFFICE, rank, leader["duty"])
+        if leader.get("shift"):
+            turns.append(person)
+    return turns
+
+
+def _clerks(roster: _Roster, clerks: Sequence[Mapping[str, Any]]) -> list[str]:
+    found = []
+    for rank, clerk in enumerate(clerks, start=1):
+        person = roster.person(clerk["name"], clerk["phone"], "指挥中心值班员")
+        roster.appoint(person, "clerk", "unit/S08", rank)
+        found.append(person)
+    return found
+
+
+def _heads(roster: _Roster, sections: Iterable[Mapping[str, Any]]) -> None:
+    for section in sections:
+        head = section["contacts"][0]
+        name = section["name"].partition("\uff08")[0]
+        person = roster.person(head["name"], head["phone"], f"{name}{head['post']}")
+        roster.appoint(person, "head", f"unit/{section['id']}")
+
+
+def _community_people(roster: _Roster, communities: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """Enter secretaries and workers; the workers come back by community, for its duty."""
+    turns: dict[str, list[str]] = {}
+    for community in communities:
+        unit = f"unit/{community['id']}"
+        secretary = community["secretary"]
+        post = f"{community['name']}书记"
+        roster.appoint(roster.person(secretary["name"], secretary["phone"], post), "secretary", unit)
+        turns[community["id"]] = []
+        for rank, worker in enumerate(community["workers"], start=1):
+            post = f"{community['name']}{worker['post'].removeprefix('社区')}"
+            person = roster.person(worker["name"], worker["phone"], post)
+            roster.appoint(person, "member", unit, rank, worker["post"])
+            turns[community["id"]].append(person)
+    return turns
+
+
+def _street_people(roster: _Roster, streets: Iterable[Mapping[str, Any]]) -> None:
+    for street in streets:
+        place = f"place/{street['id']}"
+        chief, deputy = street["chief"], street["deputy"]
+        role = "street_chief" if street["kind"] == "street" else "alley_chief"
+        roster.appoint(roster.person(chief["name"], chief["phone"], chief["post"]), role, place)
+        roster.appoint(roster.person(deputy["name"], deputy["phone"], "街巷长替补"), "deputy", place)
+        for rank, steward in enumerate(street["stewards"], start=1):
+            roster.appoint(roster.person(steward["name"], steward["phone"], "小巷管家"), "steward", place, rank)
+
+
+def _keepers(roster: _Roster, buildings: Iterable[Mapping[str, Any]], sites: Iterable[Mapping[str, Any]]) -> None:
+    for building in buildings:
+        person = roster.person(building["keeper"], building["phone"], "楼院管理员")
+        roster.appoint(person, "building_keeper", f"place/{building['id']}", note=building["sort"])
+    for site in sites:
+        person = roster.person(site["keeper"], site["phone"], "社会单位管理员")
+        roster.appoint(person, "unit_keeper", f"place/{site['id']}")
+
+
+# --- shifts -------------------------------------------------------------------------------------------------------
+
+
+def _rota(
+    now: int, leaders: Sequence[str], clerks: Sequence[str], workers: Mapping[str, Sequence[str]]
+) -> tuple[list[Entry], list[Command]]:
+    """The shifts around ``now``, and the sign-ins of those that have begun. In the running one a community is missing."""
+    told = _read("sample_office/shifts.toml")
+    hand_over = time.fromisoformat(told["hand_over"])
+    shifts: list[Entry] = []
+    sign_ins: list[Command] = []
+    for offset in range(-told["days_before"] - 1, told["days_after"] + 1):
+        day = local_date(now) + timedelta(days=offset)
+        starts_at = at_local(day, hand_over.hour, hand_over.minute)
+        ends_at = at_local(day + timedelta(days=1), hand_over.hour, hand_over.minute)
+        people = _on_shift(day, leaders, clerks, told["clerks"], workers)
+        shifts.append((f"shift/{day:%Y%m%d}", {"starts_at": starts_at, "ends_at": ends_at, "people": people}, {}))
+        if starts_at <= now:
+            late = day.toordinal() % len(workers) if now < ends_at else None
+            sign_ins += _sign_ins(f"{day:%Y%m%d}", people, starts_at, late)
+    return shifts, sign_ins
+
+
+def _on_shift(
+    day: date, leaders: Sequence[str], clerks: Sequence[str], pair: int, workers: Mapping[str, Sequence[str]]
+) -> list[dict[str, str]]:
+    turn = day.toordinal()
+    first = turn * pair
+    people = [{"person": leaders[turn % len(leaders)], "role": "leader"}]
+    people += [{"person": clerks[(first + seat) % len(clerks)], "role": "clerk"} for seat in range(pair)]
+    people += [
+        {"person": turns[turn % len(turns)], "role": "community", "unit": community}
+        for community, turns in workers.items()
+    ]
+    return people
+
+
+def _sign_ins(shift: str, people: Sequence[Mapping[str, str]], starts_at: int, late: int | None) -> list[Command]:
+    """Everybody a few minutes before the shift begins, but the ``late``-th community."""
+    waiting = [line["person"] for line in people if line["role"] == "community"]
+    missing = waiting[late] if late is not None else ""
+    return [
+        SignInForShift(shift=shift, person=line["person"], happened_at=starts_at - (3 + place % 9) * MINUTE)
+        for place, line in enumerate(people)
+        if line["person"] != missing
+    ]
