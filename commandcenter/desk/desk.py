@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from commandcenter.desk.background import Answer, Background
 from commandcenter.desk.chores import Chores
 from commandcenter.desk.clock import Clock
 from commandcenter.desk.engine import Done, Engine, NotSaved, Outcome, RefusedBy, Request
@@ -116,6 +117,7 @@ class Desk(QObject):
         self.read = Read(self.folder, self._key)
         self.reference = Reference(self.read.reference)
         self._writer = Writer(self._engine, self._committed.emit, self.crashed.emit)
+        self._background = Background(self.folder, self._key, self)
 
     def begin(self) -> None:
         """Start ticking and housekeeping; called after the first window is painted."""
@@ -140,6 +142,7 @@ class Desk(QObject):
 
     def _stop(self) -> None:
         self._writer.stop()
+        self._background.close()
         self.read.close()
         self._engine.journal.close()
 
@@ -239,6 +242,10 @@ class Desk(QObject):
             self.submit(Batch(commands=tuple(command for _, command in commands), channel="system"), who=who, id=key)
             self._next_due = None  # asked anew once these are on the disk
 
+    def ask(self, work: Callable[[Read], Any]) -> Answer:
+        """Run a read that is too long for the window's thread; the answer comes by signal."""
+        return self._background.ask(work)
+
     # -- long work -------------------------------------------------------------------------------------------------
 
     def start_job(self, title: str, name: str, arguments: Mapping[str, Any], *, lane: Lane | None = None) -> Job:
@@ -314,6 +321,11 @@ class Desk(QObject):
 
     def _on_backed_up(self, _result: object) -> None:
         self.told.emit("backed_up")
+
+    def last_backup(self) -> int | None:
+        """When the newest automatic backup was made (epoch milliseconds); None when there is none."""
+        made = [path.stat().st_mtime_ns // 1_000_000 for path in self.backup_folder.glob(f"*{backup.SUFFIX}")]
+        return max(made, default=None)
 
     def restore(self, archive: Path) -> backup.Rehearsed:
         """Put a rehearsed backup in the place of this desk's data and go on with it. Raises ``Trouble``.

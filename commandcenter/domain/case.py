@@ -179,7 +179,7 @@ def apply(state: Case, fact: Fact) -> Case:
         return replace(state, raised=raise_threshold(state.raised, fact))
     if verb == "deadline_acknowledged":
         return replace(state, raised=acknowledge(state.raised, fact))
-    if verb == "noted":
+    if verb in ("noted", "revealed"):
         return state
     if verb == "pressed":
         return replace(state, pressed=state.pressed + 1, pressed_at=fact.happened_at)

@@ -501,6 +501,15 @@ class NoteCase(CaseCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RevealCase(CaseCommand):
+    """Name and phone were shown unmasked: who looked is on record (domain.md 3.6)."""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        self.state(world)
+        return [self.draft(world, "revealed")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PressCase(CaseCommand):
     """Press the receivers for action (催办). Refuses ``stage`` when nothing is owed."""
 

@@ -132,8 +132,8 @@ class Fact:
 
     @property
     def late(self) -> bool:
-        """Entered more than two minutes after it happened."""
-        return self.recorded_at - self.happened_at > 120_000
+        """Entered by a person more than two minutes after it happened. Imported and founding entries are not late."""
+        return self.recorded_at - self.happened_at > 120_000 and self.channel not in ("import", "founding")
 
     def words(self, name: str, default: str = "") -> str:
         """A text of the private part; ``default`` when there is none or it was erased."""

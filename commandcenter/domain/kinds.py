@@ -20,7 +20,7 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
     "case": (
         *("registered", "imported", "adopted", "refused", "dispatched", "signed", "disputed", "contacted", "handled"),
         *("extension_asked", "consulted", "suspended", "whistled", "fed_back", "verified", "called_back", "redone"),
-        *("closed", "looked_back", "archived", "noted", "pressed", "amended", *_CLOCKED),
+        *("closed", "looked_back", "archived", "noted", "pressed", "revealed", "amended", *_CLOCKED),
     ),
     "whistle": (
         *("blown", "undone", "false_alarm", "stood_down", "drill_ended", "closed", "reopened", "place_set", "titled"),

@@ -109,12 +109,16 @@ def _unit(line: Mapping[str, Any]) -> PlanUnit:
     )
 
 
+def partly(text: str, facts: Mapping[str, str]) -> str:
+    """A message text with some of its places filled; the others stay as they are."""
+    for name, value in facts.items():
+        text = text.replace("{" + name + "}", value)
+    return text
+
+
 def message(text: str, facts: Mapping[str, str]) -> str:
     """A message text with its places filled. An unknown place stays visible as ``〔name〕``; user text is never code."""
-    result = text
-    for name, value in facts.items():
-        result = result.replace("{" + name + "}", value)
-    return result.replace("{", "〔").replace("}", "〕")
+    return partly(text, facts).replace("{", "〔").replace("}", "〕")
 
 
 @demands("plan")

@@ -64,7 +64,7 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
     ]
     around = Surroundings(_communities_of(places), roster.names())
     cases = case_commands(_read("sample_office/cases.toml")["case"], now, new_id, around)
-    return FoundOffice(records=tuple(records), matters=(*sign_ins, *cases))
+    return FoundOffice(records=tuple(records), matters=(*sign_ins, *cases), channel="founding")
 
 
 def empty_office(name: str, now: int, new_id: Callable[[], str]) -> FoundOffice:
@@ -82,7 +82,7 @@ def empty_office(name: str, now: int, new_id: Callable[[], str]) -> FoundOffice:
         *((subject, fields, {}) for subject, fields in units),
         *_plans(emergency["plan"]),
     ]
-    return FoundOffice(records=tuple(records))
+    return FoundOffice(records=tuple(records), channel="founding")
 
 
 def _read(name: str) -> dict[str, Any]:

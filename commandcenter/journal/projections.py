@@ -90,7 +90,7 @@ def _deadline(subject: str, mode: str, line: Deadline) -> Row:
             "stopped": int(line.stopped),
             "warn_raised_at": raised.at.get("warn"),
             "due_raised_at": raised.at.get("due"),
-            "expired": int(bool(raised.expired)),
+            "expired": int("due" in raised.expired),
             "acknowledged_at": raised.acknowledged_at,
         },
     )

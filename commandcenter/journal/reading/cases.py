@@ -10,6 +10,7 @@ from typing import NamedTuple
 from commandcenter.domain.case import Case
 from commandcenter.domain.event import Fact
 from commandcenter.domain.fold import causal_order
+from commandcenter.domain.rates import CaseFacts
 from commandcenter.domain.subjects import folded
 from commandcenter.journal import indexing, log, search
 from commandcenter.journal.database import Connection
@@ -168,6 +169,17 @@ class CaseReader:
         values = {"now": now, "soon": now + 60 * 60 * 1000}
         return {key: (a, b or 0, c or 0) for key, a, b, c in self._connection.execute(sql, values)}
 
+    def usual_lead(self, category: str) -> str:
+        """The unit that led most of a category among the newest 2,000 live cases; empty when there were none."""
+        if not category:
+            return ""
+        sql = (
+            "SELECT lead FROM (SELECT lead, category FROM case_row WHERE history = 0 ORDER BY registered_at DESC LIMIT 2000)"
+            " WHERE category = ? AND lead <> '' GROUP BY lead ORDER BY count(*) DESC, lead LIMIT 1"
+        )
+        row = self._connection.execute(sql, (category,)).fetchone()
+        return str(row[0]) if row else ""
+
     def intake(self, start: int, end: int) -> list[int]:
         """The moments at which live cases were registered between two instants."""
         sql = "SELECT registered_at FROM case_row WHERE history = 0 AND registered_at >= ? AND registered_at < ?"
@@ -179,6 +191,17 @@ class CaseReader:
             "SELECT count(*) FROM case_row WHERE history = 0 AND registered_at > ? AND closed_at >= ? AND closed_at < ?"
         )
         return int(self._connection.execute(sql, (start - 400 * 86_400_000, start, end)).fetchone()[0])
+
+    def rate_facts(self, start: int, end: int) -> list[CaseFacts]:
+        """What the three rates look at, of live cases registered between two instants."""
+        sql = (
+            "SELECT registered_at, open, anonymous, contact_due_at, contacted_at, due_at, solved, satisfied"
+            " FROM case_row WHERE history = 0 AND registered_at >= ? AND registered_at < ? ORDER BY registered_at"
+        )
+        return [
+            CaseFacts(row[0], bool(row[1]), bool(row[2]), row[3], row[4], row[5], _answer(row[6]), _answer(row[7]))
+            for row in self._connection.execute(sql, (start, end))
+        ]
 
     def by_place(self, place: str, limit: int = 20) -> list[CaseRow]:
         """The newest cases at a place."""
@@ -245,3 +268,7 @@ class CaseReader:
 
     def _order(self, query: CaseQuery) -> str:
         return _ORDERS[query.order]
+
+
+def _answer(value: int | None) -> bool | None:
+    return None if value is None else bool(value)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.ui.parts import paint
 from commandcenter.ui.theme.look import Look
@@ -84,6 +84,22 @@ class KeyCaps(QWidget):
         paint.keycaps(p, self._look, 0, self.height() / 2, self._keys)
 
 
+class NumberMark(QWidget):
+    """A number on a blue square: the steps of a screen in the order of work."""
+
+    def __init__(self, look: Look, number: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._number = number
+        self.setFixedSize(look.px(24), look.px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        rect = QRectF(self.rect())
+        paint.rounded(p, rect, 4, self._look.color("accF"), None)
+        paint.text(p, self._look, rect, self._number, "strong", "onfill", paint.CENTER)
+
+
 class Line(QFrame):
     """A hairline, ``h`` or ``v``."""
 
@@ -119,7 +135,22 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, items: tuple[QWidget | int | None, 
         elif isinstance(item, int):
             layout.addSpacing(item)
         else:
-            layout.addWidget(item)
+            layout.addWidget(item, 1 if isinstance(item, ElidedLabel) else 0)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()
 
 
 class Panel(QFrame):

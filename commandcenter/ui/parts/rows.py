@@ -10,7 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -214,7 +225,21 @@ class ColumnHeader(QWidget):
         self._look = look
         self._columns = columns
         self._sorted = ""
+        self._room: QWidget | None = None
         self.setFixedHeight(look.px(36))
+
+    def follow(self, viewport: QWidget) -> None:
+        """Lay the titles out over the same width as the rows, whether a scroll bar takes some of it or not."""
+        self._room = viewport
+        viewport.installEventFilter(self)
+
+    def _width(self) -> int:
+        return self._room.width() if self._room is not None else self.width()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.update()
+        return False
 
     def show_sorted(self, column: str) -> None:
         """Mark the column the rows are sorted by."""
@@ -222,14 +247,14 @@ class ColumnHeader(QWidget):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        for column, x, width in self._columns.cells(self.width()):
+        for column, x, width in self._columns.cells(self._width()):
             if x <= event.position().x() <= x + width:
                 self.clicked.emit(column.name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
         p = QPainter(self)
-        for column, x, width in self._columns.cells(self.width()):
+        for column, x, width in self._columns.cells(self._width()):
             align = paint.RIGHT if column.align == "right" else paint.CENTER if column.align == "center" else paint.LEFT
             paint.text(p, look, QRect(x, 0, width, self.height()), column.title, "caption", "tx3", align)
             if column.name == self._sorted:
@@ -354,6 +379,7 @@ class RowList(QWidget):
         super().__init__(parent)
         self.header = ColumnHeader(look, painter.columns)
         self.view = RowView(look, model, painter, name)
+        self.header.follow(self.view.viewport())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

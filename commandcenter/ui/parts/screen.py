@@ -39,6 +39,18 @@ class Go:
     what: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number to call: whose, what they are, the digits. ``whistle`` and ``unit`` let the try be logged."""
+
+    name: str
+    what: str
+    number: str
+    whistle: str = ""
+    unit: str = ""
+    contact: int = 0
+
+
 class Services(QObject):
     """What screens ask of the shell. One object for the whole window; screens emit, the shell listens."""
 
@@ -47,6 +59,7 @@ class Services(QObject):
     refused = Signal(object)
     trouble = Signal(object)
     undo = Signal(str)
+    phone = Signal(object)
     hints_changed = Signal()
     mode_changed = Signal()
 

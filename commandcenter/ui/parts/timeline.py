@@ -177,6 +177,7 @@ class Timeline(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setWordWrap(True)
         self.setUniformItemSizes(False)
+        self.setViewportMargins(4, 4, 0, 4)
         self.verticalScrollBar().rangeChanged.connect(self._keep_end)
         self._at_end = True
         self.verticalScrollBar().valueChanged.connect(self._note_end)

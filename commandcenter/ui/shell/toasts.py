@@ -37,7 +37,8 @@ class ToastView(QWidget):
         width = look.px(52) + look.width(toast.text, "body")
         if toast.action_word:
             width += look.px(18) + look.width(toast.action_word, "name") + paint.keycaps_width(look, toast.key)
-        limit = max(320, (self.parentWidget().width() if self.parentWidget() else 1366) - 160)
+        host = self.parentWidget()
+        limit = max(320, (host.width() if host else 1366) - 160)
         return QSize(min(width, limit), look.px(40))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

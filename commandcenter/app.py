@@ -1,0 +1,312 @@
+"""Puts the application together: paths, lock, desk, look, window. The one place that knows every name.
+
+The story of a start: is another window open on this folder? then raise it and end. Else take the folder, open the journal,
+read the local settings, show the first window with its first rows - and only then load what is heavy.
+"""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+import sys
+import traceback
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from commandcenter import __version__
+from commandcenter.desk.clock import Clock, SystemClock
+from commandcenter.desk.desk import Desk
+from commandcenter.desk.folder import holder_of
+from commandcenter.desk.link import LinkClient
+from commandcenter.desk.settings import load_settings, save_settings
+from commandcenter.journal.trouble import Trouble
+from commandcenter.resource import resource
+from commandcenter.ui import wording
+from commandcenter.ui.parts.screen import Context, Go, Screen, Toast
+from commandcenter.ui.shell.window import ScreenMaker, Window
+from commandcenter.ui.theme.look import Look
+
+log = logging.getLogger(__name__)
+
+
+def _overview(context: Context) -> Screen:
+    from commandcenter.ui.overview.screen import OverviewScreen
+
+    return OverviewScreen(context)
+
+
+def _cases(context: Context) -> Screen:
+    from commandcenter.ui.cases.screen import CasesScreen
+
+    return CasesScreen(context)
+
+
+def _importing(context: Context) -> Screen:
+    from commandcenter.ui.importing.screen import ImportScreen
+
+    return ImportScreen(context)
+
+
+def _whistle(context: Context) -> Screen:
+    from commandcenter.ui.whistle.screen import WhistleScreen
+
+    return WhistleScreen(context)
+
+
+def _post(context: Context) -> Screen:
+    from commandcenter.ui.post.screen import PostScreen
+
+    return PostScreen(context)
+
+
+def _roster(context: Context) -> Screen:
+    from commandcenter.ui.roster.screen import RosterScreen
+
+    return RosterScreen(context)
+
+
+def _review(context: Context) -> Screen:
+    from commandcenter.ui.review.screen import ReviewScreen
+
+    return ReviewScreen(context)
+
+
+def _settings(context: Context) -> Screen:
+    from commandcenter.ui.settings.screen import SettingsScreen
+
+    return SettingsScreen(context)
+
+
+def _first_run(context: Context) -> Screen:
+    from commandcenter.ui.firstrun.screen import FirstRunScreen
+
+    return FirstRunScreen(context)
+
+
+SCREENS: Mapping[str, ScreenMaker] = {
+    "overview": _overview,
+    "cases": _cases,
+    "importing": _importing,
+    "whistle": _whistle,
+    "post": _post,
+    "roster": _roster,
+    "review": _review,
+    "settings": _settings,
+    "firstrun": _first_run,
+}
+"""How each screen is built when it is first wanted; a screen is loaded with its first use, not at the start."""
+
+
+def prepare_process() -> None:
+    """What has to be set before Qt starts."""
+    if sys.platform == "linux" and not os.environ.get("QT_QPA_PLATFORM") and os.environ.get("DISPLAY"):
+        os.environ["QT_QPA_PLATFORM"] = "xcb"
+    if sys.platform == "linux" and "fcitx" in os.environ.get("XMODIFIERS", "") and "QT_IM_MODULE" not in os.environ:
+        os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def make_application(language: str = "zh_CN") -> QApplication:
+    """The Qt application with names, locale and translations."""
+    prepare_process()
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("commandcenter")
+    app.setApplicationVersion(__version__)
+    app.setWindowIcon(QIcon(str(resource("icons/siren.svg"))))
+    app.setStyle("Fusion")
+    install_language(app, language)
+    return app
+
+
+def install_language(app: QApplication, language: str) -> None:
+    """Load the translations of a language; screens speak it from their next building on."""
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    QLocale.setDefault(QLocale(language))
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in ((f"qtbase_{language}", qt_folder), (language, str(resource("i18n")))):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+
+
+class Application(QObject):
+    """One running window with its desk. Built by ``start``; ``close`` ends everything in order."""
+
+    quit_wanted = Signal()
+
+    def __init__(self, folder: Path, clock: Clock, *, key: bytes | None = None) -> None:
+        super().__init__()
+        self.folder = folder
+        self.settings = load_settings(folder)
+        self.desk = Desk(folder, clock, key=key)
+        self._closed = False
+
+    def start(self) -> Window:
+        """Open the desk and build the window. Raises ``Trouble``."""
+        self.desk.open()
+        write_log_to(self.folder / "logs")
+        sys.excepthook = self._on_uncaught
+        self.look = Look(self.settings.theme, self.settings.scale)
+        self.window = Window(self.look, self.desk, self.settings, SCREENS)
+        self.window.closing.connect(self.close)
+        self.window.settings_changed.connect(self.change_settings)
+        self.window.wallboard_asked.connect(self.toggle_wallboard)
+        self.desk.crashed.connect(self._on_crashed)
+        self._wallboard: Any = None
+        self._apply_settings()
+        self.show_first_screen()
+        self.window.show_state()
+        return self.window
+
+    def show_first_screen(self) -> None:
+        """The first run, the incident that was running, or the overview."""
+        if not self.desk.reference.founded:
+            self.window.go(Go("firstrun"))
+            self.window.rail.setVisible(False)
+            return
+        self.window.rail.setVisible(True)
+        running = [row.state for row in self.desk.read.incidents.running() if row.state.stage == "running"]
+        if running:
+            self.window.go(Go("post", {"whistle": running[0].id}))
+        else:
+            self.window.go(Go("overview"))
+
+    def after_first_paint(self) -> None:
+        """What can wait until the first rows are seen."""
+        self.desk.begin()
+        self.window.alarms.reload()
+        if self.desk.left_open and self.desk.reference.founded:
+            self._say_recovered()
+        self.desk.press.warm_up()
+
+    def _say_recovered(self) -> None:
+        drafts = len(self.desk.read.status.drafts())
+        words = self.tr(
+            "The program did not end properly last time. Nothing acknowledged is lost; {n} drafts are here."
+        )
+        self.window.services.toast.emit(Toast(words.format(n=drafts), kind="warn", seconds=10))
+
+    def change_settings(self, changes: dict[str, Any]) -> None:
+        """Change local settings, apply and save them."""
+        self.settings = replace(self.settings, **changes)
+        self._apply_settings()
+        try:
+            save_settings(self.folder, self.settings)
+        except OSError as error:
+            log.warning("settings were not saved: %s", error)
+
+    def _apply_settings(self) -> None:
+        settings = self.settings
+        self.window.settings = settings
+        if (self.look.theme, self.look.scale) != (settings.theme, settings.scale):
+            self.look.set(settings.theme, settings.scale)
+        self.window.sound.on = settings.sound
+        self.window.sound.volume = settings.volume
+        if settings.backup_folder:
+            self.desk.backup_folder = Path(settings.backup_folder)
+
+    def toggle_wallboard(self) -> None:
+        """F12: the wallboard on the second display, or in a window of its own when there is one display only."""
+        if self._wallboard is not None and self._wallboard.isVisible():
+            self._wallboard.close()
+            return
+        from commandcenter.ui.wallboard.window import Wallboard
+
+        self._wallboard = Wallboard(self.window.context)
+        screens = QGuiApplication.screens()
+        if len(screens) > 1:
+            self._wallboard.setGeometry(screens[1].geometry())
+            self._wallboard.showFullScreen()
+        else:
+            self._wallboard.show()
+
+    def close(self) -> None:
+        """Save where the window was and end the desk in order."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._wallboard is not None:
+            self._wallboard.close()
+        geometry = bytes(self.window.saveGeometry().toHex().data()).decode()
+        self.change_settings({"geometry": geometry})
+        self.desk.close()
+        self.quit_wanted.emit()
+
+    def _on_crashed(self, error: BaseException) -> None:
+        self._on_uncaught(type(error), error, error.__traceback__)
+
+    def _on_uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Our own fault: written to the log, said in the window, and the desk goes on."""
+        log.critical("uncaught error\n%s", "".join(traceback.format_exception(kind, error, trace)))
+        traceback.print_exception(kind, error, trace)
+        if hasattr(self, "window"):
+            words = wording.trouble("crashed", {"detail": kind.__name__})
+            self.window.services.toast.emit(Toast(words, kind="warn", seconds=10))
+
+
+def write_log_to(folder: Path) -> None:
+    """Keep the program's log beside the data; it rotates."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = logging.handlers.RotatingFileHandler(
+        folder / "commandcenter.log", maxBytes=2_000_000, backupCount=3, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    for old in [one for one in root.handlers if isinstance(one, logging.handlers.RotatingFileHandler)]:
+        root.removeHandler(old)
+        old.close()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+
+
+def raise_running(folder: Path) -> bool:
+    """Whether a window is open on the folder already; then it was asked to come forward."""
+    holder = holder_of(folder)
+    if holder is None:
+        return False
+    client = LinkClient(holder, folder)
+    try:
+        client.ask("raise")
+    finally:
+        client.close()
+    return True
+
+
+def run_window(folder: Path, *, key: bytes | None = None) -> int:
+    """Open the application on a data folder; returns the exit code. A second start raises the first window."""
+    app = make_application(load_settings(folder).language)
+    try:
+        if raise_running(folder):
+            return 0
+        application = Application(folder, SystemClock(), key=key)
+        window = application.start()
+    except Trouble as trouble:
+        return say_startup_trouble(trouble)
+    application.quit_wanted.connect(app.quit)
+    window.show()
+    QTimer.singleShot(0, application.after_first_paint)
+    code = app.exec()
+    application.close()
+    return code
+
+
+def say_startup_trouble(trouble: Trouble) -> int:
+    """Say why the program cannot start, on the screen and on the terminal."""
+    words = wording.trouble(trouble.code, trouble.facts)
+    print(words, file=sys.stderr)
+    if QGuiApplication.platformName() != "offscreen":
+        from PySide6.QtWidgets import QMessageBox
+
+        QMessageBox.critical(None, QApplication.applicationName(), words)
+    return 1

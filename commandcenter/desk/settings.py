@@ -1,0 +1,57 @@
+"""Local settings of this seat: look, sound, window. A file of its own; they are no facts and never travel."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+FILE_NAME = "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSettings:
+    """Settings with their defaults.
+
+    ``scale``: text size in percent (100, 115, 130). ``sound``: alarm tones. ``volume``: 0-100. ``flash``: an overdue key
+    block may flash once a second. ``geometry``: the window's place as Qt saves it, in hex.
+    """
+
+    theme: str = "dark"
+    scale: int = 100
+    language: str = "zh_CN"
+    sound: bool = True
+    volume: int = 80
+    flash: bool = True
+    geometry: str = ""
+    screen: str = "overview"
+    whistle: str = ""
+    backup_folder: str = ""
+    seat: str = ""
+
+
+def load_settings(folder: Path) -> LocalSettings:
+    """The settings in a data folder; a missing or damaged file gives the defaults, a wrong value its own default."""
+    try:
+        told = json.loads((folder / FILE_NAME).read_text("utf-8"))
+    except (OSError, ValueError):
+        return LocalSettings()
+    if not isinstance(told, dict):
+        return LocalSettings()
+    defaults = LocalSettings()
+    good: dict[str, Any] = {}
+    for item in fields(LocalSettings):
+        value = told.get(item.name)
+        if type(value) is type(getattr(defaults, item.name)):
+            good[item.name] = value
+    return replace(defaults, **good)
+
+
+def save_settings(folder: Path, settings: LocalSettings) -> None:
+    """Write the settings; an interrupted write leaves the old file. Raises ``OSError``."""
+    path = folder / FILE_NAME
+    temporary = path.with_suffix(".new")
+    temporary.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
+    os.replace(temporary, path)

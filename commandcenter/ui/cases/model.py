@@ -1,0 +1,217 @@
+"""The case list: the first rows at once, then the order of all rows from a worker - eight bytes a row - and pages on demand.
+
+A changed case is brought up to date where it stands; the order does not change under the hand. ``moved`` counts rows whose
+place would change, so the screen can offer to sort anew.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QWidget
+
+from commandcenter.desk.desk import Desk
+from commandcenter.desk.read import Read
+from commandcenter.journal.reading.cases import CaseQuery, CaseRow
+from commandcenter.ui.parts.rows import Index, RowModel
+
+PAGE = 256
+KEPT_PAGES = 40
+SEARCH_ROWS = 500
+
+
+class CaseListModel(RowModel):
+    """All rows of a query, by place. ``filled`` is emitted when the whole order is known."""
+
+    filled = Signal()
+    moved_changed = Signal(int)
+
+    def __init__(self, desk: Desk, spoken: Callable[[CaseRow], str], parent: QWidget | None = None) -> None:
+        super().__init__(spoken, parent)
+        self._desk = desk
+        self.query = CaseQuery()
+        self._order: array[int] = array("q")
+        self._pages: OrderedDict[int, list[CaseRow | None]] = OrderedDict()
+        self._asked = 0
+        self.moved = 0
+        self.whole = True
+
+    # -- rows ------------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._order)
+
+    def row(self, place: int) -> CaseRow | None:
+        if not 0 <= place < len(self._order):
+            return None
+        number, within = divmod(place, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._fetch(number)
+        elif number != next(reversed(self._pages)):
+            self._pages.move_to_end(number)
+        return page[within] if within < len(page) else None
+
+    def _fetch(self, number: int) -> list[CaseRow | None]:
+        docs = self._order[number * PAGE : (number + 1) * PAGE]
+        found = self._desk.read.cases.rows(docs)
+        page: list[CaseRow | None] = [found.get(doc) for doc in docs]
+        self._pages[number] = page
+        while len(self._pages) > KEPT_PAGES:
+            self._pages.popitem(last=False)
+        return page
+
+    def place_of(self, case: str) -> int:
+        """Where a case stands; -1 when it is not in the list."""
+        rows = self._desk.read.cases.by_id([case])
+        return self._place_of_doc(rows[0].doc) if rows else -1
+
+    def _place_of_doc(self, doc: int) -> int:
+        try:
+            return self._order.index(doc)
+        except ValueError:
+            return -1
+
+    # -- showing a list --------------------------------------------------------------------------------------------
+
+    def show(self, query: CaseQuery, now: int) -> None:
+        """Show a list: its first rows now, the rest as soon as the worker has ordered them."""
+        self.query = query
+        self._asked += 1
+        self._set_moved(0)
+        rows = self._search(query, now) if query.text else self._desk.read.cases.first_page(query, now, PAGE)
+        self.beginResetModel()
+        self._order = array("q", (row.doc for row in rows))
+        self._pages.clear()
+        for start in range(0, len(rows), PAGE):
+            self._pages[start // PAGE] = list(rows[start : start + PAGE])
+        self.whole = bool(query.text) or len(rows) < PAGE
+        self.endResetModel()
+        if self.whole:
+            self.filled.emit()
+            return
+        number = self._asked
+
+        def work(read: Read) -> tuple[int, array[int]]:
+            return number, read.cases.order(query, now)
+
+        self._desk.ask(work).done.connect(self._on_ordered)
+
+    def _search(self, query: CaseQuery, now: int) -> list[CaseRow]:
+        plain = CaseQuery(query.view, query.channel, query.unit, query.community, query.grade)
+        return self._desk.read.cases.search(query.text, SEARCH_ROWS, plain, now)
+
+    def _on_ordered(self, told: tuple[int, array[int]]) -> None:
+        number, order = told
+        if number != self._asked:
+            return
+        had = len(self._order)
+        if order[:had] != self._order:
+            self.beginResetModel()
+            self._order = order
+            self._pages.clear()
+            self.endResetModel()
+        elif len(order) > had:
+            self.beginInsertRows(QModelIndex(), had, len(order) - 1)
+            self._order = order
+            self._pages.pop(had // PAGE, None)
+            self.endInsertRows()
+        self.whole = True
+        self.filled.emit()
+
+    # -- changes ---------------------------------------------------------------------------------------------------
+
+    def apply(self, cases: Sequence[str], now: int) -> None:
+        """Bring changed cases up to date: changed in place, new ones put in, gone ones taken out."""
+        if not self.whole or len(cases) > PAGE:
+            self.show(self.query, now)
+            return
+        belong = {row.doc: row for row in self._belonging(cases, now)}
+        for row in self._desk.read.cases.by_id(cases):
+            place = self._place_of_doc(row.doc)
+            if place >= 0 and row.doc in belong:
+                self._change(place, row)
+            elif place >= 0:
+                self._take_out(place)
+            elif row.doc in belong:
+                self._put_in(row)
+
+    def _belonging(self, cases: Sequence[str], now: int) -> list[CaseRow]:
+        if self.query.text:
+            return [row for row in self._search(self.query, now) if row.id in set(cases)]
+        return self._desk.read.cases.matching(self.query, now, cases)
+
+    def _change(self, place: int, row: CaseRow) -> None:
+        old = self.row(place)
+        page = self._pages.get(place // PAGE)
+        if page is not None:
+            page[place % PAGE] = row
+        if old is not None and self._sort_key(old) != self._sort_key(row):
+            self._set_moved(self.moved + 1)
+        index = self.index(place, 0)
+        self.dataChanged.emit(index, index)
+
+    def _take_out(self, place: int) -> None:
+        self.beginRemoveRows(QModelIndex(), place, place)
+        self._order.pop(place)
+        self._forget_from(place)
+        self.endRemoveRows()
+
+    def _put_in(self, row: CaseRow) -> None:
+        place = bisect_left(_Keys(self), self._sort_key(row))
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._order.insert(place, row.doc)
+        self._forget_from(place)
+        self.endInsertRows()
+
+    def _forget_from(self, place: int) -> None:
+        for number in [number for number in self._pages if number >= place // PAGE]:
+            del self._pages[number]
+
+    def sort_key_at(self, place: int) -> tuple[object, ...]:
+        """The sort key of a row, for finding where another belongs."""
+        row = self.row(place)
+        return self._sort_key(row) if row is not None else ()
+
+    def _sort_key(self, row: CaseRow) -> tuple[object, ...]:
+        if self.query.order == "received" or self.query.text:
+            return (-row.received_at, _Reversed(row.id))
+        return (row.next_due is None, row.next_due or 0, row.id)
+
+    def _set_moved(self, count: int) -> None:
+        if count != self.moved:
+            self.moved = count
+            self.moved_changed.emit(count)
+
+
+class _Keys:
+    """The sort keys of the list as a sequence, read only where bisection looks."""
+
+    def __init__(self, model: CaseListModel) -> None:
+        self._model = model
+
+    def __len__(self) -> int:
+        return self._model.rowCount()
+
+    def __getitem__(self, place: int) -> tuple[object, ...]:
+        return self._model.sort_key_at(place)
+
+
+class _Reversed:
+    """A text that sorts backwards."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __lt__(self, other: _Reversed) -> bool:
+        return self._text > other._text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Reversed) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)

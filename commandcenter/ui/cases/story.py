@@ -1,0 +1,153 @@
+"""The story of a case as timeline lines: what happened, in the user's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from commandcenter.domain.event import Fact
+from commandcenter.ui import when
+from commandcenter.ui.parts.timeline import TimelineRow
+from commandcenter.ui.words import CHANNELS, GRADES, clock_word, word
+
+# mypy: disable-error-code="dict-item"
+
+translate = QCoreApplication.translate
+Names = Callable[[str], str]
+
+_LINES: Mapping[str, tuple[str, str, str]] = {
+    "adopted": (QT_TRANSLATE_NOOP("Story", "Taken from history into hand"), "inbox", "situation"),
+    "refused": (QT_TRANSLATE_NOOP("Story", "Not accepted. The citizen was told: {words}"), "ban", "situation"),
+    "signed": (QT_TRANSLATE_NOOP("Story", "{unit} signed for it. {words}"), "user-check", "situation"),
+    "disputed": (QT_TRANSLATE_NOOP("Story", "{unit} disputes the duty: {words}"), "circle-help", "situation"),
+    "handled": (QT_TRANSLATE_NOOP("Story", "Work goes on. {words}"), "wrench", "situation"),
+    "extension_asked": (QT_TRANSLATE_NOOP("Story", "More time asked for: {words}"), "hourglass", "situation"),
+    "consulted": (QT_TRANSLATE_NOOP("Story", "To consultation. {words}"), "users-round", "situation"),
+    "suspended": (QT_TRANSLATE_NOOP("Story", "Suspended: {words}"), "pause", "situation"),
+    "whistled": (QT_TRANSLATE_NOOP("Story", "A whistle was blown for this case"), "whistle", "order"),
+    "fed_back": (
+        QT_TRANSLATE_NOOP("Story", "{unit} fed back. To the citizen: {to_citizen} To the hotline: {to_hotline}"),
+        "message-square-text",
+        "situation",
+    ),
+    "redone": (QT_TRANSLATE_NOOP("Story", "To be done again: {words}"), "rotate-ccw", "alarm"),
+    "closed": (
+        QT_TRANSLATE_NOOP("Story", "Closed. {words} Cause: {cause} Prevention: {prevention}"),
+        "circle-check",
+        "order",
+    ),
+    "looked_back": (QT_TRANSLATE_NOOP("Story", "Looked back. {words}"), "eye", "situation"),
+    "archived": (QT_TRANSLATE_NOOP("Story", "Archived"), "archive", "system"),
+    "noted": (QT_TRANSLATE_NOOP("Story", "{words}"), "message-square", "situation"),
+    "pressed": (QT_TRANSLATE_NOOP("Story", "Pressed for action. {words}"), "bell-ring", "order"),
+    "revealed": (QT_TRANSLATE_NOOP("Story", "Name and phone were shown unmasked"), "eye", "system"),
+    "amended": (QT_TRANSLATE_NOOP("Story", "Corrected"), "pencil", "system"),
+    "private_erased": (
+        QT_TRANSLATE_NOOP("Story", "Personal data erased by law; two people signed"),
+        "shield",
+        "system",
+    ),
+}
+
+
+def case_story(facts: Sequence[Fact], now: int, person: Names, unit: Names) -> list[TimelineRow]:
+    """The lines of a case in order. Notices of limits that were only taken note of are left out."""
+    rows = []
+    for fact in facts:
+        line = _line(fact, unit)
+        if line is None:
+            continue
+        words, icon, sort = line
+        late = translate("Story", "entered late") if fact.late and fact.kind != "case.imported" else ""
+        author = person(fact.actor) if fact.actor else (translate("Story", "system") if fact.role == "system" else "")
+        told = " · ".join(part for part in (author, late) if part)
+        rows.append(TimelineRow(str(fact.id), when.moment(fact.happened_at, now), icon, words, told, sort))
+    return rows
+
+
+def _line(fact: Fact, unit: Names) -> tuple[str, str, str] | None:
+    body, verb = fact.body, fact.verb
+    if verb in ("registered", "imported"):
+        channel = word(CHANNELS, str(body.get("channel", "other")))
+        if fact.erased:
+            return (
+                translate("Story", "{channel}: the words were erased by law").format(channel=channel),
+                "shield",
+                "system",
+            )
+        return f"{channel}: {fact.words('text') or fact.words('title')}", "phone", "situation"
+    if verb == "dispatched":
+        return _dispatched(body, unit), "send", "order"
+    if verb == "contacted":
+        reached = (
+            translate("Story", "Citizen reached") if body.get("reached") else translate("Story", "Citizen not reached")
+        )
+        return (
+            _joined(reached, fact.words("words")),
+            "phone-call" if body.get("reached") else "phone-missed",
+            "situation",
+        )
+    if verb == "verified":
+        passed = (
+            translate("Story", "Verified: passed")
+            if body.get("passed", True)
+            else translate("Story", "Verified: not passed")
+        )
+        return _joined(passed, fact.words("words")), "eye", "situation"
+    if verb == "called_back":
+        return _joined(_answers(body), fact.words("words")), "phone", "situation"
+    if verb == "closed":
+        return _closed(fact), "circle-check", "order"
+    if verb == "deadline_raised":
+        if body.get("threshold") != "due":
+            return None
+        words = translate("Story", "Limit over: {clock}").format(clock=clock_word(str(body.get("clock", ""))))
+        return words, "octagon-alert", "alarm"
+    if verb == "deadline_acknowledged":
+        return None
+    found = _LINES.get(verb)
+    if found is None:
+        return fact.kind, "circle", "system"
+    template, icon, sort = found
+    words = translate("Story", template)
+    words = words.replace("{unit}", unit(str(body.get("unit", ""))))
+    for name in ("to_citizen", "to_hotline", "words"):
+        words = words.replace("{" + name + "}", fact.words(name))
+    return words.strip(), icon, sort
+
+
+def _dispatched(body: Mapping[str, Any], unit: Names) -> str:
+    lines = body.get("assignees")
+    parts = []
+    for line in lines if isinstance(lines, list | tuple) else ():
+        name = unit(str(line.get("unit", "")))
+        lead = translate("Story", "{unit} (lead)").format(unit=name)
+        parts.append(lead if line.get("role") == "lead" else name)
+    words = translate("Story", "Dispatched: {units}").format(units=" + ".join(parts))
+    grade = body.get("grade")
+    return f"{words} · {word(GRADES, str(grade))}" if grade else words
+
+
+def _closed(fact: Fact) -> str:
+    parts = [translate("Story", "Closed"), fact.words("words")]
+    if fact.words("cause"):
+        parts.append(translate("Story", "cause: {words}").format(words=fact.words("cause")))
+    if fact.words("prevention"):
+        parts.append(translate("Story", "prevention: {words}").format(words=fact.words("prevention")))
+    return " · ".join(part for part in parts if part)
+
+
+def _answers(body: Mapping[str, Any]) -> str:
+    parts = []
+    if "solved" in body:
+        parts.append(translate("Story", "solved") if body["solved"] else translate("Story", "not solved"))
+    if "satisfied" in body:
+        parts.append(translate("Story", "satisfied") if body["satisfied"] else translate("Story", "not satisfied"))
+    told = "、".join(parts) or translate("Story", "not reached")
+    return translate("Story", "Called back: {answers}").format(answers=told)
+
+
+def _joined(first: str, second: str) -> str:
+    return f"{first} · {second}" if second else first

@@ -1,0 +1,403 @@
+"""The panels of the overview: figures, incident strips, communities, who is on duty, the state of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from commandcenter.domain.rates import Rate
+from commandcenter.ui.parts import paint
+from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter
+from commandcenter.ui.theme.look import Look
+
+translate = QCoreApplication.translate
+
+
+class CountTile(QAbstractButton):
+    """A figure that leads to its list. ``level``: plain, over (red ground), warn (amber words)."""
+
+    def __init__(self, look: Look, words: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._words, self._icon = words, icon
+        self._figure, self._caption, self._level = "—", "", "plain"
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        look.changed.connect(self.updateGeometry)
+
+    def show_count(self, figure: str, caption: str, level: str = "plain") -> None:
+        """Show a figure with its caption."""
+        self._figure, self._caption, self._level = figure, caption, level
+        self.setAccessibleName(f"{self._words} {figure}. {caption}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(150), self._look.px(96))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(100), self._look.px(96))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        p = QPainter(self)
+        rect = QRectF(self.rect())
+        over = self._level == "over"
+        paint.rounded(p, rect, 6, look.color("redS" if over else "bg1"), look.color("red" if over else "ln"))
+        ink = {"over": "red", "warn": "amb"}.get(self._level, "tx2")
+        size = look.px(15)
+        x = look.px(14)
+        p.drawPixmap(QPointF(x, look.px(12)), look.icon(self._icon, ink, size))
+        top = QRectF(x + size + 6, look.px(9), rect.width(), look.px(22))
+        paint.text(p, look, top, self._words, "body", ink)
+        paint.text(p, look, QRectF(x, look.px(28), rect.width(), look.px(42)), self._figure, "kpi", "tx1")
+        foot = QRect(x, look.px(70), round(rect.width() - 2 * x), look.px(20))
+        paint.elided(p, look, foot, self._caption, "caption", "tx1" if over else "tx2")
+        if self.hasFocus():
+            paint.focus_ring(p, look, rect, 7)
+
+
+class RateTile(QWidget):
+    """A rate with its counts and how it went lately. Few cases are shown as counts, never as a percentage."""
+
+    def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._words = words
+        self._rate = Rate()
+        self._trend: Sequence[float | None] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def show_rate(self, rate: Rate, trend: Sequence[float | None], formula: str) -> None:
+        """Show a rate; the formula stands in the tool tip."""
+        self._rate, self._trend = rate, trend
+        figure = f"{rate.percent:.1f} %" if rate.percent is not None and not rate.small else ""
+        self.setAccessibleName(f"{self._words} {figure} {rate.good} / {rate.of}")
+        self.setToolTip(formula)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(190), self._look.px(96))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(120), self._look.px(96))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, rate = self._look, self._rate
+        p = QPainter(self)
+        rect = QRectF(self.rect())
+        paint.rounded(p, rect, 6, look.color("bg1"), look.color("ln"))
+        x = look.px(14)
+        paint.text(p, look, QRectF(x, look.px(9), rect.width(), look.px(22)), self._words, "body", "tx2")
+        if rate.percent is None:
+            paint.text(p, look, QRectF(x, look.px(34), rect.width(), look.px(34)), "—", "banner", "tx3")
+            caption = translate("Overview", "nothing due yet")
+        elif rate.small:
+            figure = f"{rate.good} / {rate.of}"
+            paint.text(p, look, QRectF(x, look.px(34), rect.width(), look.px(34)), figure, "banner", "tx1")
+            caption = translate("Overview", "cases; too few for a rate")
+        else:
+            figure = f"{rate.percent:.1f}"
+            paint.text(p, look, QRectF(x, look.px(34), rect.width(), look.px(34)), figure, "banner", "tx1")
+            behind = x + look.width(figure, "banner") + 4
+            paint.text(p, look, QRectF(behind, look.px(38), 30, look.px(30)), "%", "body", "tx2")
+            caption = f"{rate.good} / {rate.of}"
+        paint.elided(
+            p, look, QRect(x, look.px(70), round(rect.width() - 2 * x), look.px(20)), caption, "caption", "tx2"
+        )
+        self._paint_trend(p, rect)
+
+    def _paint_trend(self, p: QPainter, rect: QRectF) -> None:
+        points = [(place, value) for place, value in enumerate(self._trend) if value is not None]
+        if len(points) < 2 or rect.width() < 170:
+            return
+        look = self._look
+        box = QRectF(rect.right() - look.px(104), look.px(32), look.px(90), look.px(30))
+        low, high = min(v for _, v in points), max(v for _, v in points)
+        spread = max(1.0, high - low)
+        count = max(1, len(self._trend) - 1)
+        line = QPolygonF(
+            [
+                QPointF(box.left() + box.width() * place / count, box.bottom() - box.height() * (value - low) / spread)
+                for place, value in points
+            ]
+        )
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        p.setPen(QPen(look.color("tx2"), 1.4))
+        p.drawPolyline(line)
+        p.setBrush(look.color("tx1"))
+        p.setPen(Qt.PenStyle.NoPen)
+        p.drawEllipse(line.last(), 2.5, 2.5)
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFace:
+    """A running whistle as the overview shows it."""
+
+    whistle: str
+    mode: str
+    title: str
+    line: str
+    elapsed: str
+    arrived: int
+    units: int
+    late: int
+
+
+class IncidentStrip(QAbstractButton):
+    """One running whistle, as wide as there is room; a click or Alt+4 enters its command post."""
+
+    picked = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._face: IncidentFace | None = None
+        self.setFixedHeight(look.px(62))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._on_clicked)
+
+    def show_face(self, face: IncidentFace) -> None:
+        """Show a whistle."""
+        if face != self._face:
+            self._face = face
+            self.setAccessibleName(f"{face.title} {face.line} {face.arrived} / {face.units}")
+            self.update()
+
+    def _on_clicked(self) -> None:
+        if self._face is not None:
+            self.picked.emit(self._face.whistle)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        face, look = self._face, self._look
+        if face is None:
+            return
+        drill = face.mode == "drill"
+        p = QPainter(self)
+        rect = QRectF(self.rect())
+        paint.rounded(p, rect, 6, look.color("redS", drill=drill), look.color("red", drill=drill), 2)
+        word = translate("Overview", "DRILL") if drill else translate("Overview", "REAL")
+        block = QRectF(rect.left() + 1, rect.top() + 1, look.px(86), rect.height() - 2)
+        paint.rounded(p, block, 5, look.color("redF", drill=drill), None)
+        ink = look.color("onred", drill=drill)
+        size = look.px(20)
+        x = block.left() + look.px(12)
+        p.drawPixmap(
+            QPointF(x, block.center().y() - size / 2), look.icon("siren" if not drill else "megaphone", ink, size)
+        )
+        paint.text(p, look, block.adjusted(size + look.px(18), 0, 0, 0), word, "tile", ink)
+        right = self._facts(p, face, rect, drill)
+        left = block.right() + look.px(14)
+        room = round(right - left - look.px(12))
+        middle = round(rect.center().y())
+        paint.elided(p, look, QRect(round(left), middle - look.px(24), room, look.px(24)), face.title, "tile", "tx1")
+        paint.elided(p, look, QRect(round(left), middle + look.px(1), room, look.px(20)), face.line, "caption", "tx2")
+
+    def _facts(self, p: QPainter, face: IncidentFace, rect: QRectF, drill: bool) -> float:
+        look = self._look
+        label = translate("Overview", "Enter the command post")
+        width = look.width(label, "name") + paint.keycaps_width(look, "Alt 4") + look.px(34)
+        button = QRectF(rect.right() - width - look.px(14), rect.center().y() - look.px(17), width, look.px(34))
+        paint.rounded(p, button, 6, look.color("accF"), None)
+        white = look.color("onfill")
+        paint.text(p, look, button.adjusted(look.px(12), 0, 0, 0), label, "name", white)
+        caps = button.left() + look.px(18) + look.width(label, "name")
+        paint.keycaps(p, look, caps, button.center().y(), "Alt 4", white, white)
+        x = button.left() - look.px(16)
+        for title, figure, tone in (
+            (translate("Overview", "late"), str(face.late), "red" if face.late else "tx1"),
+            (translate("Overview", "arrived"), f"{face.arrived} / {face.units}", "tx1"),
+            (translate("Overview", "elapsed"), face.elapsed, "tx1"),
+        ):
+            width = max(look.width(figure, "tile"), look.width(title, "caption")) + look.px(18)
+            x -= width
+            paint.text(p, look, QRectF(x, rect.top() + look.px(9), width, look.px(20)), title, "caption", "tx2")
+            paint.text(
+                p,
+                look,
+                QRectF(x, rect.top() + look.px(29), width, look.px(24)),
+                figure,
+                "tile",
+                look.color(tone, drill=drill),
+            )
+        return x
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityFace:
+    """A community's open cases: all, overdue, due soon."""
+
+    id: str
+    name: str
+    open: int
+    over: int
+    soon: int
+
+
+class Communities(QWidget):
+    """The communities side by side: a number each, red only where something is late."""
+
+    picked = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._faces: tuple[CommunityFace, ...] = ()
+        self._places: list[tuple[QRectF, str]] = []
+        self.setMinimumHeight(look.px(190))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_faces(self, faces: Sequence[CommunityFace]) -> None:
+        """Show communities."""
+        self._faces = tuple(faces)
+        self.setAccessibleName("; ".join(f"{face.name} {face.open}, {face.over}, {face.soon}" for face in faces))
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for rect, key in self._places:
+            if rect.contains(event.position()):
+                self.picked.emit(key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        p = QPainter(self)
+        edge, gap = look.px(14), look.px(8)
+        count = max(1, len(self._faces))
+        columns = 4 if self.width() > look.px(460) else 2
+        lines = -(-count // columns)
+        width = (self.width() - 2 * edge - gap * (columns - 1)) / columns
+        height = (self.height() - 2 * edge - gap * (lines - 1)) / lines
+        most = max((face.open for face in self._faces), default=1) or 1
+        self._places = []
+        for place, face in enumerate(self._faces):
+            x = edge + (place % columns) * (width + gap)
+            y = edge + (place // columns) * (height + gap)
+            rect = QRectF(x, y, width, height)
+            self._places.append((rect, face.id))
+            self._paint_one(p, face, rect, most)
+
+    def _paint_one(self, p: QPainter, face: CommunityFace, rect: QRectF, most: int) -> None:
+        look = self._look
+        paint.rounded(p, rect, 6, look.color("bg2"), look.color("ln2"))
+        left = rect.left() + look.px(12)
+        name = look.elided(face.name, "name", round(rect.width() - look.px(60)))
+        middle = rect.center().y()
+        paint.text(p, look, QRectF(left, middle - look.px(30), rect.width(), look.px(22)), name, "name", "tx1")
+        paint.text(
+            p, look, QRectF(left, middle - look.px(8), rect.width(), look.px(28)), str(face.open), "timer", "tx1"
+        )
+        x = left + look.width(str(face.open), "timer") + look.px(12)
+        size = look.px(14)
+        y = middle + look.px(6)
+        for count, icon, tone in ((face.over, "octagon-alert", "red"), (face.soon, "triangle-alert", "amb")):
+            if count:
+                p.drawPixmap(QPointF(x, y - size / 2), look.icon(icon, tone, size))
+                paint.text(p, look, QRectF(x + size + 4, y - 12, 40, 24), str(count), "strong", tone)
+                x += size + look.px(12) + look.width(str(count), "strong")
+        bar = QRectF(left, rect.bottom() - look.px(14), rect.width() - look.px(24), look.px(5))
+        paint.rounded(p, bar, 2, look.color("pip0"), None)
+        paint.rounded(
+            p, QRectF(bar.left(), bar.top(), bar.width() * face.open / most, bar.height()), 2, look.color("pip2"), None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DutyFace:
+    """Somebody on duty. ``state``: here, missing, unknown."""
+
+    key: str
+    role: str
+    name: str
+    post: str
+    phone: str
+    state: str
+    state_word: str
+
+
+class DutyPainter(RowPainter):
+    """Role, name, post, phone, state."""
+
+    _ICONS = {"here": ("check", "tx2"), "missing": ("triangle-alert", "amb"), "unknown": ("circle", "tx3")}
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, short: bool = False) -> None:
+        if short:
+            columns = [
+                Column("role", "", 50),
+                Column("name", "", 50),
+                Column("phone", "", 112, 1),
+                Column("state", "", 64),
+            ]
+        else:
+            columns = [Column("role", "", 60), Column("name", "", 56), Column("post", "", 60, 3, drop=1)]
+            columns += [Column("phone", "", 116), Column("state", "", 70)]
+        super().__init__(look, Columns(look, columns), parent, height=30 if short else 38)
+
+    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: DutyFace) -> None:
+        look = self.look
+        if column == "role":
+            paint.elided(p, look, rect, row.role, "caption", "tx3")
+        elif column == "name":
+            paint.elided(p, look, rect, row.name, "strong", "tx1")
+        elif column == "post":
+            paint.elided(p, look, rect, row.post, "caption", "tx2")
+        elif column == "phone":
+            paint.elided(p, look, rect, row.phone, "body", "tx2")
+        else:
+            icon, tone = self._ICONS[row.state]
+            size = look.px(14)
+            width = size + look.px(5) + look.width(row.state_word, "caption")
+            x = rect.right() - width
+            p.drawPixmap(QPointF(x, rect.center().y() - size / 2), look.icon(icon, tone, size))
+            paint.text(
+                p, look, QRect(x + size + look.px(5), rect.top(), width, rect.height()), row.state_word, "caption", tone
+            )
+
+
+def duty_model(parent: QWidget) -> KeyedRows:
+    """A model of people on duty."""
+    return KeyedRows(_duty_key, _duty_spoken, parent)
+
+
+def _duty_key(row: DutyFace) -> str:
+    return row.key
+
+
+def _duty_spoken(row: DutyFace) -> str:
+    return f"{row.role} {row.name} {row.phone} {row.state_word}"
+
+
+class Facts(QWidget):
+    """Lines of name and value, with an icon for how good it is: ok, warn, plain."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._lines: tuple[tuple[str, str, str], ...] = ()
+
+    def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
+        """Show (name, value, level) lines."""
+        self._lines = tuple(lines)
+        self.setAccessibleName("; ".join(f"{name} {value}" for name, value, _ in lines))
+        self.setMinimumHeight(self._look.px(30) * len(self._lines) + self._look.px(8))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        p = QPainter(self)
+        y = look.px(4)
+        for name, value, level in self._lines:
+            rect = QRect(look.px(14), y, self.width() - look.px(28), look.px(30))
+            tone = {"warn": "amb", "ok": "tx2"}.get(level, "tx2")
+            icon = {"warn": "triangle-alert", "ok": "check"}.get(level, "")
+            paint.text(p, look, rect, name, "body", "tx2")
+            paint.text(p, look, rect, value, "body", tone, paint.RIGHT)
+            if icon:
+                size = look.px(14)
+                x = rect.right() - look.width(value, "body") - size - look.px(6)
+                p.drawPixmap(QPointF(x, rect.center().y() - size / 2), look.icon(icon, tone, size))
+            y += look.px(30)

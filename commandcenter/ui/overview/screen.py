@@ -1,0 +1,519 @@
+"""The overview screen: strips of what burns, figures that lead to their lists, the board, the duty, the data."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from commandcenter.desk.engine import Done
+from commandcenter.domain.case_acts import PressCase
+from commandcenter.domain.clock import DAY, HOUR, at_local, local, local_date
+from commandcenter.domain.duty import Shift
+from commandcenter.domain.rates import three_rates
+from commandcenter.domain.report_in import overlay
+from commandcenter.journal.journal import Changes
+from commandcenter.journal.reading.cases import CaseQuery, CaseRow
+from commandcenter.journal.reading.incidents import WhistleRow
+from commandcenter.ui import when
+from commandcenter.ui.overview.board import BoardPainter, grouped, key_of
+from commandcenter.ui.overview.panels import (
+    Communities,
+    CommunityFace,
+    CountTile,
+    DutyFace,
+    DutyPainter,
+    Facts,
+    IncidentFace,
+    IncidentStrip,
+    RateTile,
+    duty_model,
+)
+from commandcenter.ui.parts.basic import Empty, KeyCaps, Label, Panel
+from commandcenter.ui.parts.buttons import Button, SegTabs
+from commandcenter.ui.parts.casecells import CaseCells
+from commandcenter.ui.parts.rows import KeyedRows, RowList, RowView
+from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toast
+from commandcenter.ui.words import ROLES, word
+
+BOARD_ROWS = 200
+TREND_DAYS = 14
+FILTERS = ("open", "to_judge", "pressed")
+
+
+class OverviewScreen(Screen):
+    """Alt+1."""
+
+    name = "overview"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._cells = CaseCells(self.look, self.desk.reference)
+        self._rows: list[CaseRow] = []
+        self._shift: tuple[str, Shift] | None = None
+        self._running: list[WhistleRow] = []
+        self._strips: list[IncidentStrip] = []
+        self._build()
+
+    def title(self) -> str:
+        return self.tr("Duty overview")
+
+    def caption(self) -> str:
+        office = str(self.desk.reference.office.get("name", ""))
+        if self._shift is None:
+            return office
+        plan = self._shift[1].plan
+        return f"{office} · {when.clock(plan.get('starts_at'))}–{when.clock(plan.get('ends_at'))}"
+
+    def hints(self) -> Hints:
+        return (
+            ("F9", self.tr("whistle")),
+            ("F2", self.tr("register")),
+            ("↑ ↓", self.tr("choose")),
+            ("Enter", self.tr("open")),
+            ("D", self.tr("dual dispatch")),
+            ("U", self.tr("press for action")),
+            ("P", self.tr("call")),
+            ("F8", self.tr("acknowledge")),
+        )
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look = self.look
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(12, 12, 12, 12)
+        self._outer.setSpacing(12)
+        self._strip_box = QVBoxLayout()
+        self._strip_box.setSpacing(8)
+        self._outer.addLayout(self._strip_box)
+        self._outer.addLayout(self._build_figures())
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        self._grid.addWidget(self._build_board(), 0, 0, 2, 1)
+        self._grid.addWidget(self._build_communities(), 0, 1, 1, 2)
+        self._grid.addWidget(self._build_duty(), 1, 1)
+        self._grid.addWidget(self._build_side(), 1, 2)
+        self._grid.setColumnStretch(0, 104)
+        self._grid.setColumnStretch(1, 44)
+        self._grid.setColumnStretch(2, 32)
+        self._grid.setRowStretch(0, 4)
+        self._grid.setRowStretch(1, 6)
+        self._outer.addLayout(self._grid, 1)
+        look.changed.connect(self._on_look)
+
+    def _build_figures(self) -> QHBoxLayout:
+        look = self.look
+        self.over = CountTile(look, self.tr("Overdue"), "octagon-alert")
+        self.soon = CountTile(look, self.tr("Due within the hour"), "triangle-alert")
+        self.judge = CountTile(look, self.tr("To dispatch"), "inbox")
+        self.open = CountTile(look, self.tr("In hand"), "folder-open")
+        self.response = RateTile(look, self.tr("Response rate · month"))
+        self.resolution = RateTile(look, self.tr("Resolution rate · month"))
+        self.satisfaction = RateTile(look, self.tr("Satisfaction rate · month"))
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        for tile in (self.over, self.soon, self.judge, self.open):
+            line.addWidget(tile, 4)
+        line.addSpacing(6)
+        for rate in (self.response, self.resolution, self.satisfaction):
+            line.addWidget(rate, 5)
+        self.over.clicked.connect(self._go_over)
+        self.soon.clicked.connect(self._go_soon)
+        self.judge.clicked.connect(self._go_judge)
+        self.open.clicked.connect(self._go_open)
+        return line
+
+    def _build_board(self) -> Panel:
+        look = self.look
+        panel = Panel(look, self.tr("Case board"), self.tr("what presses first"))
+        self.filter = SegTabs(look, [self.tr("All"), self.tr("To dispatch"), self.tr("Pressed")])
+        self.filter.picked.connect(self._on_filter)
+        self.register = Button(look, self.tr("Register"), key="F2", icon="plus", small=True)
+        self.register.clicked.connect(self._go_register)
+        panel.add_to_head(self.filter)
+        panel.add_to_head(self.register)
+        self.model = KeyedRows(key_of, self._spoken, self)
+        self.painter = BoardPainter(look, self._cells, self)
+        self.board = RowList(look, self.model, self.painter, self.tr("Case board"))
+        self.board.view.opened.connect(self._open_case)
+        self.empty = Empty(look, "inbox", "", "")
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.board)
+        self.pages.addWidget(self.empty)
+        panel.body.addWidget(self.pages, 1)
+        self.foot = Label(look, "", "caption", "3")
+        panel.add_foot(self.foot, None, KeyCaps(look, "Alt 2"), Label(look, self.tr("case centre"), "caption", "2"))
+        return panel
+
+    def _build_communities(self) -> Panel:
+        self.communities = Communities(self.look)
+        self.communities.picked.connect(self._go_community)
+        self._communities_panel = Panel(self.look, self.tr("Communities"), self.tr("open, overdue, due soon"))
+        self._communities_panel.body.addWidget(self.communities, 1)
+        return self._communities_panel
+
+    def _build_duty(self) -> Panel:
+        look = self.look
+        self._duty_panel = Panel(look, self.tr("On duty"), "")
+        self.duty = duty_model(self)
+        self.duty_view = RowView(look, self.duty, DutyPainter(look, self), self.tr("On duty"))
+        self.duty_view.opened.connect(self._call_duty)
+        self._duty_panel.body.addWidget(self.duty_view, 1)
+        self.handover = Label(look, "", "body", "2")
+        self.handover_left = Label(look, "", "name")
+        self._duty_panel.add_foot(self.handover, None, self.handover_left)
+        return self._duty_panel
+
+    def _build_side(self) -> QWidget:
+        look = self.look
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._community_panel = Panel(look, self.tr("Communities on duty"), "")
+        self.community_duty = duty_model(self)
+        self.community_view = RowView(
+            look, self.community_duty, DutyPainter(look, self, short=True), self.tr("Communities on duty")
+        )
+        self.community_view.opened.connect(self._call_community)
+        self._community_panel.body.addWidget(self.community_view, 1)
+        self._data_panel = Panel(look, self.tr("Data"), "", head=40)
+        self.data = Facts(look)
+        self._data_panel.body.addWidget(self.data)
+        self._data_panel.body.addSpacing(6)
+        column.addWidget(self._community_panel, 1)
+        column.addWidget(self._data_panel)
+        return side
+
+    # -- becoming current ------------------------------------------------------------------------------------------
+
+    def cares(self, changes: Changes) -> bool:
+        return True
+
+    def reload(self, changes: Changes) -> None:
+        families = changes.families()
+        everything = "*" in changes.subjects
+        now = self.now()
+        if everything or families & {"whistle", "report_in"}:
+            self._load_strips(now)
+        if everything or families & {"case", "unit", "place"}:
+            self._load_cases(now)
+        if everything or families & {"shift", "person", "unit", "place"}:
+            self._load_duty(now)
+        self._load_data()
+        self.tick(now)
+
+    def _load_strips(self, now: int) -> None:
+        self._running = self.desk.read.incidents.running()
+        while len(self._strips) < len(self._running):
+            strip = IncidentStrip(self.look)
+            strip.picked.connect(self._enter)
+            self._strips.append(strip)
+            self._strip_box.addWidget(strip)
+        for place, strip in enumerate(self._strips):
+            strip.setVisible(place < len(self._running))
+
+    def _load_cases(self, now: int) -> None:
+        query = CaseQuery(view="to_judge") if self.filter.current == 1 else CaseQuery(view="open")
+        rows = self.desk.read.cases.first_page(query, now, BOARD_ROWS)
+        if self.filter.current == 2:
+            rows = [row for row in rows if row.pressed]
+        self._rows = rows
+        self._counts = self.desk.read.cases.counts(now)
+        total = self._counts["open"]
+        self.filter.set_words(
+            [
+                self.tr("All {n}").format(n=total),
+                self.tr("To dispatch {n}").format(n=self._counts["to_judge"]),
+                self.tr("Pressed"),
+            ]
+        )
+        self._show_board(now)
+        self._load_rates(now)
+        self._load_communities(now)
+
+    def _show_board(self, now: int) -> None:
+        ends = self._shift[1].plan.get("ends_at") if self._shift else None
+        self.painter.now = now
+        chosen = self.model.row(self.board.view.place)
+        self.model.show(grouped(self._rows, now, ends if isinstance(ends, int) else None))
+        if isinstance(chosen, CaseRow):
+            place = self.model.place_of(chosen.id)
+            if place >= 0:
+                self.board.view.go(place)
+        elif self._rows:
+            self.board.view.go(0)
+        if not self._rows:
+            then = self.tr("Register one with F2, or import a workbook.")
+            self.empty.say(self.tr("No open case"), then)
+        self.pages.setCurrentIndex(0 if self._rows else 1)
+        rest = self._counts["open"] - len(self._rows)
+        words = self.tr("{n} open cases").format(n=self._counts["open"])
+        if rest > 0 and self.filter.current == 0:
+            words = self.tr("the first {n} of {all} open cases").format(n=len(self._rows), all=self._counts["open"])
+        self.foot.setText(words)
+
+    def _load_rates(self, now: int) -> None:
+        today = local(now)
+        month = at_local(today.date().replace(day=1))
+        facts = self.desk.read.cases.rate_facts(min(month, now - TREND_DAYS * DAY), now + 1)
+        rates = three_rates([fact for fact in facts if fact.registered_at >= month], now)
+        trends: list[list[float | None]] = [[], [], []]
+        for back in range(TREND_DAYS, -1, -1):
+            upto = now - back * DAY
+            part = three_rates([fact for fact in facts if upto - DAY < fact.registered_at <= upto], now)
+            for place, rate in enumerate((part.response, part.resolution, part.satisfaction)):
+                trends[place].append(rate.percent)
+        overdue = self.tr("open and overdue counts as a failure")
+        self.response.show_rate(
+            rates.response,
+            trends[0],
+            self.tr("citizens reached within the limit ÷ contacts due · {note}").format(note=overdue),
+        )
+        self.resolution.show_rate(
+            rates.resolution,
+            trends[1],
+            self.tr("solved in the citizen's words ÷ called back · {note}").format(note=overdue),
+        )
+        self.satisfaction.show_rate(
+            rates.satisfaction, trends[2], self.tr("satisfied ÷ called back · {note}").format(note=overdue)
+        )
+
+    def _load_communities(self, now: int) -> None:
+        counts = self.desk.read.cases.by_community(now)
+        places = self.desk.reference.directory.places
+        faces = [
+            CommunityFace(place.id, place.name, *counts.get(place.id, (0, 0, 0)))
+            for place in sorted(places.values(), key=lambda place: place.id)
+            if place.kind == "community" and place.active
+        ]
+        self.communities.show_faces(faces)
+        grids = sum(1 for place in places.values() if place.kind == "grid" and place.active)
+        words = self.tr("{n} communities · {grids} grids · open, overdue, due soon")
+        self._communities_panel.caption.setText(words.format(n=len(faces), grids=grids))
+
+    def _load_duty(self, now: int) -> None:
+        shifts = self.desk.read.reference.shifts(now, now + 1)
+        self._shift = shifts[0] if shifts else None
+        following = self.desk.read.reference.shifts(now, now + 2 * DAY)
+        desk_people: list[DutyFace] = []
+        community: list[DutyFace] = []
+        if self._shift is not None:
+            shift = self._shift[1]
+            for line in shift.plan.get("people", ()):
+                face = self._duty_face(
+                    shift, str(line.get("person", "")), str(line.get("role", "")), str(line.get("unit", ""))
+                )
+                (community if line.get("role") == "community" else desk_people).append(face)
+        self.duty.show(desk_people)
+        self.community_duty.show(community)
+        here = sum(face.state == "here" for face in desk_people)
+        self._duty_panel.caption.setText(
+            self.tr("{n} people, {here} signed in").format(n=len(desk_people), here=here)
+            if desk_people
+            else self.tr("no shift is planned")
+        )
+        signed = sum(face.state == "here" for face in community)
+        self._community_panel.caption.setText(self.tr("signed in {n} / {all}").format(n=signed, all=len(community)))
+        then = next((shift for key, shift in following if self._shift is not None and key != self._shift[0]), None)
+        self._next_shift = then
+
+    def _duty_face(self, shift: Shift, person: str, role: str, unit: str) -> DutyFace:
+        found = self.desk.reference.directory.people.get(person)
+        here = person in shift.signed_in
+        role_word = (
+            self.desk.reference.unit_name(unit).removesuffix("社区")
+            if role == "community" and unit
+            else word(ROLES, role)
+        )
+        return DutyFace(
+            key=f"{role}:{unit}:{person}",
+            role=role_word,
+            name=found.name if found else "—",
+            post=found.post if found else "",
+            phone=found.phone if found else "",
+            state="here" if here else "missing",
+            state_word=self.tr("at post") if here else self.tr("not signed in"),
+        )
+
+    def _load_data(self) -> None:
+        status = self.desk.read.status.position()
+        last = self.desk.last_backup()
+        now = self.now()
+        lag = self.desk.read.cases.index_lag()
+        lines = [
+            (self.tr("Journal"), self.tr("{n} entries, saved").format(n=status), "ok"),
+            (
+                self.tr("Last backup"),
+                when.moment(last, now) if last else self.tr("none yet"),
+                "ok" if last and now - last < DAY else "warn",
+            ),
+            (
+                self.tr("Search index"),
+                self.tr("up to date") if not lag else self.tr("{n} behind").format(n=lag),
+                "ok" if not lag else "warn",
+            ),
+            (self.tr("Line"), self.tr("this computer alone"), "plain"),
+        ]
+        self.data.show_lines(lines)
+
+    def tick(self, now: int) -> None:
+        self.painter.now = now
+        for row, strip in zip(self._running, self._strips, strict=False):
+            strip.show_face(self._strip_face(row, now))
+        over = sum(1 for row in self._rows if row.next_due is not None and row.next_due <= now)
+        grouped_over = next((row.count for row in self.model.rows if getattr(row, "name", "") == "over"), 0)
+        if over != grouped_over and self.filter.current == 0:
+            self._counts = self.desk.read.cases.counts(now)
+            self._show_board(now)
+        self._show_figures(now)
+        self.board.view.viewport().update()
+        self._show_handover(now)
+
+    def _strip_face(self, row: WhistleRow, now: int) -> IncidentFace:
+        whistle = row.state
+        states = self.desk.read.incidents.report_ins(whistle.id)
+        late = sum(overlay(state, now) in ("late", "silent", "lost") for state in states)
+        place = self.desk.reference.directory.places.get(whistle.place)
+        where = whistle.place_words or (place.name if place else self.tr("place to be confirmed"))
+        post = self.desk.read.incidents.post(whistle.id)
+        commander = post.commander_words or (
+            self._person(post.commander) if post.commander else self.tr("no command post yet")
+        )
+        return IncidentFace(
+            whistle.id,
+            whistle.mode,
+            f"{where} {whistle.title}".strip(),
+            f"{whistle.number} · {commander}",
+            when.since(now, whistle.blown_at),
+            row.arrived,
+            row.units,
+            late,
+        )
+
+    def _person(self, person: str) -> str:
+        found = self.desk.reference.directory.people.get(person)
+        return found.name if found else person
+
+    def _show_figures(self, now: int) -> None:
+        counts = self._counts
+        over = [row for row in self._rows if row.next_due is not None and row.next_due <= now]
+        worst = max((now - (row.next_due or now) for row in over), default=0)
+        caption = self.tr("longest {span}").format(span=when.rough(worst)) if over else self.tr("none")
+        self.over.show_count(str(counts["overdue"]), caption, "over" if counts["overdue"] else "plain")
+        soon = [row.next_due for row in self._rows if row.next_due is not None and now < row.next_due <= now + HOUR]
+        caption = self.tr("next in {span}").format(span=when.span(min(soon) - now)) if soon else self.tr("none")
+        self.soon.show_count(str(counts["soon"]), caption, "warn" if counts["soon"] else "plain")
+        waiting = [now - row.received_at for row in self._rows if row.stage == "to_judge"]
+        caption = self.tr("waiting up to {span}").format(span=when.rough(max(waiting))) if waiting else self.tr("none")
+        self.judge.show_count(str(counts["to_judge"]), caption)
+        midnight = at_local(local_date(now))
+        taken = len(self.desk.read.cases.intake(midnight, now + 1))
+        closed = self.desk.read.cases.closed_between(midnight, now + 1)
+        self.open.show_count(str(counts["open"]), self.tr("today {n} in · {m} closed").format(n=taken, m=closed))
+
+    def _show_handover(self, now: int) -> None:
+        if self._shift is None:
+            self.handover.setText(self.tr("Plan shifts in the settings"))
+            self.handover_left.setText("")
+            return
+        ends = self._shift[1].plan.get("ends_at")
+        if isinstance(ends, int):
+            following = ""
+            if self._next_shift is not None:
+                leaders = [line for line in self._next_shift.plan.get("people", ()) if line.get("role") == "leader"]
+                following = self._person(str(leaders[0].get("person"))) if leaders else ""
+            words = self.tr("Hand-over {time}").format(time=when.clock(ends))
+            self.handover.setText(f"{words} · {following}" if following else words)
+            self.handover_left.setText(self.tr("left {span}").format(span=when.long_span(max(0, ends - now))))
+
+    # -- acting ----------------------------------------------------------------------------------------------------
+
+    def _chosen(self) -> CaseRow | None:
+        row = self.model.row(self.board.view.place) if self.board.view.place >= 0 else None
+        return row if isinstance(row, CaseRow) else None
+
+    def whistle_context(self) -> dict[str, str]:
+        """F9 on a chosen case takes the case along."""
+        chosen = self._chosen()
+        return {"case": chosen.id} if chosen is not None and self.board.view.hasFocus() else {}
+
+    def focusInEvent(self, event: object) -> None:
+        self.board.view.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, plain = event.key(), not event.modifiers()
+        chosen = self._chosen()
+        if plain and key == Qt.Key.Key_D and chosen is not None:
+            self.services.go.emit(Go("cases", {"case": chosen.id, "dispatch": True}))
+        elif plain and key == Qt.Key.Key_U and chosen is not None:
+            self._press(chosen)
+        elif plain and key == Qt.Key.Key_P:
+            self._call_duty(max(0, self.duty_view.place))
+        elif plain and key == Qt.Key.Key_Slash:
+            self.services.go.emit(Go("cases", {"filter": True}))
+        else:
+            super().keyPressEvent(event)
+
+    def _press(self, row: CaseRow) -> None:
+        ticket = self.desk.submit(PressCase(case=row.id))
+        ticket.refused.connect(self.say_refused)
+        ticket.done.connect(self._on_pressed)
+
+    def _on_pressed(self, _done: Done) -> None:
+        self.services.toast.emit(Toast(self.tr("Pressed for action; it is on record"), kind="done"))
+
+    def _open_case(self, place: int) -> None:
+        row = self.model.row(place)
+        if isinstance(row, CaseRow):
+            self.services.go.emit(Go("cases", {"case": row.id}))
+
+    def _call_duty(self, place: int) -> None:
+        self._call(self.duty.row(place))
+
+    def _call_community(self, place: int) -> None:
+        self._call(self.community_duty.row(place))
+
+    def _call(self, face: DutyFace | None) -> None:
+        if face is not None:
+            self.services.phone.emit(Phone(face.name, f"{face.role} · {face.post}", face.phone))
+
+    def _enter(self, whistle: str) -> None:
+        self.services.go.emit(Go("post", {"whistle": whistle}))
+
+    def _on_filter(self, _place: int) -> None:
+        self._load_cases(self.now())
+
+    def _go_over(self) -> None:
+        self.services.go.emit(Go("cases", {"view": "overdue"}))
+
+    def _go_soon(self) -> None:
+        self.services.go.emit(Go("cases", {"view": "soon"}))
+
+    def _go_judge(self) -> None:
+        self.services.go.emit(Go("cases", {"view": "to_judge"}))
+
+    def _go_open(self) -> None:
+        self.services.go.emit(Go("cases", {"view": "open"}))
+
+    def _go_register(self) -> None:
+        self.services.go.emit(Go("cases", {"register": True}))
+
+    def _go_community(self, community: str) -> None:
+        self.services.go.emit(Go("cases", {"view": "open", "community": community}))
+
+    def _spoken(self, row: object) -> str:
+        if isinstance(row, CaseRow):
+            return self._cells.spoken(row, self.painter.now)
+        return f"{row.words} {row.count}"  # type: ignore[attr-defined]
+
+    def _on_look(self) -> None:
+        self.refresh_if_stale()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.look.px(1500)
+        self._grid.setColumnStretch(0, 100)
+        self._grid.setColumnStretch(1, 40 if not narrow else 36)
+        self._grid.setColumnStretch(2, 36)

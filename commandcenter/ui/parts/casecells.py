@@ -1,0 +1,118 @@
+"""How a case is painted in any list: its countdown, grade, number, matter, place, units and stage."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter
+
+from commandcenter.desk.reference import Reference
+from commandcenter.domain.clock import HOUR
+from commandcenter.journal.reading.cases import CaseRow
+from commandcenter.ui import when
+from commandcenter.ui.parts import paint
+from commandcenter.ui.theme.look import Look
+from commandcenter.ui.words import GRADES, STAGES, icon, word
+
+translate = QCoreApplication.translate
+
+
+def short_number(number: str) -> str:
+    """A number without its year: ``0716-A0130``."""
+    return number[5:] if len(number) > 5 and number[4:5] == "-" else number
+
+
+def level_of(row: CaseRow, now: int) -> str:
+    """over, warn (within an hour or past 80 %), plain, paused or none."""
+    if row.stage == "suspended":
+        return "paused"
+    if row.next_due is None:
+        return "none"
+    if row.next_due <= now:
+        return "over"
+    start = row.next_start if row.next_start is not None else row.received_at
+    past = (now - start) >= 0.8 * (row.next_due - start)
+    return "warn" if row.next_due - now <= HOUR or past else "plain"
+
+
+def left_words(row: CaseRow, now: int) -> str:
+    """The countdown in words: ``+01:34:20`` over, ``00:06:31`` left, days from two days on."""
+    if row.stage == "suspended":
+        return translate("CaseCells", "clock stands")
+    if row.next_due is None:
+        return when.UNKNOWN
+    left = row.next_due - now
+    return f"+{when.long_span(left)}" if left <= 0 else when.long_span(left)
+
+
+class CaseCells:
+    """Paints the cells of a case row; it knows names through the reference snapshots."""
+
+    def __init__(self, look: Look, reference: Reference) -> None:
+        self.look = look
+        self._reference = reference
+
+    def place_name(self, row: CaseRow) -> str:
+        """The place by name, else as it was told."""
+        place = self._reference.directory.places.get(row.place)
+        return place.name if place else row.place_words
+
+    def units(self, row: CaseRow) -> str:
+        """Lead and co-handlers by name, or that it was not dispatched."""
+        names = [self._reference.unit_name(unit) for unit in row.units]
+        return " + ".join(names) if names else translate("CaseCells", "not dispatched")
+
+    def paint(self, p: QPainter, rect: QRect, column: str, row: CaseRow, now: int) -> bool:
+        """Paint a cell; False for a column it does not know."""
+        look = self.look
+        if column == "left":
+            level = level_of(row, now)
+            box = QRectF(rect.left(), rect.center().y() - look.px(13), rect.width(), look.px(26))
+            paint.countdown(p, look, box, left_words(row, now), level)
+        elif column == "grade":
+            self._with_icon(
+                p, rect, icon(GRADES, row.grade), word(GRADES, row.grade), "tx2", bold=row.grade == "urgent"
+            )
+        elif column == "number":
+            paint.elided(p, look, rect, short_number(row.number), "body", "tx3")
+        elif column == "title":
+            quiet = not row.open
+            paint.elided(p, look, rect, row.title or row.number, "name", "tx2" if quiet else "tx1")
+        elif column == "place":
+            paint.elided(p, look, rect, self.place_name(row), "body", "tx2")
+        elif column == "units":
+            ink = "tx2" if row.units else "tx3"
+            paint.elided(p, look, rect, self.units(row), "body", ink)
+        elif column == "stage":
+            self._stage(p, rect, row)
+        elif column == "received":
+            paint.elided(p, look, rect, when.moment(row.received_at, now), "body", "tx3")
+        else:
+            return False
+        return True
+
+    def _stage(self, p: QPainter, rect: QRect, row: CaseRow) -> None:
+        if row.open and row.pressed:
+            self._with_icon(p, rect, "bell-ring", translate("CaseCells", "pressed"), "amb")
+            return
+        tone = "ok" if row.stage in ("closed", "looked_back") else "tx2"
+        if row.stage in ("handling", "owned", "contacted", "whistled"):
+            self._with_icon(p, rect, icon(STAGES, row.stage), word(STAGES, row.stage), "tx2", icon_tone="acc")
+            return
+        self._with_icon(p, rect, icon(STAGES, row.stage), word(STAGES, row.stage), tone)
+
+    def _with_icon(
+        self, p: QPainter, rect: QRect, name: str, words: str, tone: str, *, icon_tone: str = "", bold: bool = False
+    ) -> None:
+        look = self.look
+        size = look.px(15)
+        at = QPointF(rect.left(), rect.center().y() - size / 2)
+        p.drawPixmap(at, look.icon(name, icon_tone or ("tx1" if bold else tone), size))
+        text = rect.adjusted(size + look.px(6), 0, 0, 0)
+        paint.elided(p, look, text, words, "strong" if bold else "body", "tx1" if bold else tone)
+
+    def spoken(self, row: CaseRow, now: int) -> str:
+        """What a screen reader says of a case."""
+        level = level_of(row, now)
+        due = translate("CaseCells", "overdue") if level == "over" else left_words(row, now)
+        parts = (due, word(GRADES, row.grade), row.number, row.title, self.place_name(row), word(STAGES, row.stage))
+        return ", ".join(part for part in parts if part)

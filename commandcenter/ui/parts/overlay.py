@@ -1,0 +1,144 @@
+"""Sheets over the window: children of it, never dialogs of their own, so nothing modal can hide behind a window.
+
+A sheet takes the keyboard when it opens and gives it back where it was. Esc closes it. F9 and the other keys of the
+window go on working.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line
+from commandcenter.ui.theme.look import Look
+
+
+class _Shade(QWidget):
+    """Dims what lies behind; a click on it closes."""
+
+    pressed = Signal()
+
+    def __init__(self, look: Look, host: QWidget) -> None:
+        super().__init__(host)
+        self._look = look
+        self.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        p.fillRect(QRectF(self.rect()), QColor(0, 0, 0, 140 if self._look.dark else 90))
+
+
+class Overlay(QFrame):
+    """A sheet. Subclasses fill themselves and give ``wanted_size``; ``closed`` is emitted when it went away."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, host: QWidget) -> None:
+        super().__init__(host)
+        self.look = look
+        self.host = host
+        self._back: QWidget | None = None
+        self._shade = _Shade(look, host)
+        self._shade.pressed.connect(self.dismiss)
+        self.setProperty("panel", "true")
+        host.installEventFilter(self)
+        self.hide()
+
+    def wanted_size(self) -> tuple[int, int]:
+        """Width and height the sheet would like, in pixels."""
+        hint = self.sizeHint()
+        return hint.width(), hint.height()
+
+    def present(self, focus: QWidget | None = None) -> None:
+        """Show the sheet and give it the keyboard, remembering where that was."""
+        if not self.isVisible():
+            self._back = self.host.window().focusWidget()
+        self._shade.show()
+        self._shade.raise_()
+        self.show()
+        self.raise_()
+        self.place()
+        (focus or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def dismiss(self) -> None:
+        """Close; the keyboard goes back to where it was."""
+        if not self.isVisible():
+            return
+        self.hide()
+        self._shade.hide()
+        if self._back is not None and self._back.isVisible():
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+    def place(self) -> None:
+        """Put the sheet near the top, in the middle."""
+        host = self.host
+        width, height = self.wanted_size()
+        width = min(width, host.width() - 80)
+        top = min(92, host.height() // 10)
+        height = min(height, host.height() - top - 48)
+        self._shade.setGeometry(host.rect())
+        self.setGeometry((host.width() - width) // 2, top, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.host and event.type() == QEvent.Type.Resize and self.isVisible():
+            self.place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+            return
+        super().keyPressEvent(event)
+
+
+class Sheet(Overlay):
+    """An overlay with a title line, a body and a row of buttons at the foot."""
+
+    def __init__(self, look: Look, host: QWidget, title: str, *, width: int = 640) -> None:
+        super().__init__(look, host)
+        self._width = width
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.title = Label(look, title, "screen")
+        self.caption = ElidedLabel(look, "", "caption", "3")
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 14, 16, 12)
+        head.setSpacing(10)
+        head.addWidget(self.title)
+        head.addWidget(self.caption, 1)
+        head.addWidget(KeyCaps(look, "Esc"))
+        outer.addLayout(head)
+        outer.addWidget(Line())
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(20, 16, 20, 16)
+        self.body.setSpacing(10)
+        outer.addLayout(self.body, 1)
+        self.note = Label(look, "", "caption", "amb")
+        self.note.setWordWrap(True)
+        self.note.hide()
+        self._foot = QFrame()
+        self._foot.setProperty("bar", "foot")
+        self._buttons = QHBoxLayout(self._foot)
+        self._buttons.setContentsMargins(20, 10, 16, 10)
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self.note, 1)
+        self._buttons.addStretch(0)
+        outer.addWidget(self._foot)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button at the foot."""
+        self._buttons.addWidget(button)
+
+    def say(self, words: str) -> None:
+        """Say what is wrong, beside the buttons; an empty text takes it back."""
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+
+    def wanted_size(self) -> tuple[int, int]:
+        return self.look.px(self._width), max(self.sizeHint().height(), self.minimumSizeHint().height())

@@ -1,0 +1,467 @@
+"""The window: it places the rail, the bars and the screens, and owns the keys that work everywhere. It decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from commandcenter.desk.desk import Desk, Ticket
+from commandcenter.desk.engine import NotSaved, Request
+from commandcenter.desk.settings import LocalSettings
+from commandcenter.domain.report_in_acts import LogCall
+from commandcenter.ui import when
+from commandcenter.ui.parts.paint import Chip
+from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Services, Toast
+from commandcenter.ui.shell.alarms import AlarmCentre
+from commandcenter.ui.shell.bars import KeyBar, TopBar
+from commandcenter.ui.shell.cards import KeysSheet, PhoneSheet
+from commandcenter.ui.shell.finder import CommandEntry, Found
+from commandcenter.ui.shell.frame import ModeFrame, Watermark
+from commandcenter.ui.shell.palette import Palette
+from commandcenter.ui.shell.rail import Rail, RailEntry
+from commandcenter.ui.shell.seat import SeatSheet
+from commandcenter.ui.shell.sound import Sound
+from commandcenter.ui.shell.toasts import Strip, Toasts
+from commandcenter.ui.theme.look import Look
+from commandcenter.ui.wording import refusal, trouble
+
+ScreenMaker = Callable[[Context], Screen]
+
+FLASH_MS = 500
+
+
+class Window(QMainWindow):
+    """The one window of a workstation. ``makers`` build the screens when they are first wanted."""
+
+    closing = Signal()
+    wallboard_asked = Signal()
+    settings_changed = Signal(object)
+    flashed = Signal(bool)
+
+    def __init__(self, look: Look, desk: Desk, settings: LocalSettings, makers: Mapping[str, ScreenMaker]) -> None:
+        super().__init__()
+        self.look = look
+        self.desk = desk
+        self.settings = settings
+        self._makers = makers
+        self.screens: dict[str, Screen] = {}
+        self.services = Services(self)
+        self.context = Context(look, desk, self.services)
+        self._unsaved: list[Request] = []
+        self._build()
+        self._connect()
+        self._make_shortcuts()
+        self.setMinimumSize(1024, 640)
+        self.setWindowTitle(self.tr("Street command centre"))
+        self.resize(1600, 900)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look = self.look
+        self._root = QWidget()
+        self._root.setProperty("ground", "window")
+        self.setCentralWidget(self._root)
+        self.rail = Rail(look, self._rail_entries()[:6], self._rail_entries()[6:])
+        self.top = TopBar(look, self.tr("Cases, places, people (pinyin initials work)"))
+        self.keys = KeyBar(look)
+        self.strip = Strip(look)
+        self.stack = QStackedWidget()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for widget in (self.top, self.strip, self.stack, self.keys):
+            right.addWidget(widget, 1 if widget is self.stack else 0)
+        self._grid = QGridLayout(self._root)
+        self._grid.setSpacing(0)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(self.rail)
+        line.addLayout(right, 1)
+        self._grid.addLayout(line, 0, 0)
+        self.frame = ModeFrame(look, self._root)
+        self.watermark = Watermark(look, self.tr("DRILL"), self._root)
+        self.sound = Sound(self)
+        self.alarms = AlarmCentre(self.desk, self.sound, self)
+        self.toasts = Toasts(look, self._root)
+        self.palette_sheet = Palette(look, self.desk, self._root)
+        self.seat_sheet = SeatSheet(look, self.desk, self._root)
+        self.phone_sheet = PhoneSheet(look, self._root)
+        self.keys_sheet = KeysSheet(look, self._root)
+        self._flash = QTimer(self)
+        self._flash.setInterval(FLASH_MS)
+        self._bright = True
+        self._flash.timeout.connect(self._on_flash)
+
+    def _rail_entries(self) -> list[RailEntry]:
+        return [
+            RailEntry("overview", self.tr("Overview"), "layout-dashboard", "Alt+1"),
+            RailEntry("cases", self.tr("Cases"), "folder-kanban", "Alt+2"),
+            RailEntry("whistle", self.tr("Whistle"), "whistle", "Alt+3"),
+            RailEntry("post", self.tr("Command post"), "siren", "Alt+4"),
+            RailEntry("roster", self.tr("Roster"), "users", "Alt+5"),
+            RailEntry("review", self.tr("Review"), "history", "Alt+6"),
+            RailEntry("wallboard", self.tr("Wallboard"), "monitor", "F12"),
+            RailEntry("settings", self.tr("Settings"), "settings", "Ctrl+,"),
+        ]
+
+    def _connect(self) -> None:
+        self.rail.picked.connect(self._on_rail)
+        self.top.seat_asked.connect(self.seat_sheet.open_sheet)
+        self.top.search_asked.connect(self.open_palette)
+        self.top.data_asked.connect(self._on_data_asked)
+        self.palette_sheet.chosen.connect(self._on_found)
+        self.palette_sheet.phoned.connect(self.phone_sheet.open_for)
+        self.palette_sheet.whistled.connect(self._on_whistle_with)
+        self.phone_sheet.tried.connect(self._on_tried)
+        self.keys.pressed.connect(self.acknowledge)
+        self.services.go.connect(self.go)
+        self.services.toast.connect(self.toasts.show_toast)
+        self.services.refused.connect(self._on_refused)
+        self.services.phone.connect(self.phone_sheet.open_for)
+        self.services.hints_changed.connect(self._show_hints)
+        self.services.mode_changed.connect(self._show_mode)
+        self.toasts.acted.connect(self.services.undo)
+        self.strip.pressed.connect(self._on_strip)
+        self.alarms.changed.connect(self._show_alarms)
+        self.desk.ticked.connect(self._on_tick)
+        self.desk.changed.connect(self._on_changed)
+        self.desk.not_saved.connect(self._on_not_saved)
+        self.desk.clock_jumped.connect(self._on_clock_jumped)
+        self.desk.told.connect(self._on_told)
+        self.desk.raise_wanted.connect(self.come_forward)
+        self.look.changed.connect(self._on_look)
+
+    def _make_shortcuts(self) -> None:
+        ways: list[tuple[str, Callable[[], None]]] = [
+            ("F1", self.show_keys),
+            ("F2", self._register),
+            ("F8", self.acknowledge),
+            ("F9", self.blow),
+            ("F11", self._toggle_full_screen),
+            ("F12", self.wallboard_asked.emit),
+            ("Ctrl+K", self.open_palette),
+            ("Ctrl+,", self._go_settings),
+            ("Ctrl+F9", self._real_event),
+            ("Alt+1", self._go_overview),
+            ("Alt+2", self._go_cases),
+            ("Alt+3", self._go_whistle),
+            ("Alt+4", self._go_post),
+            ("Alt+5", self._go_roster),
+            ("Alt+6", self._go_review),
+        ]
+        for keys, way in ways:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(way)
+            shortcut.activatedAmbiguously.connect(way)
+
+    # -- screens ---------------------------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> Screen | None:
+        """The screen that is shown."""
+        widget = self.stack.currentWidget()
+        return widget if isinstance(widget, Screen) else None
+
+    def screen_named(self, name: str) -> Screen:
+        """A screen, built when it is first wanted."""
+        if name not in self.screens:
+            screen = self._makers[name](self.context)
+            self.screens[name] = screen
+            self.stack.addWidget(screen)
+        return self.screens[name]
+
+    def go(self, go: Go) -> None:
+        """Show a screen, with what to show there."""
+        if go.screen == "wallboard":
+            self.wallboard_asked.emit()
+            return
+        screen = self.screen_named(go.screen)
+        self.stack.setCurrentWidget(screen)
+        if go.what:
+            screen.show_what(go.what)
+        screen.refresh_if_stale()
+        screen.tick(self.desk.clock.now())
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rail.show_active(go.screen)
+        self._show_hints()
+        self._show_mode()
+
+    def come_forward(self) -> None:
+        """A second start on the same data raises this window instead."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def window_hints(self) -> Hints:
+        """The keys that work everywhere."""
+        return (
+            ("F9", self.tr("blow a whistle")),
+            ("F2", self.tr("register a case")),
+            ("F8", self.tr("acknowledge the newest alarm")),
+            ("Ctrl K", self.tr("search everything")),
+            ("Alt 1–6", self.tr("screens")),
+            ("F11", self.tr("full screen")),
+            ("F12", self.tr("wallboard")),
+            ("Ctrl ,", self.tr("settings")),
+            ("Ctrl F9", self.tr("real event during a drill")),
+            ("F1", self.tr("all keys")),
+        )
+
+    # -- what the keys do ------------------------------------------------------------------------------------------
+
+    def _go_overview(self) -> None:
+        self.go(Go("overview"))
+
+    def _go_cases(self) -> None:
+        self.go(Go("cases"))
+
+    def _go_whistle(self) -> None:
+        self.go(Go("whistle"))
+
+    def _go_post(self) -> None:
+        self.go(Go("post"))
+
+    def _go_roster(self) -> None:
+        self.go(Go("roster"))
+
+    def _go_review(self) -> None:
+        self.go(Go("review"))
+
+    def _go_settings(self) -> None:
+        self.go(Go("settings"))
+
+    def _register(self) -> None:
+        self.go(Go("cases", {"register": True}))
+
+    def blow(self) -> None:
+        """F9 always opens the real console; on a case or in a command post it is filled in from there."""
+        what: dict[str, Any] = {"real": True}
+        if self.current is not None:
+            what |= dict(getattr(self.current, "whistle_context", dict)())
+        self.go(Go("whistle", what))
+
+    def _real_event(self) -> None:
+        current = self.current
+        if current is not None and current.mode() == "drill":
+            getattr(current, "end_drill_for_real", _nothing)()
+        self.go(Go("whistle", {"real": True}))
+
+    def acknowledge(self) -> None:
+        """F8: take note of the newest alarm."""
+        alarm = self.alarms.acknowledge_newest()
+        if alarm is None:
+            self.services.toast.emit(Toast(self.tr("No alarm waits to be acknowledged")))
+
+    def open_palette(self) -> None:
+        """Ctrl+K."""
+        self.palette_sheet.open_with(self._commands())
+
+    def show_keys(self) -> None:
+        """F1."""
+        current = self.current
+        self.keys_sheet.open_with(
+            self.window_hints(), current.hints() if current else (), current.title() if current else ""
+        )
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _commands(self) -> list[CommandEntry]:
+        return [
+            CommandEntry("blow", self.tr("Blow a whistle"), "cs", "F9", "whistle"),
+            CommandEntry("register", self.tr("Register a case"), "dj djaj", "F2", "plus"),
+            CommandEntry("import", self.tr("Import a workbook"), "dr drbg", "", "folder-input"),
+            CommandEntry("seat", self.tr("Change who sits here"), "hr hzr", "", "user"),
+            CommandEntry("theme", self.tr("Switch day and night theme"), "ztqh qhzt", "", "moon"),
+            CommandEntry("mute", self.tr("Mute the alarm tone for ten minutes"), "jy", "", "bell-off"),
+            CommandEntry("backup", self.tr("Back up now"), "bf", "", "archive"),
+            CommandEntry("keys", self.tr("Show all keys"), "kjj", "F1", "keyboard"),
+            CommandEntry("wallboard", self.tr("Open the wallboard"), "dp", "F12", "monitor"),
+        ]
+
+    def do_command(self, name: str) -> None:
+        """Do a command of the search by its name."""
+        ways: dict[str, Callable[[], object]] = {
+            "blow": self.blow,
+            "register": self._register,
+            "import": self._import,
+            "seat": self.seat_sheet.open_sheet,
+            "theme": self._switch_theme,
+            "mute": self.alarms.mute,
+            "backup": self.desk.back_up,
+            "keys": self.show_keys,
+            "wallboard": self.wallboard_asked.emit,
+        }
+        ways[name]()
+
+    def _import(self) -> None:
+        self.go(Go("importing"))
+
+    def _switch_theme(self) -> None:
+        self.settings_changed.emit({"theme": "light" if self.look.dark else "dark"})
+
+    # -- answering -------------------------------------------------------------------------------------------------
+
+    def _on_rail(self, name: str) -> None:
+        self.go(Go(name))
+
+    def _on_found(self, found: Found) -> None:
+        if found.command:
+            self.do_command(found.command)
+        elif found.go is not None:
+            self.go(found.go)
+
+    def _on_whistle_with(self, found: Found) -> None:
+        what = dict(found.go.what) if found.go else {}
+        self.go(Go("whistle", {"real": True, **{k: v for k, v in what.items() if k in ("plan", "place", "case")}}))
+
+    def _on_tried(self, told: tuple[Phone, str]) -> None:
+        phone, result = told
+        if phone.whistle and phone.unit:
+            command = LogCall(
+                whistle=phone.whistle, unit=phone.unit, contact=phone.contact, result=result, channel="phone"
+            )
+            self.desk.submit(command).refused.connect(self._on_refused)
+
+    def _on_refused(self, refused: Any) -> None:
+        words = refusal(refused.code, refused.facts, self.desk.reference.unit_name)
+        self.services.toast.emit(Toast(words, kind="warn", seconds=8))
+
+    def _on_not_saved(self, ticket: Ticket) -> None:
+        self._unsaved.append(ticket.request)
+        outcome = ticket.outcome
+        if isinstance(outcome, NotSaved):
+            self.services.trouble.emit(outcome)
+            words = self.tr("Not saved ({n}): {why}").format(
+                n=len(self._unsaved), why=trouble(outcome.code, outcome.facts)
+            )
+            self.strip.say(words, ("retry", self.tr("Retry")), ("drop", self.tr("Give up")))
+
+    def _on_strip(self, name: str) -> None:
+        self.strip.hide()
+        waiting, self._unsaved = self._unsaved, []
+        if name == "retry":
+            for request in waiting:
+                self.desk.again(request)
+
+    def _on_clock_jumped(self, delta: int) -> None:
+        words = self.tr("The computer's clock moved by {span}. Alarms wait half a minute.").format(
+            span=when.rough(delta)
+        )
+        self.services.toast.emit(Toast(words, kind="warn", seconds=10))
+
+    def _on_told(self, told: object) -> None:
+        if told == "backed_up":
+            self.services.toast.emit(Toast(self.tr("Backup made and checked"), kind="done"))
+        elif hasattr(told, "code"):
+            self.strip.say(trouble(told.code, getattr(told, "facts", {})), ("", ""), ("drop", self.tr("Close")))
+
+    def _on_data_asked(self) -> None:
+        self.go(Go("settings", {"section": "data"}))
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def _on_tick(self, now: int) -> None:
+        self.top.show_time(now)
+        if self.current is not None:
+            self.current.tick(now)
+
+    def _on_changed(self, changes: object) -> None:
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Bring bars and badges up to date."""
+        now = self.desk.clock.now()
+        reference = self.desk.reference
+        self.top.sample.setVisible(bool(reference.office.get("sample")))
+        self.top.sample.show_chip(Chip(self.tr("Sample"), "info", "unknown"))
+        self.top.data.show_chip(
+            Chip(self.tr("Saved {time}").format(time=when.clock_seconds(now)), "circle-check", "plain")
+        )
+        who = self.desk.who()
+        person = reference.directory.people.get(who.actor)
+        name = person.name if person else self.tr("nobody signed in")
+        seat = self.settings.seat or self.tr("Seat {letter}").format(letter=self.desk.letter)
+        self.top.seat.show_chip(Chip(f"{seat} · {name}", "user", "plain"))
+        overdue = self.desk.read.cases.counts(now)["overdue"]
+        running = self.desk.read.incidents.running()
+        self.rail.items["cases"].set_badge(overdue, urgent=overdue > 0)
+        real = [line for line in running if line.state.mode == "real"]
+        self.rail.items["post"].set_badge(len(running), urgent=bool(real))
+        self._show_hints()
+        self._show_mode()
+
+    def _show_alarms(self) -> None:
+        count = len(self.alarms.alarms)
+        if self.alarms.muted_until > self.desk.clock.now():
+            self.keys.show_note(self.tr("muted · {n} alarms").format(n=count), "amb", "bell-off")
+        elif count:
+            self.keys.show_note(self.tr("{n} alarms not acknowledged").format(n=count), "tx1", "bell-ring")
+        else:
+            self.keys.show_note(self._quiet_note())
+        flashing = bool(count) and self.settings.flash
+        if flashing and not self._flash.isActive():
+            self._flash.start()
+        elif not flashing:
+            self._flash.stop()
+            self.flashed.emit(True)
+
+    def _quiet_note(self) -> str:
+        mode = self.current.mode() if self.current else ""
+        if mode == "real":
+            return self.tr("REAL · everything is on record")
+        return self.tr("DRILL") if mode == "drill" else ""
+
+    def _on_flash(self) -> None:
+        self._bright = not self._bright
+        self.flashed.emit(self._bright)
+
+    def _show_hints(self) -> None:
+        current = self.current
+        if current is None:
+            return
+        self.top.title.setText(current.title())
+        self.top.caption.setText(current.caption())
+        shared = () if current.mode() else (("F1", self.tr("all keys")),)
+        self.keys.show_hints((*current.hints(), *shared))
+
+    def _show_mode(self) -> None:
+        mode = self.current.mode() if self.current else ""
+        if mode != self.frame.mode:
+            self.frame.show_mode(mode)
+            inset = self.frame.thickness
+            self._grid.setContentsMargins(inset, inset, inset, inset)
+        self.watermark.setVisible(mode == "drill")
+        if mode == "drill":
+            self.watermark.setGeometry(self._root.rect())
+            self.watermark.raise_()
+        self._show_alarms()
+
+    def _on_look(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.toasts.place()
+        self.watermark.setGeometry(self._root.rect())
+        for item in self.rail.items.values():
+            item.updateGeometry()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _nothing() -> None:
+    """A screen without that way."""
