@@ -158,16 +158,20 @@ class Application(QObject):
         write_log_to(self.folder / "logs")
         sys.excepthook = self._on_uncaught
         self.look = Look(self.settings.theme, self.settings.scale)
-        self.window = Window(self.look, self.desk, self.settings, SCREENS)
-        self.window.closing.connect(self.close)
-        self.window.settings_changed.connect(self.change_settings)
-        self.window.wallboard_asked.connect(self.toggle_wallboard)
+        self.window = self._make_window()
         self.desk.crashed.connect(self._on_crashed)
         self._wallboard: Any = None
         self._apply_settings()
         self.show_first_screen()
         self.window.show_state()
         return self.window
+
+    def _make_window(self) -> Window:
+        window = Window(self.look, self.desk, self.settings, SCREENS)
+        window.closing.connect(self.close)
+        window.settings_changed.connect(self.change_settings)
+        window.wallboard_asked.connect(self.toggle_wallboard)
+        return window
 
     def show_first_screen(self) -> None:
         """The first run, the incident that was running, or the overview."""
@@ -198,9 +202,12 @@ class Application(QObject):
         self.window.services.toast.emit(Toast(words.format(n=drafts), kind="warn", seconds=10))
 
     def change_settings(self, changes: dict[str, Any]) -> None:
-        """Change local settings, apply and save them."""
+        """Change local settings, apply and save them. Another language builds the window anew, with the desk as it is."""
+        before = self.settings
         self.settings = replace(self.settings, **changes)
         self._apply_settings()
+        if self.settings.language != before.language:
+            QTimer.singleShot(0, self._speak_anew)
         try:
             save_settings(self.folder, self.settings)
         except OSError as error:
@@ -213,8 +220,26 @@ class Application(QObject):
             self.look.set(settings.theme, settings.scale)
         self.window.sound.on = settings.sound
         self.window.sound.volume = settings.volume
-        if settings.backup_folder:
-            self.desk.backup_folder = Path(settings.backup_folder)
+        self.desk.backup_folder = Path(settings.backup_folder) if settings.backup_folder else self.folder / "backups"
+
+    def _speak_anew(self) -> None:
+        app = QApplication.instance()
+        if not isinstance(app, QApplication) or self._closed:
+            return
+        install_language(app, self.settings.language)
+        wallboard = self._wallboard is not None and self._wallboard.isVisible()
+        if wallboard:
+            self._wallboard.close()
+        old, self.window = self.window, self._make_window()
+        self._apply_settings()
+        self.window.take_over(old)
+        self.window.rail.setVisible(self.desk.reference.founded)
+        if old.isVisible():
+            self.window.show()
+        old.hide()
+        old.deleteLater()
+        if wallboard:
+            self.toggle_wallboard()
 
     def toggle_wallboard(self) -> None:
         """F12: the wallboard on the second display, or in a window of its own when there is one display only."""

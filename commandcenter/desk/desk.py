@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,15 @@ log = logging.getLogger(__name__)
 
 ALL = Changes(frozenset({"*"}))
 """Everything may have changed: restored, rebuilt, or written by another process."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFile:
+    """A backup on the disk: when it was written (epoch milliseconds) and how large it is (bytes)."""
+
+    path: Path
+    made_at: int
+    size: int
 
 
 class Ticket(QObject):
@@ -93,6 +103,7 @@ class Desk(QObject):
         self._chores: Chores | None = None
         self._next_due: int | None = 0
         self.left_open = False
+        self.reference = Reference()
         self.backup_folder = folder / "backups"
 
     # -- life ------------------------------------------------------------------------------------------------------
@@ -115,7 +126,7 @@ class Desk(QObject):
         self.node = journal.node
         self.letter = journal.letter
         self.read = Read(self.folder, self._key)
-        self.reference = Reference(self.read.reference)
+        self.reference.read_from(self.read.reference)
         self._writer = Writer(self._engine, self._committed.emit, self.crashed.emit)
         self._background = Background(self.folder, self._key, self)
 
@@ -184,6 +195,10 @@ class Desk(QObject):
     def again(self, ticket_request: Request) -> Ticket:
         """Send a command that could not be saved once more, under its own id."""
         return self.submit(ticket_request.command, who=ticket_request.who, id=ticket_request.id)
+
+    def new_id(self) -> str:
+        """A fresh random id (UUIDv7) for a record that a screen enters."""
+        return uuid7(self.clock.now())
 
     def save_draft(self, key: str, text: str) -> None:
         """Keep a typed text that was not sent yet; it survives a crash."""
@@ -321,6 +336,30 @@ class Desk(QObject):
 
     def _on_backed_up(self, _result: object) -> None:
         self.told.emit("backed_up")
+
+    def verify(self) -> Job:
+        """Walk the whole journal in a child process; the job's result is ``{"events", "nodes", "erased", "forks"}``.
+
+        It fails with ``Trouble`` torn, naming the first event that is not whole.
+        """
+        return self.start_job("verify", "commandcenter.desk.work:verify_journal", self.child_arguments())
+
+    def rehearse(self, archive: Path) -> Job:
+        """Restore a backup into a scratch folder in a child process and look whether it is good.
+
+        The result is ``{"events", "cases", "whistles", "made_at", "program"}``. It fails with ``Trouble`` bad_backup,
+        not_found or newer.
+        """
+        arguments = {"archive": str(archive), "key": self.child_arguments()["key"]}
+        return self.start_job("rehearse", "commandcenter.desk.work:rehearse_backup", arguments)
+
+    def backups(self) -> list[BackupFile]:
+        """The backups in the backup folder, the newest first."""
+        found = []
+        for path in self.backup_folder.glob(f"*{backup.SUFFIX}"):
+            told = path.stat()
+            found.append(BackupFile(path, told.st_mtime_ns // 1_000_000, told.st_size))
+        return sorted(found, key=lambda one: (-one.made_at, one.path.name))
 
     def last_backup(self) -> int | None:
         """When the newest automatic backup was made (epoch milliseconds); None when there is none."""

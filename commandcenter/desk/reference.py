@@ -33,11 +33,19 @@ _NEEDS = {
 
 
 class Reference:
-    """Snapshots of reference data, refreshed by ``forget``."""
+    """Snapshots of reference data, refreshed by ``forget``. Whoever holds it keeps it, a restore included."""
 
-    def __init__(self, reader: ReferenceReader) -> None:
-        self._reader = reader
+    _reader: ReferenceReader
+
+    def __init__(self, reader: ReferenceReader | None = None) -> None:
         self._kept: dict[str, Any] = {}
+        if reader is not None:
+            self.read_from(reader)
+
+    def read_from(self, reader: ReferenceReader) -> None:
+        """Read from another connection from now on."""
+        self._reader = reader
+        self.forget_all()
 
     def forget(self, families: Iterable[str]) -> None:
         """Drop the snapshots that depend on these families."""

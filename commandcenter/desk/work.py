@@ -11,7 +11,7 @@ from commandcenter.journal import backup, indexing
 from commandcenter.journal.database import FILE_NAME, connect, key_from
 from commandcenter.journal.rebuild import rebuild
 from commandcenter.journal.trouble import Trouble
-from commandcenter.journal.verify import verify
+from commandcenter.journal.verify import Verdict, verify
 
 Progress = Callable[[int, int], None]
 
@@ -52,10 +52,37 @@ def check_integrity(progress: Progress, folder: str, key: str) -> bool:
         verdict = verify(connection, progress)
     finally:
         connection.close()
+    _raise_fault(verdict, folder)
+    return True
+
+
+def _raise_fault(verdict: Verdict, folder: str) -> None:
     if verdict.fault is not None:
         where = str(verdict.fault.event or verdict.fault.what)
         raise Trouble("torn", path=folder, detail=f"{verdict.fault.what} {where}")
-    return True
+
+
+def verify_journal(progress: Progress, folder: str, key: str) -> dict[str, int]:
+    """Check file and journal and tell what was looked at. Raises ``Trouble`` torn with the first fault."""
+    connection = connect(Path(folder) / FILE_NAME, key=key_from(key))
+    try:
+        verdict = verify(connection, progress)
+    finally:
+        connection.close()
+    _raise_fault(verdict, folder)
+    return {"events": verdict.events, "nodes": verdict.nodes, "erased": verdict.erased, "forks": verdict.forks}
+
+
+def rehearse_backup(progress: Progress, archive: str, key: str) -> dict[str, object]:
+    """Try a backup out in a scratch folder. Raises ``Trouble`` bad_backup, newer or not_found."""
+    found = backup.rehearse(Path(archive), key=key_from(key), progress=progress)
+    return {
+        "events": found.events,
+        "cases": found.cases,
+        "whistles": found.whistles,
+        "made_at": found.manifest.made_at,
+        "program": found.manifest.program,
+    }
 
 
 def make_backup(progress: Progress, folder: str, key: str, target: str, keep: int) -> dict[str, object]:

@@ -24,6 +24,8 @@ from commandcenter.journal.rebuild import rebuild
 from commandcenter.journal.trouble import Trouble, telling
 from commandcenter.journal.verify import verify
 
+Progress = Callable[[int, int], None]
+
 SUFFIX = ".ccb"
 MANIFEST = "manifest.json"
 ATTACHMENTS = "attachments"
@@ -171,17 +173,22 @@ def unpack(archive: Path, folder: Path) -> Manifest:
     return manifest
 
 
-def rehearse(archive: Path, *, key: bytes | None = None, deep: bool = True) -> Rehearsed:
+def rehearse(
+    archive: Path, *, key: bytes | None = None, deep: bool = True, progress: Progress | None = None
+) -> Rehearsed:
     """Restore into a scratch folder and look: it opens, the counts agree, the chain holds, the digest is the same.
 
-    ``deep`` also folds every projection anew. Nothing of the standing data is touched. Raises ``Trouble`` bad_backup.
+    ``deep`` also folds every projection anew. ``progress`` gets (events done, events in all) and may raise to stop.
+    Nothing of the standing data is touched. Raises ``Trouble`` bad_backup.
     """
     with telling(archive), tempfile.TemporaryDirectory(prefix=".rehearsal-", dir=archive.parent) as scratch:
         manifest = unpack(archive, Path(scratch))
-        return _inspect(archive, Path(scratch), manifest, key, deep)
+        return _inspect(archive, Path(scratch), manifest, key, deep, progress)
 
 
-def _inspect(archive: Path, folder: Path, manifest: Manifest, key: bytes | None, deep: bool) -> Rehearsed:
+def _inspect(
+    archive: Path, folder: Path, manifest: Manifest, key: bytes | None, deep: bool, progress: Progress | None = None
+) -> Rehearsed:
     connection = connect(folder / FILE_NAME, key=key, write=True)
     try:
         events = log.position(connection)
@@ -190,11 +197,11 @@ def _inspect(archive: Path, folder: Path, manifest: Manifest, key: bytes | None,
         if manifest.schema == SCHEMA and canonical_digest(connection) != manifest.digest:
             raise Trouble("bad_backup", path=str(archive), part="digest")
         if deep:
-            verdict = verify(connection)
+            verdict = verify(connection, progress)
             if verdict.fault is not None:
                 raise Trouble("bad_backup", path=str(archive), part=str(verdict.fault.event or verdict.fault.what))
             if manifest.schema == SCHEMA:
-                rebuild(connection, index=False)
+                rebuild(connection, progress, index=False)
         counts = [
             int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in ("case_row", "whistle")
         ]

@@ -50,6 +50,22 @@ class Alarm(NamedTuple):
     due_at: int
 
 
+class ClockFact(NamedTuple):
+    """One unit's clock in one whistle: its limit in minutes (None = its own rule), how long it took in milliseconds (None
+    = never).
+    """
+
+    unit: str
+    plan: str
+    limit: float | None
+    took: int | None
+
+
+_CLOCK_COLUMN = {"answer": "answered_at", "leave": "left_at", "arrive": "arrived_at"}
+_REACHED = ("answered_at", "left_at", "arrived_at", "done_at", "released_at", "back_at")
+"""A later milestone also stops the clocks before it: who arrived has answered."""
+
+
 class IncidentReader:
     """Reads whistles through one read-only connection."""
 
@@ -164,6 +180,27 @@ class IncidentReader:
         """How many limits ran out since then; the measured alarm rate."""
         sql = "SELECT count(*) FROM deadline WHERE due_raised_at >= ? AND expired = 0"
         return int(self._connection.execute(sql, (since,)).fetchone()[0])
+
+    def clock_facts(self, clock: str, since: int) -> list[ClockFact]:
+        """What became of the clock ``answer``, ``leave`` or ``arrive`` in the real whistles blown since then.
+
+        Cancelled listings and those that came unasked are left out, as they are from every rate.
+        """
+        columns = _REACHED[_REACHED.index(_CLOCK_COLUMN[clock]) :]
+        sql = (
+            f"SELECT r.unit, w.plan, r.listed_at, {', '.join(f'r.{column}' for column in columns)}, r.state"
+            " FROM report_in r JOIN whistle w ON w.id = r.whistle"
+            " WHERE w.mode = 'real' AND w.stage <> 'undone' AND w.blown_at >= ? AND r.outcome <> 'cancelled'"
+            " ORDER BY r.listed_at, r.whistle, r.unit"
+        )
+        found = []
+        for unit, plan, listed_at, *reached, state in self._connection.execute(sql, (since,)).fetchall():
+            presence = from_json_as(state, ReportIn)
+            if presence.unasked or presence.undone:
+                continue
+            met = min((at for at in reached if at is not None), default=None)
+            found.append(ClockFact(unit, plan, presence.limits.get(clock), None if met is None else met - listed_at))
+        return found
 
     def arrival_seconds(self, plan: str, mode: str, before: int, limit: int = 6) -> list[list[int]]:
         """For the last whistles of a plan before a moment: seconds from the whistle to each arrival, sorted."""

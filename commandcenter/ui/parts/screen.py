@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.desk.engine import NotSaved, RefusedBy
+from commandcenter.desk.settings import LocalSettings
 from commandcenter.journal.journal import Changes
 from commandcenter.ui.theme.look import Look
 
@@ -52,7 +53,12 @@ class Phone:
 
 
 class Services(QObject):
-    """What screens ask of the shell. One object for the whole window; screens emit, the shell listens."""
+    """What screens ask of the shell. One object for the whole window; screens emit, the shell listens.
+
+    ``settings_wanted`` carries the changes of local settings by name; ``settings`` are those in force, and
+    ``settings_changed`` tells that they are others now. ``tone_wanted`` plays ``real`` or ``drill`` once, ``mute_wanted``
+    silences the alarm tone for a while or lets it sound again; ``muted_until`` is epoch milliseconds.
+    """
 
     go = Signal(object)
     toast = Signal(object)
@@ -62,6 +68,15 @@ class Services(QObject):
     phone = Signal(object)
     hints_changed = Signal()
     mode_changed = Signal()
+    settings_wanted = Signal(object)
+    settings_changed = Signal()
+    tone_wanted = Signal(str)
+    mute_wanted = Signal(bool)
+
+    def __init__(self, settings: LocalSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.muted_until = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +121,10 @@ class Screen(QWidget):
 
     def show_what(self, what: Mapping[str, Any]) -> None:
         """Show something in particular (a case, a whistle)."""
+
+    def where(self) -> Mapping[str, Any]:
+        """What ``show_what`` has to be told to come back to what is shown now."""
+        return {}
 
     def reload(self, changes: Changes) -> None:
         """Become current. ``changes`` tells what was touched; a subject ``*`` means everything may have changed."""

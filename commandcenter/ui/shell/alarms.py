@@ -67,9 +67,9 @@ class AlarmCentre(QObject):
         """Take note of one alarm."""
         self._desk.submit(AcknowledgeDeadline(subject=alarm.subject, clock=alarm.clock))
 
-    def mute(self) -> None:
-        """Silence for ten minutes; the screen goes on showing."""
-        self.muted_until = self._desk.clock.now() + MUTE_MS
+    def mute(self, on: bool = True) -> None:
+        """Silence for ten minutes, or let it sound again; the screen goes on showing."""
+        self.muted_until = self._desk.clock.now() + MUTE_MS if on else 0
         self.changed.emit()
 
     def hourly_rate(self) -> int:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWid
 from commandcenter.desk.desk import Desk, Ticket
 from commandcenter.desk.engine import NotSaved, Request
 from commandcenter.desk.settings import LocalSettings
+from commandcenter.domain.event import DRILL
 from commandcenter.domain.report_in_acts import LogCall
 from commandcenter.ui import when
 from commandcenter.ui.parts.paint import Chip
@@ -24,7 +25,7 @@ from commandcenter.ui.shell.frame import ModeFrame, Watermark
 from commandcenter.ui.shell.palette import Palette
 from commandcenter.ui.shell.rail import Rail, RailEntry
 from commandcenter.ui.shell.seat import SeatSheet
-from commandcenter.ui.shell.sound import Sound
+from commandcenter.ui.shell.sound import DRILL_TONE, REAL_TONE, Sound
 from commandcenter.ui.shell.toasts import Strip, Toasts
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.wording import refusal, trouble
@@ -46,10 +47,9 @@ class Window(QMainWindow):
         super().__init__()
         self.look = look
         self.desk = desk
-        self.settings = settings
         self._makers = makers
         self.screens: dict[str, Screen] = {}
-        self.services = Services(self)
+        self.services = Services(settings, self)
         self.context = Context(look, desk, self.services)
         self._unsaved: list[Request] = []
         self._build()
@@ -128,6 +128,9 @@ class Window(QMainWindow):
         self.services.phone.connect(self.phone_sheet.open_for)
         self.services.hints_changed.connect(self._show_hints)
         self.services.mode_changed.connect(self._show_mode)
+        self.services.settings_wanted.connect(self.settings_changed)
+        self.services.tone_wanted.connect(self._on_tone_wanted)
+        self.services.mute_wanted.connect(self.alarms.mute)
         self.toasts.acted.connect(self.services.undo)
         self.strip.pressed.connect(self._on_strip)
         self.alarms.changed.connect(self._show_alarms)
@@ -162,6 +165,29 @@ class Window(QMainWindow):
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(way)
             shortcut.activatedAmbiguously.connect(way)
+
+    @property
+    def settings(self) -> LocalSettings:
+        """The local settings in force."""
+        return self.services.settings
+
+    @settings.setter
+    def settings(self, settings: LocalSettings) -> None:
+        self.services.settings = settings
+        self.services.settings_changed.emit()
+
+    def take_over(self, other: Window) -> None:
+        """Stand where another window stood, with what waits to be saved there: the same desk in another language."""
+        self.setGeometry(other.geometry())
+        self.setWindowState(other.windowState())
+        self._unsaved = other._unsaved
+        self.alarms.muted_until = other.alarms.muted_until
+        if self._unsaved:
+            self._say_unsaved("")
+        self.alarms.reload()
+        self.show_state()
+        if other.current is not None:
+            self.go(Go(other.current.name, other.current.where()))
 
     # -- screens ---------------------------------------------------------------------------------------------------
 
@@ -342,10 +368,11 @@ class Window(QMainWindow):
         outcome = ticket.outcome
         if isinstance(outcome, NotSaved):
             self.services.trouble.emit(outcome)
-            words = self.tr("Not saved ({n}): {why}").format(
-                n=len(self._unsaved), why=trouble(outcome.code, outcome.facts)
-            )
-            self.strip.say(words, ("retry", self.tr("Retry")), ("drop", self.tr("Give up")))
+            self._say_unsaved(trouble(outcome.code, outcome.facts))
+
+    def _say_unsaved(self, why: str) -> None:
+        words = self.tr("Not saved ({n}): {why}").format(n=len(self._unsaved), why=why).rstrip(":： ")
+        self.strip.say(words, ("retry", self.tr("Retry")), ("drop", self.tr("Give up")))
 
     def _on_strip(self, name: str) -> None:
         self.strip.hide()
@@ -401,7 +428,11 @@ class Window(QMainWindow):
         self._show_hints()
         self._show_mode()
 
+    def _on_tone_wanted(self, mode: str) -> None:
+        self.sound.play(DRILL_TONE if mode == DRILL else REAL_TONE)
+
     def _show_alarms(self) -> None:
+        self.services.muted_until = self.alarms.muted_until
         count = len(self.alarms.alarms)
         if self.alarms.muted_until > self.desk.clock.now():
             self.keys.show_note(self.tr("muted · {n} alarms").format(n=count), "amb", "bell-off")
