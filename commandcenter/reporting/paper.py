@@ -1,0 +1,57 @@
+"""What every printed document carries: the office, the number, the mode, and when and by whom it was printed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from commandcenter.domain.clock import local
+from commandcenter.domain.event import DRILL
+from commandcenter.reporting import times
+from commandcenter.reporting.background import NOBODY
+from commandcenter.reporting.story import Story, kept
+
+PRINTED = ("printed_at", "printed_by", "stamp", "date", "digest")
+"""The fields that tell of the print and not of what is printed."""
+
+
+def paper(story: Story, *, title: str, printed_by: str, private: bool = False) -> dict[str, Any]:
+    """The part that is the same on every document. ``private`` asks for the mark 内部 用后销毁."""
+    return {
+        "office": story.names.office,
+        "drill": story.whistle.mode == DRILL,
+        "sample": story.names.sample,
+        "number": story.whistle.number,
+        "title": title,
+        "private": private,
+        "printed_at": times.stamp(story.now),
+        "printed_by": printed_by or NOBODY,
+        "stamp": story.now // 1000,
+    }
+
+
+def digest_of_document(document: Mapping[str, Any]) -> str:
+    """SHA-256 (hex) of what a document says, without when and by whom it was printed.
+
+    Two prints with the same digest say the same; another digest today means: changed since print.
+    """
+    about = {name: value for name, value in document["paper"].items() if name not in PRINTED}
+    said = {name: value for name, value in document.items() if name not in PRINTED} | {"paper": about}
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def event_name(story: Story) -> str:
+    """What happened, for a heading: place, “month·day” and the title without its place."""
+    whistle, names = story.whistle, story.names
+    date = local(whistle.blown_at)
+    mark = f"“{date.month}·{date.day}”"
+    place = names.places.get(whistle.place, "") or whistle.place_words
+    told = kept(whistle.title, story.gone(whistle.subject))
+    title = told or names.drill or (names.plan.name if names.plan else "")
+    if place and place in title:
+        before, _, after = title.partition(place)
+        return f"{before}{place}{mark}{after}"
+    return f"{place}{mark}{title}"

@@ -1,0 +1,200 @@
+"""The review (应急响应评估, F16) as plain data: everything on its pages, assembled from the incident and nothing else.
+
+Pure: the same incident, names and time give the same document, so it can be compared and its digest stored. Source of
+the parts: domain.md 2.9; of the figures: 2.13.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from commandcenter.domain.clock import MINUTE
+from commandcenter.domain.event import DRILL, Fact
+from commandcenter.domain.indicators import Indicators, Moment, indicators, report_times
+from commandcenter.domain.review import Action, Finding
+from commandcenter.domain.unit import RELATIONS
+from commandcenter.journal.reading.incidents import Incident
+from commandcenter.reporting import command, times, units
+from commandcenter.reporting.background import NOBODY, Background
+from commandcenter.reporting.paper import digest_of_document, event_name, paper
+from commandcenter.reporting.story import Story, kept, timeline_row
+from commandcenter.reporting.words import NONE, UNKNOWN, tables, word
+
+__all__ = ["digest_of_document", "review_document"]
+
+
+def review_document(
+    incident: Incident, facts: Sequence[Fact], background: Background, now: int, printed_by: str
+) -> dict[str, Any]:
+    """The review as the template and the screen take it; every text is Chinese and final.
+
+    ``facts`` are every entry of the incident; ``now`` is epoch milliseconds.
+    """
+    story = Story(incident, facts, background, now)
+    figures = indicators(story.whistle, incident.report_ins)
+    findings = _standing(incident.review.findings)
+    name = event_name(story)
+    tail = f"{'应急响应演练' if story.whistle.mode == DRILL else '应急响应'}复盘报告"
+    return {
+        "document": "review",
+        "paper": paper(story, title=name + tail, printed_by=printed_by),
+        "heading": [name, tail],
+        "date": times.day(now),
+        "basics": _basics(story),
+        "moments": _moments(story, figures),
+        "figures": _figures(figures),
+        "units": [units.unit_row(story, state) for state in story.listed],
+        "legend": units.legend(story.listed),
+        "curve": units.report_curve(story),
+        "remarks": units.remarks(story),
+        "limits": units.limits_in_force(story),
+        "formulas": list(tables()["formula"].values()),
+        "post": command.post(story),
+        "orders": [command.order_row(story, place, order) for place, order in enumerate(story.orders, start=1)],
+        "reports": [command.report_row(story, line) for line in report_times(story.whistle)],
+        "sitreps": [command.sitrep(story, report) for report in incident.sitreps],
+        "people": command.people(story),
+        "good": [_finding(found) for found in findings if found.sort == "good"],
+        "problems": [_finding(found) for found in findings if found.sort != "good"],
+        "actions": [_action(found) for found in _standing(incident.review.actions)],
+        "signatures": _signatures(story),
+        "annex": [timeline_row(line) for line in story.timeline()],
+    }
+
+
+def _standing(items: Mapping[str, Any]) -> list[Any]:
+    """What was not taken out again, in the order it was entered: ids grow with time."""
+    return [items[key] for key in sorted(items) if not items[key].dropped]
+
+
+# --- 一、基本情况 --------------------------------------------------------------------------------------------------
+
+
+def _basics(story: Story) -> list[dict[str, str]]:
+    whistle, plan = story.whistle, story.names.plan
+    blown_by = story.names.person(whistle.blown_by) or NOBODY
+    late = whistle.recorded_at - whistle.blown_at > 2 * MINUTE
+    rows = [
+        ("编号", whistle.number),
+        ("事件", kept(whistle.title, story.gone(whistle.subject)) or UNKNOWN),
+        (
+            "时间",
+            f"{times.moment(whistle.blown_at)}吹哨" + (f"（补录于{times.stamp(whistle.recorded_at)}）" if late else ""),
+        ),
+        ("地点", story.place() or f"{UNKNOWN}（始终待定）"),
+        ("哨种", f"{word('whistle', whistle.kind)}，由{blown_by}吹响"),
+        ("预案", f"{plan.name}（{plan.code}，第{whistle.plan_version}版）" if plan else "未使用预案"),
+        ("过程", _course(story)),
+        ("现状", word("whistle_stage", whistle.stage)),
+    ]
+    if whistle.mode == DRILL:
+        script = f"（{story.names.drill}）" if story.names.drill else ""
+        rows.insert(1, ("性质", f"演练{script}，不是真实事件"))
+    return [{"name": name, "text": text} for name, text in rows if text]
+
+
+def _course(story: Story) -> str:
+    """The course in one sentence: who was called, how it ended, how long it took."""
+    whistle = story.whistle
+    called = [state for state in story.listed if not state.unasked]
+    kinds = "、".join(
+        f"{word('relation', relation)}{count}个"
+        for relation in RELATIONS
+        if (count := sum(state.relation == relation for state in called))
+    )
+    parts = [f"召集{len(called)}个单位（{kinds}）" if called else "未召集单位"]
+    unasked = len(story.listed) - len(called)
+    if unasked:
+        parts.append(f"另有{unasked}个单位未召先到")
+    if whistle.undone_at is not None:
+        return "，".join((*parts, f"{times.clock(whistle.undone_at)}收回")) + "。"
+    if whistle.false_alarm_at is not None:
+        reason = kept(whistle.end_words, story.gone(whistle.subject))
+        parts.append(f"{times.short_clock(whistle.false_alarm_at)}判定为误报（{reason}）")
+    if whistle.ended_at is not None:
+        parts.append(f"{times.short_clock(whistle.ended_at)}演练终止")
+    elif whistle.stood_down_at is not None:
+        parts.append(f"{times.short_clock(whistle.stood_down_at)}解除响应")
+    if whistle.closed_at is not None:
+        parts.append(f"全程{times.spoken_span(whistle.closed_at - whistle.blown_at)}")
+    else:
+        parts.append("尚未结束")
+    return "，".join(parts) + "。"
+
+
+def _moments(story: Story, figures: Indicators) -> list[dict[str, str]]:
+    """The turning points that were reached, each with its wall time and T+."""
+    whistle, state = story.whistle, story.incident.post
+
+    def reached(name: str, moment: Moment | None) -> tuple[str, int | None, str]:
+        return (name, story.start + moment.after, story.names.unit(moment.unit)) if moment else (name, None, "")
+
+    rows = [
+        ("吹哨", whistle.blown_at, ""),
+        reached("首个应答", figures.first_answer),
+        reached("最后应答", figures.last_answer),
+        reached("首个到场", figures.first_arrival),
+        reached("最后到场", figures.last_arrival),
+        ("指挥部设立", state.set_up_at, ""),
+        ("指挥权移交", state.handed_over_at, state.handed_over_to),
+        ("解除响应", whistle.stood_down_at, ""),
+        ("判定误报", whistle.false_alarm_at, ""),
+        ("事件结束", whistle.closed_at, ""),
+    ]
+    return [
+        {"name": name, "clock": times.clock(at), "after": story.since(at), "who": who}
+        for name, at, who in rows
+        if at is not None
+    ]
+
+
+def _figures(figures: Indicators) -> list[dict[str, str]]:
+    heads = figures.heads
+    people = f"{heads.came}人（请来{heads.asked}人）" if heads.units else "未规定人数"
+    if heads.not_told:
+        people += f"，另有{heads.not_told}个单位到场人数{UNKNOWN}"
+    rows = [
+        ("应答", times.ratio(figures.answered)),
+        ("按时应答", times.ratio(figures.answered_on_time)),
+        ("按时出发", times.ratio(figures.left_on_time)),
+        ("到场", times.ratio(figures.arrived)),
+        ("按时到场", times.ratio(figures.arrived_on_time)),
+        ("中位到场时间", _span(figures.median_arrival, NONE)),
+        ("实到人数", people),
+        ("首次报区", _span(figures.first_report, "未报")),
+        ("续报按时", times.ratio(figures.updates_on_time, "次")),
+    ]
+    return [{"name": name, "text": text} for name, text in rows]
+
+
+def _span(milliseconds: int | None, missing: str) -> str:
+    return missing if milliseconds is None else times.spoken_span(milliseconds)
+
+
+# --- 六至八 --------------------------------------------------------------------------------------------------------
+
+
+def _finding(found: Finding) -> dict[str, str]:
+    return {"level": word("level", found.level), "text": kept(found.words, True), "cause": found.cause}
+
+
+def _action(action: Action) -> dict[str, str]:
+    return {
+        "text": kept(action.words, True),
+        "owner": kept(action.owner, True),
+        "due": action.due_on,
+        "verification": action.verification or NONE,
+        "state": f"{times.day(action.done_at)}完成" if action.done_at is not None else "未完成",
+    }
+
+
+def _signatures(story: Story) -> list[dict[str, str]]:
+    """A line for each role that signs, with who has signed at the desk and when."""
+    signed = story.incident.review.signatures
+    rows = []
+    for role in dict.fromkeys(("special_team", "leader", *(role for _, _, role in signed))):
+        done = [(at, actor) for at, actor, signed_role in signed if signed_role == role]
+        names = "、".join(dict.fromkeys(story.names.person(actor) or NOBODY for _, actor in done))
+        rows.append({"role": word("role", role), "name": names, "at": times.stamp(done[-1][0]) if done else ""})
+    return rows
