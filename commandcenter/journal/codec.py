@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import NoneType
 from typing import Any, TypeVar
 
 import msgspec
@@ -41,12 +42,23 @@ def _mapping(text: str | None) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def fact_of(event: Event, private: str | None) -> Fact:
-    """The event as a fold sees it. ``private`` is the JSON of its private part, None when it is gone or never was.
+_PLAIN = frozenset((str, bool, NoneType))
+
+
+def as_stored(value: Mapping[str, Any], text: str) -> Mapping[str, Any]:
+    """``value`` as it reads back from ``text``, the JSON it became; read only where the two could differ (tuples, states)."""
+    return value if _PLAIN.issuperset(map(type, value.values())) else _mapping(text)
+
+
+def fact_of(event: Event, private: str | None, words: Mapping[str, Any] | None = None) -> Fact:
+    """The event as a fold sees it. ``private`` is the JSON of its private part, None when it is gone or never was;
+    ``words`` the same opened, where somebody holds it.
 
     Never raises: a body that is not JSON folds as an empty one; ``verify`` names it.
     """
     body = _mapping(event.body)
+    if words is None and private is not None:
+        words = _mapping(private)
     return Fact(
         id=EventId(event.node, event.seq),
         hlc=event.hlc,
@@ -62,7 +74,7 @@ def fact_of(event: Event, private: str | None) -> Fact:
         on_behalf_of=event.on_behalf_of,
         channel=event.channel,
         body=lifted(event.kind, event.version, body),
-        private=_mapping(private) if private is not None else None,
+        private=words,
         erased=private is None and event.private_digest is not None,
         seen=_mapping(event.seen),
         corrects=EventId.parse(event.corrects) if event.corrects else None,

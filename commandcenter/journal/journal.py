@@ -27,7 +27,7 @@ from commandcenter.domain.record import listed
 from commandcenter.domain.subjects import apply, family_of
 from commandcenter.journal import identity as identities
 from commandcenter.journal import log, search
-from commandcenter.journal.codec import fact_of, to_json
+from commandcenter.journal.codec import as_stored, fact_of, to_json
 from commandcenter.journal.database import FILE_NAME, Connection, connect, transaction
 from commandcenter.journal.identity import Identity
 from commandcenter.journal.migrate import migrate
@@ -196,7 +196,8 @@ class Journal:
             self._events.append(event)
             if private is not None:
                 self._privates.append(private)
-            fact = fact_of(event, private[3] if private else None)
+            words = as_stored(draft.private, private[3]) if draft.private is not None and private else None
+            fact = fact_of(event, private[3] if private else None, words)
             self._fold_in(before, fact)
             staged.append(fact)
         return staged
@@ -437,7 +438,7 @@ class Journal:
         docs = [(doc, text, old) for doc, text, old in found if doc is not None]
         if len(docs) > INDEX_AT_ONCE:
             sql = "INSERT INTO search_queue (doc) VALUES (?) ON CONFLICT DO NOTHING"
-            self.connection.executemany(sql, [(doc,) for doc, _, _ in docs])
+            self.connection.executemany(sql, sorted((doc,) for doc, _, _ in docs))
             return
         for doc, text, old in docs:
             search.put(self.connection, [(doc, text)], replace=old)

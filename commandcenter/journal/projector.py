@@ -55,7 +55,8 @@ class Projector:
             marks = ", ".join("?" for _ in names)
             lines: Iterable[tuple[object, ...]] = (tuple(line.values()) for line in values)
             if table == "case_row":
-                lines = ((docs[str(line["id"])], *line.values()) for line in values)
+                # in the order of the table's own key, or the file is torn up page by page
+                lines = sorted((docs[str(line["id"])], *line.values()) for line in values)
             self._connection.executemany(f"INSERT INTO {table} ({told}) VALUES ({marks})", lines)
         return docs
 

@@ -1,0 +1,99 @@
+"""Questions of imports and exports: which foreign matters stand here already, and whole cases in bulk."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from commandcenter.journal.database import Connection
+from commandcenter.journal.search import DOC_BITS
+
+AT_ONCE = 500
+
+
+class Standing(NamedTuple):
+    """What of a case tells whether a foreign row is the same matter. An erased case has no words."""
+
+    source_number: str
+    received_at: int
+    title: str
+    text: str
+
+
+class WholeCase(NamedTuple):
+    """A case with all its words, as an export writes it. Times are epoch milliseconds."""
+
+    doc: int
+    id: str
+    number: str
+    source_number: str
+    channel: str
+    stage: str
+    grade: str
+    category: str
+    title: str
+    text: str
+    place: str
+    place_words: str
+    community: str
+    lead: str
+    others: str
+    reporter: str
+    phone: str
+    anonymous: int
+    received_at: int
+    registered_at: int
+    due_at: int | None
+    closed_at: int | None
+    solved: int | None
+    satisfied: int | None
+    result: str
+
+
+class ForeignReader:
+    """Reads through one read-only connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def numbered(self, source: str, numbers: Sequence[str]) -> dict[str, Standing]:
+        """The cases that stand under numbers of a source."""
+        found = {}
+        for some in _chunks(numbers):
+            sql = (
+                "SELECT source_number, received_at, title, text FROM case_row WHERE source = ? AND source_number <> ''"
+                f" AND source_number IN ({_marks(some)})"
+            )
+            for row in self._connection.execute(sql, (source, *some)):
+                found[row[0]] = Standing._make(row)
+        return found
+
+    def unnumbered(self, source: str, instants: Iterable[int]) -> list[Standing]:
+        """The cases of a source without a number that were received at one of these moments (epoch milliseconds)."""
+        sql = (
+            "SELECT source_number, received_at, title, text FROM case_row"
+            " WHERE doc >= ? AND doc < ? AND source = ? AND source_number = ''"
+        )
+        found = []
+        for instant in set(instants):
+            bounds = (instant << DOC_BITS, (instant + 1) << DOC_BITS)
+            found += [Standing._make(row) for row in self._connection.execute(sql, (*bounds, source))]
+        return found
+
+    def whole(self, docs: Sequence[int] | array[int]) -> Iterator[WholeCase]:
+        """Cases by their handles, in the order of the handles, a few hundred in memory at a time."""
+        columns = ", ".join(WholeCase._fields)
+        for some in _chunks(docs):
+            sql = f"SELECT {columns} FROM case_row WHERE doc IN ({_marks(some)})"
+            rows = {row[0]: WholeCase._make(row) for row in self._connection.execute(sql, tuple(some))}
+            yield from (rows[doc] for doc in some if doc in rows)
+
+
+def _chunks(values: Sequence[object] | array[int]) -> Iterator[Sequence[object]]:
+    for start in range(0, len(values), AT_ONCE):
+        yield values[start : start + AT_ONCE]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" for _ in values)
