@@ -1,0 +1,93 @@
+"""What to do next in an incident: at most three prompts, the most pressing first, never an order (domain.md 5.3, 5.7).
+
+Scene-saving calls come first, then the leader, the district, the place, the post; later the silent, the reports, the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commandcenter.domain.clock import MINUTE
+from commandcenter.domain.command_post import Post
+from commandcenter.domain.event import REAL
+from commandcenter.domain.report_in import ReportIn, overlay
+from commandcenter.domain.whistle import Whistle, deadlines
+
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A prompt. ``code``: call, call_again, read_back, tell_leader, phone_district, report, confirm_place, set_up_post,
+    count, stand_down, final_report, close. ``unit`` and ``ordinal`` name the department it is about, if any.
+    """
+
+    code: str
+    unit: str = ""
+    ordinal: int = 0
+
+
+def next_steps(whistle: Whistle, states: Sequence[ReportIn], post: Post, now: int) -> list[NextStep]:
+    """The prompts for an incident as it stands."""
+    if not whistle.running:
+        return []
+    over = whistle.stood_down_at is not None or whistle.false_alarm_at is not None
+    found = (
+        _ending(whistle, states) if over else [*_calling(whistle, states, now), *_leading(whistle, states, post, now)]
+    )
+    return found[:MOST]
+
+
+def _calling(whistle: Whistle, states: Sequence[ReportIn], now: int) -> list[NextStep]:
+    waiting = [state for state in states if not state.closed]
+    silent = [state for state in waiting if overlay(state, now) == "silent" and state.tries]
+    uncalled = [state for state in waiting if state.milestone("called") is None and not state.entries]
+    found = [NextStep("call", state.unit, state.ordinal) for state in uncalled[:1]]
+    found += [NextStep("call_again", state.unit, state.ordinal) for state in silent[:1]]
+    if whistle.mode == REAL and "leader" in whistle.limits and "leader" not in whistle.told:
+        found.insert(1 if found else 0, NextStep("tell_leader"))
+    lost = [state for state in waiting if state.lost_at is not None]
+    return [*(NextStep("count", state.unit, state.ordinal) for state in lost[:1]), *found]
+
+
+def _leading(whistle: Whistle, states: Sequence[ReportIn], post: Post, now: int) -> list[NextStep]:
+    found = []
+    if not whistle.place_known:
+        found.append(NextStep("confirm_place"))
+    if (
+        whistle.mode == REAL
+        and "district_phone" in whistle.limits
+        and not {"district_phone", "district_written"} & set(whistle.told)
+    ):
+        found.append(NextStep("phone_district"))
+    arrived = any(state.milestone("arrived") for state in states)
+    if post.stage == "none" and (arrived or now - whistle.blown_at > 10 * MINUTE):
+        found.append(NextStep("set_up_post"))
+    due = [line for line in deadlines(whistle) if line.met_at is None and line.name not in ("leader", "district_phone")]
+    if whistle.mode == REAL and any(now >= line.warn_at for line in due):
+        found.append(NextStep("report"))
+    unread = [
+        state
+        for state in states
+        if not state.closed
+        and state.milestone("answered")
+        and state.read_back_at is None
+        and not state.milestone("arrived")
+    ]
+    found += [NextStep("read_back", state.unit, state.ordinal) for state in unread[:1]]
+    working = [state for state in states if not state.closed and state.milestone("done") is None]
+    if states and not working:
+        found.append(NextStep("stand_down"))
+    return found
+
+
+def _ending(whistle: Whistle, states: Sequence[ReportIn]) -> list[NextStep]:
+    found = []
+    if whistle.mode == REAL and not any(stage == "final" for stage, _ in whistle.reports):
+        found.append(NextStep("final_report"))
+    still = [state for state in states if not state.closed]
+    if whistle.false_alarm_at is not None:
+        found += [NextStep("call", state.unit, state.ordinal) for state in still[:1]]
+    found.append(NextStep("close"))
+    return found

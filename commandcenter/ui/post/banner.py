@@ -1,0 +1,164 @@
+"""The banner of an incident: real or drill, what and where, and the figures that matter - never more than six."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QPointF, QRect, QRectF, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from commandcenter.ui.parts import paint
+from commandcenter.ui.theme.look import Look
+
+translate = QCoreApplication.translate
+
+HOLD_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of the banner; ``hot`` fills it red, ``of`` is the greyer second half."""
+
+    title: str
+    value: str
+    of: str = ""
+    hot: bool = False
+    note: str = ""
+
+
+class Banner(QWidget):
+    """Mode block, title and line, figures, and the act at the end that has to be held."""
+
+    ended = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._drill = False
+        self._title, self._line, self._act, self._key = "", "", "", ""
+        self._mark = ""
+        self._figures: tuple[Figure, ...] = ()
+        self._held = QElapsedTimer()
+        self._holding = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(20)
+        self._timer.timeout.connect(self._step)
+        self._button = QRectF()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._restyle()
+        look.changed.connect(self._restyle)
+
+    def show_incident(
+        self, title: str, line: str, figures: Sequence[Figure], *, drill: bool, act: str, key: str, mark: str
+    ) -> None:
+        """Show an incident. ``act`` is what is held to go on, ``mark`` a note such as 待确认."""
+        self._title, self._line, self._figures = title, line, tuple(figures)
+        self._drill, self._act, self._key, self._mark = drill, act, key, mark
+        spoken = ", ".join(f"{figure.title} {figure.value}{figure.of}" for figure in figures)
+        self.setAccessibleName(f"{title}. {line}. {spoken}")
+        self.update()
+
+    def press(self) -> None:
+        """Begin to hold (Ctrl+E or the mouse)."""
+        if self._act and not self._holding:
+            self._holding = True
+            self._held.start()
+            self._timer.start()
+
+    def release(self) -> None:
+        """Let go: nothing happens unless a second has passed."""
+        self._holding = False
+        self._timer.stop()
+        self.update()
+
+    def _step(self) -> None:
+        if self._holding and self._held.elapsed() >= HOLD_MS:
+            self.release()
+            self.ended.emit()
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._button.contains(event.position()):
+            self.press()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.release()
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(self._look.px(68))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, drill = self._look, self._drill
+        p = QPainter(self)
+        rect = QRectF(self.rect())
+        paint.rounded(p, rect, 6, look.color("redS", drill=drill), look.color("red", drill=drill), 2)
+        word = translate("Banner", "DRILL") if drill else translate("Banner", "REAL")
+        ink = look.color("onred", drill=drill)
+        size = look.px(22)
+        width = size + look.px(46) + look.width(word, "screen")
+        block = QRectF(1, 1, width, rect.height() - 2)
+        paint.rounded(p, block, 5, look.color("redF", drill=drill), None)
+        x = look.px(18)
+        p.drawPixmap(QPointF(x, rect.center().y() - size / 2), look.icon("megaphone" if drill else "siren", ink, size))
+        paint.text(p, look, block.adjusted(x + size + look.px(8), 0, 0, 0), word, "screen", ink)
+        right = self._paint_act(p, rect)
+        right = self._paint_figures(p, rect, right)
+        self._paint_title(p, block.right() + look.px(16), right - look.px(12), rect)
+
+    def _paint_title(self, p: QPainter, left: float, right: float, rect: QRectF) -> None:
+        look = self._look
+        room = max(0, round(right - left))
+        middle = round(rect.center().y())
+        title = QRect(round(left), middle - look.px(27), room, look.px(28))
+        role = "fact" if look.width(self._title, "fact") <= room else "tile"
+        paint.elided(p, look, title, self._title, role, "tx1")
+        line = QRect(round(left), middle + look.px(2), room, look.px(20))
+        paint.elided(p, look, line, self._line, "caption", "tx2")
+        if self._mark:
+            x = left + min(room, look.width(self._line, "caption")) + look.px(12)
+            if x + look.width(self._mark, "caption") < right:
+                paint.text(p, look, QRectF(x, line.top(), 400, line.height()), self._mark, "caption", "amb")
+
+    def _paint_act(self, p: QPainter, rect: QRectF) -> float:
+        look = self._look
+        if not self._act:
+            self._button = QRectF()
+            return rect.right()
+        width = look.width(self._act, "name") + paint.keycaps_width(look, self._key) + look.px(40)
+        self._button = QRectF(rect.right() - width - look.px(14), rect.center().y() - look.px(19), width, look.px(38))
+        paint.rounded(p, self._button, 6, look.color("bg2"), look.color("ln3"))
+        if self._holding:
+            share = min(1.0, self._held.elapsed() / HOLD_MS)
+            bar = QRectF(self._button.left(), self._button.bottom() - 5, self._button.width() * share, 5)
+            paint.rounded(p, bar, 2, look.color("acc"), None)
+        x = self._button.left() + look.px(14)
+        paint.text(p, look, self._button.adjusted(look.px(14), 0, 0, 0), self._act, "name", "tx1")
+        paint.keycaps(p, look, x + look.width(self._act, "name") + look.px(8), self._button.center().y(), self._key)
+        return self._button.left() - look.px(14)
+
+    def _paint_figures(self, p: QPainter, rect: QRectF, right: float) -> float:
+        look, drill = self._look, self._drill
+        for figure in reversed(self._figures):
+            value_width = look.width(figure.value, "banner")
+            width = max(
+                value_width + look.width(figure.of, "tile") + look.width(figure.note, "caption"),
+                look.width(figure.title, "caption"),
+            )
+            width += look.px(32)
+            box = QRectF(right - width, rect.top() + 2, width, rect.height() - 4)
+            if figure.hot:
+                p.fillRect(box, look.color("redF", drill=drill))
+            else:
+                p.fillRect(QRectF(box.left(), box.top(), 1, box.height()), look.color("red", drill=drill))
+            ink = look.color("onred", drill=drill) if figure.hot else look.color("tx1")
+            soft = ink if figure.hot else look.color("tx2")
+            x = box.left() + look.px(16)
+            paint.text(p, look, QRectF(x, box.top() + look.px(6), width, look.px(20)), figure.title, "caption", soft)
+            low = QRectF(x, box.top() + look.px(25), width, look.px(34))
+            paint.text(p, look, low, figure.value, "banner", ink)
+            behind = low.adjusted(value_width + look.px(3), look.px(5), 0, 0)
+            paint.text(p, look, behind, figure.of or figure.note, "tile" if figure.of else "caption", soft)
+            right -= width
+        return right

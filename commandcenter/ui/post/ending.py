@@ -1,0 +1,207 @@
+"""Standing down and closing: the proof for every department, asked for where it is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+
+from commandcenter.domain.command import Batch, Command
+from commandcenter.domain.report_in import ReportIn
+from commandcenter.domain.report_in_acts import RecordMilestone
+from commandcenter.domain.whistle import Whistle
+from commandcenter.domain.whistle_acts import CloseWhistle, StandDown
+from commandcenter.ui import when
+from commandcenter.ui.parts.basic import Label, row
+from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.overlay import Sheet
+from commandcenter.ui.theme.look import Look
+from commandcenter.ui.words import OVERLAYS, REASONS, STEPS, word
+
+translate = QCoreApplication.translate
+
+
+class _Ending(Sheet):
+    """What both sheets share: a scrolled list of departments, words, a button to send."""
+
+    sent = Signal(object)
+
+    def __init__(self, look: Look, host: QWidget, title: str, send: str) -> None:
+        super().__init__(look, host, title, width=860)
+        self._inner = QWidget()
+        self.grid = QGridLayout(self._inner)
+        self.grid.setContentsMargins(0, 0, 12, 0)
+        self.grid.setHorizontalSpacing(14)
+        self.grid.setVerticalSpacing(6)
+        self.grid.setColumnStretch(1, 3)
+        self.grid.setColumnStretch(2, 3)
+        self.grid.setColumnStretch(3, 4)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self._inner)
+        scroll.setMinimumHeight(look.px(250))
+        self.body.addWidget(scroll, 1)
+        self._cancel = Button(look, translate("Ending", "Not now"), key="Esc", kind="ghost")
+        self._send = Button(look, send, key="Ctrl Enter", kind="primary")
+        self._cancel.clicked.connect(self.dismiss)
+        self._send.clicked.connect(self.send)
+        self.add_button(self._cancel)
+        self.add_button(self._send)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.send)
+        self.closed.connect(self.deleteLater)
+
+    def send(self) -> None:
+        """Emit the command for what is entered."""
+        raise NotImplementedError
+
+    def wanted_size(self) -> tuple[int, int]:
+        return self.look.px(860), self.host.height() - 110
+
+    def _line(self, line: int, state: ReportIn, name: str, proof: str, tone: str) -> None:
+        number = Label(self.look, str(state.ordinal), "strong", "2")
+        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.grid.addWidget(number, line, 0)
+        self.grid.addWidget(Label(self.look, name, "name"), line, 1)
+        self.grid.addWidget(Label(self.look, proof, "body", tone), line, 2)
+
+
+class StandDownSheet(_Ending):
+    """Stand-down: a head count for every department on the scene, a name for every one that is turned back."""
+
+    def __init__(
+        self, look: Look, host: QWidget, whistle: Whistle, states: Sequence[ReportIn], names: dict[str, str]
+    ) -> None:
+        super().__init__(look, host, translate("Ending", "Stand-down"), translate("Ending", "Stand down"))
+        self.caption.setText(translate("Ending", "positive proof for every department"))
+        self._whistle = whistle
+        self._counts: dict[str, QLineEdit] = {}
+        self._remarks: dict[str, QLineEdit] = {}
+        self._told: dict[str, QLineEdit] = {}
+        self._states = {state.unit: state for state in states}
+        for line, state in enumerate(states):
+            self._add(line, state, names.get(state.unit, state.unit))
+        self.words = QPlainTextEdit()
+        self.words.setPlaceholderText(translate("Ending", "Order: why the danger is over"))
+        self.words.setAccessibleName(translate("Ending", "Order of the stand-down"))
+        self.words.setFixedHeight(look.px(56))
+        self.words.setTabChangesFocus(True)
+        self.risk = QLineEdit()
+        self.risk.setPlaceholderText(translate("Ending", "What remains, who watches it"))
+        self.risk.setAccessibleName(translate("Ending", "Residual risk"))
+        self.body.addWidget(self.words)
+        self.body.addWidget(self.risk)
+
+    def _add(self, line: int, state: ReportIn, name: str) -> None:
+        if state.closed or state.milestone("release_approved") is not None:
+            outcome = state.outcome
+            proof = word(OVERLAYS, outcome.name) if outcome else word(STEPS, "release_approved")
+            if outcome is not None and outcome.reason:
+                proof += f" · {word(REASONS, outcome.reason)}"
+            self._line(line, state, name, proof, "ok")
+            return
+        if state.on_scene:
+            self._line(
+                line,
+                state,
+                name,
+                translate("Ending", "on the scene: how many leave?"),
+                "amb" if state.people is None else "2",
+            )
+            count = QLineEdit("" if state.people is None else str(state.people))
+            count.setAccessibleName(translate("Ending", "{unit}: how many leave").format(unit=name))
+            count.setPlaceholderText(translate("Ending", "people"))
+            remark = QLineEdit()
+            remark.setPlaceholderText(translate("Ending", "why the count differs"))
+            remark.setAccessibleName(translate("Ending", "{unit}: remark").format(unit=name))
+            self._counts[state.unit], self._remarks[state.unit] = count, remark
+            box = QWidget()
+            box.setLayout(row(count, remark))
+            count.setFixedWidth(self.look.px(90))
+            self.grid.addWidget(box, line, 3)
+            return
+        self._line(line, state, name, translate("Ending", "not here: who was told to turn back?"), "amb")
+        told = QLineEdit()
+        told.setPlaceholderText(translate("Ending", "name"))
+        told.setAccessibleName(translate("Ending", "{unit}: who was told").format(unit=name))
+        self._told[state.unit] = told
+        self.grid.addWidget(told, line, 3)
+
+    def send(self) -> None:
+        releases: dict[str, int] = {}
+        for unit, field in self._counts.items():
+            text = field.text().strip()
+            if text.isdigit():
+                releases[unit] = int(text)
+        self.sent.emit(
+            StandDown(
+                whistle=self._whistle.id,
+                words=self.words.toPlainText().strip(),
+                residual_risk=self.risk.text().strip(),
+                releases=releases,
+                cancels={unit: field.text().strip() for unit, field in self._told.items() if field.text().strip()},
+                remarks={unit: field.text().strip() for unit, field in self._remarks.items() if field.text().strip()},
+            )
+        )
+
+    def open_sheet(self) -> None:
+        """Show it with the keyboard where something is missing."""
+        missing = [field for field in (*self._counts.values(), *self._told.values()) if not field.text().strip()]
+        self.present(missing[0] if missing else self.words)
+
+
+class CloseSheet(_Ending):
+    """Close the incident: which departments are back, the final report, then it is history."""
+
+    def __init__(
+        self, look: Look, host: QWidget, whistle: Whistle, states: Sequence[ReportIn], names: dict[str, str], now: int
+    ) -> None:
+        super().__init__(look, host, translate("Ending", "Close the incident"), translate("Ending", "Close"))
+        self._whistle = whistle
+        self._ticks: dict[str, QCheckBox] = {}
+        for line, state in enumerate(states):
+            name = names.get(state.unit, state.unit)
+            if state.closed:
+                outcome = state.outcome
+                self._line(line, state, name, word(OVERLAYS, outcome.name) if outcome else "", "ok")
+                continue
+            released = state.milestone("release_approved")
+            told = (
+                translate("Ending", "released {time}").format(time=when.moment(released.at, now))
+                if released
+                else word(STEPS, state.furthest)
+            )
+            self._line(line, state, name, told, "2")
+            if released is not None:
+                box = QCheckBox(translate("Ending", "is back at base"))
+                box.setChecked(False)
+                self._ticks[state.unit] = box
+                self.grid.addWidget(box, line, 3)
+        self._all = Button(look, translate("Ending", "All are back"), small=True)
+        self._all.clicked.connect(self._tick_all)
+        self.body.addWidget(self._all)
+        self.words = QLineEdit()
+        reported = any(stage == "final" for stage, _ in whistle.reports)
+        self.words.setVisible(whistle.mode == "real" and not reported)
+        self.words.setPlaceholderText(translate("Ending", "The final report was not sent; if there is none, write why"))
+        self.words.setAccessibleName(translate("Ending", "Why there is no final report"))
+        self.body.addWidget(self.words)
+
+    def _tick_all(self) -> None:
+        for box in self._ticks.values():
+            box.setChecked(True)
+
+    def send(self) -> None:
+        back: list[Command] = [
+            RecordMilestone(whistle=self._whistle.id, unit=unit, milestone="back")
+            for unit, box in self._ticks.items()
+            if box.isChecked()
+        ]
+        self.sent.emit(Batch(commands=(*back, CloseWhistle(whistle=self._whistle.id, words=self.words.text().strip()))))
+
+    def open_sheet(self) -> None:
+        """Show it."""
+        self.present(self._all if self._ticks else self._send)

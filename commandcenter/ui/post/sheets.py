@@ -1,0 +1,628 @@
+"""The forms of the command post. Each gives the command for what was entered; the screen sends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from commandcenter.desk.desk import Desk
+from commandcenter.domain import command_post, order, whistle_acts
+from commandcenter.domain import report_in_acts as acts
+from commandcenter.domain.clock import MINUTE
+from commandcenter.domain.command import Batch, Command
+from commandcenter.domain.plan import Plan
+from commandcenter.domain.report_in import MILESTONES, REASONS, ReportIn
+from commandcenter.domain.sitrep import ITEMS, IssueReport
+from commandcenter.domain.whistle import FACTS, Whistle
+from commandcenter.journal.reading.incidents import Incident
+from commandcenter.ui import when
+from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.theme.look import Look
+from commandcenter.ui.words import FACTS as FACT_WORDS
+from commandcenter.ui.words import REASONS as REASON_WORDS
+from commandcenter.ui.words import STEPS, word
+
+translate = QCoreApplication.translate
+Make = Callable[[dict[str, Any]], Command]
+Built = tuple[FormSheet, Make]
+
+
+def item_words() -> dict[str, str]:
+    """The ten basic items of an information report."""
+    return {
+        "received_at": translate("Report", "Time received"),
+        "source": translate("Report", "Source"),
+        "happened_at": translate("Report", "Time of the event"),
+        "place": translate("Report", "Place"),
+        "nature": translate("Report", "Nature"),
+        "extent": translate("Report", "Extent"),
+        "loss": translate("Report", "Loss, casualties"),
+        "trend": translate("Report", "Trend"),
+        "measures": translate("Report", "Leaders on the scene, measures taken"),
+        "needs": translate("Report", "Suggestions, needs"),
+    }
+
+
+class PostSheets:
+    """Builds the sheets of one incident."""
+
+    def __init__(self, look: Look, desk: Desk, host: QWidget) -> None:
+        self._look, self._desk, self._host = look, desk, host
+
+    def _sheet(
+        self,
+        whistle: Whistle,
+        key: str,
+        title: str,
+        fields: Sequence[Field],
+        send: str,
+        *,
+        width: int = 640,
+        danger: bool = False,
+    ) -> FormSheet:
+        sheet = FormSheet(
+            self._look, self._host, title, fields, send=send, width=width, danger=danger, now=self._desk.clock.now
+        )
+        name = f"post.{whistle.id}.{key}"
+        sheet.keep_draft(name, self._desk.save_draft, self._desk.read.status.drafts().get(name, ""))
+        sheet.caption.setText(f"{whistle.number} {whistle.title}")
+        return sheet
+
+    def _name(self, unit: str) -> str:
+        return self._desk.reference.unit_name(unit)
+
+    # -- one department --------------------------------------------------------------------------------------------
+
+    def step(self, whistle: Whistle, state: ReportIn, milestone: str = "") -> Built:
+        """Any milestone with its own time, count and voice: late entries and skips."""
+        choices = [(name, word(STEPS, name)) for name in MILESTONES]
+        fields = [
+            Field(
+                "milestone",
+                translate("PostForm", "Step"),
+                kind="choice",
+                choices=choices,
+                value=milestone or state.next_step or "working",
+            ),
+            Field("at", translate("PostForm", "When it happened"), kind="clock", value=self._desk.clock.now()),
+            Field("people", translate("PostForm", "How many people"), kind="number", value=None),
+            Field("told_by", translate("PostForm", "Said by")),
+            Field("words", translate("PostForm", "Words"), kind="lines", wide=True),
+        ]
+        title = translate("PostForm", "{n} {unit}: enter a step").format(n=state.ordinal, unit=self._name(state.unit))
+        sheet = self._sheet(whistle, f"step.{state.unit}", title, fields, translate("PostForm", "Record"))
+
+        def make(v: dict[str, Any]) -> Command:
+            now = self._desk.clock.now()
+            at = v["at"] if v["at"] is not None and abs(v["at"] - now) > MINUTE else None
+            return acts.RecordMilestone(
+                whistle=whistle.id,
+                unit=state.unit,
+                milestone=v["milestone"],
+                people=v["people"],
+                told_by=v["told_by"],
+                words=v["words"],
+                happened_at=at,
+                channel="phone",
+            )
+
+        return sheet, make
+
+    def release(self, whistle: Whistle, state: ReportIn) -> Built:
+        """A release needs a head count."""
+        fields = [
+            Field(
+                "people",
+                translate("PostForm", "How many people leave"),
+                kind="number",
+                value=state.people,
+                required=True,
+            ),
+            Field("told_by", translate("PostForm", "Counted by")),
+            Field("words", translate("PostForm", "Reason, or why the count differs"), kind="lines", wide=True),
+        ]
+        title = translate("PostForm", "{n} {unit}: release").format(n=state.ordinal, unit=self._name(state.unit))
+        sheet = self._sheet(whistle, f"release.{state.unit}", title, fields, translate("PostForm", "Release"))
+        known = state.people
+        told = (
+            translate("PostForm", "{n} people are here").format(n=known)
+            if known is not None
+            else translate("PostForm", "how many are here is not known")
+        )
+        sheet.caption.setText(told)
+        return sheet, lambda v: acts.RecordMilestone(
+            whistle=whistle.id,
+            unit=state.unit,
+            milestone="release_approved",
+            people=v["people"],
+            told_by=v["told_by"],
+            words=v["words"],
+        )
+
+    def conclude(self, whistle: Whistle, state: ReportIn, outcome: str) -> Built:
+        """Refused, cancelled, never came, left early, cleared up: with a reason and a name."""
+        titles = {
+            "refused": translate("PostForm", "{n} {unit}: refuses"),
+            "cancelled": translate("PostForm", "{n} {unit}: not needed any more"),
+            "never_came": translate("PostForm", "{n} {unit}: never came"),
+            "left_early": translate("PostForm", "{n} {unit}: left without release"),
+            "cleared": translate("PostForm", "{n} {unit}: lost contact cleared up"),
+        }
+        fields = []
+        if outcome == "refused":
+            choices = [(code, word(REASON_WORDS, code)) for code in REASONS]
+            fields.append(
+                Field("reason", translate("PostForm", "Reason"), kind="choice", choices=choices, value="busy_elsewhere")
+            )
+        fields += [
+            Field("told_by", translate("PostForm", "Said by"), required=outcome in ("refused", "cancelled")),
+            Field(
+                "words",
+                translate("PostForm", "In their words"),
+                kind="lines",
+                wide=True,
+                required=outcome in ("never_came", "left_early", "cleared"),
+            ),
+        ]
+        title = titles[outcome].format(n=state.ordinal, unit=self._name(state.unit))
+        sheet = self._sheet(
+            whistle,
+            f"{outcome}.{state.unit}",
+            title,
+            fields,
+            translate("PostForm", "Record"),
+            danger=outcome == "refused",
+        )
+        return sheet, lambda v: acts.Conclude(
+            whistle=whistle.id,
+            unit=state.unit,
+            outcome=outcome,
+            reason=v.get("reason", ""),
+            told_by=v["told_by"],
+            words=v["words"],
+            channel="phone",
+        )
+
+    def replace(self, whistle: Whistle, state: ReportIn) -> Built:
+        """Another unit comes instead."""
+        units = [
+            (unit.id, unit.name)
+            for unit in self._desk.reference.units.values()
+            if unit.active and unit.id != state.unit
+        ]
+        fields = [
+            Field(
+                "substitute",
+                translate("PostForm", "Comes instead"),
+                kind="choice",
+                choices=units,
+                value=units[0][0] if units else "",
+                wide=True,
+            ),
+            Field("told_by", translate("PostForm", "Said by")),
+            Field("words", translate("PostForm", "Words"), kind="lines", wide=True),
+        ]
+        title = translate("PostForm", "{n} {unit}: replaced").format(n=state.ordinal, unit=self._name(state.unit))
+        sheet = self._sheet(whistle, f"replace.{state.unit}", title, fields, translate("PostForm", "Record"))
+        return sheet, lambda v: acts.Conclude(
+            whistle=whistle.id,
+            unit=state.unit,
+            outcome="replaced",
+            substitute=v["substitute"],
+            told_by=v["told_by"],
+            words=v["words"],
+        )
+
+    def promise(self, whistle: Whistle, state: ReportIn) -> Built:
+        """A promised time of arrival and number."""
+        soon = self._desk.clock.now() + 10 * MINUTE
+        fields = [
+            Field("at", translate("PostForm", "Will arrive at"), kind="clock", value=soon),
+            Field("people", translate("PostForm", "With how many"), kind="number"),
+            Field("told_by", translate("PostForm", "Said by")),
+        ]
+        title = translate("PostForm", "{n} {unit}: promised").format(n=state.ordinal, unit=self._name(state.unit))
+        sheet = self._sheet(whistle, f"promise.{state.unit}", title, fields, translate("PostForm", "Record"))
+        return sheet, lambda v: acts.Promise(
+            whistle=whistle.id, unit=state.unit, at=v["at"], people=v["people"], told_by=v["told_by"], channel="phone"
+        )
+
+    def count(self, whistle: Whistle, state: ReportIn) -> Built:
+        """A head count on scene."""
+        fields = [
+            Field(
+                "people",
+                translate("PostForm", "How many people are there"),
+                kind="number",
+                value=state.people,
+                required=True,
+            ),
+            Field("told_by", translate("PostForm", "Counted by")),
+        ]
+        title = translate("PostForm", "{n} {unit}: head count").format(n=state.ordinal, unit=self._name(state.unit))
+        sheet = self._sheet(whistle, f"count.{state.unit}", title, fields, translate("PostForm", "Record"))
+        return sheet, lambda v: acts.CountHeads(
+            whistle=whistle.id, unit=state.unit, people=v["people"], told_by=v["told_by"]
+        )
+
+    def unasked(self, whistle: Whistle, states: Sequence[ReportIn]) -> Built:
+        """A unit nobody called is here."""
+        listed = {state.unit for state in states}
+        units = [
+            (unit.id, unit.name)
+            for unit in self._desk.reference.units.values()
+            if unit.active and unit.id not in listed
+        ]
+        fields = [
+            Field(
+                "unit",
+                translate("PostForm", "Who came"),
+                kind="choice",
+                choices=units,
+                value=units[0][0] if units else "",
+                wide=True,
+            ),
+            Field("people", translate("PostForm", "How many people"), kind="number"),
+            Field("told_by", translate("PostForm", "Leader on the scene")),
+        ]
+        sheet = self._sheet(
+            whistle, "unasked", translate("PostForm", "Came unasked"), fields, translate("PostForm", "Record")
+        )
+
+        def make(v: dict[str, Any]) -> Command:
+            unit = self._desk.reference.units[v["unit"]]
+            return acts.CameUnasked(
+                whistle=whistle.id, unit=unit.id, relation=unit.relation, people=v["people"], told_by=v["told_by"]
+            )
+
+        return sheet, make
+
+    def add_unit(self, whistle: Whistle, states: Sequence[ReportIn]) -> Built:
+        """Call a further unit; its clocks start now."""
+        listed = {state.unit for state in states}
+        units = [
+            (unit.id, f"{unit.name}  {unit.duty_phone}")
+            for unit in self._desk.reference.units.values()
+            if unit.active and unit.id not in listed
+        ]
+        fields = [
+            Field(
+                "unit",
+                translate("PostForm", "Department"),
+                kind="choice",
+                choices=units,
+                value=units[0][0] if units else "",
+                wide=True,
+            ),
+            Field("ask", translate("PostForm", "People asked for"), kind="number"),
+        ]
+        sheet = self._sheet(
+            whistle,
+            "add",
+            translate("PostForm", "Call another department"),
+            fields,
+            translate("PostForm", "Put on the board"),
+        )
+        return sheet, lambda v: whistle_acts.AddUnits(
+            whistle=whistle.id, units=(whistle_acts.UnitCall(unit=v["unit"], ask=v["ask"]),)
+        )
+
+    # -- the incident ----------------------------------------------------------------------------------------------
+
+    def task(self, whistle: Whistle, states: Sequence[ReportIn], text: str = "", unit: str = "") -> Built:
+        """An order: one task, one receiver, a due time, a danger note."""
+        units = [
+            ("", translate("PostForm", "everybody")),
+            *((state.unit, f"{state.ordinal} {self._name(state.unit)}") for state in states if not state.closed),
+        ]
+        fields = [
+            Field(
+                "words", translate("PostForm", "What is to be done"), kind="lines", wide=True, required=True, value=text
+            ),
+            Field("unit", translate("PostForm", "Who"), kind="choice", choices=units, value=unit),
+            Field("minutes", translate("PostForm", "Within how many minutes"), kind="number", least=1),
+            Field("orderer", translate("PostForm", "Ordered by")),
+            Field("danger", translate("PostForm", "Danger, protective gear")),
+        ]
+        sheet = self._sheet(
+            whistle, "task", translate("PostForm", "Give an order"), fields, translate("PostForm", "Give")
+        )
+
+        def make(v: dict[str, Any]) -> Command:
+            due = self._desk.clock.now() + v["minutes"] * MINUTE if v["minutes"] else None
+            return order.GiveOrder(
+                whistle=whistle.id,
+                words=v["words"],
+                unit=v["unit"],
+                due_at=due,
+                danger=v["danger"],
+                orderer=v["orderer"],
+            )
+
+        return sheet, make
+
+    def tell(self, whistle: Whistle, to: str) -> Built:
+        """The leader or the district was told."""
+        titles = {
+            "leader": translate("PostForm", "Main leader told"),
+            "district_phone": translate("PostForm", "District told by phone"),
+            "district_written": translate("PostForm", "District told in writing"),
+        }
+        fields = [
+            Field("told_by", translate("PostForm", "Who was reached"), required=True),
+            Field("at", translate("PostForm", "When"), kind="clock", value=self._desk.clock.now()),
+            Field("words", translate("PostForm", "Instruction, in their words"), kind="lines", wide=True),
+        ]
+        if to == "leader":
+            leaders = [holder.person.name for holder in self._leaders()]
+            fields[0] = Field(
+                "told_by", translate("PostForm", "Who was reached"), required=True, value=leaders[0] if leaders else ""
+            )
+        sheet = self._sheet(whistle, f"tell.{to}", titles[to], fields, translate("PostForm", "Record"))
+
+        def make(v: dict[str, Any]) -> Command:
+            now = self._desk.clock.now()
+            at = v["at"] if v["at"] is not None and abs(v["at"] - now) > MINUTE else None
+            return whistle_acts.Tell(
+                whistle=whistle.id, to=to, told_by=v["told_by"], words=v["words"], happened_at=at, channel="phone"
+            )
+
+        return sheet, make
+
+    def _leaders(self) -> list[Any]:
+        directory = self._desk.reference.directory
+        posts = [post for post in directory.appointments if post.role == "leader"]
+        return [holder for post in posts[:1] for holder in directory.holders(post.target, "leader")]
+
+    def place(self, whistle: Whistle) -> Built:
+        """Confirm the place."""
+        fields = [
+            Field("place_words", translate("PostForm", "Place"), value=whistle.place_words, required=True, wide=True)
+        ]
+        sheet = self._sheet(
+            whistle, "place", translate("PostForm", "Confirm the place"), fields, translate("PostForm", "Record")
+        )
+
+        def make(v: dict[str, Any]) -> Command:
+            found = self._desk.reference.directory.locate(v["place_words"])
+            return whistle_acts.SetPlace(
+                whistle=whistle.id, place=found.id if found else "", place_words=v["place_words"]
+            )
+
+        return sheet, make
+
+    def facts(self, whistle: Whistle) -> Built:
+        """The four key facts; an empty field stays unknown."""
+        fields = []
+        for name in FACTS:
+            fact = whistle.facts.get(name)
+            if name == "hazard":
+                fields.append(Field(name, word(FACT_WORDS, name), value=fact.words if fact else "", wide=True))
+            else:
+                value = fact.value if fact else None
+                fields.append(Field(name, word(FACT_WORDS, name), kind="number", value=value))
+        sheet = self._sheet(
+            whistle, "facts", translate("PostForm", "Key facts"), fields, translate("PostForm", "Record")
+        )
+
+        def make(v: dict[str, Any]) -> Command:
+            commands: list[Command] = []
+            for name in FACTS:
+                fact = whistle.facts.get(name)
+                if name == "hazard":
+                    if v[name] != (fact.words if fact else ""):
+                        commands.append(whistle_acts.SetFact(whistle=whistle.id, fact=name, words=v[name]))
+                elif v[name] != (fact.value if fact else None):
+                    commands.append(whistle_acts.SetFact(whistle=whistle.id, fact=name, value=v[name]))
+            return Batch(commands=tuple(commands))
+
+        return sheet, make
+
+    def post(self, incident: Incident, plan: Plan | None) -> Built:
+        """Set up the post, or change it. The plan's groups open with it."""
+        whistle, post = incident.whistle, incident.post
+        standing = post.known and post.withdrawn_at is None
+        directory = self._desk.reference.directory
+        leaders = [
+            person
+            for person in directory.people.values()
+            if any(p.role == "leader" for p in directory.posts_of(person.id))
+        ]
+        choices = [
+            ("", translate("PostForm", "somebody else")),
+            *((person.id, f"{person.name} {person.post}") for person in leaders),
+        ]
+        shift = self._desk.read.reference.shifts(self._desk.clock.now(), self._desk.clock.now() + 1)
+        on_shift = next(
+            (
+                str(line.get("person"))
+                for _, one in shift
+                for line in one.plan.get("people", ())
+                if line.get("role") == "leader"
+            ),
+            "",
+        )
+        fields = [
+            Field(
+                "commander",
+                translate("PostForm", "Commander"),
+                kind="choice",
+                choices=choices,
+                value=post.commander or on_shift,
+            ),
+            Field(
+                "commander_name",
+                translate("PostForm", "or another name"),
+                value="" if post.commander else post.commander_words,
+            ),
+            Field("deputy_name", translate("PostForm", "Deputy"), value=post.deputy_words),
+            Field("phone", translate("PostForm", "Phone of the post"), value=post.phone),
+            Field(
+                "place_words",
+                translate("PostForm", "Where (upwind, outside the cordon)"),
+                value=post.place_words,
+                required=True,
+                wide=True,
+            ),
+            Field(
+                "signed",
+                translate("PostForm", "Sign"),
+                kind="check",
+                value=post.signed,
+                hint=translate("PostForm", "a sign marks the post"),
+            ),
+        ]
+        title = (
+            translate("PostForm", "Change the command post")
+            if standing
+            else translate("PostForm", "Set up the command post")
+        )
+        sheet = self._sheet(whistle, "post", title, fields, translate("PostForm", "Record"))
+        groups = () if standing or plan is None else plan.groups
+        if groups:
+            sheet.caption.setText(translate("PostForm", "{n} groups of the plan open with it").format(n=len(groups)))
+
+        def make(v: dict[str, Any]) -> Command:
+            person = directory.people.get(v["commander"])
+            listed = {state.unit for state in incident.report_ins}
+            opened = tuple(
+                command_post.PostGroup(
+                    group.name,
+                    self._name(group.lead) if group.lead else "",
+                    tuple(unit for unit in group.members if unit in listed),
+                )
+                for group in groups
+            )
+            return command_post.SetUpPost(
+                whistle=whistle.id,
+                commander=v["commander"],
+                commander_name=v["commander_name"] or (person.name if person else ""),
+                deputy_name=v["deputy_name"],
+                phone=v["phone"] or (person.phone if person else ""),
+                place_words=v["place_words"],
+                signed=v["signed"],
+                groups=opened,
+            )
+
+        return sheet, make
+
+    def hand_over(self, incident: Incident) -> Built:
+        """Command goes to a higher command."""
+        open_orders = sum(one.open for one in incident.orders)
+        here = sum(state.on_scene for state in incident.report_ins)
+        told = translate("PostForm", "{n} departments on the scene, {m} orders open").format(n=here, m=open_orders)
+        fields = [
+            Field("to", translate("PostForm", "Who takes over"), required=True, wide=True),
+            Field(
+                "words",
+                translate("PostForm", "Situation, forces, open tasks, risks"),
+                kind="lines",
+                wide=True,
+                required=True,
+                value=told,
+                height=110,
+            ),
+            Field(
+                "signed",
+                translate("PostForm", "Form"),
+                kind="check",
+                hint=translate("PostForm", "the hand-over form is signed by both"),
+            ),
+        ]
+        sheet = self._sheet(
+            incident.whistle,
+            "handover",
+            translate("PostForm", "Hand over command"),
+            fields,
+            translate("PostForm", "Hand over"),
+        )
+        return sheet, lambda v: command_post.HandOverPost(
+            whistle=incident.whistle.id, to=v["to"], words=v["words"], signed=v["signed"]
+        )
+
+    def false_alarm(self, whistle: Whistle) -> Built:
+        """It was nothing."""
+        fields = [
+            Field("words", translate("PostForm", "Why it is a false alarm"), kind="lines", wide=True, required=True)
+        ]
+        sheet = self._sheet(
+            whistle,
+            "false",
+            translate("PostForm", "False alarm"),
+            fields,
+            translate("PostForm", "Declare"),
+            danger=True,
+        )
+        sheet.caption.setText(translate("PostForm", "Everybody already called has to be told, one by one"))
+        return sheet, lambda v: whistle_acts.DeclareFalseAlarm(whistle=whistle.id, words=v["words"])
+
+    def report(self, incident: Incident) -> Built:
+        """A situation report: stage by order, items prefilled from what is on record, an update does not repeat the start."""
+        whistle = incident.whistle
+        done = [stage for stage, _ in whistle.reports]
+        over = whistle.stood_down_at is not None or whistle.false_alarm_at is not None
+        stage = "initial" if not done else "supplement" if "final" in done else "final" if over else "update"
+        names = {
+            "initial": translate("PostForm", "Initial report"),
+            "update": translate("PostForm", "Update {n}").format(n=len(done)),
+            "final": translate("PostForm", "Final report"),
+            "supplement": translate("PostForm", "Supplement"),
+        }
+        prefilled = self._prefilled(incident, stage)
+        words = item_words()
+        fields = [
+            Field(
+                name, words[name], value=prefilled.get(name, ""), wide=name in ("measures", "needs", "extent", "trend")
+            )
+            for name in ITEMS
+        ]
+        fields += [
+            Field("receiver", translate("PostForm", "Received by"), required=True),
+            Field("signer", translate("PostForm", "Signed by")),
+        ]
+        sheet = self._sheet(
+            whistle,
+            f"report.{stage}.{len(done)}",
+            names[stage],
+            fields,
+            translate("PostForm", "Send on record"),
+            width=820,
+        )
+        return sheet, lambda v: IssueReport(
+            whistle=whistle.id,
+            stage=stage,
+            items={name: v[name] for name in ITEMS},
+            receiver=v["receiver"],
+            signer=v["signer"],
+        )
+
+    def _prefilled(self, incident: Incident, stage: str) -> dict[str, str]:
+        whistle = incident.whistle
+        states = incident.report_ins
+        unknown = translate("PostForm", "not known yet")
+        facts = {name: whistle.facts.get(name) for name in FACTS}
+        counts = []
+        for name in ("trapped", "injured", "evacuated"):
+            fact = facts[name]
+            counts.append(f"{word(FACT_WORDS, name)} {fact.value if fact and fact.value is not None else unknown}")
+        hazard = facts["hazard"]
+        here = [self._name(state.unit) for state in states if state.milestone("arrived")]
+        post = incident.post
+        led = (
+            translate("PostForm", "commander {name}").format(name=post.commander_words)
+            if post.known and post.commander_words
+            else ""
+        )
+        measures = translate("PostForm", "{n} of {all} departments arrived").format(n=len(here), all=len(states))
+        found = {
+            "loss": "，".join(counts),
+            "trend": hazard.words if hazard and hazard.words else "",
+            "measures": "，".join(part for part in (led, measures) if part),
+        }
+        if stage == "initial":
+            at = when.day(whistle.blown_at) + " " + when.clock(whistle.blown_at)
+            found |= {"received_at": at, "happened_at": at, "place": whistle.place_words, "nature": whistle.title}
+        return found

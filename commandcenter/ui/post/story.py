@@ -1,0 +1,211 @@
+"""The timeline of an incident in the user's words. Which entries are shown is decided in ``domain/timeline``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from commandcenter.domain.timeline import Entry
+from commandcenter.ui import when
+from commandcenter.ui.parts.timeline import TimelineRow
+from commandcenter.ui.words import FACTS, OVERLAYS, REASONS, STEPS, clock_word, icon, word
+
+# mypy: disable-error-code="dict-item"
+
+translate = QCoreApplication.translate
+Names = Callable[[str], str]
+
+KINDS = ("all", "situation", "order", "system")
+
+_WHISTLE: Mapping[str, tuple[str, str, str]] = {
+    "undone": (QT_TRANSLATE_NOOP("Log", "Whistle taken back"), "undo-2", "order"),
+    "false_alarm": (QT_TRANSLATE_NOOP("Log", "False alarm: {words}"), "circle-x", "order"),
+    "stood_down": (QT_TRANSLATE_NOOP("Log", "Stand-down: {words} {residual_risk}"), "flag-triangle-right", "order"),
+    "drill_ended": (QT_TRANSLATE_NOOP("Log", "Drill ended {words}"), "flag-triangle-right", "order"),
+    "closed": (QT_TRANSLATE_NOOP("Log", "Incident closed {words}"), "archive", "order"),
+    "reopened": (QT_TRANSLATE_NOOP("Log", "Opened again"), "rotate-ccw", "order"),
+    "place_set": (QT_TRANSLATE_NOOP("Log", "Place: {place_words}"), "map-pin", "situation"),
+    "titled": (QT_TRANSLATE_NOOP("Log", "Title: {title}"), "pencil", "system"),
+    "confirmed": (QT_TRANSLATE_NOOP("Log", "A leader signed the whistle"), "badge-check", "system"),
+    "leader_left": (QT_TRANSLATE_NOOP("Log", "Leader left for the scene"), "navigation", "system"),
+    "leader_arrived": (QT_TRANSLATE_NOOP("Log", "Leader on the scene"), "map-pin", "system"),
+    "note_struck": (QT_TRANSLATE_NOOP("Log", "A line was struck"), "pencil", "system"),
+    "private_erased": (QT_TRANSLATE_NOOP("Log", "Personal data erased by law"), "shield", "system"),
+}
+_POST: Mapping[str, tuple[str, str, str]] = {
+    "set_up": (QT_TRANSLATE_NOOP("Log", "Command post set up: {place_words}, commander {commander}"), "tent", "order"),
+    "amended": (QT_TRANSLATE_NOOP("Log", "Command post: {place_words}, commander {commander}"), "tent", "system"),
+    "group_opened": (QT_TRANSLATE_NOOP("Log", "Group {group}: {lead}"), "users", "system"),
+    "group_closed": (QT_TRANSLATE_NOOP("Log", "Group {group} closed"), "users", "system"),
+    "handed_over": (QT_TRANSLATE_NOOP("Log", "Command handed over to {to}: {words}"), "handshake", "order"),
+    "taken_back": (QT_TRANSLATE_NOOP("Log", "Command taken back {words}"), "handshake", "order"),
+    "withdrawn": (QT_TRANSLATE_NOOP("Log", "Command post withdrawn {words}"), "tent", "order"),
+}
+_ORDERS: Mapping[str, tuple[str, str, str]] = {
+    "given": (QT_TRANSLATE_NOOP("Log", "Order: {words}"), "flag", "order"),
+    "acknowledged": (QT_TRANSLATE_NOOP("Log", "Order taken: {order}"), "check", "system"),
+    "done": (QT_TRANSLATE_NOOP("Log", "Done: {order} {words}"), "circle-check", "system"),
+    "dropped": (QT_TRANSLATE_NOOP("Log", "Order dropped: {order}"), "circle-x", "system"),
+    "reopened": (QT_TRANSLATE_NOOP("Log", "Order open again: {order}"), "rotate-ccw", "system"),
+}
+_TOLD: Mapping[str, str] = {
+    "leader": QT_TRANSLATE_NOOP("Log", "Main leader told"),
+    "district_phone": QT_TRANSLATE_NOOP("Log", "District told by phone"),
+    "district_written": QT_TRANSLATE_NOOP("Log", "District told in writing"),
+}
+_STAGE: Mapping[str, str] = {
+    "initial": QT_TRANSLATE_NOOP("Log", "Initial report"),
+    "update": QT_TRANSLATE_NOOP("Log", "Update {n}"),
+    "final": QT_TRANSLATE_NOOP("Log", "Final report"),
+    "supplement": QT_TRANSLATE_NOOP("Log", "Supplement"),
+}
+_ACTS: Mapping[str, str] = {
+    "withdrawn": QT_TRANSLATE_NOOP("Log", "withdrawn: {what}"),
+    "read_back": QT_TRANSLATE_NOOP("Log", "read the order back"),
+    "head_counted": QT_TRANSLATE_NOOP("Log", "head count: {people}"),
+    "lost": QT_TRANSLATE_NOOP("Log", "contact lost"),
+    "found": QT_TRANSLATE_NOOP("Log", "contact again"),
+    "wrong_place": QT_TRANSLATE_NOOP("Log", "is at the wrong place"),
+    "undone": QT_TRANSLATE_NOOP("Log", "taken off the board"),
+}
+
+
+def incident_rows(entries: Sequence[Entry], start: int, person: Names, unit: Names) -> list[TimelineRow]:
+    """The lines of an incident. Mere acknowledgements and amber notices are left out: they are on the tiles."""
+    rows = []
+    for entry in entries:
+        if entry.verb == "deadline_acknowledged" or (entry.verb == "deadline_raised" and entry.level != "alarm"):
+            continue
+        words, symbol, sort = _line(entry, unit)
+        if entry.erased:
+            words = translate("Log", "the words were erased by law")
+        author = _author(entry, person)
+        struck = entry.struck or entry.withdrawn
+        rows.append(
+            TimelineRow(str(entry.id), when.since(entry.at, start)[2:], symbol, words, author, sort, struck=struck)
+        )
+    return rows
+
+
+def _author(entry: Entry, person: Names) -> str:
+    told_by = str(entry.words.get("told_by", ""))
+    orderer = str(entry.words.get("orderer", ""))
+    who = told_by or orderer or (person(entry.actor) if entry.actor else "")
+    if entry.verb == "deadline_raised":
+        who = translate("Log", "system")
+    late = translate("Log", "entered late") if entry.late else ""
+    odd = translate("Log", "out of order") if entry.irregular else ""
+    return " · ".join(part for part in (who, late, odd) if part)
+
+
+def _line(entry: Entry, unit: Names) -> tuple[str, str, str]:
+    family = entry.kind.partition(".")[0]
+    if entry.verb == "deadline_raised":
+        return _overdue(entry, unit), "octagon-alert", "alarm"
+    if family == "report_in":
+        return _report_in(entry, unit)
+    if family == "sitrep":
+        stage = translate("Log", _STAGE.get(str(entry.facts.get("stage")), "")).format(n=_number(entry, "ordinal") - 1)
+        receiver = str(entry.words.get("receiver", ""))
+        return f"{stage} → {receiver}" if receiver else stage, "file-text", "order"
+    if family == "order":
+        template, symbol, sort = _ORDERS.get(entry.verb, (entry.kind, "circle", "system"))
+        words = _filled(translate("Log", template), entry)
+        return (f"{words} → {unit(entry.unit)}" if entry.unit and entry.verb == "given" else words), symbol, sort
+    if family == "post":
+        template, symbol, sort = _POST.get(entry.verb, (entry.kind, "circle", "system"))
+        return _filled(translate("Log", template), entry), symbol, sort
+    return _whistle(entry, unit)
+
+
+def _whistle(entry: Entry, unit: Names) -> tuple[str, str, str]:
+    if entry.verb == "blown":
+        units = entry.facts.get("units")
+        count = len(units) if isinstance(units, list | tuple) else 0
+        words = translate("Log", "Whistle {number}, {n} departments").format(
+            number=entry.facts.get("number", ""), n=count
+        )
+        return words, "whistle", "order"
+    if entry.verb == "noted":
+        return str(entry.words.get("words", "")), "message-square-text", "situation"
+    if entry.verb == "told":
+        words = translate("Log", _TOLD.get(str(entry.facts.get("to")), ""))
+        said = str(entry.words.get("words", ""))
+        return f"{words}: {said}" if said else words, "phone-outgoing", "system"
+    if entry.verb == "fact_set":
+        name = word(FACTS, str(entry.facts.get("fact", "")))
+        value = entry.facts.get("value")
+        told = str(value) if value is not None else ""
+        said = str(entry.words.get("words", ""))
+        shown = " ".join(part for part in (told, said) if part) or translate("Log", "unknown")
+        return f"{name}: {shown}", "info", "situation"
+    template, symbol, sort = _WHISTLE.get(entry.verb, (entry.kind, "circle", "system"))
+    return _filled(translate("Log", template), entry), symbol, sort
+
+
+def _report_in(entry: Entry, unit: Names) -> tuple[str, str, str]:
+    name = unit(entry.unit)
+    said = str(entry.words.get("words", ""))
+    people = entry.facts.get("people")
+    if entry.verb in STEPS and entry.verb:
+        step = word(STEPS, entry.verb)
+        parts = [f"{name} {step}"]
+        if isinstance(people, int):
+            parts.append(translate("Log", "{n} people").format(n=people))
+        if entry.facts.get("read_back"):
+            parts.append(translate("Log", "read back"))
+        if entry.facts.get("unasked"):
+            parts.append(translate("Log", "came unasked"))
+        return _with(", ".join(parts), said), icon(STEPS, entry.verb), "system"
+    if entry.verb in OVERLAYS:
+        reason = word(REASONS, str(entry.facts.get("reason", ""))) if entry.facts.get("reason") else ""
+        other = unit(str(entry.facts["unit"])) if entry.facts.get("unit") else ""
+        words = " · ".join(part for part in (f"{name} {word(OVERLAYS, entry.verb)}", reason, other) if part)
+        alarm = entry.verb in ("refused", "never_came", "left_early")
+        return _with(words, said), icon(OVERLAYS, entry.verb), "alarm" if alarm else "system"
+    if entry.verb == "call_tried":
+        results = {
+            "no_answer": translate("Log", "called, no answer"),
+            "busy": translate("Log", "called, busy"),
+            "reached": translate("Log", "called, reached"),
+        }
+        result = str(entry.facts.get("result", ""))
+        return (
+            f"{name} {results.get(result, result)}",
+            "phone-call" if result == "reached" else "phone-missed",
+            "system",
+        )
+    if entry.verb == "promised":
+        at = entry.facts.get("at")
+        told = translate("Log", "promises {time}").format(time=when.clock(at)) if isinstance(at, int) else ""
+        count = translate("Log", "{n} people").format(n=people) if isinstance(people, int) else ""
+        return f"{name} " + ", ".join(part for part in (told, count) if part), "clock", "system"
+    if entry.verb == "listed":
+        return translate("Log", "{unit} added to the board").format(unit=name), "plus", "system"
+    what = word(STEPS, entry.corrects_kind.partition(".")[2]) if entry.corrects_kind else ""
+    words = translate("Log", _ACTS.get(entry.verb, entry.verb)).format(what=what, people=people)
+    symbol = "octagon-alert" if entry.verb == "lost" else "undo-2" if entry.verb == "withdrawn" else "check"
+    return f"{name} {words}", symbol, "alarm" if entry.verb == "lost" else "system"
+
+
+def _overdue(entry: Entry, unit: Names) -> str:
+    clock = clock_word(str(entry.facts.get("clock", "")))
+    who = unit(entry.unit) if entry.unit else ""
+    return translate("Log", "{unit} over the limit: {clock}").format(unit=who, clock=clock).strip()
+
+
+def _filled(template: str, entry: Entry) -> str:
+    words = template
+    for name in ("words", "residual_risk", "place_words", "title", "commander", "lead", "to", "order"):
+        words = words.replace("{" + name + "}", str(entry.words.get(name, "")))
+    return words.replace("{group}", str(entry.facts.get("group", ""))).strip(" :：")
+
+
+def _with(first: str, said: str) -> str:
+    return f"{first}: {said}" if said else first
+
+
+def _number(entry: Entry, name: str) -> int:
+    value = entry.facts.get(name)
+    return value if isinstance(value, int) else 0
