@@ -176,7 +176,7 @@ def _told_together(
             first.append(fact)
         elif fact.kind == "report_in.undone" and undone:
             absorbed.add(fact.id)
-        elif fact.kind in _PART_OF and fact.id not in corrected:
+        elif _is_part(fact) and fact.id not in corrected:
             whole = _neighbour(fact, by_id)
             if whole is not None:
                 absorbed.add(fact.id)
@@ -197,6 +197,13 @@ def _first_listing(fact: Fact, blown: Fact) -> bool:
     return together and not fact.body.get("unasked")
 
 
+def _is_part(fact: Fact) -> bool:
+    """Whether a fact may be told with another: a listing only of who came unasked, a telling only of a report."""
+    if fact.kind == "report_in.listed":
+        return bool(fact.body.get("unasked"))
+    return fact.kind == "report_in.called" or (fact.kind == "whistle.told" and bool(fact.body.get("stage")))
+
+
 def _neighbour(fact: Fact, by_id: Mapping[EventId, Fact]) -> Fact | None:
     """The fact next to this one, of one command, that says more. One command's events have numbers in a row."""
     kind = _PART_OF[fact.kind]
@@ -212,7 +219,7 @@ def _neighbour(fact: Fact, by_id: Mapping[EventId, Fact]) -> Fact | None:
 
 def _addition(fact: Fact) -> dict[str, Any]:
     if fact.kind == "report_in.listed":
-        return {"unasked": bool(fact.body.get("unasked")), "ordinal": _ordinal(fact)}
+        return {"unasked": True, "ordinal": _ordinal(fact)}
     if fact.kind == "report_in.called":
         return {"called": True}
     return {"to": str(fact.body.get("to", ""))}

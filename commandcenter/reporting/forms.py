@@ -17,7 +17,7 @@ from commandcenter.domain.unit import Contact
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.reporting import command, times
 from commandcenter.reporting.background import NOBODY, Background
-from commandcenter.reporting.paper import event_name, paper
+from commandcenter.reporting.paper import event_parts, paper
 from commandcenter.reporting.story import Story, kept, timeline_row
 from commandcenter.reporting.words import ERASED, NONE, UNKNOWN, tables, word
 
@@ -223,7 +223,7 @@ def situation_report_document(
         "document": "situation_report",
         "paper": paper(story, title=f"突发事件信息报告（{stage}）", printed_by=printed_by, private=True),
         "heading": ["突发事件信息报告", f"（{stage}）"],
-        "subject": event_name(story),
+        "subject": "".join(event_parts(story)),
         "ordinal": report.ordinal,
         "receiver": kept(report.receiver, gone),
         "items": [

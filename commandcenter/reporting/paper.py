@@ -13,12 +13,15 @@ from commandcenter.reporting import times
 from commandcenter.reporting.background import NOBODY
 from commandcenter.reporting.story import Story, kept
 
-PRINTED = ("printed_at", "printed_by", "stamp", "date", "digest")
+PRINTED = ("printed_at", "printed_by", "stamp", "date", "digest", "prints")
 """The fields that tell of the print and not of what is printed."""
 
 
 def paper(story: Story, *, title: str, printed_by: str, private: bool = False) -> dict[str, Any]:
-    """The part that is the same on every document. ``private`` asks for the mark 内部 用后销毁."""
+    """The part that is the same on every document. ``private`` asks for the mark 内部 用后销毁.
+
+    ``prints`` is how often the review was printed before: from the second time on it is marked 补打.
+    """
     return {
         "office": story.names.office,
         "drill": story.whistle.mode == DRILL,
@@ -29,6 +32,7 @@ def paper(story: Story, *, title: str, printed_by: str, private: bool = False) -
         "printed_at": times.stamp(story.now),
         "printed_by": printed_by or NOBODY,
         "stamp": story.now // 1000,
+        "prints": len(story.incident.review.prints) if not private else 0,
     }
 
 
@@ -43,15 +47,15 @@ def digest_of_document(document: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def event_name(story: Story) -> str:
-    """What happened, for a heading: place, “month·day” and the title without its place."""
+def event_parts(story: Story) -> list[str]:
+    """What happened, for a heading, in parts between which a line may end: place with “month·day”, and the rest."""
     whistle, names = story.whistle, story.names
     date = local(whistle.blown_at)
     mark = f"“{date.month}·{date.day}”"
     place = names.places.get(whistle.place, "") or whistle.place_words
     told = kept(whistle.title, story.gone(whistle.subject))
     title = told or names.drill or (names.plan.name if names.plan else "")
-    if place and place in title:
-        before, _, after = title.partition(place)
-        return f"{before}{place}{mark}{after}"
-    return f"{place}{mark}{title}"
+    before, found, after = title.partition(place) if place else ("", "", title)
+    if not found:
+        before, after = "", title
+    return [part for part in (f"{before}{place}{mark}", after) if part]

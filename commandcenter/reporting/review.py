@@ -17,7 +17,7 @@ from commandcenter.domain.unit import RELATIONS
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.reporting import command, times, units
 from commandcenter.reporting.background import NOBODY, Background
-from commandcenter.reporting.paper import digest_of_document, event_name, paper
+from commandcenter.reporting.paper import digest_of_document, event_parts, paper
 from commandcenter.reporting.story import Story, kept, timeline_row
 from commandcenter.reporting.words import NONE, UNKNOWN, tables, word
 
@@ -34,12 +34,12 @@ def review_document(
     story = Story(incident, facts, background, now)
     figures = indicators(story.whistle, incident.report_ins)
     findings = _standing(incident.review.findings)
-    name = event_name(story)
+    name = event_parts(story)
     tail = f"{'应急响应演练' if story.whistle.mode == DRILL else '应急响应'}复盘报告"
     return {
         "document": "review",
-        "paper": paper(story, title=name + tail, printed_by=printed_by),
-        "heading": [name, tail],
+        "paper": paper(story, title="".join(name) + tail, printed_by=printed_by),
+        "heading": [*name, tail],
         "date": times.day(now),
         "basics": _basics(story),
         "moments": _moments(story, figures),

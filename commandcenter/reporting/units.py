@@ -54,11 +54,12 @@ def unit_row(story: Story, state: ReportIn) -> dict[str, Any]:
 
 def _cell(story: Story, state: ReportIn, name: str) -> dict[str, Any]:
     entry = state.milestone(name)
-    clock = _CLOCK_OF.get(name)
+    time = story.since(entry.at) if entry else _absent(state, name)
+    clock = _CLOCK_OF.get(name) if time != NONE else None
     limit = state.limits.get(clock) if clock else None
     over = overrun(story, state, clock) if clock else 0
     return {
-        "time": story.since(entry.at) if entry else _absent(state, name),
+        "time": time,
         "limit": f"限{limit:g}分" if limit else "",
         "over": f"超{times.span(over)}" if over else "",
         "late": entry is not None and entry.late,
@@ -175,17 +176,23 @@ def remarks(story: Story) -> list[dict[str, str]]:
 
 
 def _late(story: Story, listed: Sequence[ReportIn]) -> list[str]:
+    """Each judged unit that overran a limit, with its clocks; a clock still without a time is named apart."""
     found = []
     for state in listed:
         if not judged(state) or cancelled(state):
             continue
-        for name, clock in clocks(state).items():
-            over = overrun(story, state, name)
-            if over and clock.due_at is not None:
-                limit = times.minutes((clock.due_at - state.listed_at) / MINUTE)
-                missing = "，至打印时仍无记录" if clock.met_at is None else ""
-                told = f"{word('clock', name)}限{limit}，超{times.spoken_span(over)}{missing}"
-                found.append(f"{story.names.unit(state.unit)}{told}")
+        over = {name: overrun(story, state, name) for name in CLOCKS}
+        told = [
+            f"{word('clock', name)}超{times.spoken_span(late)}"
+            for name, late in over.items()
+            if late and state.milestone(CLOCKS[name]) is not None
+        ]
+        running = [name for name, late in over.items() if late and state.milestone(CLOCKS[name]) is None]
+        if running:
+            names = "、".join(word("clock", name) for name in running)
+            told.append(f"{names}已过时限，至打印时仍无记录")
+        if told:
+            found.append(f"{story.names.unit(state.unit)}{'，'.join(told)}")
     return found
 
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import typst
 from commandcenter.domain.event import EventId
 from commandcenter.journal.trouble import Trouble
 from commandcenter.reporting import press
-from commandcenter.reporting.fonts import Faces, faces
+from commandcenter.reporting.fonts import Faces, chosen, faces
 from commandcenter.reporting.press import compile_pdf, page_count, readable
 from commandcenter.resource import resource
 from hypothesis import HealthCheck, given, settings
@@ -51,6 +52,7 @@ def log_of(*texts: str) -> dict[str, Any]:
             "printed_at": "2026-07-17 09:38",
             "printed_by": "唐以宁",
             "stamp": 1_784_250_000,
+            "prints": 0,
         },
         "basics": [{"name": "事件", "text": texts[0]}],
         "annex": [{**line, "text": text, "crossed": False, "strong": False} for text in texts],
@@ -108,6 +110,32 @@ def test_a_missing_face_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
         compile_pdf("command_log", log_of("一"))
     assert raised.value.code == "print_warning"
     assert "no such face" in str(raised.value.facts["detail"]).lower()
+
+
+def test_the_faces_of_the_repository_are_enough(
+    monkeypatch: pytest.MonkeyPatch, real: Desk, running_text: Callable[[bytes], str]
+) -> None:
+    """A machine without any Chinese font prints all the same, and says on the paper what stands in for what."""
+    ours = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource("fonts"))])
+    press._compiler.cache_clear()
+    monkeypatch.setattr(press, "installed", lambda: ours)
+    monkeypatch.setattr(press, "faces", lambda: chosen(ours.families()))
+    found = running_text(compile_pdf("review", real.document()))
+    press._compiler.cache_clear()
+    assert "入人一大小工行水" in found
+    assert (
+        "字体替代：仿宋用FandolFangR，小标宋用FandolSong，黑体用FandolHei，楷体用FandolKai，宋体用FandolFangR。"
+        in found
+    )
+
+
+def test_a_long_title_is_broken_where_its_parts_meet(real: Desk, pages: Callable[[bytes], list[str]]) -> None:
+    document = real.document()
+    document["heading"] = ["砚池胡同3号院“7·16”", "六层居民楼三层住户家中起火", "应急响应复盘报告"]
+    lines = pages(compile_pdf("review", document))[0].splitlines()[:3]
+    assert [squeezed(line) for line in lines] == document["heading"]
+    document["heading"][1] = "火" * 5000
+    assert page_count(compile_pdf("review", document)) > 20
 
 
 def test_the_same_data_gives_the_same_bytes(real: Desk) -> None:

@@ -86,7 +86,7 @@ def test_requested_bodies_are_shown_and_not_judged(real: Desk) -> None:
     assert gas["cells"][3]["over"] == "超03:00"
     late = next(line["text"] for line in document["remarks"] if line["name"] == "超时")
     assert "澜川燃气抢修一队" not in late
-    assert "榆和交通支队青榆中队到场限20分钟，超2分30秒" in late
+    assert "榆和交通支队青榆中队到场超2分30秒" in late
 
 
 def test_who_refused_was_replaced_left_early_never_came_came_unasked(real: Desk) -> None:
@@ -141,13 +141,14 @@ def test_groups_orders_and_findings_stand_in_the_order_they_were_given(real: Des
     assert [found["text"][:4] for found in document["problems"]] == ["燃气抢修", "物业夜班"]
 
 
-def test_the_digest_tells_whether_anything_changed(tmp_path: Path) -> None:
+def test_the_digest_tells_whether_anything_changed(tmp_path: Path, running_text: Callable[[bytes], str]) -> None:
     desk = Desk.open(tmp_path / "data")
     play(desk)
     before = digest_of_document(desk.document(now=700))
     assert digest_of_document(desk.document(now=9000)) == before
     desk.do(RecordPrint(whistle=desk.whistle, digest=before, vector="{}"))
     assert digest_of_document(desk.document(now=9000)) == before
+    assert "补打，第2次打印" in running_text(compile_pdf("review", desk.document(now=9000)))
     desk.do(SetFinding(whistle=desk.whistle, words="另有一条"))
     assert digest_of_document(desk.document(now=9000)) != before
     desk.close()
