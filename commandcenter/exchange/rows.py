@@ -1,0 +1,229 @@
+"""From a row to a matter, or to the reason why not. A row never raises; what is wrong with it is told by a code.
+
+``time_missing``, ``time_unreadable``, ``time_in_future``, ``title_missing`` (neither title nor text), ``text_too_long``,
+``number_rounded`` (more digits than a number cell keeps).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from commandcenter.domain.case_acts import Matter
+from commandcenter.domain.category import category_path
+from commandcenter.domain.command import FUTURE_TOLERANCE_MS
+from commandcenter.domain.roster import Directory, Place
+from commandcenter.exchange.cells import (
+    first_sentence,
+    line_of,
+    number_of,
+    rounded,
+    said_of,
+    says_something,
+    text_of,
+    time_of,
+)
+from commandcenter.exchange.mapping import ColumnMap, plain_heading
+from commandcenter.exchange.words import said, words
+from commandcenter.exchange.workbook import Cell
+
+LONGEST_TITLE = 200
+LONGEST_TEXT = 100_000
+
+_BETWEEN_LEVELS = re.compile(r"\s*(?:[/／\\>＞→»|]|-{1,2}|—{1,2})\s*")
+_HAN = re.compile("[\u3400-\u9fff]")
+
+Told = dict[str, Any]
+"""Fields of a matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What of the office the rows may point at: its roster, and its categories (id → path). Empty: nothing is pointed at."""
+
+    directory: Directory = field(default_factory=Directory)
+    categories: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+class RowReader:
+    """Reads the rows of one sheet.
+
+    ``noted`` counts what could not be taken over from rows that were taken: ``category_unknown``, ``due_unreadable``.
+    """
+
+    def __init__(
+        self, columns: ColumnMap, reference: Reference, now: int, *, source: str = "", channel: str = ""
+    ) -> None:
+        self.noted: Counter[str] = Counter()
+        fields = columns.fields
+        self._latest = now + FUTURE_TOLERANCE_MS
+        self._always: Told = {
+            "source": source or columns.source,
+            "channel": channel or usual_channel(columns),
+        }
+        self._finder = PlaceFinder(reference.directory)
+        self._categories = _by_name(reference.categories)
+        self._width = max(fields.values(), default=-1) + 1
+        self._number, self._title, self._text, self._time, self._place, self._community = (
+            fields.get(name, -1) for name in ("number", "title", "text", "time", "place", "community")
+        )
+        takes: Mapping[str, Callable[[Cell], Told]] = {
+            "reporter": _reporter,
+            "phone": _phone,
+            "category": self._category,
+            "channel": _channel,
+            "grade": _grade,
+            "due": self._due,
+        }
+        self._takes = [(fields[name], take) for name, take in takes.items() if name in fields]
+        self._heading = [(column.index, column.heading) for column in columns.columns if column.field]
+        self._heading_title, self._heading_text = columns.heading_of("title"), columns.heading_of("text")
+
+    def read(self, cells: Sequence[Cell]) -> Matter | str | None:
+        """The matter in a row, the code of what is wrong with it, or None for an empty row or a repeated heading."""
+        if len(cells) < self._width:
+            cells = [*cells, *[""] * (self._width - len(cells))]
+        title = line_of(cells[self._title]) if self._title >= 0 else ""
+        text = text_of(cells[self._text]) if self._text >= 0 else ""
+        if self._is_no_row(title, text, cells):
+            return None
+        number = cells[self._number] if self._number >= 0 else ""
+        when = cells[self._time] if self._time >= 0 else ""
+        received_at = time_of(when)
+        fault = self._fault(title, text, number, when, received_at)
+        if fault:
+            return fault
+        title, text = _titled(title, text)
+        told: Told = {
+            **self._always,
+            "title": title,
+            "text": text,
+            "received_at": received_at,
+            "source_number": number_of(number),
+        }
+        for index, take in self._takes:
+            if cells[index] != "":
+                told.update(take(cells[index]))
+        told.update(self._located(title, text, cells))
+        return Matter(**told)
+
+    def _is_no_row(self, title: str, text: str, cells: Sequence[Cell]) -> bool:
+        if not title and not text:
+            return not any(map(line_of, cells))
+        if title != self._heading_title or text != self._heading_text:
+            return False
+        return all(line_of(cells[index]) == heading for index, heading in self._heading)
+
+    def _fault(self, title: str, text: str, number: Cell, when: Cell, received_at: int | None) -> str:
+        if not says_something(title) and not says_something(text):
+            return "title_missing"
+        if received_at is None:
+            return "time_unreadable" if text_of(when) else "time_missing"
+        if received_at > self._latest:
+            return "time_in_future"
+        if len(text) > LONGEST_TEXT or len(title) > LONGEST_TEXT:
+            return "text_too_long"
+        return "number_rounded" if rounded(number) else ""
+
+    def _category(self, cell: Cell) -> Told:
+        text = said_of(cell)
+        levels = tuple(level for level in _BETWEEN_LEVELS.split(text) if level)
+        found = self._categories.get("/".join(levels)) or self._categories.get(levels[-1] if levels else "")
+        if text and not found:
+            self.noted["category_unknown"] += 1
+        return {"category": found} if found else {}
+
+    def _due(self, cell: Cell) -> Told:
+        due_at = time_of(cell)
+        if due_at is None and said_of(cell):
+            self.noted["due_unreadable"] += 1
+        return {"due_at": due_at} if due_at is not None else {}
+
+    def _located(self, title: str, text: str, cells: Sequence[Cell]) -> Told:
+        place_words = said_of(cells[self._place]) if self._place >= 0 else ""
+        place = self._finder.find(place_words, f"{title}|{text}") if self._finder.knows_any else None
+        told: Told = {"place_words": place_words} if place_words else {}
+        if place is not None:
+            told |= {"place": place.id, "community": place.id if place.kind == "community" else place.community}
+        if self._community >= 0 and not told.get("community"):
+            community = self._finder.community(said_of(cells[self._community]))
+            told |= {"community": community.id} if community else {}
+        return told
+
+
+class PlaceFinder:
+    """Finds places of the roster by the names in a text. Names only: a bare code such as ``A3`` is never a community."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+        names = {place.name for place in directory.places.values() if len(_HAN.findall(place.name)) >= 2}
+        ordered = sorted(names, key=len, reverse=True)
+        self._any = re.compile("|".join(map(re.escape, ordered))) if names else None
+        self._communities = {place.name: place for place in directory.places.values() if place.kind == "community"}
+
+    @property
+    def knows_any(self) -> bool:
+        """Whether there is a place to be found at all."""
+        return self._any is not None
+
+    def find(self, *texts: str) -> Place | None:
+        """The place named in the first text that names one. Most name none, and one look over a text tells."""
+        for text in texts:
+            squeezed = "".join(text.split())
+            if self._any is not None and self._any.search(squeezed):
+                return self._directory.locate(squeezed)
+        return None
+
+    def community(self, name: str) -> Place | None:
+        """The community with a name, with or without the word 社区 behind it."""
+        short = name.removesuffix("社区")
+        return self._communities.get(name) or self._communities.get(short) or self._communities.get(f"{short}社区")
+
+
+def usual_channel(columns: ColumnMap) -> str:
+    """The channel of a sheet that names none: its own words for its columns tell a hotline or a mailbox."""
+    told = "".join(plain_heading(column.heading) for column in columns.columns)
+    return "hotline" if any(word in told for word in words()["said"]["hotline_headings"]) else "other"
+
+
+def _titled(title: str, text: str) -> tuple[str, str]:
+    if not says_something(title):
+        return first_sentence(text), text
+    if len(title) > LONGEST_TITLE:
+        return title[: LONGEST_TITLE - 1] + "…", text or title
+    return title, text
+
+
+def _reporter(cell: Cell) -> Told:
+    name = said_of(cell)
+    if name in words()["said"]["anonymous"]:
+        return {"anonymous": True}
+    return {"reporter": name} if name else {}
+
+
+def _phone(cell: Cell) -> Told:
+    phone = said_of(cell)
+    return {"phone": phone} if phone else {}
+
+
+def _channel(cell: Cell) -> Told:
+    code = said("said_channel", said_of(cell))
+    return {"channel": code} if code else {}
+
+
+def _grade(cell: Cell) -> Told:
+    code = said("said_grade", said_of(cell))
+    return {"grade": code} if code else {}
+
+
+def _by_name(categories: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Category ids by their whole path, and by their last level where only one category ends with it."""
+    found: dict[str, str] = {}
+    ends: dict[str, list[str]] = {}
+    for key, path in categories.items():
+        found["/".join(category_path("/".join(path)))] = key
+        ends.setdefault(path[-1], []).append(key)
+    return {end: keys[0] for end, keys in ends.items() if len(keys) == 1} | found
