@@ -81,6 +81,7 @@ class Toasts(QWidget):
         self._look = look
         self._host = host
         self._shown: list[ToastView] = []
+        self.clearance = 0
         self.hide()
 
     def show_toast(self, toast: Toast) -> None:
@@ -97,7 +98,7 @@ class Toasts(QWidget):
 
     def place(self) -> None:
         """Put the toasts where they belong."""
-        y = self._host.height() - self._look.px(44)
+        y = self._host.height() - self._look.px(44) - self.clearance
         for view in reversed(self._shown):
             view.raise_()
             y -= view.height()

@@ -1,0 +1,134 @@
+"""What a key does to a department: one step, its menu, its telephone, the last step undone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from commandcenter.domain import report_in_acts as acts
+from commandcenter.domain import whistle_acts
+from commandcenter.domain.command import Command
+from commandcenter.domain.plan import message
+from commandcenter.domain.report_in import ReportIn
+from commandcenter.domain.whistle import UNDO_WINDOW_MS
+from commandcenter.ui.parts.screen import Phone
+from commandcenter.ui.post.board import Board
+from commandcenter.ui.post.hand import Hand
+from commandcenter.ui.post.tilemenu import tile_menu
+from commandcenter.ui.words import STEPS, word
+
+
+class Departments(QObject):
+    """Answers the board."""
+
+    def __init__(self, hand: Hand, board: Board) -> None:
+        super().__init__(board)
+        self._hand, self._board = hand, board
+        self.desk, self.services = hand.desk, hand.services
+        self._menu_state: ReportIn | None = None
+        board.advanced.connect(self.advance)
+        board.menu_asked.connect(self.open_menu)
+        board.phoned.connect(self.phone)
+
+    def advance(self, ordinal: int) -> None:
+        """A digit: one step forward. A release asks for the head count first."""
+        incident, state = self._hand.incident, self._hand.state(ordinal)
+        if state is None or incident is None:
+            return
+        if state.next_step == "release_approved":
+            self._hand.open(self._hand.sheets.release(incident.whistle, state))
+            return
+        name = self.desk.reference.unit_name(state.unit)
+        said = self.tr("{n} {unit}: {step}").format(n=ordinal, unit=name, step=word(STEPS, state.next_step))
+        self._hand.send(acts.Advance(whistle=incident.whistle.id, unit=state.unit, channel="phone"), said)
+
+    def open_menu(self, ordinal: int) -> None:
+        """Enter on a tile."""
+        state = self._hand.state(ordinal)
+        if state is None:
+            return
+        self._menu_state = state
+        menu = tile_menu(self._board, state)
+        menu.triggered.connect(self._on_menu)
+        chosen = self._board.tiles[(ordinal - 1) % 10] if (ordinal - 1) % 10 < len(self._board.tiles) else self._board
+        menu.popup(chosen.mapToGlobal(chosen.rect().center()))
+
+    def _on_menu(self, action: Any) -> None:
+        state, incident = self._menu_state, self._hand.incident
+        if incident is None or state is None:
+            return
+        code = str(action.data())
+        whistle, unit = incident.whistle, state.unit
+        plain: dict[str, Command] = {
+            "read_back": acts.ReadBack(whistle=whistle.id, unit=unit),
+            "lost": acts.LoseContact(whistle=whistle.id, unit=unit),
+            "found": acts.FindAgain(whistle=whistle.id, unit=unit),
+            "undo": acts.WithdrawLast(whistle=whistle.id, unit=unit),
+            "back": acts.RecordMilestone(whistle=whistle.id, unit=unit, milestone="back"),
+        }
+        if code in plain:
+            self._hand.send(plain[code])
+        elif code == "phone":
+            self.phone(state.ordinal)
+        elif code == "release":
+            self._hand.open(self._hand.sheets.release(whistle, state))
+        elif code == "promise":
+            self._hand.open(self._hand.sheets.promise(whistle, state))
+        elif code == "count":
+            self._hand.open(self._hand.sheets.count(whistle, state))
+        elif code == "replaced":
+            self._hand.open(self._hand.sheets.replace(whistle, state))
+        elif code == "order":
+            self._hand.open(self._hand.sheets.task(whistle, incident.report_ins, unit=unit))
+        elif code.startswith("step:"):
+            self._hand.open(self._hand.sheets.step(whistle, state, code[5:]))
+        else:
+            self._hand.open(self._hand.sheets.conclude(whistle, state, code))
+
+    def phone(self, ordinal: int) -> None:
+        """P: the number to dial, the next of the contact order after each miss, with the text to read out."""
+        state = self._hand.state(ordinal)
+        unit = self.desk.reference.units.get(state.unit) if state else None
+        incident = self._hand.incident
+        if state is None or unit is None or incident is None:
+            return
+        missed = sum(one.result != "reached" for one in state.tries)
+        numbers = [(unit.name, unit.duty_phone)] if unit.duty_phone else []
+        numbers += [(f"{contact.name} {contact.post}", contact.phone) for contact in unit.contacts if contact.phone]
+        if not numbers:
+            self.services.phone.emit(Phone(unit.name, self.tr("no number in the list of units"), ""))
+            return
+        place = min(missed, len(numbers) - 1)
+        who, number = numbers[place]
+        text = self.call_text(state)
+        self.services.phone.emit(Phone(f"{state.ordinal} {who}", text, number, incident.whistle.id, state.unit, place))
+
+    def call_text(self, state: ReportIn) -> str:
+        """The text to read out to a department."""
+        incident = self._hand.incident
+        if incident is None:
+            return ""
+        plan = self.desk.reference.plan(incident.whistle.plan)
+        why = next((line.why for line in plan.units if line.unit == state.unit), "") if plan else ""
+        unit = self.desk.reference.units.get(state.unit)
+        return message(
+            incident.whistle.texts.get(state.relation, ""), {"ask": why or (unit.first_action if unit else "")}
+        )
+
+    def undo(self) -> None:
+        """Ctrl+Z: take the whistle back while that is possible, else the last step of any department."""
+        incident = self._hand.incident
+        if incident is None:
+            return
+        called = any(state.entries or state.tries for state in incident.report_ins)
+        if self.desk.clock.now() - incident.whistle.recorded_at <= UNDO_WINDOW_MS and not called:
+            self._hand.send(whistle_acts.UndoWhistle(whistle=incident.whistle.id))
+            return
+        stood = [
+            *((entry.recorded_at, entry.id, state) for state in incident.report_ins for entry in state.entries),
+            *((entry.recorded_at, entry.id, state) for state in incident.report_ins for entry in state.outcomes),
+        ]
+        if stood:
+            newest = max(stood, key=lambda one: one[:2])[2]
+            self._hand.send(acts.WithdrawLast(whistle=incident.whistle.id, unit=newest.unit))

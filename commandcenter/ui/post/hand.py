@@ -1,0 +1,92 @@
+"""What a hand does in an incident: every key, menu and sheet becomes a command here, and its answer is said near the hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from commandcenter.desk.engine import Done, NotSaved, RefusedBy
+from commandcenter.domain.command import Command
+from commandcenter.domain.report_in import ReportIn
+from commandcenter.journal.reading.incidents import Incident
+from commandcenter.ui.parts.forms import FormSheet
+from commandcenter.ui.parts.screen import Context, Toast
+from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
+from commandcenter.ui.post.sheets import Built, Make, PostSheets
+from commandcenter.ui.wording import refusal
+
+
+class Hand(QObject):
+    """Sends commands and opens sheets for the incident that is shown. ``released`` asks for the board to have the keys."""
+
+    released = Signal()
+
+    def __init__(self, context: Context, host: QWidget) -> None:
+        super().__init__(host)
+        self.desk, self.services = context.desk, context.services
+        self.host = host
+        self.sheets = PostSheets(context.look, context.desk, host)
+        self.incident: Incident | None = None
+        self._make: Make | None = None
+        self._sheet: FormSheet | StandDownSheet | CloseSheet | None = None
+        self._said = ""
+
+    def state(self, ordinal: int) -> ReportIn | None:
+        """The department with an ordinal."""
+        if self.incident is None:
+            return None
+        return next((state for state in self.incident.report_ins if state.ordinal == ordinal), None)
+
+    def send(self, command: Command, said: str = "") -> None:
+        """Send a command; ``said`` is told once it is on the disk, with a way to undo it."""
+        ticket = self.desk.submit(command)
+        ticket.refused.connect(self.services.refused)
+        if said:
+            self._said = said
+            ticket.done.connect(self._on_sent)
+
+    def _on_sent(self, _done: Done) -> None:
+        self.services.toast.emit(
+            Toast(self._said, kind="done", action="post.undo", action_word=self.tr("undo"), key="Ctrl Z")
+        )
+
+    def open(self, built: Built) -> None:
+        """Open a form; what it gives is sent."""
+        sheet, self._make = built
+        self._sheet = sheet
+        sheet.submitted.connect(self._on_submitted)
+        sheet.open_sheet()
+
+    def _on_submitted(self, values: dict[str, Any]) -> None:
+        if self._make is None or not isinstance(self._sheet, FormSheet):
+            return
+        self._send_from_sheet(self._make(values))
+
+    def _send_from_sheet(self, command: Command) -> None:
+        ticket = self.desk.submit(command)
+        ticket.done.connect(self._on_sheet_done)
+        ticket.refused.connect(self._on_sheet_refused)
+        ticket.failed.connect(self._on_sheet_failed)
+
+    def _on_sheet_done(self, _done: Done) -> None:
+        if isinstance(self._sheet, FormSheet):
+            self._sheet.finish()
+        elif self._sheet is not None:
+            self._sheet.dismiss()
+        self.released.emit()
+
+    def _on_sheet_refused(self, refused: RefusedBy) -> None:
+        if self._sheet is not None:
+            self._sheet.say(refusal(refused.code, refused.facts, self.desk.reference.unit_name))
+
+    def _on_sheet_failed(self, _failed: NotSaved) -> None:
+        if self._sheet is not None:
+            self._sheet.say(self.tr("Not saved; see the strip above. Nothing typed is lost."))
+
+    def open_ending(self, sheet: StandDownSheet | CloseSheet) -> None:
+        """Open the sheet that stands down or closes."""
+        self._sheet = sheet
+        sheet.sent.connect(self._send_from_sheet)
+        sheet.open_sheet()

@@ -1,0 +1,202 @@
+"""What leads an incident: the post, orders, reports upward, the rarer acts behind M, and the end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
+from commandcenter.domain import command_post, order, whistle_acts
+from commandcenter.domain import report_in_acts as acts
+from commandcenter.domain.event import DRILL, REAL
+from commandcenter.domain.next_step import NextStep
+from commandcenter.journal.reading.incidents import Incident
+from commandcenter.ui.parts.screen import Go
+from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
+from commandcenter.ui.post.hand import Hand
+from commandcenter.ui.theme.look import Look
+
+
+class Leading(QObject):
+    """Answers the panels of the middle and right, the banner and the menu."""
+
+    def __init__(self, look: Look, hand: Hand) -> None:
+        super().__init__(hand)
+        self.look = look
+        self._hand, self._host = hand, hand.host
+        self.desk, self.services = hand.desk, hand.services
+
+    def open_task(self) -> None:
+        """T."""
+        incident = self._hand.incident
+        if incident is not None:
+            self._hand.open(self._hand.sheets.task(incident.whistle, incident.report_ins))
+
+    def open_post(self) -> None:
+        """C."""
+        incident = self._hand.incident
+        if incident is not None:
+            self._hand.open(self._hand.sheets.post(incident, self.desk.reference.plan(incident.whistle.plan)))
+
+    def open_report(self) -> None:
+        """S."""
+        if self._hand.incident is not None:
+            self._hand.open(self._hand.sheets.report(self._hand.incident))
+
+    def open_place(self) -> None:
+        """G."""
+        if self._hand.incident is not None:
+            self._hand.open(self._hand.sheets.place(self._hand.incident.whistle))
+
+    def take_duty(self, name: str) -> None:
+        """A report upward was chosen: tell the leader, the district, or write the report."""
+        incident = self._hand.incident
+        if incident is None:
+            return
+        if name in ("leader", "district_phone") and name not in incident.whistle.told:
+            self._hand.open(self._hand.sheets.tell(incident.whistle, name))
+        elif name not in ("leader", "district_phone"):
+            self.open_report()
+
+    def open_task_menu(self, subject: str) -> None:
+        """What can become of an order."""
+        incident = self._hand.incident
+        if incident is None:
+            return
+        one = next((found for found in incident.orders if found.subject == subject), None)
+        if one is None:
+            return
+        menu = QMenu(self._host)
+        if one.open:
+            if one.acknowledged_at is None:
+                menu.addAction(self.tr("taken")).setData((subject, "acknowledged"))
+            menu.addAction(self.tr("done")).setData((subject, "done"))
+            menu.addAction(self.tr("dropped")).setData((subject, "dropped"))
+        else:
+            menu.addAction(self.tr("open again")).setData((subject, "reopened"))
+        menu.triggered.connect(self._on_task_action)
+        menu.popup(QCursor.pos())
+
+    def _on_task_action(self, action: Any) -> None:
+        subject, verb = action.data()
+        self._hand.send(order.SettleOrder(order=subject, verb=verb))
+
+    def take_step(self, step: NextStep) -> None:
+        """Do what a prompt proposes; telephoning belongs to the departments."""
+        incident = self._hand.incident
+        if incident is None:
+            return
+        whistle = incident.whistle
+        if step.code == "read_back":
+            self._hand.send(acts.ReadBack(whistle=whistle.id, unit=step.unit))
+        elif step.code == "tell_leader":
+            self._hand.open(self._hand.sheets.tell(whistle, "leader"))
+        elif step.code == "phone_district":
+            self._hand.open(self._hand.sheets.tell(whistle, "district_phone"))
+        elif step.code in ("report", "final_report"):
+            self.open_report()
+        elif step.code == "confirm_place":
+            self.open_place()
+        elif step.code == "set_up_post":
+            self.open_post()
+        else:
+            self.end()
+
+    def end(self) -> None:
+        """Ctrl+E was held: stand down, or close what was stood down."""
+        incident = self._hand.incident
+        if incident is None or not incident.whistle.running:
+            return
+        names = {state.unit: self.desk.reference.unit_name(state.unit) for state in incident.report_ins}
+        over = incident.whistle.stood_down_at is not None or incident.whistle.false_alarm_at is not None
+        sheet: StandDownSheet | CloseSheet
+        if over:
+            sheet = CloseSheet(
+                self.look, self._host, incident.whistle, incident.report_ins, names, self.desk.clock.now()
+            )
+        else:
+            sheet = StandDownSheet(self.look, self._host, incident.whistle, incident.report_ins, names)
+        self._hand.open_ending(sheet)
+
+    def end_drill_for_real(self) -> None:
+        """Ctrl+F9 during a drill: something real happened."""
+        incident = self._hand.incident
+        if incident is not None and incident.whistle.mode == DRILL:
+            self._hand.send(whistle_acts.EndDrill(whistle=incident.whistle.id, reason="real_event"))
+
+    def open_more(self) -> None:
+        """M: everything that has no key of its own."""
+        incident = self._hand.incident
+        if incident is None:
+            return
+        menu = QMenu(self._host)
+        for code, words in self._more_choices(incident):
+            menu.addAction(words).setData(code)
+        menu.triggered.connect(self._on_more)
+        menu.popup(self._host.mapToGlobal(QPoint(24, 96)))
+
+    def _more_choices(self, incident: Incident) -> list[tuple[str, str]]:
+        whistle = incident.whistle
+        found = [
+            ("unasked", self.tr("A unit came unasked")),
+            ("add", self.tr("Call another department")),
+            ("place", self.tr("Confirm the place")),
+            ("facts", self.tr("Key facts")),
+        ]
+        if whistle.mode == REAL:
+            found += [("leader", self.tr("Main leader told")), ("district", self.tr("District told by phone"))]
+            if whistle.confirmed_at is None:
+                found.append(("confirm", self.tr("A leader signs the whistle")))
+        if incident.post.known:
+            found.append(("handover", self.tr("Hand over command")))
+            if incident.post.supporting:
+                found.append(("takeback", self.tr("Take command back")))
+            if whistle.stood_down_at is not None:
+                found.append(("withdraw", self.tr("Withdraw the command post")))
+        found += [
+            ("call_sheet", self.tr("Print the call sheet")),
+            ("sign_in", self.tr("Print the sign-in sheet")),
+            ("review", self.tr("Go to the review")),
+        ]
+        if whistle.stood_down_at is None and whistle.false_alarm_at is None:
+            found.append(("false", self.tr("False alarm")))
+        if whistle.mode == DRILL:
+            found.append(("end_drill", self.tr("End the drill")))
+        return found
+
+    def _on_more(self, action: Any) -> None:
+        incident, code = self._hand.incident, str(action.data())
+        if incident is None:
+            return
+        whistle = incident.whistle
+        sheets = {
+            "unasked": lambda: self._hand.sheets.unasked(whistle, incident.report_ins),
+            "add": lambda: self._hand.sheets.add_unit(whistle, incident.report_ins),
+            "place": lambda: self._hand.sheets.place(whistle),
+            "facts": lambda: self._hand.sheets.facts(whistle),
+            "leader": lambda: self._hand.sheets.tell(whistle, "leader"),
+            "district": lambda: self._hand.sheets.tell(whistle, "district_phone"),
+            "handover": lambda: self._hand.sheets.hand_over(incident),
+            "false": lambda: self._hand.sheets.false_alarm(whistle),
+        }
+        if code in sheets:
+            self._hand.open(sheets[code]())
+        elif code == "confirm":
+            self._hand.send(whistle_acts.Confirm(whistle=whistle.id, person=self.desk.who().actor), self.tr("Signed"))
+        elif code == "takeback":
+            self._hand.send(command_post.TakeBackPost(whistle=whistle.id))
+        elif code == "withdraw":
+            self._hand.send(command_post.WithdrawPost(whistle=whistle.id))
+        elif code == "end_drill":
+            self._hand.send(whistle_acts.EndDrill(whistle=whistle.id, reason="director"))
+        elif code == "review":
+            self.services.go.emit(Go("review", {"whistle": whistle.id}))
+        else:
+            self.services.go.emit(
+                Go(
+                    "review",
+                    {"whistle": whistle.id, "paper": "call_sheet" if code == "call_sheet" else "sign_in_sheet"},
+                )
+            )
