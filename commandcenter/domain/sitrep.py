@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from commandcenter.domain.clock import local
 from commandcenter.domain.command import Command, Draft, World, required
+from commandcenter.domain.command_post import Post
 from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.report_in import ReportIn
+from commandcenter.domain.whistle import Whistle
 
 ITEMS = (
     "received_at",
@@ -24,6 +28,34 @@ ITEMS = (
     "measures",
     "needs",
 )
+
+
+_COUNTED = {"trapped": "被困", "injured": "受伤", "evacuated": "疏散转移"}
+
+
+def prefilled(stage: str, whistle: Whistle, states: Sequence[ReportIn], post: Post) -> dict[str, str]:
+    """What is on record already, as the items of a report; the author corrects and completes it.
+
+    Data, so Chinese in every language of the screen. A later report does not repeat the start. What nobody knows is
+    written as not known yet, never as none.
+    """
+    here = sum(state.milestone("arrived") is not None for state in states)
+    led = f"{post.commander_words}任现场总指挥" if post.known and post.commander_words else ""
+    hazard = whistle.facts.get("hazard")
+    found = {
+        "loss": "，".join(_count(whistle, name, words) for name, words in _COUNTED.items()),
+        "trend": hazard.words if hazard is not None else "",
+        "measures": "，".join(part for part in (led, f"通知{len(states)}个单位，到场{here}个") if part),
+    }
+    if stage == "initial":
+        at = local(whistle.blown_at).strftime("%Y-%m-%d %H:%M")
+        found |= {"received_at": at, "happened_at": at, "place": whistle.place_words, "nature": whistle.title}
+    return found
+
+
+def _count(whistle: Whistle, name: str, words: str) -> str:
+    fact = whistle.facts.get(name)
+    return f"{words}待核" if fact is None or fact.value is None else f"{words}{fact.value}人"
 
 
 @dataclass(frozen=True, slots=True)

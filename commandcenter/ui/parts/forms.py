@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from commandcenter.domain.clock import CHINA, epoch_ms, local
 from commandcenter.ui.parts.basic import Label
@@ -68,6 +68,7 @@ class Form(QWidget):
             widget = self._widget(field)
             widget.setAccessibleName(field.label)
             label.setBuddy(widget)
+            label.setContentsMargins(0, 6 if line else 0, 0, 0)
             self.labels[field.name] = label
             self.widgets[field.name] = widget
             grid.addWidget(label, line, column, 1, span)
@@ -214,6 +215,24 @@ def read_clock(text: str, now: int, name: str = "") -> int:
     raise ValueError(name)
 
 
+class _Scroll(QScrollArea):
+    """Gives a form all the height it wants, and scrolls it where the window has less."""
+
+    def __init__(self, form: Form) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(form)
+        self._form = form
+
+    def sizeHint(self) -> QSize:
+        return self._form.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
 class FormSheet(Sheet):
     """A form over the window. ``submitted`` emits the values; the caller closes it with ``finish`` once they are saved."""
 
@@ -236,8 +255,8 @@ class FormSheet(Sheet):
         self._draft_key = ""
         self._save_draft: Callable[[str, str], None] | None = None
         self.form = Form(look, fields)
-        self.body.addWidget(self.form)
-        self.body.addStretch(1)
+        self._scroll = _Scroll(self.form)
+        self.body.addWidget(self._scroll, 1)
         self.cancel_button = Button(look, self.tr("Not now"), key="Esc", kind="ghost")
         self.send_button = Button(look, send, key="Ctrl Enter", kind="danger" if danger else "primary")
         self.add_button(self.cancel_button)
@@ -276,6 +295,8 @@ class FormSheet(Sheet):
             name = str(error)
             label = next((field.label for field in self.form.fields if field.name == name), name)
             self.form.mark_wrong(name)
+            if name in self.form.widgets:
+                self._scroll.ensureWidgetVisible(self.form.widgets[name])
             self.say(self.tr("“{field}” is missing or cannot be read.").format(field=label))
             return
         self.form.mark_wrong("")

@@ -66,6 +66,7 @@ class Services(QObject):
     trouble = Signal(object)
     undo = Signal(str)
     phone = Signal(object)
+    flashed = Signal(bool)
     hints_changed = Signal()
     mode_changed = Signal()
     settings_wanted = Signal(object)
@@ -121,6 +122,10 @@ class Screen(QWidget):
 
     def show_what(self, what: Mapping[str, Any]) -> None:
         """Show something in particular (a case, a whistle)."""
+
+    def clearance(self) -> int:
+        """How many pixels at the bottom right toasts must leave free."""
+        return 0
 
     def where(self) -> Mapping[str, Any]:
         """What ``show_what`` has to be told to come back to what is shown now."""

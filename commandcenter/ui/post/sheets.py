@@ -15,10 +15,9 @@ from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.plan import Plan
 from commandcenter.domain.report_in import MILESTONES, REASONS, ReportIn
-from commandcenter.domain.sitrep import ITEMS, IssueReport
+from commandcenter.domain.sitrep import ITEMS, IssueReport, prefilled
 from commandcenter.domain.whistle import FACTS, Whistle
 from commandcenter.journal.reading.incidents import Incident
-from commandcenter.ui import when
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import FACTS as FACT_WORDS
@@ -28,6 +27,8 @@ from commandcenter.ui.words import STEPS, word
 translate = QCoreApplication.translate
 Make = Callable[[dict[str, Any]], Command]
 Built = tuple[FormSheet, Make]
+
+WIDE = ("measures", "needs", "extent", "trend", "loss", "nature")
 
 
 def item_words() -> dict[str, str]:
@@ -421,6 +422,15 @@ class PostSheets:
 
         return sheet, make
 
+    def _assembly(self, whistle: Whistle) -> str:
+        """The assembly point of the place, the first proposal for where the post stands."""
+        directory = self._desk.reference.directory
+        place = directory.places.get(whistle.place)
+        if place is None:
+            return ""
+        assembly = directory.answers_for(place).assembly
+        return assembly.name if assembly is not None else ""
+
     def post(self, incident: Incident, plan: Plan | None) -> Built:
         """Set up the post, or change it. The plan's groups open with it."""
         whistle, post = incident.whistle, incident.post
@@ -463,7 +473,7 @@ class PostSheets:
             Field(
                 "place_words",
                 translate("PostForm", "Where (upwind, outside the cordon)"),
-                value=post.place_words,
+                value=post.place_words or self._assembly(whistle),
                 required=True,
                 wide=True,
             ),
@@ -571,14 +581,9 @@ class PostSheets:
             "final": translate("PostForm", "Final report"),
             "supplement": translate("PostForm", "Supplement"),
         }
-        prefilled = self._prefilled(incident, stage)
+        on_record = prefilled(stage, whistle, incident.report_ins, incident.post)
         words = item_words()
-        fields = [
-            Field(
-                name, words[name], value=prefilled.get(name, ""), wide=name in ("measures", "needs", "extent", "trend")
-            )
-            for name in ITEMS
-        ]
+        fields = [Field(name, words[name], value=on_record.get(name, ""), wide=name in WIDE) for name in ITEMS]
         fields += [
             Field("receiver", translate("PostForm", "Received by"), required=True),
             Field("signer", translate("PostForm", "Signed by")),
@@ -598,31 +603,3 @@ class PostSheets:
             receiver=v["receiver"],
             signer=v["signer"],
         )
-
-    def _prefilled(self, incident: Incident, stage: str) -> dict[str, str]:
-        whistle = incident.whistle
-        states = incident.report_ins
-        unknown = translate("PostForm", "not known yet")
-        facts = {name: whistle.facts.get(name) for name in FACTS}
-        counts = []
-        for name in ("trapped", "injured", "evacuated"):
-            fact = facts[name]
-            counts.append(f"{word(FACT_WORDS, name)} {fact.value if fact and fact.value is not None else unknown}")
-        hazard = facts["hazard"]
-        here = [self._name(state.unit) for state in states if state.milestone("arrived")]
-        post = incident.post
-        led = (
-            translate("PostForm", "commander {name}").format(name=post.commander_words)
-            if post.known and post.commander_words
-            else ""
-        )
-        measures = translate("PostForm", "{n} of {all} departments arrived").format(n=len(here), all=len(states))
-        found = {
-            "loss": "，".join(counts),
-            "trend": hazard.words if hazard and hazard.words else "",
-            "measures": "，".join(part for part in (led, measures) if part),
-        }
-        if stage == "initial":
-            at = when.day(whistle.blown_at) + " " + when.clock(whistle.blown_at)
-            found |= {"received_at": at, "happened_at": at, "place": whistle.place_words, "nature": whistle.title}
-        return found

@@ -41,7 +41,6 @@ class Window(QMainWindow):
     closing = Signal()
     wallboard_asked = Signal()
     settings_changed = Signal(object)
-    flashed = Signal(bool)
 
     def __init__(self, look: Look, desk: Desk, settings: LocalSettings, makers: Mapping[str, ScreenMaker]) -> None:
         super().__init__()
@@ -123,7 +122,7 @@ class Window(QMainWindow):
         self.phone_sheet.tried.connect(self._on_tried)
         self.keys.pressed.connect(self.acknowledge)
         self.services.go.connect(self.go)
-        self.services.toast.connect(self.toasts.show_toast)
+        self.services.toast.connect(self._on_toast)
         self.services.refused.connect(self._on_refused)
         self.services.phone.connect(self.phone_sheet.open_for)
         self.services.hints_changed.connect(self._show_hints)
@@ -428,6 +427,10 @@ class Window(QMainWindow):
         self._show_hints()
         self._show_mode()
 
+    def _on_toast(self, toast: Toast) -> None:
+        self.toasts.clearance = self.current.clearance() if self.current is not None else 0
+        self.toasts.show_toast(toast)
+
     def _on_tone_wanted(self, mode: str) -> None:
         self.sound.play(DRILL_TONE if mode == DRILL else REAL_TONE)
 
@@ -445,7 +448,7 @@ class Window(QMainWindow):
             self._flash.start()
         elif not flashing:
             self._flash.stop()
-            self.flashed.emit(True)
+            self.services.flashed.emit(True)
 
     def _quiet_note(self) -> str:
         mode = self.current.mode() if self.current else ""
@@ -455,7 +458,7 @@ class Window(QMainWindow):
 
     def _on_flash(self) -> None:
         self._bright = not self._bright
-        self.flashed.emit(self._bright)
+        self.services.flashed.emit(self._bright)
 
     def _show_hints(self) -> None:
         current = self.current

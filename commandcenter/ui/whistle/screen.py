@@ -411,25 +411,20 @@ class WhistleScreen(Screen):
         community = self._answering.community if self._answering else None
         known = {unit.id for unit, _ in found}
         if community is not None and community.id in units and community.id not in known and self._plan is not None:
-            found.append(
-                (units[community.id], PlanUnit(community.id, why=self.tr("guides people, knows the residents")))
-            )
+            found.append((units[community.id], PlanUnit(community.id, why="引导人员，熟悉住户")))
             known.add(community.id)
         found += [(units[unit], None) for unit in self._added if unit in units and unit not in known]
         return found
 
     def _facts(self) -> dict[str, str]:
-        now = self.now()
-        place = self.place_field.text().strip() or self.tr("place to be confirmed")
-        assembly = (
-            self._answering.assembly.name if self._answering and self._answering.assembly else self.tr("told by phone")
-        )
+        """What fills the texts. Data that is read out and printed: Chinese in every language of the screen."""
+        assembly = self._answering.assembly if self._answering else None
         return {
-            "time": local(now).strftime("%H:%M"),
-            "place": place,
-            "event": self.title_field.text().strip() or (self._plan.name if self._plan else self.tr("an emergency")),
-            "assembly": assembly,
-            "contact": str(self.desk.reference.office.get("phone", "")) or self.tr("the command centre"),
+            "time": local(self.now()).strftime("%H:%M"),
+            "place": self.place_field.text().strip() or "地点待核",
+            "event": self.title_field.text().strip() or (self._plan.name if self._plan else "突发事件"),
+            "assembly": assembly.name if assembly else "集结点另行电话告知",
+            "contact": str(self.desk.reference.office.get("phone", "")) or "街道指挥中心",
         }
 
     def _texts(self) -> dict[str, str]:
