@@ -1,0 +1,4901 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>The program did not end properly last time. Nothing acknowledged is lost; {n} drafts are here.</source>
+        <translation>上次非正常退出，已恢复；确认过的一条没丢，草稿 {n} 条还在。</translation>
+    </message>
+</context>
+<context>
+    <name>AssignSheet</name>
+    <message>
+        <source>Replace</source>
+        <translation>换人</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Name or pinyin initials; a new name enters a newcomer</source>
+        <translation>姓名或拼音首字母；名录里没有的，打全名即新增</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁来</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Phone of the newcomer</source>
+        <translation>新人电话</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>such as community worker</source>
+        <translation>如 社区工作者</translation>
+    </message>
+    <message>
+        <source>Now: {name} {phone}</source>
+        <translation>现任：{name} {phone}</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>In office since</source>
+        <translation>任职自</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>such as retired worker</source>
+        <translation>如 退休职工</translation>
+    </message>
+    <message>
+        <source>Why the post changes hands</source>
+        <translation>换人原因</translation>
+    </message>
+    <message>
+        <source>new in the roster</source>
+        <translation>名录新增</translation>
+    </message>
+    <message>
+        <source>Choose somebody, or type a new name.</source>
+        <translation>请选一个人，或打出新名字。</translation>
+    </message>
+    <message>
+        <source>Something is missing here.</source>
+        <translation>这里还缺内容。</translation>
+    </message>
+    <message>
+        <source>Write the day like 2026-07-24.</source>
+        <translation>日期请写成 2026-07-24 这样。</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>DRILL</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>REAL</source>
+        <translation>真实</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Left / over</source>
+        <translation>剩余 / 超时</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Section + community</source>
+        <translation>科室 + 社区（双派）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Due within the hour</source>
+        <translation>1 小时内到期</translation>
+    </message>
+    <message>
+        <source>Due before hand-over</source>
+        <translation>交班前到期</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后到期</translation>
+    </message>
+    <message>
+        <source>Report-in board</source>
+        <translation>部门报到板</translation>
+    </message>
+    <message>
+        <source>a digit is one step</source>
+        <translation>数字键推进一步</translation>
+    </message>
+    <message>
+        <source>keyboard here</source>
+        <translation>键盘在此</translation>
+    </message>
+</context>
+<context>
+    <name>Briefing</name>
+    <message>
+        <source>Place; may be confirmed later</source>
+        <translation>地点，可以后补</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>In a few words what happened (may stay empty)</source>
+        <translation>一句话说情况（可空）</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>出了什么事</translation>
+    </message>
+    <message>
+        <source>not recognised; it is written as typed</source>
+        <translation>认不出，按原样记下</translation>
+    </message>
+    <message>
+        <source>grid {names}</source>
+        <translation>网格 {names}</translation>
+    </message>
+    <message>
+        <source>assembly point {name}</source>
+        <translation>集结点 {name}</translation>
+    </message>
+    <message>
+        <source>not: {names}</source>
+        <translation>不是{names}</translation>
+    </message>
+    <message>
+        <source>no shift is planned</source>
+        <translation>还没排班</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s warnings stand here.</source>
+        <translation>选了预案，这里列危险和要领。</translation>
+    </message>
+    <message>
+        <source>Dangers</source>
+        <translation>危险</translation>
+    </message>
+    <message>
+        <source>Do not forget</source>
+        <translation>别忘了</translation>
+    </message>
+    <message>
+        <source>{n} departments, {m} with a number</source>
+        <translation>{n} 个部门，{m} 个有电话</translation>
+    </message>
+    <message>
+        <source>no number: {names}</source>
+        <translation>没有电话：{names}</translation>
+    </message>
+    <message>
+        <source>The place is to be confirmed; it can be added while the phones ring</source>
+        <translation>地点待定，可边打电话边补</translation>
+    </message>
+    <message>
+        <source>Perhaps already running: {number}</source>
+        <translation>可能已经吹过：{number}</translation>
+    </message>
+    <message>
+        <source>Can be taken back for 10 s, until the first call is logged</source>
+        <translation>吹哨后 10 秒内、记首个电话前可撤回</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCells</name>
+    <message>
+        <source>clock stands</source>
+        <translation>计时暂停</translation>
+    </message>
+    <message>
+        <source>not dispatched</source>
+        <translation>未派</translation>
+    </message>
+    <message>
+        <source>pressed</source>
+        <translation>催办中</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>超时</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDetail</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Story of the case</source>
+        <translation>案件过程</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>Dual dispatch</source>
+        <translation>双派单</translation>
+    </message>
+    <message>
+        <source>section and community at once</source>
+        <translation>科室与社区同时派</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Section (the first leads)</source>
+        <translation>科室（首个主办）</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Note for the dispatch (may stay empty)</source>
+        <translation>派单说明（可空）</translation>
+    </message>
+    <message>
+        <source>Note for the dispatch</source>
+        <translation>派单说明</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Whistle for this case</source>
+        <translation>为此案吹哨</translation>
+    </message>
+    <message>
+        <source>the words were erased by law</source>
+        <translation>原文已依法销毁</translation>
+    </message>
+    <message>
+        <source>no place given</source>
+        <translation>未说地点</translation>
+    </message>
+    <message>
+        <source>grid {names}</source>
+        <translation>网格 {names}</translation>
+    </message>
+    <message>
+        <source>nobody in the roster answers for this place</source>
+        <translation>名录里没人负责此处</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>no name given</source>
+        <translation>未留姓名</translation>
+    </message>
+    <message>
+        <source>source no. {n}</source>
+        <translation>来源编号 {n}</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Change dispatch</source>
+        <translation>改派</translation>
+    </message>
+    <message>
+        <source>assists</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation>主办</translation>
+    </message>
+    <message>
+        <source>Take in hand</source>
+        <translation>转为在办</translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Citizen contacted</source>
+        <translation>联系诉求人</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>记处置</translation>
+    </message>
+    <message>
+        <source>Feed back</source>
+        <translation>双反馈</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>回头看</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTable</name>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Section + community</source>
+        <translation>科室 + 社区</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Left / over</source>
+        <translation>剩余 / 超时</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受理</translation>
+    </message>
+</context>
+<context>
+    <name>CasesScreen</name>
+    <message>
+        <source>Case centre</source>
+        <translation>案件中心</translation>
+    </message>
+    <message>
+        <source>{n} in hand</source>
+        <translation>在办 {n}</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>上一件</translation>
+    </message>
+    <message>
+        <source>dual dispatch</source>
+        <translation>双派单</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>press</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>sort anew</source>
+        <translation>重排</translation>
+    </message>
+    <message>
+        <source>whistle for this case</source>
+        <translation>为此案吹哨</translation>
+    </message>
+    <message>
+        <source>back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Search number, matter, address, phone: two characters are enough</source>
+        <translation>搜编号、事项、地址、电话；两个字就够</translation>
+    </message>
+    <message>
+        <source>Search cases</source>
+        <translation>搜案件</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>途径</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>what presses first</source>
+        <translation>急的在前</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>新的在前</translation>
+    </message>
+    <message>
+        <source>Change the filters, or press F2 to register a case.</source>
+        <translation>换个筛选，或按 F2 登记一件。</translation>
+    </message>
+    <message>
+        <source>No case in this list</source>
+        <translation>这里没有案件</translation>
+    </message>
+    <message>
+        <source>{n} hits, the newest first</source>
+        <translation>搜到 {n} 件，新的在前</translation>
+    </message>
+    <message>
+        <source>counting …</source>
+        <translation>正在数…</translation>
+    </message>
+    <message>
+        <source>{n} cases</source>
+        <translation>共 {n} 件</translation>
+    </message>
+    <message>
+        <source>{n} rows would move · R sorts anew</source>
+        <translation>{n} 行顺序有变 · 按 R 重排</translation>
+    </message>
+    <message>
+        <source>{n} cases not yet searchable</source>
+        <translation>{n} 件还没编入搜索</translation>
+    </message>
+    <message>
+        <source>limits run by the order&apos;s own time</source>
+        <translation>时限按各单自己的规定计</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Not saved; see the strip above. Nothing typed is lost.</source>
+        <translation>没存上，原因见上方提示条；打的字都在。</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>已记录</translation>
+    </message>
+    <message>
+        <source>Pressed for action; it is on record</source>
+        <translation>已催办，已留痕</translation>
+    </message>
+    <message>
+        <source>nothing else for now</source>
+        <translation>暂无别的可办</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>已派单</translation>
+    </message>
+</context>
+<context>
+    <name>ClockStrip</name>
+    <message>
+        <source>{time}, late by {span}</source>
+        <translation>{time}，晚 {span}</translation>
+    </message>
+    <message>
+        <source>met {time}</source>
+        <translation>按时 {time}</translation>
+    </message>
+    <message>
+        <source>clock stands</source>
+        <translation>计时暂停</translation>
+    </message>
+    <message>
+        <source>over by {span}</source>
+        <translation>超 {span}</translation>
+    </message>
+    <message>
+        <source>left {span} · {due}</source>
+        <translation>剩 {span} · {due}</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>{n} units</source>
+        <translation>{n} 部门</translation>
+    </message>
+    <message>
+        <source>own rule</source>
+        <translation>自身规定</translation>
+    </message>
+    <message>
+        <source>{answer} / {arrive} min</source>
+        <translation>{answer} / {arrive} 分</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Duty phone</source>
+        <translation>值班电话</translation>
+    </message>
+    <message>
+        <source>Answer / arrive</source>
+        <translation>响应 / 到场</translation>
+    </message>
+    <message>
+        <source>Called for</source>
+        <translation>叫来做什么</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation>主责</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>无电话</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>已勾选</translation>
+    </message>
+    <message>
+        <source>not called</source>
+        <translation>未勾选</translation>
+    </message>
+    <message>
+        <source>REAL</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>DRILL</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation>切换</translation>
+    </message>
+</context>
+<context>
+    <name>Curve</name>
+    <message>
+        <source>Report-in progress</source>
+        <translation>报到进度</translation>
+    </message>
+    <message>
+        <source>departments, by minutes</source>
+        <translation>部门数，按吹哨后分钟</translation>
+    </message>
+    <message>
+        <source>limit {n}</source>
+        <translation>限 {n}</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>Departments</name>
+    <message>
+        <source>{n} {unit}: {step}</source>
+        <translation>{n} {unit}：{step}</translation>
+    </message>
+    <message>
+        <source>no number in the list of units</source>
+        <translation>单位名录里没有电话</translation>
+    </message>
+</context>
+<context>
+    <name>Ending</name>
+    <message>
+        <source>Not now</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stand-down</source>
+        <translation>结束处置 · 解除响应</translation>
+    </message>
+    <message>
+        <source>Stand down</source>
+        <translation>解除响应</translation>
+    </message>
+    <message>
+        <source>positive proof for every department</source>
+        <translation>每个部门都要有凭据</translation>
+    </message>
+    <message>
+        <source>Order: why the danger is over</source>
+        <translation>解除令：为什么险情已消除</translation>
+    </message>
+    <message>
+        <source>Order of the stand-down</source>
+        <translation>解除令</translation>
+    </message>
+    <message>
+        <source>What remains, who watches it</source>
+        <translation>还剩什么风险，谁看着</translation>
+    </message>
+    <message>
+        <source>Residual risk</source>
+        <translation>遗留风险</translation>
+    </message>
+    <message>
+        <source>on the scene: how many leave?</source>
+        <translation>在现场，撤走几人？</translation>
+    </message>
+    <message>
+        <source>{unit}: how many leave</source>
+        <translation>{unit}：撤走几人</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>why the count differs</source>
+        <translation>人数不符的原因</translation>
+    </message>
+    <message>
+        <source>{unit}: remark</source>
+        <translation>{unit}：说明</translation>
+    </message>
+    <message>
+        <source>not here: who was told to turn back?</source>
+        <translation>没到场，告诉谁不用来了？</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>{unit}: who was told</source>
+        <translation>{unit}：告诉了谁</translation>
+    </message>
+    <message>
+        <source>Close the incident</source>
+        <translation>结束归档</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>released {time}</source>
+        <translation>{time} 撤离</translation>
+    </message>
+    <message>
+        <source>is back at base</source>
+        <translation>已归建</translation>
+    </message>
+    <message>
+        <source>All are back</source>
+        <translation>全部已归建</translation>
+    </message>
+    <message>
+        <source>The final report was not sent; if there is none, write why</source>
+        <translation>终报未送；不报就写明原因</translation>
+    </message>
+    <message>
+        <source>Why there is no final report</source>
+        <translation>不报终报的原因</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>call</source>
+        <translation>打电话</translation>
+    </message>
+    <message>
+        <source>{n} m</source>
+        <translation>{n} 米</translation>
+    </message>
+    <message>
+        <source>grid {names}</source>
+        <translation>网格 {names}</translation>
+    </message>
+    <message>
+        <source>whistle here</source>
+        <translation>在此吹哨</translation>
+    </message>
+    <message>
+        <source>Plan {code} · version {n}</source>
+        <translation>预案 {code} · 第 {n} 版</translation>
+    </message>
+    <message>
+        <source>whistle with it</source>
+        <translation>带着它吹哨</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>FormSheet</name>
+    <message>
+        <source>Not now</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>“{field}” is missing or cannot be read.</source>
+        <translation>“{field}”没填，或填得不对。</translation>
+    </message>
+</context>
+<context>
+    <name>Hand</name>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Not saved; see the strip above. Nothing typed is lost.</source>
+        <translation>没存上，原因见上方提示条；打的字都在。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>哪里都能用</translation>
+    </message>
+</context>
+<context>
+    <name>Leading</name>
+    <message>
+        <source>taken</source>
+        <translation>已领受</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>A unit came unasked</source>
+        <translation>有单位未召先到</translation>
+    </message>
+    <message>
+        <source>Call another department</source>
+        <translation>加叫部门</translation>
+    </message>
+    <message>
+        <source>Confirm the place</source>
+        <translation>确认地点</translation>
+    </message>
+    <message>
+        <source>Key facts</source>
+        <translation>改要点</translation>
+    </message>
+    <message>
+        <source>Main leader told</source>
+        <translation>已报主要领导</translation>
+    </message>
+    <message>
+        <source>District told by phone</source>
+        <translation>已电话报区</translation>
+    </message>
+    <message>
+        <source>A leader signs the whistle</source>
+        <translation>领导补签</translation>
+    </message>
+    <message>
+        <source>Hand over command</source>
+        <translation>移交指挥</translation>
+    </message>
+    <message>
+        <source>Take command back</source>
+        <translation>收回指挥权</translation>
+    </message>
+    <message>
+        <source>Withdraw the command post</source>
+        <translation>撤收指挥部</translation>
+    </message>
+    <message>
+        <source>Print the call sheet</source>
+        <translation>打印电话点名单</translation>
+    </message>
+    <message>
+        <source>Print the sign-in sheet</source>
+        <translation>打印签到表</translation>
+    </message>
+    <message>
+        <source>Go to the review</source>
+        <translation>去复盘</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>End the drill</source>
+        <translation>结束演练</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已补签</translation>
+    </message>
+</context>
+<context>
+    <name>LineReader</name>
+    <message>
+        <source>no such unit</source>
+        <translation>没有这个编号</translation>
+    </message>
+    <message>
+        <source>head count</source>
+        <translation>清点</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} 人</translation>
+    </message>
+    <message>
+        <source>an order to everybody</source>
+        <translation>给全体下指令</translation>
+    </message>
+    <message>
+        <source>@6 text: an order to unit 6</source>
+        <translation>@6 加文字：给 6 号下指令</translation>
+    </message>
+    <message>
+        <source>#trapped 2, #injured 1: a key fact; # alone opens all four</source>
+        <translation>#被困 2、#受伤 1：改要点；只打 # 打开四格</translation>
+    </message>
+</context>
+<context>
+    <name>Log</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Situation and orders</source>
+        <translation>情况与指令</translation>
+    </message>
+    <message>
+        <source>Type, then Enter</source>
+        <translation>直接打字，Enter 记入</translation>
+    </message>
+    <message>
+        <source>Write a line</source>
+        <translation>记一条</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>to a department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>key fact</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>“10 到 6” = unit 10 arrived with 6</source>
+        <translation>“10 到 6”：10 号到场 6 人</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>全部 {n}</translation>
+    </message>
+    <message>
+        <source>Situation {n}</source>
+        <translation>情况 {n}</translation>
+    </message>
+    <message>
+        <source>Orders {n}</source>
+        <translation>指令 {n}</translation>
+    </message>
+    <message>
+        <source>System {n}</source>
+        <translation>系统 {n}</translation>
+    </message>
+    <message>
+        <source>Whistle taken back</source>
+        <translation>收回本次吹哨</translation>
+    </message>
+    <message>
+        <source>False alarm: {words}</source>
+        <translation>误报：{words}</translation>
+    </message>
+    <message>
+        <source>Stand-down: {words} {residual_risk}</source>
+        <translation>解除响应：{words} {residual_risk}</translation>
+    </message>
+    <message>
+        <source>Drill ended {words}</source>
+        <translation>演练结束 {words}</translation>
+    </message>
+    <message>
+        <source>Incident closed {words}</source>
+        <translation>事件结束归档 {words}</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>重新开启事件</translation>
+    </message>
+    <message>
+        <source>Place: {place_words}</source>
+        <translation>地点：{place_words}</translation>
+    </message>
+    <message>
+        <source>Title: {title}</source>
+        <translation>事件名称：{title}</translation>
+    </message>
+    <message>
+        <source>A leader signed the whistle</source>
+        <translation>领导已补签</translation>
+    </message>
+    <message>
+        <source>Leader left for the scene</source>
+        <translation>带班领导出发</translation>
+    </message>
+    <message>
+        <source>Leader on the scene</source>
+        <translation>带班领导到场</translation>
+    </message>
+    <message>
+        <source>A line was struck</source>
+        <translation>划去一条记录</translation>
+    </message>
+    <message>
+        <source>Personal data erased by law</source>
+        <translation>个人信息已依法销毁</translation>
+    </message>
+    <message>
+        <source>Command post set up: {place_words}, commander {commander}</source>
+        <translation>指挥部成立：{place_words}，总指挥 {commander}</translation>
+    </message>
+    <message>
+        <source>Command post: {place_words}, commander {commander}</source>
+        <translation>指挥部调整：{place_words}，总指挥 {commander}</translation>
+    </message>
+    <message>
+        <source>Group {group}: {lead}</source>
+        <translation>编组 {group}：{lead}</translation>
+    </message>
+    <message>
+        <source>Group {group} closed</source>
+        <translation>撤销编组 {group}</translation>
+    </message>
+    <message>
+        <source>Command handed over to {to}: {words}</source>
+        <translation>指挥权移交{to}：{words}</translation>
+    </message>
+    <message>
+        <source>Command taken back {words}</source>
+        <translation>指挥权交回街道 {words}</translation>
+    </message>
+    <message>
+        <source>Command post withdrawn {words}</source>
+        <translation>撤收指挥部 {words}</translation>
+    </message>
+    <message>
+        <source>Order: {words}</source>
+        <translation>指令：{words}</translation>
+    </message>
+    <message>
+        <source>Order taken: {order}</source>
+        <translation>领受指令：{order}</translation>
+    </message>
+    <message>
+        <source>Done: {order} {words}</source>
+        <translation>完成：{order} {words}</translation>
+    </message>
+    <message>
+        <source>Order dropped: {order}</source>
+        <translation>撤销指令：{order}</translation>
+    </message>
+    <message>
+        <source>Order open again: {order}</source>
+        <translation>恢复指令：{order}</translation>
+    </message>
+    <message>
+        <source>Main leader told</source>
+        <translation>已报主要领导</translation>
+    </message>
+    <message>
+        <source>District told by phone</source>
+        <translation>已电话报区</translation>
+    </message>
+    <message>
+        <source>District told in writing</source>
+        <translation>已书面报区</translation>
+    </message>
+    <message>
+        <source>Initial report</source>
+        <translation>初报</translation>
+    </message>
+    <message>
+        <source>Update {n}</source>
+        <translation>续报 {n}</translation>
+    </message>
+    <message>
+        <source>Final report</source>
+        <translation>终报</translation>
+    </message>
+    <message>
+        <source>Supplement</source>
+        <translation>补报</translation>
+    </message>
+    <message>
+        <source>withdrawn: {what}</source>
+        <translation>撤回“{what}”</translation>
+    </message>
+    <message>
+        <source>read the order back</source>
+        <translation>复述无误</translation>
+    </message>
+    <message>
+        <source>head count: {people}</source>
+        <translation>清点 {people} 人</translation>
+    </message>
+    <message>
+        <source>contact lost</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>contact again</source>
+        <translation>恢复联系</translation>
+    </message>
+    <message>
+        <source>is at the wrong place</source>
+        <translation>到错地点</translation>
+    </message>
+    <message>
+        <source>taken off the board</source>
+        <translation>取消召集</translation>
+    </message>
+    <message>
+        <source>the words were erased by law</source>
+        <translation>原文已依法销毁</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>entered late</source>
+        <translation>补录</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>次序不符</translation>
+    </message>
+    <message>
+        <source>Whistle {number}, {n} departments</source>
+        <translation>吹哨 {number}，召集 {n} 个部门</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} 人</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation>已复述</translation>
+    </message>
+    <message>
+        <source>came unasked</source>
+        <translation>未召先到</translation>
+    </message>
+    <message>
+        <source>called, no answer</source>
+        <translation>呼叫，未接通</translation>
+    </message>
+    <message>
+        <source>called, busy</source>
+        <translation>呼叫，占线</translation>
+    </message>
+    <message>
+        <source>called, reached</source>
+        <translation>呼叫，已接通</translation>
+    </message>
+    <message>
+        <source>promises {time}</source>
+        <translation>答应 {time} 到</translation>
+    </message>
+    <message>
+        <source>{unit} added to the board</source>
+        <translation>{unit} 列入召集</translation>
+    </message>
+    <message>
+        <source>{unit} over the limit: {clock}</source>
+        <translation>{unit} {clock}超时</translation>
+    </message>
+</context>
+<context>
+    <name>Organ</name>
+    <message>
+        <source>Command structure</source>
+        <translation>指挥架构</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>No command post yet</source>
+        <translation>还没有指挥部</translation>
+    </message>
+    <message>
+        <source>C sets it up: place, commander, groups of the plan</source>
+        <translation>按 C 成立：地点、总指挥、预案编组</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>Reports upward</source>
+        <translation>信息报送</translation>
+    </message>
+    <message>
+        <source>Situation report</source>
+        <translation>写报告</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>派任务</translation>
+    </message>
+    <message>
+        <source>No task yet</source>
+        <translation>还没有任务</translation>
+    </message>
+    <message>
+        <source>T gives one, or write ! and the order</source>
+        <translation>按 T 派一条，或打 ! 加指令</translation>
+    </message>
+    <message>
+        <source>done {n} / {all}</source>
+        <translation>完成 {n} / {all}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>nothing due yet</source>
+        <translation>还没有到期的</translation>
+    </message>
+    <message>
+        <source>cases; too few for a rate</source>
+        <translation>件；不足 10 件不算率</translation>
+    </message>
+    <message>
+        <source>DRILL</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>REAL</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>Enter the command post</source>
+        <translation>进入指挥部</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>elapsed</source>
+        <translation>用时</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewScreen</name>
+    <message>
+        <source>Duty overview</source>
+        <translation>值守总览</translation>
+    </message>
+    <message>
+        <source>whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation>登记案件</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>dual dispatch</source>
+        <translation>双派单</translation>
+    </message>
+    <message>
+        <source>press for action</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>打电话</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <translation>知悉最近告警</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Due within the hour</source>
+        <translation>1 小时内到期</translation>
+    </message>
+    <message>
+        <source>To dispatch</source>
+        <translation>待派单</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>Response rate · month</source>
+        <translation>响应率 · 本月</translation>
+    </message>
+    <message>
+        <source>Resolution rate · month</source>
+        <translation>解决率 · 本月</translation>
+    </message>
+    <message>
+        <source>Satisfaction rate · month</source>
+        <translation>满意率 · 本月</translation>
+    </message>
+    <message>
+        <source>Case board</source>
+        <translation>案件看板</translation>
+    </message>
+    <message>
+        <source>what presses first</source>
+        <translation>急的在前，按剩余时间</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Pressed</source>
+        <translation>仅催办</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>case centre</source>
+        <translation>案件中心</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>open, overdue, due soon</source>
+        <translation>在办、超时、临期</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>当班</translation>
+    </message>
+    <message>
+        <source>Communities on duty</source>
+        <translation>社区值班</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>全部 {n}</translation>
+    </message>
+    <message>
+        <source>To dispatch {n}</source>
+        <translation>待派单 {n}</translation>
+    </message>
+    <message>
+        <source>Register one with F2, or import a workbook.</source>
+        <translation>按 F2 登记一件，或导入表格。</translation>
+    </message>
+    <message>
+        <source>No open case</source>
+        <translation>没有在办案件</translation>
+    </message>
+    <message>
+        <source>{n} open cases</source>
+        <translation>在办 {n} 件</translation>
+    </message>
+    <message>
+        <source>the first {n} of {all} open cases</source>
+        <translation>在办 {all} 件，显示前 {n} 件</translation>
+    </message>
+    <message>
+        <source>open and overdue counts as a failure</source>
+        <translation>未办且超时按未达标计</translation>
+    </message>
+    <message>
+        <source>citizens reached within the limit ÷ contacts due · {note}</source>
+        <translation>限内联系到诉求人 ÷ 应联系 · {note}</translation>
+    </message>
+    <message>
+        <source>solved in the citizen&apos;s words ÷ called back · {note}</source>
+        <translation>诉求人说已解决 ÷ 已回访 · {note}</translation>
+    </message>
+    <message>
+        <source>satisfied ÷ called back · {note}</source>
+        <translation>满意 ÷ 已回访 · {note}</translation>
+    </message>
+    <message>
+        <source>{n} communities · {grids} grids · open, overdue, due soon</source>
+        <translation>{n} 社区 · {grids} 网格 · 在办、超时、临期</translation>
+    </message>
+    <message>
+        <source>{n} people, {here} signed in</source>
+        <translation>{n} 人 · 在岗 {here}</translation>
+    </message>
+    <message>
+        <source>no shift is planned</source>
+        <translation>还没排班</translation>
+    </message>
+    <message>
+        <source>signed in {n} / {all}</source>
+        <translation>签到 {n} / {all}</translation>
+    </message>
+    <message>
+        <source>at post</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>未签到</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>{n} entries, saved</source>
+        <translation>{n} 条，已存</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>最近备份</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>搜索索引</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>已跟上</translation>
+    </message>
+    <message>
+        <source>{n} behind</source>
+        <translation>落后 {n} 条</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>联机</translation>
+    </message>
+    <message>
+        <source>this computer alone</source>
+        <translation>仅本机</translation>
+    </message>
+    <message>
+        <source>place to be confirmed</source>
+        <translation>地点待定</translation>
+    </message>
+    <message>
+        <source>no command post yet</source>
+        <translation>指挥部未成立</translation>
+    </message>
+    <message>
+        <source>longest {span}</source>
+        <translation>最久 {span}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>next in {span}</source>
+        <translation>最近 {span}</translation>
+    </message>
+    <message>
+        <source>waiting up to {span}</source>
+        <translation>最久等待 {span}</translation>
+    </message>
+    <message>
+        <source>today {n} in · {m} closed</source>
+        <translation>今日受理 {n} · 办结 {m}</translation>
+    </message>
+    <message>
+        <source>Plan shifts in the settings</source>
+        <translation>请到设置里排班</translation>
+    </message>
+    <message>
+        <source>Hand-over {time}</source>
+        <translation>下次交班 {time}</translation>
+    </message>
+    <message>
+        <source>left {span}</source>
+        <translation>剩 {span}</translation>
+    </message>
+    <message>
+        <source>Pressed for action; it is on record</source>
+        <translation>已催办，已留痕</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Cases, places, people, plans, commands (pinyin initials work)</source>
+        <translation>搜案件、点位、人员、预案、命令（可用拼音首字母）</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>搜全部</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没搜到</translation>
+    </message>
+    <message>
+        <source>Two characters are enough; pinyin initials work too.</source>
+        <translation>两个字就够，也可用拼音首字母。</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>one kind only</source>
+        <translation>只看一类</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>Cases · newest first</source>
+        <translation>案件 · 新的在前</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>Whistles</source>
+        <translation>哨</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>{n} results · {ms} ms</source>
+        <translation>{n} 项 · {ms} 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneSheet</name>
+    <message>
+        <source>Call</source>
+        <translation>打电话</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>复制号码</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>没有电话</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePane</name>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>打电话</translation>
+    </message>
+    <message>
+        <source>Posts and people</source>
+        <translation>岗位与人员</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>增补</translation>
+    </message>
+    <message>
+        <source>Cases here</source>
+        <translation>此处案件</translation>
+    </message>
+    <message>
+        <source>No case here</source>
+        <translation>此处没有案件</translation>
+    </message>
+    <message>
+        <source>Who held the posts</source>
+        <translation>历任</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>无电话</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>任职</translation>
+    </message>
+    <message>
+        <source>{n} m</source>
+        <translation>{n} 米</translation>
+    </message>
+    <message>
+        <source>grid {names}</source>
+        <translation>网格 {names}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>since {day}, {n} months</source>
+        <translation>{day} 起，{n} 个月</translation>
+    </message>
+    <message>
+        <source>in office {span}</source>
+        <translation>任职 {span}</translation>
+    </message>
+    <message>
+        <source>nobody answers here</source>
+        <translation>此处没人负责</translation>
+    </message>
+    <message>
+        <source>nobody answers here; call the {role} {name} {phone}</source>
+        <translation>此处没人负责，先找{role} {name} {phone}</translation>
+    </message>
+    <message>
+        <source>Street chief</source>
+        <translation>上级街长</translation>
+    </message>
+    <message>
+        <source>Alleys below</source>
+        <translation>下属巷</translation>
+    </message>
+    <message>
+        <source>{n} open</source>
+        <translation>在办 {n} 件</translation>
+    </message>
+    <message>
+        <source>{n} open, {late} overdue</source>
+        <translation>在办 {n} 件，超时 {late} 件</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>替补</translation>
+    </message>
+    <message>
+        <source>Duty phone</source>
+        <translation>值班电话</translation>
+    </message>
+    <message>
+        <source>Alley chief</source>
+        <translation>巷长</translation>
+    </message>
+    <message>
+        <source>Secretary</source>
+        <translation>社区书记</translation>
+    </message>
+    <message>
+        <source>Assembly</source>
+        <translation>集结点</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>街巷</translation>
+    </message>
+    <message>
+        <source>{n} posts, {vacant} vacant</source>
+        <translation>{n} 岗，空缺 {vacant}</translation>
+    </message>
+    <message>
+        <source>stewards and keepers answer to the chief</source>
+        <translation>管家和两员归街巷长领导</translation>
+    </message>
+    <message>
+        <source>{n} open, the newest first</source>
+        <translation>在办 {n} 件，新的在前</translation>
+    </message>
+    <message>
+        <source>Cases here {n}</source>
+        <translation>此处案件 {n}</translation>
+    </message>
+    <message>
+        <source>{n} former; nothing is ever deleted</source>
+        <translation>前任 {n} 人，只加不删</translation>
+    </message>
+</context>
+<context>
+    <name>PostForm</name>
+    <message>
+        <source>Step</source>
+        <translation>到哪一步</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>How many people</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>谁说的</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>{n} {unit}: enter a step</source>
+        <translation>{n} {unit}：记一步</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记入</translation>
+    </message>
+    <message>
+        <source>How many people leave</source>
+        <translation>撤走人数</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>谁清点的</translation>
+    </message>
+    <message>
+        <source>Reason, or why the count differs</source>
+        <translation>撤离原因，或人数不符的原因</translation>
+    </message>
+    <message>
+        <source>{n} {unit}: release</source>
+        <translation>{n} {unit}：批准撤离</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>批准撤离</translation>
+    </message>
+    <message>
+        <source>{n} people are here</source>
+        <translation>现场 {n} 人</translation>
+    </message>
+    <message>
+        <source>how many are here is not known</source>
+        <translation>现场人数不明</translation>
+    </message>
+    <message>
+        <source>{n} {unit}: refuses</source>
+        <translation>{n} {unit}：拒绝报到</translation>
+    </message>
+    <message>
+        <source>{n} {unit}: not needed any more</source>
+        <translation>{n} {unit}：不用来了</translation>
+    </message>
+    <message>
+        <source>{n} {unit}: never came</source>
+        <translation>{n} {unit}：始终未到</translation>
+    </message>
+    <message>
+        <source>{n} {unit}: left without release</source>
+        <translation>{n} {unit}：未批先离</translation>
+    </message>
+    <message>
+        <source>{n} {unit}: lost contact cleared up</source>
+        <translation>{n} {unit}：失联已查清</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>对方原话</translation>
+    </message>
+    <message>
+        <source>Comes instead</source>
+        <translation>改由谁来</translation>
+    </message>
+    <message>
+        <source>{n} {unit}: replaced</source>
+        <translation>{n} {unit}：他单位替代</translation>
+    </message>
+    <message>
+        <source>Will arrive at</source>
+        <translation>答应到场时间</translation>
+    </message>
+    <message>
+        <source>With how many</source>
+        <translation>来多少人</translation>
+    </message>
+    <message>
+        <source>{n} {unit}: promised</source>
+        <translation>{n} {unit}：答应时间</translation>
+    </message>
+    <message>
+        <source>How many people are there</source>
+        <translation>现场人数</translation>
+    </message>
+    <message>
+        <source>{n} {unit}: head count</source>
+        <translation>{n} {unit}：清点人数</translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation>谁来了</translation>
+    </message>
+    <message>
+        <source>Leader on the scene</source>
+        <translation>现场负责人</translation>
+    </message>
+    <message>
+        <source>Came unasked</source>
+        <translation>未召先到</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>People asked for</source>
+        <translation>请来人数</translation>
+    </message>
+    <message>
+        <source>Call another department</source>
+        <translation>加叫部门</translation>
+    </message>
+    <message>
+        <source>Put on the board</source>
+        <translation>列入报到板</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Within how many minutes</source>
+        <translation>几分钟内</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>下令人</translation>
+    </message>
+    <message>
+        <source>Danger, protective gear</source>
+        <translation>危险、防护</translation>
+    </message>
+    <message>
+        <source>Give an order</source>
+        <translation>下指令</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>下达</translation>
+    </message>
+    <message>
+        <source>Main leader told</source>
+        <translation>已报主要领导</translation>
+    </message>
+    <message>
+        <source>District told by phone</source>
+        <translation>已电话报区</translation>
+    </message>
+    <message>
+        <source>District told in writing</source>
+        <translation>已书面报区</translation>
+    </message>
+    <message>
+        <source>Who was reached</source>
+        <translation>报给了谁</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Instruction, in their words</source>
+        <translation>对方指示原话</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Confirm the place</source>
+        <translation>确认地点</translation>
+    </message>
+    <message>
+        <source>Key facts</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>另有其人</translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation>总指挥</translation>
+    </message>
+    <message>
+        <source>or another name</source>
+        <translation>或另写姓名</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>副总指挥</translation>
+    </message>
+    <message>
+        <source>Phone of the post</source>
+        <translation>指挥部电话</translation>
+    </message>
+    <message>
+        <source>Where (upwind, outside the cordon)</source>
+        <translation>设在哪（上风、警戒线外）</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>a sign marks the post</source>
+        <translation>已挂指挥部标识</translation>
+    </message>
+    <message>
+        <source>Change the command post</source>
+        <translation>调整指挥部</translation>
+    </message>
+    <message>
+        <source>Set up the command post</source>
+        <translation>成立指挥部</translation>
+    </message>
+    <message>
+        <source>{n} groups of the plan open with it</source>
+        <translation>预案的 {n} 个编组随之成立</translation>
+    </message>
+    <message>
+        <source>{n} departments on the scene, {m} orders open</source>
+        <translation>现场 {n} 个部门，未完指令 {m} 条</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>谁来接管</translation>
+    </message>
+    <message>
+        <source>Situation, forces, open tasks, risks</source>
+        <translation>情况、力量、未完任务、风险</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>移交单</translation>
+    </message>
+    <message>
+        <source>the hand-over form is signed by both</source>
+        <translation>双方已在移交单上签字</translation>
+    </message>
+    <message>
+        <source>Hand over command</source>
+        <translation>移交指挥</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Why it is a false alarm</source>
+        <translation>为什么是误报</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Declare</source>
+        <translation>定为误报</translation>
+    </message>
+    <message>
+        <source>Everybody already called has to be told, one by one</source>
+        <translation>已叫过的，要逐个告知</translation>
+    </message>
+    <message>
+        <source>Initial report</source>
+        <translation>初报</translation>
+    </message>
+    <message>
+        <source>Update {n}</source>
+        <translation>续报 {n}</translation>
+    </message>
+    <message>
+        <source>Final report</source>
+        <translation>终报</translation>
+    </message>
+    <message>
+        <source>Supplement</source>
+        <translation>补报</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>Send on record</source>
+        <translation>已报，记入</translation>
+    </message>
+</context>
+<context>
+    <name>PostScreen</name>
+    <message>
+        <source>Command post</source>
+        <translation>临时指挥部</translation>
+    </message>
+    <message>
+        <source>set up {time}</source>
+        <translation>成立于 {time}</translation>
+    </message>
+    <message>
+        <source>not yet set up</source>
+        <translation>指挥部未成立</translation>
+    </message>
+    <message>
+        <source>one step</source>
+        <translation>推进</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>next ten</source>
+        <translation>换页</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>situation</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>command post</source>
+        <translation>指挥部</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <translation>知悉</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>No incident is running</source>
+        <translation>没有在办的突发事件</translation>
+    </message>
+    <message>
+        <source>F9 blows a whistle; a drill starts with Ctrl+D in the console.</source>
+        <translation>按 F9 吹哨；演练在吹哨台按 Ctrl+D。</translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation>全部页</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>Blown. It can be taken back for {n} s</source>
+        <translation>已吹 · 可撤 {n} 秒</translation>
+    </message>
+    <message>
+        <source>Tasks {n} / {m}</source>
+        <translation>任务 {n} / {m}</translation>
+    </message>
+</context>
+<context>
+    <name>Readout</name>
+    <message>
+        <source>since the whistle</source>
+        <translation>吹哨后</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>失联未应</translation>
+    </message>
+    <message>
+        <source>Close the incident</source>
+        <translation>结束归档</translation>
+    </message>
+    <message>
+        <source>Stand down · hold</source>
+        <translation>结束处置 · 按住</translation>
+    </message>
+    <message>
+        <source>place to be confirmed</source>
+        <translation>地点待定</translation>
+    </message>
+    <message>
+        <source>post at {place}</source>
+        <translation>指挥部 {place}</translation>
+    </message>
+    <message>
+        <source>not yet signed by a leader</source>
+        <translation>待领导补签</translation>
+    </message>
+    <message>
+        <source>plan {code} v{n}</source>
+        <translation>预案 {code} 第 {n} 版</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation>总指挥</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>副总指挥</translation>
+    </message>
+    <message>
+        <source>not here: {n}</source>
+        <translation>未到 {n}</translation>
+    </message>
+    <message>
+        <source>led by {name}; ours supports</source>
+        <translation>由{name}指挥，街道配合</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>{time} 前</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待领受</translation>
+    </message>
+    <message>
+        <source>left {span}</source>
+        <translation>剩 {span}</translation>
+    </message>
+    <message>
+        <source>clock stands</source>
+        <translation>计时暂停</translation>
+    </message>
+    <message>
+        <source>Call {n} {unit}</source>
+        <translation>呼 {n} {unit}</translation>
+    </message>
+    <message>
+        <source>Call {n} {unit} again</source>
+        <translation>再呼 {n} {unit}</translation>
+    </message>
+    <message>
+        <source>{n} read back?</source>
+        <translation>{n} 已复述？</translation>
+    </message>
+    <message>
+        <source>Tell the main leader</source>
+        <translation>报主要领导</translation>
+    </message>
+    <message>
+        <source>Phone the district</source>
+        <translation>电话报区</translation>
+    </message>
+    <message>
+        <source>Situation report</source>
+        <translation>写报告</translation>
+    </message>
+    <message>
+        <source>Confirm the place</source>
+        <translation>确认地点</translation>
+    </message>
+    <message>
+        <source>Set up the post</source>
+        <translation>成立指挥部</translation>
+    </message>
+    <message>
+        <source>{n} find contact</source>
+        <translation>联系失联 {n}</translation>
+    </message>
+    <message>
+        <source>Stand down</source>
+        <translation>结束处置</translation>
+    </message>
+    <message>
+        <source>Final report</source>
+        <translation>写终报</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>No department is chosen. Choose a plan, or press A and add one.</source>
+        <translation>还没选部门。请选预案，或按 A 加一个。</translation>
+    </message>
+    <message>
+        <source>At most {most} departments fit on one board.</source>
+        <translation>一块报到板最多 {most} 个部门。</translation>
+    </message>
+    <message>
+        <source>This unit is not in the list of units.</source>
+        <translation>单位名录里没有这个单位。</translation>
+    </message>
+    <message>
+        <source>A department is chosen twice.</source>
+        <translation>同一个部门选了两次。</translation>
+    </message>
+    <message>
+        <source>A drill starts only from a drill plan. Choose one.</source>
+        <translation>演练只能从演练方案开始，请选一个。</translation>
+    </message>
+    <message>
+        <source>A drill and a real matter cannot be linked.</source>
+        <translation>演练和真实的事不能关联。</translation>
+    </message>
+    <message>
+        <source>This case is not known here.</source>
+        <translation>本机没有这个案件。</translation>
+    </message>
+    <message>
+        <source>This whistle is not known here.</source>
+        <translation>本机没有这次吹哨。</translation>
+    </message>
+    <message>
+        <source>This whistle was taken back.</source>
+        <translation>这次吹哨已经收回。</translation>
+    </message>
+    <message>
+        <source>This incident is closed. Only late entries from before the end are taken.</source>
+        <translation>事件已归档，只能补录结束前的事。</translation>
+    </message>
+    <message>
+        <source>The ten seconds are over. Declare a false alarm instead.</source>
+        <translation>已过 10 秒，不能收回。请改按误报办理。</translation>
+    </message>
+    <message>
+        <source>Somebody has been called already. Declare a false alarm instead.</source>
+        <translation>已经叫过人，不能收回。请改按误报办理。</translation>
+    </message>
+    <message>
+        <source>It has been ended already.</source>
+        <translation>已经结束了。</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>请写原因。</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>还没写内容。</translation>
+    </message>
+    <message>
+        <source>Write who said so, or sign in at the seat.</source>
+        <translation>请写是谁说的，或先在坐席登录。</translation>
+    </message>
+    <message>
+        <source>Write who is responsible.</source>
+        <translation>请写责任人。</translation>
+    </message>
+    <message>
+        <source>Write who takes over.</source>
+        <translation>请写由谁接管。</translation>
+    </message>
+    <message>
+        <source>This unit is not on the board. If it came unasked, enter it as such.</source>
+        <translation>报到板上没有这个单位。自己来的，请记“未召先到”。</translation>
+    </message>
+    <message>
+        <source>It is already in the list.</source>
+        <translation>已经在列。</translation>
+    </message>
+    <message>
+        <source>This step does not exist.</source>
+        <translation>没有这一步。</translation>
+    </message>
+    <message>
+        <source>This report-in was ended at {at}: {outcome}. Undo that first.</source>
+        <translation>这个部门的报到已于 {at} 了结：{outcome}。要改请先撤销。</translation>
+    </message>
+    <message>
+        <source>“{milestone}” is already recorded at {at}. Undo it first.</source>
+        <translation>“{milestone}”已记在 {at}。要改请先撤销。</translation>
+    </message>
+    <message>
+        <source>The unit was only listed at {listed_at}. Enter a later time.</source>
+        <translation>这个单位 {listed_at} 才列入，请填更晚的时间。</translation>
+    </message>
+    <message>
+        <source>{at} lies in the future. Check the time.</source>
+        <translation>{at} 还没到，请核对时间。</translation>
+    </message>
+    <message>
+        <source>“{milestone}” cannot be on that side of “{other}” at {at}. Check the time.</source>
+        <translation>“{milestone}”与 {at} 的“{other}”先后不对，请核对时间。</translation>
+    </message>
+    <message>
+        <source>This unit has not arrived.</source>
+        <translation>这个单位还没到场。</translation>
+    </message>
+    <message>
+        <source>A release needs a head count: how many people leave?</source>
+        <translation>批准撤离前先清点：撤走几人？</translation>
+    </message>
+    <message>
+        <source>{arrived} arrived, {out} leave. Check the count, or write why it differs.</source>
+        <translation>到场 {arrived} 人，撤走 {out} 人。请核对人数，或写明原因。</translation>
+    </message>
+    <message>
+        <source>A number of people cannot be negative.</source>
+        <translation>人数不能小于零。</translation>
+    </message>
+    <message>
+        <source>There is no next step for this unit.</source>
+        <translation>这个单位没有下一步了。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的。</translation>
+    </message>
+    <message>
+        <source>This unit has not answered yet.</source>
+        <translation>这个单位还没应答。</translation>
+    </message>
+    <message>
+        <source>Enter the promised time or the number of people.</source>
+        <translation>请填答应到场的时间，或来多少人。</translation>
+    </message>
+    <message>
+        <source>The promised time has passed already.</source>
+        <translation>答应的时间已经过了，请重填。</translation>
+    </message>
+    <message>
+        <source>There is contact with this unit.</source>
+        <translation>这个单位没有失联。</translation>
+    </message>
+    <message>
+        <source>This unit is on the scene. Release it, or record that it left early.</source>
+        <translation>这个单位在现场。请批准撤离，或记提前离场。</translation>
+    </message>
+    <message>
+        <source>Choose the unit that comes instead.</source>
+        <translation>请选改由哪个单位来。</translation>
+    </message>
+    <message>
+        <source>This outcome does not exist.</source>
+        <translation>没有这种了结方式。</translation>
+    </message>
+    <message>
+        <source>Contact is lost with: {units}. Clear that up before the stand-down.</source>
+        <translation>{units}失联，查清后才能解除。</translation>
+    </message>
+    <message>
+        <source>There is no proof yet for: {units}. Enter a head count or who was told.</source>
+        <translation>{units}还没有凭据。请填清点人数，或写告诉了谁。</translation>
+    </message>
+    <message>
+        <source>Not yet back or ended: {units}.</source>
+        <translation>{units}还没归建或了结。</translation>
+    </message>
+    <message>
+        <source>Stand down first.</source>
+        <translation>请先解除响应。</translation>
+    </message>
+    <message>
+        <source>The final report is missing. Send it, or write why there is none.</source>
+        <translation>缺终报。请报送，或写明不报的原因。</translation>
+    </message>
+    <message>
+        <source>This report does not follow now: initial, updates, then the final one after the end.</source>
+        <translation>报告顺序不对：先初报，再续报，解除后终报。</translation>
+    </message>
+    <message>
+        <source>This is not a drill.</source>
+        <translation>这不是演练。</translation>
+    </message>
+    <message>
+        <source>There is no command post yet.</source>
+        <translation>指挥部还没成立。</translation>
+    </message>
+    <message>
+        <source>A command post needs a commander.</source>
+        <translation>成立指挥部要有总指挥。</translation>
+    </message>
+    <message>
+        <source>Write the place.</source>
+        <translation>请写地点。</translation>
+    </message>
+    <message>
+        <source>Still on the scene: {units}.</source>
+        <translation>{units}还在现场。</translation>
+    </message>
+    <message>
+        <source>Command was not handed over.</source>
+        <translation>指挥权没有移交过。</translation>
+    </message>
+    <message>
+        <source>This key fact does not exist.</source>
+        <translation>没有这项要点。</translation>
+    </message>
+    <message>
+        <source>That was already told at {at}.</source>
+        <translation>{at} 已经报过。</translation>
+    </message>
+    <message>
+        <source>The due time has passed already.</source>
+        <translation>限定的时间已经过了，请重填。</translation>
+    </message>
+    <message>
+        <source>This order is not open any more.</source>
+        <translation>这条指令已经了结。</translation>
+    </message>
+    <message>
+        <source>This order is not known here.</source>
+        <translation>本机没有这条指令。</translation>
+    </message>
+    <message>
+        <source>Write in a few words what it is about.</source>
+        <translation>请用一句话写是什么事。</translation>
+    </message>
+    <message>
+        <source>Choose how the matter came in.</source>
+        <translation>请选发现途径。</translation>
+    </message>
+    <message>
+        <source>Choose a grade.</source>
+        <translation>请选等级。</translation>
+    </message>
+    <message>
+        <source>A case with this source number is already here.</source>
+        <translation>这个来源编号的案件已经有了。</translation>
+    </message>
+    <message>
+        <source>Not possible now: the case is “{stage}”.</source>
+        <translation>案件现在是“{stage}”，不能这样办。</translation>
+    </message>
+    <message>
+        <source>A community may not be made the leading handler. Choose a section or department.</source>
+        <translation>社区不能当主办，请选科室或部门。</translation>
+    </message>
+    <message>
+        <source>The case was not dispatched to this unit.</source>
+        <translation>案件没有派给这个单位。</translation>
+    </message>
+    <message>
+        <source>This unit has signed already.</source>
+        <translation>这个单位已经签收。</translation>
+    </message>
+    <message>
+        <source>It was disputed twice; now it is decided.</source>
+        <translation>已退单两次，由专班裁定，不能再退。</translation>
+    </message>
+    <message>
+        <source>More time can only be asked for before the limit runs out.</source>
+        <translation>延期要在到期前申请，现在已过期。</translation>
+    </message>
+    <message>
+        <source>Both feedbacks are needed: what the citizen was told and what the hotline was told.</source>
+        <translation>双反馈都要填：怎么答复诉求人，怎么答复热线。</translation>
+    </message>
+    <message>
+        <source>Somebody else than the handler has to verify. Change the person at the seat.</source>
+        <translation>核查不能由承办人自己做，请换人登录坐席。</translation>
+    </message>
+    <message>
+        <source>The case is anonymous; nobody can be called.</source>
+        <translation>匿名案件，没有人可以联系。</translation>
+    </message>
+    <message>
+        <source>Choose the result.</source>
+        <translation>请选结果。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>There is no office here yet.</source>
+        <translation>这里还没有建街道。</translation>
+    </message>
+    <message>
+        <source>There is an office here already.</source>
+        <translation>这里已经建过街道。</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>请写名称。</translation>
+    </message>
+    <message>
+        <source>This person is not in the roster.</source>
+        <translation>名录里没有这个人。</translation>
+    </message>
+    <message>
+        <source>The PIN is missing or wrong.</source>
+        <translation>PIN 没填或不对。</translation>
+    </message>
+    <message>
+        <source>Two different people have to sign.</source>
+        <translation>要两个不同的人签。</translation>
+    </message>
+    <message>
+        <source>There is nothing to erase.</source>
+        <translation>没有可销毁的。</translation>
+    </message>
+    <message>
+        <source>A limit must be greater than zero.</source>
+        <translation>时限要大于零。</translation>
+    </message>
+    <message>
+        <source>Between {least} and {most}.</source>
+        <translation>请填 {least} 到 {most} 之间的数。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date. Write it like 2026-07-24.</source>
+        <translation>“{text}”不是日期，请写成 2026-07-24 这样。</translation>
+    </message>
+    <message>
+        <source>A unit stands twice in the plan.</source>
+        <translation>预案里同一单位写了两次。</translation>
+    </message>
+    <message>
+        <source>The text is too long: {most} characters at most.</source>
+        <translation>文字太长，最多 {most} 字。</translation>
+    </message>
+    <message>
+        <source>This entry is gone.</source>
+        <translation>这一条已经不在了。</translation>
+    </message>
+    <message>
+        <source>This person is not on the shift.</source>
+        <translation>这个人不在这一班。</translation>
+    </message>
+</context>
+<context>
+    <name>Register</name>
+    <message>
+        <source>Matter, in a few words</source>
+        <translation>事项（一句话）</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>street, number, landmark</source>
+        <translation>街巷、门牌、明显标志</translation>
+    </message>
+    <message>
+        <source>In the caller&apos;s words</source>
+        <translation>来电原话</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>诉求人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>How found</source>
+        <translation>发现途径</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>wants to stay anonymous</source>
+        <translation>要求匿名</translation>
+    </message>
+    <message>
+        <source>Register a case</source>
+        <translation>登记案件</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Limit of this grade: until {due} ({source})</source>
+        <translation>本等级时限到 {due}（{source}）</translation>
+    </message>
+    <message>
+        <source>The place is not recognised yet; type a street or building of the roster.</source>
+        <translation>地点还认不出；请打名录里的街巷或楼院。</translation>
+    </message>
+    <message>
+        <source>sounds like: {names}</source>
+        <translation>别和这些弄混：{names}</translation>
+    </message>
+    <message>
+        <source>{n} cases here in 30 days, the newest: {title}</source>
+        <translation>近 30 日此处 {n} 件，最近：{title}</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>暂不分类</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Time received</source>
+        <translation>接报时间</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>信息来源</translation>
+    </message>
+    <message>
+        <source>Time of the event</source>
+        <translation>事发时间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>事发地点</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>事件性质</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>影响范围</translation>
+    </message>
+    <message>
+        <source>Loss, casualties</source>
+        <translation>人员伤亡和损失</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>发展趋势</translation>
+    </message>
+    <message>
+        <source>Leaders on the scene, measures taken</source>
+        <translation>到场领导和已采取措施</translation>
+    </message>
+    <message>
+        <source>Suggestions, needs</source>
+        <translation>建议和请求</translation>
+    </message>
+</context>
+<context>
+    <name>Roster</name>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街</translation>
+    </message>
+    <message>
+        <source>Alley</source>
+        <translation>巷</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>楼院</translation>
+    </message>
+    <message>
+        <source>Unit of society</source>
+        <translation>社会单位</translation>
+    </message>
+    <message>
+        <source>Assembly point</source>
+        <translation>集结点</translation>
+    </message>
+    <message>
+        <source>Shelter</source>
+        <translation>安置点</translation>
+    </message>
+    <message>
+        <source>Landmark</source>
+        <translation>地标</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>vacant</source>
+        <translation>空缺</translation>
+    </message>
+    <message>
+        <source>vacant since today</source>
+        <translation>今日起空缺</translation>
+    </message>
+    <message>
+        <source>vacant {n} days</source>
+        <translation>空缺 {n} 日</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>无电话</translation>
+    </message>
+    <message>
+        <source>{n} alleys</source>
+        <translation>{n} 巷</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>负责点位</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>任职自</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>任期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>至今</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Left / over</source>
+        <translation>剩余 / 超时</translation>
+    </message>
+    <message>
+        <source>streets</source>
+        <translation>街巷</translation>
+    </message>
+    <message>
+        <source>keepers</source>
+        <translation>两员</translation>
+    </message>
+    <message>
+        <source>no secretary</source>
+        <translation>书记空缺</translation>
+    </message>
+    <message>
+        <source>{n} grids</source>
+        <translation>{n} 网格</translation>
+    </message>
+    <message>
+        <source>{n} households</source>
+        <translation>{n} 户</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} 人</translation>
+    </message>
+    <message>
+        <source>{role}: {state}</source>
+        <translation>{role}{state}</translation>
+    </message>
+    <message>
+        <source>suggested: deputy {name}</source>
+        <translation>建议：替补 {name}</translation>
+    </message>
+    <message>
+        <source>Add number</source>
+        <translation>补电话</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Note on the post: {role}</source>
+        <translation>岗位备注：{role}</translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation>修改原因</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可不填</translation>
+    </message>
+    <message>
+        <source>Edit a person</source>
+        <translation>修改人员</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>holds {n} posts; name and number change for all of them</source>
+        <translation>兼 {n} 岗，姓名电话一改全改</translation>
+    </message>
+    <message>
+        <source>Name of the place</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Belongs to street or alley</source>
+        <translation>所属街巷</translation>
+    </message>
+    <message>
+        <source>Length in metres</source>
+        <translation>长度（米）</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>such as A1-01 A1-02</source>
+        <translation>如 A1-01 A1-02</translation>
+    </message>
+    <message>
+        <source>Note for those who are sent there</source>
+        <translation>备注（给到场的人看）</translation>
+    </message>
+    <message>
+        <source>New: {kind}</source>
+        <translation>新增{kind}</translation>
+    </message>
+    <message>
+        <source>End a post</source>
+        <translation>结束任职</translation>
+    </message>
+    <message>
+        <source>Why it ends</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>结束任职</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>{name} · {n} posts end with it; the history keeps both</source>
+        <translation>{name} · 同时结束 {n} 个岗位，历史保留</translation>
+    </message>
+</context>
+<context>
+    <name>RosterFinder</name>
+    <message>
+        <source>Name, street, phone or pinyin initials</source>
+        <translation>姓名、街巷、电话，或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Search the roster</source>
+        <translation>搜名录</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>搜到的</translation>
+    </message>
+    <message>
+        <source>Nobody and nothing of that name</source>
+        <translation>没有叫这个的人或地方</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>全部收起</translation>
+    </message>
+    <message>
+        <source>Streets and alleys</source>
+        <translation>街巷</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>全部 {n}</translation>
+    </message>
+    <message>
+        <source>Vacant {n}</source>
+        <translation>空缺 {n}</translation>
+    </message>
+    <message>
+        <source>No number {n}</source>
+        <translation>缺电话 {n}</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>全部展开</translation>
+    </message>
+</context>
+<context>
+    <name>RosterScreen</name>
+    <message>
+        <source>Roster of chiefs and stewards</source>
+        <translation>街巷长名录</translation>
+    </message>
+    <message>
+        <source>{streets} streets · {alleys} alleys · with a chief {filled} / {n}</source>
+        <translation>{streets} 街 · {alleys} 巷 · 在岗 {filled} / {n}</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>fold, unfold</source>
+        <translation>收起、展开</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>打电话</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>assign, replace</source>
+        <translation>指派、换人</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>增补</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>结束任职</translation>
+    </message>
+    <message>
+        <source>whistle here</source>
+        <translation>在此吹哨</translation>
+    </message>
+    <message>
+        <source>vacant {n}</source>
+        <translation>空缺 {n}</translation>
+    </message>
+    <message>
+        <source>all in office</source>
+        <translation>全部在岗</translation>
+    </message>
+    <message>
+        <source>Street chiefs</source>
+        <translation>街长</translation>
+    </message>
+    <message>
+        <source>Alley chiefs</source>
+        <translation>巷长</translation>
+    </message>
+    <message>
+        <source>Alley stewards</source>
+        <translation>小巷管家</translation>
+    </message>
+    <message>
+        <source>on {n} of {all} streets</source>
+        <translation>{all} 条街巷中 {n} 条有</translation>
+    </message>
+    <message>
+        <source>Building keepers</source>
+        <translation>楼院管理员</translation>
+    </message>
+    <message>
+        <source>Unit keepers</source>
+        <translation>社会单位管理员</translation>
+    </message>
+    <message>
+        <source>Streets covered</source>
+        <translation>覆盖率 · 街巷</translation>
+    </message>
+    <message>
+        <source>{n} of {all} have a chief</source>
+        <translation>{all} 条中 {n} 条</translation>
+    </message>
+    <message>
+        <source>Vacancies</source>
+        <translation>空缺</translation>
+    </message>
+    <message>
+        <source>chiefs, secretaries, keepers</source>
+        <translation>街巷长、书记、两员</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>With a number</source>
+        <translation>电话可拨</translation>
+    </message>
+    <message>
+        <source>without a number {n}</source>
+        <translation>缺电话 {n} 人</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>人人有电话</translation>
+    </message>
+    <message>
+        <source>Nobody answers here yet; R assigns somebody</source>
+        <translation>此处还没人负责，按 R 指派</translation>
+    </message>
+    <message>
+        <source>Alleys belong to this street; move them first</source>
+        <translation>这条街下还有巷，请先改归属</translation>
+    </message>
+    <message>
+        <source>New: {kind}</source>
+        <translation>新增{kind}</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>Entered; the history keeps what was before</source>
+        <translation>已录入，原来的留在历史里</translation>
+    </message>
+</context>
+<context>
+    <name>RosterSide</name>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>covered streets and keepers, secretary</source>
+        <translation>街巷与两员覆盖、书记</translation>
+    </message>
+    <message>
+        <source>Holes</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>No hole in the roster</source>
+        <translation>名录没有缺口</translation>
+    </message>
+    <message>
+        <source>Every street has a chief, every building and unit its keeper, everybody a number.</source>
+        <translation>街巷有街巷长，楼院和单位有管理员，人人有电话。</translation>
+    </message>
+    <message>
+        <source>{n} to fill</source>
+        <translation>待补 {n} 处</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>SeatSheet</name>
+    <message>
+        <source>Who sits here</source>
+        <translation>谁坐这里</translation>
+    </message>
+    <message>
+        <source>Every entry carries this name. F9 works with nobody signed in.</source>
+        <translation>每条记录都署这个名字；没人登录，F9 照样能用。</translation>
+    </message>
+    <message>
+        <source>Name or pinyin initials</source>
+        <translation>姓名或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Leave the seat empty</source>
+        <translation>退出，坐席空着</translation>
+    </message>
+    <message>
+        <source>Take the seat</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>Not saved; see the strip above. Nothing typed is lost.</source>
+        <translation>没存上，原因见上方提示条；打的字都在。</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Write a line into the case</source>
+        <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>记入</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Take from history into hand; clocks start now</source>
+        <translation>历史件转为在办，从现在起计时</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>转为在办</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>谁签收</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>谁说的</translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记入</translation>
+    </message>
+    <message>
+        <source>Who disputes</source>
+        <translation>谁退单</translation>
+    </message>
+    <message>
+        <source>Reason and basis</source>
+        <translation>理由和依据</translation>
+    </message>
+    <message>
+        <source>Duty disputed</source>
+        <translation>退单争议</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>联系上了</translation>
+    </message>
+    <message>
+        <source>not reached (three tries count)</source>
+        <translation>没联系上（满三次算）</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>诉求人</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>Contact with the citizen</source>
+        <translation>联系诉求人</translation>
+    </message>
+    <message>
+        <source>Work goes on</source>
+        <translation>记处置</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>Who feeds back</source>
+        <translation>谁反馈</translation>
+    </message>
+    <message>
+        <source>The citizen was told</source>
+        <translation>怎么答复诉求人</translation>
+    </message>
+    <message>
+        <source>The hotline was told</source>
+        <translation>怎么答复热线</translation>
+    </message>
+    <message>
+        <source>Double feedback</source>
+        <translation>双反馈</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>not passed, back to work</source>
+        <translation>不通过，退回处置</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Who checked (not the handler)</source>
+        <translation>谁核查（不能是承办人）</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>看到什么</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>没联系上</translation>
+    </message>
+    <message>
+        <source>Solved?</source>
+        <translation>解决了吗？</translation>
+    </message>
+    <message>
+        <source>Satisfied?</source>
+        <translation>满意吗？</translation>
+    </message>
+    <message>
+        <source>In the citizen&apos;s words</source>
+        <translation>诉求人原话</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>explained</source>
+        <translation>已解释说明</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根源</translation>
+    </message>
+    <message>
+        <source>What prevents it from coming back</source>
+        <translation>怎样防止再发</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>办结案件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>still fine</source>
+        <translation>没有复发</translation>
+    </message>
+    <message>
+        <source>it came back</source>
+        <translation>又发生了</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>回头看</translation>
+    </message>
+    <message>
+        <source>110, 119, 120 or 122</source>
+        <translation>应拨 110、119、120、122</translation>
+    </message>
+    <message>
+        <source>a legal route exists</source>
+        <translation>应走法定途径</translation>
+    </message>
+    <message>
+        <source>same matter, nothing new</source>
+        <translation>同一事项，无新情况</translation>
+    </message>
+    <message>
+        <source>secrets or privacy</source>
+        <translation>涉密或隐私</translation>
+    </message>
+    <message>
+        <source>outside our duty</source>
+        <translation>不属本级职责</translation>
+    </message>
+    <message>
+        <source>unlawful request</source>
+        <translation>诉求违法</translation>
+    </message>
+    <message>
+        <source>Reason by law</source>
+        <translation>法定理由</translation>
+    </message>
+    <message>
+        <source>What the citizen was told</source>
+        <translation>怎么告知诉求人</translation>
+    </message>
+    <message>
+        <source>Do not accept</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Obstacle and plan</source>
+        <translation>卡在哪里、怎么办</translation>
+    </message>
+    <message>
+        <source>Ask for more time</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重办</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>The other receiver signs</source>
+        <translation>另一家签收</translation>
+    </message>
+    <message>
+        <source>Press for action</source>
+        <translation>催办</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>Taken from history into hand</source>
+        <translation>历史件转为在办</translation>
+    </message>
+    <message>
+        <source>Not accepted. The citizen was told: {words}</source>
+        <translation>不予受理。已告知诉求人：{words}</translation>
+    </message>
+    <message>
+        <source>{unit} signed for it. {words}</source>
+        <translation>{unit}已签收。{words}</translation>
+    </message>
+    <message>
+        <source>{unit} disputes the duty: {words}</source>
+        <translation>{unit}退单：{words}</translation>
+    </message>
+    <message>
+        <source>Work goes on. {words}</source>
+        <translation>处置：{words}</translation>
+    </message>
+    <message>
+        <source>More time asked for: {words}</source>
+        <translation>申请延期：{words}</translation>
+    </message>
+    <message>
+        <source>To consultation. {words}</source>
+        <translation>提交会商。{words}</translation>
+    </message>
+    <message>
+        <source>Suspended: {words}</source>
+        <translation>挂账：{words}</translation>
+    </message>
+    <message>
+        <source>A whistle was blown for this case</source>
+        <translation>已为此案吹哨</translation>
+    </message>
+    <message>
+        <source>{unit} fed back. To the citizen: {to_citizen} To the hotline: {to_hotline}</source>
+        <translation>{unit}双反馈。对诉求人：{to_citizen} 对热线：{to_hotline}</translation>
+    </message>
+    <message>
+        <source>To be done again: {words}</source>
+        <translation>重办：{words}</translation>
+    </message>
+    <message>
+        <source>Closed. {words} Cause: {cause} Prevention: {prevention}</source>
+        <translation>办结。{words} 根源：{cause} 预防：{prevention}</translation>
+    </message>
+    <message>
+        <source>Looked back. {words}</source>
+        <translation>回头看。{words}</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>{words}</source>
+        <translation>{words}</translation>
+    </message>
+    <message>
+        <source>Pressed for action. {words}</source>
+        <translation>催办。{words}</translation>
+    </message>
+    <message>
+        <source>Name and phone were shown unmasked</source>
+        <translation>查看了姓名电话原文</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Personal data erased by law; two people signed</source>
+        <translation>个人信息已依法销毁，两人签字</translation>
+    </message>
+    <message>
+        <source>entered late</source>
+        <translation>补录</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>{channel}: the words were erased by law</source>
+        <translation>{channel}：原文已依法销毁</translation>
+    </message>
+    <message>
+        <source>Citizen reached</source>
+        <translation>已联系诉求人</translation>
+    </message>
+    <message>
+        <source>Citizen not reached</source>
+        <translation>没联系上诉求人</translation>
+    </message>
+    <message>
+        <source>Verified: passed</source>
+        <translation>核查通过</translation>
+    </message>
+    <message>
+        <source>Verified: not passed</source>
+        <translation>核查不通过</translation>
+    </message>
+    <message>
+        <source>Limit over: {clock}</source>
+        <translation>{clock}超时</translation>
+    </message>
+    <message>
+        <source>{unit} (lead)</source>
+        <translation>{unit}（主办）</translation>
+    </message>
+    <message>
+        <source>Dispatched: {units}</source>
+        <translation>派单：{units}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>cause: {words}</source>
+        <translation>根源：{words}</translation>
+    </message>
+    <message>
+        <source>prevention: {words}</source>
+        <translation>预防：{words}</translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>not solved</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>没联系上</translation>
+    </message>
+    <message>
+        <source>Called back: {answers}</source>
+        <translation>回访：{answers}</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>leads</source>
+        <translation>主责</translation>
+    </message>
+    <message>
+        <source>released at</source>
+        <translation>撤离于</translation>
+    </message>
+    <message>
+        <source>done at</source>
+        <translation>完成于</translation>
+    </message>
+    <message>
+        <source>without contact</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>处置用时</translation>
+    </message>
+    <message>
+        <source>since arrival</source>
+        <translation>到场后</translation>
+    </message>
+    <message>
+        <source>since the whistle · own rule</source>
+        <translation>吹哨后 · 自身规定</translation>
+    </message>
+    <message>
+        <source>promised {time}</source>
+        <translation>答应 {time} 到</translation>
+    </message>
+    <message>
+        <source>{clock} over · limit {n}</source>
+        <translation>{clock}超时 · 限 {n}</translation>
+    </message>
+    <message>
+        <source>to {clock} · limit {n}</source>
+        <translation>{clock}剩余 · 限 {n}</translation>
+    </message>
+    <message>
+        <source> · {n} people</source>
+        <translation> · {n} 人</translation>
+    </message>
+    <message>
+        <source> · entered late</source>
+        <translation> · 补录</translation>
+    </message>
+    <message>
+        <source>{n} calls without answer</source>
+        <translation>未接通 {n} 次</translation>
+    </message>
+    <message>
+        <source>came unasked</source>
+        <translation>未召先到</translation>
+    </message>
+    <message>
+        <source>not read back</source>
+        <translation>未复述</translation>
+    </message>
+    <message>
+        <source>left {span}</source>
+        <translation>剩 {span}</translation>
+    </message>
+    <message>
+        <source>no contact {span}</source>
+        <translation>失联 {span}</translation>
+    </message>
+    <message>
+        <source>no answer · {n} tries</source>
+        <translation>未应答 {n} 次</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>未应答</translation>
+    </message>
+</context>
+<context>
+    <name>TileMenu</name>
+    <message>
+        <source>Call (P)</source>
+        <translation>打电话（P）</translation>
+    </message>
+    <message>
+        <source>Order was read back</source>
+        <translation>已复述无误</translation>
+    </message>
+    <message>
+        <source>Promised time and number …</source>
+        <translation>答应时间和人数…</translation>
+    </message>
+    <message>
+        <source>Arrived, with number and time …</source>
+        <translation>到场，记人数和时间…</translation>
+    </message>
+    <message>
+        <source>Head count …</source>
+        <translation>清点人数…</translation>
+    </message>
+    <message>
+        <source>Contact again</source>
+        <translation>恢复联系</translation>
+    </message>
+    <message>
+        <source>Contact lost</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>Order to this department …</source>
+        <translation>给这个部门下指令…</translation>
+    </message>
+    <message>
+        <source>Skip to, or enter late</source>
+        <translation>跳到，或补录</translation>
+    </message>
+    <message>
+        <source>Release, with head count …</source>
+        <translation>批准撤离，清点人数…</translation>
+    </message>
+    <message>
+        <source>Back at base</source>
+        <translation>已归建</translation>
+    </message>
+    <message>
+        <source>Refuses …</source>
+        <translation>拒绝报到…</translation>
+    </message>
+    <message>
+        <source>Another unit comes instead …</source>
+        <translation>他单位替代…</translation>
+    </message>
+    <message>
+        <source>Not needed any more …</source>
+        <translation>不用来了…</translation>
+    </message>
+    <message>
+        <source>Never came …</source>
+        <translation>始终未到…</translation>
+    </message>
+    <message>
+        <source>Left without release …</source>
+        <translation>未批先离…</translation>
+    </message>
+    <message>
+        <source>Lost contact cleared up …</source>
+        <translation>失联已查清…</translation>
+    </message>
+    <message>
+        <source>Undo the last entry (Ctrl+Z)</source>
+        <translation>撤销上一步（Ctrl+Z）</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>The disk is full; nothing was saved. Free some space and press Retry.</source>
+        <translation>磁盘满了，没存上。请腾出空间，再按“重试”。</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written to: {path}. Check its rights and press Retry.</source>
+        <translation>数据文件夹不能写入：{path}。请检查权限，再按“重试”。</translation>
+    </message>
+    <message>
+        <source>The data file is damaged ({detail}). Restore the last backup; the damaged file is kept.</source>
+        <translation>数据文件坏了（{detail}）。请恢复最近的备份；坏文件会留着。</translation>
+    </message>
+    <message>
+        <source>Another program holds the data file. Close it and press Retry.</source>
+        <translation>数据文件被别的程序占用。请关掉它，再按“重试”。</translation>
+    </message>
+    <message>
+        <source>This data was written by a newer program (version {schema}, known {known}). Install the newer one.</source>
+        <translation>数据比程序新（数据第 {schema} 版，本程序只认到第 {known} 版）。请装新版程序。</translation>
+    </message>
+    <message>
+        <source>The data file cannot be read: it is encrypted and the key is missing or wrong, or it is damaged.</source>
+        <translation>数据文件读不出：可能已加密而密钥没给或不对，也可能坏了。</translation>
+    </message>
+    <message>
+        <source>The disk reports an error: {detail}. Check the disk and press Retry.</source>
+        <translation>磁盘报错：{detail}。请检查磁盘，再按“重试”。</translation>
+    </message>
+    <message>
+        <source>There is no such file: {path}</source>
+        <translation>没有这个文件：{path}</translation>
+    </message>
+    <message>
+        <source>This backup is damaged or not a backup ({part}). Choose another one; nothing was changed.</source>
+        <translation>这份备份坏了，或不是备份（{part}）。请另选一份；现有数据没动。</translation>
+    </message>
+    <message>
+        <source>Another window of the program is open on this folder (process {pid}).</source>
+        <translation>这个文件夹已在另一个窗口打开（进程 {pid}）。</translation>
+    </message>
+    <message>
+        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer&apos;s own disk.</source>
+        <translation>文件夹 {path} 在网盘或同步文件夹里（{detail}），放那里会丢数据。请换到本机硬盘。</translation>
+    </message>
+    <message>
+        <source>The window that holds the data has closed. Try again.</source>
+        <translation>管数据的窗口已经关了。请再试一次。</translation>
+    </message>
+    <message>
+        <source>No Chinese font was found. Install one (on Debian: fonts-noto-cjk).</source>
+        <translation>找不到中文字体。请安装一种（Debian 装 fonts-noto-cjk）。</translation>
+    </message>
+    <message>
+        <source>This is not a workbook: {path}. Choose an .xlsx, .xls, .ods or .csv file.</source>
+        <translation>这不是表格文件：{path}。请选 .xlsx、.xls、.ods 或 .csv 文件。</translation>
+    </message>
+    <message>
+        <source>The workbook is protected by a password. Remove it in the spreadsheet program and try again.</source>
+        <translation>表格有密码。请先在表格软件里去掉密码，再来导入。</translation>
+    </message>
+    <message>
+        <source>The workbook is empty.</source>
+        <translation>表格是空的。请另选一个。</translation>
+    </message>
+    <message>
+        <source>The file is too large to be a list of cases. Export a smaller part.</source>
+        <translation>文件太大，不像案件清单。请只导出一部分再试。</translation>
+    </message>
+    <message>
+        <source>No column with a matter was recognised. Say which column is which.</source>
+        <translation>认不出哪列是事项。请指明每列是什么。</translation>
+    </message>
+    <message>
+        <source>An error of the program ({detail}). Nothing was saved; the error was written to the log.</source>
+        <translation>程序出错（{detail}）。这一笔没存上，错误已记入程序日志。</translation>
+    </message>
+    <message>
+        <source>Not possible ({code}).</source>
+        <translation>不能这样做（{code}）。</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>All in hand</source>
+        <translation>全部在办</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Due within the hour</source>
+        <translation>1 小时内到期</translation>
+    </message>
+    <message>
+        <source>To dispatch</source>
+        <translation>待派单</translation>
+    </message>
+    <message>
+        <source>Not signed for</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>To call back</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Work views</source>
+        <translation>工作视图</translation>
+    </message>
+    <message>
+        <source>How found · in hand</source>
+        <translation>发现途径 · 在办</translation>
+    </message>
+</context>
+<context>
+    <name>When</name>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} 日</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} 分</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>今日 {time}</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>昨日 {time}</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>{month}/{day} {weekday}</source>
+        <translation>{month}月{day}日 {weekday}</translation>
+    </message>
+</context>
+<context>
+    <name>WhistleScreen</name>
+    <message>
+        <source>Whistle console</source>
+        <translation>吹哨台</translation>
+    </message>
+    <message>
+        <source>choose the plan</source>
+        <translation>选预案</translation>
+    </message>
+    <message>
+        <source>find a plan</source>
+        <translation>找预案</translation>
+    </message>
+    <message>
+        <source>add or drop a unit</source>
+        <translation>增减部门</translation>
+    </message>
+    <message>
+        <source>another unit</source>
+        <translation>加部门</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>改地点</translation>
+    </message>
+    <message>
+        <source>hold one second to blow</source>
+        <translation>按住 1 秒吹哨</translation>
+    </message>
+    <message>
+        <source>real / drill</source>
+        <translation>真实 / 演练</translation>
+    </message>
+    <message>
+        <source>leave; nobody is told anything</source>
+        <translation>放弃，不通知任何人</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>出了什么事</translation>
+    </message>
+    <message>
+        <source>a digit, or pinyin initials</source>
+        <translation>按数字，或打拼音首字母</translation>
+    </message>
+    <message>
+        <source>such as qt for “other”</source>
+        <translation>如 ddc 找电动车</translation>
+    </message>
+    <message>
+        <source>Find a plan</source>
+        <translation>找预案</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>Who is called</source>
+        <translation>通知谁</translation>
+    </message>
+    <message>
+        <source>Another unit</source>
+        <translation>加部门</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>First five minutes</source>
+        <translation>头五分钟</translation>
+    </message>
+    <message>
+        <source>become orders with the whistle</source>
+        <translation>吹哨后自动成为任务</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Text to read out</source>
+        <translation>电话口令</translation>
+    </message>
+    <message>
+        <source>Look, then blow</source>
+        <translation>核对，吹哨</translation>
+    </message>
+    <message>
+        <source>Real whistle. {n} departments are telephoned in order.</source>
+        <translation>真实吹哨。按次序打电话通知 {n} 个部门。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by itself: read the text aloud and tick. Everything is on record.</source>
+        <translation>不会自动发送，照口令念、逐个打勾；全程留痕，进入考核与复盘。</translation>
+    </message>
+    <message>
+        <source>Drill. Only those who take part are called; every text begins 【演练】.</source>
+        <translation>演练。只叫参演单位；每条口令以【演练】开头。</translation>
+    </message>
+    <message>
+        <source>Counts in no assessment; frame and watermark stay until the drill ends.</source>
+        <translation>不计入考核；斜纹框和水印一直留到演练结束。</translation>
+    </message>
+    <message>
+        <source>{n} plans</source>
+        <translation>共 {n} 个预案</translation>
+    </message>
+    <message>
+        <source>a drill starts only from a drill plan</source>
+        <translation>演练只能从演练方案开始</translation>
+    </message>
+    <message>
+        <source>For case {number}: {title}</source>
+        <translation>由此案吹哨 {number}：{title}</translation>
+    </message>
+    <message>
+        <source>{n} units ticked; Space adds and drops</source>
+        <translation>已勾选 {n} 个部门；空格增减</translation>
+    </message>
+    <message>
+        <source>choose a plan first, or press A</source>
+        <translation>先选预案，或按 A 加部门</translation>
+    </message>
+    <message>
+        <source>The plan says nothing here.</source>
+        <translation>预案没写。</translation>
+    </message>
+    <message>
+        <source>The plan has no text for this relation.</source>
+        <translation>预案没写这种关系的口令。</translation>
+    </message>
+    <message>
+        <source>no drill plan</source>
+        <translation>缺演练方案</translation>
+    </message>
+    <message>
+        <source>choose one with a digit</source>
+        <translation>按数字选一个</translation>
+    </message>
+    <message>
+        <source>nobody to call</source>
+        <translation>缺部门</translation>
+    </message>
+    <message>
+        <source>choose a plan with a digit, or press [A]</source>
+        <translation>按数字选预案，或按 [A] 加部门</translation>
+    </message>
+    <message>
+        <source>Blow · DRILL</source>
+        <translation>吹哨 · 演练</translation>
+    </message>
+    <message>
+        <source>Blow · REAL</source>
+        <translation>吹哨 · 真实</translation>
+    </message>
+    <message>
+        <source>hold [Enter] for 1 s, let go to stop</source>
+        <translation>按住 [Enter] 1 秒，松开即取消</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Own forces</source>
+        <translation>街道自有力量</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Street command centre</source>
+        <translation>街道指挥中心</translation>
+    </message>
+    <message>
+        <source>Cases, places, people (pinyin initials work)</source>
+        <translation>搜案件、点位、人员（可用拼音首字母）</translation>
+    </message>
+    <message>
+        <source>DRILL</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Command post</source>
+        <translation>指挥部</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>街巷长</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复盘</translation>
+    </message>
+    <message>
+        <source>Wallboard</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>blow a whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>register a case</source>
+        <translation>登记案件</translation>
+    </message>
+    <message>
+        <source>acknowledge the newest alarm</source>
+        <translation>知悉最近告警</translation>
+    </message>
+    <message>
+        <source>search everything</source>
+        <translation>搜全部</translation>
+    </message>
+    <message>
+        <source>screens</source>
+        <translation>换画面</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>wallboard</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>real event during a drill</source>
+        <translation>终止演练，转真实</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>No alarm waits to be acknowledged</source>
+        <translation>没有待知悉的告警</translation>
+    </message>
+    <message>
+        <source>Blow a whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Register a case</source>
+        <translation>登记案件</translation>
+    </message>
+    <message>
+        <source>Import a workbook</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>Change who sits here</source>
+        <translation>换人登录</translation>
+    </message>
+    <message>
+        <source>Switch day and night theme</source>
+        <translation>切换日间、夜间主题</translation>
+    </message>
+    <message>
+        <source>Mute the alarm tone for ten minutes</source>
+        <translation>告警静音 10 分钟</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>看全部快捷键</translation>
+    </message>
+    <message>
+        <source>Open the wallboard</source>
+        <translation>打开大屏</translation>
+    </message>
+    <message>
+        <source>Not saved ({n}): {why}</source>
+        <translation>{n} 笔没存上：{why}</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock moved by {span}. Alarms wait half a minute.</source>
+        <translation>本机时钟跳了 {span}，告警暂缓半分钟。</translation>
+    </message>
+    <message>
+        <source>Backup made and checked</source>
+        <translation>已备份，并验过</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>已存 {time}</translation>
+    </message>
+    <message>
+        <source>nobody signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Seat {letter}</source>
+        <translation>坐席 {letter}</translation>
+    </message>
+    <message>
+        <source>muted · {n} alarms</source>
+        <translation>静音中 · 未知悉告警 {n}</translation>
+    </message>
+    <message>
+        <source>{n} alarms not acknowledged</source>
+        <translation>未知悉告警 {n}</translation>
+    </message>
+    <message>
+        <source>REAL · everything is on record</source>
+        <translation>真实 · 全程留痕</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>To call</source>
+        <translation>待通知</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已响应</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已签到</translation>
+    </message>
+    <message>
+        <source>Tasked</source>
+        <translation>已领任务</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Standing by</source>
+        <translation>待命</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已撤离</translation>
+    </message>
+    <message>
+        <source>Back at base</source>
+        <translation>已归建</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>未应答</translation>
+    </message>
+    <message>
+        <source>Contact lost</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>替代</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Never came</source>
+        <translation>始终未到</translation>
+    </message>
+    <message>
+        <source>Left early</source>
+        <translation>提前离场</translation>
+    </message>
+    <message>
+        <source>Cleared up</source>
+        <translation>已查清</translation>
+    </message>
+    <message>
+        <source>D|relation</source>
+        <translation>直|relation</translation>
+    </message>
+    <message>
+        <source>direct: our own force</source>
+        <translation>直属：自己的力量</translation>
+    </message>
+    <message>
+        <source>C|relation</source>
+        <translation>调|relation</translation>
+    </message>
+    <message>
+        <source>may be called in</source>
+        <translation>可以调度</translation>
+    </message>
+    <message>
+        <source>R|relation</source>
+        <translation>请|relation</translation>
+    </message>
+    <message>
+        <source>asked for support</source>
+        <translation>请求支援，不考核</translation>
+    </message>
+    <message>
+        <source>I|relation</source>
+        <translation>报|relation</translation>
+    </message>
+    <message>
+        <source>informed</source>
+        <translation>报告告知</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>特急</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Complex</source>
+        <translation>复杂</translation>
+    </message>
+    <message>
+        <source>To dispatch</source>
+        <translation>待派单</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>已派单</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>退单争议</translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Citizen contacted</source>
+        <translation>已联系</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Extension asked</source>
+        <translation>延期待批</translation>
+    </message>
+    <message>
+        <source>Whistle blown</source>
+        <translation>已吹哨</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>会商中</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Fed back</source>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核查</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>To redo</source>
+        <translation>待重办</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Looked back</source>
+        <translation>已回头看</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>District assignment</source>
+        <translation>区委区政府交办</translation>
+    </message>
+    <message>
+        <source>12345 hotline</source>
+        <translation>12345 热线</translation>
+    </message>
+    <message>
+        <source>Section&apos;s own work</source>
+        <translation>科室上报</translation>
+    </message>
+    <message>
+        <source>Petition or visit</source>
+        <translation>信访与来信来访</translation>
+    </message>
+    <message>
+        <source>Command centre</source>
+        <translation>指挥中心视频</translation>
+    </message>
+    <message>
+        <source>Chief or steward</source>
+        <translation>街巷长 · 小巷管家</translation>
+    </message>
+    <message>
+        <source>Grid worker</source>
+        <translation>网格员</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>突发事件</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>出发</translation>
+    </message>
+    <message>
+        <source>arrive</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>dispatch</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>contact the citizen</source>
+        <translation>联系诉求人</translation>
+    </message>
+    <message>
+        <source>resolve</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>tell the leader</source>
+        <translation>报主要领导</translation>
+    </message>
+    <message>
+        <source>phone the district</source>
+        <translation>电话报区</translation>
+    </message>
+    <message>
+        <source>written report to the district</source>
+        <translation>书面报区</translation>
+    </message>
+    <message>
+        <source>next report</source>
+        <translation>续报</translation>
+    </message>
+    <message>
+        <source>final report</source>
+        <translation>终报</translation>
+    </message>
+    <message>
+        <source>not our duty</source>
+        <translation>不属职责</translation>
+    </message>
+    <message>
+        <source>short of forces</source>
+        <translation>力量不足</translation>
+    </message>
+    <message>
+        <source>busy with another call</source>
+        <translation>正在处置其他警情</translation>
+    </message>
+    <message>
+        <source>superior must approve</source>
+        <translation>需上级批准</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>stand-down</source>
+        <translation>解除响应</translation>
+    </message>
+    <message>
+        <source>false alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>drill ended</source>
+        <translation>演练终止</translation>
+    </message>
+    <message>
+        <source>Street chief</source>
+        <translation>街长</translation>
+    </message>
+    <message>
+        <source>Alley chief</source>
+        <translation>巷长</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>替补</translation>
+    </message>
+    <message>
+        <source>Alley steward</source>
+        <translation>小巷管家</translation>
+    </message>
+    <message>
+        <source>Building keeper</source>
+        <translation>楼院管理员</translation>
+    </message>
+    <message>
+        <source>Unit keeper</source>
+        <translation>社会单位管理员</translation>
+    </message>
+    <message>
+        <source>Community secretary</source>
+        <translation>社区书记</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Duty clerk</source>
+        <translation>值班员</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Community on duty</source>
+        <translation>社区值班</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>险情</translation>
+    </message>
+    <message>
+        <source>Trapped</source>
+        <translation>被困</translation>
+    </message>
+    <message>
+        <source>Injured</source>
+        <translation>受伤</translation>
+    </message>
+    <message>
+        <source>Evacuated</source>
+        <translation>疏散</translation>
+    </message>
+</context>
+<context>
+    <name>_ChoicePainter</name>
+    <message>
+        <source>{n} in hand</source>
+        <translation>在办 {n}</translation>
+    </message>
+</context>
+</TS>
