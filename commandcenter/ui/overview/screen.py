@@ -434,11 +434,6 @@ class OverviewScreen(Screen):
         row = self.model.row(self.board.view.place) if self.board.view.place >= 0 else None
         return row if isinstance(row, CaseRow) else None
 
-    def whistle_context(self) -> dict[str, str]:
-        """F9 on a chosen case takes the case along."""
-        chosen = self._chosen()
-        return {"case": chosen.id} if chosen is not None and self.board.view.hasFocus() else {}
-
     def focusInEvent(self, event: object) -> None:
         self.board.view.setFocus()
 

@@ -53,7 +53,9 @@ class Column:
 
 
 class Columns:
-    """Where each column lies at a given total width. Columns with a higher ``drop`` go first when it gets narrow."""
+    """Where each column lies at a given total width. Columns with a higher ``drop`` go first when it gets narrow; then those
+    that stretch give way.
+    """
 
     GAP = 12
     EDGE = 14
@@ -81,11 +83,11 @@ class Columns:
 
         while need() > total and any(column.drop for column in kept):
             kept.remove(max(kept, key=lambda column: column.drop))
-        spare = max(0, total - need())
+        spare = total - need()
         shares = sum(column.stretch for column in kept) or 1
         x, cells = self.EDGE, []
         for column in kept:
-            width = px(column.width) + spare * column.stretch // shares
+            width = max(px(24), px(column.width) + spare * column.stretch // shares)
             cells.append((column, x, width))
             x += width + self.GAP
         return cells

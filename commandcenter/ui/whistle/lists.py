@@ -9,9 +9,13 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from commandcenter.desk.reference import Reference
+from commandcenter.domain.roster import matching
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter
+from commandcenter.ui.shell.finder import marks_in
 from commandcenter.ui.theme.look import Look
+from commandcenter.ui.whistle.draft import UnitRow, tightest
 from commandcenter.ui.words import RELATIONS, word
 
 translate = QCoreApplication.translate
@@ -32,13 +36,40 @@ class PlanCard:
     marks: tuple[tuple[int, int], ...] = ()
 
 
+def plan_cards(reference: Reference, wanted: str) -> list[PlanCard]:
+    """The plans whose name, pinyin initials or code match what is typed; the first ten have a digit."""
+    cards = []
+    for plan in reference.plans:
+        spelt = reference.plan_initials.get(plan.id, "")
+        if wanted and not (matching(spelt, plan.name, wanted) or wanted.upper() in plan.code):
+            continue
+        key = str(plan.rank % 10) if 1 <= plan.rank <= 10 and not wanted else ""
+        limits = limit_words(tightest(plan, reference)) if plan.units else ""
+        marks = marks_in(plan.name, spelt, wanted) if wanted else ()
+        cards.append(PlanCard(key, plan.id, "", plan.code, plan.name, plan.icon, len(plan.units), limits, marks))
+    return cards
+
+
+def drill_cards(reference: Reference, wanted: str) -> list[PlanCard]:
+    """The drill plans; the first ten have a digit."""
+    cards = []
+    for place, drill in enumerate(reference.drills):
+        plan = reference.plan(drill.plan)
+        if plan is None or (wanted and wanted not in drill.name):
+            continue
+        key = str((place + 1) % 10) if place < 10 and not wanted else ""
+        code = f"{drill.id} · {plan.code}"
+        limits = limit_words(tightest(plan, reference))
+        cards.append(PlanCard(key, plan.id, drill.id, code, drill.name, plan.icon, len(plan.units), limits))
+    return cards
+
+
 class PlanPainter(RowPainter):
     """Key block, icon, name and code, units and limits."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        columns = [Column("key", "", 30), Column("icon", "", 22), Column("name", "", 120, 1), Column("facts", "", 84)]
+        columns = [Column("key", "", 30), Column("icon", "", 22), Column("name", "", 100, 1), Column("facts", "", 72)]
         super().__init__(look, Columns(look, columns), parent, height=54)
-        self.drill = False
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: PlanCard) -> None:
         look = self.look
@@ -65,28 +96,6 @@ class PlanPainter(RowPainter):
             paint.text(p, look, top, units, "caption", "tx1", paint.RIGHT)
             below = QRect(rect.left(), rect.center().y(), rect.width(), look.px(20))
             paint.text(p, look, below, row.limits, "caption", "tx2", paint.RIGHT)
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRow:
-    """A unit that can be called with this whistle."""
-
-    unit: str
-    name: str
-    relation: str
-    lead: bool
-    contact: str
-    phone: str
-    limits: str
-    ask: str
-    ticked: bool
-    why: str
-    ordinal: int
-
-    @property
-    def callable(self) -> bool:
-        """Whether there is a number to call."""
-        return bool(self.phone)
 
 
 def limit_words(limits: Mapping[str, float | None]) -> str:
@@ -144,7 +153,7 @@ class UnitPainter(RowPainter):
             words = row.phone or translate("Console", "no number")
             paint.elided(p, look, rect, words, "body", "tx2" if row.phone else "amb")
         elif column == "limits":
-            paint.text(p, look, rect, row.limits, "caption", "tx2" if row.ticked else "tx3", paint.RIGHT)
+            paint.text(p, look, rect, limit_words(row.limits), "caption", "tx2" if row.ticked else "tx3", paint.RIGHT)
         else:
             paint.elided(p, look, rect, row.why, "caption", "tx2" if row.ticked else "tx3")
 
@@ -167,4 +176,4 @@ def unit_key(row: UnitRow) -> str:
 def unit_spoken(row: UnitRow) -> str:
     """What a screen reader says of a unit row."""
     ticked = translate("Console", "called") if row.ticked else translate("Console", "not called")
-    return f"{row.name}, {ticked}, {word(RELATIONS, row.relation)}, {row.phone}, {row.limits}"
+    return f"{row.name}, {ticked}, {word(RELATIONS, row.relation)}, {row.phone}, {limit_words(row.limits)}"

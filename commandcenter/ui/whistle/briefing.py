@@ -1,0 +1,182 @@
+"""The last look before blowing: where, who leads, what is dangerous there, what to ask first, what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from commandcenter.desk.reference import Reference
+from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, Panel, clear, row
+from commandcenter.ui.theme.look import Look
+from commandcenter.ui.whistle.draft import UnitRow, WhistleDraft
+from commandcenter.ui.words import ROLES, word
+
+Person = tuple[str, str, str, str]
+"""(role word, name, post, phone)."""
+
+
+class Briefing(Panel):
+    """The right column of the console. ``left`` is emitted when a field was finished with Enter."""
+
+    place_edited = Signal(str)
+    title_edited = Signal(str)
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self._look = look
+        self.place_field = self._field(self.tr("Place; may be confirmed later"), self.tr("Place"))
+        self.place_field.textEdited.connect(self.place_edited)
+        self.title_field = self._field(
+            self.tr("In a few words what happened (may stay empty)"), self.tr("What happened")
+        )
+        self.title_field.textEdited.connect(self.title_edited)
+        self.place_note = Label(look, "", "body", "2")
+        self.place_note.setWordWrap(True)
+        self.place_note.setContentsMargins(14, 0, 14, 8)
+        self.body.addLayout(row(self.place_field, KeyCaps(look, "G"), margins=(12, 12, 12, 8)))
+        self.body.addWidget(self.place_note)
+        self.body.addLayout(row(self.title_field, margins=(12, 0, 12, 10)))
+        self.body.addWidget(Line())
+        self._people = QVBoxLayout()
+        self._people.setContentsMargins(14, 8, 14, 8)
+        self._people.setSpacing(8)
+        self.body.addLayout(self._people)
+        self.body.addWidget(Line())
+        self.body.addWidget(self._build_advice(), 1)
+        self.body.addWidget(Line())
+        self._checks = QVBoxLayout()
+        self._checks.setContentsMargins(14, 10, 14, 10)
+        self._checks.setSpacing(6)
+        self.body.addLayout(self._checks)
+
+    def _field(self, hint: str, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(hint)
+        field.setAccessibleName(name)
+        field.returnPressed.connect(self.left)
+        return field
+
+    def _build_advice(self) -> QWidget:
+        inner = QWidget()
+        self._advice = QVBoxLayout(inner)
+        self._advice.setContentsMargins(14, 10, 14, 10)
+        self._advice.setSpacing(6)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        return scroll
+
+    def typing(self) -> bool:
+        """Whether the keyboard is in one of the fields."""
+        return self.place_field.hasFocus() or self.title_field.hasFocus()
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def show_fields(self, draft: WhistleDraft) -> None:
+        """Put place and title into the fields, unless somebody types there."""
+        for field, text in ((self.place_field, draft.place_words), (self.title_field, draft.title)):
+            if not field.hasFocus() and field.text() != text:
+                field.setText(text)
+
+    def show_place(self, draft: WhistleDraft, reference: Reference) -> None:
+        """Community, grids, assembly point, names it is confused with, and what is known of the place."""
+        answering, place = draft.answering, draft.place
+        if answering is None or place is None:
+            self.place_note.setText(self.tr("not recognised; it is written as typed") if draft.place_words else "")
+            return
+        street = answering.street or place
+        grids = "、".join(street.grids[:2])
+        near = "、".join(other.name for other in reference.directory.similar(street))
+        parts = [
+            answering.community.name if answering.community else "",
+            self.tr("grid {names}").format(names=grids) if grids else "",
+            self.tr("assembly point {name}").format(name=answering.assembly.name) if answering.assembly else "",
+            self.tr("not: {names}").format(names=near) if near else "",
+            street.note,
+        ]
+        self.place_note.setText(" · ".join(part for part in parts if part))
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Who leads and who answers for the place."""
+        clear(self._people)
+        look = self._look
+        if not people:
+            self._people.addWidget(Label(look, self.tr("no shift is planned"), "body", "3"))
+        for role, name, post, phone in people:
+            label = Label(look, role, "caption", "3")
+            label.setFixedWidth(look.px(64))
+            self._people.addLayout(
+                row(
+                    label,
+                    Label(look, name, "strong"),
+                    ElidedLabel(look, post, "caption", "2"),
+                    Label(look, phone, "body", "2"),
+                )
+            )
+
+    def show_advice(self, draft: WhistleDraft) -> None:
+        """What the plan warns of and reminds of."""
+        clear(self._advice)
+        plan = draft.plan
+        if plan is None:
+            self._advice.addWidget(Label(self._look, self.tr("The plan's warnings stand here."), "body", "3"))
+        else:
+            self._advise(self.tr("Dangers"), "triangle-alert", plan.hazards, "amb")
+            self._advise(self.tr("Do not forget"), "list-checks", plan.prompts, "tx2")
+        self._advice.addStretch(1)
+
+    def _advise(self, title: str, icon: str, lines: Sequence[str], tone: str) -> None:
+        if not lines:
+            return
+        self._advice.addWidget(Label(self._look, title, "caption", "3"))
+        for line in lines:
+            self._advice.addLayout(self._marked(icon, tone, line, "1"))
+
+    def show_checks(self, rows: Sequence[UnitRow], draft: WhistleDraft, alike: str) -> None:
+        """What is in order and what is still missing."""
+        clear(self._checks)
+        ticked = [one for one in rows if one.ticked]
+        silent = [one.name for one in ticked if not one.callable]
+        if ticked:
+            words = self.tr("{n} departments, {m} with a number")
+            self._check("ok", words.format(n=len(ticked), m=len(ticked) - len(silent)))
+        if silent:
+            self._check("amb", self.tr("no number: {names}").format(names="、".join(silent[:3])))
+        if not draft.place_words:
+            self._check("amb", self.tr("The place is to be confirmed; it can be added while the phones ring"))
+        if alike:
+            self._check("amb", self.tr("Perhaps already running: {number}").format(number=alike))
+        self._check("ok", self.tr("Can be taken back for 10 s, until the first call is logged"))
+
+    def _check(self, tone: str, words: str) -> None:
+        icon = "check" if tone == "ok" else "triangle-alert"
+        self._checks.addLayout(self._marked(icon, tone, words, "amb" if tone == "amb" else "2"))
+
+    def _marked(self, icon: str, tone: str, words: str, ink: str) -> QHBoxLayout:
+        mark = Label(self._look)
+        mark.setPixmap(self._look.icon(icon, tone, self._look.px(15)))
+        text = Label(self._look, words, "body", ink)
+        text.setWordWrap(True)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(text, 1)
+        return line
+
+
+def people_on(reference: Reference, draft: WhistleDraft, shift_people: Sequence[tuple[str, str]]) -> list[Person]:
+    """The leader and the clerks of the running shift, (role, person id) each, and the chief of the place."""
+    found = []
+    for role, one in shift_people:
+        person = reference.directory.people.get(one)
+        if role in ("leader", "clerk") and person is not None:
+            found.append((word(ROLES, role), person.name, person.post, person.phone))
+    chief = draft.answering.chief if draft.answering else None
+    if chief is not None:
+        found.append((word(ROLES, chief.role), chief.person.name, chief.person.post, chief.person.phone))
+    return found[:4]

@@ -1,0 +1,209 @@
+"""The whistle that is being put together: mode, plan, place, who is called, with which words. No widget knows more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from commandcenter.desk.reference import Reference
+from commandcenter.domain.case import Case
+from commandcenter.domain.clock import MINUTE, local
+from commandcenter.domain.drill import DrillPlan, marked
+from commandcenter.domain.event import DRILL, REAL, Mode
+from commandcenter.domain.plan import Plan, PlanUnit, partly
+from commandcenter.domain.roster import Answering, Place
+from commandcenter.domain.unit import Unit
+from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall
+from commandcenter.journal.reading.incidents import WhistleRow
+
+DUPLICATE_MS = 15 * MINUTE
+"""Two whistles of one place or plan within this time are perhaps one event (domain.md 2.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A department to choose: ``relation`` is the right it is called by, ``ordinal`` its place on the board to come.
+
+    ``ask`` is the number of people asked for, as text. ``limits`` are minutes by clock; None where it keeps its own rule.
+    """
+
+    unit: str
+    name: str
+    relation: str
+    lead: bool
+    contact: str
+    phone: str
+    limits: dict[str, float | None]
+    ask: str
+    ticked: bool
+    why: str
+    ordinal: int
+
+    @property
+    def callable(self) -> bool:
+        """Whether there is a number to dial."""
+        return bool(self.phone)
+
+
+@dataclass
+class WhistleDraft:
+    """What the console holds before it is blown."""
+
+    reference: Reference
+    mode: Mode = REAL
+    plan: Plan | None = None
+    drill: DrillPlan | None = None
+    case: Case | None = None
+    title: str = ""
+    place_words: str = ""
+    place: Place | None = None
+    answering: Answering | None = None
+    touched: dict[str, bool] = field(default_factory=dict)
+    added: list[str] = field(default_factory=list)
+
+    # -- choosing --------------------------------------------------------------------------------------------------
+
+    def take_place(self, words: str) -> None:
+        """A place as typed; it stays as typed where the roster does not know it."""
+        directory = self.reference.directory
+        self.place_words = words.strip()
+        self.place = directory.locate(self.place_words) if self.place_words else None
+        self.answering = directory.answers_for(self.place) if self.place else None
+
+    def take_plan(self, plan: Plan) -> None:
+        """Another plan: what was ticked by hand before is forgotten."""
+        self.plan = plan
+        self.touched = {}
+
+    def take_drill(self, drill: DrillPlan) -> None:
+        """A drill plan brings its place and its name."""
+        self.drill = drill
+        place = self.reference.directory.places.get(drill.place)
+        self.take_place(drill.place_words or (place.name if place else ""))
+        self.title = drill.name
+
+    def take_case(self, case: Case, category_path: str) -> None:
+        """A case brings its place and title, and the plan whose name it speaks of."""
+        self.case, self.title = case, case.title
+        place = self.reference.directory.places.get(case.place)
+        self.take_place(case.place_words or (place.name if place else ""))
+        plan = plan_for(self.reference.plans, f"{case.title}{case.text}{category_path}")
+        if plan is not None:
+            self.take_plan(plan)
+
+    def add(self, unit: str) -> None:
+        """Call another department."""
+        self.added.append(unit)
+        self.touched[unit] = True
+
+    # -- what follows ----------------------------------------------------------------------------------------------
+
+    def rows(self) -> list[UnitRow]:
+        """The departments in the order they are called; the ticked ones are numbered."""
+        rows = []
+        ordinal = 0
+        for unit, line in self._candidates():
+            chosen = (line is not None and not line.optional) or unit.id in self.added
+            ticked = self.touched.get(unit.id, chosen)
+            ordinal += ticked
+            contact = unit.contacts[0] if unit.contacts else None
+            rows.append(
+                UnitRow(
+                    unit=unit.id,
+                    name=unit.name,
+                    relation=line.relation if line and line.relation else unit.relation,
+                    lead=bool(line and line.duty == "lead"),
+                    contact=contact.name if contact else "",
+                    phone=unit.duty_phone or (contact.phone if contact else ""),
+                    limits=limits_of(unit, line),
+                    ask=str(line.ask) if line and line.ask else "",
+                    ticked=ticked,
+                    why=(line.why if line else "") or unit.first_action,
+                    ordinal=ordinal,
+                )
+            )
+        return rows
+
+    def _candidates(self) -> list[tuple[Unit, PlanUnit | None]]:
+        """The plan's units, the community of the place, and those added by hand."""
+        units = self.reference.units
+        found: list[tuple[Unit, PlanUnit | None]] = [
+            (units[line.unit], line) for line in (self.plan.units if self.plan else ()) if line.unit in units
+        ]
+        known = {unit.id for unit, _ in found}
+        community = self.answering.community if self.answering else None
+        if self.plan is not None and community is not None and community.id in units and community.id not in known:
+            found.append((units[community.id], PlanUnit(community.id, why="引导人员，熟悉住户")))
+            known.add(community.id)
+        return [*found, *((units[unit], None) for unit in self.added if unit in units and unit not in known)]
+
+    def facts(self, now: int) -> dict[str, str]:
+        """What fills the texts. Data that is read out and printed: Chinese in every language of the screen."""
+        assembly = self.answering.assembly if self.answering else None
+        return {
+            "time": local(now).strftime("%H:%M"),
+            "place": self.place_words or "地点待核",
+            "event": self.title or (self.plan.name if self.plan else "突发事件"),
+            "assembly": assembly.name if assembly else "集结点另行电话告知",
+            "contact": str(self.reference.office.get("phone", "")) or "街道指挥中心",
+        }
+
+    def texts(self, now: int) -> dict[str, str]:
+        """The texts by relation, with all filled in but what each unit is asked for; a drill's are marked."""
+        facts = self.facts(now)
+        texts = {relation: partly(text, facts) for relation, text in (self.plan.texts if self.plan else {}).items()}
+        return {relation: marked(text) for relation, text in texts.items()} if self.mode == DRILL else texts
+
+    def alike(self, running: list[WhistleRow], now: int) -> str:
+        """The number of a running whistle of the same mode that is perhaps the same event; empty when none is."""
+        for found in running:
+            state = found.state
+            same_plan = self.plan is not None and state.plan == self.plan.id
+            same_place = self.place is not None and state.place == self.place.id
+            if state.mode == self.mode and (same_plan or same_place) and now - state.blown_at < DUPLICATE_MS:
+                return state.number
+        return ""
+
+    def command(self, now: int) -> BlowWhistle:
+        """The act of blowing it."""
+        return BlowWhistle(
+            units=tuple(
+                UnitCall(unit=row.unit, relation=row.relation, duty="lead" if row.lead else "")
+                for row in self.rows()
+                if row.ticked
+            ),
+            mode=self.mode,
+            plan=self.plan.id if self.plan else "",
+            drill=self.drill.id if self.drill else "",
+            case=self.case.id if self.case else "",
+            title=self.title.strip(),
+            place=self.place.id if self.place else "",
+            place_words=self.place_words,
+            texts=self.texts(now),
+        )
+
+
+def limits_of(unit: Unit | None, line: PlanUnit | None) -> dict[str, float | None]:
+    """The limits (minutes by clock) of a unit in a plan: its own, and where the plan differs the plan's."""
+    own: dict[str, float | None] = dict(unit.limits) if unit is not None else {}
+    return own | dict(line.limits) if line is not None and line.limits is not None else own
+
+
+def tightest(plan: Plan, reference: Reference) -> dict[str, float | None]:
+    """The shortest limits to answer and to arrive in a plan (minutes)."""
+    all_limits = [limits_of(reference.units.get(line.unit), line) for line in plan.units]
+    found: dict[str, float | None] = {}
+    for clock in ("answer", "arrive"):
+        values = [value for limits in all_limits if (value := limits.get(clock))]
+        found[clock] = min(values) if values else None
+    return found
+
+
+def plan_for(plans: list[Plan], text: str) -> Plan | None:
+    """The plan whose name shares most with what is told; None when nothing does."""
+    best, most = None, 1
+    for plan in plans:
+        pairs = {plan.name[place : place + 2] for place in range(len(plan.name) - 1)}
+        shared = sum(pair in text for pair in pairs)
+        if shared > most:
+            best, most = plan, shared
+    return best
