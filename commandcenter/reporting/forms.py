@@ -215,10 +215,14 @@ def situation_report_document(
     printed_by: str,
     report: SituationReport,
 ) -> dict[str, Any]:
-    """One report to the district with its ten items; an item nobody told stands there as 不明."""
+    """One report to the district with its ten items.
+
+    An item nobody told is 不明 in the first report; later reports do not repeat it and say so.
+    """
     story = Story(incident, facts, background, now)
     gone = story.gone(report.subject)
     stage = word("stage", report.stage)
+    untold = UNKNOWN if report.stage == "initial" else "本次未另报"
     return {
         "document": "situation_report",
         "paper": paper(story, title=f"突发事件信息报告（{stage}）", printed_by=printed_by, private=True),
@@ -227,7 +231,7 @@ def situation_report_document(
         "ordinal": report.ordinal,
         "receiver": kept(report.receiver, gone),
         "items": [
-            {"name": name, "text": report.items.get(code, "") or (ERASED if gone else UNKNOWN)}
+            {"name": name, "text": report.items.get(code, "") or (ERASED if gone else untold)}
             for code, name in tables()["item"].items()
         ],
         "signer": kept(report.signer, gone),

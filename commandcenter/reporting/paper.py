@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from commandcenter.domain.clock import local
@@ -45,6 +45,28 @@ def digest_of_document(document: Mapping[str, Any]) -> str:
     said = {name: value for name, value in document.items() if name not in PRINTED} | {"paper": about}
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+TITLE_EMS = 19.5
+"""Characters of the title's size (22 pt) that a line of the standard (156 mm) holds."""
+
+
+def title_lines(parts: Sequence[str]) -> list[str]:
+    """A title in as few lines as hold it, broken only where its parts meet: its last part alone if it can be, else even.
+
+    A part longer than a line stays one: then the typesetter has to break it.
+    """
+    ways = [[parts[0]]]
+    for part in parts[1:]:
+        ways = [way for lines in ways for way in ([*lines[:-1], lines[-1] + part], [*lines, part])]
+    fitting = [lines for lines in ways if max(map(_ems, lines)) <= TITLE_EMS]
+    rank = lambda lines: (len(lines), lines[-1] != parts[-1], max(map(_ems, lines)))  # noqa: E731
+    return min(fitting, key=rank, default=list(parts))
+
+
+def _ems(text: str) -> float:
+    """About how wide a text is: a Chinese character is one, a Latin one half."""
+    return sum(0.55 if character < "\u0250" else 1.0 for character in text)
 
 
 def event_parts(story: Story) -> list[str]:

@@ -17,7 +17,7 @@ from commandcenter.domain.unit import RELATIONS
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.reporting import command, times, units
 from commandcenter.reporting.background import NOBODY, Background
-from commandcenter.reporting.paper import digest_of_document, event_parts, paper
+from commandcenter.reporting.paper import digest_of_document, event_parts, paper, title_lines
 from commandcenter.reporting.story import Story, kept, timeline_row
 from commandcenter.reporting.words import NONE, UNKNOWN, tables, word
 
@@ -39,7 +39,7 @@ def review_document(
     return {
         "document": "review",
         "paper": paper(story, title="".join(name) + tail, printed_by=printed_by),
-        "heading": [*name, tail],
+        "heading": title_lines([*name, tail]),
         "date": times.day(now),
         "basics": _basics(story),
         "moments": _moments(story, figures),

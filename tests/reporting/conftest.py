@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from paper_text import squeezed, without_page_figures
+from paper_text import squeezed, without_standing_matter
 from played_incident import Desk, play
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPdf import QPdfDocument
@@ -51,6 +51,6 @@ def running_text(pages: Callable[[bytes], list[str]]) -> Callable[[bytes], str]:
     """The text of a whole document in one piece, without the marks and figures that stand on every page."""
 
     def read(pdf: bytes) -> str:
-        return "".join(squeezed(without_page_figures(text)) for text in pages(pdf))
+        return "".join(squeezed(without_standing_matter(text)) for text in pages(pdf))
 
     return read

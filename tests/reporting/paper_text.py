@@ -10,7 +10,17 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u200b\u00ad\u2060\ufeff]+", "", text)
 
 
-def without_page_figures(text: str) -> str:
-    """The text of a page without its number."""
-    body = re.sub(r"—\s*\d+\s*—", "", text)
-    return re.sub(r"第\s*\d+\s*页\s*/\s*共\s*\d+\s*页", "", body)
+_STANDING = (
+    r"—\s*\d+\s*—",
+    r"第\s*\d+\s*页\s*/\s*共\s*\d+\s*页",
+    r"吹哨后\s*时刻\s*记录内容\s*记录人",
+    r"\S+办事处\s*内部\s*用后销毁\s*[演A-Z0-9-]+",
+    r"打印时间：[\d-]+ [\d:]+\s+打印人：\S+",
+)
+
+
+def without_standing_matter(text: str) -> str:
+    """The text of a page without what comes again on every page: its number, the head of a form and of the log."""
+    for pattern in _STANDING:
+        text = re.sub(pattern, "", text)
+    return text

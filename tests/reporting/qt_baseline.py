@@ -1,4 +1,7 @@
-"""The same document set by Qt, as the baseline of the press: QTextDocument with the same texts and tables → QPdfWriter."""
+"""The baseline of the press: the review set by Qt, QTextDocument → QPdfWriter, with the same texts, tables, faces and sizes.
+
+No marks, page figures or curve: only what Qt does by itself.
+"""
 
 from __future__ import annotations
 
@@ -9,55 +12,103 @@ from commandcenter.resource import resource
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QFont, QFontDatabase, QPageSize, QPdfWriter, QTextDocument
 
-
-def load_font() -> str:
-    """The family of the text face, for Qt."""
-    known = QFontDatabase.addApplicationFont(str(resource("fonts/FandolFang-Regular.otf")))
-    return QFontDatabase.applicationFontFamilies(known)[0]
-
-
-def _table(rows: list[list[str]]) -> str:
-    lines = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<table border="1" cellspacing="0" cellpadding="2" width="100%">{lines}</table>'
+FACES = {
+    "text": "FandolFang-Regular",
+    "title": "FandolSong-Bold",
+    "hei": "FandolHei-Regular",
+    "kai": "FandolKai-Regular",
+}
 
 
-def _html(document: dict[str, Any]) -> str:
+def load_faces() -> dict[str, str]:
+    """The families of our own faces, for Qt. Needs a running QGuiApplication."""
+    known = {role: QFontDatabase.addApplicationFont(str(resource(f"fonts/{name}.otf"))) for role, name in FACES.items()}
+    return {role: QFontDatabase.applicationFontFamilies(key)[0] for role, key in known.items()}
+
+
+class _Page:
+    """The HTML of a review."""
+
+    def __init__(self, faces: dict[str, str]) -> None:
+        self._faces = faces
+        self.parts: list[str] = []
+
+    def text(self, words: str, face: str = "text", size: float = 16, align: str = "justify") -> None:
+        style = f"font-family:'{self._faces[face]}'; font-size:{size}pt; margin:6pt 0; text-indent:32pt;"
+        self.parts.append(f'<p align="{align}" style="{style}">{escape(words)}</p>')
+
+    def table(self, heads: tuple[str, ...], rows: list[list[str]], size: float = 9.5) -> None:
+        top = "".join(f"<th style=\"font-family:'{self._faces['hei']}'\">{head}</th>" for head in heads)
+        body = "".join("<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+        style = f"font-family:'{self._faces['text']}'; font-size:{size}pt"
+        self.parts.append(
+            f'<table border="1" cellspacing="0" cellpadding="3" width="100%" style="{style}">'
+            f"<thead><tr>{top}</tr></thead>{body}</table>"
+        )
+
+
+def _cell(words: str) -> str:
+    return escape(words).replace("\n", "<br>")
+
+
+def _html(document: dict[str, Any], faces: dict[str, str]) -> str:
     """Every text of a review, in its order."""
-    parts = [f"<h1>{escape(''.join(document['heading']))}</h1>"]
-    parts += [f"<p>{escape(row['name'])}：{escape(row['text'])}</p>" for row in document["basics"]]
-    parts.append(_table([list(row.values()) for row in document["moments"]]))
-    parts.append("<p>" + "；".join(escape(row["name"] + row["text"]) for row in document["figures"]) + "</p>")
-    units = []
-    for row in document["units"]:
-        cells = ["\n".join(filter(None, (cell["time"], cell["limit"], cell["over"]))) for cell in row["cells"]]
-        units.append(
-            [str(row["ordinal"]), row["relation"], row["name"], *cells, row["asked"], row["came"], row["outcome"]]
-        )
-    parts.append(_table(units))
-    parts += [f"<p>{escape(text)}</p>" for text in (*document["legend"], *document["formulas"])]
-    parts += [f"<p>{escape(row['name'])}：{escape(row['text'])}</p>" for row in document["remarks"]]
-    parts.append(_table([list(row.values()) for row in document["limits"]]))
-    parts.append(_table([list(map(str, row.values())) for row in document["orders"]]))
-    parts.append(_table([list(row.values()) for row in document["reports"]]))
-    for report in document["sitreps"]:
-        parts.append("<p>" + "；".join(escape(item["name"] + item["text"]) for item in report["items"]) + "</p>")
-    parts.append(_table([list(row.values()) for row in document["people"]]))
-    for row in (*document["good"], *document["problems"]):
-        parts.append(f"<p>{escape(row['text'] + row['cause'] + row['level'])}</p>")
-    parts.append(_table([list(row.values()) for row in document["actions"]]))
-    parts.append(
-        _table(
-            [
-                [row["after"], row["clock"], row["text"] + "；".join(row["marks"]), row["by"]]
-                for row in document["annex"]
-            ]
-        )
+    page = _Page(faces)
+    for line in document["heading"]:
+        page.text(line, "title", 22, "center")
+    page.text(f"（{document['date']}）", "kai", align="center")
+    page.text("一、基本情况", "hei")
+    for row in document["basics"]:
+        page.text(f"{row['name']}：{row['text']}")
+    page.table(("节点", "时刻", "吹哨后", "单位"), [list(row.values()) for row in document["moments"]])
+    page.text("二、报到情况", "hei")
+    page.text("（一）总体", "kai")
+    page.text("；".join(row["name"] + row["text"] for row in document["figures"]))
+    page.text("（二）各单位用时", "kai")
+    heads = ("序", "关系", "单位", "通知", "应答", "出发", "到场", "完成", "撤离", "应到", "实到", "结果")
+    page.table(heads, [_unit(row) for row in document["units"]], 8.5)
+    page.text("".join(document["legend"]) + "；".join(document["formulas"]), size=9)
+    page.text("（三）超时和异常", "kai")
+    for row in document["remarks"]:
+        page.text(f"{row['name']}：{row['text']}")
+    page.table(("事项", "时限", "依据", "出处"), [list(row.values()) for row in document["limits"]])
+    page.text("三、指挥与处置", "hei")
+    post = document["post"]
+    if post["known"]:
+        page.text("；".join(str(post[name]) for name in ("set_up", "place", "commander", "deputy", "phone", "stage")))
+        page.table(("工作组", "负责人", "成员单位"), [list(row.values()) for row in post["groups"]])
+    orders = ("ordinal", "clock", "after", "text", "orderer", "unit", "due", "result")
+    page.table(
+        ("序", "下达", "吹哨后", "内容", "下令", "受令", "限时", "结果"),
+        [[row[n] for n in orders] for row in document["orders"]],
     )
-    return "".join(parts)
+    page.text("四、信息报送", "hei")
+    page.table(("事项", "时限", "时刻", "用时", "接报", "结果"), [list(row.values()) for row in document["reports"]])
+    for report in document["sitreps"]:
+        page.text("；".join(item["name"] + item["text"] for item in report["items"]))
+    page.text("五、人员情况", "hei")
+    page.table(("项目", "数量和说明", "截至"), [list(row.values()) for row in document["people"]])
+    page.text("六、经验与问题", "hei")
+    for row in (*document["good"], *document["problems"]):
+        page.text(row["text"] + row["cause"] + row["level"])
+    page.text("七、整改措施", "hei")
+    page.table(("措施", "责任人", "期限", "验证方式", "状态"), [list(row.values()) for row in document["actions"]])
+    page.text("全程记录", "title", 22, "center")
+    record = [
+        [row["after"] + "　" + row["clock"], row["text"] + "；".join(row["marks"]), row["by"]]
+        for row in document["annex"]
+    ]
+    page.table(("吹哨后　时刻", "记录内容", "记录人"), record)
+    return "".join(page.parts)
 
 
-def qt_pdf(document: dict[str, Any], family: str) -> bytes:
-    """The review of ``document`` as Qt prints it. Needs a running QGuiApplication."""
+def _unit(row: dict[str, Any]) -> list[str]:
+    cells = ["\n".join(filter(None, (cell["time"], cell["limit"], cell["over"]))) for cell in row["cells"]]
+    return [str(row["ordinal"]), row["relation"], row["name"], *cells, row["asked"], row["came"], row["outcome"]]
+
+
+def qt_pdf(document: dict[str, Any], faces: dict[str, str]) -> bytes:
+    """The review as Qt prints it, in the margins of the standard. Needs a running QGuiApplication."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -66,9 +117,10 @@ def qt_pdf(document: dict[str, Any], family: str) -> bytes:
     writer.setResolution(300)
     text = QTextDocument()
     text.documentLayout().setPaintDevice(writer)
-    text.setDefaultFont(QFont(family, 11))
+    text.setDocumentMargin(0)
+    text.setDefaultFont(QFont(faces["text"], 16))
     text.setPageSize(QSizeF(writer.width(), writer.height()))
-    text.setHtml(_html(document))
+    text.setHtml(_html(document, faces))
     text.print_(writer)
     del writer
     return bytes(buffer.data().data())

@@ -100,7 +100,9 @@ def test_the_situation_report_has_ten_items_and_says_what_nobody_knows(
     items = {line["name"]: line["text"] for line in document["items"]}
     assert len(items) == 10
     assert items["发展趋势"] == "浓度复测合格"
-    assert items["事件性质"] == "不明"
+    assert items["事件性质"] == "本次未另报"
+    first = {line["name"]: line["text"] for line in real.document("situation_report", report=1)["items"]}
+    assert first["事发时间"] == "不详"
     assert document["heading"] == ["突发事件信息报告", "（续报）"]
     found = running_text(compile_pdf("situation_report", document))
     assert "三、事发时间" in found

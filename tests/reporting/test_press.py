@@ -12,6 +12,7 @@ from commandcenter.domain.event import EventId
 from commandcenter.journal.trouble import Trouble
 from commandcenter.reporting import press
 from commandcenter.reporting.fonts import Faces, chosen, faces
+from commandcenter.reporting.paper import title_lines
 from commandcenter.reporting.press import compile_pdf, page_count, readable
 from commandcenter.resource import resource
 from hypothesis import HealthCheck, given, settings
@@ -129,13 +130,28 @@ def test_the_faces_of_the_repository_are_enough(
     )
 
 
-def test_a_long_title_is_broken_where_its_parts_meet(real: Desk, pages: Callable[[bytes], list[str]]) -> None:
+def test_a_title_stands_in_the_lines_it_was_given(real: Desk, pages: Callable[[bytes], list[str]]) -> None:
     document = real.document()
-    document["heading"] = ["砚池胡同3号院“7·16”", "六层居民楼三层住户家中起火", "应急响应复盘报告"]
-    lines = pages(compile_pdf("review", document))[0].splitlines()[:3]
-    assert [squeezed(line) for line in lines] == document["heading"]
-    document["heading"][1] = "火" * 5000
+    lines = title_lines(["砚池胡同3号院“7·16”", "六层居民楼三层住户家中起火", "应急响应复盘报告"])
+    assert lines == ["砚池胡同3号院“7·16”", "六层居民楼三层住户家中起火", "应急响应复盘报告"]
+    document["heading"] = lines
+    found = pages(compile_pdf("review", document))[0].splitlines()[:3]
+    assert [squeezed(line) for line in found] == lines
+    document["heading"] = title_lines(["火" * 5000, "应急响应复盘报告"])
     assert page_count(compile_pdf("review", document)) > 20
+
+
+def test_a_title_has_as_few_lines_as_can_be() -> None:
+    assert title_lines(["望潮公寓A座“7·16”", "底商燃气泄漏", "应急响应复盘报告"]) == [
+        "望潮公寓A座“7·16”底商燃气泄漏",
+        "应急响应复盘报告",
+    ]
+    assert title_lines(["一号院“1·2”", "积水"]) == ["一号院“1·2”积水"]
+
+
+@given(st.lists(st.text("院火灾A1", min_size=1, max_size=25), min_size=1, max_size=4))
+def test_no_part_of_a_title_is_lost(parts: list[str]) -> None:
+    assert "".join(title_lines(parts)) == "".join(parts)
 
 
 def test_the_same_data_gives_the_same_bytes(real: Desk) -> None:
