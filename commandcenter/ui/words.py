@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -156,6 +156,16 @@ def icon(table: Mapping[str, tuple[str, str]], code: str) -> str:
     """The icon for a code."""
     found = table.get(code)
     return found[1] if found else "circle"
+
+
+def with_words(what: str, said: str) -> str:
+    """What happened and, behind a colon of the user's language, what was said about it; only the first when nothing was."""
+    return translate("Words", "{what}: {words}").format(what=what, words=said) if said else what
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts of a sentence with the comma of the user's language between them; empty ones are left out."""
+    return translate("Words", ", ").join(part for part in parts if part)
 
 
 def clock_word(clock: str) -> str:

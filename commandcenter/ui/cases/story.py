@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from commandcenter.domain.event import Fact
 from commandcenter.ui import when
 from commandcenter.ui.parts.timeline import TimelineRow
-from commandcenter.ui.words import CHANNELS, GRADES, clock_word, word
+from commandcenter.ui.words import CHANNELS, GRADES, clock_word, with_words, word
 
 # mypy: disable-error-code="dict-item"
 
@@ -77,7 +77,7 @@ def _line(fact: Fact, unit: Names) -> tuple[str, str, str] | None:
                 "shield",
                 "system",
             )
-        return f"{channel}: {fact.words('text') or fact.words('title')}", "phone", "situation"
+        return with_words(channel, fact.words("text") or fact.words("title")), "phone", "situation"
     if verb == "dispatched":
         return _dispatched(body, unit), "send", "order"
     if verb == "contacted":

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from commandcenter.domain.timeline import Entry
 from commandcenter.ui import when
 from commandcenter.ui.parts.timeline import TimelineRow
-from commandcenter.ui.words import FACTS, OVERLAYS, REASONS, STEPS, clock_word, icon, word
+from commandcenter.ui.words import FACTS, OVERLAYS, REASONS, STEPS, clock_word, icon, listed, with_words, word
 
 # mypy: disable-error-code="dict-item"
 
@@ -132,14 +132,14 @@ def _whistle(entry: Entry, unit: Names) -> tuple[str, str, str]:
     if entry.verb == "told":
         words = translate("Log", _TOLD.get(str(entry.facts.get("to")), ""))
         said = str(entry.words.get("words", ""))
-        return f"{words}: {said}" if said else words, "phone-outgoing", "system"
+        return with_words(words, said), "phone-outgoing", "system"
     if entry.verb == "fact_set":
         name = word(FACTS, str(entry.facts.get("fact", "")))
         value = entry.facts.get("value")
         told = str(value) if value is not None else ""
         said = str(entry.words.get("words", ""))
         shown = " ".join(part for part in (told, said) if part) or translate("Log", "unknown")
-        return f"{name}: {shown}", "info", "situation"
+        return with_words(name, shown), "info", "situation"
     template, symbol, sort = _WHISTLE.get(entry.verb, (entry.kind, "circle", "system"))
     return _filled(translate("Log", template), entry), symbol, sort
 
@@ -157,13 +157,13 @@ def _report_in(entry: Entry, unit: Names) -> tuple[str, str, str]:
             parts.append(translate("Log", "read back"))
         if entry.facts.get("unasked"):
             parts.append(translate("Log", "came unasked"))
-        return _with(", ".join(parts), said), icon(STEPS, entry.verb), "system"
+        return with_words(listed(parts), said), icon(STEPS, entry.verb), "system"
     if entry.verb in OVERLAYS:
         reason = word(REASONS, str(entry.facts.get("reason", ""))) if entry.facts.get("reason") else ""
         other = unit(str(entry.facts["unit"])) if entry.facts.get("unit") else ""
         words = " · ".join(part for part in (f"{name} {word(OVERLAYS, entry.verb)}", reason, other) if part)
         alarm = entry.verb in ("refused", "never_came", "left_early")
-        return _with(words, said), icon(OVERLAYS, entry.verb), "alarm" if alarm else "system"
+        return with_words(words, said), icon(OVERLAYS, entry.verb), "alarm" if alarm else "system"
     if entry.verb == "call_tried":
         results = {
             "no_answer": translate("Log", "called, no answer"),
@@ -180,7 +180,7 @@ def _report_in(entry: Entry, unit: Names) -> tuple[str, str, str]:
         at = entry.facts.get("at")
         told = translate("Log", "promises {time}").format(time=when.clock(at)) if isinstance(at, int) else ""
         count = translate("Log", "{n} people").format(n=people) if isinstance(people, int) else ""
-        return f"{name} " + ", ".join(part for part in (told, count) if part), "clock", "system"
+        return f"{name} {listed((told, count))}", "clock", "system"
     if entry.verb == "listed":
         return translate("Log", "{unit} added to the board").format(unit=name), "plus", "system"
     what = word(STEPS, entry.corrects_kind.partition(".")[2]) if entry.corrects_kind else ""
@@ -200,10 +200,6 @@ def _filled(template: str, entry: Entry) -> str:
     for name in ("words", "residual_risk", "place_words", "title", "commander", "lead", "to", "order"):
         words = words.replace("{" + name + "}", str(entry.words.get(name, "")))
     return words.replace("{group}", str(entry.facts.get("group", ""))).strip(" :：")
-
-
-def _with(first: str, said: str) -> str:
-    return f"{first}: {said}" if said else first
 
 
 def _number(entry: Entry, name: str) -> int:
