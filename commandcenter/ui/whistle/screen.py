@@ -7,14 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from commandcenter.desk.engine import Done, NotSaved, RefusedBy
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.event import DRILL, REAL, Mode
 from commandcenter.domain.plan import MESSAGE_LIMIT, Plan, message
 from commandcenter.journal.journal import Changes
-from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, NumberMark, Panel, row
+from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, NumberMark, Panel, clear, row
 from commandcenter.ui.parts.buttons import Button, HoldButton, SegTabs
 from commandcenter.ui.parts.rows import KeyedRows, RowList, RowView
 from commandcenter.ui.parts.screen import Context, Go, Hints, Screen
@@ -142,9 +142,13 @@ class WhistleScreen(Screen):
         layout.addWidget(panel, 60)
         texts = Panel(look, self.tr("First five minutes"))
         self.five_note = texts.caption
-        self.first_five = Label(look, "", "body", "2")
-        self.first_five.setWordWrap(True)
-        self.first_five.setContentsMargins(14, 8, 14, 8)
+        self.first_five = QWidget()
+        self._five_grid = QGridLayout(self.first_five)
+        self._five_grid.setContentsMargins(14, 8, 14, 8)
+        self._five_grid.setHorizontalSpacing(10)
+        self._five_grid.setVerticalSpacing(4)
+        for column, stretch in enumerate((0, 3, 2, 0, 3, 2)):
+            self._five_grid.setColumnStretch(column, stretch)
         texts.body.addWidget(self.first_five)
         texts.body.addWidget(Line())
         self.text_tabs = SegTabs(look, [word(RELATIONS, code) for code in RELATION_ORDER])
@@ -289,13 +293,19 @@ class WhistleScreen(Screen):
             if rows
             else self.tr("choose a plan first, or press A")
         )
-        first_five = self.draft.plan.first_five if self.draft.plan else ()
-        lines = [
-            f"{place}. {text} · {self.desk.reference.unit_name(unit)}"
-            for place, (text, unit) in enumerate(first_five, start=1)
-        ]
-        self.first_five.setText("\n".join(lines) if lines else self.tr("The plan says nothing here."))
-        self.first_five.setMinimumHeight(self.look.px(22) * max(1, len(lines)) + 16)
+        self._show_first_five()
+
+    def _show_first_five(self) -> None:
+        """The first orders in two columns, each with who gets it."""
+        lines = self.draft.plan.first_five if self.draft.plan else ()
+        clear(self._five_grid)
+        half = (len(lines) + 1) // 2
+        for place, (text, unit) in enumerate(lines):
+            row_place, side = place % max(1, half), 3 * (place // max(1, half))
+            self._five_grid.addWidget(Label(self.look, str(place + 1), "caption", "3"), row_place, side)
+            self._five_grid.addWidget(ElidedLabel(self.look, text, "body", "1"), row_place, side + 1)
+            name = ElidedLabel(self.look, self.desk.reference.unit_name(unit), "caption", "3")
+            self._five_grid.addWidget(name, row_place, side + 2)
         self.five_note.setText(self.tr("{n} orders go out with the whistle").format(n=len(lines)) if lines else "")
 
     def _show_text(self) -> None:
