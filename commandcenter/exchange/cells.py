@@ -72,7 +72,7 @@ def number_of(cell: Cell) -> str:
     """A foreign number as people read it: ``188006.0`` → ``188006``, without blanks, in narrow characters."""
     if type(cell) is float and cell.is_integer():
         return str(int(cell))
-    text = "".join(normalize("NFKC", text_of(cell)).split()).lstrip("'")
+    text = normalize("NFC", "".join(normalize("NFKC", text_of(cell)).split())).lstrip("'")
     match = _ONE_POINT_NOUGHT.fullmatch(text)
     if match is not None:
         return match[1]

@@ -38,6 +38,8 @@ LOOKED_AT = 60
 """So many rows are looked at to find the heading and to judge columns by their content."""
 _HEADING_WITHIN = 20
 _MOSTLY = 0.8
+_SHORTEST_PROSE = 4
+"""Titles are longer on average; names of people are shorter."""
 
 _BRACKETED = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 _UNSAID = re.compile(r"[\W_]+")
@@ -293,7 +295,8 @@ def _mean_length(cells: Sequence[Cell]) -> float:
 
 def _is_prose(cells: Sequence[Cell]) -> bool:
     return (
-        _mean_length(cells) >= 6 and _share(cells, lambda cell: isinstance(cell, str) and _HAN.search(cell)) >= _MOSTLY
+        _mean_length(cells) >= _SHORTEST_PROSE
+        and _share(cells, lambda cell: isinstance(cell, str) and _HAN.search(cell)) >= _MOSTLY
     )
 
 

@@ -56,6 +56,8 @@ _OTHERS = (
 )
 _PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|table|meta|\?xml)", re.IGNORECASE)
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_LOCKED_XLS = re.compile(rb"\x09\x08\x10\x00\x00[\x05\x06]\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
+"""The beginning of the old format's stream with FILEPASS behind it, WRITEPROTECT perhaps between them."""
 _FAR_CELL = re.compile(rb"""\sr=["'](?:([A-Z]{2,3})(\d{1,7})|([A-Z])(\d{6,7}))["'][^<>]*?(/?)>""")
 _NEAR_COLUMNS, _NEAR_ROWS = 26, 99_999
 _CHUNK = 1 << 20
@@ -135,7 +137,7 @@ def open_workbook(path: Path) -> Workbook:
         return _open_text(path.name, content)
     if kind == "zip":
         kind = _check_archive(path.name, content)
-    elif _ENCRYPTED_PACKAGE in content:
+    elif _ENCRYPTED_PACKAGE in content or _LOCKED_XLS.search(content):
         raise Refused("workbook_protected", file=path.name)
     return _open_sheets(path.name, kind, content)
 

@@ -1,0 +1,62 @@
+"""Masking leaves enough to recognise and too little to find, and masking twice changes nothing more."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from commandcenter.domain.masking import mask_name, mask_phone, mask_text
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("name", "masked"),
+    [
+        ("王某某", "王**"),
+        ("王某", "王*"),
+        ("王", "王"),
+        ("", ""),
+        ("欧阳某某", "欧阳**"),
+        ("青榆物业有限公司", "青**"),
+        ("张三、李四", "张*、李*"),
+        ("A00074795", "A**"),
+    ],
+)
+def test_of_a_name_the_surname_stays(name: str, masked: str) -> None:
+    assert mask_name(name) == masked
+
+
+@pytest.mark.parametrize(
+    ("phone", "masked"),
+    [
+        ("13800000001", "138****0001"),
+        ("138-0000-0001", "138-****-0001"),
+        ("100-0000-0208", "100-****-0208"),
+        ("010-67120001", "010-****0001"),
+        ("67120001", "****0001"),
+        ("8601", "****"),
+        ("", ""),
+    ],
+)
+def test_of_a_phone_the_ends_stay(phone: str, masked: str) -> None:
+    assert mask_phone(phone) == masked
+
+
+def test_numbers_in_a_text_are_masked_and_other_words_are_not() -> None:
+    text = "来电13800000001，身份证110101199001011234，座机 6712 0001，门牌5号院2019年12月，编号A00074795。"
+    assert mask_text(text) == (
+        "来电138****0001，身份证110***********1234，座机 **** 0001，门牌5号院2019年12月，编号A00074795。"
+    )
+
+
+@given(st.text(alphabet="王欧阳某、 0123456789*-Xx+a。", max_size=40))
+def test_masking_twice_changes_nothing_more(text: str) -> None:
+    for mask in (mask_name, mask_phone, mask_text):
+        assert mask(mask(text)) == mask(text)
+        assert len(mask_text(text)) == len(text)
+
+
+@given(st.from_regex(re.compile(r"1[0-9]{10}", re.ASCII), fullmatch=True))
+def test_no_mobile_number_can_be_read_back(phone: str) -> None:
+    assert mask_text(f"电话{phone}。") == f"电话{phone[:3]}****{phone[-4:]}。"
