@@ -102,6 +102,7 @@ class Desk(QObject):
         self.press = Lane("press", self)
         self._chores: Chores | None = None
         self._next_due: int | None = 0
+        self._closed = False
         self.left_open = False
         self.reference = Reference()
         self.backup_folder = folder / "backups"
@@ -141,7 +142,9 @@ class Desk(QObject):
         self.index_behind()
 
     def close(self) -> None:
-        """End in order: clock, housekeeping, socket, jobs, writer, journal, lock."""
+        """End in order: clock, housekeeping, socket, jobs, writer, journal, lock. Nothing is told any more."""
+        self._closed = True
+        self._coalesce.stop()
         self.ticker.stop()
         if self._chores is not None:
             self._chores.stop()
@@ -178,7 +181,7 @@ class Desk(QObject):
     def _on_settled(self, told: tuple[str, Outcome]) -> None:
         key, outcome = told
         ticket = self._tickets.pop(key, None)
-        if ticket is None:
+        if ticket is None or self._closed:
             return
         ticket.outcome = outcome
         if isinstance(outcome, Done):
@@ -217,7 +220,7 @@ class Desk(QObject):
 
     def _on_committed(self, changes: Changes) -> None:
         self._note(changes)
-        if not self._coalesce.isActive():
+        if not self._closed and not self._coalesce.isActive():
             self._coalesce.start()
 
     def _note(self, changes: Changes) -> None:

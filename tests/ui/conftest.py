@@ -1,0 +1,9 @@
+"""The fixtures of the window live in ``tests/support/office_window.py``.
+
+Every ``conftest.py`` has the same module name, so this one also hands on what tests import from the one above.
+"""
+
+from office_window import Hands, application, clock, founded_folder, hands, office_folder, window
+from tests.conftest import NOW, Wall
+
+__all__ = ["NOW", "Hands", "Wall", "application", "clock", "founded_folder", "hands", "office_folder", "window"]
