@@ -120,6 +120,49 @@ _REFUSALS: Mapping[str, str] = {
     "text_too_long": QT_TRANSLATE_NOOP("Refusal", "The text is too long: {most} characters at most."),
     "item_unknown": QT_TRANSLATE_NOOP("Refusal", "This entry is gone."),
     "not_on_shift": QT_TRANSLATE_NOOP("Refusal", "This person is not on the shift."),
+    "nothing_raised": QT_TRANSLATE_NOOP("Refusal", "There is no alarm here to take note of."),
+    "threshold_unknown": QT_TRANSLATE_NOOP("Refusal", "This reminder does not exist."),
+    "call_result_unknown": QT_TRANSLATE_NOOP("Refusal", "Say how the call ended: reached, busy or no answer."),
+    "receiver_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose who was told: the main leader or the district."),
+    "order_verb_unknown": QT_TRANSLATE_NOOP("Refusal", "This cannot be done with an order."),
+    "level_unknown": QT_TRANSLATE_NOOP(
+        "Refusal", "Choose what the finding belongs to: plan, training, equipment, coordination or information."
+    ),
+    "field_unknown": QT_TRANSLATE_NOOP("Refusal", "These fields do not exist here: {fields}."),
+    "shift_unknown": QT_TRANSLATE_NOOP("Refusal", "This shift is not known here."),
+    "shift_times_wrong": QT_TRANSLATE_NOOP("Refusal", "A shift has to end after it begins. Check the times."),
+    "shift_empty": QT_TRANSLATE_NOOP("Refusal", "Nobody is on this shift. Choose who is on duty."),
+    "post_not_text": QT_TRANSLATE_NOOP("Refusal", "Write the post in words."),
+    "role_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose a post."),
+    "appointment_incomplete": QT_TRANSLATE_NOOP("Refusal", "Choose who takes the post, and where."),
+    "place_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the kind of place."),
+    "length_not_positive": QT_TRANSLATE_NOOP("Refusal", "A length is a number of metres and not below zero."),
+    "unit_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the kind of unit."),
+    "unit_relation_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the relation: direct, dispatch, request or report."),
+    "limit_unit_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the unit of time of the limit."),
+    "limit_basis_unknown": QT_TRANSLATE_NOOP(
+        "Refusal", "Choose how well the limit is founded: verified, own or unverified."
+    ),
+    "calendar_days_missing": QT_TRANSLATE_NOOP("Refusal", "The calendar has no days."),
+    "category_path_wrong": QT_TRANSLATE_NOOP(
+        "Refusal", "A category has one to three levels. Write it like “Water/Drains/Blocked”."
+    ),
+    "office_missing": QT_TRANSLATE_NOOP("Refusal", "The data of the office has no office in it."),
+    "letter_missing": QT_TRANSLATE_NOOP("Refusal", "Choose a letter for this desk."),
+    "unknown_family": QT_TRANSLATE_NOOP("Refusal", "This kind of record does not exist here."),
+    "document_unknown": QT_TRANSLATE_NOOP("Refusal", "This paper does not exist: {document}."),
+    "report_missing": QT_TRANSLATE_NOOP("Refusal", "This report has not been sent yet, so there is nothing to print."),
+    "export_kind_unknown": QT_TRANSLATE_NOOP(
+        "Refusal", "Files of the kind “{suffix}” cannot be written. Choose one of: {known}."
+    ),
+    "sheet_unknown": QT_TRANSLATE_NOOP("Refusal", "There is no sheet “{sheet}” in {file}. Choose another one."),
+    "column_unknown": QT_TRANSLATE_NOOP(
+        "Refusal", "There is no column “{column}” in the sheet “{sheet}”. Choose another one."
+    ),
+    "choice_unreadable": QT_TRANSLATE_NOOP("Refusal", "“{choice}” cannot be read. Check how it is written."),
+    "source_no_code": QT_TRANSLATE_NOOP(
+        "Refusal", "“{source}” is no code of a source. Use up to 40 letters and digits, no blanks."
+    ),
 }
 
 _TROUBLES: Mapping[str, str] = {
@@ -166,6 +209,13 @@ _TROUBLES: Mapping[str, str] = {
     ),
     "crashed": QT_TRANSLATE_NOOP(
         "Trouble", "An error of the program ({detail}). Nothing was saved; the error was written to the log."
+    ),
+    "no_glyph": QT_TRANSLATE_NOOP(
+        "Trouble", "No font here has the signs “{text}”. Leave them out, or install a font that has them."
+    ),
+    "font_unreadable": QT_TRANSLATE_NOOP("Trouble", "A font cannot be read: {path}. Install it anew."),
+    "print_warning": QT_TRANSLATE_NOOP(
+        "Trouble", "The paper could not be set without a fault ({detail}). Nothing was printed."
     ),
 }
 

@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>Do not forget</source>
-        <translation>别忘了</translation>
+        <translation>切记</translation>
     </message>
     <message>
         <source>{n} departments, {m} with a number</source>
@@ -2768,6 +2768,130 @@
         <source>This person is not on the shift.</source>
         <translation>这个人不在这一班。</translation>
     </message>
+    <message>
+        <source>There is no alarm here to take note of.</source>
+        <translation>这里没有要知悉的告警。</translation>
+    </message>
+    <message>
+        <source>This reminder does not exist.</source>
+        <translation>没有这种提醒。</translation>
+    </message>
+    <message>
+        <source>Say how the call ended: reached, busy or no answer.</source>
+        <translation>请记电话结果：已接通、占线，或未接通。</translation>
+    </message>
+    <message>
+        <source>Choose who was told: the main leader or the district.</source>
+        <translation>请选报给了谁：主要领导或区里。</translation>
+    </message>
+    <message>
+        <source>This cannot be done with an order.</source>
+        <translation>指令不能这样办。</translation>
+    </message>
+    <message>
+        <source>Choose what the finding belongs to: plan, training, equipment, coordination or information.</source>
+        <translation>请选属于哪类：预案、培训演练、装备物资、协同配合、信息报送。</translation>
+    </message>
+    <message>
+        <source>These fields do not exist here: {fields}.</source>
+        <translation>没有这些栏目：{fields}。</translation>
+    </message>
+    <message>
+        <source>This shift is not known here.</source>
+        <translation>本机没有这一班。</translation>
+    </message>
+    <message>
+        <source>A shift has to end after it begins. Check the times.</source>
+        <translation>交班要晚于接班，请核对时间。</translation>
+    </message>
+    <message>
+        <source>Nobody is on this shift. Choose who is on duty.</source>
+        <translation>这一班没有人，请选当班人员。</translation>
+    </message>
+    <message>
+        <source>Write the post in words.</source>
+        <translation>职务请写文字。</translation>
+    </message>
+    <message>
+        <source>Choose a post.</source>
+        <translation>请选身份。</translation>
+    </message>
+    <message>
+        <source>Choose who takes the post, and where.</source>
+        <translation>请选由谁担任、负责哪里。</translation>
+    </message>
+    <message>
+        <source>Choose the kind of place.</source>
+        <translation>请选地点类别。</translation>
+    </message>
+    <message>
+        <source>A length is a number of metres and not below zero.</source>
+        <translation>长度请填米数，不能小于零。</translation>
+    </message>
+    <message>
+        <source>Choose the kind of unit.</source>
+        <translation>请选单位类别。</translation>
+    </message>
+    <message>
+        <source>Choose the relation: direct, dispatch, request or report.</source>
+        <translation>请选关系：直、调、请、报。</translation>
+    </message>
+    <message>
+        <source>Choose the unit of time of the limit.</source>
+        <translation>请选时限的单位。</translation>
+    </message>
+    <message>
+        <source>Choose how well the limit is founded: verified, own or unverified.</source>
+        <translation>请选时限依据：已核、自定、未核。</translation>
+    </message>
+    <message>
+        <source>The calendar has no days.</source>
+        <translation>日历里没有日子。</translation>
+    </message>
+    <message>
+        <source>A category has one to three levels. Write it like “Water/Drains/Blocked”.</source>
+        <translation>分类写一到三级，如“供排水/排水/堵塞”。</translation>
+    </message>
+    <message>
+        <source>The data of the office has no office in it.</source>
+        <translation>这份街道数据里没有街道。</translation>
+    </message>
+    <message>
+        <source>Choose a letter for this desk.</source>
+        <translation>请给这台选一个字母。</translation>
+    </message>
+    <message>
+        <source>This kind of record does not exist here.</source>
+        <translation>没有这类记录。</translation>
+    </message>
+    <message>
+        <source>This paper does not exist: {document}.</source>
+        <translation>没有这种文书：{document}。</translation>
+    </message>
+    <message>
+        <source>This report has not been sent yet, so there is nothing to print.</source>
+        <translation>这份报告还没报送，没有可打印的。</translation>
+    </message>
+    <message>
+        <source>Files of the kind “{suffix}” cannot be written. Choose one of: {known}.</source>
+        <translation>不能写“{suffix}”文件，请选：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no sheet “{sheet}” in {file}. Choose another one.</source>
+        <translation>{file} 里没有“{sheet}”这张表，请另选。</translation>
+    </message>
+    <message>
+        <source>There is no column “{column}” in the sheet “{sheet}”. Choose another one.</source>
+        <translation>“{sheet}”表里没有“{column}”这一列，请另选。</translation>
+    </message>
+    <message>
+        <source>“{choice}” cannot be read. Check how it is written.</source>
+        <translation>“{choice}”读不懂，请检查写法。</translation>
+    </message>
+    <message>
+        <source>“{source}” is no code of a source. Use up to 40 letters and digits, no blanks.</source>
+        <translation>“{source}”不能作来源代号。请用不超过 40 个字母数字，不带空格。</translation>
+    </message>
 </context>
 <context>
     <name>Register</name>
@@ -3237,7 +3361,7 @@
     </message>
     <message>
         <source>on {n} of {all} streets</source>
-        <translation>{all} 条街巷中 {n} 条有</translation>
+        <translation>{n} / {all} 条街巷有</translation>
     </message>
     <message>
         <source>Building keepers</source>
@@ -3253,7 +3377,7 @@
     </message>
     <message>
         <source>{n} of {all} have a chief</source>
-        <translation>{all} 条中 {n} 条</translation>
+        <translation>{n} / {all} 条有人</translation>
     </message>
     <message>
         <source>Vacancies</source>
@@ -3656,7 +3780,7 @@
     </message>
     <message>
         <source>Work goes on. {words}</source>
-        <translation>处置：{words}</translation>
+        <translation>继续处置。{words}</translation>
     </message>
     <message>
         <source>More time asked for: {words}</source>
@@ -4024,6 +4148,18 @@
         <translation>程序出错（{detail}）。这一笔没存上，错误已记入程序日志。</translation>
     </message>
     <message>
+        <source>No font here has the signs “{text}”. Leave them out, or install a font that has them.</source>
+        <translation>本机字体没有“{text}”这些字。请改掉，或装一种有它们的字体。</translation>
+    </message>
+    <message>
+        <source>A font cannot be read: {path}. Install it anew.</source>
+        <translation>字体读不出：{path}。请重新安装。</translation>
+    </message>
+    <message>
+        <source>The paper could not be set without a fault ({detail}). Nothing was printed.</source>
+        <translation>文书没有排好（{detail}），没有打印。</translation>
+    </message>
+    <message>
         <source>Not possible ({code}).</source>
         <translation>不能这样做（{code}）。</translation>
     </message>
@@ -4081,6 +4217,153 @@
     <message>
         <source>How found · in hand</source>
         <translation>发现途径 · 在办</translation>
+    </message>
+</context>
+<context>
+    <name>Wallboard</name>
+    <message>
+        <source>left {span}</source>
+        <translation type="unfinished">剩 {span}</translation>
+    </message>
+    <message>
+        <source>not yet there first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DRILL</source>
+        <translation type="unfinished">演练</translation>
+    </message>
+    <message>
+        <source>REAL</source>
+        <translation type="unfinished">真实</translation>
+    </message>
+    <message>
+        <source>first {n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open case</source>
+        <translation type="unfinished">没有在办案件</translation>
+    </message>
+    <message>
+        <source>open and overdue counts as a failure</source>
+        <translation type="unfinished">未办且超时按未达标计</translation>
+    </message>
+    <message>
+        <source>nothing due yet</source>
+        <translation type="unfinished">还没有到期的</translation>
+    </message>
+    <message>
+        <source>too few for a rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No whistle was blown yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at post</source>
+        <translation type="unfinished">在岗</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation type="unfinished">未签到</translation>
+    </message>
+    <message>
+        <source>no shift is planned</source>
+        <translation type="unfinished">还没排班</translation>
+    </message>
+    <message>
+        <source>False alarm. {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand-down. {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drill ended. {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place: {place_words}</source>
+        <translation type="unfinished">地点：{place_words}</translation>
+    </message>
+    <message>
+        <source>Leader on the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command post set up: {place_words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command handed over to {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command post withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main leader told</source>
+        <translation type="unfinished">已报主要领导</translation>
+    </message>
+    <message>
+        <source>District told by phone</source>
+        <translation type="unfinished">已电话报区</translation>
+    </message>
+    <message>
+        <source>District told in writing</source>
+        <translation type="unfinished">已书面报区</translation>
+    </message>
+    <message>
+        <source>Initial report sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up report sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final report sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplement sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whistle blown, {n} departments called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order: {words}</source>
+        <translation type="unfinished">指令：{words}</translation>
+    </message>
+    <message>
+        <source>Done: {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} in contact again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {n} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} over the limit: {clock}</source>
+        <translation type="unfinished">{unit} {clock}超时</translation>
     </message>
 </context>
 <context>
@@ -4173,6 +4456,10 @@
         <translation>按住 1 秒吹哨</translation>
     </message>
     <message>
+        <source>without the case</source>
+        <translation>不带此案</translation>
+    </message>
+    <message>
         <source>real / drill</source>
         <translation>真实 / 演练</translation>
     </message>
@@ -4190,7 +4477,7 @@
     </message>
     <message>
         <source>such as qt for “other”</source>
-        <translation>如 ddc 找电动车</translation>
+        <translation>如 qt 找“其他”</translation>
     </message>
     <message>
         <source>Find a plan</source>
@@ -4217,8 +4504,12 @@
         <translation>头五分钟</translation>
     </message>
     <message>
-        <source>become orders with the whistle</source>
-        <translation>吹哨后自动成为任务</translation>
+        <source>For case {number}: {title} · X drops it</source>
+        <translation>由此案吹哨 {number}：{title} · 按 X 不带</translation>
+    </message>
+    <message>
+        <source>{n} orders go out with the whistle</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy</source>
@@ -4257,20 +4548,12 @@
         <translation>演练只能从演练方案开始</translation>
     </message>
     <message>
-        <source>For case {number}: {title}</source>
-        <translation>由此案吹哨 {number}：{title}</translation>
-    </message>
-    <message>
         <source>{n} units ticked; Space adds and drops</source>
         <translation>已勾选 {n} 个部门；空格增减</translation>
     </message>
     <message>
         <source>choose a plan first, or press A</source>
         <translation>先选预案，或按 A 加部门</translation>
-    </message>
-    <message>
-        <source>The plan says nothing here.</source>
-        <translation>预案没写。</translation>
     </message>
     <message>
         <source>The plan has no text for this relation.</source>
@@ -4708,7 +4991,7 @@
     </message>
     <message>
         <source>District assignment</source>
-        <translation>区委区政府交办</translation>
+        <translation>区里交办</translation>
     </message>
     <message>
         <source>12345 hotline</source>
@@ -4720,15 +5003,15 @@
     </message>
     <message>
         <source>Petition or visit</source>
-        <translation>信访与来信来访</translation>
+        <translation>信访来访</translation>
     </message>
     <message>
         <source>Command centre</source>
-        <translation>指挥中心视频</translation>
+        <translation>指挥中心</translation>
     </message>
     <message>
         <source>Chief or steward</source>
-        <translation>街巷长 · 小巷管家</translation>
+        <translation>街巷长、管家</translation>
     </message>
     <message>
         <source>Grid worker</source>
@@ -4889,6 +5172,14 @@
     <message>
         <source>Evacuated</source>
         <translation>疏散</translation>
+    </message>
+    <message>
+        <source>{what}: {words}</source>
+        <translation>{what}：{words}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
