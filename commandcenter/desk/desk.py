@@ -270,6 +270,23 @@ class Desk(QObject):
         """Start ``package.module:function`` in a child process."""
         return (lane or self.bulk).start(title, name, arguments)
 
+    def print_document(self, document: str, whistle: str, target: Path | None = None, *, report: int = 0) -> Job:
+        """Press a document of a whistle to PDF in a child process that stays warm; with ``target`` into that file too.
+
+        The result is that of ``printing_job.print_document``: ``pdf`` (bytes), ``digest``, ``pages``, ``number``, ``mode``.
+        """
+        arguments = {
+            "folder": self.folder,
+            "key": self._key,
+            "document": document,
+            "whistle": whistle,
+            "target": str(target) if target is not None else "",
+            "report": report,
+            "printed_by": self.who().actor,
+            "now": self.clock.now(),
+        }
+        return self.start_job("print", "commandcenter.desk.printing_job:print_document", arguments, lane=self.press)
+
     def child_arguments(self) -> dict[str, Any]:
         """What a child process needs to reach this desk's data."""
         return {"folder": str(self.folder), "key": self._key.hex() if self._key else ""}

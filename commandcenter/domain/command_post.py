@@ -7,7 +7,7 @@ A street's post is for the first response and must be able to hand over (domain.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from commandcenter.domain.command import Command, Draft, World, required
@@ -39,7 +39,7 @@ class Post:
     deputy_words: str = ""
     phone: str = ""
     signed: bool = False
-    groups: Mapping[str, PostGroup] = field(default_factory=dict)
+    groups: tuple[PostGroup, ...] = ()
     commanders: tuple[tuple[int, str], ...] = ()
     handed_over_at: int | None = None
     handed_over_to: str = ""
@@ -57,6 +57,13 @@ class Post:
         return "supporting" if self.supporting else "running"
 
 
+def _with_group(groups: tuple[PostGroup, ...], group: PostGroup) -> tuple[PostGroup, ...]:
+    """A group opened anew keeps its place."""
+    if any(one.name == group.name for one in groups):
+        return tuple(group if one.name == group.name else one for one in groups)
+    return (*groups, group)
+
+
 def apply(state: Post, fact: Fact) -> Post:
     """Fold one fact; never raises."""
     verb, body, at = fact.verb, fact.body, fact.happened_at
@@ -67,9 +74,9 @@ def apply(state: Post, fact: Fact) -> Post:
         name = str(body.get("group", ""))
         members = body.get("members")
         kept = tuple(map(str, members)) if isinstance(members, list | tuple) else ()
-        return replace(state, groups={**state.groups, name: PostGroup(name, fact.words("lead"), kept)})
+        return replace(state, groups=_with_group(state.groups, PostGroup(name, fact.words("lead"), kept)))
     if verb == "group_closed":
-        return replace(state, groups={k: v for k, v in state.groups.items() if k != body.get("group")})
+        return replace(state, groups=tuple(group for group in state.groups if group.name != body.get("group")))
     if verb == "handed_over":
         return replace(
             state, handed_over_at=at, handed_over_to=fact.words("to"), supporting=bool(body.get("supporting", True))

@@ -14,7 +14,7 @@ from commandcenter.domain.refusal import Refused
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The folded state of an order. ``unit`` empty is an order to all."""
+    """The folded state of an order. ``unit`` empty is an order to all; ``rank`` keeps the orders of one act in their order."""
 
     subject: str = ""
     known: bool = False
@@ -25,6 +25,7 @@ class Order:
     origin: str = ""
     given_at: int = 0
     given_by: str = ""
+    rank: int = 0
     orderer: str = ""
     due_at: int | None = None
     acknowledged_at: int | None = None
@@ -56,6 +57,7 @@ def apply(state: Order, fact: Fact) -> Order:
             origin=str(body.get("origin", "")),
             given_at=at,
             given_by=fact.actor,
+            rank=fact.id.seq,
             due_at=due if isinstance(due, int) else None,
         )
     if verb == "acknowledged":

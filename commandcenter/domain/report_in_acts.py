@@ -30,8 +30,9 @@ def listing(
     at: int,
     unasked: bool = False,
 ) -> Draft:
-    """The draft that puts a unit on the board."""
-    body: dict[str, Any] = {"ordinal": ordinal, "relation": relation, "duty": duty, "limits": dict(limits)}
+    """The draft that puts a unit on the board. Who is only informed (报) is asked to answer, never to leave or arrive."""
+    kept = {"answer": limits.get("answer")} if relation == "report" else dict(limits)
+    body: dict[str, Any] = {"ordinal": ordinal, "relation": relation, "duty": duty, "limits": kept}
     if ask is not None:
         body["ask"] = ask
     if unasked:

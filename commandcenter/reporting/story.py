@@ -46,16 +46,12 @@ class Story:
     @property
     def groups(self) -> list[PostGroup]:
         """The open groups of the post in the order they were first opened."""
-        opened = [str(fact.body.get("group", "")) for fact in self.facts if fact.kind == "post.group_opened"]
-        groups = self.incident.post.groups
-        names = [name for name in dict.fromkeys(opened) if name in groups]
-        return [groups[name] for name in (*names, *(name for name in groups if name not in names))]
+        return list(self.incident.post.groups)
 
     @property
     def orders(self) -> list[Order]:
         """The orders in the order they were given, also those of one act."""
-        place = {fact.subject: place for place, fact in enumerate(self.facts) if fact.kind == "order.given"}
-        return sorted(self.incident.orders, key=lambda order: place.get(order.subject, len(place)))
+        return list(self.incident.orders)
 
     def gone(self, subject: str) -> bool:
         """Whether private texts of a subject were erased."""

@@ -112,8 +112,9 @@ class IncidentReader:
 
     def orders(self, whistle: str) -> tuple[Order, ...]:
         """The orders of an incident in the order they were given."""
-        sql = "SELECT state FROM task_order WHERE whistle = ? ORDER BY given_at, subject"
-        return tuple(from_json_as(state, Order) for (state,) in self._connection.execute(sql, (whistle,)))
+        sql = "SELECT state FROM task_order WHERE whistle = ? ORDER BY subject"
+        found = [from_json_as(state, Order) for (state,) in self._connection.execute(sql, (whistle,))]
+        return tuple(sorted(found, key=lambda order: (order.given_at, order.rank, order.subject)))
 
     def sitreps(self, whistle: str) -> tuple[SituationReport, ...]:
         """The situation reports of an incident."""

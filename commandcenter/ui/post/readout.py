@@ -123,7 +123,7 @@ class Readout(QObject):
         if standing:
             boxes.append(Box(self.tr("Commander"), post.commander_words or "—", post.phone, strong=True))
             boxes.append(Box(self.tr("Deputy"), post.deputy_words or "—", ""))
-            for group in post.groups.values():
+            for group in post.groups:
                 members = [self._reference.unit_name(unit) for unit in group.members]
                 late = [unit for unit in group.members if self._missing(incident, unit)]
                 line = "、".join(members) or "—"

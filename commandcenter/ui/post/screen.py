@@ -21,6 +21,7 @@ from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui import when
 from commandcenter.ui.parts.basic import Empty
 from commandcenter.ui.parts.buttons import Button, SegTabs
+from commandcenter.ui.parts.incident_story import incident_rows
 from commandcenter.ui.parts.screen import Context, Hints, Screen
 from commandcenter.ui.parts.tile import PinStrip
 from commandcenter.ui.post.banner import Banner
@@ -34,7 +35,6 @@ from commandcenter.ui.post.line import LineReader
 from commandcenter.ui.post.log import LogPanel
 from commandcenter.ui.post.organ import DutyPanel, NextBar, StructurePanel, TaskPanel
 from commandcenter.ui.post.readout import Readout
-from commandcenter.ui.post.story import incident_rows
 
 
 class PostScreen(Screen):
