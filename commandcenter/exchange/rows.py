@@ -170,9 +170,9 @@ class PlaceFinder:
         return self._any is not None
 
     def find(self, *texts: str) -> Place | None:
-        """The place named in the first text that names one. Most name none, and one look over a text tells."""
+        """The place named in the first of these clean texts that names one. Most name none, and one look over it tells."""
         for text in texts:
-            squeezed = "".join(text.split())
+            squeezed = text.replace(" ", "").replace("\n", "")
             if self._any is not None and self._any.search(squeezed):
                 return self._directory.locate(squeezed)
         return None
