@@ -532,11 +532,11 @@
     </message>
     <message>
         <source>what presses first</source>
-        <translation>急的在前</translation>
+        <translation>最急</translation>
     </message>
     <message>
         <source>newest first</source>
-        <translation>新的在前</translation>
+        <translation>最新</translation>
     </message>
     <message>
         <source>Change the filters, or press F2 to register a case.</source>
@@ -967,6 +967,133 @@
     <message>
         <source>Signed</source>
         <translation>已补签</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports to the district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished">案件</translation>
+    </message>
+    <message>
+        <source>Muster whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review and drills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report-in tiles: the answer clock; past it a unit is silent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report-in tiles: the leaving clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report-in tiles: the arrival clock; rates in the review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command post: telling the main leader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command post: the first report to the district by phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command post: the first written report to the district.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command post: the interval of update reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command post: the final report after the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases: from registration to dispatch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases: every handler&apos;s signature after dispatch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases: reaching the citizen; the response rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases: the next look at a suspended one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases: doing it again after an unhappy call-back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases of this grade: the time to resolve; the resolution rate.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2965,6 +3092,13 @@
     </message>
 </context>
 <context>
+    <name>ReplaySlider</name>
+    <message>
+        <source>Moment of the replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Time received</source>
@@ -3499,6 +3633,29 @@
     <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
         <translation>没存上，原因见上方提示条；打的字都在。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">设置</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished">科室</translation>
+    </message>
+    <message>
+        <source>Look, sound and seat name are of this computer; everything else of the office.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4168,7 +4325,7 @@
     <name>Views</name>
     <message>
         <source>All in hand</source>
-        <translation>全部在办</translation>
+        <translation>在办</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -4176,7 +4333,7 @@
     </message>
     <message>
         <source>Due within the hour</source>
-        <translation>1 小时内到期</translation>
+        <translation>1 小时内</translation>
     </message>
     <message>
         <source>To dispatch</source>
@@ -4223,147 +4380,359 @@
     <name>Wallboard</name>
     <message>
         <source>left {span}</source>
-        <translation type="unfinished">剩 {span}</translation>
+        <translation>剩 {span}</translation>
     </message>
     <message>
         <source>not yet there first</source>
-        <translation type="unfinished"></translation>
+        <translation>未到在前</translation>
     </message>
     <message>
         <source>{n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 个</translation>
     </message>
     <message>
         <source>DRILL</source>
-        <translation type="unfinished">演练</translation>
+        <translation>演练</translation>
     </message>
     <message>
         <source>REAL</source>
-        <translation type="unfinished">真实</translation>
+        <translation>真实</translation>
     </message>
     <message>
         <source>first {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>前 {n}，共 {all}</translation>
     </message>
     <message>
         <source>No open case</source>
-        <translation type="unfinished">没有在办案件</translation>
+        <translation>没有在办案件</translation>
     </message>
     <message>
         <source>open and overdue counts as a failure</source>
-        <translation type="unfinished">未办且超时按未达标计</translation>
+        <translation>未办且超时按未达标计</translation>
     </message>
     <message>
         <source>nothing due yet</source>
-        <translation type="unfinished">还没有到期的</translation>
+        <translation>还没有到期的</translation>
     </message>
     <message>
         <source>too few for a rate</source>
-        <translation type="unfinished"></translation>
+        <translation>不足 10 件不算率</translation>
     </message>
     <message>
         <source>No whistle was blown yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没吹过哨</translation>
     </message>
     <message>
         <source>at post</source>
-        <translation type="unfinished">在岗</translation>
+        <translation>在岗</translation>
     </message>
     <message>
         <source>not signed in</source>
-        <translation type="unfinished">未签到</translation>
+        <translation>未签到</translation>
     </message>
     <message>
         <source>no shift is planned</source>
-        <translation type="unfinished">还没排班</translation>
+        <translation>还没排班</translation>
     </message>
     <message>
         <source>False alarm. {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>误报。{words}</translation>
     </message>
     <message>
         <source>Stand-down. {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>解除响应。{words}</translation>
     </message>
     <message>
         <source>Drill ended. {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>演练结束。{words}</translation>
     </message>
     <message>
         <source>Place: {place_words}</source>
-        <translation type="unfinished">地点：{place_words}</translation>
+        <translation>地点：{place_words}</translation>
     </message>
     <message>
         <source>Leader on the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>带班领导到场</translation>
     </message>
     <message>
         <source>Command post set up: {place_words}</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部成立：{place_words}</translation>
     </message>
     <message>
         <source>Command handed over to {to}</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥权移交{to}</translation>
     </message>
     <message>
         <source>Command taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥权交回街道</translation>
     </message>
     <message>
         <source>Command post withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>撤收指挥部</translation>
     </message>
     <message>
         <source>Main leader told</source>
-        <translation type="unfinished">已报主要领导</translation>
+        <translation>已报主要领导</translation>
     </message>
     <message>
         <source>District told by phone</source>
-        <translation type="unfinished">已电话报区</translation>
+        <translation>已电话报区</translation>
     </message>
     <message>
         <source>District told in writing</source>
-        <translation type="unfinished">已书面报区</translation>
+        <translation>已书面报区</translation>
     </message>
     <message>
         <source>Initial report sent</source>
-        <translation type="unfinished"></translation>
+        <translation>初报已送</translation>
     </message>
     <message>
         <source>Follow-up report sent</source>
-        <translation type="unfinished"></translation>
+        <translation>续报已送</translation>
     </message>
     <message>
         <source>Final report sent</source>
-        <translation type="unfinished"></translation>
+        <translation>终报已送</translation>
     </message>
     <message>
         <source>Supplement sent</source>
-        <translation type="unfinished"></translation>
+        <translation>补报已送</translation>
     </message>
     <message>
         <source>Whistle blown, {n} departments called</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨，召集 {n} 个部门</translation>
     </message>
     <message>
         <source>Order: {words}</source>
-        <translation type="unfinished">指令：{words}</translation>
+        <translation>指令：{words}</translation>
     </message>
     <message>
         <source>Done: {order}</source>
-        <translation type="unfinished"></translation>
+        <translation>完成：{order}</translation>
     </message>
     <message>
         <source>{unit} in contact again</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 恢复联系</translation>
     </message>
     <message>
         <source>, {n} people</source>
+        <translation>，{n} 人</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门报到</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最新情况</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>当班</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>since the whistle</source>
+        <translation>吹哨后</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>失联未应</translation>
+    </message>
+    <message>
+        <source>place to be confirmed</source>
+        <translation>地点待定</translation>
+    </message>
+    <message>
+        <source>stood down {time}</source>
+        <translation>{time} 解除</translation>
+    </message>
+    <message>
+        <source>false alarm {time}</source>
+        <translation>{time} 定为误报</translation>
+    </message>
+    <message>
+        <source>no command post yet</source>
+        <translation>指挥部未成立</translation>
+    </message>
+    <message>
+        <source>led by {name}; ours supports</source>
+        <translation>由{name}指挥，街道配合</translation>
+    </message>
+    <message>
+        <source>commander {name}</source>
+        <translation>总指挥 {name}</translation>
+    </message>
+    <message>
+        <source>post at {place}</source>
+        <translation>指挥部在{place}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>First due</source>
+        <translation>先到期的</translation>
+    </message>
+    <message>
+        <source>Taken in today</source>
+        <translation>今日受理</translation>
+    </message>
+    <message>
+        <source>Three rates</source>
+        <translation>三率 · 本月</translation>
+    </message>
+    <message>
+        <source>Last whistles</source>
+        <translation>最近吹哨</translation>
+    </message>
+    <message>
+        <source>Communities signed in</source>
+        <translation>社区签到</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>next {time}</source>
+        <translation>最早 {time}</translation>
+    </message>
+    <message>
+        <source>longest {span}</source>
+        <translation>最久 {span}</translation>
+    </message>
+    <message>
+        <source>Due within the hour</source>
+        <translation>1 小时内到期</translation>
+    </message>
+    <message>
+        <source>To dispatch</source>
+        <translation>待派单</translation>
+    </message>
+    <message>
+        <source>Closed today</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{unit} over the limit: {clock}</source>
-        <translation type="unfinished">{unit} {clock}超时</translation>
+        <source>{n} taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases</source>
+        <translation type="unfinished">共 {n} 件</translation>
+    </message>
+    <message>
+        <source>waiting {span}</source>
+        <translation>最久 {span}</translation>
+    </message>
+    <message>
+        <source>no limit runs</source>
+        <translation>没有在计的时限</translation>
+    </message>
+    <message>
+        <source>Next: {what}, {span} left</source>
+        <translation>下一件 {what}，还有 {span}</translation>
+    </message>
+    <message>
+        <source>not dispatched</source>
+        <translation>未派</translation>
+    </message>
+    <message>
+        <source>Response rate</source>
+        <translation>响应率</translation>
+    </message>
+    <message>
+        <source>Resolution rate</source>
+        <translation>解决率</translation>
+    </message>
+    <message>
+        <source>Satisfaction rate</source>
+        <translation>满意率</translation>
+    </message>
+    <message>
+        <source>{month}/1 to {day}</source>
+        <translation>{month}月1日至{day}日</translation>
+    </message>
+    <message>
+        <source>came {n} / {m}</source>
+        <translation>到场 {n} / {m}</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>至 {time}</translation>
+    </message>
+    <message>
+        <source>no next shift is planned</source>
+        <translation>下一班还没排</translation>
+    </message>
+    <message>
+        <source>Next shift {time}</source>
+        <translation>下一班 {time}</translation>
+    </message>
+    <message>
+        <source>Wallboard</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>{office} · on duty</source>
+        <translation>{office} · 值守</translation>
+    </message>
+    <message>
+        <source>No office yet</source>
+        <translation>还没建街道</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>读不到数据</translation>
+    </message>
+    <message>
+        <source>{n} more real incident(s)</source>
+        <translation>另有真实事件 {n} 起</translation>
+    </message>
+    <message>
+        <source>{n} more drill(s)</source>
+        <translation>另有演练 {n} 场</translation>
+    </message>
+    <message>
+        <source>No incident is running</source>
+        <translation>没有在办突发事件</translation>
+    </message>
+    <message>
+        <source>No incident for {span}</source>
+        <translation>无在办突发事件，已 {span}</translation>
+    </message>
+    <message>
+        <source>{d} d {h} h</source>
+        <translation>{d} 日 {h} 时</translation>
     </message>
 </context>
 <context>
@@ -4509,7 +4878,7 @@
     </message>
     <message>
         <source>{n} orders go out with the whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨时下达 {n} 条指令</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -4608,7 +4977,7 @@
     </message>
     <message>
         <source>Cases, places, people (pinyin initials work)</source>
-        <translation>搜案件、点位、人员（可用拼音首字母）</translation>
+        <translation>搜案件、点位、人，可用首字母</translation>
     </message>
     <message>
         <source>DRILL</source>
@@ -4995,7 +5364,7 @@
     </message>
     <message>
         <source>12345 hotline</source>
-        <translation>12345 热线</translation>
+        <translation>12345</translation>
     </message>
     <message>
         <source>Section&apos;s own work</source>
@@ -5011,7 +5380,7 @@
     </message>
     <message>
         <source>Chief or steward</source>
-        <translation>街巷长、管家</translation>
+        <translation>街巷巡查</translation>
     </message>
     <message>
         <source>Grid worker</source>
@@ -5187,6 +5556,29 @@
     <message>
         <source>{n} in hand</source>
         <translation>在办 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>_Rows</name>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">部门</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">完成</translation>
     </message>
 </context>
 </TS>
