@@ -970,6 +970,299 @@
     </message>
 </context>
 <context>
+    <name>Lessons</name>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished">出了什么事</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing decided yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each is one change, one person, one day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">增补</translation>
+    </message>
+    <message>
+        <source>a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>went well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the cause lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it will be verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">记入</translation>
+    </message>
+</context>
+<context>
+    <name>LimitSection</name>
+    <message>
+        <source>every one with its source; figures on screen and paper can point here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">调整</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>{n} limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last changed {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the default only: {units} units have limits of their own, {plans} plans write others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} running incidents keep the limits of the moment they began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds from the next whistle on; running incidents keep theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds for clocks that start from now on; running ones keep theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came with the founding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if it had been {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved; it holds from the next clock on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">信息来源</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation type="unfinished">修改原因</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+</context>
+<context>
+    <name>LimitSide</name>
+    <message>
+        <source>This limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">信息来源</translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation type="unfinished">修改原因</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">历史</translation>
+    </message>
+    <message>
+        <source>only added to, never deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it would have changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded in 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now {old}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between {range}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this version runs by it; it is kept with its source, for people and for later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in time by the limits of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report-in of the last 90 days went by this limit, so nothing can be tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a trial. A looser limit makes the figures better; nobody comes faster for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Limits</name>
     <message>
         <source>min</source>
@@ -1748,6 +2041,17 @@
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>Print preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages are being set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Cases, places, people, plans, commands (pinyin initials work)</source>
@@ -1828,6 +2132,123 @@
     <message>
         <source>{n} results · {ms} ms</source>
         <translation>{n} 项 · {ms} 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished">复盘</translation>
+    </message>
+    <message>
+        <source>Call sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whistle order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A4, official layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperPanel</name>
+    <message>
+        <source>Night paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {n} of {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed since the print of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No situation report was made in this incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF and print it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Look whether it is switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to {printer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages are still being set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>Look for it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3636,6 +4057,13 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsScreen</name>
     <message>
         <source>choose</source>
@@ -4322,6 +4750,17 @@
     </message>
 </context>
 <context>
+    <name>ValueEditor</name>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Views</name>
     <message>
         <source>All in hand</source>
@@ -4420,7 +4859,7 @@
     </message>
     <message>
         <source>No whistle was blown yet</source>
-        <translation>还没吹过哨</translation>
+        <translation>还没有吹过哨</translation>
     </message>
     <message>
         <source>at post</source>
@@ -4636,15 +5075,15 @@
     </message>
     <message>
         <source>Closed today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日办结</translation>
     </message>
     <message>
         <source>{n} taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>受理 {n}</translation>
     </message>
     <message>
         <source>{n} cases</source>
-        <translation type="unfinished">共 {n} 件</translation>
+        <translation>{n} 件</translation>
     </message>
     <message>
         <source>waiting {span}</source>
@@ -4708,7 +5147,7 @@
     </message>
     <message>
         <source>as of {time}</source>
-        <translation>截至 {time}</translation>
+        <translation>数据停在 {time}</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -4724,7 +5163,7 @@
     </message>
     <message>
         <source>No incident is running</source>
-        <translation>没有在办突发事件</translation>
+        <translation>无在办突发事件</translation>
     </message>
     <message>
         <source>No incident for {span}</source>
@@ -5579,6 +6018,33 @@
     <message>
         <source>Done</source>
         <translation type="unfinished">完成</translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">信息来源</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">任职自</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
