@@ -1,0 +1,1 @@
+"""The wallboard: the same truth for a room, read from six metres."""
