@@ -91,10 +91,11 @@ def _rank(name: str, initials: str, wanted: str) -> int:
 def _cases(desk: Desk, text: str) -> list[Found]:
     if len(text) < 2:
         return []
+    kind = translate("Finder", "Case")
     result = []
     for row in desk.read.cases.search(text, 6):
         stage = word(STAGES, row.stage)
-        detail = f"{translate('Finder', 'Case')} {row.number} · {stage} · {when.day(row.received_at)}"
+        detail = " · ".join((f"{kind} {row.number}", stage, when.day(row.received_at)))
         result.append(
             Found(
                 "case",

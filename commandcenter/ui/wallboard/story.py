@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from commandcenter.domain.timeline import Entry
 from commandcenter.ui import when
-from commandcenter.ui.words import FACTS, OVERLAYS, REASONS, STEPS, word
+from commandcenter.ui.words import FACTS, OVERLAYS, REASONS, STEPS, with_words, word
 
 # mypy: disable-error-code="dict-item"
 
@@ -94,7 +94,7 @@ def _whistle(entry: Entry) -> tuple[str, str]:
         value, said = entry.facts.get("value"), str(entry.words.get("words", ""))
         shown = " ".join(part for part in ("" if value is None else str(value), said) if part)
         name = word(FACTS, str(entry.facts.get("fact", "")))
-        return f"{name}: {shown or translate('Wallboard', 'unknown')}", "situation"
+        return with_words(name, shown or translate("Wallboard", "unknown")), "situation"
     return _filled(_WHISTLE.get(entry.verb, ""), entry), "order"
 
 
