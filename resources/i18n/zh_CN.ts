@@ -686,6 +686,21 @@
     </message>
 </context>
 <context>
+    <name>ContactLines</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+</context>
+<context>
     <name>Curve</name>
     <message>
         <source>Report-in progress</source>
@@ -820,6 +835,10 @@
 </context>
 <context>
     <name>Finder</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
     <message>
         <source>call</source>
         <translation>打电话</translation>
@@ -973,420 +992,444 @@
     <name>Lessons</name>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>预案</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>培训演练</translation>
     </message>
     <message>
         <source>Equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>装备物资</translation>
     </message>
     <message>
         <source>Coordination</source>
-        <translation type="unfinished"></translation>
+        <translation>协同配合</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>信息报送</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished">出了什么事</translation>
+        <translation>问题或经验</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>归类</translation>
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>改什么</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>nothing decided yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没定怎么改</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>经验</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>经验教训</translation>
     </message>
     <message>
         <source>each is one change, one person, one day</source>
-        <translation type="unfinished"></translation>
+        <translation>每条落到一处改动、一个人、一个日期</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">增补</translation>
+        <translation>加一条</translation>
     </message>
     <message>
         <source>a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>went well</source>
-        <translation type="unfinished"></translation>
+        <translation>经验</translation>
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>性质</translation>
     </message>
     <message>
         <source>Where the cause lies</source>
-        <translation type="unfinished"></translation>
+        <translation>原因归类</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>How it will be verified</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样验证</translation>
     </message>
     <message>
         <source>Change the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>修改一条</translation>
     </message>
     <message>
         <source>A lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>加一条</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">记入</translation>
+        <translation>记入</translation>
     </message>
 </context>
 <context>
     <name>LimitSection</name>
     <message>
         <source>every one with its source; figures on screen and paper can point here</source>
-        <translation type="unfinished"></translation>
+        <translation>每条有出处；屏上、纸上的数都能指回这里</translation>
     </message>
     <message>
         <source>change the value</source>
-        <translation type="unfinished"></translation>
+        <translation>改</translation>
     </message>
     <message>
         <source>change everything</source>
-        <translation type="unfinished"></translation>
+        <translation>改全部</translation>
     </message>
     <message>
         <source>find</source>
-        <translation type="unfinished"></translation>
+        <translation>找</translation>
     </message>
     <message>
         <source>save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>不改</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>找</translation>
     </message>
     <message>
         <source>Find a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>找时限</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">调整</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>{n} limits</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条</translation>
     </message>
     <message>
         <source>last changed {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近改于 {day}</translation>
     </message>
     <message>
         <source>the default only: {units} units have limits of their own, {plans} plans write others</source>
-        <translation type="unfinished"></translation>
+        <translation>只改默认；{units} 个单位另有时限，{plans} 个预案另写</translation>
     </message>
     <message>
         <source>{n} running incidents keep the limits of the moment they began</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行的 {n} 起事件不变，仍按吹哨时的</translation>
     </message>
     <message>
         <source>holds from the next whistle on; running incidents keep theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>从下一次吹哨起用；正在进行的不变</translation>
     </message>
     <message>
         <source>holds for clocks that start from now on; running ones keep theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起的新计时用；在走的不变</translation>
     </message>
     <message>
         <source>not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>needs a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>要写原因</translation>
     </message>
     <message>
         <source>came with the founding</source>
-        <translation type="unfinished"></translation>
+        <translation>初装带来</translation>
     </message>
     <message>
         <source>{who}, since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} 改，{day} 起</translation>
     </message>
     <message>
         <source>if it had been {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>若按 {value}</translation>
     </message>
     <message>
         <source>Saved; it holds from the next clock on</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，新计时按它走</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Unit of time</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Basis</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">信息来源</translation>
+        <translation>出处</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Why it changes</source>
-        <translation type="unfinished">修改原因</translation>
+        <translation>修改原因</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
     <name>LimitSide</name>
     <message>
         <source>This limit</source>
-        <translation type="unfinished"></translation>
+        <translation>这一条</translation>
     </message>
     <message>
         <source>Basis</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">信息来源</translation>
+        <translation>出处</translation>
     </message>
     <message>
         <source>Why it changes</source>
-        <translation type="unfinished">修改原因</translation>
+        <translation>修改原因</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>不改</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">历史</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>only added to, never deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>只加不删</translation>
     </message>
     <message>
         <source>What it would have changed</source>
-        <translation type="unfinished"></translation>
+        <translation>改了会怎样</translation>
     </message>
     <message>
         <source>recorded in 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>近 90 日实况试算</translation>
     </message>
     <message>
         <source>What goes by it</source>
-        <translation type="unfinished"></translation>
+        <translation>谁按它走</translation>
     </message>
     <message>
         <source>now {old}</source>
-        <translation type="unfinished"></translation>
+        <translation>现在 {old}</translation>
     </message>
     <message>
         <source>between {range}</source>
-        <translation type="unfinished"></translation>
+        <translation>范围 {range}</translation>
     </message>
     <message>
         <source>Nothing in this version runs by it; it is kept with its source, for people and for later.</source>
-        <translation type="unfinished"></translation>
+        <translation>本版程序还没用到它；连同出处留着，供人查、供以后用。</translation>
     </message>
     <message>
         <source>in time by the limits of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>按当时的时限</translation>
     </message>
     <message>
         <source>No report-in of the last 90 days went by this limit, so nothing can be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>近 90 日没有报到按这条计，没法试算。</translation>
     </message>
     <message>
         <source>Only a trial. A looser limit makes the figures better; nobody comes faster for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只是试算。放宽会让数字变好，不等于来得快。</translation>
     </message>
 </context>
 <context>
     <name>Limits</name>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>分</translation>
     </message>
     <message>
         <source>h</source>
-        <translation type="unfinished"></translation>
+        <translation>时</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>日</translation>
     </message>
     <message>
         <source>working days</source>
-        <translation type="unfinished"></translation>
+        <translation>工作日</translation>
     </message>
     <message>
         <source>months</source>
-        <translation type="unfinished"></translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>verified</source>
-        <translation type="unfinished"></translation>
+        <translation>已核</translation>
     </message>
     <message>
         <source>own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定</translation>
     </message>
     <message>
         <source>unverified</source>
-        <translation type="unfinished"></translation>
+        <translation>未核</translation>
     </message>
     <message>
         <source>Emergency whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>应急响应哨</translation>
     </message>
     <message>
         <source>Reports to the district</source>
-        <translation type="unfinished"></translation>
+        <translation>报区信息</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished">案件</translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Muster whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>集结报到哨</translation>
     </message>
     <message>
         <source>Joint whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>联合联动哨</translation>
     </message>
     <message>
         <source>Review and drills</source>
-        <translation type="unfinished"></translation>
+        <translation>复盘与演练</translation>
     </message>
     <message>
         <source>Personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>个人信息</translation>
     </message>
     <message>
         <source>Duty</source>
-        <translation type="unfinished"></translation>
+        <translation>值班</translation>
     </message>
     <message>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Report-in tiles: the answer clock; past it a unit is silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>报到卡的应答计时；过了就算未应答。</translation>
     </message>
     <message>
         <source>Report-in tiles: the leaving clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>报到卡的出发计时。</translation>
     </message>
     <message>
         <source>Report-in tiles: the arrival clock; rates in the review.</source>
-        <translation type="unfinished"></translation>
+        <translation>报到卡的到场计时；复盘里的到场率。</translation>
     </message>
     <message>
         <source>Command post: telling the main leader.</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部：报主要领导。</translation>
     </message>
     <message>
         <source>Command post: the first report to the district by phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部：电话初报。</translation>
     </message>
     <message>
         <source>Command post: the first written report to the district.</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部：书面初报。</translation>
     </message>
     <message>
         <source>Command post: the interval of update reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部：续报间隔。</translation>
     </message>
     <message>
         <source>Command post: the final report after the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部：解除后的终报。</translation>
     </message>
     <message>
         <source>Cases: from registration to dispatch.</source>
-        <translation type="unfinished"></translation>
+        <translation>案件：登记到派单。</translation>
     </message>
     <message>
         <source>Cases: every handler&apos;s signature after dispatch.</source>
-        <translation type="unfinished"></translation>
+        <translation>案件：派单后各家签收。</translation>
     </message>
     <message>
         <source>Cases: reaching the citizen; the response rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>案件：联系诉求人；响应率。</translation>
     </message>
     <message>
         <source>Cases: the next look at a suspended one.</source>
-        <translation type="unfinished"></translation>
+        <translation>案件：挂账复核。</translation>
     </message>
     <message>
         <source>Cases: doing it again after an unhappy call-back.</source>
-        <translation type="unfinished"></translation>
+        <translation>案件：回访不满意后的重办。</translation>
     </message>
     <message>
         <source>Cases of this grade: the time to resolve; the resolution rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>本等级案件的办结时限；解决率。</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自何时</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -2044,11 +2087,11 @@
     <name>PageView</name>
     <message>
         <source>Print preview</source>
-        <translation type="unfinished"></translation>
+        <translation>打印预览</translation>
     </message>
     <message>
         <source>The pages are being set.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排版…</translation>
     </message>
 </context>
 <context>
@@ -2138,117 +2181,117 @@
     <name>Paper</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished">复盘</translation>
+        <translation>复盘</translation>
     </message>
     <message>
         <source>Call sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>点名单</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>签到表</translation>
     </message>
     <message>
         <source>Whistle order</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨单</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>信息报告</translation>
     </message>
     <message>
         <source>Hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>移交单</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Print preview</source>
-        <translation type="unfinished"></translation>
+        <translation>打印预览</translation>
     </message>
     <message>
         <source>A4, official layout</source>
-        <translation type="unfinished"></translation>
+        <translation>A4 · 公文版式</translation>
     </message>
 </context>
 <context>
     <name>PaperPanel</name>
     <message>
         <source>Night paper</source>
-        <translation type="unfinished"></translation>
+        <translation>夜间纸色</translation>
     </message>
     <message>
         <source>Save PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>存 PDF</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>No incident is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没选事件。</translation>
     </message>
     <message>
         <source>Page {n} of {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 页，共 {m} 页</translation>
     </message>
     <message>
         <source>changed since the print of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 打印后有改动</translation>
     </message>
     <message>
         <source>No situation report was made in this incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次事件没有报送过信息。</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已存：{path}</translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF and print it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有打印机。请存 PDF，到别处打印。</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished"></translation>
+        <translation>份数</translation>
     </message>
     <message>
         <source>The printer did not take the pages. Look whether it is switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机没收下。请看它开了没有。</translation>
     </message>
     <message>
         <source>Sent to {printer}</source>
-        <translation type="unfinished"></translation>
+        <translation>已送 {printer}</translation>
     </message>
     <message>
         <source>The pages are still being set.</source>
-        <translation type="unfinished"></translation>
+        <translation>还在排版，请稍等。</translation>
     </message>
 </context>
 <context>
     <name>PathField</name>
     <message>
         <source>Look for it</source>
-        <translation type="unfinished"></translation>
+        <translation>找…</translation>
     </message>
 </context>
 <context>
@@ -3513,10 +3556,61 @@
     </message>
 </context>
 <context>
+    <name>ReplayPanel</name>
+    <message>
+        <source>Entry before</source>
+        <translation>上一条</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放、暂停</translation>
+    </message>
+    <message>
+        <source>Entry after</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>drag the knob: everything goes back to that moment</source>
+        <translation>拖动滑块，报到、情况同步回到那一刻</translation>
+    </message>
+    <message>
+        <source>Answered by then</source>
+        <translation>此刻响应</translation>
+    </message>
+    <message>
+        <source>Arrived by then</source>
+        <translation>此刻到场</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>What happened around then</source>
+        <translation>前后发生了什么</translation>
+    </message>
+    <message>
+        <source>everybody is there or released</source>
+        <translation>都到了或已撤离</translation>
+    </message>
+    <message>
+        <source>{n} times</source>
+        <translation>{n} 倍速</translation>
+    </message>
+</context>
+<context>
     <name>ReplaySlider</name>
     <message>
         <source>Moment of the replay</source>
-        <translation type="unfinished"></translation>
+        <translation>回放到哪一刻</translation>
     </message>
 </context>
 <context>
@@ -3560,6 +3654,224 @@
     <message>
         <source>Suggestions, needs</source>
         <translation>建议和请求</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFigures</name>
+    <message>
+        <source>Whole time</source>
+        <translation>全程</translation>
+    </message>
+    <message>
+        <source>ended {time}</source>
+        <translation>{time} 结束</translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation>还没结束</translation>
+    </message>
+    <message>
+        <source>First to arrive</source>
+        <translation>首个到场</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>最后响应</translation>
+    </message>
+    <message>
+        <source>Arrived on time</source>
+        <translation>按时到场</translation>
+    </message>
+    <message>
+        <source>Median to arrive</source>
+        <translation>到场中位</translation>
+    </message>
+    <message>
+        <source>judged departments</source>
+        <translation>计时限的部门</translation>
+    </message>
+    <message>
+        <source>Injured</source>
+        <translation>受伤</translation>
+    </message>
+    <message>
+        <source>Evacuated</source>
+        <translation>疏散</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>late {n}</source>
+        <translation>逾期 {n}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>not in time {n}</source>
+        <translation>未按时 {n}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>指挥部</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>stand-down</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>false alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>drill ended</source>
+        <translation>演练结束</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>归档</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewScreen</name>
+    <message>
+        <source>Review</source>
+        <translation>复盘</translation>
+    </message>
+    <message>
+        <source>another incident</source>
+        <translation>换事件</translation>
+    </message>
+    <message>
+        <source>play, pause</source>
+        <translation>播放、暂停</translation>
+    </message>
+    <message>
+        <source>10 s</source>
+        <translation>前后 10 秒</translation>
+    </message>
+    <message>
+        <source>entry by entry</source>
+        <translation>上下事件</translation>
+    </message>
+    <message>
+        <source>a lesson</source>
+        <translation>加教训</translation>
+    </message>
+    <message>
+        <source>change it</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>it is done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>take it out</source>
+        <translation>划去</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>save PDF</source>
+        <translation>存 PDF</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>No whistle has been blown yet</source>
+        <translation>还没有吹过哨</translation>
+    </message>
+    <message>
+        <source>A review is assembled by itself from what is recorded during an incident or a drill.</source>
+        <translation>事件和演练一边记录，复盘一边自动成稿。</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Times by department</source>
+        <translation>部门用时</translation>
+    </message>
+    <message>
+        <source>minutes; after half an hour the scale is compressed</source>
+        <translation>分钟；30 分后刻度压缩</translation>
+    </message>
+    <message>
+        <source>DRILL</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>REAL</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>special team</source>
+        <translation>专班</translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation>主管领导</translation>
+    </message>
+    <message>
+        <source>signed: {names}</source>
+        <translation>已签：{names}</translation>
+    </message>
+    <message>
+        <source>not signed yet</source>
+        <translation>还没签</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>已记录</translation>
+    </message>
+    <message>
+        <source>Choose a lesson with a change first</source>
+        <translation>请先选一条有改动的教训</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>已划去</translation>
+    </message>
+    <message>
+        <source>Sign as the special team</source>
+        <translation>以专班名义签</translation>
+    </message>
+    <message>
+        <source>Sign as the leader</source>
+        <translation>以主管领导名义签</translation>
+    </message>
+    <message>
+        <source>Sign in at the seat first: who signs has to be known.</source>
+        <translation>请先登录坐席：要知道是谁签的。</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签</translation>
     </message>
 </context>
 <context>
@@ -4060,6 +4372,10 @@
     <name>Settings</name>
     <message>
         <source>Limits</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Units and relations</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4067,23 +4383,23 @@
     <name>SettingsScreen</name>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选</translation>
     </message>
     <message>
         <source>next section</source>
-        <translation type="unfinished"></translation>
+        <translation>下一节</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">设置</translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished">科室</translation>
+        <translation>设置项</translation>
     </message>
     <message>
         <source>Look, sound and seat name are of this computer; everything else of the office.</source>
-        <translation type="unfinished"></translation>
+        <translation>外观、声音、坐席名只在本机；其余全处共用。</translation>
     </message>
 </context>
 <context>
@@ -4750,14 +5066,331 @@
     </message>
 </context>
 <context>
-    <name>ValueEditor</name>
+    <name>UnitSection</name>
     <message>
-        <source>Value</source>
+        <source>the relation decides what may be said: ordered, called in, asked, told</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unit of time</source>
+        <source>edit</source>
+        <translation type="unfinished">修改</translation>
+    </message>
+    <message>
+        <source>new unit</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retire, bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation type="unfinished">找</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished">找</translation>
+    </message>
+    <message>
+        <source>Find a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">修改</translation>
+    </message>
+    <message>
+        <source>Who is called, in this order</source>
+        <translation type="unfinished">联系顺序</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">历史</translation>
+    </message>
+    <message>
+        <source>only added to, never deleted</source>
+        <translation type="unfinished">只加不删</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation type="unfinished">社区</translation>
+    </message>
+    <message>
+        <source>Own forces</source>
+        <translation type="unfinished">街道自有力量</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First action: {action}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {n} plans: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer / leave / arrive: {words} min from the whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits: its own rule; times are shown, never judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits: those of the office, {words} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came with the founding</source>
+        <translation type="unfinished">初装带来</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished">关系</translation>
+    </message>
+    <message>
+        <source>Duty phone</source>
+        <translation type="unfinished">值班电话</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished">时限</translation>
+    </message>
+    <message>
+        <source>First action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write at least one limit in minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished">没有改动。</translation>
+    </message>
+    <message>
+        <source>Saved; it holds from the next whistle on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation type="unfinished">停用</translation>
+    </message>
+    <message>
+        <source>Why it ends</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>{name} · named in {n} plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of use; the history keeps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnitSheet</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Duty phone</source>
+        <translation>值班电话</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>the office&apos;s limits</source>
+        <translation>按街道时限</translation>
+    </message>
+    <message>
+        <source>its own rule: shown, not judged</source>
+        <translation>自身规定：只显示，不考核</translation>
+    </message>
+    <message>
+        <source>minutes of its own</source>
+        <translation>另定分钟</translation>
+    </message>
+    <message>
+        <source>First action on the scene</source>
+        <translation>到场第一动作</translation>
+    </message>
+    <message>
+        <source>Answer, minutes</source>
+        <translation>应答（分）</translation>
+    </message>
+    <message>
+        <source>Leave, minutes</source>
+        <translation>出发（分）</translation>
+    </message>
+    <message>
+        <source>Arrive, minutes</source>
+        <translation>到场（分）</translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation>修改原因</translation>
+    </message>
+    <message>
+        <source>New unit</source>
+        <translation>新单位</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Who is called, in this order</source>
+        <translation>联系顺序</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Own force</source>
+        <translation>街道力量</translation>
+    </message>
+    <message>
+        <source>Direct: our own force. It is ordered, and it reports to us.</source>
+        <translation>直：自己的力量，可下命令，向街道报告。</translation>
+    </message>
+    <message>
+        <source>Dispatch: a branch or district department. It may be called in and assessed.</source>
+        <translation>调：派出机构或区属部门，可以调度、考核。</translation>
+    </message>
+    <message>
+        <source>Request: it has its own command. It is asked, never ordered, and not assessed.</source>
+        <translation>请：有自己的指挥，只请求、不命令、不考核。</translation>
+    </message>
+    <message>
+        <source>Report: it is only informed; it may take over the command.</source>
+        <translation>报：只报告；可以接管指挥。</translation>
+    </message>
+    <message>
+        <source>office&apos;s limits</source>
+        <translation>街道时限</translation>
+    </message>
+    <message>
+        <source>own rule</source>
+        <translation>自身规定</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValueEditor</name>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>单位</translation>
     </message>
 </context>
 <context>
@@ -4856,6 +5489,10 @@
     <message>
         <source>too few for a rate</source>
         <translation>不足 10 件不算率</translation>
+    </message>
+    <message>
+        <source>arrived / called</source>
+        <translation>到场 / 召集</translation>
     </message>
     <message>
         <source>No whistle was blown yet</source>
@@ -5116,10 +5753,6 @@
     <message>
         <source>{month}/1 to {day}</source>
         <translation>{month}月1日至{day}日</translation>
-    </message>
-    <message>
-        <source>came {n} / {m}</source>
-        <translation>到场 {n} / {m}</translation>
     </message>
     <message>
         <source>until {time}</source>
@@ -6000,50 +6633,58 @@
 <context>
     <name>_Rows</name>
     <message>
+        <source>arrived</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
         <source>Department</source>
-        <translation type="unfinished">部门</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>响应</translation>
     </message>
     <message>
         <source>Arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>限</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">完成</translation>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
     <name>parent</name>
     <message>
-        <source>Limit</source>
+        <source>Unit</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Duty phone</source>
+        <translation type="unfinished">值班电话</translation>
+    </message>
+    <message>
+        <source>Answer / leave / arrive</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Value</source>
+        <source>Contacts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Basis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation type="unfinished">信息来源</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation type="unfinished">任职自</translation>
-    </message>
-    <message>
-        <source>Note</source>
+        <source>First action</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
