@@ -89,6 +89,34 @@ def test_every_text_of_the_screens_has_its_chinese(spoken: list[Message], tmp_pa
     assert not missing
 
 
+def texts_of(node: ast.AST, place: str, around: str = "") -> Iterator[tuple[str, str, str]]:
+    """Every text that is translated below a node: its context, the text, where it stands."""
+    for child in ast.iter_child_nodes(node):
+        inside = child.name if isinstance(child, ast.ClassDef) else around
+        if isinstance(child, ast.Call) and child.args:
+            name = child.func.attr if isinstance(child.func, ast.Attribute) else getattr(child.func, "id", "")
+            told = [part.value for part in child.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            if name == "tr":
+                mine = isinstance(child.func, ast.Attribute) and getattr(child.func.value, "id", "") == "self"
+                yield around if mine else "not self", told[0] if told else "no literal", f"{place}:{child.lineno}"
+            elif name in ("translate", "QT_TRANSLATE_NOOP") and len(told) == 2:
+                yield told[0], told[1], f"{place}:{child.lineno}"
+        yield from texts_of(child, place, inside)
+
+
+def test_every_text_is_found_where_the_running_screen_looks_for_it(spoken: list[Message]) -> None:
+    """The collector knows the class around a ``tr``, the running screen the class of the object; f-strings it does not read."""
+    known = {(message.context, message.english) for message in spoken}
+    home = Path(commandcenter.__file__).parent
+    lost = [
+        found
+        for path in sorted(home.rglob("*.py"))
+        for found in texts_of(ast.parse(path.read_text("utf-8")), str(path.relative_to(home)))
+        if found[:2] not in known
+    ]
+    assert not lost
+
+
 def test_every_gap_of_a_text_stands_in_its_chinese(spoken: list[Message]) -> None:
     wrong = [
         str(one) for one in spoken if one.finished and set(GAP.findall(one.english)) != set(GAP.findall(one.chinese))

@@ -4376,7 +4376,7 @@
     </message>
     <message>
         <source>Units and relations</source>
-        <translation type="unfinished"></translation>
+        <translation>单位与关系</translation>
     </message>
 </context>
 <context>
@@ -5069,199 +5069,199 @@
     <name>UnitSection</name>
     <message>
         <source>the relation decides what may be said: ordered, called in, asked, told</source>
-        <translation type="unfinished"></translation>
+        <translation>关系决定怎么说：命令、调度、请求、报告</translation>
     </message>
     <message>
         <source>edit</source>
-        <translation type="unfinished">修改</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>new unit</source>
-        <translation type="unfinished"></translation>
+        <translation>新单位</translation>
     </message>
     <message>
         <source>retire, bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>停用、恢复</translation>
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished"></translation>
+        <translation>打电话</translation>
     </message>
     <message>
         <source>find</source>
-        <translation type="unfinished">找</translation>
+        <translation>找</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished">找</translation>
+        <translation>找</translation>
     </message>
     <message>
         <source>Find a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>找单位</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>This unit</source>
-        <translation type="unfinished"></translation>
+        <translation>这个单位</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">修改</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Who is called, in this order</source>
-        <translation type="unfinished">联系顺序</translation>
+        <translation>联系顺序</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">历史</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>only added to, never deleted</source>
-        <translation type="unfinished">只加不删</translation>
+        <translation>只加不删</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Departments</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>科室</translation>
     </message>
     <message>
         <source>Communities</source>
-        <translation type="unfinished">社区</translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>Own forces</source>
-        <translation type="unfinished">街道自有力量</translation>
+        <translation>街道力量</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>{n} in use</source>
-        <translation type="unfinished"></translation>
+        <translation>在用 {n} 个</translation>
     </message>
     <message>
         <source>retired</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>no number</source>
-        <translation type="unfinished"></translation>
+        <translation>无电话</translation>
     </message>
     <message>
         <source>First action: {action}</source>
-        <translation type="unfinished"></translation>
+        <translation>到场第一动作：{action}</translation>
     </message>
     <message>
         <source>In {n} plans: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {n} 个预案里：{names}</translation>
     </message>
     <message>
         <source>In no plan</source>
-        <translation type="unfinished"></translation>
+        <translation>不在任何预案里</translation>
     </message>
     <message>
         <source>Answer / leave / arrive: {words} min from the whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>应答 / 出发 / 到场：吹哨后 {words} 分</translation>
     </message>
     <message>
         <source>Limits: its own rule; times are shown, never judged</source>
-        <translation type="unfinished"></translation>
+        <translation>时限：自身规定，只显示，不考核</translation>
     </message>
     <message>
         <source>Limits: those of the office, {words} min</source>
-        <translation type="unfinished"></translation>
+        <translation>时限：按街道时限，{words} 分</translation>
     </message>
     <message>
         <source>came with the founding</source>
-        <translation type="unfinished">初装带来</translation>
+        <translation>初装带来</translation>
     </message>
     <message>
         <source>entered</source>
-        <translation type="unfinished"></translation>
+        <translation>录入</translation>
     </message>
     <message>
         <source>back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>{who}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}，{day}</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished">关系</translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Duty phone</source>
-        <translation type="unfinished">值班电话</translation>
+        <translation>值班电话</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished">时限</translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>First action</source>
-        <translation type="unfinished"></translation>
+        <translation>到场第一动作</translation>
     </message>
     <message>
         <source>contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Write at least one limit in minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少写一个时限，单位分钟。</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished">没有改动。</translation>
+        <translation>没有改动。</translation>
     </message>
     <message>
         <source>Saved; it holds from the next whistle on</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，下一次吹哨起用</translation>
     </message>
     <message>
         <source>Back in use</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复</translation>
     </message>
     <message>
         <source>Take out of use</source>
-        <translation type="unfinished">停用</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Why it ends</source>
-        <translation type="unfinished">原因</translation>
+        <translation>停用原因</translation>
     </message>
     <message>
         <source>{name} · named in {n} plans</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {n} 个预案里有它</translation>
     </message>
     <message>
         <source>Taken out of use; the history keeps it</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用，历史里还在</translation>
     </message>
 </context>
 <context>
@@ -5378,8 +5378,32 @@
         <translation>自身规定</translation>
     </message>
     <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Duty phone</source>
+        <translation>值班电话</translation>
+    </message>
+    <message>
+        <source>Answer / leave / arrive</source>
+        <translation>应答 / 出发 / 到场</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>First action</source>
+        <translation>到场第一动作</translation>
+    </message>
+    <message>
         <source>no number</source>
-        <translation type="unfinished"></translation>
+        <translation>无电话</translation>
     </message>
 </context>
 <context>
@@ -6659,33 +6683,6 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>Unit</source>
-        <translation type="unfinished">单位</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished">类别</translation>
-    </message>
-    <message>
-        <source>Duty phone</source>
-        <translation type="unfinished">值班电话</translation>
-    </message>
-    <message>
-        <source>Answer / leave / arrive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First action</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
