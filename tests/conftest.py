@@ -13,6 +13,19 @@ from commandcenter.domain.clock import CHINA, epoch_ms
 from commandcenter.journal.database import FILE_NAME
 from commandcenter.journal.journal import Journal, open_journal
 from commandcenter.journal.migrate import migrate
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "suite",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile("search", parent=settings.get_profile("suite"), derandomize=False, max_examples=2000)
+settings.load_profile("suite")
+"""The suite tries the same examples each time; ``--hypothesis-profile=search`` looks for new ones."""
 
 NOW = epoch_ms(datetime(2026, 7, 16, 21, 47, 12, tzinfo=CHINA))
 """A night shift in July, a Thursday."""

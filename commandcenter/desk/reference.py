@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from commandcenter.domain.calendar import Calendar, calendar_from
+from commandcenter.domain.category import levels
 from commandcenter.domain.drill import DrillPlan, drill_plan_of
 from commandcenter.domain.limit import Limit, limit_of
 from commandcenter.domain.office import OFFICE
@@ -119,7 +120,7 @@ class Reference:
 
     def _categories(self) -> dict[str, tuple[str, ...]]:
         records = self._reader.records("category").items()
-        return {key: tuple(map(str, rec.get("path", ()))) for key, rec in records if rec.active}
+        return {key: levels(rec.get("path")) for key, rec in records if rec.active}
 
     @property
     def calendar(self) -> Calendar:

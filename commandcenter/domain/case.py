@@ -14,6 +14,7 @@ from commandcenter.domain.clock import DAY
 from commandcenter.domain.command import unique
 from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
 from commandcenter.domain.event import EventId, Fact
+from commandcenter.domain.value import whole
 
 MOVES: Mapping[str, tuple[str, ...]] = {
     "to_judge": ("refused", "dispatched"),
@@ -395,8 +396,7 @@ def _text(body: Mapping[str, Any], name: str, default: str = "") -> str:
 
 
 def _instant(body: Mapping[str, Any], name: str) -> int | None:
-    value = body.get(name)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    return whole(body.get(name))
 
 
 def _answer(body: Mapping[str, Any], name: str) -> bool | None:

@@ -20,6 +20,11 @@ def category_path(text: str) -> tuple[str, ...]:
     return tuple(level.strip() for level in text.replace("／", "/").split("/") if level.strip())[:3]
 
 
+def levels(value: object) -> tuple[str, ...]:
+    """The levels in the ``path`` field of a record; none where it holds no list."""
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
+
+
 @demands("category")
 def _check(fields: Mapping[str, Any]) -> None:
     path = fields.get("path")

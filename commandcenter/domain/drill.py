@@ -8,6 +8,7 @@ from typing import Any
 
 from commandcenter.domain.record import Record, demands
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.value import whole
 
 MARK = "【演练】"
 """How every outgoing drill text begins."""
@@ -53,7 +54,7 @@ def drill_plan_of(record: Record) -> DrillPlan:
         goals=tuple(map(str, goals)) if isinstance(goals, list | tuple) else (),
         injects=tuple(
             Inject(
-                int(line.get("t_min", 0)),
+                whole(line.get("t_min")) or 0,
                 str(line.get("inject", "")),
                 str(line.get("expected", "")),
                 str(line.get("units", "")),

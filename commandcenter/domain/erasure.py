@@ -5,14 +5,24 @@ Emergency Response Law art. 85: personal data gathered for an emergency is destr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from commandcenter.domain.command import Command, Draft, World, required
 from commandcenter.domain.event import REAL, Mode
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.value import whole
 
 VERB = "private_erased"
+
+
+def erased_up_to(body: Mapping[str, Any]) -> dict[str, int]:
+    """Up to which number of each node an erasure reaches; what is no number reaches nothing."""
+    told = body.get("up_to")
+    if not isinstance(told, Mapping):
+        return {}
+    return {str(node): seq for node, value in told.items() if (seq := whole(value)) is not None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

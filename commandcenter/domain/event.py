@@ -28,7 +28,7 @@ class EventId(NamedTuple):
     def parse(cls, text: str) -> EventId | None:
         """The id written in ``text`` as ``node:seq``; None when it is not one."""
         node, colon, seq = text.rpartition(":")
-        return cls(node, int(seq)) if colon and node and seq.isascii() and seq.isdigit() else None
+        return cls(node, int(seq)) if colon and node and seq.isascii() and seq.isdigit() and len(seq) < 20 else None
 
 
 class Event(NamedTuple):

@@ -10,6 +10,7 @@ from commandcenter.domain.calendar import WORKING_DAY_MS, Calendar
 from commandcenter.domain.clock import DAY, HOUR, MINUTE
 from commandcenter.domain.record import Record, demands
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.value import LONGEST_MINUTES
 
 UNIT_MS = {"minute": MINUTE, "hour": HOUR, "day": DAY, "month": 30 * DAY}
 BASES = ("verified", "office", "unverified")
@@ -64,21 +65,29 @@ def warn_at(start: int, due: int) -> int:
 
 def limit_of(record: Record) -> Limit | None:
     """The limit in a record; None when it is not listed or retired, so that nothing is judged by it."""
-    value = record.get("value")
-    if not record.active or not isinstance(value, int | float):
+    if not record.active or not _can_run(record.fields):
         return None
-    return Limit(
-        record.id, float(value), str(record.get("unit")), str(record.get("basis")), str(record.get("source", ""))
-    )
+    told = {name: str(record.get(name, "")) for name in ("unit", "basis", "source")}
+    return Limit(record.id, float(record.fields["value"]), **told)
+
+
+def _can_run(fields: Mapping[str, Any]) -> bool:
+    """Whether the value is a length that a clock can run: more than nothing, no more than twenty years."""
+    value, unit = fields.get("value"), fields.get("unit")
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isinstance(unit, str):
+        return False
+    return 0 < value <= LONGEST_MINUTES * MINUTE / UNIT_MS.get(unit, DAY)
 
 
 @demands("limit")
 def _check(fields: Mapping[str, Any]) -> None:
-    value = fields.get("value")
+    value, unit = fields.get("value"), fields.get("unit")
     if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
         raise Refused("limit_not_positive")
-    if fields.get("unit") not in (*UNIT_MS, "working_day"):
-        raise Refused("limit_unit_unknown", unit=fields.get("unit"))
+    if unit not in (*UNIT_MS, "working_day"):
+        raise Refused("limit_unit_unknown", unit=unit)
+    if not _can_run(fields):
+        raise Refused("limit_out_of_range", least=0, most=LONGEST_MINUTES * MINUTE // UNIT_MS.get(str(unit), DAY))
     if fields.get("basis") not in BASES:
         raise Refused("limit_basis_unknown")
     low, high = fields.get("least"), fields.get("most")

@@ -10,6 +10,7 @@ from commandcenter.domain.command import Command, Draft, World, required
 from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
 from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.value import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,6 @@ def apply(state: Order, fact: Fact) -> Order:
     verb, body, at = fact.verb, fact.body, fact.happened_at
     state = replace(state, subject=fact.subject, mode=DRILL if fact.mode == DRILL else REAL)
     if verb == "given":
-        due = body.get("due_at")
         return replace(
             state,
             known=True,
@@ -58,7 +58,7 @@ def apply(state: Order, fact: Fact) -> Order:
             given_at=at,
             given_by=fact.actor,
             rank=fact.id.seq,
-            due_at=due if isinstance(due, int) else None,
+            due_at=whole(body.get("due_at")),
         )
     if verb == "acknowledged":
         return replace(state, acknowledged_at=at)

@@ -9,6 +9,7 @@ from typing import Any
 from commandcenter.domain.record import Record, demands
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.unit import RELATIONS
+from commandcenter.domain.value import whole
 
 MESSAGE_LIMIT = 120
 """Characters a message may have (domain.md 5.5)."""
@@ -70,11 +71,11 @@ def plan_of(record: Record) -> Plan:
         name=str(fields.get("name", "")),
         version=record.version,
         icon=str(fields.get("icon", "siren")),
-        rank=int(fields.get("rank", 999)) if isinstance(fields.get("rank"), int) else 999,
+        rank=rank if (rank := whole(fields.get("rank"))) is not None else 999,
         category=str(fields.get("category", "")),
         units=tuple(_unit(line) for line in _lines(fields.get("units")) if line.get("unit")),
         groups=tuple(
-            Group(str(line.get("name", "")), str(line.get("lead", "")), tuple(map(str, line.get("members", ()))))
+            Group(str(line.get("name", "")), str(line.get("lead", "")), _texts(line.get("members")))
             for line in _lines(fields.get("groups"))
         ),
         first_five=tuple(
@@ -96,12 +97,11 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _unit(line: Mapping[str, Any]) -> PlanUnit:
-    ask = line.get("ask")
     limits = line.get("limits")
     return PlanUnit(
         unit=str(line["unit"]),
         duty=str(line.get("duty", "assist")),
-        ask=ask if isinstance(ask, int) else None,
+        ask=whole(line.get("ask")),
         relation=str(line.get("relation", "")),
         limits=dict(limits) if isinstance(limits, Mapping) else None,
         why=str(line.get("why", "")),

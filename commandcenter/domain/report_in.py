@@ -15,6 +15,7 @@ from typing import Any
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
 from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
+from commandcenter.domain.value import minutes, whole
 
 MILESTONES = (
     "called",
@@ -127,12 +128,12 @@ class ReportIn:
     @property
     def whistle(self) -> str:
         """The id of the whistle."""
-        return self.subject.split("/")[1] if self.subject else ""
+        return self.subject.partition("/")[2].partition("/")[0]
 
     @property
     def unit(self) -> str:
         """The id of the unit."""
-        return self.subject.split("/")[2] if self.subject else ""
+        return self.subject.partition("/")[2].partition("/")[2]
 
     def milestone(self, name: str) -> Milestone | None:
         """The first entry of a milestone that stands; for the work cycle the time it first happened."""
@@ -212,8 +213,8 @@ def clocks(state: ReportIn) -> dict[str, Clock]:
     """The three clocks. A later milestone also stops the clocks before it: who arrived has answered."""
     result = {}
     for name, milestone in CLOCKS.items():
-        minutes = state.limits.get(name)
-        due = state.listed_at + round(minutes * MINUTE) if minutes else None
+        limit = state.limits.get(name)
+        due = state.listed_at + round(limit * MINUTE) if limit else None
         reached = [entry.at for entry in state.entries if RANK[entry.name] >= RANK[milestone]]
         result[name] = Clock(name, due, min(reached) if reached else None)
     return result
@@ -300,14 +301,14 @@ def apply(state: ReportIn, fact: Fact) -> ReportIn:
     if verb == "withdrawn":
         return _withdrawn(state, fact)
     if verb == "call_tried":
-        tried = Try(_int(body.get("contact")) or 0, fact.happened_at, str(body.get("result", "")))
+        tried = Try(whole(body.get("contact")) or 0, fact.happened_at, str(body.get("result", "")))
         return replace(state, tries=(*state.tries, tried))
     if verb == "read_back":
         return replace(state, read_back_at=fact.happened_at)
     if verb == "promised":
-        return replace(state, promised_at=_int(body.get("at")), promised_people=_int(body.get("people")))
+        return replace(state, promised_at=whole(body.get("at")), promised_people=whole(body.get("people")))
     if verb == "head_counted":
-        people = _int(body.get("people"))
+        people = whole(body.get("people"))
         return (
             state
             if people is None
@@ -343,13 +344,11 @@ def _listed(state: ReportIn, fact: Fact) -> ReportIn:
         "mode": _mode(fact),
         "listed": True,
         "unasked": bool(body.get("unasked", False)),
-        "ordinal": _int(body.get("ordinal")) or 0,
+        "ordinal": whole(body.get("ordinal")) or 0,
         "relation": str(body.get("relation", "request")),
         "duty": str(body.get("duty", "assist")),
-        "limits": {
-            name: value if isinstance(value, int | float) and value > 0 else None for name, value in limits.items()
-        },
-        "asked_people": _int(body.get("ask")),
+        "limits": {name: minutes(value) for name, value in limits.items()},
+        "asked_people": whole(body.get("ask")),
         "listed_at": fact.happened_at,
     }
     return replace(state, **told) if state.subject else ReportIn(**told)
@@ -365,8 +364,8 @@ def _reached(state: ReportIn, fact: Fact, name: str) -> ReportIn:
         recorded_at=fact.recorded_at,
         actor=fact.actor,
         channel=fact.channel,
-        people=_int(fact.body.get("people")),
-        vehicles=_int(fact.body.get("vehicles")),
+        people=whole(fact.body.get("people")),
+        vehicles=whole(fact.body.get("vehicles")),
         told_by=fact.words("told_by"),
         words=fact.words("words"),
         late=fact.late,
@@ -396,7 +395,7 @@ def _outcome(fact: Fact) -> Outcome:
         words=fact.words("words"),
         unit=str(fact.body.get("unit", "")),
         actor=fact.actor,
-        people=_int(fact.body.get("people")),
+        people=whole(fact.body.get("people")),
     )
 
 
@@ -408,7 +407,3 @@ def _withdrawn(state: ReportIn, fact: Fact) -> ReportIn:
         return replace(state, irregular=(*state.irregular, (fact.id, "nothing_to_withdraw")))
     kept = state.read_back_at if any(entry.name == "answered" for entry in entries) else None
     return replace(state, entries=entries, outcomes=outcomes, read_back_at=kept)
-
-
-def _int(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None

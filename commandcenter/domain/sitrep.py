@@ -14,6 +14,7 @@ from commandcenter.domain.command_post import Post
 from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.report_in import ReportIn
+from commandcenter.domain.value import whole
 from commandcenter.domain.whistle import Whistle
 
 ITEMS = (
@@ -81,12 +82,11 @@ def apply(state: SituationReport, fact: Fact) -> SituationReport:
     if fact.verb != "issued":
         return replace(state, irregular=(*state.irregular, (fact.id, "unknown_kind")))
     items = (fact.private or {}).get("items")
-    ordinal = fact.body.get("ordinal")
     return replace(
         state,
         known=True,
         stage=str(fact.body.get("stage", "")),
-        ordinal=ordinal if isinstance(ordinal, int) else 0,
+        ordinal=whole(fact.body.get("ordinal")) or 0,
         issued_at=fact.happened_at,
         issued_by=fact.actor,
         items={str(k): str(v) for k, v in items.items()} if isinstance(items, Mapping) else {},

@@ -80,8 +80,10 @@ UNKNOWN = Family("", None, lambda state, fact: state)
 
 
 def family_of(subject: str) -> Family:
-    """The family of a subject; ``UNKNOWN`` for one this program does not know."""
-    return FAMILIES.get(subject.partition("/")[0], UNKNOWN)
+    """The family of a subject; ``UNKNOWN`` for one this program does not know, and for one without its ids."""
+    name, _, key = subject.partition("/")
+    whole = key and (name != "report_in" or "/" in key)
+    return FAMILIES.get(name, UNKNOWN) if whole else UNKNOWN
 
 
 def apply(state: Any, fact: Fact) -> Any:

@@ -13,6 +13,7 @@ from typing import Any
 
 from commandcenter.domain.record import Record, demands
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.value import minutes
 
 KINDS = ("section", "community", "department", "force")
 RELATIONS = ("direct", "dispatch", "request", "report")
@@ -58,15 +59,11 @@ def unit_of(record: Record) -> Unit:
         kind=str(record.get("kind", "department")),
         relation=str(record.get("relation", "request")),
         duty_phone=str(record.get("duty_phone", "")),
-        limits={clock: _minutes(limits.get(clock)) for clock in ("answer", "leave", "arrive")},
+        limits={clock: minutes(limits.get(clock)) for clock in ("answer", "leave", "arrive")},
         contacts=contacts,
         first_action=str(record.get("first_action", "")),
         active=record.active,
     )
-
-
-def _minutes(value: Any) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) and value > 0 else None
 
 
 @demands("unit")
@@ -79,5 +76,5 @@ def _check(fields: Mapping[str, Any]) -> None:
         raise Refused("unit_relation_unknown", relation=fields.get("relation"))
     limits = fields.get("limits") or {}
     for clock, value in limits.items():
-        if value is not None and _minutes(value) is None:
+        if value is not None and minutes(value) is None:
             raise Refused("limit_not_positive", clock=clock)

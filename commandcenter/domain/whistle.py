@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from commandcenter.domain.clock import MINUTE, SECOND
 from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
 from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
+from commandcenter.domain.value import minutes, whole
 
 UNDO_WINDOW_MS = 10 * SECOND
 FACTS = ("hazard", "trapped", "injured", "evacuated")
@@ -105,14 +106,14 @@ def deadlines(state: Whistle) -> list[Deadline]:
     stopped = not state.running
     rows = []
     for name in TOLD:
-        minutes = state.limits.get(name)
-        if minutes:
+        limit = state.limits.get(name)
+        if limit:
             told = state.told.get(name)
             rows.append(
                 Deadline(
                     name=name,
                     started_at=state.blown_at,
-                    due_at=state.blown_at + round(minutes * MINUTE),
+                    due_at=state.blown_at + round(limit * MINUTE),
                     met_at=told[0] if told else None,
                     stopped=stopped or state.false_alarm_at is not None,
                     raised=state.raised.get(name, Raised()),
@@ -123,11 +124,11 @@ def deadlines(state: Whistle) -> list[Deadline]:
         done = stage in ("final", "supplement")
         over = state.stood_down_at is not None or state.false_alarm_at is not None
         key = "final" if over else "update"
-        minutes = state.limits.get(key)
-        if minutes and not done:
+        limit = state.limits.get(key)
+        if limit and not done:
             start = (state.stood_down_at or state.false_alarm_at or at) if over else at
             name = f"{key}_{len(state.reports)}"
-            due = start + round(minutes * MINUTE)
+            due = start + round(limit * MINUTE)
             rows.append(Deadline(name, start, due, None, stopped, state.raised.get(name, Raised())))
     return rows
 
@@ -184,7 +185,6 @@ def _blown(state: Whistle, fact: Fact) -> Whistle:
     body = fact.body
     if state.known:
         return replace(state, irregular=(*state.irregular, (fact.id, "blown_twice")))
-    given = body.get("limits")
     texts = (fact.private or {}).get("texts")
     return replace(
         state,
@@ -193,19 +193,25 @@ def _blown(state: Whistle, fact: Fact) -> Whistle:
         kind=str(body.get("whistle", "emergency")),
         mode=DRILL if fact.mode == DRILL else REAL,
         plan=str(body.get("plan", "")),
-        plan_version=body.get("plan_version", 0) if isinstance(body.get("plan_version", 0), int) else 0,
+        plan_version=whole(body.get("plan_version")) or 0,
         drill=str(body.get("drill", "")),
         case=str(body.get("case", "")),
-        run=body.get("run", 0) if isinstance(body.get("run", 0), int) else 0,
+        run=whole(body.get("run")) or 0,
         title=fact.words("title"),
         place=str(body.get("place", "")),
         place_words=fact.words("place_words"),
         blown_at=fact.happened_at,
         recorded_at=fact.recorded_at,
         blown_by=fact.actor,
-        limits={k: v for k, v in given.items() if isinstance(v, int | float)} if isinstance(given, Mapping) else {},
+        limits=_limits(body.get("limits")),
         texts={str(k): str(v) for k, v in texts.items()} if isinstance(texts, Mapping) else {},
     )
+
+
+def _limits(given: object) -> dict[str, float]:
+    if not isinstance(given, Mapping):
+        return {}
+    return {str(name): limit for name, value in given.items() if (limit := minutes(value)) is not None}
 
 
 def _told(state: Whistle, fact: Fact) -> Whistle:
@@ -218,8 +224,5 @@ def _told(state: Whistle, fact: Fact) -> Whistle:
 
 def _fact_set(state: Whistle, fact: Fact) -> Whistle:
     name = str(fact.body.get("fact", ""))
-    value = fact.body.get("value")
-    kept = value if isinstance(value, int) and not isinstance(value, bool) else None
-    return replace(
-        state, facts={**state.facts, name: KeyFact(name, kept, fact.words("words"), fact.happened_at, fact.id)}
-    )
+    kept = KeyFact(name, whole(fact.body.get("value")), fact.words("words"), fact.happened_at, fact.id)
+    return replace(state, facts={**state.facts, name: kept})

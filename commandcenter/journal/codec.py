@@ -10,6 +10,7 @@ import msgspec
 
 from commandcenter.domain.event import Event, EventId, Fact
 from commandcenter.domain.kinds import lifted
+from commandcenter.domain.value import instant
 
 T = TypeVar("T")
 
@@ -42,6 +43,11 @@ def _mapping(text: str | None) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
+def _heads(text: str) -> Mapping[str, int]:
+    """The heads an author had seen; what is no number was not seen."""
+    return {node: seq for node, seq in _mapping(text).items() if type(seq) is int}
+
+
 _PLAIN = frozenset((str, bool, NoneType))
 
 
@@ -62,8 +68,8 @@ def fact_of(event: Event, private: str | None, words: Mapping[str, Any] | None =
     return Fact(
         id=EventId(event.node, event.seq),
         hlc=event.hlc,
-        happened_at=event.happened_at,
-        recorded_at=event.recorded_at,
+        happened_at=instant(event.happened_at),
+        recorded_at=instant(event.recorded_at),
         subject=event.subject,
         kind=event.kind,
         mode=event.mode,
@@ -76,7 +82,7 @@ def fact_of(event: Event, private: str | None, words: Mapping[str, Any] | None =
         body=lifted(event.kind, event.version, body),
         private=words,
         erased=private is None and event.private_digest is not None,
-        seen=_mapping(event.seen),
+        seen=_heads(event.seen),
         corrects=EventId.parse(event.corrects) if event.corrects else None,
         cause=EventId.parse(event.cause) if event.cause else None,
     )

@@ -19,6 +19,7 @@ from commandcenter.domain import clock as hlc
 from commandcenter.domain.case import Case
 from commandcenter.domain.command import Draft, Who
 from commandcenter.domain.erasure import VERB as ERASED
+from commandcenter.domain.erasure import erased_up_to
 from commandcenter.domain.event import Event, EventId, Fact, digest_of, private_digest_of, sealed
 from commandcenter.domain.fold import causal_order, goes_last, heads_after
 from commandcenter.domain.numbering import next_letter
@@ -294,7 +295,7 @@ class Journal:
         """Take in events of other nodes, in any order, each as often as it comes.
 
         An event whose digest is wrong is rejected. One whose number is taken by another content is kept as a fork. Late
-        ones re-fold only their own subject.
+        ones re-fold only their own subject. A private part may come with its event or later.
         """
         held = log.held(self.connection, (event.id for event in events))
         new: list[Event] = []
@@ -311,20 +312,47 @@ class Journal:
                 known += 1
             else:
                 forks.append(event)
-        self._take_in(new, forks, list(privates))
-        changes = Changes(frozenset(event.subject for event in new), self._position)
+        parts, subjects = self._private_parts(new, privates)
+        self._take_in(new, forks, parts, subjects)
+        changes = Changes(frozenset(subjects), self._position)
         return Absorbed(changes, len(new), known, len(forks), tuple(rejected))
 
-    def _take_in(self, new: list[Event], forks: list[Event], privates: list[log.Private]) -> None:
-        now = self._wall()
-        by_key = {event.id: event for event in new}
-        matching = [line for line in privates if self._belongs(line, by_key)]
-        erasures = [event for event in new if event.kind.endswith(ERASED)]
+    def _private_parts(
+        self, new: Sequence[Event], privates: Iterable[log.Private]
+    ) -> tuple[list[log.Private], set[str]]:
+        """The private parts that belong to new events, or to held ones that wait for theirs; and every subject touched.
+
+        What an erasure reaches is not taken in again, whichever of the two came first.
+        """
+        by_key = {event.id: (event.subject, event.private_digest) for event in new}
+        subjects = {event.subject for event in new}
+        erased: dict[str, dict[str, int]] = {}
         for event in new:
-            self._touch(event.subject, self.folded(event.subject))
+            if event.kind.endswith(ERASED):
+                reached = erased.setdefault(event.subject, dict(log.erased(self.connection, event.subject)))
+                for node, seq in erased_up_to(fact_of(event, None).body).items():
+                    reached[node] = max(seq, reached.get(node, seq))
+        parts = {}
+        for part in privates:
+            key = EventId(part[0], part[1])
+            subject, digest = by_key.get(key) or log.waiting(self.connection, key) or ("", None)
+            if digest is None or digest != private_digest_of(part[2], part[3]):
+                continue
+            if subject not in erased:
+                erased[subject] = log.erased(self.connection, subject)
+            if key.seq > erased[subject].get(key.node, 0):
+                parts[key] = part
+                subjects.add(subject)
+        return list(parts.values()), subjects
+
+    def _take_in(self, new: list[Event], forks: list[Event], parts: list[log.Private], subjects: Iterable[str]) -> None:
+        now = self._wall()
+        erasures = [event for event in new if event.kind.endswith(ERASED)]
+        for subject in subjects:
+            self._touch(subject, self.folded(subject))
         try:
             with telling(self.folder), self._destroying(bool(erasures)), transaction(self.connection):
-                log.append(self.connection, new, matching)
+                log.append(self.connection, new, parts)
                 self._keep_forks(forks, now)
                 self._erase(erasures)
                 for subject in self._touched:
@@ -341,10 +369,6 @@ class Journal:
         sql = "INSERT INTO fork (node, seq, digest, event, received_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
         rows = [(fork.node, fork.seq, fork.digest, to_json(_readable(fork)), now) for fork in forks]
         self.connection.executemany(sql, rows)
-
-    def _belongs(self, private: log.Private, new: Mapping[EventId, Event]) -> bool:
-        event = new.get(EventId(private[0], private[1]))
-        return event is not None and event.private_digest == private_digest_of(private[2], private[3])
 
     def close(self) -> None:
         """Save how far this node has written, fold the write-ahead log back, and close."""
@@ -410,7 +434,7 @@ class Journal:
 
     def _erase(self, events: Iterable[Event]) -> None:
         for event in events:
-            erase_private(self.connection, event.subject, fact_of(event, None).body.get("up_to", {}))
+            erase_private(self.connection, event.subject, erased_up_to(fact_of(event, None).body))
             self._touch(event.subject, self.folded(event.subject))
             self._cache[event.subject] = replace_rows(self._fold(event.subject), self._before[event.subject].rows)
             if event.node == self.node and event.channel != "system":
@@ -456,15 +480,14 @@ def replace_rows(folded: Folded, rows: Sequence[Row] | None) -> Folded:
     return Folded(folded.state, folded.heads, rows)
 
 
-def erase_private(connection: Connection, subject: str, up_to: Mapping[str, Any]) -> None:
+def erase_private(connection: Connection, subject: str, up_to: Mapping[str, int]) -> None:
     """Delete the private rows of a subject's events up to the given heads."""
     for node, seq in up_to.items():
-        if isinstance(seq, int):
-            connection.execute(
-                "DELETE FROM private WHERE node = ? AND seq <= ? AND seq IN"
-                " (SELECT seq FROM event WHERE subject = ? AND node = ?)",
-                (node, seq, subject, node),
-            )
+        connection.execute(
+            "DELETE FROM private WHERE node = ? AND seq <= ? AND seq IN"
+            " (SELECT seq FROM event WHERE subject = ? AND node = ?)",
+            (node, seq, subject, node),
+        )
 
 
 def remember_erasure(folder: Path, event: Event) -> None:

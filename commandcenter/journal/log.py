@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from commandcenter.domain.erasure import VERB as ERASED
+from commandcenter.domain.erasure import erased_up_to
 from commandcenter.domain.event import Event, EventId, Fact
 from commandcenter.journal.codec import fact_of
 from commandcenter.journal.database import Connection
@@ -132,3 +134,22 @@ def held(connection: Connection, keys: Iterable[EventId]) -> dict[EventId, bytes
         if row:
             found[key] = row[0]
     return found
+
+
+def waiting(connection: Connection, key: EventId) -> tuple[str, bytes] | None:
+    """Subject and private digest of a held event whose private part is not here; None for any other event."""
+    sql = (
+        "SELECT e.subject, e.private_digest FROM event e LEFT JOIN private p ON p.node = e.node AND p.seq = e.seq"
+        " WHERE e.node = ? AND e.seq = ? AND e.private_digest IS NOT NULL AND p.seq IS NULL"
+    )
+    row = connection.execute(sql, tuple(key)).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def erased(connection: Connection, subject: str) -> dict[str, int]:
+    """Up to which number of each node the private parts of a subject were erased."""
+    reached: dict[str, int] = {}
+    for fact in _facts(connection, "e.subject = ? AND e.kind LIKE ?", (subject, f"%.{ERASED}")):
+        for node, seq in erased_up_to(fact.body).items():
+            reached[node] = max(seq, reached.get(node, seq))
+    return reached

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from commandcenter.domain.case import Case
+from commandcenter.domain.category import levels
 from commandcenter.domain.command_post import Post
 from commandcenter.domain.deadline import Deadline
 from commandcenter.domain.duty import Shift
@@ -103,7 +104,7 @@ def _record(subject: str, state: Record | Shift) -> list[Row]:
     family, _, key = subject.partition("/")
     name = str(record.words.get("name") or record.fields.get("name") or "")
     if family == "category":
-        name = "/".join(map(str, record.fields.get("path", ())))
+        name = "/".join(levels(record.fields.get("path")))
     extra = {"signed_in": dict(state.signed_in)} if isinstance(state, Shift) else {}
     spelt = family in ("place", "person", "unit", "plan", "drill")
     return [
@@ -258,7 +259,7 @@ def _order(subject: str, state: Order) -> list[Row]:
         return []
     values = {
         "subject": subject,
-        "whistle": subject.split("/")[1],
+        "whistle": subject.partition("/")[2].partition("/")[0],
         "mode": state.mode,
         "unit": state.unit,
         "given_at": state.given_at,
@@ -275,7 +276,7 @@ def _sitrep(subject: str, state: SituationReport) -> list[Row]:
         return []
     values = {
         "subject": subject,
-        "whistle": subject.split("/")[1],
+        "whistle": subject.partition("/")[2].partition("/")[0],
         "mode": state.mode,
         "stage": state.stage,
         "ordinal": state.ordinal,

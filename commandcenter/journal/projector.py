@@ -7,7 +7,7 @@ from zlib import crc32
 
 from commandcenter.journal.database import Connection
 from commandcenter.journal.projections import KEYS, Row
-from commandcenter.journal.search import DOC_BITS
+from commandcenter.journal.search import DOC_BITS, first_doc
 
 _DOC_MASK = (1 << DOC_BITS) - 1
 _ASKED_AT_ONCE = 1000
@@ -97,7 +97,7 @@ class Projector:
         if row.table == "case_row":
             case, received_at = str(values["id"]), int(values["received_at"])
             doc = self.doc_of(case)
-            if doc is not None and doc >> DOC_BITS != received_at:
+            if doc is not None and doc & ~_DOC_MASK != first_doc(received_at):
                 self._connection.execute("DELETE FROM case_row WHERE doc = ?", (doc,))
                 doc = None
             values = {"doc": doc if doc is not None else self.new_doc(case, received_at), **values}
@@ -120,7 +120,7 @@ class Projector:
 
 
 def _wished_doc(case: str, received_at: int) -> int:
-    return received_at << DOC_BITS | crc32(case.encode()) & _DOC_MASK
+    return first_doc(received_at) | crc32(case.encode()) & _DOC_MASK
 
 
 def _key(row: Row) -> tuple[str, ...]:

@@ -180,7 +180,10 @@ def _first_key(table: str, subject: str) -> str:
     family = _FAMILY_OF_TABLE.get(table)
     if family is not None and not subject.startswith(f"{family}/"):
         return ""
-    return subject if KEYS[table][0] == "subject" else subject.split("/")[1]
+    if KEYS[table][0] == "subject":
+        return subject
+    key = subject.partition("/")[2]
+    return key.partition("/")[0] if table == "report_in" else key
 
 
 def _drop_orphans(connection: Connection) -> int:

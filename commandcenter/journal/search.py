@@ -14,6 +14,14 @@ from commandcenter.journal.database import Connection
 DOC_BITS = 20
 """A document number is ``received_ms << 20 | part of a hash``: ordering by it orders by time received."""
 
+_LAST_INSTANT = (1 << (63 - DOC_BITS)) - 1
+
+
+def first_doc(received_at: int) -> int:
+    """The lowest document number of an instant (epoch milliseconds). Instants after 2248 share the last one."""
+    return max(-_LAST_INSTANT, min(_LAST_INSTANT, received_at)) << DOC_BITS
+
+
 _PUNCTUATION = {ord(char): 0xE000 + ord(char) for char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from commandcenter.domain.erasure import VERB as ERASED
+from commandcenter.domain.erasure import erased_up_to
 from commandcenter.domain.event import Event, EventId, digest_of, private_digest_of
 from commandcenter.domain.kinds import understood
 from commandcenter.journal import log
@@ -164,6 +165,6 @@ def _erasures(connection: Connection) -> dict[tuple[str, str], int]:
     covered: dict[tuple[str, str], int] = {}
     sql = "SELECT subject, body FROM event WHERE kind LIKE ?"
     for subject, body in connection.execute(sql, (f"%.{ERASED}",)):
-        for node, seq in from_json(body).get("up_to", {}).items():
+        for node, seq in erased_up_to(from_json(body)).items():
             covered[subject, node] = max(seq, covered.get((subject, node), 0))
     return covered

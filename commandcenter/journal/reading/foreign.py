@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from commandcenter.journal.database import Connection
-from commandcenter.journal.search import DOC_BITS
+from commandcenter.journal.search import first_doc
 
 AT_ONCE = 500
 
@@ -77,7 +77,7 @@ class ForeignReader:
         )
         found = []
         for instant in set(instants):
-            bounds = (instant << DOC_BITS, (instant + 1) << DOC_BITS)
+            bounds = (first_doc(instant), first_doc(instant + 1))
             found += [Standing._make(row) for row in self._connection.execute(sql, (*bounds, source))]
         return found
 
