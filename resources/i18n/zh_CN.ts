@@ -869,6 +869,141 @@
     </message>
 </context>
 <context>
+    <name>FirstRun</name>
+    <message>
+        <source>On this computer&apos;s disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not synchronised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data file whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese on the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished">时钟</translation>
+    </message>
+    <message>
+        <source>looking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no font has Chinese; on Debian install fonts-noto-cjk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there; others stand in for {roles}, and the page says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every official face is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no network drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a network drive ({name}): data would be lost there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies in {name}, which copies files behind the program&apos;s back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in no folder of a cloud disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{free} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only {free}; {least} are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked page by page, {n} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written, flushed and read back in {n} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was written could not be read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} is {span} before the last entry; set the computer&apos;s clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}, not before the last entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the whole path, or look for the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data&apos;s own disk; if it breaks, both are gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another disk than the data, {free} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the network ({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first at {time}; the newest {n} are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the start; reopened and counted before it counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FormSheet</name>
     <message>
         <source>Not now</source>
@@ -2450,6 +2585,284 @@
     <message>
         <source>{n} former; nothing is ever deleted</source>
         <translation>前任 {n} 人，只加不删</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSection</name>
+    <message>
+        <source>running incidents keep the version they began with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation type="unfinished">增补</translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation type="unfinished">移动</translation>
+    </message>
+    <message>
+        <source>leads, assists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticked, offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>become orders with the whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First five minutes</source>
+        <translation type="unfinished">头五分钟</translation>
+    </message>
+    <message>
+        <source>Drop the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text to read out</source>
+        <translation type="unfinished">电话口令</translation>
+    </message>
+    <message>
+        <source>Filled in when blown: {places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only added to, never deleted</source>
+        <translation type="unfinished">只加不删</translation>
+    </message>
+    <message>
+        <source>{n} in use</source>
+        <translation type="unfinished">在用 {n} 个</translation>
+    </message>
+    <message>
+        <source>{code} · version {n} since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} ticked, {m} offered; in the order of the calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first five minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not published: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {n} is the one in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came with the founding</source>
+        <translation type="unfinished">初装带来</translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation type="unfinished">{who}，{day}</translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the unit has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assists</source>
+        <translation type="unfinished">协办</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People asked for</source>
+        <translation type="unfinished">请来人数</translation>
+    </message>
+    <message>
+        <source>Called for (fills {ask})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation in this plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beforehand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only offered, not ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer, minutes</source>
+        <translation type="unfinished">应答（分）</translation>
+    </message>
+    <message>
+        <source>Leave, minutes</source>
+        <translation type="unfinished">出发（分）</translation>
+    </message>
+    <message>
+        <source>Arrive, minutes</source>
+        <translation type="unfinished">到场（分）</translation>
+    </message>
+    <message>
+        <source>Unit of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">排序</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation type="unfinished">修改原因</translation>
+    </message>
+    <message>
+        <source>Published; it holds from the next whistle on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Plans</name>
+    <message>
+        <source>{code} · version {n} · {units} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called for</source>
+        <translation type="unfinished">叫来做什么</translation>
+    </message>
+    <message>
+        <source>Answer / leave / arrive</source>
+        <translation type="unfinished">应答 / 出发 / 到场</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assists</source>
+        <translation type="unfinished">协办</translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">排序</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4377,6 +4790,10 @@
     <message>
         <source>Units and relations</source>
         <translation>单位与关系</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation type="unfinished">预案</translation>
     </message>
 </context>
 <context>
@@ -6316,7 +6733,7 @@
     </message>
     <message>
         <source>Cancelled</source>
-        <translation>取消</translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Never came</source>
