@@ -16,6 +16,7 @@ from commandcenter.desk.chores import Chores
 from commandcenter.desk.clock import Clock
 from commandcenter.desk.engine import Done, Engine, NotSaved, Outcome, RefusedBy, Request
 from commandcenter.desk.folder import FolderLock
+from commandcenter.desk.garbage import Garbage
 from commandcenter.desk.jobs import Job, Lane
 from commandcenter.desk.link import LinkServer, answer_submit
 from commandcenter.desk.read import Read
@@ -98,6 +99,7 @@ class Desk(QObject):
         self.ticker = Ticker(clock, self)
         self.ticker.ticked.connect(self._on_tick)
         self.ticker.jumped.connect(self.clock_jumped)
+        self._garbage = Garbage(self)
         self.bulk = Lane("bulk", self)
         self.press = Lane("press", self)
         self._chores: Chores | None = None
@@ -117,6 +119,7 @@ class Desk(QObject):
             self._start()
             self._server = LinkServer(self._lock.token, self._answer)
             self._lock.publish(self._server.address)
+            self._garbage.start()
         except BaseException:
             self._lock.release()
             raise
@@ -153,6 +156,7 @@ class Desk(QObject):
         self.press.close()
         self._stop()
         self._lock.release()
+        self._garbage.stop()
 
     def _stop(self) -> None:
         self._writer.stop()

@@ -43,6 +43,11 @@ class Button(QAbstractButton):
         self._kind = kind
         self.update()
 
+    def set_icon(self, icon: str) -> None:
+        """Change the icon."""
+        self._icon = icon
+        self.update()
+
     def set_text(self, text: str) -> None:
         """Change the words."""
         self.setText(text)

@@ -19,6 +19,7 @@ from commandcenter.domain.clock import CHINA, epoch_ms, local
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.overlay import Sheet
+from commandcenter.ui.parts.paths import KINDS, PathField
 from commandcenter.ui.theme.look import Look
 
 DRAFT_MS = 300
@@ -26,7 +27,8 @@ DRAFT_MS = 300
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: ``kind`` is text, lines, choice, number, clock (a time of today or a date and time), date or check.
+    """A field: ``kind`` is text, lines, choice, number, clock (a time of today or a date and time), date, check, or a path
+    with a button to look for it (open_file, save_file, folder).
 
     ``choices`` are (code, words). ``wide`` takes the whole width. ``value`` is what it starts with. ``least`` is for numbers.
     """
@@ -41,6 +43,7 @@ class Field:
     hint: str = ""
     least: int | None = 0
     height: int = 72
+    filter: str = ""
 
 
 class Form(QWidget):
@@ -72,10 +75,19 @@ class Form(QWidget):
             self.labels[field.name] = label
             self.widgets[field.name] = widget
             grid.addWidget(label, line, column, 1, span)
-            grid.addWidget(widget, line + 1, column, 1, span)
+            shown = widget
+            if field.kind in KINDS and isinstance(widget, QLineEdit):
+                shown = PathField(look, widget, field.kind, field.filter)
+            grid.addWidget(shown, line + 1, column, 1, span)
             place += 2 if field.wide else 1
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget of the caller's own below the fields, over both columns."""
+        grid = self.layout()
+        if isinstance(grid, QGridLayout):
+            grid.addWidget(widget, grid.rowCount(), 0, 1, 2)
 
     def _widget(self, field: Field) -> QWidget:
         if field.kind == "choice":

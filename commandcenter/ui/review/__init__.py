@@ -1,0 +1,1 @@
+"""The review: figures, replay, times by department, lessons, and the paper beside them."""

@@ -1,0 +1,330 @@
+"""The review (Alt+6): figures, replay, times, lessons at the left, the paper at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from commandcenter.domain.event import DRILL
+from commandcenter.domain.replay import Replay
+from commandcenter.domain.review import DropItem, FinishAction, SignReview
+from commandcenter.domain.timeline import entries
+from commandcenter.journal.journal import Changes
+from commandcenter.journal.reading.incidents import Incident, WhistleRow
+from commandcenter.ui import when
+from commandcenter.ui.parts.basic import Empty, KeyCaps, Label, Panel, row
+from commandcenter.ui.parts.figures import FigureStrip
+from commandcenter.ui.parts.incident_story import incident_rows
+from commandcenter.ui.parts.screen import Context, Hints, Screen, Toast
+from commandcenter.ui.parts.sending import Sending
+from commandcenter.ui.review.figures import head_figures, note_of, turning_points
+from commandcenter.ui.review.gantt import Gantt, bar_of
+from commandcenter.ui.review.lessons import Lesson, LessonsPanel, lesson_command, lesson_sheet, lessons_of
+from commandcenter.ui.review.paper import PaperPanel
+from commandcenter.ui.review.replay import JUMP_MS, ReplayPanel
+
+MOST = 200
+SIGNERS = ("special_team", "leader")
+
+
+class ReviewScreen(Screen):
+    """Alt+6. The newest incident stands first; O chooses another."""
+
+    name = "review"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._whistle = ""
+        self.incident: Incident | None = None
+        self._rows: list[WhistleRow] = []
+        self._lesson: Lesson | None = None
+        self._build()
+        for keys, way in (("PgUp", self._page_back), ("PgDown", self._page_on)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(way)
+
+    def title(self) -> str:
+        return self.tr("Review")
+
+    def caption(self) -> str:
+        if self.incident is None:
+            return ""
+        whistle = self.incident.whistle
+        return f"{whistle.number} · {whistle.title or whistle.place_words}"
+
+    def mode(self) -> str:
+        return DRILL if self.incident is not None and self.incident.whistle.mode == DRILL else ""
+
+    def where(self) -> Mapping[str, Any]:
+        return {"whistle": self._whistle} if self._whistle else {}
+
+    def hints(self) -> Hints:
+        if self.incident is None:
+            return ()
+        return (
+            ("O", self.tr("another incident")),
+            ("Space", self.tr("play, pause")),
+            ("← →", self.tr("10 s")),
+            ("Shift ← →", self.tr("entry by entry")),
+            ("N", self.tr("a lesson")),
+            ("Enter", self.tr("change it")),
+            ("X", self.tr("it is done")),
+            ("Del", self.tr("take it out")),
+            ("M", self.tr("sign")),
+            ("Ctrl S", self.tr("save PDF")),
+            ("Ctrl P", self.tr("print")),
+        )
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look = self.look
+        self.pages = QStackedWidget()
+        main = QWidget()
+        self.pages.addWidget(main)
+        self.pages.addWidget(
+            Empty(
+                look,
+                "history",
+                self.tr("No whistle has been blown yet"),
+                self.tr("A review is assembled by itself from what is recorded during an incident or a drill."),
+            )
+        )
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 12, 12, 12)
+        outer.addWidget(self.pages)
+        columns = QHBoxLayout(main)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(12)
+        columns.addLayout(self._build_left(), 1182)
+        self.paper = PaperPanel(self.context, self)
+        self.paper.setMinimumWidth(look.px(380))
+        columns.addWidget(self.paper, 622)
+
+    def _build_left(self) -> QVBoxLayout:
+        look = self.look
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(self.tr("Incident"))
+        self.choice.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.choice.activated.connect(self._on_choice)
+        self.signed = Label(look, "", "caption", "2")
+        left.addLayout(row(self.choice, KeyCaps(look, "O"), self.signed, None, gap=10))
+        self.figures = FigureStrip(look)
+        left.addWidget(self.figures)
+        self.replay = ReplayPanel(look, self.desk.reference.unit_name)
+        self.replay.setMinimumHeight(look.px(250))
+        self.replay.moved.connect(self._on_moved)
+        left.addWidget(self.replay, 34)
+        times = Panel(
+            look,
+            self.tr("Times by department"),
+            self.tr("minutes; after half an hour the scale is compressed"),
+            head=40,
+        )
+        self.gantt = Gantt(look)
+        times.body.addWidget(self.gantt, 1)
+        left.addWidget(times, 38)
+        self.lessons = LessonsPanel(look)
+        self.lessons.add.clicked.connect(self.add_lesson)
+        self.lessons.opened.connect(self._open_lesson)
+        left.addWidget(self.lessons, 24)
+        return left
+
+    # -- becoming current ------------------------------------------------------------------------------------------
+
+    def show_what(self, what: Mapping[str, Any]) -> None:
+        if "whistle" in what:
+            self._whistle = str(what["whistle"])
+            self._load()
+        if "paper" in what:
+            self.paper.show_document(str(what["paper"]))
+
+    def cares(self, changes: Changes) -> bool:
+        return bool(
+            changes.families() & {"whistle", "report_in", "post", "order", "sitrep", "review", "unit", "person"}
+        )
+
+    def reload(self, changes: Changes) -> None:
+        self._load()
+
+    def _load(self) -> None:
+        self._rows = self.desk.read.incidents.all(MOST)
+        ids = [line.state.id for line in self._rows]
+        if self._whistle not in ids:
+            self._whistle = ids[0] if ids else ""
+        self._show_choice()
+        if not self._whistle:
+            self.incident = None
+            self.pages.setCurrentIndex(1)
+            self.paper.show_incident(None)
+            return
+        self.pages.setCurrentIndex(0)
+        self.incident = self.desk.read.incidents.incident(self._whistle)
+        self._show()
+        self.services.mode_changed.emit()
+        self.services.hints_changed.emit()
+
+    def _show_choice(self) -> None:
+        self.choice.clear()
+        for line in self._rows:
+            state = line.state
+            sort = self.tr("DRILL") if state.mode == DRILL else self.tr("REAL")
+            title = state.title or state.place_words
+            self.choice.addItem(f"{sort}  {state.number}  {title}  {when.day(state.blown_at)}", state.id)
+        self.choice.setCurrentIndex(max(0, self.choice.findData(self._whistle)))
+
+    def _show(self) -> None:
+        incident = self.incident
+        if incident is None:
+            return
+        whistle, reference = incident.whistle, self.desk.reference
+        drill = whistle.mode == DRILL
+        end = whistle.closed_at if whistle.closed_at is not None else self.now()
+        facts = self.desk.read.incidents.facts(whistle.id)
+        marks = {key: code for state in incident.report_ins for key, code in state.irregular}
+        told = entries(facts, marks)
+        end = max([end, *(entry.at for entry in told)])
+        rows = incident_rows(told, whistle.blown_at, self._person, reference.unit_name)
+        self.figures.show_figures(head_figures(incident, reference.unit_name, end))
+        self.replay.show_incident(
+            whistle, Replay(facts), told, rows, turning_points(whistle, told, reference.unit_name), end
+        )
+        listed = [state for state in incident.report_ins if state.listed and not state.undone]
+        self.gantt.show_bars(
+            [bar_of(state, reference.unit_name(state.unit), whistle.blown_at, end, note_of(state)) for state in listed],
+            end - whistle.blown_at,
+            drill=drill,
+        )
+        self.lessons.show_lessons(lessons_of(incident.review), self.now(), drill=drill)
+        self._show_signatures(incident)
+        self.paper.show_incident(incident)
+
+    def _show_signatures(self, incident: Incident) -> None:
+        words = {"special_team": self.tr("special team"), "leader": self.tr("leader")}
+        parts = [
+            f"{words.get(role, role)} {self._person(actor)} {when.moment(at, self.now())}"
+            for at, actor, role in incident.review.signatures
+        ]
+        signed = self.tr("signed: {names}").format(names="；".join(parts)) if parts else self.tr("not signed yet")
+        self.signed.setText(signed)
+
+    def _person(self, person: str) -> str:
+        found = self.desk.reference.directory.people.get(person)
+        return found.name if found else person
+
+    def _on_moved(self, after: int) -> None:
+        self.gantt.show_moment(after)
+
+    # -- acting ----------------------------------------------------------------------------------------------------
+
+    def _on_choice(self, _place: int) -> None:
+        self._whistle = str(self.choice.currentData() or "")
+        self._load()
+        self.lessons.list.view.setFocus()
+
+    def add_lesson(self) -> None:
+        """N."""
+        self._open_lesson(None)
+
+    def _open_lesson(self, lesson: Lesson | None) -> None:
+        if self.incident is None:
+            return
+        self._lesson = lesson
+        self._sheet = lesson_sheet(self.look, self.desk, self, self.incident.whistle, lesson)
+        self._sheet.submitted.connect(self._on_lesson)
+        self._sheet.open_sheet()
+
+    def _on_lesson(self, values: dict[str, Any]) -> None:
+        Sending(
+            self.context,
+            lesson_command(self.desk, self._whistle, self._lesson, values),
+            self.tr("Recorded"),
+            self._sheet,
+        )
+
+    def _finish_lesson(self) -> None:
+        """X: the change was made and verified."""
+        lesson = self.lessons.chosen
+        if lesson is None or lesson.action is None:
+            self.services.toast.emit(Toast(self.tr("Choose a lesson with a change first")))
+        elif lesson.action.done_at is None:
+            Sending(self.context, FinishAction(whistle=self._whistle, id=lesson.action.id), self.tr("Done"))
+
+    def _drop_lesson(self) -> None:
+        """Del: take the change out, or the finding when there is no change."""
+        lesson = self.lessons.chosen
+        if lesson is not None:
+            Sending(self.context, DropItem(whistle=self._whistle, id=lesson.key), self.tr("Taken out"))
+
+    def _open_signing(self) -> None:
+        menu = QMenu(self)
+        words = (self.tr("Sign as the special team"), self.tr("Sign as the leader"))
+        for role, text in zip(SIGNERS, words, strict=True):
+            menu.addAction(text).setData(role)
+        menu.triggered.connect(self._on_sign)
+        menu.popup(self.mapToGlobal(QPoint(24, 64)))
+
+    def _on_sign(self, action: Any) -> None:
+        if not self.desk.who().actor:
+            self.services.toast.emit(
+                Toast(self.tr("Sign in at the seat first: who signs has to be known."), kind="warn")
+            )
+            return
+        Sending(self.context, SignReview(whistle=self._whistle, role=str(action.data())), self.tr("Signed"))
+
+    def _page_back(self) -> None:
+        self.paper.turn(-1)
+
+    def _page_on(self) -> None:
+        self.paper.turn(1)
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: object) -> None:
+        self.lessons.list.view.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        control = modifiers == Qt.KeyboardModifier.ControlModifier
+        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
+        ways: dict[int, Any] = {
+            Qt.Key.Key_O: self.choice.showPopup,
+            Qt.Key.Key_Space: self.replay.play,
+            Qt.Key.Key_N: self.add_lesson,
+            Qt.Key.Key_X: self._finish_lesson,
+            Qt.Key.Key_Delete: self._drop_lesson,
+            Qt.Key.Key_M: self._open_signing,
+            Qt.Key.Key_L: self.paper.toggle_night,
+        }
+        if self.incident is None:
+            super().keyPressEvent(event)
+        elif not modifiers and key in ways:
+            ways[key]()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not modifiers:
+            self.replay.jump(-JUMP_MS if key == Qt.Key.Key_Left else JUMP_MS)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and shift:
+            (self.replay.entry_before if key == Qt.Key.Key_Left else self.replay.entry_after)()
+        elif control and key == Qt.Key.Key_S:
+            self.paper.save()
+        elif control and key == Qt.Key.Key_P:
+            self.paper.ask_printer()
+        else:
+            super().keyPressEvent(event)
+
+    def tick(self, now: int) -> None:
+        """A running incident grows: the figures follow each minute, the rest when something happens."""
+        incident = self.incident
+        if incident is not None and incident.whistle.closed_at is None and now // 1000 % 60 == 0:
+            self.figures.show_figures(head_figures(incident, self.desk.reference.unit_name, now))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.paper.save_button.setVisible(self.width() >= self.look.px(1500))
+        self.paper.night_button.setVisible(self.width() >= self.look.px(1500))
