@@ -35,7 +35,7 @@ def head_figures(incident: Incident, name: Names, end: int) -> list[Figure]:
         ),
         _moment(translate("ReviewFigures", "First to arrive"), found.first_arrival, name),
         _moment(translate("ReviewFigures", "Last answer"), found.last_answer, name),
-        _ratio(translate("ReviewFigures", "Arrived on time"), found.arrived_on_time),
+        _ratio(translate("ReviewFigures", "Arrived on time"), found.arrived_on_time, whistle.running),
         Figure(
             translate("ReviewFigures", "Median to arrive"),
             when.span(found.median_arrival) if found.median_arrival is not None else "—",
@@ -68,8 +68,8 @@ def _moment(label: str, moment: Moment | None, name: Names) -> Figure:
     return Figure(label, when.span(moment.after), note=name(moment.unit))
 
 
-def _ratio(label: str, ratio: Ratio) -> Figure:
-    missed = ratio.whole - ratio.part
+def _ratio(label: str, ratio: Ratio, running: bool) -> Figure:
+    missed = 0 if running else ratio.whole - ratio.part  # while it runs, time may be left
     note = translate("ReviewFigures", "not in time {n}").format(n=missed) if missed else ""
     return Figure(label, str(ratio.part), f"/ {ratio.whole}", note, warn=bool(missed))
 

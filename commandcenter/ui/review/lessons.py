@@ -17,7 +17,7 @@ from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.review import LEVELS, SORTS, Action, Finding, Review, SetAction, SetFinding
 from commandcenter.domain.whistle import Whistle
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.basic import Panel
+from commandcenter.ui.parts.basic import Empty, Panel
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.paint import Chip
@@ -150,12 +150,21 @@ class LessonsPanel(Panel):
         self._painter = _Painter(look, self)
         self.list = RowList(look, self.model, self._painter, translate("Lessons", "Lessons"))
         self.list.view.opened.connect(self._on_opened)
+        self.nothing = Empty(
+            look,
+            "lightbulb",
+            translate("Lessons", "No lesson yet"),
+            translate("Lessons", "N adds what went well or badly, and what changes because of it."),
+        )
         self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.nothing, 1)
 
     def show_lessons(self, lessons: Sequence[Lesson], now: int, *, drill: bool) -> None:
         """Show the lessons; an action past its day is red."""
         self._painter.today, self._painter.drill = local(now).date().isoformat(), drill
         self.model.show(lessons)
+        self.list.setVisible(bool(lessons))
+        self.nothing.setVisible(not lessons)
         self.list.view.viewport().update()
 
     @property

@@ -15,7 +15,7 @@ from commandcenter.domain.review import RecordPrint
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.journal.trouble import Trouble
 from commandcenter.ui import when
-from commandcenter.ui.parts.basic import KeyCaps, Label, Panel
+from commandcenter.ui.parts.basic import KeyCaps, Label, Panel, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.printing import print_pages, printer_named, printers
@@ -168,9 +168,10 @@ class PaperPanel(Panel):
         self.night_button.clicked.connect(self.toggle_night)
         self.save_button.clicked.connect(self.save)
         self.print_button.clicked.connect(self.ask_printer)
-        self.tabs = SegTabs(look, list(document_words().values()))
+        self._documents: tuple[str, ...] = ("review",)
+        self.tabs = SegTabs(look, [document_words()["review"]])
         self.tabs.picked.connect(self._on_tab)
-        self.body.addWidget(self.tabs)
+        self.body.addLayout(row(self.tabs, None, margins=(10, 8, 10, 8)))
         self.view = PageView(look)
         self.view.turned.connect(self._show_page)
         self.body.addWidget(self.view, 1)
@@ -182,6 +183,7 @@ class PaperPanel(Panel):
 
     def show_incident(self, incident: Incident | None) -> None:
         """Show the papers of an incident as it stands now."""
+        self._show_tabs(incident)
         other = incident is None or self._incident is None or incident.whistle.id != self._incident.whistle.id
         self._incident = incident
         if incident is None:
@@ -194,8 +196,25 @@ class PaperPanel(Panel):
 
     def show_document(self, document: str) -> None:
         """Show another paper of the incident."""
-        if document in DOCUMENTS:
-            self.tabs.pick(DOCUMENTS.index(document))
+        if document in self._documents:
+            self.tabs.pick(self._documents.index(document))
+
+    def _show_tabs(self, incident: Incident | None) -> None:
+        """Only papers there is something for."""
+        has = {
+            "situation_report": incident is not None and bool(incident.sitreps),
+            "hand_over": incident is not None and incident.post.known,
+        }
+        documents = tuple(name for name in DOCUMENTS if has.get(name, True))
+        if documents != self._documents:
+            self._documents = documents
+            words = document_words()
+            self.tabs.set_words([words[name] for name in documents])
+            if self._document not in documents:
+                self._document = "review"
+            self.tabs.blockSignals(True)
+            self.tabs.pick(documents.index(self._document))
+            self.tabs.blockSignals(False)
 
     def toggle_night(self) -> None:
         """L: tint the paper on the screen, or not."""
@@ -206,7 +225,7 @@ class PaperPanel(Panel):
         self.view.turn(by)
 
     def _on_tab(self, place: int) -> None:
-        self._document = DOCUMENTS[place]
+        self._document = self._documents[place]
         self._result = {}
         self.view.show_note("")
         self._press()

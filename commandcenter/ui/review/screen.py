@@ -119,8 +119,8 @@ class ReviewScreen(Screen):
         self.figures = FigureStrip(look)
         left.addWidget(self.figures)
         self.replay = ReplayPanel(look, self.desk.reference.unit_name)
-        self.replay.setMinimumHeight(look.px(250))
         self.replay.moved.connect(self._on_moved)
+        self._left = left
         left.addWidget(self.replay, 34)
         times = Panel(
             look,
@@ -326,5 +326,8 @@ class ReviewScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        low = self.height() < self.look.px(800)
+        self.replay.lines.setVisible(not low)
+        self._left.setStretchFactor(self.replay, 0 if low else 34)
         self.paper.save_button.setVisible(self.width() >= self.look.px(1500))
         self.paper.night_button.setVisible(self.width() >= self.look.px(1500))
