@@ -18,8 +18,9 @@ from commandcenter.desk.engine import Done, RefusedBy
 from commandcenter.domain.clock import local
 from commandcenter.domain.command import Command, Who
 from commandcenter.domain.refusal import Refused
-from commandcenter.exchange import categories, exporting, importing
+from commandcenter.exchange import categories, exporting, importing, survey
 from commandcenter.exchange.importing import Choice, Report, Submit
+from commandcenter.exchange.rehearsal import Rehearsal
 from commandcenter.exchange.rows import Reference
 from commandcenter.journal import indexing
 from commandcenter.journal.database import FILE_NAME, Connection, connect, key_from
@@ -45,6 +46,43 @@ def preview_workbook(
         reference = _reference(connection)
     most = int(options.get("most", 50))
     return importing.preview(prepared, reference, now=SystemClock().now(), most=most, progress=progress)
+
+
+def survey_workbook(progress: Progress, folder: str, key: str, path: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    """The sheets, columns and first rows of a file (``survey.survey``), whatever stands in them. ``options``: remembered."""
+    progress(0, 1)
+    told = survey.survey(Path(path), options.get("remembered", {}))
+    progress(1, 1)
+    return told
+
+
+def rehearse_workbook(
+    progress: Progress, folder: str, key: str, path: str, options: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The report of a dry run with what a person needs to choose (``rehearsal.Rehearsal``).
+
+    ``options``: those of ``importing.Choice``; ``most`` rows that would come in are told. Refuses as ``import_workbook``.
+    """
+    clock = SystemClock()
+    started = clock.steady()
+    prepared = importing.prepare(Path(path), Choice.from_plain(options))
+    now = clock.now()
+    watcher = Rehearsal(now, int(options.get("most", 1000)))
+    with _reading(folder, key) as connection:
+        report = importing.rehearse(
+            prepared, _reference(connection), ForeignReader(connection), now=now, progress=progress, watcher=watcher
+        )
+    return _timed(report, clock.steady() - started).to_plain() | watcher.to_plain()
+
+
+def rows_of_workbook(
+    progress: Progress, folder: str, key: str, path: str, options: Mapping[str, Any]
+) -> dict[str, dict[int, list[str]]]:
+    """Whole rows of a file as they stand there (``survey.rows_of``). ``options``: ``rows``, a list of (sheet, row)."""
+    progress(0, 1)
+    told = survey.rows_of(Path(path), [(str(sheet), int(row)) for sheet, row in options.get("rows", ())])
+    progress(1, 1)
+    return told
 
 
 def import_workbook(progress: Progress, folder: str, key: str, path: str, options: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from commandcenter.domain.case import CHANNELS, HISTORY_AFTER_MS
 from commandcenter.domain.case_acts import ImportCases, Matter
@@ -340,11 +340,27 @@ def _shown(matter: Matter) -> dict[str, Any]:
 # --- bringing it in ---------------------------------------------------------------------------------------------------
 
 
+class Watcher(Protocol):
+    """Is told the rows of a rehearsal as they are settled."""
+
+    def looked(self, sheet: str, matter: Matter) -> None:
+        """A row could be read."""
+
+    def would_create(self, sheet: str, row: int, matter: Matter) -> None:
+        """A row would become a case."""
+
+
 def rehearse(
-    prepared: Prepared, reference: Reference, standing: ForeignReader, *, now: int, progress: Progress
+    prepared: Prepared,
+    reference: Reference,
+    standing: ForeignReader,
+    *,
+    now: int,
+    progress: Progress,
+    watcher: Watcher | None = None,
 ) -> Report:
     """What ``run`` would report now. Writes nothing."""
-    return _Import(prepared, reference, standing, now, progress).go()
+    return _Import(prepared, reference, standing, now, progress, watcher=watcher).go()
 
 
 def run(
@@ -412,6 +428,7 @@ class _Import:
     steady: Callable[[], int] = _no_time
     pace: _Pace = field(default_factory=_Pace)
     batch: str = ""
+    watcher: Watcher | None = None
 
     def __post_init__(self) -> None:
         self._choice, sheets = self.prepared.choice, self.prepared.sheets
@@ -467,6 +484,8 @@ class _Import:
         if isinstance(matter, str):
             self._reject(line, matter)
             return
+        if self.watcher is not None:
+            self.watcher.looked(sheet.name, matter)
         content = hash((matter.title, matter.text, matter.received_at, matter.reporter, matter.phone))
         key = (matter.source, matter.source_number or f"\n{content}")
         before = self._seen.get(key)
@@ -537,6 +556,8 @@ class _Import:
             else:
                 sheet.created += 1
                 self._report.live = (self._report.live or 0) + live
+                if self.watcher is not None:
+                    self.watcher.would_create(sheet.name, line.row, matter)
 
 
 def _identity(matter: Matter) -> tuple[object, ...]:

@@ -62,7 +62,8 @@ class CaseQuery:
     """Which cases, in which order. Empty fields do not restrict.
 
     ``view``: open, overdue, soon (within ``soon_ms``), to_judge, unsigned, call_back, suspended, closed, history, all.
-    ``order``: due (what presses first) or received (newest first). ``text`` searches the full text.
+    ``order``: due (what presses first) or received (newest first). ``text`` searches the full text. ``received_from`` and
+    ``received_until`` are epoch milliseconds, the second one not included.
     """
 
     view: str = "open"
@@ -73,6 +74,14 @@ class CaseQuery:
     text: str = ""
     order: str = "due"
     soon_ms: int = 60 * 60 * 1000
+    received_from: int | None = None
+    received_until: int | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the view and the text restricts."""
+        dates = self.received_from is not None or self.received_until is not None
+        return dates or any((self.channel, self.unit, self.community, self.grade))
 
 
 _VIEWS = {
@@ -212,9 +221,7 @@ class CaseReader:
 
     def search(self, text: str, limit: int = 50, query: CaseQuery | None = None, now: int = 0) -> list[CaseRow]:
         """The newest cases whose words contain ``text``, newest first, ``limit`` at the most."""
-        if query is None or (
-            query.view == "all" and not any((query.channel, query.unit, query.community, query.grade))
-        ):
+        if query is None or (query.view == "all" and not query.narrows):
             docs = search.find(self._connection, text, limit)
             found = list(self.rows(docs).values())
         else:
@@ -261,6 +268,12 @@ class CaseReader:
         if query.unit:
             parts.append("(lead = :unit OR instr(' ' || others || ' ', ' ' || :unit || ' '))")
             values["unit"] = query.unit
+        if query.received_from is not None:
+            parts.append("received_at >= :received_from")
+            values["received_from"] = query.received_from
+        if query.received_until is not None:
+            parts.append("received_at < :received_until")
+            values["received_until"] = query.received_until
         if query.text:
             parts.append("doc IN (SELECT rowid FROM search_index WHERE search_index MATCH :words)")
             values["words"] = search.query(query.text) or '""'
