@@ -59,7 +59,7 @@ def say(text: str) -> None:
 
 def call(*command: object, **options: object) -> None:
     """Run a command; its failure is ours, without a traceback."""
-    result = subprocess.run([str(part) for part in command], cwd=HERE, **options)  # type: ignore[call-overload]
+    result = subprocess.run([str(part) for part in command], cwd=HERE, check=False, **options)  # type: ignore[call-overload]
     if result.returncode:
         raise SystemExit(result.returncode)
 
@@ -122,9 +122,9 @@ def make_environment(kind: str) -> None:
     lock = HERE / ("requirements.txt" if kind == "run" else "requirements-dev.txt")
     wanted = hashlib.sha256(lock.read_bytes() + (HERE / "pyproject.toml").read_bytes()).hexdigest()
     had = STAMP.read_text("utf-8").split() if STAMP.exists() and PYTHON.exists() else []
-    if had[:1] == [kind] and had[1:] == [wanted] or (kind == "run" and had[:1] == ["dev"] and _dev_is_current(had)):
+    if (had[:1] == [kind] and had[1:] == [wanted]) or (kind == "run" and had[:1] == ["dev"] and _dev_is_current(had)):
         return
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever types this may have an older one
         raise SystemExit("Python 3.11 or newer is needed.")
     if not PYTHON.exists():
         _make_venv()
@@ -214,7 +214,9 @@ def test(arguments: list[str]) -> None:
     set_up("dev", tools=True)
     if not arguments:
         _lint()
-    workers = [] if any(word.startswith(("-n", "-p")) for word in arguments) else ["-n", str(max(2, os.cpu_count() or 2))]
+    workers = (
+        [] if any(word.startswith(("-n", "-p")) for word in arguments) else ["-n", str(max(2, os.cpu_count() or 2))]
+    )
     call(PYTHON, "-m", "pytest", *workers, *arguments, env=offscreen())
 
 
@@ -246,16 +248,24 @@ def lock(arguments: list[str]) -> None:
     options = ("--quiet", "--generate-hashes", "--strip-extras", "--allow-unsafe", "--no-emit-index-url")
     options += ("--no-emit-find-links", "--no-emit-trusted-host", "--no-header", "--no-annotate")
     call(BIN / "pip-compile", *options, "-o", "requirements.txt", "--extra", "setup", "pyproject.toml")
-    call(BIN / "pip-compile", *options, "-o", "requirements-dev.txt", "--extra", "setup", "--extra", "dev", "pyproject.toml")
+    call(
+        BIN / "pip-compile",
+        *options,
+        "-o",
+        "requirements-dev.txt",
+        "--extra",
+        "setup",
+        "--extra",
+        "dev",
+        "pyproject.toml",
+    )
 
 
 def i18n(arguments: list[str]) -> None:
     set_up("dev")
     sources = sorted(str(path) for path in (HERE / "commandcenter").rglob("*.py"))
-    for language in ("zh_CN", "en"):
-        extra = ("-pluralonly",) if language == "en" else ()
-        target = HERE / "resources" / "i18n" / f"{language}.ts"
-        call(BIN / "pyside6-lupdate", "-silent", "-no-obsolete", "-locations", "none", *extra, *sources, "-ts", target)
+    target = HERE / "resources" / "i18n" / "zh_CN.ts"
+    call(BIN / "pyside6-lupdate", "-silent", "-no-obsolete", "-locations", "none", *sources, "-ts", target)
     _unfinished_translations(strict=False)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -30,6 +30,7 @@ from commandcenter.desk.settings import load_settings, save_settings
 from commandcenter.journal.trouble import Trouble
 from commandcenter.resource import resource
 from commandcenter.ui import wording
+from commandcenter.ui.language import install_language
 from commandcenter.ui.parts.screen import Context, Go, Screen, Toast
 from commandcenter.ui.shell.window import ScreenMaker, Window
 from commandcenter.ui.theme.look import Look
@@ -125,19 +126,6 @@ def make_application(language: str = "zh_CN") -> QApplication:
     app.setStyle("Fusion")
     install_language(app, language)
     return app
-
-
-def install_language(app: QApplication, language: str) -> None:
-    """Load the translations of a language; screens speak it from their next building on."""
-    for old in app.findChildren(QTranslator):
-        app.removeTranslator(old)
-        old.deleteLater()
-    QLocale.setDefault(QLocale(language))
-    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in ((f"qtbase_{language}", qt_folder), (language, str(resource("i18n")))):
-        translator = QTranslator(app)
-        if translator.load(name, folder):
-            app.installTranslator(translator)
 
 
 class Application(QObject):

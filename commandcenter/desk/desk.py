@@ -280,8 +280,7 @@ class Desk(QObject):
         The result is that of ``printing_job.print_document``: ``pdf`` (bytes), ``digest``, ``pages``, ``number``, ``mode``.
         """
         arguments = {
-            "folder": self.folder,
-            "key": self._key,
+            **self.child_arguments(),
             "document": document,
             "whistle": whistle,
             "target": str(target) if target is not None else "",

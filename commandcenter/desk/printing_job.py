@@ -14,6 +14,7 @@ from commandcenter.desk.clock import SystemClock
 from commandcenter.desk.read import Read
 from commandcenter.desk.reference import Reference
 from commandcenter.domain.refusal import Refused
+from commandcenter.journal.database import key_from
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.journal.trouble import telling
 from commandcenter.reporting import forms
@@ -39,8 +40,8 @@ _STEPS = 3
 
 def print_document(
     progress: Progress,
-    folder: Path,
-    key: bytes | None,
+    folder: str,
+    key: str,
     document: str,
     whistle: str,
     target: str = "",
@@ -75,9 +76,7 @@ def print_document(
     }
 
 
-def document_digest(
-    progress: Progress, folder: Path, key: bytes | None, document: str, whistle: str, report: int = 0
-) -> str:
+def document_digest(progress: Progress, folder: str, key: str, document: str, whistle: str, report: int = 0) -> str:
     """The digest a print would have today, without making one: another one than the last print's means it changed."""
     data, _ = document_data(folder, key, document, whistle, report=report)
     progress(1, 1)
@@ -85,8 +84,8 @@ def document_digest(
 
 
 def document_data(
-    folder: Path,
-    key: bytes | None,
+    folder: str,
+    key: str,
     document: str,
     whistle: str,
     *,
@@ -98,7 +97,7 @@ def document_data(
     if document not in DOCUMENTS and document != "situation_report":
         raise Refused("document_unknown", document=document)
     moment = SystemClock().now() if now is None else now
-    read = Read(folder, key)
+    read = Read(Path(folder), key_from(key))
     try:
         incident = read.incidents.incident(whistle)
         if not incident.whistle.known:

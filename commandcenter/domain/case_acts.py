@@ -11,7 +11,7 @@ from commandcenter.domain import numbering
 from commandcenter.domain.calendar import Calendar, calendar_from
 from commandcenter.domain.case import CHANNELS, OPEN, REFUSALS, Assignee, Case, may_move
 from commandcenter.domain.clock import local_date
-from commandcenter.domain.command import Command, Decision, Draft, World, required, unique
+from commandcenter.domain.command import Command, Decision, Draft, World, past, required, unique
 from commandcenter.domain.limit import limit_of
 from commandcenter.domain.refusal import Refused
 
@@ -104,9 +104,7 @@ class RegisterCase(Command):
         if self.case and world.state(f"case/{self.case}").known:
             raise Refused("already_there", subject=f"case/{self.case}")
         at = self.when(world)
-        received_at = matter.received_at if matter.received_at is not None else at
-        if received_at > world.now + 60_000:
-            raise Refused("future_time", at=received_at)
+        received_at = past(world, matter.received_at) if matter.received_at is not None else at
         day = local_date(received_at)
         number = numbering.case_number(day, world.letter, world.take_number(numbering.CASE, day))
         body = _matter_body(world, matter, number, received_at) | _live_clocks(world, matter, at, received_at)
@@ -150,7 +148,7 @@ class ImportCases(Command):
         return Decision(drafts, {"created": len(drafts), "already_there": already})
 
     def _row(self, world: World, matter: Matter, at: int) -> Draft:
-        received_at = matter.received_at if matter.received_at is not None else at
+        received_at = past(world, matter.received_at) if matter.received_at is not None else at
         day = local_date(received_at)
         number = numbering.case_number(day, world.letter, world.take_number(numbering.CASE, day))
         body = _matter_body(world, matter, number, received_at)

@@ -15,6 +15,9 @@ from commandcenter.domain.event import EventId, Mode
 from commandcenter.domain.refusal import Refused
 
 FUTURE_TOLERANCE_MS = 60_000
+LAST_INSTANT = 7_258_089_600_000
+"""The end of the year 2199 in epoch milliseconds, office time: no date that is told lies after it."""
+MOST_COUNTED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +105,17 @@ class Command:
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super(Command, cls).__init_subclass__(**kwargs)
-        # ``slots=True`` makes the class twice; the second, final one stays registered.
-        Command.registry[cls.__name__] = cls
+        # ``slots=True`` makes the class twice; the second, final one stays registered. What cannot decide is no command.
+        if cls.decide is not Command.decide:
+            Command.registry[cls.__name__] = cls
 
     def decide(self, world: World) -> Sequence[Draft] | Decision:
         """The events that follow, or ``Refused``."""
         raise NotImplementedError
 
     def when(self, world: World) -> int:
-        """The moment this happened. Refuses ``future_time`` beyond a minute of clock difference."""
-        if self.happened_at is None:
-            return world.now
-        if self.happened_at > world.now + FUTURE_TOLERANCE_MS:
-            raise Refused("future_time", at=self.happened_at)
-        return self.happened_at
+        """The moment this happened. Refuses what ``past`` refuses."""
+        return world.now if self.happened_at is None else past(world, self.happened_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +139,29 @@ def decided(command: Command, world: World) -> Decision:
     """The decision of ``command`` in one shape."""
     result = command.decide(world)
     return result if isinstance(result, Decision) else Decision(tuple(result))
+
+
+def past(world: World, at: int) -> int:
+    """An instant that was told. Refuses ``future_time`` beyond a minute of clock difference, ``not_a_date`` before 1970."""
+    if at > world.now + FUTURE_TOLERANCE_MS:
+        raise Refused("future_time", at=at)
+    return dated(at)
+
+
+def dated(at: int) -> int:
+    """An instant that was told. Refuses ``not_a_date`` before 1970 and after 2199."""
+    if not 0 <= at <= LAST_INSTANT:
+        raise Refused("not_a_date", text=str(at))
+    return at
+
+
+def counted(number: int | None) -> int | None:
+    """A number of people or things; None is unknown. Refuses ``count_negative`` and ``limit_out_of_range``."""
+    if number is not None and number < 0:
+        raise Refused("count_negative")
+    if number is not None and number > MOST_COUNTED:
+        raise Refused("limit_out_of_range", least=0, most=MOST_COUNTED)
+    return number
 
 
 def required(value: str, code: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from commandcenter.domain.command import Command, Draft, World
 from commandcenter.domain.event import REAL, Fact, Mode
@@ -62,31 +63,44 @@ def acknowledge(raised: Mapping[str, Raised], fact: Fact) -> dict[str, Raised]:
     return {**raised, name: replace(before, acknowledged_at=fact.happened_at, acknowledged_by=fact.actor)}
 
 
+clocks: dict[str, Callable[[Any], list[Deadline]]] = {}
+"""The clocks of a state by the family of its subject; filled where all families are known."""
+
+
+def running(world: World, subject: str, clock: str) -> Deadline | None:
+    """A clock of a subject as it stands; None when there is no such clock."""
+    of = clocks.get(_family(subject))
+    rows = of(world.state(subject)) if of is not None else []
+    return next((row for row in rows if row.name == clock), None)
+
+
 def _family(subject: str) -> str:
     return subject.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaiseDeadline(Command):
-    """The tick found a threshold passed. Nothing is written when it was raised already or the clock was stopped."""
+    """The tick found a threshold passed. Nothing is written when it was raised already, or the clock was met or stopped.
+
+    Refuses ``threshold_unknown``.
+    """
 
     subject: str
     clock: str
     threshold: str
 
     def decide(self, world: World) -> Sequence[Draft]:
-        state = world.state(self.subject)
-        raised: Raised = state.raised.get(self.clock, Raised())
         if self.threshold not in THRESHOLDS:
             raise Refused("threshold_unknown", threshold=self.threshold)
-        if self.threshold in raised.at:
+        line = running(world, self.subject, self.clock)
+        if line is None or line.met_at is not None or line.stopped or self.threshold in line.raised.at:
             return []
         at = self.when(world)
         body: dict[str, object] = {"clock": self.clock, "threshold": self.threshold}
         if world.now - at > STALE_AFTER_MS:
             body["expired"] = True
         family = _family(self.subject)
-        mode: Mode = getattr(state, "mode", REAL)
+        mode: Mode = getattr(world.state(self.subject), "mode", REAL)
         return [Draft(subject=self.subject, kind=f"{family}.deadline_raised", body=body, mode=mode, happened_at=at)]
 
 
@@ -98,14 +112,13 @@ class AcknowledgeDeadline(Command):
     clock: str
 
     def decide(self, world: World) -> Sequence[Draft]:
-        state = world.state(self.subject)
-        raised: Raised = state.raised.get(self.clock, Raised())
-        if not raised.at:
+        line = running(world, self.subject, self.clock)
+        if line is None or not line.raised.at:
             raise Refused("nothing_raised")
-        if raised.acknowledged_at is not None:
+        if line.raised.acknowledged_at is not None:
             return []
         family = _family(self.subject)
-        mode: Mode = getattr(state, "mode", REAL)
+        mode: Mode = getattr(world.state(self.subject), "mode", REAL)
         return [
             Draft(subject=self.subject, kind=f"{family}.deadline_acknowledged", body={"clock": self.clock}, mode=mode)
         ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from commandcenter.domain.command import Command, Draft, World, required
+from commandcenter.domain.command import Command, Draft, World, dated, required
 from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
 from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
 from commandcenter.domain.refusal import Refused
@@ -123,7 +123,7 @@ class GiveOrder(Command):
         if self.unit and not world.state(f"report_in/{self.whistle}/{self.unit}").listed:
             raise Refused("not_listed", unit=self.unit)
         at = self.when(world)
-        if self.due_at is not None and self.due_at <= at:
+        if self.due_at is not None and dated(self.due_at) <= at:
             raise Refused("due_in_past")
         return [
             given(
@@ -149,8 +149,8 @@ class SettleOrder(Command):
     words: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
-        state: Order = world.state(self.order)
-        if not state.known:
+        state = world.state(self.order)
+        if not isinstance(state, Order) or not state.known:
             raise Refused("order_unknown")
         if self.verb not in ("acknowledged", "done", "dropped", "reopened"):
             raise Refused("order_verb_unknown", verb=self.verb)

@@ -133,6 +133,9 @@ def _check(fields: Mapping[str, Any]) -> None:
         seen.add(unit)
         if line.get("relation", "") not in ("", *RELATIONS):
             raise Refused("unit_relation_unknown", relation=line.get("relation"))
-    for relation, text in (fields.get("texts") or {}).items():
-        if len(text) > 2 * MESSAGE_LIMIT:
+    texts = fields.get("texts") or {}
+    if not isinstance(texts, Mapping):
+        raise Refused("field_unknown", fields=["texts"])
+    for relation, text in texts.items():
+        if len(str(text)) > 2 * MESSAGE_LIMIT:
             raise Refused("text_too_long", relation=relation, most=2 * MESSAGE_LIMIT)

@@ -90,6 +90,14 @@ def apply(state: Record, fact: Fact) -> Record:
     return state
 
 
+def record_of(world: World, subject: str) -> Record:
+    """The record that a command is about. Refuses ``unknown_family`` for a subject that is none."""
+    family, _, key = subject.partition("/")
+    if family not in checks or not key or "/" in key:
+        raise Refused("unknown_family", family=family)
+    return record_in(world.state(subject))
+
+
 def record_in(state: Any) -> Record:
     """The record in a state: the state itself, or the planning part of a richer one (a shift)."""
     return state if isinstance(state, Record) else state.plan  # type: ignore[no-any-return]
@@ -126,7 +134,7 @@ class ListRecord(Command):
     words: dict[str, Any] = field(default_factory=dict)
 
     def decide(self, world: World) -> Sequence[Draft]:
-        if world.state(self.subject).known:
+        if record_of(world, self.subject).known:
             raise Refused("already_listed", subject=self.subject)
         check(self.subject, self.fields)
         return [listed(self.subject, self.fields, self.words, self.when(world))]
@@ -142,7 +150,7 @@ class AmendRecord(Command):
     reason: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
-        record = record_in(world.state(self.subject))
+        record = record_of(world, self.subject)
         if not record.known:
             raise Refused("not_listed", subject=self.subject)
         fields = {name: value for name, value in self.fields.items() if record.fields.get(name) != value}
@@ -173,12 +181,30 @@ class RetireRecord(Command):
     reason: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
-        record = record_in(world.state(self.subject))
+        record = record_of(world, self.subject)
         if not record.active:
             raise Refused("not_listed", subject=self.subject)
         family = self.subject.partition("/")[0]
         body = {"reason": self.reason} if self.reason else {}
         return [Draft(subject=self.subject, kind=f"{family}.retired", body=body, happened_at=self.when(world))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreRecord(Command):
+    """Take a retired record back into use, as it stood. Refuses ``not_listed`` and ``nothing_changed``."""
+
+    subject: str
+    reason: str = ""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        record = record_of(world, self.subject)
+        if not record.known:
+            raise Refused("not_listed", subject=self.subject)
+        if record.active:
+            raise Refused("nothing_changed")
+        family = self.subject.partition("/")[0]
+        body = {"reason": self.reason} if self.reason else {}
+        return [Draft(subject=self.subject, kind=f"{family}.restored", body=body, happened_at=self.when(world))]
 
 
 def listed(

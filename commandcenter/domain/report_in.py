@@ -370,14 +370,15 @@ def _reached(state: ReportIn, fact: Fact, name: str) -> ReportIn:
         words=fact.words("words"),
         late=fact.late,
     )
-    if name not in CYCLE and state.milestone(name) is not None:
+    # A refusal may be followed by a call to the superior (Rx1 → R1); the refusal stays in the journal.
+    recalled = name == "called" and state.outcome is not None and state.outcome.name == "refused"
+    if name not in CYCLE and state.milestone(name) is not None and not recalled:
         state = replace(state, irregular=(*state.irregular, (fact.id, "already_recorded")))
     entries = tuple(sorted((*state.entries, entry), key=_when))
     state = replace(state, entries=entries)
     if fact.body.get("read_back"):
         state = replace(state, read_back_at=fact.happened_at)
-    if name == "called" and state.outcome is not None and state.outcome.name == "refused":
-        # A refusal may be followed by a call to the superior (Rx1 → R1); the refusal stays in the record.
+    if recalled:
         state = replace(state, outcomes=state.outcomes[:-1])
     if name == "back":
         state = replace(state, outcomes=(*state.outcomes, _outcome(fact)))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from commandcenter.domain.command import Command, Draft, World
+from commandcenter.domain.command import Command, Draft, World, counted, dated
 from commandcenter.domain.event import EventId, Mode
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.report_in import CYCLE, OUTCOMES, RANK, REASONS, ReportIn
@@ -107,8 +107,8 @@ class RecordMilestone(ReportInCommand):
         _check_open(state, self.milestone, at)
         _check_repeat(state, self.milestone)
         _check_order(state, self.milestone, at)
-        if self.people is not None and self.people < 0:
-            raise Refused("count_negative")
+        counted(self.people)
+        counted(self.vehicles)
         self._check_count(state)
         body: dict[str, Any] = {}
         for name in ("people", "vehicles"):
@@ -258,7 +258,8 @@ class Promise(ReportInCommand):
         state = self.state(world)
         if self.at is None and self.people is None:
             raise Refused("nothing_promised")
-        if self.at is not None and self.at <= world.now:
+        counted(self.people)
+        if self.at is not None and dated(self.at) <= world.now:
             raise Refused("promise_in_past")
         if state.milestone("arrived") is not None:
             raise Refused("already_recorded", milestone="arrived", at=0)
@@ -276,8 +277,7 @@ class CountHeads(ReportInCommand):
         state = self.state(world)
         if state.milestone("arrived") is None:
             raise Refused("not_arrived")
-        if self.people < 0:
-            raise Refused("count_negative")
+        counted(self.people)
         return [self.draft(state, "head_counted", self.when(world), {"people": self.people})]
 
 
@@ -310,7 +310,7 @@ class Conclude(ReportInCommand):
     ``refused`` and ``cancelled``, ``never_came`` only before arrival; ``left_early`` only from the scene; ``cleared`` only
     for a lost contact; ``replaced`` names the unit that comes instead. ``refused`` needs a reason code; the three that a
     person settles need words and a name. Refuses ``already_closed``, ``reason_needed``, ``name_needed``,
-    ``already_on_scene``, ``not_arrived``, ``not_lost``, ``substitute_needed``.
+    ``already_on_scene``, ``not_arrived``, ``not_lost``, ``substitute_needed``, ``unit_unknown``.
     """
 
     outcome: str
@@ -352,6 +352,8 @@ class Conclude(ReportInCommand):
     def _list_substitute(self, world: World, state: ReportIn, at: int) -> list[Draft]:
         if not self.substitute or self.substitute == self.unit:
             raise Refused("substitute_needed")
+        if not world.state(f"unit/{self.substitute}").known:
+            raise Refused("unit_unknown", unit=self.substitute)
         other: ReportIn = world.state(subject_of(self.whistle, self.substitute))
         if other.listed:
             return []
@@ -372,7 +374,10 @@ class Conclude(ReportInCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CameUnasked(Command):
-    """A unit that nobody listed is here (先到): it goes on the board with its arrival. Refuses ``already_listed``."""
+    """A unit that nobody listed is here (先到): it goes on the board with its arrival.
+
+    Refuses ``already_listed``, ``whistle_closed``, ``unit_unknown``, ``before_listing`` for a moment before the whistle.
+    """
 
     whistle: str
     unit: str
@@ -384,10 +389,15 @@ class CameUnasked(Command):
         subject = subject_of(self.whistle, self.unit)
         if world.state(subject).listed:
             raise Refused("already_listed", subject=subject)
+        if not world.state(f"unit/{self.unit}").known:
+            raise Refused("unit_unknown", unit=self.unit)
         whistle = world.state(f"whistle/{self.whistle}")
-        if whistle.closed_at is not None or not whistle.known:
+        if not whistle.running:
             raise Refused("whistle_closed")
         at = self.when(world)
+        if at < whistle.blown_at:
+            raise Refused("before_listing", listed_at=whistle.blown_at)
+        counted(self.people)
         body = {"people": self.people} if self.people is not None else {}
         listed = listing(
             self.whistle,

@@ -28,7 +28,7 @@ from commandcenter.domain import (  # noqa: F401  (some are here to register the
     whistle,
     whistle_acts,
 )
-from commandcenter.domain.deadline import Deadline
+from commandcenter.domain.deadline import Deadline, clocks
 from commandcenter.domain.erasure import VERB as ERASED
 from commandcenter.domain.event import Fact
 from commandcenter.domain.fold import causal_order
@@ -75,21 +75,27 @@ FAMILIES: Mapping[str, Family] = {
     "review": Family("review", review.Review(), review.apply),
 }
 
+clocks.update({name: family.deadlines for name, family in FAMILIES.items()})
+
 UNKNOWN = Family("", None, lambda state, fact: state)
 """Subjects of a newer program: kept, relayed, counted and shown, folded after the upgrade."""
 
 
 def family_of(subject: str) -> Family:
-    """The family of a subject; ``UNKNOWN`` for one this program does not know, and for one without its ids."""
-    name, _, key = subject.partition("/")
-    whole = key and (name != "report_in" or "/" in key)
-    return FAMILIES.get(name, UNKNOWN) if whole else UNKNOWN
+    """The family of a subject; ``UNKNOWN`` for one this program does not know."""
+    return FAMILIES.get(subject.partition("/")[0], UNKNOWN)
+
+
+def named(subject: str) -> bool:
+    """Whether the ids that its family needs stand in a subject; without them nothing is folded."""
+    family, _, key = subject.partition("/")
+    return bool(key) and (family != "report_in" or "/" in key)
 
 
 def apply(state: Any, fact: Fact) -> Any:
     """Fold one fact into the state of its subject."""
     family = family_of(fact.subject)
-    if fact.verb == ERASED:
+    if fact.verb == ERASED or not named(fact.subject):
         return state
     return family.apply(state, fact)
 

@@ -75,6 +75,8 @@ def _check(fields: Mapping[str, Any]) -> None:
     if fields.get("relation") not in RELATIONS:
         raise Refused("unit_relation_unknown", relation=fields.get("relation"))
     limits = fields.get("limits") or {}
+    if not isinstance(limits, Mapping):
+        raise Refused("field_unknown", fields=["limits"])
     for clock, value in limits.items():
         if value is not None and minutes(value) is None:
             raise Refused("limit_not_positive", clock=clock)

@@ -10,7 +10,7 @@ from commandcenter.domain import limit as limits_
 from commandcenter.domain import numbering, order
 from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.clock import MINUTE, local_date
-from commandcenter.domain.command import Command, Draft, World, required, unique
+from commandcenter.domain.command import Command, Draft, World, counted, required, unique
 from commandcenter.domain.event import DRILL, REAL, EventId, Mode
 from commandcenter.domain.limit import Limit, limit_of
 from commandcenter.domain.plan import Plan, plan_of
@@ -126,7 +126,7 @@ class BlowWhistle(Command):
                     relation=call.relation or (line.relation if line else "") or unit.relation,
                     duty=call.duty or (line.duty if line else "assist"),
                     limits=limits,
-                    ask=call.ask if call.ask is not None else (line.ask if line else None),
+                    ask=counted(call.ask) if call.ask is not None else (line.ask if line else None),
                     mode=self.mode,
                     at=at,
                 )
@@ -259,7 +259,10 @@ class DeclareFalseAlarm(WhistleCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddUnits(WhistleCommand):
-    """Call further units; their clocks start now. Refuses ``no_unit``, ``too_many_units``, ``already_listed``."""
+    """Call further units; their clocks start now.
+
+    Refuses ``no_unit``, ``too_many_units``, ``unit_twice``, ``unit_unknown``, ``already_listed``.
+    """
 
     units: tuple[UnitCall, ...]
 
@@ -271,6 +274,8 @@ class AddUnits(WhistleCommand):
         first = acts.next_ordinal(world, self.whistle)
         if first + len(self.units) - 1 > LAST_ORDINAL:
             raise Refused("too_many_units", most=LAST_ORDINAL)
+        if len(unique(call.unit for call in self.units)) != len(self.units):
+            raise Refused("unit_twice")
         default = _unit_limits(world)
         drafts = []
         for place, call in enumerate(self.units):
@@ -289,7 +294,7 @@ class AddUnits(WhistleCommand):
                     relation=call.relation or unit.relation,
                     duty=call.duty or "assist",
                     limits=dict(unit.limits) if record.get("limits") is not None else default,
-                    ask=call.ask,
+                    ask=counted(call.ask),
                     mode=state.mode,
                     at=at,
                 )
@@ -341,8 +346,7 @@ class SetFact(WhistleCommand):
         state = self.state(world)
         if self.fact not in FACTS:
             raise Refused("fact_unknown", fact=self.fact)
-        if self.value is not None and self.value < 0:
-            raise Refused("count_negative")
+        counted(self.value)
         body = {"fact": self.fact} | ({"value": self.value} if self.value is not None else {})
         private = {"words": self.words.strip()} if self.words.strip() else None
         return [self.draft(state, "fact_set", self.when(world), body, private)]

@@ -2591,278 +2591,278 @@
     <name>PlanSection</name>
     <message>
         <source>running incidents keep the version they began with</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行的事件仍用吹哨时的版本</translation>
     </message>
     <message>
         <source>edit the line</source>
-        <translation type="unfinished"></translation>
+        <translation>改这一行</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished">增补</translation>
+        <translation>增加</translation>
     </message>
     <message>
         <source>take out</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉</translation>
     </message>
     <message>
         <source>move</source>
-        <translation type="unfinished">移动</translation>
+        <translation>换序</translation>
     </message>
     <message>
         <source>leads, assists</source>
-        <translation type="unfinished"></translation>
+        <translation>主责、配合</translation>
     </message>
     <message>
         <source>ticked, offered</source>
-        <translation type="unfinished"></translation>
+        <translation>默认勾选、备选</translation>
     </message>
     <message>
         <source>publish</source>
-        <translation type="unfinished"></translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>Name of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>预案名称</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>增加</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished">单位</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>become orders with the whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨后自动成为任务</translation>
     </message>
     <message>
         <source>First five minutes</source>
-        <translation type="unfinished">头五分钟</translation>
+        <translation>头五分钟</translation>
     </message>
     <message>
         <source>Drop the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃改动</translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>Text to read out</source>
-        <translation type="unfinished">电话口令</translation>
+        <translation>电话口令</translation>
     </message>
     <message>
         <source>Filled in when blown: {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨时自动填：{places}</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>only added to, never deleted</source>
-        <translation type="unfinished">只加不删</translation>
+        <translation>只加不删</translation>
     </message>
     <message>
         <source>{n} in use</source>
-        <translation type="unfinished">在用 {n} 个</translation>
+        <translation>在用 {n} 个</translation>
     </message>
     <message>
         <source>{code} · version {n} since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} · 第 {n} 版，{day} 起</translation>
     </message>
     <message>
         <source>{n} ticked, {m} offered; in the order of the calls</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选 {n}、备选 {m}；上下次序就是呼叫次序</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>units</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>first five minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>头五分钟</translation>
     </message>
     <message>
         <source>texts</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Not published: {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>没发布的改动：{parts}</translation>
     </message>
     <message>
         <source>Version {n} is the one in force</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 版生效中</translation>
     </message>
     <message>
         <source>Publish version {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>发布第 {n} 版</translation>
     </message>
     <message>
         <source>came with the founding</source>
-        <translation type="unfinished">初装带来</translation>
+        <translation>初装带来</translation>
     </message>
     <message>
         <source>{who}, {day}</source>
-        <translation type="unfinished">{who}，{day}</translation>
+        <translation>{who}，{day}</translation>
     </message>
     <message>
         <source>version {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 版</translation>
     </message>
     <message>
         <source>as the unit has it</source>
-        <translation type="unfinished"></translation>
+        <translation>随单位</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">单位</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>职责</translation>
     </message>
     <message>
         <source>assists</source>
-        <translation type="unfinished">协办</translation>
+        <translation>配合</translation>
     </message>
     <message>
         <source>leads</source>
-        <translation type="unfinished"></translation>
+        <translation>主责</translation>
     </message>
     <message>
         <source>People asked for</source>
-        <translation type="unfinished">请来人数</translation>
+        <translation>请来人数</translation>
     </message>
     <message>
         <source>Called for (fills {ask})</source>
-        <translation type="unfinished"></translation>
+        <translation>叫来做什么（填入 {ask}）</translation>
     </message>
     <message>
         <source>Relation in this plan</source>
-        <translation type="unfinished"></translation>
+        <translation>在本预案的关系</translation>
     </message>
     <message>
         <source>Beforehand</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <source>only offered, not ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>只备选，不勾选</translation>
     </message>
     <message>
         <source>Answer, minutes</source>
-        <translation type="unfinished">应答（分）</translation>
+        <translation>应答（分）</translation>
     </message>
     <message>
         <source>Leave, minutes</source>
-        <translation type="unfinished">出发（分）</translation>
+        <translation>出发（分）</translation>
     </message>
     <message>
         <source>Arrive, minutes</source>
-        <translation type="unfinished">到场（分）</translation>
+        <translation>到场（分）</translation>
     </message>
     <message>
         <source>Unit of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>预案里的部门</translation>
     </message>
     <message>
         <source>Add a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>加部门</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>用这个</translation>
     </message>
     <message>
         <source>nobody in particular</source>
-        <translation type="unfinished"></translation>
+        <translation>不指定</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">排序</translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Goes to</source>
-        <translation type="unfinished"></translation>
+        <translation>交给</translation>
     </message>
     <message>
         <source>Why it changes</source>
-        <translation type="unfinished">修改原因</translation>
+        <translation>修改原因</translation>
     </message>
     <message>
         <source>Published; it holds from the next whistle on</source>
-        <translation type="unfinished"></translation>
+        <translation>已发布，下一次吹哨起用</translation>
     </message>
 </context>
 <context>
     <name>Plans</name>
     <message>
         <source>{code} · version {n} · {units} units</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} · 第 {n} 版 · {units} 部门</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">单位</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>职责</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Called for</source>
-        <translation type="unfinished">叫来做什么</translation>
+        <translation>叫来做什么</translation>
     </message>
     <message>
         <source>Answer / leave / arrive</source>
-        <translation type="unfinished">应答 / 出发 / 到场</translation>
+        <translation>应答 / 出发 / 到场</translation>
     </message>
     <message>
         <source>Ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <source>leads</source>
-        <translation type="unfinished"></translation>
+        <translation>主责</translation>
     </message>
     <message>
         <source>assists</source>
-        <translation type="unfinished">协办</translation>
+        <translation>配合</translation>
     </message>
     <message>
         <source>offered</source>
-        <translation type="unfinished"></translation>
+        <translation>备选</translation>
     </message>
     <message>
         <source>ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">排序</translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Goes to</source>
-        <translation type="unfinished"></translation>
+        <translation>交给</translation>
     </message>
     <message>
         <source>nobody in particular</source>
-        <translation type="unfinished"></translation>
+        <translation>不指定</translation>
     </message>
     <message>
         <source>its own</source>
-        <translation type="unfinished"></translation>
+        <translation>另定</translation>
     </message>
 </context>
 <context>
@@ -4793,7 +4793,7 @@
     </message>
     <message>
         <source>Plans</source>
-        <translation type="unfinished">预案</translation>
+        <translation>预案</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,7 @@ def whistle(engine: Engine) -> str:
 
 def test_it_prints_beside_the_desk_that_writes(folder: Path, whistle: str, tmp_path: Path) -> None:
     steps, target = Steps(), tmp_path / "复盘.pdf"
-    printed = print_document(steps, folder, None, "review", whistle, str(target), printed_by="P1")
+    printed = print_document(steps, str(folder), "", "review", whistle, str(target), printed_by="P1")
     assert printed["pdf"].startswith(b"%PDF")
     assert target.read_bytes() == printed["pdf"]
     assert printed["pages"] >= 3
@@ -54,10 +54,10 @@ def test_it_prints_beside_the_desk_that_writes(folder: Path, whistle: str, tmp_p
 
 def test_the_digest_is_that_of_what_is_said(folder: Path, engine: Engine, whistle: str) -> None:
     now = engine.journal.stamp >> 16
-    first = print_document(Steps(), folder, None, "command_log", whistle, now=now)["digest"]
-    assert document_digest(Steps(), folder, None, "command_log", whistle) == first
+    first = print_document(Steps(), str(folder), "", "command_log", whistle, now=now)["digest"]
+    assert document_digest(Steps(), str(folder), "", "command_log", whistle) == first
     assert isinstance(engine.execute(Note(whistle=whistle, words="二层有浓烟")), Done)
-    assert document_digest(Steps(), folder, None, "command_log", whistle) != first
+    assert document_digest(Steps(), str(folder), "", "command_log", whistle) != first
 
 
 def test_a_print_that_was_cancelled_leaves_nothing(folder: Path, whistle: str, tmp_path: Path) -> None:
@@ -69,13 +69,13 @@ def test_a_print_that_was_cancelled_leaves_nothing(folder: Path, whistle: str, t
             raise Stopped
 
     with pytest.raises(Stopped):
-        print_document(stop, folder, None, "whistle_order", whistle, str(tmp_path / "x.pdf"))
+        print_document(stop, str(folder), "", "whistle_order", whistle, str(tmp_path / "x.pdf"))
     assert not list(tmp_path.glob("*.pdf*"))
 
 
 def test_a_place_that_is_not_there_is_told_and_nothing_is_left(folder: Path, whistle: str, tmp_path: Path) -> None:
     with pytest.raises(Trouble) as raised:
-        print_document(Steps(), folder, None, "whistle_order", whistle, str(tmp_path / "none" / "x.pdf"))
+        print_document(Steps(), str(folder), "", "whistle_order", whistle, str(tmp_path / "none" / "x.pdf"))
     assert raised.value.code == "not_found"
 
 
@@ -83,7 +83,7 @@ def test_a_target_that_cannot_be_replaced_keeps_its_place_clean(folder: Path, wh
     target = tmp_path / "x.pdf"
     target.mkdir()
     with pytest.raises(Trouble):
-        print_document(Steps(), folder, None, "whistle_order", whistle, str(target))
+        print_document(Steps(), str(folder), "", "whistle_order", whistle, str(target))
     assert list(tmp_path.glob("*.part")) == []
 
 
@@ -94,12 +94,12 @@ def test_what_cannot_be_printed_is_refused(folder: Path, whistle: str) -> None:
         ("situation_report", whistle, "report_missing"),
     ):
         with pytest.raises(Refused) as raised:
-            print_document(Steps(), folder, None, document, key)
+            print_document(Steps(), str(folder), "", document, key)
         assert raised.value.code == code
 
 
 def _print_in_child(pipe: Any, folder: Path, whistle: str) -> None:
-    pipe.send(print_document(Steps(), folder, None, "whistle_order", whistle))
+    pipe.send(print_document(Steps(), str(folder), "", "whistle_order", whistle))
     pipe.close()
 
 

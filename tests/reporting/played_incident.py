@@ -171,7 +171,7 @@ class Desk:
     def document(self, name: str = "review", now: float = 12 * 60.0, report: int = 0) -> dict[str, Any]:
         """The data of a document at a minute after the start."""
         at = START + round(now * MINUTE)
-        return document_data(self.folder, None, name, self.whistle, report=report, printed_by="P1", now=at)[0]
+        return document_data(str(self.folder), "", name, self.whistle, report=report, printed_by="P1", now=at)[0]
 
     def close(self) -> None:
         self.engine.journal.close()

@@ -185,21 +185,22 @@ class IncidentReader:
     def clock_facts(self, clock: str, since: int) -> list[ClockFact]:
         """What became of the clock ``answer``, ``leave`` or ``arrive`` in the real whistles blown since then.
 
-        Cancelled listings and those that came unasked are left out, as they are from every rate.
+        Cancelled and replaced listings and those that came unasked are left out, and clocks that still run.
         """
         columns = _REACHED[_REACHED.index(_CLOCK_COLUMN[clock]) :]
         sql = (
-            f"SELECT r.unit, w.plan, r.listed_at, {', '.join(f'r.{column}' for column in columns)}, r.state"
+            f"SELECT r.unit, w.plan, w.stage, r.listed_at, {', '.join(f'r.{column}' for column in columns)}, r.state"
             " FROM report_in r JOIN whistle w ON w.id = r.whistle"
-            " WHERE w.mode = 'real' AND w.stage <> 'undone' AND w.blown_at >= ? AND r.outcome <> 'cancelled'"
+            " WHERE w.mode = 'real' AND w.stage <> 'undone' AND w.blown_at >= ?"
+            " AND r.outcome NOT IN ('cancelled', 'replaced')"
             " ORDER BY r.listed_at, r.whistle, r.unit"
         )
         found = []
-        for unit, plan, listed_at, *reached, state in self._connection.execute(sql, (since,)).fetchall():
+        for unit, plan, stage, listed_at, *reached, state in self._connection.execute(sql, (since,)).fetchall():
             presence = from_json_as(state, ReportIn)
-            if presence.unasked or presence.undone:
-                continue
             met = min((at for at in reached if at is not None), default=None)
+            if presence.unasked or presence.undone or (met is None and stage == "running"):
+                continue
             found.append(ClockFact(unit, plan, presence.limits.get(clock), None if met is None else met - listed_at))
         return found
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QWidget
 
@@ -31,20 +31,22 @@ from commandcenter.ui.words import CHANNELS, GRADES, word
 
 SEARCH_MS = 120
 
+translate = QCoreApplication.translate
+
 
 class _Painter(RowPainter):
     def __init__(self, look: Look, cells: CaseCells, parent: QWidget) -> None:
         columns = Columns(
             look,
             [
-                Column("grade", parent.tr("Grade"), 62),
-                Column("number", parent.tr("Number"), 96, drop=1),
-                Column("title", parent.tr("Matter"), 200, 6),
-                Column("place", parent.tr("Place"), 90, 1, drop=2),
-                Column("units", parent.tr("Section + community"), 170, 2, drop=4),
-                Column("stage", parent.tr("State"), 100),
-                Column("left", parent.tr("Left / over"), 112, align="right"),
-                Column("received", parent.tr("Received"), 96, drop=3),
+                Column("grade", translate("CaseTable", "Grade"), 62),
+                Column("number", translate("CaseTable", "Number"), 96, drop=1),
+                Column("title", translate("CaseTable", "Matter"), 200, 6),
+                Column("place", translate("CaseTable", "Place"), 90, 1, drop=2),
+                Column("units", translate("CaseTable", "Section + community"), 170, 2, drop=4),
+                Column("stage", translate("CaseTable", "State"), 100),
+                Column("left", translate("CaseTable", "Left / over"), 112, align="right"),
+                Column("received", translate("CaseTable", "Received"), 96, drop=3),
             ],
         )
         super().__init__(look, columns, parent, height=33)

@@ -373,14 +373,21 @@ class RowView(QTableView):
 
 
 class RowList(QWidget):
-    """Column titles above a row view."""
+    """Column titles above a row view, which may be one of the caller's own kind."""
 
     def __init__(
-        self, look: Look, model: RowModel, painter: RowPainter, name: str, parent: QWidget | None = None
+        self,
+        look: Look,
+        model: RowModel,
+        painter: RowPainter,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        view: RowView | None = None,
     ) -> None:
         super().__init__(parent)
         self.header = ColumnHeader(look, painter.columns)
-        self.view = RowView(look, model, painter, name)
+        self.view = view if view is not None else RowView(look, model, painter, name)
         self.header.follow(self.view.viewport())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

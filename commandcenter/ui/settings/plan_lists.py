@@ -1,0 +1,151 @@
+"""The lists of the plans section: plans, units of a plan, first five minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from commandcenter.ui.parts import paint
+from commandcenter.ui.parts.rows import Column, Columns, RowPainter
+from commandcenter.ui.settings.plan_model import PlanUnitRow, StepRow
+from commandcenter.ui.theme.look import Look
+from commandcenter.ui.words import RELATIONS, word
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan in the list; ``draft`` when a working copy waits to be published."""
+
+    id: str
+    code: str
+    name: str
+    icon: str
+    version: int
+    units: int
+    draft: bool
+
+
+class PlanPainter(RowPainter):
+    """Icon, name over code and version, a mark for a draft."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        columns = [Column("icon", "", 20), Column("name", "", 100, 1), Column("draft", "", 16)]
+        super().__init__(look, Columns(look, columns), parent, height=50)
+
+    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: PlanRow) -> None:
+        look = self.look
+        if column == "icon":
+            size = look.px(18)
+            p.drawPixmap(QPointF(rect.left(), rect.center().y() - size / 2), look.icon(row.icon, "tx1", size))
+        elif column == "name":
+            top = QRect(rect.left(), rect.center().y() - look.px(20), rect.width(), look.px(20))
+            below = QRect(rect.left(), rect.center().y() + look.px(1), rect.width(), look.px(18))
+            paint.elided(p, look, top, row.name, "name", "tx1")
+            words = translate("Plans", "{code} · version {n} · {units} units")
+            paint.elided(p, look, below, words.format(code=row.code, n=row.version, units=row.units), "caption", "tx3")
+        elif row.draft:
+            size = look.px(15)
+            p.drawPixmap(QPointF(rect.left(), rect.center().y() - size / 2), look.icon("pencil", "amb", size))
+
+
+class PlanUnitPainter(RowPainter):
+    """Order, relation, unit, part, people asked, what for, limits, optional."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        columns = Columns(
+            look,
+            [
+                Column("order", "", 20, align="right"),
+                Column("relation", "", 24),
+                Column("name", translate("Plans", "Unit"), 130, 3),
+                Column("part", translate("Plans", "Part"), 56),
+                Column("ask", translate("Plans", "People"), 44, align="right"),
+                Column("why", translate("Plans", "Called for"), 110, 3, drop=1),
+                Column("limits", translate("Plans", "Answer / leave / arrive"), 140, drop=3),
+                Column("optional", translate("Plans", "Ticked"), 66, drop=2),
+            ],
+        )
+        super().__init__(look, columns, parent, height=33)
+
+    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: PlanUnitRow) -> None:
+        look = self.look
+        tone = "tx2" if row.optional else "tx1"
+        if column == "order":
+            paint.text(p, look, rect, str(row.order), "caption", "tx3", paint.RIGHT)
+        elif column == "relation":
+            side = look.px(22)
+            box = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
+            paint.relation(p, look, box, row.relation, word(RELATIONS, row.relation))
+        elif column == "name":
+            paint.elided(p, look, rect, row.name, "name", tone)
+        elif column == "part":
+            words = translate("Plans", "leads") if row.lead else translate("Plans", "assists")
+            paint.elided(p, look, rect, words, "body", "acc" if row.lead else "tx3")
+        elif column == "ask":
+            paint.text(p, look, rect, row.ask or "—", "body", "tx2", paint.RIGHT)
+        elif column == "why":
+            paint.elided(p, look, rect, row.why, "body", "tx2")
+        elif column == "limits":
+            paint.elided(p, look, rect, row.limits, "body", "tx2")
+        else:
+            words = translate("Plans", "offered") if row.optional else translate("Plans", "ticked")
+            paint.elided(p, look, rect, words, "caption", "tx3")
+
+
+class StepPainter(RowPainter):
+    """Order, what is to be done, who gets it."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        columns = Columns(
+            look,
+            [
+                Column("order", "", 20, align="right"),
+                Column("text", translate("Plans", "Order"), 150, 4),
+                Column("name", translate("Plans", "Goes to"), 110, 1),
+            ],
+        )
+        super().__init__(look, columns, parent, height=33)
+
+    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: StepRow) -> None:
+        look = self.look
+        if column == "order":
+            paint.text(p, look, rect, str(row.order), "caption", "tx3", paint.RIGHT)
+        elif column == "text":
+            paint.elided(p, look, rect, row.text, "body", "tx1")
+        else:
+            paint.elided(p, look, rect, row.name or translate("Plans", "nobody in particular"), "body", "tx2")
+
+
+def plan_key(row: PlanRow) -> str:
+    """The key of a plan."""
+    return row.id
+
+
+def plan_spoken(row: PlanRow) -> str:
+    """What a screen reader says of a plan."""
+    return f"{row.name} {row.code} {row.version}"
+
+
+def unit_key(row: PlanUnitRow) -> str:
+    """The key of a unit of the plan."""
+    return row.unit
+
+
+def unit_spoken(row: PlanUnitRow) -> str:
+    """What a screen reader says of a unit of the plan."""
+    return f"{row.order} {row.name} {word(RELATIONS, row.relation)} {row.ask} {row.why}"
+
+
+def step_key(row: StepRow) -> str:
+    """The key of a line."""
+    return str(row.order)
+
+
+def step_spoken(row: StepRow) -> str:
+    """What a screen reader says of a line."""
+    return f"{row.order} {row.text} {row.name}"

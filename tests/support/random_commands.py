@@ -1,0 +1,224 @@
+"""Commands as a person, a script or a confused program might send them: every kind, about what is there and what is not.
+
+Fields are filled by their names and types, so a new command is sent here as soon as it is registered. One seed tells the
+whole story again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from random import Random
+from typing import Any, Protocol
+
+from commandcenter.domain import subjects  # noqa: F401  (registers every command)
+from commandcenter.domain.case_acts import CaseCommand, ImportCases, Matter, RegisterCase
+from commandcenter.domain.clock import DAY, HOUR, MINUTE
+from commandcenter.domain.command import Batch, Command
+from commandcenter.domain.command_post import PostCommand
+from commandcenter.domain.deadline import THRESHOLDS
+from commandcenter.domain.limit import GRADES
+from commandcenter.domain.office import FoundOffice
+from commandcenter.domain.record import AmendRecord, ListRecord
+from commandcenter.domain.report_in import MILESTONES, OUTCOMES, REASONS
+from commandcenter.domain.report_in_acts import Conclude, LogCall, ReportInCommand
+from commandcenter.domain.sitrep import ITEMS
+from commandcenter.domain.whistle import FACTS, STAGES, TOLD
+from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall, WhistleCommand
+from hostile import FIELDS, fields, words
+from small_office import UNITS
+
+
+class Looked(Protocol):
+    """What the sender knows: the subjects there are, the newest events, the time."""
+
+    @property
+    def now(self) -> int: ...
+
+    def subjects(self, prefix: str) -> list[str]: ...
+
+    def entries(self) -> list[str]:
+        """Ids of events, as ``node:seq``."""
+
+
+_CODES: Mapping[str, tuple[Any, ...]] = {
+    "milestone": MILESTONES,
+    "outcome": OUTCOMES,
+    "reason": (*REASONS, "secret", "legal_route"),
+    "grade": GRADES,
+    "stage": STAGES,
+    "to": (*TOLD, "区指挥中心"),
+    "fact": FACTS,
+    "threshold": THRESHOLDS,
+    "clock": ("answer", "leave", "arrive", "resolve", "judge", "contact", "order", "leader", "sign:S03", "update_1"),
+    "verb": ("acknowledged", "done", "dropped", "reopened"),
+    "sort": ("problem", "good", "situation", "verbal_order"),
+    "level": ("plan", "training", "coordination"),
+    "kind": ("emergency", "muster", "joint", "supervision"),
+    "mode": ("real", "drill"),
+    "plan": ("RQ", "", "none"),
+    "drill": ("SC01", "", "none"),
+    "relation": ("", "direct", "dispatch", "request", "report"),
+    "duty": ("", "lead", "assist"),
+    "channel": ("", "phone", "radio", "face"),
+    "due_on": ("2026-08-01", "", "2026-02-30"),
+    "result": ("solved", "explained", "no_answer", "busy", "reached"),
+    "role": ("leader", "clerk", "steward"),
+    "assurance": ("none", "pin", "second"),
+    "person": ("P1", "P2", "nobody"),
+    "first": ("P1", "P2"),
+    "second": ("P2", "P3", "P1"),
+    "commander": ("P1", ""),
+    "place": ("J07", "", "A3-B1"),
+    "community": ("A3", ""),
+    "group": ("警戒交通", ""),
+    "source": ("12345", ""),
+    "source_number": ("", "1", "2", "3", "4", "5"),
+    "shift": ("none",),
+    "id": ("", "id1", "id2", "id3"),
+    "finding": ("", "id1"),
+}
+_TEXT = ("", " ", "道路积水", "王某某来电", "'); --", "已到场 6 人", "长" * 500, "\u0000")
+_COUNTS = (None, 0, 1, 6, -1, 2**40, 10**30)
+
+
+class RandomCommands:
+    """Sends commands about what ``looked`` shows. ``wild`` is how often a field holds something that is not there."""
+
+    def __init__(self, chance: Random, looked: Looked, *, wild: float = 0.08) -> None:
+        self.chance = chance
+        self.looked = looked
+        self.wild = wild
+        kinds = [kind for name, kind in sorted(Command.registry.items()) if name not in ("FoundOffice", "Batch")]
+        self._groups = {
+            "any": kinds,
+            "report_in": [kind for kind in kinds if issubclass(kind, ReportInCommand)],
+            "whistle": [kind for kind in kinds if issubclass(kind, WhistleCommand | PostCommand)],
+            "case": [kind for kind in kinds if issubclass(kind, CaseCommand)],
+        }
+
+    def opening(self) -> list[Command]:
+        """What gives the rest something to be about: a real whistle, a drill, some cases."""
+        called = tuple(UnitCall(unit=unit) for unit, *_ in UNITS[:4])
+        matters = [Matter(title="道路积水", source="12345", source_number=str(n), anonymous=n == 2) for n in range(3)]
+        return [
+            BlowWhistle(units=called, plan="RQ"),
+            BlowWhistle(units=called, plan="RQ", mode="drill", drill="SC01"),
+            *(RegisterCase(matter=matter) for matter in matters),
+            ImportCases(rows=(Matter(title="往年来信", received_at=self.looked.now - 400 * DAY),)),
+        ]
+
+    def next(self) -> Command:
+        """A command; now and then several as one act."""
+        if self.chance.random() < 0.05:
+            return Batch(commands=tuple(self._filled(self._kind()) for _ in range(self.chance.randrange(4))))
+        return self._filled(self._kind())
+
+    def _kind(self) -> type[Command]:
+        group = self.chance.choice((*("report_in", "whistle", "case") * 2, "any"))
+        return self.chance.choice(self._groups[group])
+
+    def _filled(self, kind: type) -> Any:
+        hints = typing.get_type_hints(kind)
+        given = {}
+        for item in dataclasses.fields(kind):
+            needed = item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING
+            if needed or self.chance.random() < 0.6:
+                given[item.name] = self._value(item.name, hints[item.name])
+        if self.chance.random() > self.wild:
+            self._fit(kind, given)
+        return kind(**given)
+
+    def _fit(self, kind: type, given: dict[str, Any]) -> None:
+        """Let fields that belong together name things that belong together."""
+        if issubclass(kind, ReportInCommand):
+            there = [subject.split("/", 2) for subject in self.looked.subjects("report_in/")]
+            if there:
+                _, given["whistle"], given["unit"] = self.chance.choice(there)
+        if kind is ListRecord:
+            family = self.chance.choice(list(FIELDS))
+            given["subject"] = f"{family}/{self.chance.randrange(50)}"
+            given["fields"] = fields(self.chance, family)
+        if kind is AmendRecord:
+            given["fields"] = fields(self.chance, given["subject"].partition("/")[0])
+        if kind in (Conclude, LogCall):
+            given.setdefault("told_by", "贺值班")
+
+    def _value(self, name: str, hint: Any) -> Any:
+        hint = self._of_union(hint)
+        if dataclasses.is_dataclass(hint):
+            return self._filled(typing.cast("type", hint))
+        origin = typing.get_origin(hint)
+        if origin is tuple:
+            inner = typing.get_args(hint)[0]
+            return tuple(self._value(name.removesuffix("s"), inner) for _ in range(self.chance.randrange(4)))
+        if origin is dict:
+            return self._told(name) if typing.get_args(hint)[1] is str else self._mapping(name)
+        if hint is bool:
+            return self.chance.random() < (0.8 if name in ("reached", "passed") else 0.5)
+        if hint is int:
+            return self._number(name)
+        return self._text(name)
+
+    def _of_union(self, hint: Any) -> Any:
+        if typing.get_origin(hint) in (types.UnionType, typing.Union):
+            parts = [part for part in typing.get_args(hint) if part is not types.NoneType]
+            return parts[0]
+        return hint
+
+    def _number(self, name: str) -> int | None:
+        now = self.looked.now
+        if name == "happened_at":
+            back = self.chance.choice((0, 0, 0, MINUTE, HOUR, DAY, -MINUTE // 2, -HOUR, 2**50))
+            return self.chance.choice((None, None, None, now - back))
+        if name in ("due_at", "received_at", "review_at", "at"):
+            return self.chance.choice((None, now + HOUR, now - HOUR, now + DAY, 0, -1, 2**52, 2**70))
+        if name in ("contact", "run"):
+            return self.chance.randrange(3)
+        return self.chance.choice(_COUNTS[1:] if name == "people" else _COUNTS)
+
+    def _text(self, name: str) -> str:
+        if self.chance.random() < self.wild:
+            return self.chance.choice((*_TEXT, "nobody", "a/b", "/", "report_in/x/y"))
+        prefix = {"whistle": "whistle/", "case": "case/"}.get(name)
+        if prefix:
+            return self._known(prefix).partition("/")[2]
+        if name == "order":
+            return self._known("order/")
+        if name == "subject":
+            return self._known(self.chance.choice(("", "report_in/", "case/", "whistle/", "order/", "unit/")))
+        if name in ("unit", "lead", "other", "substitute", "member"):
+            return self.chance.choice([unit for unit, *_ in UNITS])
+        if name == "entry":
+            return self.chance.choice(self.looked.entries() or ["n1:1"])
+        if name in _CODES:
+            return str(self.chance.choice(_CODES[name]))
+        return self.chance.choice(_TEXT)
+
+    def _known(self, prefix: str) -> str:
+        there = self.looked.subjects(prefix)
+        return self.chance.choice(there) if there else f"{prefix}nothing"
+
+    def _told(self, name: str) -> dict[str, str]:
+        """A mapping of texts."""
+        names = {
+            "cancels": [unit for unit, *_ in UNITS],
+            "remarks": [unit for unit, *_ in UNITS],
+            "items": list(ITEMS),
+            "fields": ["channel", "grade", "category", "place", "community", "nonsense"],
+            "private": ["title", "text", "place_words", "reporter", "phone", "nonsense"],
+            "texts": ["direct", "dispatch"],
+        }[name]
+        return {key: self._text(key) for key in names if self.chance.random() < 0.6}
+
+    def _mapping(self, name: str) -> dict[str, Any]:
+        if name == "releases":
+            return {unit: self.chance.choice((0, 6, 6, 6, -1)) for unit, *_ in UNITS}
+        if name == "fields":
+            return fields(self.chance, self.chance.choice(list(FIELDS)))
+        return words(self.chance)
+
+
+KINDS_SENT = frozenset(Command.registry) - {FoundOffice.__name__}
