@@ -138,6 +138,7 @@ class Application(QObject):
         self.folder = folder
         self.settings = load_settings(folder)
         self.desk = Desk(folder, clock, key=key)
+        self.desk.backup_folder = self._backup_folder()
         self._closed = False
 
     def start(self) -> Window:
@@ -208,7 +209,11 @@ class Application(QObject):
             self.look.set(settings.theme, settings.scale)
         self.window.sound.on = settings.sound
         self.window.sound.volume = settings.volume
-        self.desk.backup_folder = Path(settings.backup_folder) if settings.backup_folder else self.folder / "backups"
+        self.desk.backup_folder = self._backup_folder()
+
+    def _backup_folder(self) -> Path:
+        named = self.settings.backup_folder
+        return Path(named) if named else self.folder / "backups"
 
     def _speak_anew(self) -> None:
         app = QApplication.instance()

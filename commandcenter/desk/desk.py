@@ -125,7 +125,8 @@ class Desk(QObject):
             raise
 
     def _start(self) -> None:
-        journal = open_journal(self.folder, self.clock.now, key=self._key, before_migration=self._before_migration)
+        saved = backup.before_migration(self.folder, self.backup_folder, self.clock.now, key=self._key)
+        journal = open_journal(self.folder, self.clock.now, key=self._key, before_migration=saved)
         self._engine = Engine(journal, self.clock.now)
         self.node = journal.node
         self.letter = journal.letter
@@ -402,10 +403,6 @@ class Desk(QObject):
         self.reread()
         self.index_behind()
         return found
-
-    def _before_migration(self, schema: int) -> None:
-        name = f"before-schema-{schema}-{backup.stamp_of(self.clock.now())}{backup.SUFFIX}"
-        backup.make_backup(self.folder, self.backup_folder / name, self.clock.now, key=self._key)
 
     # -- other processes -------------------------------------------------------------------------------------------
 

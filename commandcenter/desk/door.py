@@ -10,7 +10,9 @@ from typing import Protocol
 from commandcenter.desk.engine import Engine, Outcome, Request
 from commandcenter.desk.folder import FolderLock, holder_of
 from commandcenter.desk.link import LinkClient
+from commandcenter.desk.settings import load_settings
 from commandcenter.domain.command import Command, Who
+from commandcenter.journal.backup import before_migration
 from commandcenter.journal.ids import uuid7
 from commandcenter.journal.journal import open_journal
 from commandcenter.journal.trouble import Trouble
@@ -89,7 +91,9 @@ def open_door(folder: Path, wall: Callable[[], int], *, key: bytes | None = None
             return DeskDoor(LinkClient(holder, folder), wall)
         raise
     try:
-        return OwnDoor(lock, Engine(open_journal(folder, wall, key=key), wall))
+        backups = Path(load_settings(folder).backup_folder or folder / "backups")
+        saved = before_migration(folder, backups, wall, key=key)
+        return OwnDoor(lock, Engine(open_journal(folder, wall, key=key, before_migration=saved), wall))
     except BaseException:
         lock.release()
         raise

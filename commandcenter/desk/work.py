@@ -7,8 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from commandcenter.desk.clock import SystemClock
+from commandcenter.desk.folder import FolderLock, holder_of
+from commandcenter.desk.link import LinkClient
 from commandcenter.journal import backup, indexing
 from commandcenter.journal.database import FILE_NAME, connect, key_from
+from commandcenter.journal.journal import open_journal
 from commandcenter.journal.rebuild import rebuild
 from commandcenter.journal.trouble import Trouble
 from commandcenter.journal.verify import Verdict, verify
@@ -87,9 +90,33 @@ def rehearse_backup(progress: Progress, archive: str, key: str) -> dict[str, obj
 
 def make_backup(progress: Progress, folder: str, key: str, target: str, keep: int) -> dict[str, object]:
     """Back up and rotate; ``keep`` 0 rotates nothing."""
-    progress(0, 1)
-    manifest = backup.make_backup(Path(folder), Path(target), SystemClock().now, key=key_from(key))
+    manifest = backup.make_backup(Path(folder), Path(target), SystemClock().now, key=key_from(key), progress=progress)
     if keep:
         backup.rotate(Path(target).parent, keep)
-    progress(1, 1)
     return {"target": target, "events": manifest.events, "made_at": manifest.made_at}
+
+
+def restore_backup(progress: Progress, folder: str, key: str, archive: str) -> dict[str, object]:
+    """Rehearse a backup, then put it in the place of the data: by the desk that has the folder, else under its lock.
+
+    What stood before is moved aside. Raises ``Trouble``: what the rehearsal raises, and in_use.
+    """
+    found = rehearse_backup(progress, archive, key)
+    holder = holder_of(Path(folder))
+    if holder is not None:
+        client = LinkClient(holder, Path(folder))
+        try:
+            reply = client.ask("restore", path=str(Path(archive).resolve()))
+        finally:
+            client.close()
+        if reply.get("is") != "done":
+            raise Trouble(str(reply.get("code", "io")), **dict(reply.get("facts", {})))
+        return found
+    wall = SystemClock().now
+    lock = FolderLock.take(Path(folder))
+    try:
+        backup.restore(Path(archive), Path(folder), wall, key=key_from(key), rehearsed=True)
+        open_journal(Path(folder), wall, key=key_from(key)).close()
+    finally:
+        lock.release()
+    return found

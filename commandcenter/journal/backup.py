@@ -59,18 +59,26 @@ class Rehearsed:
     whistles: int
 
 
-def make_backup(folder: Path, target: Path, wall: Callable[[], int], *, key: bytes | None = None) -> Manifest:
+def make_backup(
+    folder: Path,
+    target: Path,
+    wall: Callable[[], int],
+    *,
+    key: bytes | None = None,
+    progress: Progress | None = None,
+) -> Manifest:
     """Write a backup of the data folder to ``target`` and prove that it is good.
 
     The copy is consistent while the desk goes on writing. It is reopened, checked and counted; only then does it take its
-    name. Raises ``Trouble``: disk_full, read_only, bad_backup.
+    name. ``progress`` gets (pages copied, pages in all) and may raise to stop; nothing is left behind then. Raises
+    ``Trouble``: disk_full, read_only, bad_backup.
     """
     target = target.resolve()
     with telling(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".backup-", dir=target.parent) as scratch:
             copy = Path(scratch) / FILE_NAME
-            _copy_database(folder / FILE_NAME, copy, key)
+            _copy_database(folder / FILE_NAME, copy, key, progress)
             attached = sorted(path for path in (folder / ATTACHMENTS).rglob("*") if path.is_file())
             manifest = _describe(copy, folder, attached, wall(), key)
             archive = Path(scratch) / "archive"
@@ -80,12 +88,16 @@ def make_backup(folder: Path, target: Path, wall: Callable[[], int], *, key: byt
     return manifest
 
 
-def _copy_database(source: Path, target: Path, key: bytes | None) -> None:
+def _copy_database(source: Path, target: Path, key: bytes | None, progress: Progress | None) -> None:
+    def tell(_status: int, remaining: int, total: int) -> None:
+        if progress is not None:
+            progress(total - remaining, total)
+
     reader = connect(source, key=key)
     writer = connect(target, key=key, write=True, create=True)
     try:
         reader.execute("PRAGMA query_only=OFF")
-        reader.backup(writer, pages=2048, sleep=0.001)
+        reader.backup(writer, pages=2048, sleep=0.001, progress=tell)
         writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         writer.execute("PRAGMA journal_mode=DELETE")
     finally:
@@ -232,6 +244,18 @@ def restore(
             if (new / name).exists():
                 os.replace(new / name, folder / name)
     return found
+
+
+def before_migration(
+    folder: Path, backups: Path, wall: Callable[[], int], *, key: bytes | None = None
+) -> Callable[[int], None]:
+    """What makes the verified backup that a migration wants first; it is called with the old schema."""
+
+    def back_up(schema: int) -> None:
+        name = f"before-schema-{schema}-{stamp_of(wall())}{SUFFIX}"
+        make_backup(folder, backups / name, wall, key=key)
+
+    return back_up
 
 
 def stamp_of(now: int) -> str:

@@ -219,6 +219,26 @@ _TROUBLES: Mapping[str, str] = {
     ),
 }
 
+_ROWS: Mapping[str, str] = {
+    "title_missing": QT_TRANSLATE_NOOP("Row", "neither a title nor a text"),
+    "time_missing": QT_TRANSLATE_NOOP("Row", "no time"),
+    "time_unreadable": QT_TRANSLATE_NOOP("Row", "the time cannot be read"),
+    "time_in_future": QT_TRANSLATE_NOOP("Row", "the time lies in the future"),
+    "text_too_long": QT_TRANSLATE_NOOP("Row", "the text is too long"),
+    "number_rounded": QT_TRANSLATE_NOOP("Row", "the spreadsheet rounded the number; save that column as text"),
+    "number_taken": QT_TRANSLATE_NOOP("Row", "another matter has this number already"),
+    "number_twice_differs": QT_TRANSLATE_NOOP("Row", "the number stands twice in the file, with different words"),
+    "level_missing": QT_TRANSLATE_NOOP("Row", "the upper level is missing"),
+    "level_too_long": QT_TRANSLATE_NOOP("Row", "the name of a level is too long"),
+    "slash_in_level": QT_TRANSLATE_NOOP("Row", "the name of a level holds a slash"),
+}
+"""Why a row of a workbook was not taken."""
+
+
+def row_reason(code: str) -> str:
+    """Why a row of a workbook was not taken, in words."""
+    return translate("Row", _ROWS[code]) if code in _ROWS else refusal(code, {})
+
 
 def refusal(code: str, facts: Mapping[str, Any], names: Callable[[str], str] | None = None) -> str:
     """The sentence for a refusal. ``names`` turns a unit's id into its name."""
