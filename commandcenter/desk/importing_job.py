@@ -15,6 +15,7 @@ from typing import Any
 from commandcenter.desk.clock import SystemClock
 from commandcenter.desk.door import Door, OwnDoor, open_door
 from commandcenter.desk.engine import Done, RefusedBy
+from commandcenter.desk.import_reports import REPORTS
 from commandcenter.domain.clock import local
 from commandcenter.domain.command import Command, Who
 from commandcenter.domain.refusal import Refused
@@ -31,8 +32,6 @@ from commandcenter.journal.trouble import Trouble, telling
 
 Progress = Callable[[int, int], None]
 
-REPORTS = "imports"
-"""The folder beside the data where the reports of imports lie."""
 BREATHE_S = 0.01
 """A pause after each command while a window is open, so that its own keys and paints come between."""
 

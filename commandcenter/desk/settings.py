@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ class LocalSettings:
     """Settings with their defaults.
 
     ``scale``: text size in percent (100, 115, 130). ``sound``: alarm tones. ``volume``: 0-100. ``flash``: an overdue key
-    block may flash once a second. ``geometry``: the window's place as Qt saves it, in hex.
+    block may flash once a second. ``geometry``: the window's place as Qt saves it, in hex. ``import_columns``: which
+    column gave which field of an imported sheet, by the signature of its headings (``exchange.mapping``).
     """
 
     theme: str = "dark"
@@ -30,6 +32,7 @@ class LocalSettings:
     whistle: str = ""
     backup_folder: str = ""
     seat: str = ""
+    import_columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def load_settings(folder: Path) -> LocalSettings:
@@ -45,8 +48,17 @@ def load_settings(folder: Path) -> LocalSettings:
     for item in fields(LocalSettings):
         value = told.get(item.name)
         if type(value) is type(getattr(defaults, item.name)):
-            good[item.name] = value
+            good[item.name] = _plain(value) if isinstance(value, dict) else value
     return replace(defaults, **good)
+
+
+def _plain(told: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """What of a table of texts by name is whole."""
+    return {
+        name: {key: value for key, value in inner.items() if isinstance(value, str)}
+        for name, inner in told.items()
+        if isinstance(inner, dict)
+    }
 
 
 def save_settings(folder: Path, settings: LocalSettings) -> None:

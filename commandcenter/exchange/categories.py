@@ -67,6 +67,11 @@ def read_categories(path: Path) -> CategoryFile:
     return CategoryFile(workbook.name, tuple(rows))
 
 
+def names_levels(rows: Sequence[tuple[int, Sequence[Cell]]]) -> bool:
+    """Whether the first rows of a sheet have headings for levels of categories, so that it is no list of cases."""
+    return bool(_levels([(number, cells) for number, cells in rows if any(map(line_of, cells))])[0])
+
+
 def import_categories(file: CategoryFile, known: Collection[str], submit: Submit | None, progress: Progress) -> Report:
     """List the categories of a workbook that are not ``known`` (ids). Without ``submit`` it only counts, as a rehearsal.
 

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.domain.refusal import Refused
+from commandcenter.exchange.categories import names_levels
 from commandcenter.exchange.cells import line_of
 from commandcenter.exchange.mapping import LOOKED_AT, ColumnMap, recognise
+from commandcenter.exchange.rows import usual_channel
 from commandcenter.exchange.workbook import Cell, Table, Workbook, open_workbook
 
 SHOWN = 40
@@ -26,6 +28,7 @@ def survey(path: Path, remembered: Mapping[str, Mapping[str, str]]) -> dict[str,
     """What a file holds, as JSON values.
 
     ``file``, ``kind``, ``sheets``: name, hidden, height (rows from the first to the last), heading_row, signature, source,
+    channel (told by the headings), categories (whether its headings are levels of categories),
     columns (letter, heading, field, by) and rows (number, texts of the cells). ``by`` is heading, content, remembered - a
     choice kept under the sheet's signature - or empty. Refuses what ``open_workbook`` refuses and ``workbook_empty``.
     """
@@ -71,6 +74,8 @@ def _sheet(workbook: Workbook, name: str, remembered: Mapping[str, Mapping[str, 
         "heading_row": columns.heading_row,
         "signature": columns.signature,
         "source": columns.source,
+        "channel": usual_channel(columns),
+        "categories": names_levels(rows),
         "columns": [
             {"letter": column.letter, "heading": column.heading, "field": column.field, "by": column.by}
             for column in columns.columns
