@@ -3,7 +3,21 @@
 Every ``conftest.py`` has the same module name, so this one also hands on what tests import from the one above.
 """
 
+from main_screens import desk, quick, restart
 from office_window import Hands, application, clock, founded_folder, hands, office_folder, window
 from tests.conftest import NOW, Wall
 
-__all__ = ["NOW", "Hands", "Wall", "application", "clock", "founded_folder", "hands", "office_folder", "window"]
+__all__ = [
+    "NOW",
+    "Hands",
+    "Wall",
+    "application",
+    "clock",
+    "desk",
+    "founded_folder",
+    "hands",
+    "office_folder",
+    "quick",
+    "restart",
+    "window",
+]

@@ -197,10 +197,10 @@ class OverviewScreen(Screen):
         now = self.now()
         if everything or families & {"whistle", "report_in"}:
             self._load_strips(now)
-        if everything or families & {"case", "unit", "place"}:
-            self._load_cases(now)
         if everything or families & {"shift", "person", "unit", "place"}:
             self._load_duty(now)
+        if everything or families & {"case", "unit", "place", "shift"}:
+            self._load_cases(now)
         self._load_data()
         self.tick(now)
 
@@ -233,11 +233,14 @@ class OverviewScreen(Screen):
         self._load_rates(now)
         self._load_communities(now)
 
-    def _show_board(self, now: int) -> None:
+    def _grouped(self, now: int) -> list[object]:
         ends = self._shift[1].plan.get("ends_at") if self._shift else None
+        return grouped(self._rows, now, ends if isinstance(ends, int) else None)
+
+    def _show_board(self, now: int) -> None:
         self.painter.now = now
         chosen = self.model.row(self.board.view.place)
-        self.model.show(grouped(self._rows, now, ends if isinstance(ends, int) else None))
+        self.model.show(self._grouped(now))
         if isinstance(chosen, CaseRow):
             place = self.model.place_of(chosen.id)
             if place >= 0:
@@ -245,14 +248,21 @@ class OverviewScreen(Screen):
         elif self._rows:
             self.board.view.go(0)
         if not self._rows:
-            then = self.tr("Register one with F2, or import a workbook.")
-            self.empty.say(self.tr("No open case"), then)
+            self.empty.say(*self._nothing())
         self.pages.setCurrentIndex(0 if self._rows else 1)
         rest = self._counts["open"] - len(self._rows)
-        words = self.tr("{n} open cases").format(n=self._counts["open"])
+        words = self.tr("Open cases: {n}").format(n=self._counts["open"])
         if rest > 0 and self.filter.current == 0:
             words = self.tr("the first {n} of {all} open cases").format(n=len(self._rows), all=self._counts["open"])
         self.foot.setText(words)
+
+    def _nothing(self) -> tuple[str, str]:
+        """What an empty list means, and when it fills."""
+        if self.filter.current == 1:
+            return self.tr("Nothing waits to be dispatched"), self.tr("A new case stands here until it is dispatched.")
+        if self.filter.current == 2:
+            return self.tr("No open case was pressed for action"), self.tr("U presses the receivers of a case.")
+        return self.tr("No open case"), self.tr("Register one with F2, or import a workbook.")
 
     def _load_rates(self, now: int) -> None:
         today = local(now)
@@ -362,9 +372,7 @@ class OverviewScreen(Screen):
         self.painter.now = now
         for row, strip in zip(self._running, self._strips, strict=False):
             strip.show_face(self._strip_face(row, now))
-        over = sum(1 for row in self._rows if row.next_due is not None and row.next_due <= now)
-        grouped_over = next((row.count for row in self.model.rows if getattr(row, "name", "") == "over"), 0)
-        if over != grouped_over and self.filter.current == 0:
+        if self._grouped(now) != list(self.model.rows):
             self._counts = self.desk.read.cases.counts(now)
             self._show_board(now)
         self._show_figures(now)

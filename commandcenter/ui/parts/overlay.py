@@ -90,10 +90,9 @@ class Overlay(QFrame):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys nobody in the sheet wants end here: a letter must not reach the screen behind it."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
-            return
-        super().keyPressEvent(event)
 
 
 class Sheet(Overlay):

@@ -211,11 +211,14 @@ class Window(QMainWindow):
             return
         screen = self.screen_named(go.screen)
         self.stack.setCurrentWidget(screen)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        placed = self.focusWidget()
         if go.what:
             screen.show_what(go.what)
         screen.refresh_if_stale()
         screen.tick(self.desk.clock.now())
-        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.focusWidget() is placed:  # else it was put where the wish wants it: a field, a sheet
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self.rail.show_active(go.screen)
         self._show_hints()
         self._show_mode()
