@@ -166,9 +166,7 @@ class Application(QObject):
         """The first run, the incident that was running, or the overview."""
         if not self.desk.reference.founded:
             self.window.go(Go("firstrun"))
-            self.window.rail.setVisible(False)
             return
-        self.window.rail.setVisible(True)
         running = [row.state for row in self.desk.read.incidents.running() if row.state.stage == "running"]
         if running:
             self.window.go(Go("post", {"whistle": running[0].id}))
@@ -226,7 +224,6 @@ class Application(QObject):
         old, self.window = self.window, self._make_window()
         self._apply_settings()
         self.window.take_over(old)
-        self.window.rail.setVisible(self.desk.reference.founded)
         if old.isVisible():
             self.window.show()
         old.hide()

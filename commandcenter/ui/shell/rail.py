@@ -132,7 +132,11 @@ class _Mark(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.setFixedHeight(look.px(52))
+        self._fit()
+        look.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._look.px(52))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)

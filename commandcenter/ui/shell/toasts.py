@@ -121,18 +121,16 @@ class Strip(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._ink = "tx1"
-        self._icon = "triangle-alert"
-        self.setFixedHeight(look.px(42))
         self._words = ElidedLabel(look, "", "name")
         self._first = Button(look, "", kind="warn", small=True)
         self._second = Button(look, "", small=True)
         self._names = ("", "")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(look.px(44), 0, 12, 0)
-        layout.addWidget(self._words, 1)
-        layout.addWidget(self._first)
-        layout.addWidget(self._second)
+        self._line = QHBoxLayout(self)
+        self._line.addWidget(self._words, 1)
+        self._line.addWidget(self._first)
+        self._line.addWidget(self._second)
+        self._fit()
+        look.changed.connect(self._fit)
         self._first.clicked.connect(self._on_first)
         self._second.clicked.connect(self._on_second)
         self.hide()
@@ -146,6 +144,10 @@ class Strip(QFrame):
             button.setVisible(bool(name))
         self.setAccessibleName(words)
         self.show()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._look.px(42))
+        self._line.setContentsMargins(self._look.px(44), 0, 12, 0)
 
     def _on_first(self) -> None:
         self.pressed.emit(self._names[0])

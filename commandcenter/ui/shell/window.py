@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from commandcenter.desk.desk import Desk, Ticket
-from commandcenter.desk.engine import NotSaved, Request
+from commandcenter.desk.desk import Desk
 from commandcenter.desk.settings import LocalSettings
 from commandcenter.domain.event import DRILL
 from commandcenter.domain.report_in_acts import LogCall
 from commandcenter.ui import when
-from commandcenter.ui.parts.paint import Chip
+from commandcenter.ui.parts.overlay import Overlay
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Services, Toast
 from commandcenter.ui.shell.alarms import AlarmCentre
 from commandcenter.ui.shell.bars import KeyBar, TopBar
@@ -26,13 +25,13 @@ from commandcenter.ui.shell.palette import Palette
 from commandcenter.ui.shell.rail import Rail, RailEntry
 from commandcenter.ui.shell.seat import SeatSheet
 from commandcenter.ui.shell.sound import DRILL_TONE, REAL_TONE, Sound
+from commandcenter.ui.shell.status import Status
 from commandcenter.ui.shell.toasts import Strip, Toasts
+from commandcenter.ui.shell.unsaved import Unsaved
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.wording import refusal, trouble
 
 ScreenMaker = Callable[[Context], Screen]
-
-FLASH_MS = 500
 
 
 class Window(QMainWindow):
@@ -50,7 +49,6 @@ class Window(QMainWindow):
         self.screens: dict[str, Screen] = {}
         self.services = Services(settings, self)
         self.context = Context(look, desk, self.services)
-        self._unsaved: list[Request] = []
         self._build()
         self._connect()
         self._make_shortcuts()
@@ -94,10 +92,9 @@ class Window(QMainWindow):
         self.seat_sheet = SeatSheet(look, self.desk, self._root)
         self.phone_sheet = PhoneSheet(look, self._root)
         self.keys_sheet = KeysSheet(look, self._root)
-        self._flash = QTimer(self)
-        self._flash.setInterval(FLASH_MS)
-        self._bright = True
-        self._flash.timeout.connect(self._on_flash)
+        self.unsaved = Unsaved(self.desk, self.services, self.strip, self)
+        parts = (self.rail, self.top, self.keys)
+        self.status = Status(self.desk, self.services, parts, self.alarms, self.unsaved, self)
 
     def _rail_entries(self) -> list[RailEntry]:
         return [
@@ -131,11 +128,8 @@ class Window(QMainWindow):
         self.services.tone_wanted.connect(self._on_tone_wanted)
         self.services.mute_wanted.connect(self.alarms.mute)
         self.toasts.acted.connect(self.services.undo)
-        self.strip.pressed.connect(self._on_strip)
-        self.alarms.changed.connect(self._show_alarms)
         self.desk.ticked.connect(self._on_tick)
         self.desk.changed.connect(self._on_changed)
-        self.desk.not_saved.connect(self._on_not_saved)
         self.desk.clock_jumped.connect(self._on_clock_jumped)
         self.desk.told.connect(self._on_told)
         self.desk.raise_wanted.connect(self.come_forward)
@@ -179,10 +173,8 @@ class Window(QMainWindow):
         """Stand where another window stood, with what waits to be saved there: the same desk in another language."""
         self.setGeometry(other.geometry())
         self.setWindowState(other.windowState())
-        self._unsaved = other._unsaved
         self.alarms.muted_until = other.alarms.muted_until
-        if self._unsaved:
-            self._say_unsaved("")
+        self.unsaved.take_over(other.unsaved)
         self.alarms.reload()
         self.show_state()
         if other.current is not None:
@@ -205,10 +197,17 @@ class Window(QMainWindow):
         return self.screens[name]
 
     def go(self, go: Go) -> None:
-        """Show a screen, with what to show there."""
+        """Show a screen, with what to show there; what lay over the old one is closed.
+
+        While there is no office every way leads to the first run. F9 arrives there as F9, and it founds one to blow in.
+        """
         if go.screen == "wallboard":
             self.wallboard_asked.emit()
             return
+        if not self.desk.reference.founded:
+            go = Go("firstrun", go.what if go.screen in ("firstrun", "whistle") else {})
+        for sheet in self._root.findChildren(Overlay):
+            sheet.dismiss()
         screen = self.screen_named(go.screen)
         self.stack.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -365,24 +364,6 @@ class Window(QMainWindow):
         words = refusal(refused.code, refused.facts, self.desk.reference.unit_name)
         self.services.toast.emit(Toast(words, kind="warn", seconds=8))
 
-    def _on_not_saved(self, ticket: Ticket) -> None:
-        self._unsaved.append(ticket.request)
-        outcome = ticket.outcome
-        if isinstance(outcome, NotSaved):
-            self.services.trouble.emit(outcome)
-            self._say_unsaved(trouble(outcome.code, outcome.facts))
-
-    def _say_unsaved(self, why: str) -> None:
-        words = self.tr("Not saved ({n}): {why}").format(n=len(self._unsaved), why=why).rstrip(":： ")
-        self.strip.say(words, ("retry", self.tr("Retry")), ("drop", self.tr("Give up")))
-
-    def _on_strip(self, name: str) -> None:
-        self.strip.hide()
-        waiting, self._unsaved = self._unsaved, []
-        if name == "retry":
-            for request in waiting:
-                self.desk.again(request)
-
     def _on_clock_jumped(self, delta: int) -> None:
         words = self.tr("The computer's clock moved by {span}. Alarms wait half a minute.").format(
             span=when.rough(delta)
@@ -393,7 +374,7 @@ class Window(QMainWindow):
         if told == "backed_up":
             self.services.toast.emit(Toast(self.tr("Backup made and checked"), kind="done"))
         elif hasattr(told, "code"):
-            self.strip.say(trouble(told.code, getattr(told, "facts", {})), ("", ""), ("drop", self.tr("Close")))
+            self.strip.say(trouble(told.code, getattr(told, "facts", {})), ("", ""), ("close", self.tr("Close")))
 
     def _on_data_asked(self) -> None:
         self.go(Go("settings", {"section": "data"}))
@@ -409,24 +390,8 @@ class Window(QMainWindow):
         self.show_state()
 
     def show_state(self) -> None:
-        """Bring bars and badges up to date."""
-        now = self.desk.clock.now()
-        reference = self.desk.reference
-        self.top.sample.setVisible(bool(reference.office.get("sample")))
-        self.top.sample.show_chip(Chip(self.tr("Sample"), "info", "unknown"))
-        self.top.data.show_chip(
-            Chip(self.tr("Saved {time}").format(time=when.clock_seconds(now)), "circle-check", "plain")
-        )
-        who = self.desk.who()
-        person = reference.directory.people.get(who.actor)
-        name = person.name if person else self.tr("nobody signed in")
-        seat = self.settings.seat or self.tr("Seat {letter}").format(letter=self.desk.letter)
-        self.top.seat.show_chip(Chip(f"{seat} · {name}", "user", "plain"))
-        overdue = self.desk.read.cases.counts(now)["overdue"]
-        running = self.desk.read.incidents.running()
-        self.rail.items["cases"].set_badge(overdue, urgent=overdue > 0)
-        real = [line for line in running if line.state.mode == "real"]
-        self.rail.items["post"].set_badge(len(running), urgent=bool(real))
+        """Bring rail, bars and badges up to date."""
+        self.status.show_state()
         self._show_hints()
         self._show_mode()
 
@@ -436,32 +401,6 @@ class Window(QMainWindow):
 
     def _on_tone_wanted(self, mode: str) -> None:
         self.sound.play(DRILL_TONE if mode == DRILL else REAL_TONE)
-
-    def _show_alarms(self) -> None:
-        self.services.muted_until = self.alarms.muted_until
-        count = len(self.alarms.alarms)
-        if self.alarms.muted_until > self.desk.clock.now():
-            self.keys.show_note(self.tr("muted · {n} alarms").format(n=count), "amb", "bell-off")
-        elif count:
-            self.keys.show_note(self.tr("{n} alarms not acknowledged").format(n=count), "tx1", "bell-ring")
-        else:
-            self.keys.show_note(self._quiet_note())
-        flashing = bool(count) and self.settings.flash
-        if flashing and not self._flash.isActive():
-            self._flash.start()
-        elif not flashing:
-            self._flash.stop()
-            self.services.flashed.emit(True)
-
-    def _quiet_note(self) -> str:
-        mode = self.current.mode() if self.current else ""
-        if mode == "real":
-            return self.tr("REAL · everything is on record")
-        return self.tr("DRILL") if mode == "drill" else ""
-
-    def _on_flash(self) -> None:
-        self._bright = not self._bright
-        self.services.flashed.emit(self._bright)
 
     def _show_hints(self) -> None:
         current = self.current
@@ -482,10 +421,12 @@ class Window(QMainWindow):
         if mode == "drill":
             self.watermark.setGeometry(self._root.rect())
             self.watermark.raise_()
-        self._show_alarms()
+        self.status.show_mode(mode)
 
     def _on_look(self) -> None:
-        self.updateGeometry()
+        for item in self.rail.items.values():
+            item.updateGeometry()
+        self.toasts.place()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,112 @@
+"""What the bars and the rail tell of the office at any moment: data, seat, sample, badges, alarms and their flash."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from commandcenter.desk.desk import Desk
+from commandcenter.domain.event import DRILL, REAL
+from commandcenter.ui import when
+from commandcenter.ui.parts.paint import Chip
+from commandcenter.ui.parts.screen import Services
+from commandcenter.ui.shell.alarms import AlarmCentre
+from commandcenter.ui.shell.bars import KeyBar, TopBar
+from commandcenter.ui.shell.rail import Rail
+from commandcenter.ui.shell.unsaved import Unsaved
+
+FLASH_MS = 500
+
+
+class Status(QObject):
+    """Keeps the parts around the screens true. It asks nothing of anybody and changes nothing but what is shown."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        services: Services,
+        parts: tuple[Rail, TopBar, KeyBar],
+        alarms: AlarmCentre,
+        unsaved: Unsaved,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._services = desk, services
+        self._rail, self._top, self._keys = parts
+        self._alarms, self._unsaved = alarms, unsaved
+        self._mode = ""
+        self._bright = True
+        self._flash = QTimer(self)
+        self._flash.setInterval(FLASH_MS)
+        self._flash.timeout.connect(self._on_flash)
+        alarms.changed.connect(self._show_alarms)
+        unsaved.changed.connect(self._show_data)
+        services.settings_changed.connect(self._show_alarms)
+
+    def show_state(self) -> None:
+        """Bring rail and top bar up to date. The rail is there once there is an office to go about in."""
+        self._rail.setVisible(self._desk.reference.founded)
+        self._show_data()
+        self._show_seat()
+        self._show_badges()
+
+    def show_mode(self, mode: str) -> None:
+        """``real``, ``drill`` or nothing: what the shown screen is in."""
+        self._mode = mode
+        self._show_alarms()
+
+    def _show_data(self) -> None:
+        sample = bool(self._desk.reference.office.get("sample"))
+        self._top.sample.setVisible(sample)
+        self._top.sample.show_chip(Chip(self.tr("Sample"), "info", "unknown"))
+        if self._unsaved.count:
+            words = self.tr("{n} not saved").format(n=self._unsaved.count)
+            self._top.data.show_chip(Chip(words, "triangle-alert", "warn"))
+            return
+        saved = self._last_saved()
+        words = self.tr("Saved {time}").format(time=when.clock_seconds(saved)) if saved else self.tr("Nothing to save")
+        self._top.data.show_chip(Chip(words, "circle-check", "plain"))
+
+    def _last_saved(self) -> int | None:
+        """When the newest entry was written to the disk (epoch milliseconds)."""
+        status = self._desk.read.status
+        newest = status.facts_after(max(0, status.position() - 1))
+        return newest[-1].recorded_at if newest else None
+
+    def _show_seat(self) -> None:
+        person = self._desk.reference.directory.people.get(self._desk.who().actor)
+        name = person.name if person else self.tr("nobody signed in")
+        seat = self._services.settings.seat or self.tr("Seat {letter}").format(letter=self._desk.letter)
+        self._top.seat.show_chip(Chip(f"{seat} · {name}", "user", "plain"))
+
+    def _show_badges(self) -> None:
+        overdue = self._desk.read.cases.counts(self._desk.clock.now())["overdue"]
+        running = [line.state for line in self._desk.read.incidents.running()]
+        self._rail.items["cases"].set_badge(overdue, urgent=overdue > 0)
+        self._rail.items["post"].set_badge(len(running), urgent=any(state.mode == REAL for state in running))
+
+    # -- alarms ----------------------------------------------------------------------------------------------------
+
+    def _show_alarms(self) -> None:
+        self._services.muted_until = self._alarms.muted_until
+        count = len(self._alarms.alarms)
+        if self._alarms.muted_until > self._desk.clock.now():
+            self._keys.show_note(self.tr("muted · {n} alarms").format(n=count), "amb", "bell-off")
+        elif count:
+            self._keys.show_note(self.tr("{n} alarms not acknowledged").format(n=count), "tx1", "bell-ring")
+        else:
+            self._keys.show_note(self._quiet_note())
+        flashing = bool(count) and self._services.settings.flash
+        if flashing and not self._flash.isActive():
+            self._flash.start()
+        elif not flashing:
+            self._flash.stop()
+            self._services.flashed.emit(True)
+
+    def _quiet_note(self) -> str:
+        if self._mode == REAL:
+            return self.tr("REAL · everything is on record")
+        return self.tr("DRILL") if self._mode == DRILL else ""
+
+    def _on_flash(self) -> None:
+        self._bright = not self._bright
+        self._services.flashed.emit(self._bright)
