@@ -2,10 +2,247 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AlarmSection</name>
+    <message>
+        <source>of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tones on, off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try the tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try the drill&apos;s tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mute, sound again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flash, stand still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept on this computer, at once in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A limit that runs out in an incident sounds: one tone, again each minute until F8, after {most} times silent. Switched off, the screen still shows everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm tones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the tones; the computer&apos;s own volume comes on top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the tones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence for a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tile of a late department flashes once a second until F8. Standing still it stays red.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is told, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same at every seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An alarm never takes the keyboard and opens no window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing heard? Look at the loudspeaker; without one the computer beeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tones are off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent until {time}, {left} left. The screen goes on showing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a talk on the phone; after {n} minutes they sound again by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute for {n} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than {n}: limits too tight?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {n} is good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last {n} hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has noted them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Alarms</name>
+    <message>
+        <source>A department has not answered, not left or not arrived in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report of an incident is due: leader, district, update, final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An order of the command post is past its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case is past its limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tone and screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>screen only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Assign</source>
         <translation>指派</translation>
+    </message>
+</context>
+<context>
+    <name>Appearance</name>
+    <message>
+        <source>Sample of the look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of a screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of a panel or a tile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name in a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest words, below other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation type="unfinished">进行中</translation>
+    </message>
+    <message>
+        <source>wants a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation type="unfinished">超时</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">不明</translation>
     </message>
 </context>
 <context>
@@ -229,6 +466,120 @@
     <message>
         <source>Can be taken back for 10 s, until the first call is logged</source>
         <translation>吹哨后 10 秒内、记首个电话前可撤回</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>worked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W|mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R|mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSection</name>
+    <message>
+        <source>limits in working days count by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day, week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worked or rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a table for this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}: {n} working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation type="unfinished">{n} 日</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table covers this year yet. Monday to Friday are taken as worked; every due date says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a rest day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which notice says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved; due dates from now on go by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which notice it follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a table for {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun; enter the exceptions with Space</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -596,6 +947,165 @@
     </message>
 </context>
 <context>
+    <name>CategorySection</name>
+    <message>
+        <source>cases keep their category when its name changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fold, unfold</source>
+        <translation type="unfinished">收起、展开</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation type="unfinished">找</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished">找</translation>
+    </message>
+    <message>
+        <source>Find a category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a workbook</source>
+        <translation type="unfinished">导入表格</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No category yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the workbook of categories, or press A and enter the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">历史</translation>
+    </message>
+    <message>
+        <source>only added to, never deleted</source>
+        <translation type="unfinished">只加不删</translation>
+    </message>
+    <message>
+        <source>{n} in use</source>
+        <translation type="unfinished">在用 {n} 个</translation>
+    </message>
+    <message>
+        <source>{n} lines shown, {leaves} of them lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation type="unfinished">录入</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished">已停用</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation type="unfinished">恢复</translation>
+    </message>
+    <message>
+        <source>came with the founding or an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation type="unfinished">{who}，{day}</translation>
+    </message>
+    <message>
+        <source>at the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">录入</translation>
+    </message>
+    <message>
+        <source>It is in the tree already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation type="unfinished">修改原因</translation>
+    </message>
+    <message>
+        <source>{path} · {n} entries change with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished">没有改动。</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation type="unfinished">停用</translation>
+    </message>
+    <message>
+        <source>{path} · {n} entries; {cases} open cases keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of use; the history keeps it</source>
+        <translation type="unfinished">已停用，历史里还在</translation>
+    </message>
+</context>
+<context>
     <name>ClockStrip</name>
     <message>
         <source>{time}, late by {span}</source>
@@ -872,135 +1382,378 @@
     <name>FirstRun</name>
     <message>
         <source>On this computer&apos;s disk</source>
-        <translation type="unfinished"></translation>
+        <translation>本机硬盘</translation>
     </message>
     <message>
         <source>Not synchronised</source>
-        <translation type="unfinished"></translation>
+        <translation>不在同步盘</translation>
     </message>
     <message>
         <source>Can be written</source>
-        <translation type="unfinished"></translation>
+        <translation>能写入</translation>
     </message>
     <message>
         <source>Free space</source>
-        <translation type="unfinished"></translation>
+        <translation>够大</translation>
     </message>
     <message>
         <source>Data file whole</source>
-        <translation type="unfinished"></translation>
+        <translation>数据完整</translation>
     </message>
     <message>
         <source>Chinese on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕中文</translation>
     </message>
     <message>
         <source>Chinese on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸面中文</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished">时钟</translation>
+        <translation>时钟</translation>
     </message>
     <message>
         <source>looking …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查…</translation>
     </message>
     <message>
         <source>no font has Chinese; on Debian install fonts-noto-cjk</source>
-        <translation type="unfinished"></translation>
+        <translation>没有中文字体；Debian 请装 fonts-noto-cjk</translation>
     </message>
     <message>
         <source>there; others stand in for {roles}, and the page says so</source>
-        <translation type="unfinished"></translation>
+        <translation>能印；{roles}由别的字体代替，页脚会注明</translation>
     </message>
     <message>
         <source>every official face is here</source>
-        <translation type="unfinished"></translation>
+        <translation>公文字体齐全</translation>
     </message>
     <message>
         <source>no network drive</source>
-        <translation type="unfinished"></translation>
+        <translation>不是网络盘</translation>
     </message>
     <message>
         <source>a network drive ({name}): data would be lost there</source>
-        <translation type="unfinished"></translation>
+        <translation>是网络盘（{name}），数据会丢</translation>
     </message>
     <message>
         <source>lies in {name}, which copies files behind the program&apos;s back</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {name} 里，它会在背后复制文件</translation>
     </message>
     <message>
         <source>in no folder of a cloud disk</source>
-        <translation type="unfinished"></translation>
+        <translation>不在网盘的同步文件夹里</translation>
     </message>
     <message>
         <source>{free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>剩 {free}</translation>
     </message>
     <message>
         <source>only {free}; {least} are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>只剩 {free}，至少要 {least}</translation>
     </message>
     <message>
         <source>checked page by page, {n} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>逐页查过，{n} 条</translation>
     </message>
     <message>
         <source>written, flushed and read back in {n} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>写入、落盘、读回，{n} 毫秒</translation>
     </message>
     <message>
         <source>what was written could not be read back</source>
-        <translation type="unfinished"></translation>
+        <translation>写入的内容读不回来</translation>
     </message>
     <message>
         <source>{time} is {span} before the last entry; set the computer&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}，比最后一条早 {span}；请校准本机时间</translation>
     </message>
     <message>
         <source>{time}, not before the last entry</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}，不早于最后一条</translation>
     </message>
     <message>
         <source>write the whole path, or look for the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>请写完整路径，或点“找…”</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径</translation>
     </message>
     <message>
         <source>the data&apos;s own disk; if it breaks, both are gone</source>
-        <translation type="unfinished"></translation>
+        <translation>和数据同一块盘，坏了两样都没</translation>
     </message>
     <message>
         <source>another disk than the data, {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>和数据不在一块盘，剩 {free}</translation>
     </message>
     <message>
         <source>on the network ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>在网络上（{name}）</translation>
     </message>
     <message>
         <source>first at {time}; the newest {n} are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 起自动做，留最近 {n} 份</translation>
     </message>
     <message>
         <source>with the start; reopened and counted before it counts</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时就做，重新打开点过数才算</translation>
     </message>
     <message>
         <source>Another disk</source>
-        <translation type="unfinished"></translation>
+        <translation>不在同一块盘</translation>
     </message>
     <message>
         <source>By itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自动备份</translation>
     </message>
     <message>
         <source>First backup</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次备份</translation>
+    </message>
+    <message>
+        <source>First start</source>
+        <translation>第一次打开</translation>
+    </message>
+    <message>
+        <source>1 What to begin with</source>
+        <translation>1 用什么开始</translation>
+    </message>
+    <message>
+        <source>2 Seat and people</source>
+        <translation>2 座席与人</translation>
+    </message>
+    <message>
+        <source>3 Where the data lies</source>
+        <translation>3 数据放哪</translation>
+    </message>
+    <message>
+        <source>4 Where backups go</source>
+        <translation>4 备份到哪</translation>
+    </message>
+    <message>
+        <source>5 A trial drill</source>
+        <translation>5 试吹一次（演练）</translation>
+    </message>
+    <message>
+        <source>Close any time; what was typed is kept</source>
+        <translation>随时可关，填过的下次还在</translation>
+    </message>
+    <message>
+        <source>No network and no account needed</source>
+        <translation>不用联网，不用账号</translation>
+    </message>
+    <message>
+        <source>F9 works already: it asks only what and where</source>
+        <translation>F9 现在就能用，只问什么事、在哪</translation>
+    </message>
+    <message>
+        <source>Start without a trial</source>
+        <translation>先不试，直接开始</translation>
+    </message>
+    <message>
+        <source>Start, then a trial drill</source>
+        <translation>开始，试吹一次</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>{name}: in the console in drill mode, on this computer alone</source>
+        <translation>{name}：在吹哨台演练，只在本机，不外发</translation>
+    </message>
+    <message>
+        <source>5 Then the import opens</source>
+        <translation>5 接着打开导入</translation>
+    </message>
+    <message>
+        <source>5 Then the overview opens</source>
+        <translation>5 接着打开总览</translation>
+    </message>
+    <message>
+        <source>A drill needs a drill plan; write one in the settings.</source>
+        <translation>演练要有演练方案，在设置里编写。</translation>
+    </message>
+    <message>
+        <source>Start and import</source>
+        <translation>开始，去导入</translation>
+    </message>
+    <message>
+        <source>The office is being prepared …</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>The office is being written …</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>a folder holds one office; sample and real never mix</source>
+        <translation>一个文件夹一个街道，样例和真实不混</translation>
+    </message>
+    <message>
+        <source>The sample street</source>
+        <translation>样例街道</translation>
+    </message>
+    <message>
+        <source>Our own street, empty</source>
+        <translation>我们街道，空的</translation>
+    </message>
+    <message>
+        <source>From our workbooks</source>
+        <translation>从台账导入</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>街道名称</translation>
+    </message>
+    <message>
+        <source>a whole invented street</source>
+        <translation>一个编出来的完整街道</translation>
+    </message>
+    <message>
+        <source>{c} communities, {s} streets and alleys, {u} departments, {p} plans, {n} cases</source>
+        <translation>{c} 社区、{s} 街巷、{u} 部门、{p} 预案、{n} 案件</translation>
+    </message>
+    <message>
+        <source>to try everything; names and phones are invented</source>
+        <translation>先练熟；名字电话都是编的</translation>
+    </message>
+    <message>
+        <source>Limits with their sources, the calendar, 119 120 110 122, one plan for whatever happens</source>
+        <translation>带时限及出处、日历、119 120 110 122、一份通用预案</translation>
+    </message>
+    <message>
+        <source>the rest is filled in as you go</source>
+        <translation>其余边用边补</translation>
+    </message>
+    <message>
+        <source>An empty office, then the import of cases and categories; looked at before anything is written</source>
+        <translation>先建空街道，再导入案件和分类，看过才写入</translation>
+    </message>
+    <message>
+        <source>old cases start no clocks</source>
+        <translation>历史案件不起计时</translation>
+    </message>
+    <message>
+        <source>the street&apos;s name</source>
+        <translation>填街道名</translation>
+    </message>
+    <message>
+        <source>stands on every page and in the title</source>
+        <translation>印在每页上，也写在标题里</translation>
+    </message>
+    <message>
+        <source>invented; “sample” stays in the top bar</source>
+        <translation>是编的，顶栏一直标“样例”</translation>
+    </message>
+    <message>
+        <source>all of it can be changed later</source>
+        <translation>以后都能改</translation>
+    </message>
+    <message>
+        <source>Who sits here</source>
+        <translation>谁坐这里</translation>
+    </message>
+    <message>
+        <source>What this workstation is called</source>
+        <translation>这台叫什么</translation>
+    </message>
+    <message>
+        <source>Seat {letter}</source>
+        <translation>坐席 {letter}</translation>
+    </message>
+    <message>
+        <source>Its letter in numbers</source>
+        <translation>编号字母</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Your phone</source>
+        <translation>您的电话</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>可不填</translation>
+    </message>
+    <message>
+        <source>Becomes the first clerk of the roster. F9 works with nobody signed in.</source>
+        <translation>记为名录里第一位值班员。没人登录也能 F9。</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>先不登录</translation>
+    </message>
+    <message>
+        <source>F9 works with nobody signed in</source>
+        <translation>没人登录也能 F9</translation>
+    </message>
+    <message>
+        <source>given once and never changed; the next workstation gets the next letter</source>
+        <translation>给了不再换，下一台用下一个字母</translation>
+    </message>
+    <message>
+        <source>looked at, not assumed</source>
+        <translation>查过才让用</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再查</translation>
+    </message>
+    <message>
+        <source>{n} passed</source>
+        <translation>{n} 过</translation>
+    </message>
+    <message>
+        <source>{n} passed · {m} to look at</source>
+        <translation>{n} 过 · {m} 待看</translation>
+    </message>
+    <message>
+        <source>best on another disk</source>
+        <translation>最好在另一块盘</translation>
+    </message>
+    <message>
+        <source>Folder of the automatic backups</source>
+        <translation>自动备份的文件夹</translation>
+    </message>
+    <message>
+        <source>on shift now</source>
+        <translation>正在当班</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunScreen</name>
+    <message>
+        <source>First start</source>
+        <translation>第一次打开</translation>
+    </message>
+    <message>
+        <source>no data yet</source>
+        <translation>还没有数据</translation>
+    </message>
+    <message>
+        <source>what to begin with</source>
+        <translation>选开始方式</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>下一格</translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <translation>再查</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>blow a whistle now</source>
+        <translation>现在就吹哨</translation>
     </message>
 </context>
 <context>
@@ -1023,6 +1776,177 @@
     <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
         <translation>没存上，原因见上方提示条；打的字都在。</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">职务</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time received</source>
+        <translation type="unfinished">接报时间</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation type="unfinished">社区</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">分类</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished">途径</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished">等级</translation>
+    </message>
+    <message>
+        <source>Due by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tells next time that the row is here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or the text: one of the two is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was said, searchable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>masked on the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names of the roster are found in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path or last level of the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how it came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how urgent it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a limit somebody else has set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time lies in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither title nor text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the spreadsheet has rounded the number; format that column as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this number stands further up in the file with another content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a case with this number is here and is another matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the level above is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a level is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a slash inside a level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>category not in the tree, left empty: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit not readable, left empty: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by what stands in it; please check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the column is left out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1188,6 +2112,14 @@
     <message>
         <source>Add</source>
         <translation>加一条</translation>
+    </message>
+    <message>
+        <source>No lesson yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N adds what went well or badly, and what changes because of it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a problem</source>
@@ -1874,6 +2806,259 @@
     </message>
 </context>
 <context>
+    <name>LookSection</name>
+    <message>
+        <source>of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>night, day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept on this computer, at once in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night for a dark room, day for a bright one. Paper is always white.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales text and rows; narrow tables leave out what matters least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the screens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper and data stay Chinese. The screen is built anew; nothing typed is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation type="unfinished">样例</translation>
+    </message>
+    <message>
+        <source>as it is painted everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat {letter}</source>
+        <translation type="unfinished">坐席 {letter}</translation>
+    </message>
+    <message>
+        <source>Stands in the top bar of this computer. Left empty it is called {name}; numbers carry {letter}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Office</name>
+    <message>
+        <source>sits here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished">至今</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeSection</name>
+    <message>
+        <source>edit; for a person the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">修改</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command centre</source>
+        <translation type="unfinished">指挥中心</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>This seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a PIN nobody can sign in under another&apos;s name. F9 never asks for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat {letter}</source>
+        <translation type="unfinished">坐席 {letter}</translation>
+    </message>
+    <message>
+        <source>node {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished">没有</translation>
+    </message>
+    <message>
+        <source>All seats: {seats}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} people, {pins} with a PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation type="unfinished">修改原因</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation type="unfinished">可不填</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN set; it is asked for at the next sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished">没有改动。</translation>
+    </message>
+</context>
+<context>
     <name>Organ</name>
     <message>
         <source>Command structure</source>
@@ -2082,16 +3267,32 @@
         <translation>待派单 {n}</translation>
     </message>
     <message>
+        <source>Open cases: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits to be dispatched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new case stands here until it is dispatched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open case was pressed for action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U presses the receivers of a case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Register one with F2, or import a workbook.</source>
         <translation>按 F2 登记一件，或导入表格。</translation>
     </message>
     <message>
         <source>No open case</source>
         <translation>没有在办案件</translation>
-    </message>
-    <message>
-        <source>{n} open cases</source>
-        <translation>在办 {n} 件</translation>
     </message>
     <message>
         <source>the first {n} of {all} open cases</source>
@@ -2450,6 +3651,53 @@
     <message>
         <source>no number</source>
         <translation>没有电话</translation>
+    </message>
+</context>
+<context>
+    <name>PinSheet</name>
+    <message>
+        <source>Remove the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or why it is set without it, such as: forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN, {least} to {most} digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>This is not the PIN until now. Enter it, or write why it is overridden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN has {least} to {most} digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4740,6 +5988,53 @@
     </message>
 </context>
 <context>
+    <name>Row</name>
+    <message>
+        <source>neither a title nor a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time lies in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the spreadsheet rounded the number; save that column as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another matter has this number already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number stands twice in the file, with different words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the upper level is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a level is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a level holds a slash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SeatSheet</name>
     <message>
         <source>Who sits here</source>
@@ -4795,6 +6090,26 @@
         <source>Plans</source>
         <translation>预案</translation>
     </message>
+    <message>
+        <source>Alarms and tones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office and seats</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SettingsScreen</name>
@@ -4817,6 +6132,88 @@
     <message>
         <source>Look, sound and seat name are of this computer; everything else of the office.</source>
         <translation>外观、声音、坐席名只在本机；其余全处共用。</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftSheet</name>
+    <message>
+        <source>Leader</source>
+        <translation type="unfinished">带班领导</translation>
+    </message>
+    <message>
+        <source>Clerk {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation type="unfinished">修改原因</translation>
+    </message>
+    <message>
+        <source>Shift of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} people of the communities stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Sample</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>{n} not saved</source>
+        <translation>{n} 笔没存上</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>已存 {time}</translation>
+    </message>
+    <message>
+        <source>Nothing to save</source>
+        <translation>没有要存的</translation>
+    </message>
+    <message>
+        <source>nobody signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Seat {letter}</source>
+        <translation>坐席 {letter}</translation>
+    </message>
+    <message>
+        <source>muted · {n} alarms</source>
+        <translation>静音中 · 未知悉告警 {n}</translation>
+    </message>
+    <message>
+        <source>{n} alarms not acknowledged</source>
+        <translation>未知悉告警 {n}</translation>
+    </message>
+    <message>
+        <source>REAL · everything is on record</source>
+        <translation>真实 · 全程留痕</translation>
+    </message>
+    <message>
+        <source>DRILL</source>
+        <translation>演练</translation>
     </message>
 </context>
 <context>
@@ -5824,6 +7221,21 @@
     </message>
 </context>
 <context>
+    <name>Unsaved</name>
+    <message>
+        <source>Not saved ({n}): {why}</source>
+        <translation>{n} 笔没存上：{why}</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
     <name>ValueEditor</name>
     <message>
         <source>Value</source>
@@ -6609,18 +8021,6 @@
         <translation>打开大屏</translation>
     </message>
     <message>
-        <source>Not saved ({n}): {why}</source>
-        <translation>{n} 笔没存上：{why}</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Give up</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
         <source>The computer&apos;s clock moved by {span}. Alarms wait half a minute.</source>
         <translation>本机时钟跳了 {span}，告警暂缓半分钟。</translation>
     </message>
@@ -6631,34 +8031,6 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>样例</translation>
-    </message>
-    <message>
-        <source>Saved {time}</source>
-        <translation>已存 {time}</translation>
-    </message>
-    <message>
-        <source>nobody signed in</source>
-        <translation>未登录</translation>
-    </message>
-    <message>
-        <source>Seat {letter}</source>
-        <translation>坐席 {letter}</translation>
-    </message>
-    <message>
-        <source>muted · {n} alarms</source>
-        <translation>静音中 · 未知悉告警 {n}</translation>
-    </message>
-    <message>
-        <source>{n} alarms not acknowledged</source>
-        <translation>未知悉告警 {n}</translation>
-    </message>
-    <message>
-        <source>REAL · everything is on record</source>
-        <translation>真实 · 全程留痕</translation>
     </message>
 </context>
 <context>
@@ -7100,6 +8472,49 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">分类</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">职务</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished">PIN</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation type="unfinished">带班领导</translation>
+    </message>
+    <message>
+        <source>Clerks</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

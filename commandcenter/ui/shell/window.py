@@ -53,7 +53,6 @@ class Window(QMainWindow):
         self._connect()
         self._make_shortcuts()
         self.setMinimumSize(1024, 640)
-        self.setWindowTitle(self.tr("Street command centre"))
         self.resize(1600, 900)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
@@ -391,6 +390,8 @@ class Window(QMainWindow):
 
     def show_state(self) -> None:
         """Bring rail, bars and badges up to date."""
+        name = str(self.desk.reference.office.get("name", ""))
+        self.setWindowTitle(" · ".join(part for part in (name, self.tr("Street command centre")) if part))
         self.status.show_state()
         self._show_hints()
         self._show_mode()
