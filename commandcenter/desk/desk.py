@@ -200,6 +200,11 @@ class Desk(QObject):
             ticket.failed.emit(outcome)
         ticket.deleteLater()
 
+    @property
+    def quiet(self) -> bool:
+        """Every command has its answer and every screen was told."""
+        return not self._tickets and not self._coalesce.isActive()
+
     def again(self, ticket_request: Request) -> Ticket:
         """Send a command that could not be saved once more, under its own id."""
         return self.submit(ticket_request.command, who=ticket_request.who, id=ticket_request.id)
@@ -346,8 +351,8 @@ class Desk(QObject):
         self.told.emit(trouble)
 
     def back_up(self, target: Path | None = None, *, automatic: bool = False) -> Job:
-        """Back up in a child process, to ``target`` or among the rotating automatic ones."""
-        name = f"auto-{backup.stamp_of(self.clock.now())}{backup.SUFFIX}"
+        """Back up in a child process, to ``target`` or into the backup folder; only automatic ones are rotated."""
+        name = f"{'auto' if automatic else 'hand'}-{backup.stamp_of(self.clock.now())}{backup.SUFFIX}"
         arguments = {
             **self.child_arguments(),
             "target": str(target or self.backup_folder / name),
@@ -386,7 +391,7 @@ class Desk(QObject):
         return sorted(found, key=lambda one: (-one.made_at, one.path.name))
 
     def last_backup(self) -> int | None:
-        """When the newest automatic backup was made (epoch milliseconds); None when there is none."""
+        """When the newest backup was made (epoch milliseconds); None when there is none."""
         made = [path.stat().st_mtime_ns // 1_000_000 for path in self.backup_folder.glob(f"*{backup.SUFFIX}")]
         return max(made, default=None)
 

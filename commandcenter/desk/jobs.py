@@ -60,24 +60,24 @@ def _work(pipe: Connection[Any, Any], name: str, arguments: Mapping[str, Any]) -
 
 
 class Job(QObject):
-    """A running job. Exactly one of ``done``, ``failed``, ``cancelled`` is emitted, once."""
+    """A job that waits or runs. Exactly one of ``done``, ``failed``, ``cancelled`` is emitted, once."""
 
     progressed = Signal(object)
     done = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, title: str, pipe: Connection[Any, Any], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, lane: Lane) -> None:
+        super().__init__(lane)
         self.title = title
         self.at = (0, 0)
         self.over = False
-        self._pipe = pipe
+        self._lane = lane
 
     def cancel(self) -> None:
-        """Ask the job to stop at its next step."""
+        """Ask the job to stop at its next step; one that still waits is not begun."""
         if not self.over:
-            self._pipe.send("stop")
+            self._lane.cancel(self)
 
     def settle(self, kind: str, value: Any) -> None:
         """Deliver a message of the child."""
@@ -115,11 +115,21 @@ class Lane(QObject):
 
     def start(self, title: str, name: str, arguments: Mapping[str, Any]) -> Job:
         """Queue a job: ``name`` is ``package.module:function``."""
-        pipe = self._child()
-        job = Job(title, pipe, self)
+        self._child()
+        job = Job(title, self)
         self._waiting.append((job, name, arguments))
         self._next()
         return job
+
+    def cancel(self, job: Job) -> None:
+        """Ask the job at work to stop, or take one that waits out of the queue."""
+        if job is self._current and self._pipe is not None:
+            self._pipe.send("stop")
+            return
+        waiting = [entry for entry in self._waiting if entry[0] is not job]
+        if len(waiting) < len(self._waiting):
+            self._waiting = waiting
+            job.settle("cancelled", None)
 
     def warm_up(self) -> None:
         """Start the child before it is needed."""

@@ -163,8 +163,8 @@ class CaseReader:
         return {stage: int(count) for stage, count in self._connection.execute(sql)}
 
     def open_by(self, column: str) -> dict[str, int]:
-        """Open cases by ``channel``, ``community``, ``lead`` or ``grade``."""
-        if column not in ("channel", "community", "lead", "grade"):
+        """Open cases by ``channel``, ``community``, ``lead``, ``grade`` or ``category``."""
+        if column not in ("channel", "community", "lead", "grade", "category"):
             raise ValueError(column)
         sql = f"SELECT {column}, count(*) FROM case_row WHERE open = 1 GROUP BY {column}"
         return {str(key): int(count) for key, count in self._connection.execute(sql)}

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
@@ -294,7 +294,15 @@ class CalendarSection(Section):
         if foot.layout() is not None:
             foot.layout().addLayout(inner)  # type: ignore[union-attr]
         layout.addWidget(self.side)
-        self.side.setFixedWidth(look.px(330))
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.side.setFixedWidth(self.look.px(380 if self.width() > self.look.px(1150) else 320))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

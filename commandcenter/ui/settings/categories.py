@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from commandcenter.desk.desk import Desk
@@ -117,9 +117,9 @@ class CategoryPainter(RowPainter):
         columns = Columns(
             look,
             [
-                Column("name", parent.tr("Category"), 200, 1),
-                Column("below", parent.tr("Below"), 90, align="right"),
-                Column("cases", parent.tr("Open cases"), 110, align="right"),
+                Column("name", translate("Categories", "Category"), 200, 1),
+                Column("below", translate("Categories", "Below"), 90, align="right"),
+                Column("cases", translate("Categories", "Open cases"), 110, align="right"),
             ],
         )
         super().__init__(look, columns, parent, height=34)
@@ -201,7 +201,6 @@ class CategorySection(Section):
         self.field.setPlaceholderText(self.tr("Find"))
         self.field.setAccessibleName(self.tr("Find a category"))
         self.field.setClearButtonEnabled(True)
-        self.field.setFixedWidth(look.px(150))
         self.field.textChanged.connect(self._on_find)
         self.import_button = Button(look, self.tr("Import a workbook"), icon="folder-input", small=True)
         self.add_button = Button(look, self.tr("Add"), key="A", icon="plus", small=True)
@@ -234,9 +233,21 @@ class CategorySection(Section):
         side = Panel(look, self.tr("History"), self.tr("only added to, never deleted"))
         self.history = HistoryView(look, self.tr("History"))
         side.body.addWidget(self.history, 1)
-        side.setFixedWidth(look.px(360))
+        self.side = side
         layout.addWidget(self.panel, 1)
         layout.addWidget(side)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        px = self.look.px
+        wide = self.width() > px(1150)
+        self.field.setFixedWidth(px(150) if wide else px(96))
+        self.side.setFixedWidth(px(420) if wide else px(300))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.clock import DAY, at_local, local_date
@@ -18,11 +18,11 @@ from commandcenter.domain.record import AmendRecord, Record
 from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.basic import ElidedLabel, Label, Panel, row
+from commandcenter.ui.parts.basic import ElidedLabel, Label, Panel
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowList, RowPainter
-from commandcenter.ui.parts.screen import Context, Hints
+from commandcenter.ui.parts.screen import Context, Go, Hints
 from commandcenter.ui.settings.pin_sheet import PinSheet
 from commandcenter.ui.settings.section import Section
 from commandcenter.ui.settings.shift_sheet import ShiftSheet
@@ -68,10 +68,10 @@ class PersonPainter(RowPainter):
         columns = Columns(
             look,
             [
-                Column("name", parent.tr("Name"), 76),
-                Column("role", parent.tr("Role"), 90),
-                Column("post", parent.tr("Title"), 90, 1, drop=1),
-                Column("pin", parent.tr("PIN"), 92),
+                Column("name", translate("Office", "Name"), 76),
+                Column("role", translate("Office", "Role"), 90),
+                Column("post", translate("Office", "Title"), 90, 1, drop=1),
+                Column("pin", translate("Office", "PIN"), 92),
             ],
         )
         super().__init__(look, columns, parent, height=33)
@@ -104,9 +104,9 @@ class ShiftPainter(RowPainter):
         columns = Columns(
             look,
             [
-                Column("day", parent.tr("Shift"), 150),
-                Column("leader", parent.tr("Leader"), 70),
-                Column("clerks", parent.tr("Clerks"), 120, 1),
+                Column("day", translate("Office", "Shift"), 150),
+                Column("leader", translate("Office", "Leader"), 70),
+                Column("clerks", translate("Office", "Clerks"), 120, 1),
                 Column("state", "", 56, align="right"),
             ],
         )
@@ -141,6 +141,7 @@ class OfficeSection(Section):
         super().__init__(context, host)
         self._sheet: FormSheet | PinSheet | ShiftSheet | None = None
         self._build()
+        self.services.settings_changed.connect(self._show_seat)
 
     @staticmethod
     def words() -> str:
@@ -209,22 +210,25 @@ class OfficeSection(Section):
 
     def _build_seat(self) -> Panel:
         look = self.look
-        panel = Panel(look, self.tr("This seat"), self.tr("on this computer"), head=40)
-        self.seat_field = QLineEdit()
-        self.seat_field.setAccessibleName(self.tr("Name of this seat"))
-        self.seat_field.setMaxLength(12)
-        self.seat_field.editingFinished.connect(self._on_seat_named)
-        self.seat_field.installEventFilter(self)
-        self.letter = Label(look, "", "strong")
-        self.node = ElidedLabel(look, "", "caption", "3")
-        self.seats = ElidedLabel(look, "", "caption", "2")
-        inner = QVBoxLayout()
-        inner.setContentsMargins(14, 10, 14, 12)
-        inner.setSpacing(6)
-        inner.addLayout(row(Label(look, self.tr("Name"), "body", "3"), self.seat_field, gap=16))
-        inner.addLayout(row(Label(look, self.tr("Letter in numbers"), "body", "3"), self.letter, self.node, gap=12))
-        inner.addWidget(self.seats)
-        panel.body.addLayout(inner)
+        panel = Panel(look, self.tr("Seats"), "", head=40)
+        self.seat_button = Button(look, self.tr("Name this seat"), icon="pencil", small=True)
+        self.seat_button.clicked.connect(self._on_seat_asked)
+        panel.add_to_head(self.seat_button)
+        grid = QGridLayout()
+        grid.setContentsMargins(14, 10, 14, 12)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        self.seat_name, self.node, self.seats = (ElidedLabel(look, "", "body") for _ in range(3))
+        told = (
+            (self.tr("This seat"), self.seat_name),
+            (self.tr("Node"), self.node),
+            (self.tr("All seats"), self.seats),
+        )
+        for line, (words, value) in enumerate(told):
+            grid.addWidget(Label(look, words, "body", "3"), line, 0)
+            grid.addWidget(value, line, 1)
+        grid.setColumnStretch(1, 1)
+        panel.body.addLayout(grid)
         return panel
 
     def _build_people(self) -> Panel:
@@ -268,11 +272,10 @@ class OfficeSection(Section):
         self._show_shifts()
 
     def _show_seat(self) -> None:
-        if not self.seat_field.hasFocus():
-            self.seat_field.setText(self.services.settings.seat)
-        self.seat_field.setPlaceholderText(self.tr("Seat {letter}").format(letter=self.desk.letter))
-        self.letter.setText(self.desk.letter)
-        self.node.setText(self.tr("node {id}").format(id=self.desk.node))
+        default = self.tr("Seat {letter}").format(letter=self.desk.letter)
+        name = self.services.settings.seat or default
+        self.seat_name.setText(self.tr("{name}; its numbers carry {letter}").format(name=name, letter=self.desk.letter))
+        self.node.setText(self.desk.node)
         nodes = self.desk.read.reference.records("node")
         told = []
         for key, record in sorted(nodes.items(), key=lambda item: str(item[1].get("letter", ""))):
@@ -280,7 +283,7 @@ class OfficeSection(Section):
             person = self.desk.reference.directory.people.get(seat.person)
             name = person.name if person else self.tr("nobody")
             told.append(f"{record.get('letter', '?')} · {name}")
-        self.seats.setText(self.tr("All seats: {seats}").format(seats="，".join(told)))
+        self.seats.setText("　".join(told))
 
     def _show_people(self) -> None:
         directory = self.desk.reference.directory
@@ -347,10 +350,8 @@ class OfficeSection(Section):
         sheet = self._sheet if isinstance(self._sheet, FormSheet) else None
         self.send(command, self.tr("Saved"), sheet)
 
-    def _on_seat_named(self) -> None:
-        name = self.seat_field.text().strip()
-        if name != self.services.settings.seat:
-            self.services.settings_wanted.emit({"seat": name})
+    def _on_seat_asked(self) -> None:
+        self.services.go.emit(Go("settings", {"section": "look", "field": "seat"}))
 
     # -- PINs ------------------------------------------------------------------------------------------------------
 
@@ -441,9 +442,6 @@ class OfficeSection(Section):
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
-    def typing(self) -> bool:
-        return self.seat_field.hasFocus()
-
     def press(self, event: QKeyEvent) -> bool:
         key, plain = event.key(), not event.modifiers()
         if key == Qt.Key.Key_F2 or (plain and key == Qt.Key.Key_E):
@@ -460,14 +458,6 @@ class OfficeSection(Section):
         else:
             return False
         return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.seat_field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
-                self.seat_field.setText(self.services.settings.seat)
-                self.people.view.setFocus()
-                return True
-        return super().eventFilter(watched, event)
 
     def come(self) -> None:
         self.people.view.setFocus()

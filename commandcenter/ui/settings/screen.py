@@ -198,10 +198,10 @@ class SettingsScreen(Screen):
 
     def event(self, event: QEvent) -> bool:
         """F2 edits here; elsewhere it is the window's key."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if event.key() in self.section.takes and not event.modifiers():
-                event.accept()
-                return True
+        ours = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if ours and isinstance(event, QKeyEvent) and event.key() in self.section.takes and not event.modifiers():
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
