@@ -140,6 +140,8 @@ class Application(QObject):
         self.desk = Desk(folder, clock, key=key)
         self.desk.backup_folder = self._backup_folder()
         self._closed = False
+        self.faults: list[BaseException] = []
+        """Errors of our own that came up while it ran; each was said in the window and written to the log."""
 
     def start(self) -> Window:
         """Open the desk and build the window. Raises ``Trouble``."""
@@ -263,6 +265,7 @@ class Application(QObject):
 
     def _on_uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Our own fault: written to the log, said in the window, and the desk goes on."""
+        self.faults.append(error)
         log.critical("uncaught error\n%s", "".join(traceback.format_exception(kind, error, trace)))
         traceback.print_exception(kind, error, trace)
         if hasattr(self, "window"):

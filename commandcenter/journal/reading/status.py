@@ -46,6 +46,10 @@ class StatusReader:
         """How many events this file has taken in."""
         return log.position(self._connection)
 
+    def schema(self) -> int:
+        """The form of the file."""
+        return self._one("PRAGMA user_version")
+
     def vector(self) -> dict[str, int]:
         """The version vector."""
         return log.vector(self._connection)

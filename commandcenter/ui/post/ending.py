@@ -78,9 +78,9 @@ class StandDownSheet(_Ending):
         super().__init__(look, host, translate("Ending", "Stand-down"), translate("Ending", "Stand down"))
         self.caption.setText(translate("Ending", "positive proof for every department"))
         self._whistle = whistle
-        self._counts: dict[str, QLineEdit] = {}
+        self.counts: dict[str, QLineEdit] = {}
         self._remarks: dict[str, QLineEdit] = {}
-        self._told: dict[str, QLineEdit] = {}
+        self.told: dict[str, QLineEdit] = {}
         self._states = {state.unit: state for state in states}
         for line, state in enumerate(states):
             self._add(line, state, names.get(state.unit, state.unit))
@@ -117,7 +117,7 @@ class StandDownSheet(_Ending):
             remark = QLineEdit()
             remark.setPlaceholderText(translate("Ending", "why the count differs"))
             remark.setAccessibleName(translate("Ending", "{unit}: remark").format(unit=name))
-            self._counts[state.unit], self._remarks[state.unit] = count, remark
+            self.counts[state.unit], self._remarks[state.unit] = count, remark
             box = QWidget()
             box.setLayout(row(count, remark))
             count.setFixedWidth(self.look.px(90))
@@ -127,12 +127,12 @@ class StandDownSheet(_Ending):
         told = QLineEdit()
         told.setPlaceholderText(translate("Ending", "name"))
         told.setAccessibleName(translate("Ending", "{unit}: who was told").format(unit=name))
-        self._told[state.unit] = told
+        self.told[state.unit] = told
         self.grid.addWidget(told, line, 3)
 
     def send(self) -> None:
         releases: dict[str, int] = {}
-        for unit, field in self._counts.items():
+        for unit, field in self.counts.items():
             text = field.text().strip()
             if text.isdigit():
                 releases[unit] = int(text)
@@ -142,14 +142,14 @@ class StandDownSheet(_Ending):
                 words=self.words.toPlainText().strip(),
                 residual_risk=self.risk.text().strip(),
                 releases=releases,
-                cancels={unit: field.text().strip() for unit, field in self._told.items() if field.text().strip()},
+                cancels={unit: field.text().strip() for unit, field in self.told.items() if field.text().strip()},
                 remarks={unit: field.text().strip() for unit, field in self._remarks.items() if field.text().strip()},
             )
         )
 
     def open_sheet(self) -> None:
         """Show it with the keyboard where something is missing."""
-        missing = [field for field in (*self._counts.values(), *self._told.values()) if not field.text().strip()]
+        missing = [field for field in (*self.counts.values(), *self.told.values()) if not field.text().strip()]
         self.present(missing[0] if missing else self.words)
 
 
@@ -180,9 +180,9 @@ class CloseSheet(_Ending):
                 box.setChecked(False)
                 self._ticks[state.unit] = box
                 self.grid.addWidget(box, line, 3)
-        self._all = Button(look, translate("Ending", "All are back"), small=True)
-        self._all.clicked.connect(self._tick_all)
-        self.body.addWidget(self._all)
+        self.all_button = Button(look, translate("Ending", "All are back"), small=True)
+        self.all_button.clicked.connect(self._tick_all)
+        self.body.addWidget(self.all_button)
         self.words = QLineEdit()
         reported = any(stage == "final" for stage, _ in whistle.reports)
         self.words.setVisible(whistle.mode == "real" and not reported)
@@ -204,4 +204,4 @@ class CloseSheet(_Ending):
 
     def open_sheet(self) -> None:
         """Show it."""
-        self.present(self._all if self._ticks else self._send)
+        self.present(self.all_button if self._ticks else self._send)

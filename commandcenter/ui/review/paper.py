@@ -181,6 +181,11 @@ class PaperPanel(Panel):
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
+    @property
+    def shown(self) -> bool:
+        """Whether the chosen paper stands there as it would be printed now."""
+        return bool(self._result)
+
     def show_incident(self, incident: Incident | None) -> None:
         """Show the papers of an incident as it stands now."""
         self._show_tabs(incident)

@@ -1,0 +1,1 @@
+"""The main job played through the real window, unseen: for pictures, for the self-test, and for whoever wants to look."""
