@@ -67,7 +67,7 @@ def apply(state: Order, fact: Fact) -> Order:
     if verb == "dropped":
         return replace(state, dropped_at=at)
     if verb == "reopened":
-        return replace(state, done_at=None, dropped_at=None)
+        return replace(state, done_at=None, dropped_at=None, result="")
     if verb == "deadline_raised":
         return replace(state, raised=raise_threshold(state.raised, fact))
     if verb == "deadline_acknowledged":

@@ -100,7 +100,11 @@ class Try:
 
 @dataclass(frozen=True, slots=True)
 class ReportIn:
-    """The folded state of one department's presence."""
+    """The folded state of one department's presence.
+
+    ``set_aside`` keeps a refusal that a later call overtook, by the id of that call: withdrawing the call brings it back.
+    ``read_back_by`` is the entry with which the order was read back.
+    """
 
     subject: str = ""
     listed: bool = False
@@ -115,7 +119,9 @@ class ReportIn:
     entries: tuple[Milestone, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     tries: tuple[Try, ...] = ()
+    set_aside: tuple[tuple[EventId, Outcome], ...] = ()
     read_back_at: int | None = None
+    read_back_by: EventId | None = None
     promised_at: int | None = None
     promised_people: int | None = None
     counted: tuple[tuple[int, int], ...] = ()
@@ -304,7 +310,7 @@ def apply(state: ReportIn, fact: Fact) -> ReportIn:
         tried = Try(whole(body.get("contact")) or 0, fact.happened_at, str(body.get("result", "")))
         return replace(state, tries=(*state.tries, tried))
     if verb == "read_back":
-        return replace(state, read_back_at=fact.happened_at)
+        return _read_back(state, fact)
     if verb == "promised":
         return replace(state, promised_at=whole(body.get("at")), promised_people=whole(body.get("people")))
     if verb == "head_counted":
@@ -377,9 +383,10 @@ def _reached(state: ReportIn, fact: Fact, name: str) -> ReportIn:
     entries = tuple(sorted((*state.entries, entry), key=_when))
     state = replace(state, entries=entries)
     if fact.body.get("read_back"):
-        state = replace(state, read_back_at=fact.happened_at)
+        state = _read_back(state, fact)
     if recalled:
-        state = replace(state, outcomes=state.outcomes[:-1])
+        aside = (*state.set_aside, (fact.id, state.outcomes[-1]))
+        state = replace(state, outcomes=state.outcomes[:-1], set_aside=aside)
     if name == "back":
         state = replace(state, outcomes=(*state.outcomes, _outcome(fact)))
     return state
@@ -400,11 +407,26 @@ def _outcome(fact: Fact) -> Outcome:
     )
 
 
+def _read_back(state: ReportIn, fact: Fact) -> ReportIn:
+    if state.read_back_at is not None:
+        return state
+    return replace(state, read_back_at=fact.happened_at, read_back_by=fact.id)
+
+
 def _withdrawn(state: ReportIn, fact: Fact) -> ReportIn:
     gone = fact.corrects
     entries = tuple(entry for entry in state.entries if entry.id != gone)
-    outcomes = tuple(outcome for outcome in state.outcomes if outcome.id != gone)
-    if len(entries) == len(state.entries) and len(outcomes) == len(state.outcomes):
+    outcomes = tuple(outcome for call, outcome in state.set_aside if call == gone)
+    outcomes += tuple(outcome for outcome in state.outcomes if outcome.id != gone)
+    aside = tuple((call, outcome) for call, outcome in state.set_aside if gone not in (call, outcome.id))
+    if (entries, outcomes, aside) == (state.entries, state.outcomes, state.set_aside):
         return replace(state, irregular=(*state.irregular, (fact.id, "nothing_to_withdraw")))
-    kept = state.read_back_at if any(entry.name == "answered" for entry in entries) else None
-    return replace(state, entries=entries, outcomes=outcomes, read_back_at=kept)
+    state = replace(state, entries=entries, outcomes=outcomes, set_aside=aside)
+    return state if _still_read_back(state, gone) else replace(state, read_back_at=None, read_back_by=None)
+
+
+def _still_read_back(state: ReportIn, gone: EventId | None) -> bool:
+    """Whether the read-back stands on an entry: the one it came with, or the answer it was told after."""
+    if state.read_back_by == gone:
+        return False
+    return any(entry.id == state.read_back_by or entry.name == "answered" for entry in state.entries)

@@ -1,0 +1,186 @@
+"""Reference data: what each family demands of its fields, and how records change without losing what they were."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from commandcenter.domain import subjects  # noqa: F401  (registers what each family demands)
+from commandcenter.domain.clock import DAY, HOUR, MINUTE
+from commandcenter.domain.duty import SignInForShift
+from commandcenter.domain.erasure import ErasePrivate
+from commandcenter.domain.office import FoundOffice, SignIn, SignOut
+from commandcenter.domain.record import AmendRecord, ListRecord, Record, RestoreRecord, RetireRecord, checks
+from commandcenter.domain.roster import PLACE_KINDS, ROLES
+from commandcenter.domain.unit import KINDS, RELATIONS
+from paper_world import PaperWorld
+from small_office import records
+
+from conftest import NOW
+
+UNIT = {"name": "供水所", "kind": "department", "relation": "request"}
+LIMIT = {"value": 5, "unit": "minute", "basis": "office"}
+PLAN = {"name": "积水", "code": "JS"}
+SHIFT = {"starts_at": NOW, "ends_at": NOW + DAY, "people": [{"person": "P1"}]}
+POST = {"person": "P1", "role": "steward", "target": "place/J07"}
+
+DEMANDS: list[tuple[str, dict[str, Any], str]] = [
+    ("office/second", {"name": "某街道"}, ""),
+    ("office/second", {"name": " "}, "name_missing"),
+    ("node/n9", {"letter": "B"}, ""),
+    ("node/n9", {"letter": "7"}, "letter_missing"),
+    ("unit/x", UNIT, ""),
+    *(("unit/x", UNIT | {"kind": kind}, "") for kind in KINDS),
+    *(("unit/x", UNIT | {"relation": relation}, "") for relation in RELATIONS),
+    ("unit/x", UNIT | {"name": ""}, "name_missing"),
+    ("unit/x", UNIT | {"kind": "ministry"}, "unit_kind_unknown"),
+    ("unit/x", UNIT | {"relation": "order"}, "unit_relation_unknown"),
+    ("unit/x", UNIT | {"limits": {"answer": None, "arrive": 15}}, ""),
+    ("unit/x", UNIT | {"limits": {"answer": 0}}, "limit_not_positive"),
+    ("unit/x", UNIT | {"limits": {"answer": "5"}}, "limit_not_positive"),
+    ("unit/x", UNIT | {"limits": [5, 10, 30]}, "field_unknown"),
+    ("limit/x", LIMIT, ""),
+    ("limit/x", LIMIT | {"unit": "working_day", "value": 2}, ""),
+    ("limit/x", LIMIT | {"value": 0}, "limit_not_positive"),
+    ("limit/x", LIMIT | {"value": True}, "limit_not_positive"),
+    ("limit/x", LIMIT | {"value": float("nan")}, "limit_not_positive"),
+    ("limit/x", LIMIT | {"value": "5"}, "limit_not_positive"),
+    ("limit/x", LIMIT | {"unit": "fortnight"}, "limit_unit_unknown"),
+    ("limit/x", LIMIT | {"basis": "rumour"}, "limit_basis_unknown"),
+    ("limit/x", LIMIT | {"least": 10}, "limit_out_of_range"),
+    ("limit/x", LIMIT | {"most": 4}, "limit_out_of_range"),
+    ("limit/x", LIMIT | {"value": 10**9}, "limit_out_of_range"),
+    ("calendar/2027", {"days": {"2027-01-01": False}}, ""),
+    ("calendar/2027", {"days": {"2027-02-30": False}}, "not_a_date"),
+    ("calendar/2027", {}, "calendar_days_missing"),
+    *(("place/x", {"name": "某处", "kind": kind}, "") for kind in PLACE_KINDS),
+    ("place/x", {"name": "某处", "kind": "river"}, "place_kind_unknown"),
+    ("place/x", {"name": "", "kind": "street"}, "name_missing"),
+    ("place/x", {"name": "某街", "kind": "street", "length_m": -1}, "length_not_positive"),
+    ("person/x", {}, ""),
+    ("person/x", {"post": 7}, "post_not_text"),
+    *(("appointment/x", POST | {"role": role}, "") for role in ROLES),
+    ("appointment/x", POST | {"role": "king"}, "role_unknown"),
+    ("appointment/x", POST | {"person": ""}, "appointment_incomplete"),
+    ("appointment/x", POST | {"target": ""}, "appointment_incomplete"),
+    ("plan/x", PLAN, ""),
+    ("plan/x", PLAN | {"code": " "}, "name_missing"),
+    ("plan/x", PLAN | {"units": [{"unit": "D01"}, {"unit": "D01"}]}, "plan_unit_twice"),
+    ("plan/x", PLAN | {"units": [{"unit": "D01", "relation": "order"}]}, "unit_relation_unknown"),
+    ("plan/x", PLAN | {"texts": {"direct": "请" * 241}}, "text_too_long"),
+    ("plan/x", PLAN | {"texts": "请报到"}, "field_unknown"),
+    ("drill/x", {"name": "演练", "plan": "RQ"}, ""),
+    ("drill/x", {"name": "", "plan": "RQ"}, "name_missing"),
+    ("drill/x", {"name": "演练"}, "drill_without_plan"),
+    ("shift/x", SHIFT, ""),
+    ("shift/x", SHIFT | {"ends_at": NOW}, "shift_times_wrong"),
+    ("shift/x", SHIFT | {"starts_at": None}, "shift_times_wrong"),
+    ("shift/x", SHIFT | {"people": []}, "shift_empty"),
+    ("case/x", {}, "unknown_family"),
+    ("whistle/x", {}, "unknown_family"),
+    ("weather/x", {}, "unknown_family"),
+    ("unit", UNIT, "unknown_family"),
+    ("unit/a/b", UNIT, "unknown_family"),
+]
+
+
+def office() -> PaperWorld:
+    return PaperWorld().found(records())
+
+
+@pytest.mark.parametrize(("subject", "fields", "code"), DEMANDS)
+def test_what_a_family_demands(subject: str, fields: dict[str, Any], code: str) -> None:
+    assert office().code(ListRecord(subject=subject, fields=fields)) == code
+
+
+def test_each_family_with_demands_is_in_the_table() -> None:
+    told = {subject.partition("/")[0] for subject, _, code in DEMANDS if code}
+    assert set(checks) - told <= {"category"}
+
+
+def record(world: PaperWorld, subject: str) -> Record:
+    found: Record = world.state(subject)
+    return found
+
+
+def test_a_record_is_listed_once_changed_field_by_field_and_taken_out_of_use_but_never_lost() -> None:
+    world = office()
+    subject = "unit/x"
+    assert world.code(AmendRecord(subject=subject, fields={"name": "水站"})) == "not_listed"
+    assert world.code(RetireRecord(subject=subject)) == "not_listed"
+    assert world.code(RestoreRecord(subject=subject)) == "not_listed"
+    world.do(ListRecord(subject=subject, fields=dict(UNIT), words={"contacts": []}))
+    assert world.code(ListRecord(subject=subject, fields=dict(UNIT))) == "already_listed"
+    assert world.code(AmendRecord(subject=subject, fields={"name": "供水所"})) == "nothing_changed"
+    assert world.code(AmendRecord(subject=subject, fields={"kind": "ministry"})) == "unit_kind_unknown"
+    amended = world.do(AmendRecord(subject=subject, fields={"name": "水站", "kind": "department"}, reason="改名"))
+    assert amended.drafts[0].body["fields"] == {"name": "水站"}  # only what differs is written
+    assert (record(world, subject).version, record(world, subject).get("relation")) == (2, "request")
+    assert world.code(RestoreRecord(subject=subject)) == "nothing_changed"
+    world.do(RetireRecord(subject=subject, reason="撤销"))
+    assert (record(world, subject).active, record(world, subject).get("name")) == (False, "水站")
+    assert world.code(RetireRecord(subject=subject)) == "not_listed"
+    world.do(RestoreRecord(subject=subject))
+    assert record(world, subject).active
+    told = [(change.verb, change.reason) for change in record(world, subject).history]
+    assert told == [("listed", ""), ("amended", "改名"), ("retired", "撤销"), ("restored", "")]
+
+
+def test_an_office_is_founded_once_and_whole() -> None:
+    world = office()
+    assert world.code(FoundOffice(records=records())) == "already_founded"
+    nobody = PaperWorld()
+    assert nobody.code(FoundOffice(records=records()[1:])) == "office_missing"
+    wrong = (*records(), ("unit/x", UNIT | {"kind": "ministry"}, {}))
+    assert nobody.code(FoundOffice(records=wrong)) == "unit_kind_unknown"
+    assert nobody.facts == {}
+
+
+# --- the seat and the shift ------------------------------------------------------------------------------------------
+
+
+def test_a_seat_is_taken_by_somebody_of_the_office_with_their_pin() -> None:
+    world = office()
+    world.do(AmendRecord(subject="person/P2", fields={"pin": "00:00"}))
+    world.do(RetireRecord(subject="person/P3"))
+    assert world.code(SignIn(person="nobody")) == "person_unknown"
+    assert world.code(SignIn(person="P3")) == "person_unknown"
+    assert world.code(SignIn(person="P2")) == "pin_needed"
+    world.do(SignIn(person="P2", role="leader", assurance="pin"))
+    seat = world.state("seat/n1")
+    assert (seat.person, seat.role, seat.assurance) == ("P2", "leader", "none")
+    assert world.do(SignIn(person="P2", role="leader", assurance="pin")).drafts == ()
+    world.do(SignOut())
+    assert world.state("seat/n1").person == ""
+    assert world.do(SignOut()).drafts == ()
+
+
+def test_who_stands_in_the_shift_signs_in_for_it_once() -> None:
+    world = office()
+    world.do(ListRecord(subject="shift/s", fields=dict(SHIFT)))
+    assert world.code(SignInForShift(shift="t", person="P1")) == "shift_unknown"
+    assert world.code(SignInForShift(shift="s", person="P2")) == "not_on_shift"
+    world.do(SignInForShift(shift="s", person="P1"))
+    at = world.now
+    assert world.pass_time(MINUTE).do(SignInForShift(shift="s", person="P1")).drafts == ()
+    world.pass_time(HOUR).do(AmendRecord(subject="shift/s", fields={"ends_at": NOW + DAY + HOUR}))
+    assert world.state("shift/s").signed_in == {"P1": at}
+
+
+# --- erasure ---------------------------------------------------------------------------------------------------------
+
+ERASED: dict[str, tuple[dict[str, str], str]] = {
+    "two people and a reason": ({}, ""),
+    "one person twice": ({"second": "P1"}, "two_people_needed"),
+    "nobody": ({"first": ""}, "two_people_needed"),
+    "a stranger": ({"second": "nobody"}, "person_unknown"),
+    "no reason": ({"reason": " "}, "reason_needed"),
+    "nothing there": ({"subject": "case/nothing"}, "nothing_to_erase"),
+}
+
+
+@pytest.mark.parametrize("name", ERASED)
+def test_personal_data_is_erased_by_two_people_with_a_reason(name: str) -> None:
+    told, code = ERASED[name]
+    given = {"subject": "person/P3", "first": "P1", "second": "P2", "reason": "本人申请"} | told
+    assert office().code(ErasePrivate(**given)) == code
