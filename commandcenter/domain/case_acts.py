@@ -222,7 +222,7 @@ class AdoptCase(CaseCommand):
 class DispatchCase(CaseCommand):
     """Dispatch to a section and a community at once (双派单), each with its own signing clock.
 
-    Communities may not be made the leading handler (Regulation art. 17). Refuses ``stage``, ``no_unit``,
+    Communities may not be made the leading handler (Regulation art. 17). Refuses ``stage``, ``no_lead``,
     ``unit_unknown``, ``lead_is_community``.
     """
 
@@ -239,7 +239,7 @@ class DispatchCase(CaseCommand):
         elif any(line.signed_at is not None for line in state.assignees):
             raise Refused("stage", stage=state.stage, wanted="dispatched")
         if not self.lead:
-            raise Refused("no_unit")
+            raise Refused("no_lead")
         units = unique((self.lead, *self.others))
         for unit in units:
             if not world.state(f"unit/{unit}").known:

@@ -90,6 +90,7 @@ _REFUSALS: Mapping[str, str] = {
     "grade_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose a grade."),
     "already_there": QT_TRANSLATE_NOOP("Refusal", "A case with this source number is already here."),
     "stage": QT_TRANSLATE_NOOP("Refusal", "Not possible now: the case is “{stage}”."),
+    "no_lead": QT_TRANSLATE_NOOP("Refusal", "No section is ticked. Tick the one that leads, then dispatch."),
     "lead_is_community": QT_TRANSLATE_NOOP(
         "Refusal", "A community may not be made the leading handler. Choose a section or department."
     ),

@@ -247,6 +247,7 @@ def restart(
         window.show()
         window.activateWindow()
         running.append(started)
+        qtbot.waitUntil(window.isActiveWindow)
         return started, Hands(qtbot, started)
 
     yield again

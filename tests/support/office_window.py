@@ -12,6 +12,7 @@ from commandcenter.app import Application
 from commandcenter.desk.clock import SetClock
 from commandcenter.desk.door import open_door
 from commandcenter.desk.engine import Done
+from commandcenter.desk.work import index_cases
 from commandcenter.exchange.founding import sample_office
 from commandcenter.journal.ids import uuid7
 from commandcenter.ui.shell.window import Window
@@ -35,7 +36,12 @@ def founded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert isinstance(outcome, Done), outcome
     finally:
         door.close()
+    index_cases(_unwatched, str(folder), "")
     return folder
+
+
+def _unwatched(_done: int, _of: int) -> None:
+    """Nobody looks at the progress."""
 
 
 @pytest.fixture
@@ -125,5 +131,7 @@ class Hands:
 
 @pytest.fixture
 def hands(qtbot: QtBot, application: Application) -> Hands:
-    """Hands at the window."""
-    return Hands(qtbot, application)
+    """Hands at the window, which has the keyboard."""
+    found = Hands(qtbot, application)
+    found.until(application.window.isActiveWindow)
+    return found

@@ -16,7 +16,7 @@ from commandcenter.domain.command import Command
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.cases import CaseQuery, CaseRow
 from commandcenter.ui.cases.detail import NEXT_STEP, CaseDetail
-from commandcenter.ui.cases.model import CaseListModel
+from commandcenter.ui.cases.model import SEARCH_ROWS, CaseListModel
 from commandcenter.ui.cases.sheets import RegisterSheet, StepSheets, further_steps
 from commandcenter.ui.cases.views import ViewBar, view_words
 from commandcenter.ui.parts.basic import Empty, Label, Panel
@@ -66,6 +66,7 @@ class CasesScreen(Screen):
         super().__init__(context)
         self.query = CaseQuery()
         self._wanted = ""
+        self._view_before = "open"
         self._counts: dict[str, int] = {}
         self._cells = CaseCells(self.look, self.desk.reference)
         self._sheets = StepSheets(self.look, self.desk, self)
@@ -268,13 +269,13 @@ class CasesScreen(Screen):
             self.empty.say(self.tr("No case in this list"), then)
         self.pages.setCurrentIndex(0 if total else 1)
         if self.query.text:
-            count = self.desk.read.cases.search_count(self.query.text)
-            shown = f"{count}+" if count >= 1000 else str(count)
-            self.foot.setText(self.tr("{n} hits, the newest first").format(n=shown))
+            count = total if total < SEARCH_ROWS else self.desk.read.cases.search_count(self.query.text)
+            shown = f"{count}+" if count >= 1000 or (count > total and self.query.narrows) else str(count)
+            self.foot.setText(self.tr("Hits: {n}, the newest first").format(n=shown))
         elif not self.model.whole:
             self.foot.setText(self.tr("counting …"))
         else:
-            self.foot.setText(self.tr("{n} cases").format(n=f"{total:,}"))
+            self.foot.setText(self.tr("Cases: {n}").format(n=f"{total:,}"))
         lag = self.desk.read.cases.index_lag()
         if self.model.moved:
             self.foot_right.setText(self.tr("{n} rows would move · R sorts anew").format(n=self.model.moved))
@@ -502,8 +503,13 @@ class CasesScreen(Screen):
         text = self.field.text().strip()
         if len(text) == 1 and not text.isascii():
             return
-        view = "all" if text and self.query.view == "open" else self.query.view
-        self._set_query(replace(self.query, text=text, view=view if text else "open"))
+        view = self.query.view
+        if text and not self.query.text:
+            self._view_before = view
+            view = "all" if view == "open" else view
+        elif not text and view == "all":
+            view = self._view_before
+        self._set_query(replace(self.query, text=text, view=view))
 
     def _on_chip(self) -> None:
         chip = self.sender()

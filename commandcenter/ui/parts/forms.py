@@ -265,6 +265,7 @@ class FormSheet(Sheet):
         super().__init__(look, host, title, width=width)
         self._now = now
         self._draft_key = ""
+        self._began: dict[str, str] = {}
         self._save_draft: Callable[[str, str], None] | None = None
         self.form = Form(look, fields)
         self._scroll = _Scroll(self.form)
@@ -285,12 +286,13 @@ class FormSheet(Sheet):
         self.closed.connect(self._on_closed)
 
     def keep_draft(self, key: str, save: Callable[[str, str], None], standing: str) -> None:
-        """Keep what is typed under ``key``; ``standing`` is a draft from before, put back into the fields."""
+        """Keep what is changed by hand under ``key``; ``standing`` is a draft from before, put back into the fields."""
         self._draft_key, self._save_draft = key, save
+        self._began = {field.name: self.form.text(field.name) for field in self.form.fields}
         if standing:
             told = json.loads(standing)
             for name, text in told.items():
-                if name in self.form.widgets and not self.form.text(name):
+                if name in self.form.widgets:
                     self.form.set_text(name, text)
 
     def open_sheet(self) -> None:
@@ -309,7 +311,11 @@ class FormSheet(Sheet):
             self.form.mark_wrong(name)
             if name in self.form.widgets:
                 self._scroll.ensureWidgetVisible(self.form.widgets[name])
-            self.say(self.tr("“{field}” is missing or cannot be read.").format(field=label))
+            missing = name not in self.form.widgets or not self.form.text(name)
+            words = (
+                self.tr("“{field}” is missing.") if missing else self.tr("“{field}” cannot be read as it is written.")
+            )
+            self.say(words.format(field=label))
             return
         self.form.mark_wrong("")
         self.say("")
@@ -330,6 +336,6 @@ class FormSheet(Sheet):
 
     def _keep(self) -> None:
         if self._save_draft is not None:
-            told = {field.name: self.form.text(field.name) for field in self.form.fields if field.kind != "check"}
-            told = {name: text for name, text in told.items() if text}
+            told = {name: self.form.text(name) for name, before in self._began.items()}
+            told = {name: text for name, text in told.items() if text != self._began[name]}
             self._save_draft(self._draft_key, json.dumps(told, ensure_ascii=False) if told else "")
