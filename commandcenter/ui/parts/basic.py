@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.ui.parts import paint
@@ -231,6 +231,13 @@ class Empty(QWidget):
         self.fact.setText(fact)
         self.then.setText(then)
         self.then.setVisible(bool(then))
+        self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._restyle()
 
     def _restyle(self) -> None:
+        room = self.width() - self._look.px(24 + 14 + 40)
+        self.then.setMinimumWidth(max(0, min(self._look.width(self.then.text(), "caption") + 4, room)))
         self._picture.setPixmap(self._look.icon(self._icon, "tx3", self._look.px(24)))

@@ -128,8 +128,10 @@ class AlarmSection(Section):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(self._build_tones(), 11)
-        layout.addWidget(self._build_measured(), 9)
+        layout.addWidget(self._build_tones(), 11, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._build_measured(), 9, Qt.AlignmentFlag.AlignTop)
+        self.look.changed.connect(self._fit)
+        self._fit()
 
     def _build_tones(self) -> Panel:
         look = self.look
@@ -175,9 +177,6 @@ class AlarmSection(Section):
         self.flash_line = SettingLine(look, "eye", self.tr("Late departments"), still, self.flash)
         for line in (self.sound_line, self.volume_line, self.try_line, self.mute_line, self.flash_line):
             panel.body.addWidget(line)
-        panel.body.addStretch(1)
-        look.changed.connect(self._fit)
-        self._fit()
         return panel
 
     def _build_measured(self) -> QWidget:
@@ -193,16 +192,18 @@ class AlarmSection(Section):
         self.sources.show(sources())
         listing = RowList(look, self.sources, SourcePainter(look, self), self.tr("What is told, and how"))
         listing.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        panel.body.addWidget(listing, 1)
+        panel.body.addWidget(listing)
+        self.listing = listing
         note = Label(look, self.tr("An alarm never takes the keyboard and opens no window."), "caption", "3")
         note.setWordWrap(True)
         panel.body.addLayout(row(note, margins=(14, 8, 14, 10)))
-        column.addWidget(panel, 1)
+        column.addWidget(panel)
         return side
 
     def _fit(self) -> None:
         px = self.look.px
         self.volume.setFixedWidth(px(220) if self.width() > px(1150) else px(130))
+        self.listing.setFixedHeight(self.listing.header.height() + self.sources.rowCount() * px(36) + 2)
         self.percent.setFixedWidth(self.look.width("100 %", "strong") + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

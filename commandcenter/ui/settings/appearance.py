@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.journal.journal import Changes
@@ -97,17 +97,14 @@ class LookSection(Section):
         self.seat_line = SettingLine(look, "user", self.tr("Name of this seat"), "", self.seat)
         for line in (self.theme_line, self.scale_line, self.language_line, self.seat_line):
             panel.body.addWidget(line)
-        panel.body.addStretch(1)
         sample = Panel(look, self.tr("Sample"), self.tr("as it is painted everywhere"))
         self.preview = Preview(look)
         sample.body.addWidget(self.preview, 1)
-        right = QVBoxLayout()
-        right.addWidget(sample)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(panel, 11)
-        layout.addLayout(right, 9)
+        layout.addWidget(panel, 11, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(sample, 9, Qt.AlignmentFlag.AlignTop)
         look.changed.connect(self._fit)
         self._fit()
 

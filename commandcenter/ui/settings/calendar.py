@@ -28,6 +28,9 @@ from commandcenter.ui.theme.look import Look
 translate = QCoreApplication.translate
 
 WEEK = 7
+MONDAY = date(2001, 1, 1)
+MONTH_HEAD = 42
+"""The height of a month's name and its weekdays, in pixels at 100 %."""
 
 
 def weekday_word(day: date) -> str:
@@ -126,7 +129,7 @@ class YearGrid(QWidget):
         rect = self._month_rect(day.month)
         first = day.replace(day=1).weekday()
         place = first + day.day - 1
-        title = self._look.px(24)
+        title = self._look.px(MONTH_HEAD)
         width, height = rect.width() / WEEK, (rect.height() - title) / 6
         return QRectF(rect.left() + place % WEEK * width, rect.top() + title + place // WEEK * height, width, height)
 
@@ -150,11 +153,21 @@ class YearGrid(QWidget):
             rect = self._month_rect(month)
             title = QRectF(rect.left(), rect.top(), rect.width(), look.px(20))
             words = translate("Calendar", "Month {n}").format(n=month)
-            paint.text(p, look, title.adjusted(look.px(4), 0, 0, 0), words, "strong", "tx2")
+            paint.text(p, look, title.adjusted(look.px(8), 0, 0, 0), words, "strong", "tx2")
+            self._paint_weekdays(p, QRectF(rect.left(), rect.top() + look.px(21), rect.width(), look.px(20)))
         day = date(self.year, 1, 1)
         while day.year == self.year:
             self._paint_day(p, day)
             day += timedelta(days=1)
+
+    def _paint_weekdays(self, p: QPainter, line: QRectF) -> None:
+        width = line.width() / WEEK
+        names = [weekday_word(MONDAY + timedelta(days=place)) for place in range(WEEK)]
+        if max(self._look.width(name, "caption") for name in names) > width:
+            return
+        for place, name in enumerate(names):
+            cell = QRectF(line.left() + place * width, line.top(), width, line.height())
+            paint.text(p, self._look, cell, name, "caption", "tx3", paint.CENTER)
 
     def _paint_day(self, p: QPainter, day: date) -> None:
         look = self._look

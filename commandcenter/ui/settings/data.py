@@ -132,7 +132,13 @@ class DataSection(Section):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self._build_state())
-        left.addWidget(self._build_care(), 1)
+        left.addWidget(self._build_care())
+        self.pages = QStackedWidget()
+        self.pages.addWidget(QWidget())
+        self.pages.addWidget(self._build_job())
+        self.pages.addWidget(self._build_outcome())
+        left.addWidget(self.pages)
+        left.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -192,21 +198,12 @@ class DataSection(Section):
         )
         for line in (self.verify_line, self.rebuild_line, self.import_line):
             panel.body.addWidget(line)
-        panel.body.addStretch(1)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(QWidget())
-        self.pages.addWidget(self._build_job())
-        self.pages.addWidget(self._build_outcome())
-        outer = QVBoxLayout()
-        outer.setContentsMargins(14, 8, 14, 14)
-        outer.addWidget(self.pages)
-        panel.body.addLayout(outer)
         return panel
 
     def _build_job(self) -> QFrame:
         look = self.look
         frame = QFrame()
-        frame.setProperty("panel", "raised")
+        frame.setProperty("panel", "true")
         self.job_title = Label(look, "", "name")
         self.job_words = ElidedLabel(look, "", "caption", "2")
         self.bar = QProgressBar()
@@ -224,7 +221,7 @@ class DataSection(Section):
     def _build_outcome(self) -> QFrame:
         look = self.look
         self.outcome = QFrame()
-        self.outcome.setProperty("panel", "raised")
+        self.outcome.setProperty("panel", "true")
         self._outcome: Outcome | None = None
         self.outcome_mark = Label(look)
         self.outcome_title = Label(look, "", "name")
@@ -354,7 +351,7 @@ class DataSection(Section):
         seats = self.tr("{n} seats; here {letter}, node {node}")
         tell(SEATS, seats.format(n=status.nodes, letter=self.desk.letter, node=self.desk.node))
         if status.index_lag:
-            tell(SEARCH, self.tr("{n} cases wait to be made searchable").format(n=status.index_lag), warn=True)
+            tell(SEARCH, self.tr("{n} cases wait to be made searchable").format(n=status.index_lag))
         else:
             tell(SEARCH, self.tr("every case can be found"))
         forks = self.tr("{n} entries; a folder was copied and both copies were written to").format(n=status.forks)
@@ -451,7 +448,7 @@ class DataSection(Section):
         ):
             label.setText(words)
             label.setVisible(bool(words))
-        self.outcome.setProperty("panel", panel if panel == "warn" else "raised")
+        self.outcome.setProperty("panel", panel)
         self.outcome.style().unpolish(self.outcome)
         self.outcome.style().polish(self.outcome)
         self.outcome.setAccessibleName(f"{outcome.title}. {outcome.words} {outcome.then}".strip())

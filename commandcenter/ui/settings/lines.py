@@ -26,7 +26,7 @@ class SettingLine(QWidget):
         words.addWidget(self.name)
         words.addWidget(self.note)
         line = QHBoxLayout()
-        line.setContentsMargins(16, 12, 16, 12)
+        line.setContentsMargins(16, 14, 16, 14)
         line.setSpacing(14)
         line.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)

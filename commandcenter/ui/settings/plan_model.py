@@ -73,6 +73,11 @@ def unit_line(values: Mapping[str, Any]) -> dict[str, Any]:
     return line
 
 
+def step_line(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A line of the first five minutes out of a form."""
+    return {"text": values["text"], **({"unit": values["unit"]} if values["unit"] else {})}
+
+
 @dataclass(frozen=True, slots=True)
 class PlanUnitRow:
     """A unit of the plan in the table."""

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
-from commandcenter.domain.plan import MESSAGE_LIMIT
 from commandcenter.domain.record import Record
-from commandcenter.domain.unit import RELATIONS
 from commandcenter.journal.journal import Changes
 from commandcenter.ui.parts.basic import ElidedLabel, Label, Line, Panel, row
-from commandcenter.ui.parts.buttons import Button, SegTabs
+from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.rows import KeyedRows, RowList, RowView
 from commandcenter.ui.parts.screen import Context, Hints
@@ -34,10 +32,9 @@ from commandcenter.ui.settings.plan_lists import (
     unit_key,
     unit_spoken,
 )
+from commandcenter.ui.settings.plan_sheets import StepSheet, UnitLineSheet
+from commandcenter.ui.settings.plan_texts import PlanTexts
 from commandcenter.ui.settings.section import Section
-from commandcenter.ui.settings.unit_model import CLOCKS
-from commandcenter.ui.words import RELATIONS as RELATION_WORDS
-from commandcenter.ui.words import word
 
 translate = QCoreApplication.translate
 
@@ -156,31 +153,12 @@ class PlanSection(Section):
         column = QVBoxLayout(self.right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        texts = Panel(look, self.tr("Text to read out"), "")
-        self.text_count = Label(look, "", "caption", "3")
-        texts.add_to_head(self.text_count)
-        self.tabs = SegTabs(look, [word(RELATION_WORDS, code) for code in RELATIONS])
-        self.tabs.picked.connect(self._on_tab)
-        self.text = QPlainTextEdit()
-        self.text.setAccessibleName(self.tr("Text to read out"))
-        self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(look.px(150))
-        self.text.textChanged.connect(self._on_text)
-        places = Label(
-            look, self.tr("Filled in when blown: {places}").format(places=" ".join(model.PLACES)), "caption", "3"
-        )
-        places.setWordWrap(True)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(12, 10, 12, 12)
-        inner.setSpacing(8)
-        inner.addLayout(row(self.tabs, None))
-        inner.addWidget(self.text, 1)
-        inner.addWidget(places)
-        texts.body.addLayout(inner)
+        self.texts = PlanTexts(look)
+        self.texts.edited.connect(self._on_text)
         past = Panel(look, self.tr("Versions"), self.tr("only added to, never deleted"), head=40)
         self.history = HistoryView(look, self.tr("Versions"), lead=70)
         past.body.addWidget(self.history, 1)
-        column.addWidget(texts, 4)
+        column.addWidget(self.texts, 4)
         column.addWidget(past, 5)
         return self.right
 
@@ -276,7 +254,7 @@ class PlanSection(Section):
                 n=ticked, m=len(edited["units"]) - ticked
             )
         )
-        self._show_text()
+        self.texts.show_texts(edited["texts"])
         self._show_state()
         self._show_history()
 
@@ -299,18 +277,6 @@ class PlanSection(Section):
         self.publish_button.setVisible(bool(dirty))
         self.publish_button.set_text(self.tr("Publish version {n}").format(n=version + 1))
 
-    def _show_text(self) -> None:
-        text = self.copy()["texts"].get(RELATIONS[self.tabs.current], "")
-        if self.text.toPlainText() != text:
-            self._filling = True
-            self.text.setPlainText(text)
-            self._filling = False
-        self._count(text)
-
-    def _count(self, text: str) -> None:
-        self.text_count.setText(f"{len(text)} / {MESSAGE_LIMIT}")
-        self.text_count.set_tone("amb" if len(text) > MESSAGE_LIMIT else "3")
-
     def _show_history(self) -> None:
         rows = []
         version = 0
@@ -324,7 +290,7 @@ class PlanSection(Section):
     # -- editing ---------------------------------------------------------------------------------------------------
 
     def typing(self) -> bool:
-        return self.name_field.hasFocus() or self.text.hasFocus()
+        return self.name_field.hasFocus() or self.texts.text.hasFocus()
 
     def _changed(self) -> None:
         self._keep_timer.start()
@@ -336,22 +302,15 @@ class PlanSection(Section):
         self._keep_timer.start()
         self._show_state()
 
-    def _on_text(self) -> None:
-        if self._filling or not self._shown:
-            return
-        text = self.text.toPlainText()
+    def _on_text(self, told: tuple[str, str]) -> None:
+        relation, text = told
         texts = self.copy()["texts"]
-        relation = RELATIONS[self.tabs.current]
         if text:
             texts[relation] = text
         else:
             texts.pop(relation, None)
-        self._count(text)
         self._keep_timer.start()
         self._show_state()
-
-    def _on_tab(self, _place: int) -> None:
-        self._show_text()
 
     def _lines(self) -> tuple[str, RowView]:
         """The list the keyboard is in: its part of the plan, its view."""
@@ -413,49 +372,8 @@ class PlanSection(Section):
             self._open_unit(lines[place])
 
     def _open_unit(self, line: Mapping[str, Any]) -> None:
-        units = self.desk.reference.units
-        taken = {other.get("unit") for other in self.copy()["units"]} - {line.get("unit")}
-        choices = [
-            (unit.id, f"{unit.id}  {unit.name}") for unit in units.values() if unit.active and unit.id not in taken
-        ]
-        limits = line.get("limits") or {}
-        relations = [("", self.tr("as the unit has it"))]
-        relations += [(code, word(RELATION_WORDS, code)) for code in RELATIONS]
-        fields = [
-            Field("unit", self.tr("Unit"), kind="choice", choices=choices, value=line.get("unit"), wide=True),
-            Field(
-                "duty",
-                self.tr("Part"),
-                kind="choice",
-                choices=[("assist", self.tr("assists")), ("lead", self.tr("leads"))],
-                value=line.get("duty", "assist"),
-            ),
-            Field("ask", self.tr("People asked for"), kind="number", value=line.get("ask"), least=1),
-            Field("why", self.tr("Called for (fills {ask})"), value=line.get("why", ""), wide=True),
-            Field(
-                "relation",
-                self.tr("Relation in this plan"),
-                kind="choice",
-                choices=relations,
-                value=line.get("relation", ""),
-            ),
-            Field(
-                "optional",
-                self.tr("Beforehand"),
-                kind="check",
-                hint=self.tr("only offered, not ticked"),
-                value=line.get("optional"),
-            ),
-        ]
-        names = (self.tr("Answer, minutes"), self.tr("Leave, minutes"), self.tr("Arrive, minutes"))
-        for clock, label in zip(CLOCKS, names, strict=True):
-            value = limits.get(clock)
-            shown = None if value is None else round(value)
-            fields.append(Field(clock, label, kind="number", value=shown, least=1, hint=self.tr("as the unit has it")))
-        title = self.tr("Unit of the plan") if line else self.tr("Add a unit")
-        self._open(
-            FormSheet(self.look, self.host, title, fields, send=self.tr("Take it"), now=self.desk.clock.now), True
-        )
+        taken = {str(other.get("unit")) for other in self.copy()["units"]} - {str(line.get("unit"))}
+        self._open(UnitLineSheet(self.look, self.desk, self.host, line, taken), self._on_unit_line)
 
     def add_step(self) -> None:
         """A: one more line of the first five minutes."""
@@ -469,22 +387,12 @@ class PlanSection(Section):
             self._open_step(lines[place])
 
     def _open_step(self, line: Mapping[str, Any]) -> None:
-        units = self.desk.reference.units
         named = [str(other.get("unit")) for other in self.copy()["units"]]
-        choices = [("", self.tr("nobody in particular"))]
-        choices += [(key, units[key].name) for key in named if key in units]
-        fields = [
-            Field("text", self.tr("Order"), value=line.get("text", ""), required=True, wide=True),
-            Field("unit", self.tr("Goes to"), kind="choice", choices=choices, value=line.get("unit", ""), wide=True),
-        ]
-        title = self.tr("First five minutes")
-        self._open(
-            FormSheet(self.look, self.host, title, fields, send=self.tr("Take it"), now=self.desk.clock.now), False
-        )
+        self._open(StepSheet(self.look, self.desk, self.host, line, named), self._on_step_line)
 
-    def _open(self, sheet: FormSheet, unit: bool) -> None:
+    def _open(self, sheet: FormSheet, taken: Callable[[dict[str, Any]], None]) -> None:
         self._sheet = sheet
-        sheet.submitted.connect(self._on_unit_line if unit else self._on_step_line)
+        sheet.submitted.connect(taken)
         sheet.open_sheet()
         sheet.form.widgets[sheet.form.fields[0].name].setFocus()
 
@@ -494,10 +402,7 @@ class PlanSection(Section):
         self._put("units", model.unit_line(values), self.units.view)
 
     def _on_step_line(self, values: dict[str, Any]) -> None:
-        line = {"text": values["text"]}
-        if values["unit"]:
-            line["unit"] = values["unit"]
-        self._put("first_five", line, self.steps.view)
+        self._put("first_five", model.step_line(values), self.steps.view)
 
     def _put(self, part: str, line: dict[str, Any], view: RowView) -> None:
         lines = self.copy()[part]

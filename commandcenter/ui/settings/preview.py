@@ -21,12 +21,12 @@ class Preview(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translate("Appearance", "Sample of the look"))
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(480), self._look.px(420))
+        return QSize(self._look.px(480), self._look.px(300))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(280), self._look.px(300))

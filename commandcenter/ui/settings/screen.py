@@ -53,7 +53,7 @@ class SectionRow:
 
 class _Painter(RowPainter):
     def __init__(self, look: Look, parent: QWidget) -> None:
-        columns = [Column("icon", "", 18), Column("words", "", 60, 1, drop=2), Column("count", "", 44, drop=3)]
+        columns = [Column("icon", "", 18), Column("words", "", 60, 1, drop=2), Column("count", "", 34, drop=3)]
         super().__init__(look, Columns(look, columns), parent, height=38)
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: SectionRow) -> None:

@@ -267,7 +267,7 @@ class UnitSection(Section):
         retired = "" if unit.active else " · " + self.tr("retired")
         self.code_label.setText(f"{unit.id} · {model.kind_word(unit.kind)}{retired}")
         self.phone_label.setText(unit.duty_phone or self.tr("no number"))
-        self.relation_label.setText(f"{word(RELATIONS, unit.relation)}  {model.relation_words(unit.relation)}")
+        self.relation_label.setText(model.relation_words(unit.relation))
         self.limits_label.setText(self._limit_words(record))
         self.action_label.setText(self.tr("First action: {action}").format(action=unit.first_action or "—"))
         plans = model.plans_with(self.desk.reference.plans, unit.id)
