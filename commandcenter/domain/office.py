@@ -25,9 +25,10 @@ class Seat:
 
 
 def apply_seat(state: Seat, fact: Fact) -> Seat:
-    """Fold a sign-in or sign-out."""
+    """Fold a sign-in or sign-out. How sure we are of who came is told by the sign-in itself, not by who sat there before."""
     if fact.verb == "signed_in":
-        return Seat(str(fact.body.get("person", "")), str(fact.body.get("role", "")), fact.assurance, fact.happened_at)
+        person, role = str(fact.body.get("person", "")), str(fact.body.get("role", ""))
+        return Seat(person, role, str(fact.body.get("assurance", "none")), fact.happened_at)
     if fact.verb == "signed_out":
         return Seat(since=fact.happened_at)
     return state
@@ -75,7 +76,7 @@ class SignIn(Command):
         if person.get("pin") and self.assurance != "pin":
             raise Refused("pin_needed")
         seat: Seat = world.state(f"seat/{world.who.seat}")
-        if seat.person == self.person and seat.role == self.role:
+        if (seat.person, seat.role, seat.assurance) == (self.person, self.role, self.assurance):
             return []
         body = {"person": self.person, "role": self.role, "assurance": self.assurance}
         return [Draft(subject=f"seat/{world.who.seat}", kind="seat.signed_in", body=body)]

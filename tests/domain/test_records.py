@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from commandcenter.domain import subjects  # noqa: F401  (registers what each family demands)
 from commandcenter.domain.clock import DAY, HOUR, MINUTE
+from commandcenter.domain.command import Who
 from commandcenter.domain.duty import SignInForShift
 from commandcenter.domain.erasure import ErasePrivate
 from commandcenter.domain.office import FoundOffice, SignIn, SignOut
@@ -148,8 +149,11 @@ def test_a_seat_is_taken_by_somebody_of_the_office_with_their_pin() -> None:
     assert world.code(SignIn(person="P2")) == "pin_needed"
     world.do(SignIn(person="P2", role="leader", assurance="pin"))
     seat = world.state("seat/n1")
-    assert (seat.person, seat.role, seat.assurance) == ("P2", "leader", "none")
+    assert (seat.person, seat.role, seat.assurance) == ("P2", "leader", "pin")
     assert world.do(SignIn(person="P2", role="leader", assurance="pin")).drafts == ()
+    world.who = Who("P2", "leader", "n1", "pin")  # the desk knows who sits here
+    world.do(SignIn(person="P1", role="clerk"))
+    assert world.state("seat/n1").assurance == "none"  # the PIN of who sat here before says nothing of who came
     world.do(SignOut())
     assert world.state("seat/n1").person == ""
     assert world.do(SignOut()).drafts == ()
