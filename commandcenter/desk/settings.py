@@ -28,8 +28,6 @@ class LocalSettings:
     volume: int = 80
     flash: bool = True
     geometry: str = ""
-    screen: str = "overview"
-    whistle: str = ""
     backup_folder: str = ""
     seat: str = ""
     import_columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -21,6 +21,8 @@ from commandcenter.ui.theme.look import Look
 from commandcenter.ui.wording import refusal
 from commandcenter.ui.words import ROLES, word
 
+_ROLE_ORDER = ("clerk", "leader", "head", "secretary")
+
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:
@@ -91,7 +93,7 @@ class SeatSheet(Sheet):
         self._people: list[SeatRow] = []
 
     def open_sheet(self) -> None:
-        """Show the sheet; people of the running shift come first."""
+        """Show the sheet; people of the running shift come first, who sits here behind them: Enter changes at once."""
         self._people = self._rows()
         self.say("")
         self.field.clear()
@@ -110,24 +112,15 @@ class SeatSheet(Sheet):
         rows = []
         for person in directory.people.values():
             posts = directory.posts_of(person.id)
-            roles = [post.role for post in posts if post.role in ("leader", "head", "clerk", "secretary")]
+            roles = [post.role for post in posts if post.role in _ROLE_ORDER]
             role = on_shift.get(person.id) or (roles[0] if roles else "")
             if person.active and role:
-                order = 0 if person.id in on_shift else 1
                 entry = SeatRow(
                     person.id, person.name, role, word(ROLES, role), person.post, person.has_pin, person.id == here
                 )
-                rows.append(
-                    (
-                        order,
-                        ("clerk", "leader", "head", "secretary").index(role)
-                        if role in ("clerk", "leader", "head", "secretary")
-                        else 9,
-                        person.name,
-                        entry,
-                    )
-                )
-        return [entry for *_, entry in sorted(rows, key=lambda item: item[:3])]
+                rank = _ROLE_ORDER.index(role) if role in _ROLE_ORDER else len(_ROLE_ORDER)
+                rows.append(((person.id not in on_shift, entry.here, rank, person.name), entry))
+        return [entry for _, entry in sorted(rows, key=lambda row: row[0])]
 
     def _filter(self, text: str) -> None:
         people = self._desk.reference.directory.people

@@ -66,6 +66,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self._root)
         self.rail = Rail(look, self._rail_entries()[:6], self._rail_entries()[6:])
         self.top = TopBar(look, self.tr("Cases, places, people (pinyin initials work)"))
+        self.top.seat.setToolTip(f"{self.tr('Change who sits here')}  F10")
         self.keys = KeyBar(look)
         self.strip = Strip(look)
         self.stack = QStackedWidget()
@@ -140,6 +141,7 @@ class Window(QMainWindow):
             ("F2", self._register),
             ("F8", self.acknowledge),
             ("F9", self.blow),
+            ("F10", self.seat_sheet.open_sheet),
             ("F11", self._toggle_full_screen),
             ("F12", self.wallboard_asked.emit),
             ("Ctrl+K", self.open_palette),
@@ -235,6 +237,7 @@ class Window(QMainWindow):
             ("F2", self.tr("register a case")),
             ("F8", self.tr("acknowledge the newest alarm")),
             ("Ctrl K", self.tr("search everything")),
+            ("F10", self.tr("change who sits here")),
             ("Alt 1–6", self.tr("screens")),
             ("F11", self.tr("full screen")),
             ("F12", self.tr("wallboard")),
@@ -307,7 +310,7 @@ class Window(QMainWindow):
             CommandEntry("blow", self.tr("Blow a whistle"), "cs", "F9", "whistle"),
             CommandEntry("register", self.tr("Register a case"), "dj djaj", "F2", "plus"),
             CommandEntry("import", self.tr("Import a workbook"), "dr drbg", "", "folder-input"),
-            CommandEntry("seat", self.tr("Change who sits here"), "hr hzr", "", "user"),
+            CommandEntry("seat", self.tr("Change who sits here"), "hr hzr", "F10", "user"),
             CommandEntry("theme", self.tr("Switch day and night theme"), "ztqh qhzt", "", "moon"),
             CommandEntry("mute", self.tr("Mute the alarm tone for ten minutes"), "jy", "", "bell-off"),
             CommandEntry("backup", self.tr("Back up now"), "bf", "", "archive"),

@@ -138,6 +138,7 @@ class WhistleScreen(Screen):
         self.unit_model = KeyedRows(unit_key, unit_spoken, self)
         self.units = RowList(look, self.unit_model, UnitPainter(look, self), self.tr("Departments"))
         self.units.view.clicked.connect(self._on_unit_clicked)
+        self.units.view.opened.connect(self._on_units_opened)
         panel.body.addWidget(self.units, 1)
         layout.addWidget(panel, 60)
         texts = Panel(look, self.tr("First five minutes"))
@@ -404,6 +405,14 @@ class WhistleScreen(Screen):
     def _take_plan(self, plan: Plan) -> None:
         self.draft.take_plan(plan)
         self._show_all()
+        if self.button.state == "ready":
+            self.focus_button()
+        elif self.unit_model.rowCount():
+            self.units.view.setFocus()  # a plan that leaves the choice to us: Space ticks here
+            self.units.view.go(0)
+
+    def _on_units_opened(self, _place: int) -> None:
+        """Enter in the list of departments: that is all, on to the button."""
         if self.button.state == "ready":
             self.focus_button()
 
