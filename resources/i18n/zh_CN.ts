@@ -5,190 +5,190 @@
     <name>AlarmSection</name>
     <message>
         <source>of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>只在本机</translation>
     </message>
     <message>
         <source>tones on, off</source>
-        <translation type="unfinished"></translation>
+        <translation>声音开、关</translation>
     </message>
     <message>
         <source>volume</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>try the tone</source>
-        <translation type="unfinished"></translation>
+        <translation>试真实音</translation>
     </message>
     <message>
-        <source>try the drill&apos;s tone</source>
-        <translation type="unfinished"></translation>
+        <source>try the drill's tone</source>
+        <translation>试演练音</translation>
     </message>
     <message>
         <source>mute, sound again</source>
-        <translation type="unfinished"></translation>
+        <translation>静音、恢复</translation>
     </message>
     <message>
         <source>flash, stand still</source>
-        <translation type="unfinished"></translation>
+        <translation>闪烁、不闪</translation>
     </message>
     <message>
         <source>kept on this computer, at once in force</source>
-        <translation type="unfinished"></translation>
+        <translation>存在本机，立刻生效</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>A limit that runs out in an incident sounds: one tone, again each minute until F8, after {most} times silent. Switched off, the screen still shows everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>处置中的时限到了就响一声，F8 知悉之前每分钟再响，响 {most} 次后不再响。关掉声音，屏幕照样显示。</translation>
     </message>
     <message>
         <source>Alarm tones</source>
-        <translation type="unfinished"></translation>
+        <translation>告警声音</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
     <message>
-        <source>Of the tones; the computer&apos;s own volume comes on top.</source>
-        <translation type="unfinished"></translation>
+        <source>Of the tones; the computer's own volume comes on top.</source>
+        <translation>告警声的音量；电脑自己的音量另算。</translation>
     </message>
     <message>
         <source>Real</source>
-        <translation type="unfinished"></translation>
+        <translation>真实</translation>
     </message>
     <message>
         <source>Drill</source>
-        <translation type="unfinished"></translation>
+        <translation>演练</translation>
     </message>
     <message>
         <source>Try the tones</source>
-        <translation type="unfinished"></translation>
+        <translation>试听</translation>
     </message>
     <message>
         <source>Silence for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>静音一会儿</translation>
     </message>
     <message>
         <source>Flash</source>
-        <translation type="unfinished"></translation>
+        <translation>闪烁</translation>
     </message>
     <message>
         <source>Stand still</source>
-        <translation type="unfinished"></translation>
+        <translation>不闪</translation>
     </message>
     <message>
         <source>The tile of a late department flashes once a second until F8. Standing still it stays red.</source>
-        <translation type="unfinished"></translation>
+        <translation>超时部门的卡片每秒闪一次，到 F8 知悉为止；不闪时保持红色。</translation>
     </message>
     <message>
         <source>Late departments</source>
-        <translation type="unfinished"></translation>
+        <translation>超时的部门</translation>
     </message>
     <message>
         <source>What is told, and how</source>
-        <translation type="unfinished"></translation>
+        <translation>什么会提醒，怎么提醒</translation>
     </message>
     <message>
         <source>the same at every seat</source>
-        <translation type="unfinished"></translation>
+        <translation>每台都一样</translation>
     </message>
     <message>
         <source>An alarm never takes the keyboard and opens no window.</source>
-        <translation type="unfinished"></translation>
+        <translation>告警不抢键盘，不弹窗口。</translation>
     </message>
     <message>
         <source>Nothing heard? Look at the loudspeaker; without one the computer beeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>没听见？看看音箱；没有音箱时电脑会蜂鸣。</translation>
     </message>
     <message>
         <source>The tones are off.</source>
-        <translation type="unfinished"></translation>
+        <translation>声音已关。</translation>
     </message>
     <message>
         <source>Silent until {time}, {left} left. The screen goes on showing.</source>
-        <translation type="unfinished"></translation>
+        <translation>静音到 {time}，还剩 {left}。屏幕照样显示。</translation>
     </message>
     <message>
         <source>Sound again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复声音</translation>
     </message>
     <message>
         <source>For a talk on the phone; after {n} minutes they sound again by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>接打电话时用；{n} 分钟后自动恢复。</translation>
     </message>
     <message>
         <source>Mute for {n} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>静音 {n} 分钟</translation>
     </message>
     <message>
         <source>more than {n}: limits too tight?</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {n} 次，时限是不是太紧</translation>
     </message>
     <message>
         <source>at most {n} is good</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过 {n} 次为好</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>近一小时告警</translation>
     </message>
     <message>
         <source>Last {n} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>近 {n} 小时告警</translation>
     </message>
     <message>
         <source>{n} an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>平均每小时 {n} 次</translation>
     </message>
     <message>
         <source>Wait for F8</source>
-        <translation type="unfinished"></translation>
+        <translation>待知悉</translation>
     </message>
     <message>
         <source>nobody has noted them</source>
-        <translation type="unfinished"></translation>
+        <translation>还没人按 F8</translation>
     </message>
 </context>
 <context>
     <name>Alarms</name>
     <message>
         <source>A department has not answered, not left or not arrived in time</source>
-        <translation type="unfinished"></translation>
+        <translation>部门没按时应答、出发或到场</translation>
     </message>
     <message>
         <source>A report of an incident is due: leader, district, update, final</source>
-        <translation type="unfinished"></translation>
+        <translation>该报信息了：报领导、报区、续报、终报</translation>
     </message>
     <message>
         <source>An order of the command post is past its time</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部的指令过了时限</translation>
     </message>
     <message>
         <source>A case is past its limit</source>
-        <translation type="unfinished"></translation>
+        <translation>案件过了时限</translation>
     </message>
     <message>
         <source>What runs out</source>
-        <translation type="unfinished"></translation>
+        <translation>什么到时</translation>
     </message>
     <message>
         <source>How it is told</source>
-        <translation type="unfinished"></translation>
+        <translation>怎么提醒</translation>
     </message>
     <message>
         <source>tone and screen</source>
-        <translation type="unfinished"></translation>
+        <translation>响声并显示</translation>
     </message>
     <message>
         <source>screen only</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示</translation>
     </message>
 </context>
 <context>
@@ -202,47 +202,47 @@
     <name>Appearance</name>
     <message>
         <source>Sample of the look</source>
-        <translation type="unfinished"></translation>
+        <translation>外观样例</translation>
     </message>
     <message>
         <source>Title of a screen</source>
-        <translation type="unfinished"></translation>
+        <translation>画面标题</translation>
     </message>
     <message>
         <source>Title of a panel or a tile</source>
-        <translation type="unfinished"></translation>
+        <translation>卡片标题</translation>
     </message>
     <message>
         <source>A name in a table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格里的名字</translation>
     </message>
     <message>
         <source>The words of a table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格里的文字</translation>
     </message>
     <message>
         <source>The smallest words, below other words</source>
-        <translation type="unfinished"></translation>
+        <translation>最小的说明文字</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>under way</source>
-        <translation type="unfinished">进行中</translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>wants a look</source>
-        <translation type="unfinished"></translation>
+        <translation>要看一下</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished">超时</translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">不明</translation>
+        <translation>不明</translation>
     </message>
 </context>
 <context>
@@ -436,7 +436,7 @@
         <translation>还没排班</translation>
     </message>
     <message>
-        <source>The plan&apos;s warnings stand here.</source>
+        <source>The plan's warnings stand here.</source>
         <translation>选了预案，这里列危险和要领。</translation>
     </message>
     <message>
@@ -472,114 +472,114 @@
     <name>Calendar</name>
     <message>
         <source>worked</source>
-        <translation type="unfinished"></translation>
+        <translation>上班</translation>
     </message>
     <message>
         <source>rest</source>
-        <translation type="unfinished"></translation>
+        <translation>休息</translation>
     </message>
     <message>
         <source>Month {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 月</translation>
     </message>
     <message>
         <source>W|mark</source>
-        <translation type="unfinished"></translation>
+        <translation>班|mark</translation>
     </message>
     <message>
         <source>R|mark</source>
-        <translation type="unfinished"></translation>
+        <translation>休|mark</translation>
     </message>
 </context>
 <context>
     <name>CalendarSection</name>
     <message>
         <source>limits in working days count by it</source>
-        <translation type="unfinished"></translation>
+        <translation>按工作日算的时限用它</translation>
     </message>
     <message>
         <source>day, week</source>
-        <translation type="unfinished"></translation>
+        <translation>日、周</translation>
     </message>
     <message>
         <source>worked or rest</source>
-        <translation type="unfinished"></translation>
+        <translation>上班、休息</translation>
     </message>
     <message>
         <source>year</source>
-        <translation type="unfinished"></translation>
+        <translation>年</translation>
     </message>
     <message>
         <source>Exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>调休与节假日</translation>
     </message>
     <message>
         <source>Begin a table for this year</source>
-        <translation type="unfinished"></translation>
+        <translation>开始编这一年</translation>
     </message>
     <message>
         <source>{year} provisional</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 暂定</translation>
     </message>
     <message>
         <source>{year}: {n} working days</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年 {n} 个工作日</translation>
     </message>
     <message>
         <source>{n} days</source>
-        <translation type="unfinished">{n} 日</translation>
+        <translation>{n} 天</translation>
     </message>
     <message>
         <source>Source: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>出处：{source}</translation>
     </message>
     <message>
         <source>No table covers this year yet. Monday to Friday are taken as worked; every due date says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一年还没有日历，暂按周一至周五上班；每个到期日都会注明。</translation>
     </message>
     <message>
         <source>worked</source>
-        <translation type="unfinished"></translation>
+        <translation>上班</translation>
     </message>
     <message>
         <source>rest day</source>
-        <translation type="unfinished"></translation>
+        <translation>休息日</translation>
     </message>
     <message>
         <source>Make it a rest day</source>
-        <translation type="unfinished"></translation>
+        <translation>改为休息</translation>
     </message>
     <message>
         <source>Make it a working day</source>
-        <translation type="unfinished"></translation>
+        <translation>改为上班</translation>
     </message>
     <message>
         <source>Occasion</source>
-        <translation type="unfinished"></translation>
+        <translation>名目</translation>
     </message>
     <message>
         <source>Which notice says so</source>
-        <translation type="unfinished"></translation>
+        <translation>依据哪个通知</translation>
     </message>
     <message>
         <source>Saved; due dates from now on go by it</source>
-        <translation type="unfinished"></translation>
+        <translation>已存，此后的到期日按它算</translation>
     </message>
     <message>
         <source>Which notice it follows</source>
-        <translation type="unfinished"></translation>
+        <translation>依据哪个通知</translation>
     </message>
     <message>
         <source>Begin a table for {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>开始编 {year} 年日历</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Begun; enter the exceptions with Space</source>
-        <translation type="unfinished"></translation>
+        <translation>已开始，用空格键标出调休和节假日</translation>
     </message>
 </context>
 <context>
@@ -898,16 +898,16 @@
         <translation>这里没有案件</translation>
     </message>
     <message>
-        <source>{n} hits, the newest first</source>
-        <translation>搜到 {n} 件，新的在前</translation>
+        <source>Hits: {n}, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>counting …</source>
         <translation>正在数…</translation>
-    </message>
-    <message>
-        <source>{n} cases</source>
-        <translation>共 {n} 件</translation>
     </message>
     <message>
         <source>{n} rows would move · R sorts anew</source>
@@ -918,7 +918,7 @@
         <translation>{n} 件还没编入搜索</translation>
     </message>
     <message>
-        <source>limits run by the order&apos;s own time</source>
+        <source>limits run by the order's own time</source>
         <translation>时限按各单自己的规定计</translation>
     </message>
     <message>
@@ -947,162 +947,292 @@
     </message>
 </context>
 <context>
-    <name>CategorySection</name>
+    <name>Categories</name>
     <message>
-        <source>cases keep their category when its name changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>add below</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rename</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>retire</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fold, unfold</source>
-        <translation type="unfinished">收起、展开</translation>
-    </message>
-    <message>
-        <source>find</source>
-        <translation type="unfinished">找</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation type="unfinished">找</translation>
-    </message>
-    <message>
-        <source>Find a category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a workbook</source>
-        <translation type="unfinished">导入表格</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No category yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import the workbook of categories, or press A and enter the first one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation type="unfinished">历史</translation>
-    </message>
-    <message>
-        <source>only added to, never deleted</source>
-        <translation type="unfinished">只加不删</translation>
-    </message>
-    <message>
-        <source>{n} in use</source>
-        <translation type="unfinished">在用 {n} 个</translation>
-    </message>
-    <message>
-        <source>{n} lines shown, {leaves} of them lowest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>entered</source>
-        <translation type="unfinished">录入</translation>
-    </message>
-    <message>
-        <source>renamed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>retired</source>
-        <translation type="unfinished">已停用</translation>
-    </message>
-    <message>
-        <source>back</source>
-        <translation type="unfinished">恢复</translation>
-    </message>
-    <message>
-        <source>came with the founding or an import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who}, {day}</source>
-        <translation type="unfinished">{who}，{day}</translation>
-    </message>
-    <message>
-        <source>at the top</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
+        <source>Category</source>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Below</source>
-        <translation type="unfinished"></translation>
+        <translation>下级</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>在办案件</translation>
+    </message>
+</context>
+<context>
+    <name>CategorySection</name>
+    <message>
+        <source>cases keep their category when its name changes</source>
+        <translation>分类改名，案件的分类跟着走</translation>
+    </message>
+    <message>
+        <source>add below</source>
+        <translation>加下级</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>fold, unfold</source>
+        <translation>收起、展开</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>找</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>找</translation>
+    </message>
+    <message>
+        <source>Find a category</source>
+        <translation>找分类</translation>
+    </message>
+    <message>
+        <source>Import a workbook</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>No category yet</source>
+        <translation>还没有分类</translation>
+    </message>
+    <message>
+        <source>Import the workbook of categories, or press A and enter the first one.</source>
+        <translation>导入分类表，或按 A 录第一个。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>only added to, never deleted</source>
+        <translation>只加不删</translation>
+    </message>
+    <message>
+        <source>{n} in use</source>
+        <translation>在用 {n} 个</translation>
+    </message>
+    <message>
+        <source>{n} lines shown, {leaves} of them lowest</source>
+        <translation>显示 {n} 行，其中末级 {leaves} 个</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>came with the founding or an import</source>
+        <translation>初装或导入带来</translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation>{who}，{day}</translation>
+    </message>
+    <message>
+        <source>at the top</source>
+        <translation>最上一级</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>上级</translation>
     </message>
     <message>
         <source>New category</source>
-        <translation type="unfinished"></translation>
+        <translation>新分类</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">录入</translation>
+        <translation>录入</translation>
     </message>
     <message>
         <source>It is in the tree already.</source>
-        <translation type="unfinished"></translation>
+        <translation>分类里已经有了。</translation>
     </message>
     <message>
         <source>Entered</source>
-        <translation type="unfinished"></translation>
+        <translation>已录入</translation>
     </message>
     <message>
         <source>Why it changes</source>
-        <translation type="unfinished">修改原因</translation>
+        <translation>为什么改</translation>
     </message>
     <message>
         <source>{path} · {n} entries change with it</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} · 连带改 {n} 个</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished">没有改动。</translation>
+        <translation>没有改动。</translation>
     </message>
     <message>
         <source>Renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>已改名</translation>
     </message>
     <message>
         <source>Why it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么停用</translation>
     </message>
     <message>
         <source>Take out of use</source>
-        <translation type="unfinished">停用</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>{path} · {n} entries; {cases} open cases keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} · 共 {n} 个，{cases} 件在办案件保留原分类</translation>
     </message>
     <message>
         <source>Taken out of use; the history keeps it</source>
-        <translation type="unfinished">已停用，历史里还在</translation>
+        <translation>已停用，历史保留</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Dry run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that would come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would come in {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} categories would be listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can be changed and retired in the settings afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new would come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this file holds is here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished">新建</translation>
+    </message>
+    <message>
+        <source>would be created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by number, or earlier in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each with its row and reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every row can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oldest {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}: {n} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected rows stay out; correct them and import the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written until the last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected, would come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new: going on only keeps a report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it would come in</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1126,6 +1256,112 @@
     <message>
         <source>left {span} · {due}</source>
         <translation>剩 {span} · {due}</translation>
+    </message>
+</context>
+<context>
+    <name>Column</name>
+    <message>
+        <source>title or text</source>
+        <translation>标题或内容</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>分类</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Columns of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the column gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows of the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember this for the next file with these headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen column gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished">途径</translation>
+    </message>
+    <message>
+        <source>How the matters came in, where no column says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the headings tell: {channel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{known} of {width} are used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} share them · {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · first {n} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose what it gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation type="unfinished">不改</translation>
+    </message>
+    <message>
+        <source>other headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say what it gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sheet}” lacks: {names}. Say which column gives it, or leave the sheet out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1474,436 @@
     </message>
 </context>
 <context>
+    <name>Data</name>
+    <message>
+        <source>Made</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>怎么来的</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Checking every entry</source>
+        <translation>正在逐条核验</translation>
+    </message>
+    <message>
+        <source>Weekly check of the file</source>
+        <translation>每周核验</translation>
+    </message>
+    <message>
+        <source>Folding everything anew</source>
+        <translation>正在重算</translation>
+    </message>
+    <message>
+        <source>Filling the search</source>
+        <translation>正在补检索</translation>
+    </message>
+    <message>
+        <source>Trying the backup out</source>
+        <translation>正在试恢复</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Other work</source>
+        <translation>其他工作</translation>
+    </message>
+    <message>
+        <source>{n} entries of {nodes} seats: chain, signatures and private parts all agree.</source>
+        <translation>{nodes} 台写的 {n} 条记录，前后链、签名、个人信息都对得上。</translation>
+    </message>
+    <message>
+        <source>{n} private parts were erased by law.</source>
+        <translation>{n} 处个人信息已依法清除。</translation>
+    </message>
+    <message>
+        <source>{n} entries were written twice by a copied folder; both are kept.</source>
+        <translation>文件夹被复制过，{n} 条记录重号，两份都留着。</translation>
+    </message>
+    <message>
+        <source>The data is whole</source>
+        <translation>数据完好</translation>
+    </message>
+    <message>
+        <source>{n} entries about {m} matters were folded anew.</source>
+        <translation>{m} 个事项的 {n} 条记录已重算。</translation>
+    </message>
+    <message>
+        <source>{n} lines of the tables differed and were put right.</source>
+        <translation>表里有 {n} 行对不上，已改正。</translation>
+    </message>
+    <message>
+        <source>Folded anew, tables put right</source>
+        <translation>已重算，并改正了表</translation>
+    </message>
+    <message>
+        <source>Folded anew, nothing differed</source>
+        <translation>已重算，没有出入</translation>
+    </message>
+    <message>
+        <source>{file}: {n} entries, opened again and counted.</source>
+        <translation>{file}：{n} 条记录，已重新打开点过数。</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>备份已做好</translation>
+    </message>
+    <message>
+        <source>The data itself was only read; the older backups are still there.</source>
+        <translation>数据只读未动，以前的备份都在。</translation>
+    </message>
+    <message>
+        <source>The data here was not touched.</source>
+        <translation>这里的数据没有动。</translation>
+    </message>
+    <message>
+        <source>Whistles and cases go on. Keep the newest good backup and restore it when it is calm.</source>
+        <translation>吹哨和案件照常。留好最近一份好备份，等没事时恢复。</translation>
+    </message>
+    <message>
+        <source>No entry was changed; what is folded so far is right, the rest is as before.</source>
+        <translation>记录没有动；已重算的是对的，其余照旧。</translation>
+    </message>
+    <message>
+        <source>{job}: failed</source>
+        <translation>{job}：没有成功</translation>
+    </message>
+    <message>
+        <source>{job}: stopped</source>
+        <translation>{job}：已停下</translation>
+    </message>
+    <message>
+        <source>Nothing was left half done; it can be begun again.</source>
+        <translation>没有留下半截，可以重新开始。</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>升级前</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>“{place}” is no whole path. Write it from the root, or look for the folder.</source>
+        <translation>“{place}”不是完整路径。从根目录写起，或点按钮去找。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {place}. Choose another folder, or give it the right.</source>
+        <translation>{place} 写不进去。换一个文件夹，或给它写的权限。</translation>
+    </message>
+    <message>
+        <source>on the network ({name}), {free} free</source>
+        <translation>在网络上（{name}），剩 {free}</translation>
+    </message>
+    <message>
+        <source>the data's own disk, {free} free; if it breaks, both are gone</source>
+        <translation>和数据在同一块盘，剩 {free}；盘坏了两份都没了</translation>
+    </message>
+    <message>
+        <source>another disk than the data, {free} free</source>
+        <translation>和数据不在同一块盘，剩 {free}</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>{time}, {ago} ago</source>
+        <translation>{time}，{ago}前</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>everything acknowledged is on the disk; a backup is for the day the disk breaks</source>
+        <translation>确认过的都已落盘；备份是防盘坏</translation>
+    </message>
+    <message>
+        <source>back up now</source>
+        <translation>现在备份</translation>
+    </message>
+    <message>
+        <source>try out, restore</source>
+        <translation>试恢复、恢复</translation>
+    </message>
+    <message>
+        <source>restore from a file</source>
+        <translation>从文件恢复</translation>
+    </message>
+    <message>
+        <source>backup folder</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>核验</translation>
+    </message>
+    <message>
+        <source>fold anew</source>
+        <translation>重算</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>The data on this computer</source>
+        <translation>本机的数据</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>谁写的</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Written twice</source>
+        <translation>重号</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>读不懂的</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Looking after it</source>
+        <translation>照看</translation>
+    </message>
+    <message>
+        <source>work goes on beside each of these</source>
+        <translation>做的时候不耽误值守</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核验</translation>
+    </message>
+    <message>
+        <source>Fold anew</source>
+        <translation>重算</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Check every entry</source>
+        <translation>逐条核验</translation>
+    </message>
+    <message>
+        <source>Chain, signatures and private parts of the whole journal. It is done by itself every Sunday night.</source>
+        <translation>核对全部记录的前后链、签名和个人信息。每周日夜里自动做。</translation>
+    </message>
+    <message>
+        <source>Fold the tables anew</source>
+        <translation>重算各表</translation>
+    </message>
+    <message>
+        <source>Lists and boards are worked out from the entries again. For when a screen looks wrong.</source>
+        <translation>按记录重新算出各个列表和看板，屏上看着不对时用。</translation>
+    </message>
+    <message>
+        <source>Bring in a workbook</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>Old cases and categories; with a look into the file and a dry run first.</source>
+        <translation>旧案件和分类；先看文件、先试算。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停下</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>现在备份</translation>
+    </message>
+    <message>
+        <source>Another folder</source>
+        <translation>换文件夹</translation>
+    </message>
+    <message>
+        <source>No backup in this folder yet</source>
+        <translation>这个文件夹还没有备份</translation>
+    </message>
+    <message>
+        <source>Press B and make the first one.</source>
+        <translation>按 B 做第一份。</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>从文件</translation>
+    </message>
+    <message>
+        <source>Try out, restore</source>
+        <translation>试恢复</translation>
+    </message>
+    <message>
+        <source>The state of the data is not known</source>
+        <translation>数据状况不明</translation>
+    </message>
+    <message>
+        <source>newest: {when}</source>
+        <translation>最近一份：{when}</translation>
+    </message>
+    <message>
+        <source>{n} backups, {size}</source>
+        <translation>{n} 份，共 {size}</translation>
+    </message>
+    <message>
+        <source>{n}; only added to, never deleted</source>
+        <translation>{n} 条，只加不删</translation>
+    </message>
+    <message>
+        <source>{n} seats; here {letter}, node {node}</source>
+        <translation>{n} 台；本机 {letter}，节点 {node}</translation>
+    </message>
+    <message>
+        <source>{n} cases wait to be made searchable</source>
+        <translation>{n} 件等着编入检索</translation>
+    </message>
+    <message>
+        <source>every case can be found</source>
+        <translation>每件都能搜到</translation>
+    </message>
+    <message>
+        <source>{n} entries; a folder was copied and both copies were written to</source>
+        <translation>{n} 条；文件夹被复制过，两边都写了</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>{n} entries of a newer program; they are kept</source>
+        <translation>{n} 条来自新版程序，都留着</translation>
+    </message>
+    <message>
+        <source>Next by itself at {time}, every six hours; the newest {n} of these are kept.</source>
+        <translation>下一次自动备份 {time}，每六小时一次，自动的留最近 {n} 份。</translation>
+    </message>
+    <message>
+        <source>waits for: {job}</source>
+        <translation>排队，等：{job}</translation>
+    </message>
+    <message>
+        <source>stopping at its next step</source>
+        <translation>走完这一步就停</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份放哪里</translation>
+    </message>
+    <message>
+        <source>empty: in the data folder</source>
+        <translation>空着就放在数据文件夹里</translation>
+    </message>
+    <message>
+        <source>Another folder for the backups</source>
+        <translation>换备份文件夹</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>用它</translation>
+    </message>
+    <message>
+        <source>best on another disk; the old backups stay where they are</source>
+        <translation>最好在另一块盘；旧备份原地不动</translation>
+    </message>
+    <message>
+        <source>Backups ({pattern})</source>
+        <translation>备份（{pattern}）</translation>
+    </message>
+    <message>
+        <source>File of the backup</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>Restore from a file</source>
+        <translation>从文件恢复</translation>
+    </message>
+    <message>
+        <source>Try it out</source>
+        <translation>试恢复</translation>
+    </message>
+    <message>
+        <source>first it is only tried out; nothing is changed</source>
+        <translation>先只试，不动数据</translation>
+    </message>
+    <message>
+        <source>The backup is good</source>
+        <translation>这份备份是好的</translation>
+    </message>
+    <message>
+        <source>{file}: {n} entries, all whole.</source>
+        <translation>{file}：{n} 条记录，全部完好。</translation>
+    </message>
+    <message>
+        <source>Only tried out; nothing was changed.</source>
+        <translation>只是试了试，没有改动。</translation>
+    </message>
+    <message>
+        <source>The desk is busy: {job}. Press again when it is done.</source>
+        <translation>正忙：{job}。做完再按一次。</translation>
+    </message>
+    <message>
+        <source>{n} entries, {cases} cases, {whistles} whistles are in place. Sign in again at this seat.</source>
+        <translation>已恢复 {n} 条记录、{cases} 件案件、{whistles} 次吹哨。请在本机重新登录。</translation>
+    </message>
+    <message>
+        <source>What was here before lies in the data folder under before-restore.</source>
+        <translation>原来的数据挪到数据文件夹的 before-restore 里了。</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>已恢复</translation>
+    </message>
+</context>
+<context>
     <name>Departments</name>
     <message>
         <source>{n} {unit}: {step}</source>
@@ -1246,6 +1912,89 @@
     <message>
         <source>no number in the list of units</source>
         <translation>单位名录里没有电话</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Chinese on the screen: {family}</source>
+        <translation>屏幕中文字体：{family}</translation>
+    </message>
+    <message>
+        <source>On paper {family} stands in for {role}</source>
+        <translation>纸面上 {family} 代替{role}</translation>
+    </message>
+    <message>
+        <source>On paper every official face is here</source>
+        <translation>纸面公文字体齐全</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Program files: {path}</source>
+        <translation>程序文件：{path}</translation>
+    </message>
+    <message>
+        <source>Data: {path}, {n} MB free</source>
+        <translation>数据：{path}，剩余 {n} MB</translation>
+    </message>
+    <message>
+        <source>A window is open on it (process {pid})</source>
+        <translation>有窗口正在使用（进程 {pid}）</translation>
+    </message>
+    <message>
+        <source>{n} backups in {path}, the newest of {at}</source>
+        <translation>{path} 里有 {n} 份备份，最近一份 {at}</translation>
+    </message>
+    <message>
+        <source>No backup yet in {path}</source>
+        <translation>{path} 里还没有备份</translation>
+    </message>
+    <message>
+        <source>Data file</source>
+        <translation>数据文件</translation>
+    </message>
+    <message>
+        <source>None yet; it is made when the program first opens here</source>
+        <translation>还没有，第一次打开程序时建立</translation>
+    </message>
+    <message>
+        <source>Office: {name}</source>
+        <translation>单位：{name}</translation>
+    </message>
+    <message>
+        <source>The file is whole: {n} MB</source>
+        <translation>文件完好：{n} MB</translation>
+    </message>
+    <message>
+        <source>Form {schema}, as this program writes it</source>
+        <translation>数据格式 {schema}，与本程序一致</translation>
+    </message>
+    <message>
+        <source>Form {schema}; opening it brings it to {known}, after a backup</source>
+        <translation>数据格式 {schema}，打开时先备份再升到 {known}</translation>
+    </message>
+    <message>
+        <source>{events} entries of {nodes} computers; {cases} open cases; {lag} not yet searchable</source>
+        <translation>{events} 条记录，来自 {nodes} 台电脑；在办案件 {cases} 件；{lag} 件还搜不到</translation>
+    </message>
+    <message>
+        <source>{n} entries come from a newer program and are kept as they are</source>
+        <translation>{n} 条记录来自新版程序，原样保留</translation>
+    </message>
+    <message>
+        <source>{n} chains were continued in two places; both are kept</source>
+        <translation>{n} 条链在两处续写，两边都保留</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +2093,251 @@
     </message>
 </context>
 <context>
+    <name>ExportPage</name>
+    <message>
+        <source>Export cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to a workbook (.xlsx) or a text table (.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masked: names, phones and long numbers in texts are hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmasked data of residents leaves the program with the file; whoever writes it keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text that looks like a formula stays a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file appears whole or not at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>those in the list as it is filtered now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>open ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received from (first day)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until (last day)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation type="unfinished">个人信息</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path of the file, ending in .xlsx or .csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation type="unfinished">下一格</translation>
+    </message>
+    <message>
+        <source>open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where to write the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a day like 2026-07-24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases written, masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases written, not masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>File</name>
+    <message>
+        <source>a folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>a packed archive</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>a text document</source>
+        <translation>文字文档</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>a file of another program</source>
+        <translation>其他程序的文件</translation>
+    </message>
+    <message>
+        <source>a damaged file</source>
+        <translation>损坏的文件</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a workbook anywhere on the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or look for it with Ctrl+O, or write its path here and press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbooks and tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each import leaves its report here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list of categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list of cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is only read, never changed; your data changes with the last step only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to three levels, in columns or parted by a slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is listed already stays as it is, also when it was retired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel, OpenDocument or a text table; several sheets at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row that is here already is recognised and not entered twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old matters come in as history without clocks; you choose which go live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The cases and categories are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look for a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message>
         <source>Case</source>
@@ -1381,7 +2375,7 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>On this computer&apos;s disk</source>
+        <source>On this computer's disk</source>
         <translation>本机硬盘</translation>
     </message>
     <message>
@@ -1437,7 +2431,7 @@
         <translation>是网络盘（{name}），数据会丢</translation>
     </message>
     <message>
-        <source>lies in {name}, which copies files behind the program&apos;s back</source>
+        <source>lies in {name}, which copies files behind the program's back</source>
         <translation>在 {name} 里，它会在背后复制文件</translation>
     </message>
     <message>
@@ -1465,7 +2459,7 @@
         <translation>写入的内容读不回来</translation>
     </message>
     <message>
-        <source>{time} is {span} before the last entry; set the computer&apos;s clock</source>
+        <source>{time} is {span} before the last entry; set the computer's clock</source>
         <translation>{time}，比最后一条早 {span}；请校准本机时间</translation>
     </message>
     <message>
@@ -1481,7 +2475,7 @@
         <translation>路径</translation>
     </message>
     <message>
-        <source>the data&apos;s own disk; if it breaks, both are gone</source>
+        <source>the data's own disk; if it breaks, both are gone</source>
         <translation>和数据同一块盘，坏了两样都没</translation>
     </message>
     <message>
@@ -1637,7 +2631,7 @@
         <translation>历史案件不起计时</translation>
     </message>
     <message>
-        <source>the street&apos;s name</source>
+        <source>the street's name</source>
         <translation>填街道名</translation>
     </message>
     <message>
@@ -1763,8 +2757,12 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>“{field}” is missing or cannot be read.</source>
-        <translation>“{field}”没填，或填得不对。</translation>
+        <source>“{field}” is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{field}” cannot be read as it is written.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1779,10 +2777,177 @@
     </message>
 </context>
 <context>
+    <name>ImportScreen</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">导出</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back to the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one stage back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished">案件</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation type="unfinished">案件分类</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished">开</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History or live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{known} of {width} used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it (dry run)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is at work here; it ends or is stopped first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bringing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a list of categories and is read as one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import ended: {created} created, {there} here already, {rejected} rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was brought in before stays; bringing it in again takes only the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program opens it; it lies at {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Importing</name>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished">受理</translation>
+    </message>
     <message>
         <source>Number</source>
         <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Sheet · row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes live</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Title</source>
@@ -1874,15 +3039,15 @@
     </message>
     <message>
         <source>no time</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">没有时间</translation>
     </message>
     <message>
         <source>the time cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">时间读不懂</translation>
     </message>
     <message>
         <source>the time lies in the future</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">时间在将来</translation>
     </message>
     <message>
         <source>neither title nor text</source>
@@ -1890,7 +3055,7 @@
     </message>
     <message>
         <source>the text is too long</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">内容太长</translation>
     </message>
     <message>
         <source>the spreadsheet has rounded the number; format that column as text</source>
@@ -1938,7 +3103,7 @@
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">手动</translation>
     </message>
     <message>
         <source>not used</source>
@@ -1946,6 +3111,102 @@
     </message>
     <message>
         <source>the column is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row was rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped half-way; the rest was not looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a title or text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (hidden)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{known} of {width} recognised</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2238,7 +3499,7 @@
     </message>
     <message>
         <source>{who}, since {day}</source>
-        <translation>{who} 改，{day} 起</translation>
+        <translation>{who}，{day} 起</translation>
     </message>
     <message>
         <source>if it had been {value}</source>
@@ -2455,7 +3716,7 @@
         <translation>案件：登记到派单。</translation>
     </message>
     <message>
-        <source>Cases: every handler&apos;s signature after dispatch.</source>
+        <source>Cases: every handler's signature after dispatch.</source>
         <translation>案件：派单后各家签收。</translation>
     </message>
     <message>
@@ -2524,6 +3785,125 @@
     <message>
         <source>#trapped 2, #injured 1: a key fact; # alone opens all four</source>
         <translation>#被困 2、#受伤 1：改要点；只打 # 打开四格</translation>
+    </message>
+</context>
+<context>
+    <name>LivePage</name>
+    <message>
+        <source>How do they come in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recent ones live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live: those I tick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that would come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New rows, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/  filter by words or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row has these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no clocks; searchable and counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested: most rows are older than 60 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for matters that are over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows younger than 60 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no row is younger than 60 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their clocks start when they come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X ticks a row; the rest becomes history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the newest {n} of {all} are offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} go live: they stand on the board to be dispatched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their limits run from the moment they come in, not from when they were sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} become history: no clock, no alarm, in search and figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing the file again creates nothing twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history or live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tick all shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the rows that go live (X), or choose history (1).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2809,253 +4189,277 @@
     <name>LookSection</name>
     <message>
         <source>of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>只在本机</translation>
     </message>
     <message>
         <source>night, day</source>
-        <translation type="unfinished"></translation>
+        <translation>夜间、白天</translation>
     </message>
     <message>
         <source>text size</source>
-        <translation type="unfinished"></translation>
+        <translation>字号</translation>
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>name of the seat</source>
-        <translation type="unfinished"></translation>
+        <translation>坐席名</translation>
     </message>
     <message>
         <source>kept on this computer, at once in force</source>
-        <translation type="unfinished"></translation>
+        <translation>存在本机，立刻生效</translation>
     </message>
     <message>
         <source>Night</source>
-        <translation type="unfinished"></translation>
+        <translation>夜间</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>白天</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Night for a dark room, day for a bright one. Paper is always white.</source>
-        <translation type="unfinished"></translation>
+        <translation>暗房间用夜间，亮房间用白天。纸面总是白的。</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>字号</translation>
     </message>
     <message>
         <source>Scales text and rows; narrow tables leave out what matters least.</source>
-        <translation type="unfinished"></translation>
+        <translation>字和行一起放大；窄表先省去次要的列。</translation>
     </message>
     <message>
         <source>Language of the screens</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕语言</translation>
     </message>
     <message>
         <source>Paper and data stay Chinese. The screen is built anew; nothing typed is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>纸面和数据仍是中文。画面会重建，填过的不丢。</translation>
     </message>
     <message>
         <source>Name of this seat</source>
-        <translation type="unfinished"></translation>
+        <translation>本机叫什么</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished">样例</translation>
+        <translation>样例</translation>
     </message>
     <message>
         <source>as it is painted everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>各处都这么画</translation>
     </message>
     <message>
         <source>Seat {letter}</source>
-        <translation type="unfinished">坐席 {letter}</translation>
+        <translation>坐席 {letter}</translation>
     </message>
     <message>
         <source>Stands in the top bar of this computer. Left empty it is called {name}; numbers carry {letter}.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示在本机顶栏。空着就叫{name}；编号里用 {letter}。</translation>
     </message>
 </context>
 <context>
     <name>Office</name>
     <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
         <source>sits here</source>
-        <translation type="unfinished"></translation>
+        <translation>坐在这里</translation>
     </message>
     <message>
         <source>PIN set</source>
-        <translation type="unfinished"></translation>
+        <translation>已设 PIN</translation>
     </message>
     <message>
         <source>no PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 PIN</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>带班</translation>
+    </message>
+    <message>
+        <source>Clerks</source>
+        <translation>值班员</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>没有</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished">至今</translation>
+        <translation>现在</translation>
     </message>
 </context>
 <context>
     <name>OfficeSection</name>
     <message>
         <source>edit; for a person the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>修改；在人名上设 PIN</translation>
     </message>
     <message>
         <source>remove the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉 PIN</translation>
     </message>
     <message>
         <source>next shift</source>
-        <translation type="unfinished"></translation>
+        <translation>下一班</translation>
     </message>
     <message>
         <source>Office</source>
-        <translation type="unfinished"></translation>
+        <translation>街道</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">修改</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Short name</source>
-        <translation type="unfinished"></translation>
+        <translation>简称</translation>
     </message>
     <message>
         <source>Full name</source>
-        <translation type="unfinished"></translation>
+        <translation>全称</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>市</translation>
     </message>
     <message>
         <source>District</source>
-        <translation type="unfinished"></translation>
+        <translation>区</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Command centre</source>
-        <translation type="unfinished">指挥中心</translation>
+        <translation>指挥中心</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Name this seat</source>
+        <translation>给本机起名</translation>
     </message>
     <message>
         <source>This seat</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
-        <source>on this computer</source>
-        <translation type="unfinished"></translation>
+        <source>Node</source>
+        <translation>节点</translation>
     </message>
     <message>
-        <source>Name of this seat</source>
-        <translation type="unfinished"></translation>
+        <source>All seats</source>
+        <translation>各台</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Letter in numbers</source>
-        <translation type="unfinished"></translation>
+        <source>{name}; its numbers carry {letter}</source>
+        <translation>{name}，编号里用 {letter}</translation>
     </message>
     <message>
         <source>Who may sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>谁能登录</translation>
     </message>
     <message>
         <source>Remove PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉 PIN</translation>
     </message>
     <message>
         <source>Set PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>设 PIN</translation>
     </message>
     <message>
-        <source>With a PIN nobody can sign in under another&apos;s name. F9 never asks for one.</source>
-        <translation type="unfinished"></translation>
+        <source>With a PIN nobody can sign in under another's name. F9 never asks for one.</source>
+        <translation>设了 PIN，别人就不能冒名登录。F9 从不要 PIN。</translation>
     </message>
     <message>
         <source>Shifts</source>
-        <translation type="unfinished"></translation>
+        <translation>班次</translation>
     </message>
     <message>
         <source>two weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>两周</translation>
     </message>
     <message>
         <source>Next shift</source>
-        <translation type="unfinished"></translation>
+        <translation>下一班</translation>
     </message>
     <message>
         <source>Seat {letter}</source>
-        <translation type="unfinished">坐席 {letter}</translation>
-    </message>
-    <message>
-        <source>node {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>坐席 {letter}</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished">没有</translation>
-    </message>
-    <message>
-        <source>All seats: {seats}</source>
-        <translation type="unfinished"></translation>
+        <translation>没人</translation>
     </message>
     <message>
         <source>{n} people, {pins} with a PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 人，{pins} 人设了 PIN</translation>
     </message>
     <message>
         <source>Why it changes</source>
-        <translation type="unfinished">修改原因</translation>
+        <translation>为什么改</translation>
     </message>
     <message>
         <source>optional</source>
-        <translation type="unfinished">可不填</translation>
+        <translation>可不填</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已存</translation>
     </message>
     <message>
         <source>PIN set; it is asked for at the next sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 已设，下次登录时要用</translation>
     </message>
     <message>
         <source>PIN removed</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 已去掉</translation>
     </message>
     <message>
         <source>Change PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>改 PIN</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished">没有改动。</translation>
+        <translation>没有改动。</translation>
     </message>
 </context>
 <context>
@@ -3307,7 +4711,7 @@
         <translation>限内联系到诉求人 ÷ 应联系 · {note}</translation>
     </message>
     <message>
-        <source>solved in the citizen&apos;s words ÷ called back · {note}</source>
+        <source>solved in the citizen's words ÷ called back · {note}</source>
         <translation>诉求人说已解决 ÷ 已回访 · {note}</translation>
     </message>
     <message>
@@ -3657,47 +5061,47 @@
     <name>PinSheet</name>
     <message>
         <source>Remove the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉 PIN</translation>
     </message>
     <message>
         <source>Change the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>改 PIN</translation>
     </message>
     <message>
         <source>Set a PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>设 PIN</translation>
     </message>
     <message>
         <source>PIN until now</source>
-        <translation type="unfinished"></translation>
+        <translation>原来的 PIN</translation>
     </message>
     <message>
         <source>Or why it is set without it, such as: forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>或写明为什么不用原 PIN，如：忘了</translation>
     </message>
     <message>
         <source>New PIN, {least} to {most} digits</source>
-        <translation type="unfinished"></translation>
+        <translation>新 PIN，{least} 到 {most} 位数字</translation>
     </message>
     <message>
         <source>Once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再输一遍</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished">取消</translation>
+        <translation>先不改</translation>
     </message>
     <message>
         <source>This is not the PIN until now. Enter it, or write why it is overridden.</source>
-        <translation type="unfinished"></translation>
+        <translation>原 PIN 不对。重输，或写明为什么不用它。</translation>
     </message>
     <message>
         <source>A PIN has {least} to {most} digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 是 {least} 到 {most} 位数字。</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>两遍不一样。</translation>
     </message>
 </context>
 <context>
@@ -3898,14 +5302,6 @@
         <translation>发布</translation>
     </message>
     <message>
-        <source>Text to read out</source>
-        <translation>电话口令</translation>
-    </message>
-    <message>
-        <source>Filled in when blown: {places}</source>
-        <translation>吹哨时自动填：{places}</translation>
-    </message>
-    <message>
         <source>Versions</source>
         <translation>版本</translation>
     </message>
@@ -3966,88 +5362,23 @@
         <translation>第 {n} 版</translation>
     </message>
     <message>
-        <source>as the unit has it</source>
-        <translation>随单位</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>部门</translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation>职责</translation>
-    </message>
-    <message>
-        <source>assists</source>
-        <translation>配合</translation>
-    </message>
-    <message>
-        <source>leads</source>
-        <translation>主责</translation>
-    </message>
-    <message>
-        <source>People asked for</source>
-        <translation>请来人数</translation>
-    </message>
-    <message>
-        <source>Called for (fills {ask})</source>
-        <translation>叫来做什么（填入 {ask}）</translation>
-    </message>
-    <message>
-        <source>Relation in this plan</source>
-        <translation>在本预案的关系</translation>
-    </message>
-    <message>
-        <source>Beforehand</source>
-        <translation>默认</translation>
-    </message>
-    <message>
-        <source>only offered, not ticked</source>
-        <translation>只备选，不勾选</translation>
-    </message>
-    <message>
-        <source>Answer, minutes</source>
-        <translation>应答（分）</translation>
-    </message>
-    <message>
-        <source>Leave, minutes</source>
-        <translation>出发（分）</translation>
-    </message>
-    <message>
-        <source>Arrive, minutes</source>
-        <translation>到场（分）</translation>
-    </message>
-    <message>
-        <source>Unit of the plan</source>
-        <translation>预案里的部门</translation>
-    </message>
-    <message>
-        <source>Add a unit</source>
-        <translation>加部门</translation>
-    </message>
-    <message>
-        <source>Take it</source>
-        <translation>用这个</translation>
-    </message>
-    <message>
-        <source>nobody in particular</source>
-        <translation>不指定</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>指令</translation>
-    </message>
-    <message>
-        <source>Goes to</source>
-        <translation>交给</translation>
-    </message>
-    <message>
         <source>Why it changes</source>
         <translation>修改原因</translation>
     </message>
     <message>
         <source>Published; it holds from the next whistle on</source>
         <translation>已发布，下一次吹哨起用</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTexts</name>
+    <message>
+        <source>Text to read out</source>
+        <translation>电话口令</translation>
+    </message>
+    <message>
+        <source>Filled in when blown: {places}</source>
+        <translation>吹哨时自动填：{places}</translation>
     </message>
 </context>
 <context>
@@ -4925,6 +6256,10 @@
         <translation>案件现在是“{stage}”，不能这样办。</translation>
     </message>
     <message>
+        <source>No section is ticked. Tick the one that leads, then dispatch.</source>
+        <translation>没有勾选科室。请勾选主责科室再派单。</translation>
+    </message>
+    <message>
         <source>A community may not be made the leading handler. Choose a section or department.</source>
         <translation>社区不能当主办，请选科室或部门。</translation>
     </message>
@@ -5141,6 +6476,26 @@
         <translation>“{choice}”读不懂，请检查写法。</translation>
     </message>
     <message>
+        <source>“{file}” is {found}, not a workbook. Choose an .xlsx, .xls, .ods or .csv file; nothing was changed.</source>
+        <translation>“{file}”是{found}，不是表格。请选 .xlsx、.xls、.ods 或 .csv 文件；数据没有改动。</translation>
+    </message>
+    <message>
+        <source>“{file}” is protected by a password. Remove it in the spreadsheet program and choose the file again.</source>
+        <translation>“{file}”有密码保护。请在表格软件里取消密码，再选一次。</translation>
+    </message>
+    <message>
+        <source>There are no rows in “{file}”. Choose another file.</source>
+        <translation>“{file}”里没有数据行。请换一个文件。</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large to be a list of cases. Export a smaller part; nothing was changed.</source>
+        <translation>“{file}”太大，不像案件表。请导出小一些的部分；数据没有改动。</translation>
+    </message>
+    <message>
+        <source>In “{file}” these columns were not recognised: {missing}. Say which column is which.</source>
+        <translation>“{file}”里认不出这些列：{missing}。请指明哪一列是什么。</translation>
+    </message>
+    <message>
         <source>“{source}” is no code of a source. Use up to 40 letters and digits, no blanks.</source>
         <translation>“{source}”不能作来源代号。请用不超过 40 个字母数字，不带空格。</translation>
     </message>
@@ -5160,7 +6515,7 @@
         <translation>街巷、门牌、明显标志</translation>
     </message>
     <message>
-        <source>In the caller&apos;s words</source>
+        <source>In the caller's words</source>
         <translation>来电原话</translation>
     </message>
     <message>
@@ -5315,6 +6670,204 @@
     <message>
         <source>Suggestions, needs</source>
         <translation>建议和请求</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct them in the file and import it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped half-way: {n} brought in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new: everything was here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was brought in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases brought in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} categories listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>live {live} · history {history}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>Not brought in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped before them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was brought in stays and is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bringing in the rest takes only what is not here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}: {n} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet}: {created} created, {there} here already, {rejected} rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept beside the data: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bring in the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>Restore this backup</source>
+        <translation>恢复这份备份</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>做于</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>里面有</translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>现在这里</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>试恢复</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>恢复以后</translation>
+    </message>
+    <message>
+        <source>{day} {time}, {ago} ago, by program {version}</source>
+        <translation>{day} {time}，{ago}前，程序 {version}</translation>
+    </message>
+    <message>
+        <source>{n} entries, {cases} cases, {whistles} whistles</source>
+        <translation>{n} 条记录、{cases} 件案件、{whistles} 次吹哨</translation>
+    </message>
+    <message>
+        <source>{n} entries</source>
+        <translation>{n} 条记录</translation>
+    </message>
+    <message>
+        <source>, {n} of them not in the backup</source>
+        <translation>，其中 {n} 条不在备份里</translation>
+    </message>
+    <message>
+        <source>; {n} incidents are under way</source>
+        <translation>；有 {n} 起正在处置</translation>
+    </message>
+    <message>
+        <source>it opens, every entry and signature is whole, the tables fold to the same</source>
+        <translation>打得开，每条记录和签名完好，各表算得一样</translation>
+    </message>
+    <message>
+        <source>The window stops for a moment. What is here now is moved aside in the data folder, not deleted. This seat goes on under a new node; sign in again.</source>
+        <translation>画面会停一下。现在的数据挪到数据文件夹一边，不删。本机换新节点继续，请重新登录。</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed so far.</source>
+        <translation>到现在什么都没动。</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不恢复</translation>
+    </message>
+    <message>
+        <source>Put it in place</source>
+        <translation>就用它</translation>
     </message>
 </context>
 <context>
@@ -5991,47 +7544,47 @@
     <name>Row</name>
     <message>
         <source>neither a title nor a text</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标题也没有内容</translation>
     </message>
     <message>
         <source>no time</source>
-        <translation type="unfinished"></translation>
+        <translation>没有时间</translation>
     </message>
     <message>
         <source>the time cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>时间读不懂</translation>
     </message>
     <message>
         <source>the time lies in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>时间在将来</translation>
     </message>
     <message>
         <source>the text is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>内容太长</translation>
     </message>
     <message>
         <source>the spreadsheet rounded the number; save that column as text</source>
-        <translation type="unfinished"></translation>
+        <translation>编号被表格软件取整了，请把该列存成文本</translation>
     </message>
     <message>
         <source>another matter has this number already</source>
-        <translation type="unfinished"></translation>
+        <translation>这个编号已经是另一件事</translation>
     </message>
     <message>
         <source>the number stands twice in the file, with different words</source>
-        <translation type="unfinished"></translation>
+        <translation>编号在文件里出现两次，内容不同</translation>
     </message>
     <message>
         <source>the upper level is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺上一级分类</translation>
     </message>
     <message>
         <source>the name of a level is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>分类名称太长</translation>
     </message>
     <message>
         <source>the name of a level holds a slash</source>
-        <translation type="unfinished"></translation>
+        <translation>分类名称里有斜杠</translation>
     </message>
 </context>
 <context>
@@ -6092,23 +7645,27 @@
     </message>
     <message>
         <source>Alarms and tones</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒与声音</translation>
     </message>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished"></translation>
+        <translation>外观与语言</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>日历与节假日</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>案件分类</translation>
     </message>
     <message>
         <source>Office and seats</source>
-        <translation type="unfinished"></translation>
+        <translation>街道与坐席</translation>
+    </message>
+    <message>
+        <source>Data and backups</source>
+        <translation>数据与备份</translation>
     </message>
 </context>
 <context>
@@ -6135,42 +7692,77 @@
     </message>
 </context>
 <context>
+    <name>SheetsPage</name>
+    <message>
+        <source>Sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticked ones come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows of the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take it or leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one sheet (X).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · first {n} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShiftSheet</name>
     <message>
         <source>Leader</source>
-        <translation type="unfinished">带班领导</translation>
+        <translation>带班</translation>
     </message>
     <message>
         <source>Clerk {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>值班员 {n}</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Why it changes</source>
-        <translation type="unfinished">修改原因</translation>
+        <translation>为什么改</translation>
     </message>
     <message>
         <source>Shift of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 的班</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Plan it</source>
-        <translation type="unfinished"></translation>
+        <translation>排上</translation>
     </message>
     <message>
         <source>{n} people of the communities stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>社区的 {n} 人不变</translation>
     </message>
 </context>
 <context>
@@ -6214,6 +7806,29 @@
     <message>
         <source>DRILL</source>
         <translation>演练</translation>
+    </message>
+</context>
+<context>
+    <name>StepSheet</name>
+    <message>
+        <source>nobody in particular</source>
+        <translation>不指定</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>交给</translation>
+    </message>
+    <message>
+        <source>First five minutes</source>
+        <translation>头五分钟</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>就这样</translation>
     </message>
 </context>
 <context>
@@ -6359,7 +7974,7 @@
         <translation>满意吗？</translation>
     </message>
     <message>
-        <source>In the citizen&apos;s words</source>
+        <source>In the citizen's words</source>
         <translation>诉求人原话</translation>
     </message>
     <message>
@@ -6631,6 +8246,265 @@
     </message>
 </context>
 <context>
+    <name>Terminal</name>
+    <message>
+        <source>Stopped. What had been written stands; nothing is half-written.</source>
+        <translation>已停止。写完的都在，没有写一半的。</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Would be created: {created} · already there: {already} · rejected: {rejected}</source>
+        <translation>将新建 {created} 条 · 已有 {already} 条 · 退回 {rejected} 条</translation>
+    </message>
+    <message>
+        <source>Created: {created} · already there: {already} · rejected: {rejected}</source>
+        <translation>新建 {created} 条 · 已有 {already} 条 · 退回 {rejected} 条</translation>
+    </message>
+    <message>
+        <source>  {sheet}, row {row}: {reason}</source>
+        <translation>  {sheet} 第 {row} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>  … and {n} more; all of them stand in the report</source>
+        <translation>  ……另有 {n} 行，全部写在报告里</translation>
+    </message>
+    <message>
+        <source>Report: {path}, in the data folder</source>
+        <translation>报告在数据目录里：{path}</translation>
+    </message>
+    <message>
+        <source>Stopped before the end. Import the file again to bring in the rest.</source>
+        <translation>没有导完就停了。再导入一次，其余的会补上。</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>{n} cases written to {path}</source>
+        <translation>{n} 件案件已写入 {path}</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在制版</translation>
+    </message>
+    <message>
+        <source>{number}: {n} pages written to {path}</source>
+        <translation>{number}：{n} 页已写入 {path}</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <source>Whole: {events} entries of {nodes} computers; {erased} erased by law</source>
+        <translation>完好：{events} 条记录，来自 {nodes} 台电脑；依法删除 {erased} 条</translation>
+    </message>
+    <message>
+        <source>{n} chains were continued in two places; both are kept</source>
+        <translation>{n} 条链在两处续写，两边都保留</translation>
+    </message>
+    <message>
+        <source>Folding anew</source>
+        <translation>正在重算</translation>
+    </message>
+    <message>
+        <source>Indexing</source>
+        <translation>正在建立搜索</translation>
+    </message>
+    <message>
+        <source>{events} entries folded to {subjects} subjects; {changed} differed from what was shown before</source>
+        <translation>{events} 条记录重算成 {subjects} 个对象，与原来显示不同的 {changed} 个</translation>
+    </message>
+    <message>
+        <source>Digest: {digest}</source>
+        <translation>摘要：{digest}</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Backup of {events} entries, reopened and counted: {path}</source>
+        <translation>已备份 {events} 条记录，重新打开清点无误：{path}</translation>
+    </message>
+    <message>
+        <source>Rehearsing</source>
+        <translation>正在预演恢复</translation>
+    </message>
+    <message>
+        <source>Rehearsed: {events} entries, {cases} cases, {whistles} whistles, made {at}</source>
+        <translation>预演通过：{events} 条记录、{cases} 件案件、{whistles} 次吹哨，备份于 {at}</translation>
+    </message>
+    <message>
+        <source>Restored. What stood before was moved aside in the data folder, not deleted.</source>
+        <translation>已恢复。原来的数据移到数据目录的旁边，没有删除。</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>正在演示</translation>
+    </message>
+    <message>
+        <source>{number} played; {n} pictures and the review are in {path}</source>
+        <translation>{number} 演示完毕；{n} 张截图和复盘报告在 {path}</translation>
+    </message>
+    <message>
+        <source>Self-test passed: {n} pictures, review of {number}</source>
+        <translation>自检通过：{n} 张截图，{number} 的复盘报告</translation>
+    </message>
+    <message>
+        <source>The key file cannot be read or holds no key of 64 hex digits: {path}</source>
+        <translation>密钥文件读不出，或不是 64 位十六进制：{path}</translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation>用法：</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>show this help and end</source>
+        <translation>显示说明</translation>
+    </message>
+    <message>
+        <source>Not understood: {message}</source>
+        <translation>看不懂：{message}</translation>
+    </message>
+    <message>
+        <source>the data folder; without it the usual one of this user</source>
+        <translation>数据目录，不写就用本用户的默认目录</translation>
+    </message>
+    <message>
+        <source>the key of an encrypted data file</source>
+        <translation>加密数据文件的密钥文件</translation>
+    </message>
+    <message>
+        <source>the last line is the result as JSON</source>
+        <translation>最后一行输出 JSON 结果</translation>
+    </message>
+    <message>
+        <source>The street's command centre. Without a command the window opens.</source>
+        <translation>街道办事处指挥中心。不带命令就打开窗口。</translation>
+    </message>
+    <message>
+        <source>show the version and end</source>
+        <translation>显示版本</translation>
+    </message>
+    <message>
+        <source>open everything once, unseen, and end</source>
+        <translation>不出窗口，把各界面打开一遍就结束</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>bring in a workbook of cases, or of categories</source>
+        <translation>导入案件表或分类表</translation>
+    </message>
+    <message>
+        <source>write cases to a workbook (.xlsx) or a text file (.csv)</source>
+        <translation>导出案件到表格（.xlsx）或文本（.csv）</translation>
+    </message>
+    <message>
+        <source>print the review of an incident</source>
+        <translation>打印一次吹哨的复盘报告</translation>
+    </message>
+    <message>
+        <source>the number of the whistle, like YJ-2026-0716-A01</source>
+        <translation>吹哨编号，例如 YJ-2026-0716-A01</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>写到哪个文件</translation>
+    </message>
+    <message>
+        <source>check file, chains and signatures; name the first bad entry</source>
+        <translation>校验文件、链和签名，指出第一条坏记录</translation>
+    </message>
+    <message>
+        <source>fold everything that is shown anew from the journal</source>
+        <translation>从记录重算全部显示内容</translation>
+    </message>
+    <message>
+        <source>make a backup, reopened and counted before it counts as good</source>
+        <translation>备份，重新打开清点后才算数</translation>
+    </message>
+    <message>
+        <source>rehearse a backup, then put it in the place of the data; what stood is kept</source>
+        <translation>先预演再恢复，原来的数据留着</translation>
+    </message>
+    <message>
+        <source>only try the backup out</source>
+        <translation>只预演，不恢复</translation>
+    </message>
+    <message>
+        <source>play the whole job unseen in a sample office: pictures and printed review</source>
+        <translation>在样例街道把全过程演一遍：截图和复盘报告</translation>
+    </message>
+    <message>
+        <source>where pictures and paper go</source>
+        <translation>截图和报告放在哪里</translation>
+    </message>
+    <message>
+        <source>versions, fonts, folders, and how the data file is</source>
+        <translation>版本、字体、目录和数据文件的情况</translation>
+    </message>
+    <message>
+        <source>only this sheet; may be repeated</source>
+        <translation>只导这一页，可写多次</translation>
+    </message>
+    <message>
+        <source>which column holds a field, by letter or heading; may be repeated</source>
+        <translation>哪一列是什么，写列号或列名，可写多次</translation>
+    </message>
+    <message>
+        <source>rows to take on with running clocks; the others come in as history</source>
+        <translation>哪些行作为在办案件计时，其余作为历史</translation>
+    </message>
+    <message>
+        <source>where the numbers of the rows come from</source>
+        <translation>编号的来源</translation>
+    </message>
+    <message>
+        <source>how the matters reached the office</source>
+        <translation>发现途径</translation>
+    </message>
+    <message>
+        <source>tell what would come of it, write nothing</source>
+        <translation>只试算，不写入</translation>
+    </message>
+    <message>
+        <source>the file holds the three-level tree of categories</source>
+        <translation>文件是三级分类表</translation>
+    </message>
+    <message>
+        <source>the office to found when the folder is fresh</source>
+        <translation>新目录里建立的单位名称</translation>
+    </message>
+    <message>
+        <source>which cases</source>
+        <translation>哪些案件</translation>
+    </message>
+    <message>
+        <source>with names and telephone numbers, not hidden</source>
+        <translation>姓名、电话不隐藏</translation>
+    </message>
+    <message>
+        <source>“{text}” is not FIELD=COLUMN</source>
+        <translation>“{text}”不是 FIELD=COLUMN 的写法</translation>
+    </message>
+</context>
+<context>
     <name>Tile</name>
     <message>
         <source>leads</source>
@@ -6827,7 +8701,7 @@
         <translation>这个文件夹已在另一个窗口打开（进程 {pid}）。</translation>
     </message>
     <message>
-        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer&apos;s own disk.</source>
+        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer's own disk.</source>
         <translation>文件夹 {path} 在网盘或同步文件夹里（{detail}），放那里会丢数据。请换到本机硬盘。</translation>
     </message>
     <message>
@@ -6837,26 +8711,6 @@
     <message>
         <source>No Chinese font was found. Install one (on Debian: fonts-noto-cjk).</source>
         <translation>找不到中文字体。请安装一种（Debian 装 fonts-noto-cjk）。</translation>
-    </message>
-    <message>
-        <source>This is not a workbook: {path}. Choose an .xlsx, .xls, .ods or .csv file.</source>
-        <translation>这不是表格文件：{path}。请选 .xlsx、.xls、.ods 或 .csv 文件。</translation>
-    </message>
-    <message>
-        <source>The workbook is protected by a password. Remove it in the spreadsheet program and try again.</source>
-        <translation>表格有密码。请先在表格软件里去掉密码，再来导入。</translation>
-    </message>
-    <message>
-        <source>The workbook is empty.</source>
-        <translation>表格是空的。请另选一个。</translation>
-    </message>
-    <message>
-        <source>The file is too large to be a list of cases. Export a smaller part.</source>
-        <translation>文件太大，不像案件清单。请只导出一部分再试。</translation>
-    </message>
-    <message>
-        <source>No column with a matter was recognised. Say which column is which.</source>
-        <translation>认不出哪列是事项。请指明每列是什么。</translation>
     </message>
     <message>
         <source>An error of the program ({detail}). Nothing was saved; the error was written to the log.</source>
@@ -6877,6 +8731,73 @@
     <message>
         <source>Not possible ({code}).</source>
         <translation>不能这样做（{code}）。</translation>
+    </message>
+</context>
+<context>
+    <name>UnitLineSheet</name>
+    <message>
+        <source>as the unit has it</source>
+        <translation>按单位自己的</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>assists</source>
+        <translation>配合</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation>主责</translation>
+    </message>
+    <message>
+        <source>People asked for</source>
+        <translation>要几个人</translation>
+    </message>
+    <message>
+        <source>Called for (fills {ask})</source>
+        <translation>叫来做什么（填入 {ask}）</translation>
+    </message>
+    <message>
+        <source>Relation in this plan</source>
+        <translation>本预案里的关系</translation>
+    </message>
+    <message>
+        <source>Beforehand</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>only offered, not ticked</source>
+        <translation>只备选，不勾选</translation>
+    </message>
+    <message>
+        <source>Answer, minutes</source>
+        <translation>应答，分钟</translation>
+    </message>
+    <message>
+        <source>Leave, minutes</source>
+        <translation>出发，分钟</translation>
+    </message>
+    <message>
+        <source>Arrive, minutes</source>
+        <translation>到场，分钟</translation>
+    </message>
+    <message>
+        <source>Unit of the plan</source>
+        <translation>预案里的部门</translation>
+    </message>
+    <message>
+        <source>Add a unit</source>
+        <translation>增加部门</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>就这样</translation>
     </message>
 </context>
 <context>
@@ -7101,7 +9022,7 @@
         <translation>时限</translation>
     </message>
     <message>
-        <source>the office&apos;s limits</source>
+        <source>the office's limits</source>
         <translation>按街道时限</translation>
     </message>
     <message>
@@ -7184,7 +9105,7 @@
         <translation>报：只报告；可以接管指挥。</translation>
     </message>
     <message>
-        <source>office&apos;s limits</source>
+        <source>office's limits</source>
         <translation>街道时限</translation>
     </message>
     <message>
@@ -7957,6 +9878,10 @@
         <translation>搜全部</translation>
     </message>
     <message>
+        <source>change who sits here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>screens</source>
         <translation>换画面</translation>
     </message>
@@ -8021,7 +9946,7 @@
         <translation>打开大屏</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock moved by {span}. Alarms wait half a minute.</source>
+        <source>The computer's clock moved by {span}. Alarms wait half a minute.</source>
         <translation>本机时钟跳了 {span}，告警暂缓半分钟。</translation>
     </message>
     <message>
@@ -8252,7 +10177,7 @@
         <translation>12345</translation>
     </message>
     <message>
-        <source>Section&apos;s own work</source>
+        <source>Section's own work</source>
         <translation>科室上报</translation>
     </message>
     <message>
@@ -8437,6 +10362,49 @@
     </message>
 </context>
 <context>
+    <name>WorkPage</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停下</translation>
+    </message>
+    <message>
+        <source>F9 and every other key go on working; you may leave this screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping keeps what is in; the rest can be brought in later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is only read; nothing is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {n} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} · about {span} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_ChoicePainter</name>
     <message>
         <source>{n} in hand</source>
@@ -8472,49 +10440,6 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished">分类</translation>
-    </message>
-    <message>
-        <source>Below</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open cases</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation type="unfinished">职务</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation type="unfinished">PIN</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leader</source>
-        <translation type="unfinished">带班领导</translation>
-    </message>
-    <message>
-        <source>Clerks</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
