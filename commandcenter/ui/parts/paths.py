@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from commandcenter.ui.parts.buttons import Button
@@ -16,7 +16,12 @@ KINDS = ("open_file", "save_file", "folder")
 
 
 class PathField(QWidget):
-    """``line`` holds the path. ``kind``: open_file, save_file, folder; ``filter`` as Qt's file dialog takes it."""
+    """``line`` holds the path. ``kind``: open_file, save_file, folder; ``filter`` as Qt's file dialog takes it.
+
+    ``chosen`` emits a path that was picked in the file window.
+    """
+
+    chosen = Signal(str)
 
     def __init__(self, look: Look, line: QLineEdit, kind: str, filter: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +41,7 @@ class PathField(QWidget):
         here = Path(self.line.text().strip() or str(Path.home())).expanduser()
         dialog = QFileDialog(self.window(), self.line.accessibleName(), str(here if here.is_dir() else here.parent))
         dialog.setWindowModality(Qt.WindowModality.NonModal)
+        dialog.setWindowFlag(Qt.WindowType.Tool)  # the keys of the window, F9 above all, work while it is open
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._filter:
             dialog.setNameFilter(self._filter)
@@ -53,3 +59,4 @@ class PathField(QWidget):
     def _on_chosen(self, path: str) -> None:
         self.line.setText(path)
         self.line.textEdited.emit(path)
+        self.chosen.emit(path)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.desk.settings import LocalSettings
-from commandcenter.domain.event import DRILL
+from commandcenter.domain.event import DRILL, REAL
 from commandcenter.domain.report_in_acts import LogCall
 from commandcenter.ui import when
 from commandcenter.ui.parts.overlay import Overlay
@@ -53,6 +53,7 @@ class Window(QMainWindow):
         self._connect()
         self._make_shortcuts()
         self.setMinimumSize(1024, 640)
+        self.setAcceptDrops(True)
         self.resize(1600, 900)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
@@ -273,7 +274,13 @@ class Window(QMainWindow):
         self.go(Go("cases", {"register": True}))
 
     def blow(self) -> None:
-        """F9 always opens the real console; on a case or in a command post it is filled in from there."""
+        """F9 always opens the real console; on a case or in a command post it is filled in from there.
+
+        In the real console itself it leaves what is filled in and puts the keyboard where it is blown.
+        """
+        if self.current is not None and (self.current.name, self.current.mode()) == ("whistle", REAL):
+            self.current.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         what: dict[str, Any] = {"real": True}
         if self.current is not None:
             what |= dict(getattr(self.current, "whistle_context", dict)())
@@ -439,6 +446,17 @@ class Window(QMainWindow):
         self.watermark.setGeometry(self._root.rect())
         for item in self.rail.items.values():
             item.updateGeometry()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and self.desk.reference.founded:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file dropped anywhere on the window is looked at by the import."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.go(Go("importing", {"file": paths[0]}))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

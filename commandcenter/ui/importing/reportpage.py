@@ -1,0 +1,208 @@
+"""The last stage: what came of every row. The report lies beside the data; it can be opened and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from commandcenter.ui.importing.filepage import moment_of
+from commandcenter.ui.importing.page import Facts, Page
+from commandcenter.ui.importing.rejected import RejectedList, reason_counts, rejected_rows
+from commandcenter.ui.importing.words import note_word, number, reason_word
+from commandcenter.ui.parts.basic import ElidedLabel, Label, Panel, column, row
+from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.figures import Figure, FigureStrip
+from commandcenter.ui.parts.screen import Context, Hints
+
+translate = QCoreApplication.translate
+
+
+def report_text(report: Mapping[str, Any]) -> str:
+    """The report as text for a letter or a spreadsheet: figures, then a line for each rejected row, parted by tabs."""
+    lines = [
+        "\t".join((translate("Importing", "File"), str(report.get("file", "")))),
+        "\t".join((translate("Importing", "Created"), str(report["created"]))),
+        "\t".join((translate("Importing", "Here already"), str(report["already_there"]))),
+        "\t".join((translate("Importing", "Rejected"), str(len(report["rejected"])))),
+    ]
+    if report.get("cancelled"):
+        lines.append(translate("Importing", "Stopped half-way; the rest was not looked at."))
+    if report["rejected"]:
+        heads = (translate("Importing", "Sheet"), translate("Importing", "Row"), translate("Importing", "Why not"))
+        lines += ["", "\t".join(heads)]
+    for one in report["rejected"]:
+        lines.append("\t".join((str(one["sheet"]), str(one["row"]), reason_word(str(one["reason"])))))
+    return "\n".join(lines)
+
+
+class ReportPage(Page):
+    """Figures above, rejected rows at the left, what it means and what can be done at the right."""
+
+    open_wanted = Signal()
+    copy_wanted = Signal()
+    cases_wanted = Signal()
+    rest_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        look = self.look
+        self.report: Mapping[str, Any] = {}
+        self.head = Panel(look)
+        self.picture = QLabel()
+        self.words = Label(look, "", "screen")
+        self.caption = ElidedLabel(look, "", "body", "2")
+        self.head.body.addLayout(row(self.picture, self.words, self.caption, gap=12, margins=(14, 10, 14, 10)))
+        self.figures = FigureStrip(look)
+        self.rejected = RejectedList(look)
+        left = Panel(look, self.tr("Rejected rows"), self.tr("correct them in the file and import it again"))
+        left.body.addWidget(self.rejected, 1)
+        right = Panel(look, self.tr("What this means"))
+        self.facts = Facts(look)
+        self.rest = Button(look, self.tr("Bring in the rest"), key="R", kind="primary", icon="play")
+        self.cases = Button(look, self.tr("See the cases"), key="G", icon="folder-kanban")
+        self.open = Button(look, self.tr("Open the report"), key="O", icon="file-text")
+        self.copy = Button(look, self.tr("Copy the report"), key="Ctrl C", icon="copy")
+        for button, signal in (
+            (self.rest, self.rest_wanted),
+            (self.cases, self.cases_wanted),
+            (self.open, self.open_wanted),
+            (self.copy, self.copy_wanted),
+        ):
+            button.clicked.connect(signal)
+        buttons = column(self.rest, self.cases, self.open, self.copy, gap=8)
+        inner = column(self.facts, None, gap=14, margins=(14, 12, 14, 14))
+        inner.addLayout(buttons)
+        right.body.addLayout(inner)
+        lists = QHBoxLayout()
+        lists.setSpacing(12)
+        lists.addWidget(left, 1080)
+        lists.addWidget(right, 540)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(12)
+        outer.addWidget(self.head)
+        outer.addWidget(self.figures)
+        outer.addLayout(lists, 1)
+
+    def show_report(
+        self, report: Mapping[str, Any], *, expected: int | None, originals: Mapping[str, Mapping[int, Sequence[str]]]
+    ) -> None:
+        """Show a report. ``expected`` rows would have been read in all, as far as that is known."""
+        self.report = report
+        cancelled, cases = bool(report.get("cancelled")), "live" in report
+        read = sum(int(sheet["rows"]) for sheet in report["sheets"])
+        settled = int(report["created"]) + int(report["already_there"]) + len(report["rejected"])
+        rest = None if expected is None else max(0, expected - settled)
+        stopped = cancelled and rest != 0
+        icon, ink = ("circle-pause", "amb") if stopped else ("circle-check", "ok")
+        self.picture.setPixmap(self.look.icon(icon, ink, self.look.px(24)))
+        self.words.setText(self._headline(report, stopped=stopped, cases=cases))
+        self.caption.setText("  ·  ".join(part for part in (str(report.get("file", "")), self._moment()) if part))
+        self.figures.show_figures(self._figures(report, read, rest, stopped=stopped, cases=cases))
+        self.rejected.show_rows(rejected_rows(report["rejected"], originals))
+        self.facts.say(*self._facts(report, rest, stopped=stopped))
+        self.rest.setVisible(stopped and expected is not None)
+        self.cases.setVisible(cases and int(report["created"]) + int(report["already_there"]) > 0)
+        self.changed.emit()
+
+    def _headline(self, report: Mapping[str, Any], *, stopped: bool, cases: bool) -> str:
+        created = number(int(report["created"]))
+        if stopped:
+            return self.tr("Stopped half-way: {n} brought in").format(n=created)
+        if not report["created"]:
+            return (
+                self.tr("Nothing new: everything was here already")
+                if report["already_there"]
+                else self.tr("Nothing was brought in")
+            )
+        words = self.tr("{n} cases brought in") if cases else self.tr("{n} categories listed")
+        return words.format(n=created)
+
+    def _moment(self) -> str:
+        return moment_of(str(self.report.get("report", "")))
+
+    def _figures(
+        self, report: Mapping[str, Any], read: int, rest: int | None, *, stopped: bool, cases: bool
+    ) -> list[Figure]:
+        rejected = len(report["rejected"])
+        below = ""
+        if cases:
+            below = self.tr("live {live} · history {history}").format(
+                live=number(int(report["live"])), history=number(int(report["history"]))
+            )
+        figures = [
+            Figure(self.tr("Created"), number(int(report["created"])), "", below),
+            Figure(self.tr("Here already"), number(int(report["already_there"])), "", self.tr("left as they were")),
+            Figure(
+                self.tr("Rejected"),
+                number(rejected),
+                "",
+                self.tr("see below") if rejected else self.tr("none"),
+                warn=rejected > 0,
+            ),
+        ]
+        if stopped:
+            words = number(rest) if rest is not None else "—"
+            figures.append(Figure(self.tr("Not brought in"), words, "", self.tr("stopped before them"), warn=True))
+        figures.append(
+            Figure(
+                self.tr("Took"),
+                f"{float(report.get('seconds', 0)):.1f}",
+                "s",
+                self.tr("{n} rows read").format(n=number(read)),
+            )
+        )
+        return figures
+
+    def _facts(
+        self, report: Mapping[str, Any], rest: int | None, *, stopped: bool
+    ) -> list[tuple[str, str] | tuple[str, str, str]]:
+        facts: list[tuple[str, str] | tuple[str, str, str]] = []
+        if stopped:
+            facts.append(("shield-check", self.tr("What was brought in stays and is complete."), "1"))
+            facts.append(("play", self.tr("Bringing in the rest takes only what is not here yet."), "1"))
+        facts += [
+            ("triangle-alert", self.tr("{reason}: {n} rows").format(reason=reason_word(reason), n=number(count)), "amb")
+            for reason, count in reason_counts(report["rejected"])[:4]
+        ]
+        facts += [("info", note_word(note, int(count))) for note, count in report.get("noted", {}).items()]
+        for sheet in report["sheets"]:
+            words = self.tr("{sheet}: {created} created, {there} here already, {rejected} rejected").format(
+                sheet=sheet["name"],
+                created=number(int(sheet["created"])),
+                there=number(int(sheet["already_there"])),
+                rejected=number(int(sheet["rejected"])),
+            )
+            facts.append(("sheet", words))
+        if report.get("report"):
+            facts.append(("archive", self.tr("Kept beside the data: {path}").format(path=report["report"])))
+        return facts
+
+    def focus_first(self) -> None:
+        if self.rejected.model.rows:
+            self.rejected.view.setFocus()
+        else:
+            (self.rest if self.rest.isVisible() else self.copy).setFocus()
+
+    def hints(self) -> Hints:
+        rest = (("R", self.tr("bring in the rest")),) if self.rest.isVisible() else ()
+        cases = (("G", self.tr("see the cases")),) if self.cases.isVisible() else ()
+        return (*rest, *cases, ("O", self.tr("open the report")), ("Ctrl C", self.tr("copy it")))
+
+    def ways(self) -> Mapping[int, Callable[[], None]]:
+        return {
+            Qt.Key.Key_R: self._rest,
+            Qt.Key.Key_G: self._cases,
+            Qt.Key.Key_O: self.open_wanted.emit,
+        }
+
+    def _rest(self) -> None:
+        if self.rest.isVisible():
+            self.rest_wanted.emit()
+
+    def _cases(self) -> None:
+        if self.cases.isVisible():
+            self.cases_wanted.emit()

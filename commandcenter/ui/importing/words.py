@@ -1,0 +1,117 @@
+"""The words of the import screen for codes: fields of a case, why a row was not taken, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+# mypy: disable-error-code="dict-item"
+
+translate = QCoreApplication.translate
+
+FIELDS: Mapping[str, str] = {
+    "number": QT_TRANSLATE_NOOP("Importing", "Number"),
+    "title": QT_TRANSLATE_NOOP("Importing", "Title"),
+    "text": QT_TRANSLATE_NOOP("Importing", "Text"),
+    "time": QT_TRANSLATE_NOOP("Importing", "Time received"),
+    "reporter": QT_TRANSLATE_NOOP("Importing", "Reporter"),
+    "phone": QT_TRANSLATE_NOOP("Importing", "Phone"),
+    "place": QT_TRANSLATE_NOOP("Importing", "Place"),
+    "community": QT_TRANSLATE_NOOP("Importing", "Community"),
+    "category": QT_TRANSLATE_NOOP("Importing", "Category"),
+    "channel": QT_TRANSLATE_NOOP("Importing", "Channel"),
+    "grade": QT_TRANSLATE_NOOP("Importing", "Grade"),
+    "due": QT_TRANSLATE_NOOP("Importing", "Due by"),
+}
+"""What a case may take from a column."""
+
+USES: Mapping[str, str] = {
+    "number": QT_TRANSLATE_NOOP("Importing", "tells next time that the row is here already"),
+    "title": QT_TRANSLATE_NOOP("Importing", "or the text: one of the two is needed"),
+    "text": QT_TRANSLATE_NOOP("Importing", "what was said, searchable"),
+    "time": QT_TRANSLATE_NOOP("Importing", "needed"),
+    "reporter": QT_TRANSLATE_NOOP("Importing", "masked on the screen"),
+    "phone": QT_TRANSLATE_NOOP("Importing", "masked on the screen"),
+    "place": QT_TRANSLATE_NOOP("Importing", "names of the roster are found in it"),
+    "community": QT_TRANSLATE_NOOP("Importing", "by its name"),
+    "category": QT_TRANSLATE_NOOP("Importing", "path or last level of the tree"),
+    "channel": QT_TRANSLATE_NOOP("Importing", "how it came in"),
+    "grade": QT_TRANSLATE_NOOP("Importing", "how urgent it is"),
+    "due": QT_TRANSLATE_NOOP("Importing", "a limit somebody else has set"),
+}
+"""What a field is good for, in a few words."""
+
+REASONS: Mapping[str, tuple[str, str]] = {
+    "time_missing": (QT_TRANSLATE_NOOP("Importing", "no time"), "time"),
+    "time_unreadable": (QT_TRANSLATE_NOOP("Importing", "the time cannot be read"), "time"),
+    "time_in_future": (QT_TRANSLATE_NOOP("Importing", "the time lies in the future"), "time"),
+    "title_missing": (QT_TRANSLATE_NOOP("Importing", "neither title nor text"), "title"),
+    "text_too_long": (QT_TRANSLATE_NOOP("Importing", "the text is too long"), "text"),
+    "number_rounded": (
+        QT_TRANSLATE_NOOP("Importing", "the spreadsheet has rounded the number; format that column as text"),
+        "number",
+    ),
+    "number_twice_differs": (
+        QT_TRANSLATE_NOOP("Importing", "this number stands further up in the file with another content"),
+        "number",
+    ),
+    "number_taken": (
+        QT_TRANSLATE_NOOP("Importing", "a case with this number is here and is another matter"),
+        "number",
+    ),
+    "level_missing": (QT_TRANSLATE_NOOP("Importing", "the level above is missing"), ""),
+    "level_too_long": (QT_TRANSLATE_NOOP("Importing", "a level is too long"), ""),
+    "slash_in_level": (QT_TRANSLATE_NOOP("Importing", "a slash inside a level"), ""),
+}
+"""Why a row was not taken → (words, the field it is about)."""
+
+NOTES: Mapping[str, str] = {
+    "category_unknown": QT_TRANSLATE_NOOP("Importing", "category not in the tree, left empty: {n}"),
+    "due_unreadable": QT_TRANSLATE_NOOP("Importing", "limit not readable, left empty: {n}"),
+}
+"""What could not be taken over from rows that were taken."""
+
+FOUND_BY: Mapping[str, str] = {
+    "heading": QT_TRANSLATE_NOOP("Importing", "by its heading"),
+    "content": QT_TRANSLATE_NOOP("Importing", "by what stands in it; please check"),
+    "remembered": QT_TRANSLATE_NOOP("Importing", "as last time"),
+    "hand": QT_TRANSLATE_NOOP("Importing", "by hand"),
+}
+"""How it was found what a column gives."""
+
+
+def field_word(field: str) -> str:
+    """The word for a field; empty is an unused column."""
+    return translate("Importing", FIELDS[field]) if field else translate("Importing", "not used")
+
+
+def use_word(field: str) -> str:
+    """What a field is good for."""
+    return translate("Importing", USES[field]) if field else translate("Importing", "the column is left out")
+
+
+def reason_word(reason: str) -> str:
+    """Why a row was not taken; a code a newer program wrote is shown as it is."""
+    return translate("Importing", REASONS[reason][0]) if reason in REASONS else reason
+
+
+def reason_field(reason: str) -> str:
+    """The field a reason is about; empty when it is none."""
+    return REASONS[reason][1] if reason in REASONS else ""
+
+
+def note_word(note: str, count: int) -> str:
+    """What was left empty, and how often."""
+    template = translate("Importing", NOTES[note]) if note in NOTES else note + " {n}"
+    return template.format(n=number(count))
+
+
+def found_word(by: str) -> str:
+    """How it was found what a column gives."""
+    return translate("Importing", FOUND_BY[by]) if by in FOUND_BY else ""
+
+
+def number(count: int) -> str:
+    """A count with its thousands parted."""
+    return f"{count:,}"
