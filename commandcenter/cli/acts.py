@@ -41,7 +41,7 @@ def act(given: Given, terminal: Terminal) -> int:
     try:
         result = ACTS[given.command](given, terminal)
     except Stopped:
-        terminal.complain(_t("Stopped. What had been written stands; nothing is half-written."))
+        terminal.complain(translate("Terminal", "Stopped. What had been written stands; nothing is half-written."))
         result = {"failed": "stopped"}
     except Refused as refused:
         terminal.complain(wording.refusal(refused.code, refused.facts))
@@ -54,10 +54,6 @@ def act(given: Given, terminal: Terminal) -> int:
         result = _failed(trouble.code, trouble.facts)
     terminal.result(result)
     return FAILED if "failed" in result else DONE
-
-
-def _t(text: str) -> str:
-    return translate("Terminal", text)
 
 
 def _failed(code: str, facts: Mapping[str, Any]) -> Result:
@@ -129,32 +125,40 @@ def _bring_in(
     given: Given, terminal: Terminal, child: tuple[str, str], path: Path, options: Mapping[str, Any]
 ) -> dict[str, Any]:
     job = importing_job.import_categories if given.options["categories"] else importing_job.import_workbook
-    with terminal.long(_t("Importing")) as progress:
+    with terminal.long(translate("Terminal", "Importing")) as progress:
         return job(progress, *child, str(path), options)
 
 
 def _say_report(told: Mapping[str, Any], terminal: Terminal) -> None:
-    words = _t("Would be created: {created} · already there: {already} · rejected: {rejected}")
+    words = translate("Terminal", "Would be created: {created} · already there: {already} · rejected: {rejected}")
     if not told.get("dry_run"):
-        words = _t("Created: {created} · already there: {already} · rejected: {rejected}")
+        words = translate("Terminal", "Created: {created} · already there: {already} · rejected: {rejected}")
     rejected = told["rejected"]
     terminal.say(words.format(created=told["created"], already=told["already_there"], rejected=len(rejected)))
     for line in rejected[:SHOWN_REJECTIONS]:
         reason = wording.row_reason(line["reason"])
-        terminal.say(_t("  {sheet}, row {row}: {reason}").format(sheet=line["sheet"], row=line["row"], reason=reason))
+        terminal.say(
+            translate("Terminal", "  {sheet}, row {row}: {reason}").format(
+                sheet=line["sheet"], row=line["row"], reason=reason
+            )
+        )
     if len(rejected) > SHOWN_REJECTIONS:
-        terminal.say(_t("  … and {n} more; all of them stand in the report").format(n=len(rejected) - SHOWN_REJECTIONS))
+        terminal.say(
+            translate("Terminal", "  … and {n} more; all of them stand in the report").format(
+                n=len(rejected) - SHOWN_REJECTIONS
+            )
+        )
     if told.get("report"):
-        terminal.say(_t("Report: {path}, in the data folder").format(path=told["report"]))
+        terminal.say(translate("Terminal", "Report: {path}, in the data folder").format(path=told["report"]))
     if told.get("cancelled"):
-        terminal.complain(_t("Stopped before the end. Import the file again to bring in the rest."))
+        terminal.complain(translate("Terminal", "Stopped before the end. Import the file again to bring in the rest."))
 
 
 def _export(given: Given, terminal: Terminal) -> Result:
     options = {"view": given.options["view"], "masked": not given.options["plain"]}
-    with terminal.long(_t("Exporting")) as progress:
+    with terminal.long(translate("Terminal", "Exporting")) as progress:
         told = importing_job.export_cases(progress, *given.child, given.options["file"], options)
-    terminal.say(_t("{n} cases written to {path}").format(n=told["cases"], path=told["path"]))
+    terminal.say(translate("Terminal", "{n} cases written to {path}").format(n=told["cases"], path=told["path"]))
     return told
 
 
@@ -172,7 +176,7 @@ def _review(given: Given, terminal: Terminal) -> Result:
     if not whistle:
         raise Refused("whistle_unknown")
     target = Path(given.options["pdf"]).resolve()
-    with terminal.long(_t("Printing")) as progress:
+    with terminal.long(translate("Terminal", "Printing")) as progress:
         printed = printing_job.print_document(progress, *given.child, "review", whistle, str(target))
     door = open_door(given.data, SystemClock().now, key=given.key)
     try:
@@ -180,7 +184,9 @@ def _review(given: Given, terminal: Terminal) -> Result:
     finally:
         door.close()
     terminal.say(
-        _t("{number}: {n} pages written to {path}").format(number=printed["number"], n=printed["pages"], path=target)
+        translate("Terminal", "{number}: {n} pages written to {path}").format(
+            number=printed["number"], n=printed["pages"], path=target
+        )
     )
     return {name: printed[name] for name in ("number", "mode", "pages", "digest")} | {"path": str(target)}
 
@@ -189,56 +195,64 @@ def _review(given: Given, terminal: Terminal) -> Result:
 
 
 def _verify(given: Given, terminal: Terminal) -> Result:
-    with terminal.long(_t("Checking")) as progress:
+    with terminal.long(translate("Terminal", "Checking")) as progress:
         told = work.verify_journal(progress, *given.child)
     terminal.say(
-        _t("Whole: {events} entries of {nodes} computers; {erased} erased by law").format(
+        translate("Terminal", "Whole: {events} entries of {nodes} computers; {erased} erased by law").format(
             events=told["events"], nodes=told["nodes"], erased=told["erased"]
         )
     )
     if told["forks"]:
-        terminal.say(_t("{n} chains were continued in two places; both are kept").format(n=told["forks"]))
+        terminal.say(
+            translate("Terminal", "{n} chains were continued in two places; both are kept").format(n=told["forks"])
+        )
     return dict(told)
 
 
 def _rebuild(given: Given, terminal: Terminal) -> Result:
     door = open_door(given.data, SystemClock().now, key=given.key)
     try:
-        with terminal.long(_t("Folding anew")) as progress:
+        with terminal.long(translate("Terminal", "Folding anew")) as progress:
             told = work.rebuild_projections(progress, *given.child)
-        with terminal.long(_t("Indexing")) as progress:
+        with terminal.long(translate("Terminal", "Indexing")) as progress:
             told["indexed"] = work.index_cases(progress, *given.child)
         door.tell("reread")
     finally:
         door.close()
-    words = _t("{events} entries folded to {subjects} subjects; {changed} differed from what was shown before")
+    words = translate(
+        "Terminal", "{events} entries folded to {subjects} subjects; {changed} differed from what was shown before"
+    )
     terminal.say(words.format(events=told["events"], subjects=told["subjects"], changed=told["changed"]))
-    terminal.say(_t("Digest: {digest}").format(digest=told["digest"]))
+    terminal.say(translate("Terminal", "Digest: {digest}").format(digest=told["digest"]))
     return told
 
 
 def _backup(given: Given, terminal: Terminal) -> Result:
     target = Path(given.options["file"]).resolve()
-    with terminal.long(_t("Backing up")) as progress:
+    with terminal.long(translate("Terminal", "Backing up")) as progress:
         told = work.make_backup(progress, *given.child, str(target), 0)
     terminal.say(
-        _t("Backup of {events} entries, reopened and counted: {path}").format(events=told["events"], path=target)
+        translate("Terminal", "Backup of {events} entries, reopened and counted: {path}").format(
+            events=told["events"], path=target
+        )
     )
     return told
 
 
 def _restore(given: Given, terminal: Terminal) -> Result:
     archive = str(Path(given.options["file"]).resolve())
-    with terminal.long(_t("Rehearsing")) as progress:
+    with terminal.long(translate("Terminal", "Rehearsing")) as progress:
         if given.options["rehearse_only"]:
             told = work.rehearse_backup(progress, archive, given.child[1])
         else:
             told = work.restore_backup(progress, *given.child, archive)
-    words = _t("Rehearsed: {events} entries, {cases} cases, {whistles} whistles, made {at}")
+    words = translate("Terminal", "Rehearsed: {events} entries, {cases} cases, {whistles} whistles, made {at}")
     at = when.moment(int(str(told["made_at"])), SystemClock().now())
     terminal.say(words.format(events=told["events"], cases=told["cases"], whistles=told["whistles"], at=at))
     if not given.options["rehearse_only"]:
-        terminal.say(_t("Restored. What stood before was moved aside in the data folder, not deleted."))
+        terminal.say(
+            translate("Terminal", "Restored. What stood before was moved aside in the data folder, not deleted.")
+        )
     return told
 
 
@@ -260,18 +274,18 @@ def _demo(given: Given, terminal: Terminal) -> Result:
 
     out = Path(given.options["out"]).resolve()
     folder = given.data if given.data_named else out / "data"
-    with terminal.long(_t("Playing")) as progress:
+    with terminal.long(translate("Terminal", "Playing")) as progress:
         told = play(out, folder, given.key, progress)
-    terminal.say(_t("{number} played; {n} pictures and the review are in {path}").format(**told))
+    terminal.say(translate("Terminal", "{number} played; {n} pictures and the review are in {path}").format(**told))
     return told
 
 
 def _selftest(given: Given, terminal: Terminal) -> Result:
     from commandcenter.demo.play import play
 
-    with tempfile.TemporaryDirectory() as scratch, terminal.long(_t("Playing")) as progress:
+    with tempfile.TemporaryDirectory() as scratch, terminal.long(translate("Terminal", "Playing")) as progress:
         told = play(Path(scratch), Path(scratch) / "data", None, progress)
-    terminal.say(_t("Self-test passed: {n} pictures, review of {number}").format(**told))
+    terminal.say(translate("Terminal", "Self-test passed: {n} pictures, review of {number}").format(**told))
     return told
 
 

@@ -16,6 +16,8 @@ from commandcenter.domain.case import CHANNELS
 from commandcenter.journal.database import key_from
 from commandcenter.journal.trouble import Trouble
 
+translate = QCoreApplication.translate
+
 USAGE = 2
 VIEWS = ("open", "overdue", "all", "history", "closed")
 
@@ -46,7 +48,11 @@ def understood(argv: Sequence[str]) -> Given:
     try:
         key = key_from(Path(key_file).read_text("ascii") if key_file else None)
     except (OSError, ValueError, Trouble):
-        parser.error(_t("The key file cannot be read or holds no key of 64 hex digits: {path}").format(path=key_file))
+        parser.error(
+            translate("Terminal", "The key file cannot be read or holds no key of 64 hex digits: {path}").format(
+                path=key_file
+            )
+        )
     command = "selftest" if told.pop("selftest") else str(told.pop("command") or "")
     return Given(data, bool(named), key, bool(told.pop("json")), command, told)
 
@@ -62,13 +68,9 @@ def folder_in(argv: Sequence[str]) -> Path:
     return Path(told.data).expanduser() if told.data else default_folder()
 
 
-def _t(text: str) -> str:
-    return QCoreApplication.translate("Terminal", text)
-
-
 class _Help(argparse.HelpFormatter):
     def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix if prefix is not None else _t("usage: "))
+        super().add_usage(usage, actions, groups, prefix if prefix is not None else translate("Terminal", "usage: "))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -76,88 +78,133 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(formatter_class=_Help, add_help=False, allow_abbrev=False, **options)
-        self._positionals.title = _t("what")
-        self._optionals.title = _t("options")
-        self.add_argument("-h", "--help", action="help", help=_t("show this help and end"))
+        self._positionals.title = translate("Terminal", "what")
+        self._optionals.title = translate("Terminal", "options")
+        self.add_argument("-h", "--help", action="help", help=translate("Terminal", "show this help and end"))
 
     def error(self, message: str) -> NoReturn:
         self.print_usage()
-        self.exit(USAGE, _t("Not understood: {message}").format(message=message) + "\n")
+        self.exit(USAGE, translate("Terminal", "Not understood: {message}").format(message=message) + "\n")
 
 
 def _general(parser: argparse.ArgumentParser, *, default: Any = argparse.SUPPRESS) -> None:
     add = parser.add_argument
-    add("--data", metavar="DIR", default=default, help=_t("the data folder; without it the usual one of this user"))
-    add("--key-file", metavar="FILE", default=default, help=_t("the key of an encrypted data file"))
-    add("--json", action="store_true", default=default, help=_t("the last line is the result as JSON"))
+    add(
+        "--data",
+        metavar="DIR",
+        default=default,
+        help=translate("Terminal", "the data folder; without it the usual one of this user"),
+    )
+    add("--key-file", metavar="FILE", default=default, help=translate("Terminal", "the key of an encrypted data file"))
+    add(
+        "--json",
+        action="store_true",
+        default=default,
+        help=translate("Terminal", "the last line is the result as JSON"),
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
-        prog="commandcenter", description=_t("The street's command centre. Without a command the window opens.")
+        prog="commandcenter",
+        description=translate("Terminal", "The street's command centre. Without a command the window opens."),
     )
     _general(parser, default=None)
-    parser.add_argument("--version", action="version", version=__version__)
-    parser.add_argument("--selftest", action="store_true", help=_t("open everything once, unseen, and end"))
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_t("commands"), parser_class=_Parser)
+    parser.add_argument(
+        "--version", action="version", version=__version__, help=translate("Terminal", "show the version and end")
+    )
+    parser.add_argument(
+        "--selftest", action="store_true", help=translate("Terminal", "open everything once, unseen, and end")
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title=translate("Terminal", "commands"), parser_class=_Parser
+    )
 
     def command(name: str, words: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=words, description=words)
         _general(made)
         return made
 
-    _import(command("import", _t("bring in a workbook of cases, or of categories")))
-    _export(command("export", _t("write cases to a workbook (.xlsx) or a text file (.csv)")))
-    review = command("review", _t("print the review of an incident"))
-    review.add_argument("number", metavar="NUMBER", help=_t("the number of the whistle, like YJ-2026-0716-A01"))
-    review.add_argument("--pdf", metavar="FILE", required=True, help=_t("the file to write"))
-    command("verify", _t("check file, chains and signatures; name the first bad entry"))
-    command("rebuild", _t("fold everything that is shown anew from the journal"))
-    backup = command("backup", _t("make a backup, reopened and counted before it counts as good"))
+    _import(command("import", translate("Terminal", "bring in a workbook of cases, or of categories")))
+    _export(command("export", translate("Terminal", "write cases to a workbook (.xlsx) or a text file (.csv)")))
+    review = command("review", translate("Terminal", "print the review of an incident"))
+    review.add_argument(
+        "number", metavar="NUMBER", help=translate("Terminal", "the number of the whistle, like YJ-2026-0716-A01")
+    )
+    review.add_argument("--pdf", metavar="FILE", required=True, help=translate("Terminal", "the file to write"))
+    command("verify", translate("Terminal", "check file, chains and signatures; name the first bad entry"))
+    command("rebuild", translate("Terminal", "fold everything that is shown anew from the journal"))
+    backup = command("backup", translate("Terminal", "make a backup, reopened and counted before it counts as good"))
     backup.add_argument("file", metavar="FILE")
-    restore = command("restore", _t("rehearse a backup, then put it in the place of the data; what stood is kept"))
+    restore = command(
+        "restore", translate("Terminal", "rehearse a backup, then put it in the place of the data; what stood is kept")
+    )
     restore.add_argument("file", metavar="FILE")
-    restore.add_argument("--rehearse-only", action="store_true", help=_t("only try the backup out"))
-    demo = command("demo", _t("play the whole job unseen in a sample office: pictures and printed review"))
-    demo.add_argument("--out", metavar="DIR", required=True, help=_t("where pictures and paper go"))
-    command("doctor", _t("versions, fonts, folders, and how the data file is"))
+    restore.add_argument("--rehearse-only", action="store_true", help=translate("Terminal", "only try the backup out"))
+    demo = command(
+        "demo", translate("Terminal", "play the whole job unseen in a sample office: pictures and printed review")
+    )
+    demo.add_argument("--out", metavar="DIR", required=True, help=translate("Terminal", "where pictures and paper go"))
+    command("doctor", translate("Terminal", "versions, fonts, folders, and how the data file is"))
     return parser
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("file", metavar="FILE")
-    add("--sheet", action="append", default=[], metavar="NAME", help=_t("only this sheet; may be repeated"))
+    add(
+        "--sheet",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=translate("Terminal", "only this sheet; may be repeated"),
+    )
     add(
         "--map",
         action="append",
         default=[],
         metavar="FIELD=COLUMN",
         type=_mapped,
-        help=_t("which column holds a field, by letter or heading; may be repeated"),
+        help=translate("Terminal", "which column holds a field, by letter or heading; may be repeated"),
     )
     add(
         "--live",
         choices=("none", "all", "recent"),
         default="none",
-        help=_t("rows to take on with running clocks; the others come in as history"),
+        help=translate("Terminal", "rows to take on with running clocks; the others come in as history"),
     )
-    add("--source", default="", metavar="CODE", help=_t("where the numbers of the rows come from"))
-    add("--channel", default="", choices=("", *CHANNELS), help=_t("how the matters reached the office"))
-    add("--dry-run", action="store_true", help=_t("tell what would come of it, write nothing"))
-    add("--categories", action="store_true", help=_t("the file holds the three-level tree of categories"))
-    add("--office", default="", metavar="NAME", help=_t("the office to found when the folder is fresh"))
+    add("--source", default="", metavar="CODE", help=translate("Terminal", "where the numbers of the rows come from"))
+    add(
+        "--channel",
+        default="",
+        choices=("", *CHANNELS),
+        help=translate("Terminal", "how the matters reached the office"),
+    )
+    add("--dry-run", action="store_true", help=translate("Terminal", "tell what would come of it, write nothing"))
+    add(
+        "--categories",
+        action="store_true",
+        help=translate("Terminal", "the file holds the three-level tree of categories"),
+    )
+    add(
+        "--office",
+        default="",
+        metavar="NAME",
+        help=translate("Terminal", "the office to found when the folder is fresh"),
+    )
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=("cases",), metavar="cases")
     parser.add_argument("file", metavar="FILE")
-    parser.add_argument("--view", choices=VIEWS, default="all", help=_t("which cases"))
-    parser.add_argument("--plain", action="store_true", help=_t("with names and telephone numbers, not hidden"))
+    parser.add_argument("--view", choices=VIEWS, default="all", help=translate("Terminal", "which cases"))
+    parser.add_argument(
+        "--plain", action="store_true", help=translate("Terminal", "with names and telephone numbers, not hidden")
+    )
 
 
 def _mapped(text: str) -> tuple[str, str]:
     name, sign, column = text.partition("=")
     if not sign or not name.strip() or not column.strip():
-        raise argparse.ArgumentTypeError(_t("“{text}” is not FIELD=COLUMN").format(text=text))
+        raise argparse.ArgumentTypeError(translate("Terminal", "“{text}” is not FIELD=COLUMN").format(text=text))
     return name.strip(), column.strip()

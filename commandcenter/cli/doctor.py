@@ -24,6 +24,7 @@ from commandcenter.reporting import fonts
 from commandcenter.resource import resource
 from commandcenter.ui import when, wording
 from commandcenter.ui.firstrun.checks import screen_family
+from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate
 
@@ -56,20 +57,16 @@ def examine(given: Given) -> Found:
     """Look at everything once."""
     found = Found()
     _versions(found)
-    _fonts(found)
+    _fonts(given, found)
     _folder(given, found)
     _data(given, found)
     return found
 
 
-def _t(text: str) -> str:
-    return translate("Doctor", text)
-
-
 def _versions(found: Found) -> None:
     versions = {"commandcenter": __version__, "Python": platform.python_version(), "Qt": qVersion()}
     versions |= {"SQLite": sqlite_version()} | dict(_libraries())
-    found.head(_t("Program"))
+    found.head(translate("Doctor", "Program"))
     found.good(" · ".join(f"{name} {version}" for name, version in versions.items()))
     found.good(f"{platform.system()} {platform.release()} {platform.machine()} · {sys.executable}")
     found.told["versions"] = versions
@@ -83,12 +80,14 @@ def _libraries() -> Iterator[tuple[str, str]]:
             continue  # a built program carries the library without its label
 
 
-def _fonts(found: Found) -> None:
-    found.head(_t("Fonts"))
+def _fonts(given: Given, found: Found) -> None:
+    found.head(translate("Doctor", "Fonts"))
+    settings = load_settings(given.data)
+    Look(settings.theme, settings.scale)  # the screens' own fonts, as a window would have them
     screen = screen_family()
     found.told["fonts"] = {"screen": screen}
     if screen:
-        found.good(_t("Chinese on the screen: {family}").format(family=screen))
+        found.good(translate("Doctor", "Chinese on the screen: {family}").format(family=screen))
     else:
         found.bad("no_chinese_font", wording.trouble("no_chinese_font", {}))
     try:
@@ -98,38 +97,40 @@ def _fonts(found: Found) -> None:
         return
     found.told["fonts"] |= {role: chain[0] for role, chain in chosen.chains.items()}
     for role, family in chosen.substitutes:
-        found.good(_t("On paper {family} stands in for {role}").format(family=family, role=role))
+        found.good(translate("Doctor", "On paper {family} stands in for {role}").format(family=family, role=role))
     if not chosen.substitutes:
-        found.good(_t("On paper every official face is here"))
+        found.good(translate("Doctor", "On paper every official face is here"))
 
 
 def _folder(given: Given, found: Found) -> None:
     folder = given.data
-    found.head(_t("Folders"))
+    found.head(translate("Doctor", "Folders"))
     found.told |= {"data": str(folder), "resources": str(resource("")), "free_bytes": free_bytes(folder)}
-    found.good(_t("Program files: {path}").format(path=resource("")))
-    found.good(_t("Data: {path}, {n} MB free").format(path=folder, n=f"{free_bytes(folder) // MIB:,}"))
+    found.good(translate("Doctor", "Program files: {path}").format(path=resource("")))
+    found.good(translate("Doctor", "Data: {path}, {n} MB free").format(path=folder, n=f"{free_bytes(folder) // MIB:,}"))
     reason = network_reason(folder) or sync_reason(folder)
     if reason:
         found.bad("bad_place", wording.trouble("bad_place", {"path": folder, "detail": reason}))
     holder = holder_of(folder)
     found.told["window_open"] = holder is not None
     if holder is not None:
-        found.good(_t("A window is open on it (process {pid})").format(pid=holder.pid))
+        found.good(translate("Doctor", "A window is open on it (process {pid})").format(pid=holder.pid))
     backups = load_settings(folder).backup_folder or str(folder / "backups")
     made = sorted(given.data.joinpath(backups).glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime)
     found.told["backups"] = len(made)
     if made:
         at = when.moment(made[-1].stat().st_mtime_ns // 1_000_000, SystemClock().now())
-        found.good(_t("{n} backups in {path}, the newest of {at}").format(n=len(made), path=backups, at=at))
+        found.good(
+            translate("Doctor", "{n} backups in {path}, the newest of {at}").format(n=len(made), path=backups, at=at)
+        )
     else:
-        found.good(_t("No backup yet in {path}").format(path=backups))
+        found.good(translate("Doctor", "No backup yet in {path}").format(path=backups))
 
 
 def _data(given: Given, found: Found) -> None:
-    found.head(_t("Data file"))
+    found.head(translate("Doctor", "Data file"))
     if not (given.data / FILE_NAME).exists():
-        found.good(_t("None yet; it is made when the program first opens here"))
+        found.good(translate("Doctor", "None yet; it is made when the program first opens here"))
         return
     try:
         _look_into(given, found)
@@ -161,22 +162,28 @@ def _look_into(given: Given, found: Found) -> None:
     }
     if office is not None:
         found.told["office"] = str(office.get("name", ""))
-        found.good(_t("Office: {name}").format(name=office.get("name", "")))
+        found.good(translate("Doctor", "Office: {name}").format(name=office.get("name", "")))
     if integrity == "ok":
-        found.good(_t("The file is whole: {n} MB").format(n=f"{status.size_bytes / MIB:,.1f}"))
+        found.good(translate("Doctor", "The file is whole: {n} MB").format(n=f"{status.size_bytes / MIB:,.1f}"))
     else:
         found.bad("torn", wording.trouble("torn", {"detail": integrity}))
     if schema == SCHEMA:
-        found.good(_t("Form {schema}, as this program writes it").format(schema=schema))
+        found.good(translate("Doctor", "Form {schema}, as this program writes it").format(schema=schema))
     else:
         found.good(
-            _t("Form {schema}; opening it brings it to {known}, after a backup").format(schema=schema, known=SCHEMA)
+            translate("Doctor", "Form {schema}; opening it brings it to {known}, after a backup").format(
+                schema=schema, known=SCHEMA
+            )
         )
-    words = _t("{events} entries of {nodes} computers; {cases} open cases; {lag} not yet searchable")
+    words = translate("Doctor", "{events} entries of {nodes} computers; {cases} open cases; {lag} not yet searchable")
     found.good(
         words.format(events=f"{status.events:,}", nodes=status.nodes, cases=f"{cases['open']:,}", lag=status.index_lag)
     )
     if status.not_understood:
-        found.good(_t("{n} entries come from a newer program and are kept as they are").format(n=status.not_understood))
+        found.good(
+            translate("Doctor", "{n} entries come from a newer program and are kept as they are").format(
+                n=status.not_understood
+            )
+        )
     if status.forks:
-        found.good(_t("{n} chains were continued in two places; both are kept").format(n=status.forks))
+        found.good(translate("Doctor", "{n} chains were continued in two places; both are kept").format(n=status.forks))

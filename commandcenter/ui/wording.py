@@ -161,6 +161,19 @@ _REFUSALS: Mapping[str, str] = {
         "Refusal", "There is no column “{column}” in the sheet “{sheet}”. Choose another one."
     ),
     "choice_unreadable": QT_TRANSLATE_NOOP("Refusal", "“{choice}” cannot be read. Check how it is written."),
+    "not_a_workbook": QT_TRANSLATE_NOOP(
+        "Refusal", "“{file}” is {found}, not a workbook. Choose an .xlsx, .xls, .ods or .csv file; nothing was changed."
+    ),
+    "workbook_protected": QT_TRANSLATE_NOOP(
+        "Refusal", "“{file}” is protected by a password. Remove it in the spreadsheet program and choose the file again."
+    ),
+    "workbook_empty": QT_TRANSLATE_NOOP("Refusal", "There are no rows in “{file}”. Choose another file."),
+    "workbook_too_large": QT_TRANSLATE_NOOP(
+        "Refusal", "“{file}” is too large to be a list of cases. Export a smaller part; nothing was changed."
+    ),
+    "no_usable_columns": QT_TRANSLATE_NOOP(
+        "Refusal", "In “{file}” these columns were not recognised: {missing}. Say which column is which."
+    ),
     "source_no_code": QT_TRANSLATE_NOOP(
         "Refusal", "“{source}” is no code of a source. Use up to 40 letters and digits, no blanks."
     ),
@@ -195,19 +208,6 @@ _TROUBLES: Mapping[str, str] = {
     "no_chinese_font": QT_TRANSLATE_NOOP(
         "Trouble", "No Chinese font was found. Install one (on Debian: fonts-noto-cjk)."
     ),
-    "not_a_workbook": QT_TRANSLATE_NOOP(
-        "Trouble", "This is not a workbook: {path}. Choose an .xlsx, .xls, .ods or .csv file."
-    ),
-    "workbook_protected": QT_TRANSLATE_NOOP(
-        "Trouble", "The workbook is protected by a password. Remove it in the spreadsheet program and try again."
-    ),
-    "workbook_empty": QT_TRANSLATE_NOOP("Trouble", "The workbook is empty."),
-    "workbook_too_large": QT_TRANSLATE_NOOP(
-        "Trouble", "The file is too large to be a list of cases. Export a smaller part."
-    ),
-    "no_usable_columns": QT_TRANSLATE_NOOP(
-        "Trouble", "No column with a matter was recognised. Say which column is which."
-    ),
     "crashed": QT_TRANSLATE_NOOP(
         "Trouble", "An error of the program ({detail}). Nothing was saved; the error was written to the log."
     ),
@@ -219,6 +219,26 @@ _TROUBLES: Mapping[str, str] = {
         "Trouble", "The paper could not be set without a fault ({detail}). Nothing was printed."
     ),
 }
+
+_FILES: Mapping[str, str] = {
+    "folder": QT_TRANSLATE_NOOP("File", "a folder"),
+    "device": QT_TRANSLATE_NOOP("File", "a device"),
+    "pdf": QT_TRANSLATE_NOOP("File", "a PDF"),
+    "image": QT_TRANSLATE_NOOP("File", "a picture"),
+    "archive": QT_TRANSLATE_NOOP("File", "a packed archive"),
+    "document": QT_TRANSLATE_NOOP("File", "a text document"),
+    "page": QT_TRANSLATE_NOOP("File", "a web page"),
+    "binary": QT_TRANSLATE_NOOP("File", "a file of another program"),
+    "damaged": QT_TRANSLATE_NOOP("File", "a damaged file"),
+}
+"""What a file turned out to be."""
+
+_COLUMNS: Mapping[str, str] = {
+    "title": QT_TRANSLATE_NOOP("Column", "title or text"),
+    "time": QT_TRANSLATE_NOOP("Column", "time"),
+    "category": QT_TRANSLATE_NOOP("Column", "category"),
+}
+"""The columns without which a sheet is of no use."""
 
 _ROWS: Mapping[str, str] = {
     "title_missing": QT_TRANSLATE_NOOP("Row", "neither a title nor a text"),
@@ -282,6 +302,11 @@ def _said(name: str, value: Any, names: Callable[[str], str] | None) -> str:
         return word(OVERLAYS, str(value))
     if name == "stage":
         return word(STAGES, str(value))
+    if name == "found" and value in _FILES:
+        return translate("File", _FILES[value])
+    if name == "missing":
+        parts = str(value).split(", ")
+        return "、".join(translate("Column", _COLUMNS[part]) if part in _COLUMNS else part for part in parts)
     if name == "clock":
         return word(CLOCKS, str(value))
     if name == "units" and isinstance(value, list | tuple):
