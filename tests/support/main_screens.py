@@ -215,7 +215,8 @@ def repeat(widget: QWidget, key: Qt.Key) -> None:
 
 @pytest.fixture
 def desk(hands: Hands, window: Window, clock: SetClock) -> Desk:
-    """Hands that know sheets, menus and whistles, with a duty clerk at the seat."""
+    """Hands that know sheets, menus and whistles, with a duty clerk at the seat and the tones off."""
+    window.services.settings_wanted.emit({"sound": False})
     window.desk.submit(SignIn(person=OFFICER, role="clerk"))
     hands.settled()
     return Desk(hands, window, clock)

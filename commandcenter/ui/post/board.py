@@ -121,7 +121,8 @@ class Board(Panel):
         elif plain and key == Qt.Key.Key_PageUp:
             self._turn(-1)
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen is not None:
-            self.menu_asked.emit(self.chosen.ordinal)
+            if not event.isAutoRepeat():  # the Enter that blew the whistle is perhaps still held down
+                self.menu_asked.emit(self.chosen.ordinal)
         elif plain and key == Qt.Key.Key_P and self.chosen is not None:
             self.phoned.emit(self.chosen.ordinal)
         else:

@@ -12,10 +12,11 @@ from commandcenter.domain.command import Command
 from commandcenter.domain.plan import message
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.whistle import UNDO_WINDOW_MS
-from commandcenter.ui.parts.screen import Phone
+from commandcenter.ui.parts.screen import Phone, Toast
 from commandcenter.ui.post.board import Board
 from commandcenter.ui.post.hand import Hand
 from commandcenter.ui.post.tilemenu import tile_menu
+from commandcenter.ui.wording import refusal
 from commandcenter.ui.words import STEPS, word
 
 
@@ -132,3 +133,5 @@ class Departments(QObject):
         if stood:
             newest = max(stood, key=lambda one: one[:2])[2]
             self._hand.send(acts.WithdrawLast(whistle=incident.whistle.id, unit=newest.unit))
+        else:
+            self.services.toast.emit(Toast(refusal("nothing_to_undo", {}, self.desk.reference.unit_name)))

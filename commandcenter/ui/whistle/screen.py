@@ -214,7 +214,8 @@ class WhistleScreen(Screen):
         self._show_all()
 
     def cares(self, changes: Changes) -> bool:
-        return bool(changes.families() & {"unit", "plan", "drill", "place", "person", "appointment", "shift", "limit"})
+        families = {"unit", "plan", "drill", "place", "person", "appointment", "shift", "limit", "whistle"}
+        return bool(changes.families() & families)
 
     def typing(self) -> bool:
         return self.plan_field.hasFocus() or self.briefing.typing()
@@ -258,7 +259,10 @@ class WhistleScreen(Screen):
         self.briefing.show_place(draft, self.desk.reference)
         self.briefing.show_people(people_on(self.desk.reference, draft, on_duty))
         self.briefing.show_advice(draft)
-        self.briefing.show_checks(rows, draft, draft.alike(self.desk.read.incidents.running(), now))
+        self._show_checks(rows, now)
+
+    def _show_checks(self, rows: list[UnitRow], now: int) -> None:
+        self.briefing.show_checks(rows, self.draft, self.draft.alike(self.desk.read.incidents.running(), now))
 
     def _show_mode(self, rows: list[UnitRow]) -> None:
         count = sum(entry.ticked for entry in rows)
@@ -503,6 +507,7 @@ class WhistleScreen(Screen):
         if now // MINUTE != self._minute:
             self._minute = now // MINUTE
             self._show_text()
+            self._show_checks(self.draft.rows(), now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

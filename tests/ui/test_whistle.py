@@ -1,0 +1,438 @@
+"""The whistle console: F9 from anywhere, three actions, nobody's permission - and a button that really has to be held."""
+
+from __future__ import annotations
+
+import pytest
+from commandcenter.domain.clock import MINUTE
+from commandcenter.domain.event import DRILL, REAL
+from commandcenter.domain.office import SignOut
+from commandcenter.domain.whistle_acts import UndoWhistle
+from commandcenter.ui.parts.basic import Label
+from commandcenter.ui.parts.buttons import HoldButton
+from commandcenter.ui.parts.screen import Go
+from commandcenter.ui.post.screen import PostScreen
+from commandcenter.ui.shell.window import Window
+from commandcenter.ui.whistle.draft import UnitRow
+from commandcenter.ui.whistle.screen import WhistleScreen
+from main_screens import CONTROL, Desk, repeat
+from office_window import Hands
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+ALT = Qt.KeyboardModifier.AltModifier
+FIRE = ["D01", "D02", "D03", "F04", "D07", "F02", "S02", "D27", "D04", "D11", "D10", "D05"]
+"""The departments of the plan for a fire in an old building that are not optional, in the order of the plan."""
+
+
+@pytest.fixture
+def console(window: Window, desk: Desk, hands: Hands) -> WhistleScreen:
+    hands.key(Qt.Key.Key_F9)
+    screen = window.current
+    assert isinstance(screen, WhistleScreen)
+    return screen
+
+
+def ticked(screen: WhistleScreen) -> list[str]:
+    return [row.unit for row in screen.unit_model.rows if row.ticked]
+
+
+def checks(screen: WhistleScreen) -> str:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return " / ".join(label.text() for label in screen.briefing.findChildren(Label))
+
+
+# -- three actions -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("screen", ["overview", "cases", "post", "roster", "review", "settings"])
+def test_three_actions_blow_a_whistle_from_every_screen(
+    window: Window, desk: Desk, hands: Hands, screen: str, quick: None
+) -> None:
+    """F9, the kind of event, Enter held: nothing else is pressed and nothing else is asked."""
+    window.go(Go(screen))
+    hands.key(Qt.Key.Key_F9)
+    hands.key(Qt.Key.Key_3)
+    assert isinstance(hands.focus(), HoldButton)
+    desk.story.begin()
+    desk.hold_enter(desk.on_post)
+    blown = desk.story.one("whistle.blown")
+    assert (blown.mode, blown.body["plan"]) == (REAL, "RQ-01")
+    assert blown.actor == "P4103"
+    assert desk.story.kinds.count("report_in.listed") >= 12
+    assert isinstance(window.current, PostScreen)
+
+
+def test_f9_works_over_an_open_form_and_the_form_keeps_its_words(
+    window: Window, desk: Desk, hands: Hands, quick: None
+) -> None:
+    hands.key(Qt.Key.Key_F2)
+    desk.fill(title="着火了")
+    desk.blow()
+    assert desk.incident.whistle.running
+    hands.key(Qt.Key.Key_F2)
+    assert desk.form.form.text("title") == "着火了"
+
+
+def test_f9_with_nobody_signed_in_works_and_the_whistle_waits_for_a_signature(
+    window: Window, desk: Desk, hands: Hands, quick: None
+) -> None:
+    window.desk.submit(SignOut())
+    hands.settled()
+    desk.blow()
+    whistle = desk.incident.whistle
+    assert whistle.running
+    assert whistle.blown_by == ""
+    assert desk.post.banner._mark == "not yet signed by a leader"
+
+
+def test_pinyin_initials_find_a_plan_without_a_digit(console: WhistleScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("wqtl")
+    assert [card.name for card in console.plan_model.rows] == ["外墙脱落伤人"]
+    hands.enter()
+    assert console.draft.plan is not None
+    assert console.draft.plan.id == "FW-01"
+    assert console.button.hasFocus()
+    assert console.button.state == "ready"
+
+
+def test_typing_digits_in_the_search_does_not_choose_a_plan(console: WhistleScreen, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("1")
+    assert console.draft.plan is None
+    hands.key(Qt.Key.Key_Escape)
+    assert console.isVisible()
+    assert console.plan_field.text() == ""
+
+
+# -- the hold ------------------------------------------------------------------------------------------------------
+
+
+def test_a_short_press_blows_nothing_and_a_whole_second_does(console: WhistleScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_1)
+    desk.story.begin()
+    held = QElapsedTimer()
+    QTest.keyPress(console.button, Qt.Key.Key_Return)
+    held.start()
+    hands.until(lambda: held.elapsed() > 600)
+    assert console.button.holding
+    QTest.keyRelease(console.button, Qt.Key.Key_Return)
+    assert not console.button.holding
+    hands.enter()
+    hands.settled()
+    assert desk.story.kinds == []
+    held.restart()
+    desk.hold_enter(desk.on_post)
+    assert held.elapsed() >= 1000
+    assert desk.story.kinds.count("whistle.blown") == 1
+
+
+def test_a_held_key_that_repeats_neither_restarts_nor_cancels_the_hold(
+    console: WhistleScreen, desk: Desk, hands: Hands
+) -> None:
+    hands.key(Qt.Key.Key_1)
+    held = QElapsedTimer()
+    QTest.keyPress(console.button, Qt.Key.Key_Return)
+    held.start()
+    hands.until(lambda: held.elapsed() > 500)
+    repeat(console.button, Qt.Key.Key_Return)
+    assert console.button.holding
+    assert console.button._held.elapsed() > 500
+    hands.until(desk.on_post)
+
+
+def test_the_enter_that_still_repeats_when_the_board_appears_opens_no_menu(
+    desk: Desk, hands: Hands, quick: None
+) -> None:
+    post = desk.blow()
+    assert post.board.hasFocus()
+    repeat(post.board, Qt.Key.Key_Return)
+    assert QApplication.activePopupWidget() is None
+
+
+@pytest.mark.parametrize("how", ["escape", "lost focus"])
+def test_escape_and_a_lost_focus_let_go(console: WhistleScreen, desk: Desk, hands: Hands, how: str) -> None:
+    hands.key(Qt.Key.Key_1)
+    QTest.keyPress(console.button, Qt.Key.Key_Return)
+    if how == "escape":
+        hands.key(Qt.Key.Key_Escape)
+    else:
+        hands.key(Qt.Key.Key_G)
+    assert not console.button.holding
+    assert console.isVisible()
+
+
+def test_the_mouse_can_hold_it_too(console: WhistleScreen, desk: Desk, hands: Hands, quick: None) -> None:
+    hands.key(Qt.Key.Key_2)
+    QTest.mousePress(console.button, Qt.MouseButton.LeftButton)
+    hands.until(desk.on_post)
+    assert desk.incident.whistle.plan == "FX-01"
+
+
+def test_without_anybody_to_call_the_button_says_what_is_missing(
+    console: WhistleScreen, desk: Desk, hands: Hands, quick: None
+) -> None:
+    assert console.button.state == "missing"
+    assert "nobody to call" in console.button.accessibleName()
+    hands.key(Qt.Key.Key_0)
+    assert console.draft.plan is not None
+    assert ticked(console) == []
+    assert console.button.state == "missing"
+    desk.story.begin()
+    console.button.setFocus()
+    hands.enter()
+    hands.settled()
+    assert desk.story.kinds == []
+
+
+# -- what is filled in ---------------------------------------------------------------------------------------------
+
+
+def test_the_plan_fills_in_whom_to_call_by_which_right_with_which_words(
+    console: WhistleScreen, desk: Desk, hands: Hands, quick: None
+) -> None:
+    hands.key(Qt.Key.Key_1)
+    assert ticked(console) == FIRE
+    rows = {row.unit: row for row in console.unit_model.rows}
+    assert isinstance(rows["D01"], UnitRow)
+    assert rows["D01"].lead
+    assert (rows["D01"].relation, rows["D03"].relation, rows["D07"].relation) == ("request", "dispatch", "direct")
+    assert (rows["D01"].phone, rows["D07"].limits["arrive"]) == ("119", 10)
+    assert not rows["D21"].ticked
+    assert "The place is to be confirmed" in checks(console)
+    assert console.text.toPlainText()
+    desk.hold_enter(desk.on_post)
+    incident = desk.incident
+    assert [state.unit for state in incident.report_ins] == FIRE
+    assert incident.report_ins[4].limits["arrive"] == 10
+    assert not incident.whistle.place_known
+    assert "place to be confirmed" in desk.post.banner.accessibleName()
+    assert len(incident.orders) == 7
+
+
+def test_the_place_says_who_answers_there_and_calls_the_community(
+    console: WhistleScreen, desk: Desk, hands: Hands, quick: None
+) -> None:
+    hands.key(Qt.Key.Key_1)
+    hands.key(Qt.Key.Key_G)
+    hands.type("锦机里8号楼")
+    hands.enter()
+    assert console.button.hasFocus()
+    assert "锦机里社区" in console.briefing.place_note.text()
+    assert ticked(console) == [*FIRE, "A5"]
+    desk.hold_enter(desk.on_post)
+    whistle = desk.incident.whistle
+    assert (whistle.place, whistle.place_words) == ("B24", "锦机里8号楼")
+    assert [state.unit for state in desk.incident.report_ins][-1] == "A5"
+
+
+def test_a_place_nobody_knows_is_written_as_typed(
+    console: WhistleScreen, desk: Desk, hands: Hands, quick: None
+) -> None:
+    hands.key(Qt.Key.Key_1)
+    hands.key(Qt.Key.Key_G)
+    hands.type("铁路桥下那个棚子")
+    assert "not recognised" in console.briefing.place_note.text()
+    hands.enter()
+    desk.hold_enter(desk.on_post)
+    whistle = desk.incident.whistle
+    assert (whistle.place, whistle.place_words) == ("", "铁路桥下那个棚子")
+
+
+def test_space_drops_and_adds_a_unit_and_the_numbers_close_up(
+    console: WhistleScreen, desk: Desk, hands: Hands, quick: None
+) -> None:
+    hands.key(Qt.Key.Key_1)
+    console.units.view.setFocus()
+    hands.key(Qt.Key.Key_Down)
+    hands.key(Qt.Key.Key_Down)
+    hands.key(Qt.Key.Key_Space)
+    dropped = FIRE[console.units.view.place]
+    assert dropped not in ticked(console)
+    assert [row.ordinal for row in console.unit_model.rows if row.ticked] == list(range(1, 12))
+    hands.key(Qt.Key.Key_Space)
+    assert ticked(console) == FIRE
+    hands.key(Qt.Key.Key_Space)
+    console.button.setFocus()
+    desk.hold_enter(desk.on_post)
+    assert dropped not in [state.unit for state in desk.incident.report_ins]
+
+
+def test_a_adds_a_unit_that_no_plan_thought_of(console: WhistleScreen, desk: Desk, hands: Hands, quick: None) -> None:
+    hands.key(Qt.Key.Key_0)
+    hands.key(Qt.Key.Key_A)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Right)
+    part = QApplication.activePopupWidget()
+    assert isinstance(part, QMenu)
+    assert part is not menu
+    desk.choose("D12")
+    assert ticked(console) == ["D12"]
+    assert console.button.hasFocus()
+    desk.hold_enter(desk.on_post)
+    assert [state.unit for state in desk.incident.report_ins] == ["D12"]
+
+
+def test_a_second_f9_does_not_throw_away_what_was_typed(console: WhistleScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_1)
+    hands.key(Qt.Key.Key_G)
+    hands.type("锦机里8号楼")
+    hands.key(Qt.Key.Key_F9)
+    assert console.briefing.place_field.text() == "锦机里8号楼"
+    assert ticked(console) == [*FIRE, "A5"]
+    assert console.button.hasFocus()
+
+
+def test_esc_leaves_and_nobody_was_told_anything(
+    console: WhistleScreen, window: Window, desk: Desk, hands: Hands
+) -> None:
+    hands.key(Qt.Key.Key_1)
+    desk.story.begin()
+    hands.key(Qt.Key.Key_Escape)
+    assert window.current is window.screens["overview"]
+    hands.settled()
+    assert desk.story.kinds == []
+    assert window.frame.mode == ""
+
+
+def test_x_drops_the_case_that_has_nothing_to_do_with_it(window: Window, desk: Desk, hands: Hands, quick: None) -> None:
+    hands.key(Qt.Key.Key_2, ALT)
+    hands.key(Qt.Key.Key_F9)
+    console = window.current
+    assert isinstance(console, WhistleScreen)
+    assert console.draft.case is not None
+    hands.key(Qt.Key.Key_X)
+    assert console.draft.case is None
+    hands.key(Qt.Key.Key_1)
+    desk.hold_enter(desk.on_post)
+    assert desk.incident.whistle.case == ""
+
+
+def test_a_whistle_for_a_case_stands_in_the_story_of_the_case(
+    window: Window, desk: Desk, hands: Hands, quick: None
+) -> None:
+    hands.key(Qt.Key.Key_2, ALT)
+    hands.key(Qt.Key.Key_J)
+    case = window.screens["cases"].whistle_context()["case"]  # type: ignore[attr-defined]
+    desk.blow(Qt.Key.Key_7)
+    assert desk.incident.whistle.case == case
+    told, facts = window.desk.read.cases.case(case)
+    assert [fact.kind for fact in facts][-1] == "case.whistled"
+    assert told.stage == "whistled"
+
+
+# -- like another one ----------------------------------------------------------------------------------------------
+
+
+def test_the_same_event_twice_is_noticed_and_never_forbidden(
+    window: Window, desk: Desk, hands: Hands, quick: None
+) -> None:
+    desk.blow(Qt.Key.Key_1)
+    first = desk.incident.whistle.number
+    desk.pass_time(5 * MINUTE)
+    hands.key(Qt.Key.Key_F9)
+    console = window.screens["whistle"]
+    assert isinstance(console, WhistleScreen)
+    assert first not in checks(console)
+    hands.key(Qt.Key.Key_1)
+    assert f"Perhaps already running: {first}" in checks(console)
+    assert console.button.state == "ready"
+    desk.pass_time(15 * MINUTE)
+    assert first not in checks(console)
+
+
+# -- drills --------------------------------------------------------------------------------------------------------
+
+
+def test_a_drill_starts_only_from_a_drill_plan_and_is_marked_everywhere(
+    console: WhistleScreen, window: Window, desk: Desk, hands: Hands, quick: None
+) -> None:
+    assert window.frame.mode == REAL
+    hands.key(Qt.Key.Key_D, CONTROL)
+    assert window.frame.mode == DRILL
+    assert window.watermark.isVisible()
+    assert "DRILL" in console.mode_bar.accessibleName()
+    assert console.button.state == "missing"
+    assert "no drill plan" in console.button.accessibleName()
+    assert [card.drill for card in console.plan_model.rows][:2] == ["SC01", "SC02"]
+    hands.key(Qt.Key.Key_3)
+    assert console.draft.drill is not None
+    assert console.text.toPlainText().startswith("【演练】")
+    assert "DRILL" in console.button.text()
+    desk.story.begin()
+    desk.hold_enter(desk.on_post)
+    assert {fact.mode for fact in desk.story.facts} == {DRILL}
+    whistle = desk.incident.whistle
+    assert whistle.number.startswith("演-")
+    assert (whistle.mode, whistle.drill, whistle.place) == (DRILL, "SC03", "B24")
+    assert all(text.startswith("【演练】") for text in whistle.texts.values())
+    assert window.frame.mode == DRILL
+    assert window.watermark.isVisible()
+
+
+def test_no_red_is_seen_anywhere_in_a_drill(console: WhistleScreen, window: Window, desk: Desk, hands: Hands) -> None:
+    for row in window.rail.items.values():
+        row.set_badge(0, urgent=False)
+    hands.key(Qt.Key.Key_D, CONTROL)
+    hands.key(Qt.Key.Key_3)
+    image = console.grab().toImage()
+    reds = {window.look.color(name).rgb() for name in ("red", "redF", "redS")}
+    points = ((x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3))
+    assert not any(image.pixelColor(x, y).rgb() in reds for x, y in points)
+
+
+def test_f9_during_a_drill_opens_the_real_console(window: Window, desk: Desk, hands: Hands, quick: None) -> None:
+    desk.blow(Qt.Key.Key_1, drill=True)
+    assert window.frame.mode == DRILL
+    hands.key(Qt.Key.Key_F9)
+    assert window.frame.mode == REAL
+    assert window.screens["whistle"].mode() == REAL
+    assert desk.incident.whistle.running
+
+
+def test_ctrl_f9_ends_the_drill_and_opens_the_real_console(
+    window: Window, desk: Desk, hands: Hands, quick: None
+) -> None:
+    desk.blow(Qt.Key.Key_1, drill=True)
+    hands.key(Qt.Key.Key_F9, CONTROL)
+    hands.settled()
+    assert desk.story.one("whistle.drill_ended").body["reason"] == "real_event"
+    assert not desk.incident.whistle.running
+    assert window.current is window.screens["whistle"]
+    assert window.frame.mode == REAL
+    assert desk.story.kinds.count("report_in.cancelled") == len(desk.incident.report_ins)
+
+
+# -- taken back ----------------------------------------------------------------------------------------------------
+
+
+def test_ctrl_z_takes_it_back_for_ten_seconds(window: Window, desk: Desk, hands: Hands, quick: None) -> None:
+    post = desk.blow()
+    assert post.undo_button.isVisible()
+    assert "10 s" in post.undo_button.text() or "11 s" in post.undo_button.text()
+    desk.pass_time(4000)
+    assert "7 s" in post.undo_button.text()
+    hands.key(Qt.Key.Key_Z, CONTROL)
+    hands.settled()
+    assert "whistle.undone" in desk.story.kinds
+    assert post.pages.currentWidget() is post.empty
+    assert window.frame.mode == ""
+
+
+def test_after_ten_seconds_it_is_too_late_to_take_it_back(
+    window: Window, desk: Desk, hands: Hands, quick: None
+) -> None:
+    post = desk.blow()
+    desk.pass_time(11_000)
+    assert not post.undo_button.isVisible()
+    desk.story.begin()
+    hands.key(Qt.Key.Key_Z, CONTROL)
+    hands.settled()
+    assert desk.story.kinds == []
+    assert "There is nothing to undo." in desk.toasts
+    ticket = window.desk.submit(UndoWhistle(whistle=desk.incident.whistle.id))
+    hands.settled()
+    assert getattr(ticket.outcome, "code", "") == "undo_too_late"
