@@ -29,7 +29,7 @@ translate = QCoreApplication.translate
 
 WEEK = 7
 MONDAY = date(2001, 1, 1)
-MONTH_HEAD = 42
+MONTH_HEAD = 40
 """The height of a month's name and its weekdays, in pixels at 100 %."""
 
 
@@ -45,6 +45,12 @@ def weekday_word(day: date) -> str:
         translate("When", "Sun"),
     )
     return names[day.weekday()]
+
+
+def weekday_mark(day: date) -> str:
+    """One character for a weekday: the first letter in English, the last character in Chinese."""
+    name = weekday_word(day)
+    return name[0] if name.isascii() else name[-1]
 
 
 class YearGrid(QWidget):
@@ -116,7 +122,7 @@ class YearGrid(QWidget):
     # -- where days lie --------------------------------------------------------------------------------------------
 
     def _month_rect(self, month: int) -> QRectF:
-        columns = 4 if self.width() > self._look.px(760) else 3
+        columns = 4 if self.width() > self._look.px(640) else 3
         lines = -(-12 // columns)
         gap, edge = self._look.px(18), self._look.px(14)
         width = (self.width() - 2 * edge - (columns - 1) * gap) / columns
@@ -153,8 +159,8 @@ class YearGrid(QWidget):
             rect = self._month_rect(month)
             title = QRectF(rect.left(), rect.top(), rect.width(), look.px(20))
             words = translate("Calendar", "Month {n}").format(n=month)
-            paint.text(p, look, title.adjusted(look.px(8), 0, 0, 0), words, "strong", "tx2")
-            self._paint_weekdays(p, QRectF(rect.left(), rect.top() + look.px(21), rect.width(), look.px(20)))
+            paint.text(p, look, title.adjusted(look.px(6), 0, 0, 0), words, "strong", "tx2")
+            self._paint_weekdays(p, QRectF(rect.left(), rect.top() + look.px(20), rect.width(), look.px(20)))
         day = date(self.year, 1, 1)
         while day.year == self.year:
             self._paint_day(p, day)
@@ -162,10 +168,8 @@ class YearGrid(QWidget):
 
     def _paint_weekdays(self, p: QPainter, line: QRectF) -> None:
         width = line.width() / WEEK
-        names = [weekday_word(MONDAY + timedelta(days=place)) for place in range(WEEK)]
-        if max(self._look.width(name, "caption") for name in names) > width:
-            return
-        for place, name in enumerate(names):
+        for place in range(WEEK):
+            name = weekday_mark(MONDAY + timedelta(days=place))
             cell = QRectF(line.left() + place * width, line.top(), width, line.height())
             paint.text(p, self._look, cell, name, "caption", "tx3", paint.CENTER)
 

@@ -26,10 +26,10 @@ class Preview(QWidget):
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(480), self._look.px(300))
+        return QSize(self._look.px(480), self._look.px(262))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(280), self._look.px(300))
+        return QSize(self._look.px(280), self._look.px(262))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)

@@ -171,6 +171,8 @@ class SettingsScreen(Screen):
         if name in self._kinds:
             self._pick(name)
         self.section.show_what(what)
+        if self.isVisible():
+            self.section.come()
 
     def where(self) -> Mapping[str, Any]:
         return {"section": self._current, **self.section.where()}

@@ -41,6 +41,7 @@ class Status(QObject):
         alarms.changed.connect(self._show_alarms)
         unsaved.changed.connect(self._show_data)
         services.settings_changed.connect(self._show_alarms)
+        services.settings_changed.connect(self._show_seat)
 
     def show_state(self) -> None:
         """Bring rail and top bar up to date. The rail is there once there is an office to go about in."""
