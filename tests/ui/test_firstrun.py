@@ -232,7 +232,7 @@ def test_what_cannot_be_written_is_said_and_can_be_tried_again(
         broken.setattr(Engine, "execute", full)
         broken.setattr(Engine, "execute_all", lambda self, requests: [full() for _ in requests], raising=False)
         hands.key(Qt.Key.Key_Return, ALT)
-        hands.until(lambda: window.strip.isVisible())
+        hands.until(window.strip.isVisible)
     assert first.bar.note
     assert first.bar.start.isEnabled()
     assert not window.desk.reference.founded
