@@ -36,6 +36,8 @@ COALESCE_MS = 20
 INDEX_STEP = 200
 INDEX_IN_CHILD = 2000
 KEEP_BACKUPS = 30
+ASK_AGAIN_MS = 60_000
+"""What could not be raised - the disk was full - is tried again after this long."""
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +100,7 @@ class Desk(QObject):
         self._indexed.connect(self.index_behind)
         self.ticker = Ticker(clock, self)
         self.ticker.ticked.connect(self._on_tick)
-        self.ticker.jumped.connect(self.clock_jumped)
+        self.ticker.jumped.connect(self._on_jumped)
         self._garbage = Garbage(self)
         self.bulk = Lane("bulk", self)
         self.press = Lane("press", self)
@@ -155,9 +157,13 @@ class Desk(QObject):
         self._server.close()
         self.bulk.close()
         self.press.close()
-        self._stop()
-        self._lock.release()
-        self._garbage.stop()
+        try:
+            self._stop()
+        except Trouble as trouble:  # everything acknowledged is on the disk; only the tidying failed
+            log.error("the journal was not closed in order: %s", trouble)
+        finally:
+            self._lock.release()
+            self._garbage.stop()
 
     def _stop(self) -> None:
         self._writer.stop()
@@ -268,7 +274,11 @@ class Desk(QObject):
             who = Who(role="system", seat=self.node)
             key = f"tick:{commands[0][0]}:{len(commands)}:{now}"
             self.submit(Batch(commands=tuple(command for _, command in commands), channel="system"), who=who, id=key)
-            self._next_due = None  # asked anew once these are on the disk
+            self._next_due = now + ASK_AGAIN_MS  # or as soon as these are on the disk
+
+    def _on_jumped(self, delta: int) -> None:
+        self._next_due = 0
+        self.clock_jumped.emit(delta)
 
     def ask(self, work: Callable[[Read], Any]) -> Answer:
         """Run a read that is too long for the window's thread; the answer comes by signal."""
@@ -344,8 +354,7 @@ class Desk(QObject):
         elif name == "high_water":
             self._writer.run(lambda engine: engine.journal.save_high_water()).add_done_callback(_logged)
         elif name == "checkpoint":
-            work = lambda engine: engine.journal.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()  # noqa: E731
-            self._writer.run(work).add_done_callback(_logged)
+            self._writer.run(lambda engine: engine.journal.checkpoint()).add_done_callback(_logged)
 
     def _on_chore_failed(self, trouble: Trouble) -> None:
         self.told.emit(trouble)
@@ -400,8 +409,8 @@ class Desk(QObject):
 
         The one act that stops the desk for a moment. Whoever asks has rehearsed the archive in a process of its own.
         """
-        self._stop()
         try:
+            self._stop()
             found = backup.restore(archive, self.folder, self.clock.now, key=self._key, rehearsed=True)
         finally:
             self._start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +16,9 @@ from commandcenter.domain.command import Command, Who
 from commandcenter.journal.backup import before_migration
 from commandcenter.journal.ids import uuid7
 from commandcenter.journal.journal import open_journal
-from commandcenter.journal.trouble import Trouble
+
+LOOKS = 40
+LOOK_AGAIN_S = 0.05
 
 
 class Door(Protocol):
@@ -79,17 +82,18 @@ class DeskDoor:
 
 
 def open_door(folder: Path, wall: Callable[[], int], *, key: bytes | None = None) -> Door:
-    """The door of a folder. Raises ``Trouble``."""
-    holder = holder_of(folder)
-    if holder is not None:
-        return DeskDoor(LinkClient(holder, folder), wall)
-    try:
-        lock = FolderLock.take(folder)
-    except Trouble as trouble:
+    """The door of a folder: through the desk that holds it, else by its lock. Raises ``Trouble``.
+
+    A desk that is just opening or closing is waited for.
+    """
+    for _ in range(LOOKS):
         holder = holder_of(folder)
-        if trouble.code == "in_use" and holder is not None:
+        if holder is not None and holder.address:
             return DeskDoor(LinkClient(holder, folder), wall)
-        raise
+        if holder is None:
+            break
+        time.sleep(LOOK_AGAIN_S)
+    lock = FolderLock.take(folder)
     try:
         backups = Path(load_settings(folder).backup_folder or folder / "backups")
         saved = before_migration(folder, backups, wall, key=key)

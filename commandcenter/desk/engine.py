@@ -14,7 +14,6 @@ from commandcenter.desk.world import JournalWorld
 from commandcenter.domain.command import Command, Who, decided
 from commandcenter.domain.office import Seat
 from commandcenter.domain.refusal import Refused
-from commandcenter.journal.database import transaction
 from commandcenter.journal.ids import uuid7
 from commandcenter.journal.journal import Changes, Journal
 from commandcenter.journal.trouble import Trouble, telling
@@ -57,6 +56,11 @@ class NotSaved:
 Outcome = Done | RefusedBy | NotSaved
 
 
+def _repeated(subjects: Sequence[str]) -> Done:
+    """The answer to a command that is on the disk, or on its way there, under the same id."""
+    return Done(tuple(subjects), {"repeated": True})
+
+
 class Engine:
     """Decides and commits. Used by one thread at a time."""
 
@@ -78,9 +82,13 @@ class Engine:
         When the commit fails, every command of the group is answered ``NotSaved``.
         """
         outcomes: list[Outcome] = []
+        staged: dict[str, Done] = {}
         try:
             for request in requests:
-                outcomes.append(self._decide(request))
+                outcome = self._decide(request) if request.id not in staged else _repeated(staged[request.id].subjects)
+                if isinstance(outcome, Done):
+                    staged.setdefault(request.id, outcome)
+                outcomes.append(outcome)
             changes = self.journal.commit()
         except Trouble as trouble:
             self.journal.discard()
@@ -94,7 +102,7 @@ class Engine:
         with telling(self.journal.folder):
             before = self.journal.recorded(request.id)
         if before:
-            return Done(tuple(before), {"repeated": True})
+            return _repeated(before)
         who = request.who if request.who is not None else self.who()
         world = JournalWorld(self.journal, self._wall(), who)
         try:
@@ -102,8 +110,9 @@ class Engine:
                 decision = decided(request.command, world)
         except Refused as refused:
             return RefusedBy(refused.code, refused.facts)
-        command = request.command
-        self.journal.stage(request.id, who, decision.drafts, channel=command.channel, on_behalf_of=command.on_behalf_of)
+        told = {"channel": request.command.channel, "on_behalf_of": request.command.on_behalf_of}
+        with telling(self.journal.folder):
+            self.journal.stage(request.id, who, decision.drafts, **told)
         return Done(tuple(draft.subject for draft in decision.drafts), decision.report)
 
     def who(self) -> Who:
@@ -113,16 +122,7 @@ class Engine:
 
     def save_draft(self, key: str, text: str) -> None:
         """Keep a typed text that was not sent yet; an empty one is forgotten. Raises ``Trouble``."""
-        connection = self.journal.connection
-        with telling(self.journal.folder), transaction(connection):
-            if text:
-                connection.execute(
-                    "INSERT INTO draft (key, text, saved_at) VALUES (?, ?, ?)"
-                    " ON CONFLICT (key) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at",
-                    (key, text, self._wall()),
-                )
-            else:
-                connection.execute("DELETE FROM draft WHERE key = ?", (key,))
+        self.journal.save_draft(key, text)
 
     @property
     def folder(self) -> Path:

@@ -7,6 +7,7 @@ import os
 import secrets
 import shutil
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -14,6 +15,8 @@ from typing import IO
 from commandcenter.journal.trouble import Trouble, telling
 
 LOCK_FILE = "desk.lock"
+LOOKS = 10
+LOOK_AGAIN_S = 0.02
 
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "lustre", "davfs", "9p"}
 _NETWORK_FUSE = ("sshfs", "rclone", "davfs", "s3fs", "gcsfuse", "gvfsd", "curlftpfs", "google-drive", "onedrive")
@@ -150,12 +153,17 @@ class FolderLock:
             path = folder / LOCK_FILE
             handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         file = os.fdopen(handle, "r+b", buffering=0)
-        if not _lock(file):
+        if not _patiently_locked(file):
             file.close()
             holder = holder_of(folder)
             raise Trouble("in_use", path=str(folder), pid=holder.pid if holder else 0)
         lock = cls(file, path, bool(_content(path)))
-        lock.publish("")
+        try:
+            with telling(folder):
+                lock.publish("")
+        except BaseException:
+            file.close()
+            raise
         return lock
 
     def publish(self, address: str) -> None:
@@ -198,6 +206,15 @@ def _content(path: Path) -> dict[str, object]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _patiently_locked(file: IO[bytes]) -> bool:
+    """Take the lock; who only asked whether it is taken holds it for a moment, and that is waited for."""
+    for _ in range(LOOKS):
+        if _lock(file):
+            return True
+        time.sleep(LOOK_AGAIN_S)
+    return False
 
 
 if sys.platform == "win32":

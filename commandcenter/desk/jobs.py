@@ -10,6 +10,7 @@ import importlib
 import multiprocessing
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -124,7 +125,8 @@ class Lane(QObject):
     def cancel(self, job: Job) -> None:
         """Ask the job at work to stop, or take one that waits out of the queue."""
         if job is self._current and self._pipe is not None:
-            self._pipe.send("stop")
+            with suppress(OSError):  # a dead child has stopped; the next look finds it
+                self._pipe.send("stop")
             return
         waiting = [entry for entry in self._waiting if entry[0] is not job]
         if len(waiting) < len(self._waiting):
@@ -163,7 +165,11 @@ class Lane(QObject):
             return
         job, name, arguments = self._waiting.pop(0)
         self._current = job
-        self._pipe.send((name, dict(arguments)))
+        try:
+            self._pipe.send((name, dict(arguments)))
+        except OSError:  # the child died since it was last looked at
+            self._process = None
+            self._child().send((name, dict(arguments)))
         self._timer.start()
 
     def _poll(self) -> None:

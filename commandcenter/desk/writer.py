@@ -86,9 +86,12 @@ class Writer:
         try:
             outcomes = self._engine.execute_all([item.request for item in items])
         except Exception as error:  # noqa: BLE001  our fault: told to the crash report, and each sender is answered
+            if len(items) > 1:  # one of them; the others are not to suffer for it
+                for item in items:
+                    self._execute([item])
+                return
             self._on_crash(error)
-            for item in items:
-                item.future.set_exception(error)
+            items[0].future.set_exception(error)
             return
         changes = next((outcome.changes for outcome in outcomes if isinstance(outcome, Done)), None)
         for item, outcome in zip(items, outcomes, strict=True):

@@ -7,6 +7,7 @@ durable at once, ``discard`` forgets it. What ``commit`` returned from is on the
 from __future__ import annotations
 
 import json
+import os
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -92,12 +93,15 @@ class Journal:
         self._wall = wall
         self._key = identity.signing_key
         self._projector = Projector(connection)
+        self._placed = False
         self._cache: OrderedDict[str, Folded] = OrderedDict()
         self._fresh: set[str] = set()
         self._numbers: dict[tuple[str, str, str], int] = {}
         self._letter = ""
-        self._reset()
-        self.office = str(self.folded(OFFICE).state.get("id", ""))
+        self._stamp = 0
+        self._forget_staged()
+        self.office = ""
+        self._find_place()
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -183,7 +187,11 @@ class Journal:
     def stage(
         self, command: str, who: Who, drafts: Sequence[Draft], *, channel: str = "", on_behalf_of: str = ""
     ) -> list[Fact]:
-        """Stamp, chain and fold the drafts of one command in memory. The last event carries the signature."""
+        """Stamp, chain and fold the drafts of one command in memory. The last event carries the signature.
+
+        Raises ``Trouble`` when the file cannot be read.
+        """
+        self._find_place()
         staged = []
         now = self._wall()
         for index, draft in enumerate(drafts):
@@ -282,14 +290,14 @@ class Journal:
             self.connection.execute("PRAGMA secure_delete=FAST")
 
     def discard(self) -> None:
-        """Forget everything staged."""
+        """Forget everything staged. Reads nothing, so it cannot fail on a broken disk."""
         for subject in self._touched:
             self._cache.pop(subject, None)
         for key in self._used:
             self._numbers.pop(key, None)
         self._cache.pop(OFFICE, None)
         self._letter = ""
-        self._reset()
+        self._forget_staged()
 
     def absorb(self, events: Sequence[Event], privates: Iterable[log.Private] = ()) -> Absorbed:
         """Take in events of other nodes, in any order, each as often as it comes.
@@ -297,6 +305,7 @@ class Journal:
         An event whose digest is wrong is rejected. One whose number is taken by another content is kept as a fork. Late
         ones re-fold only their own subject. A private part may come with its event or later.
         """
+        self._find_place()
         held = log.held(self.connection, (event.id for event in events))
         new: list[Event] = []
         forks: list[Event] = []
@@ -371,22 +380,63 @@ class Journal:
         self.connection.executemany(sql, rows)
 
     def close(self) -> None:
-        """Save how far this node has written, fold the write-ahead log back, and close."""
-        self.save_high_water()
+        """Save how far this node has written, fold the write-ahead log back, and close.
+
+        Raises ``Trouble`` when one of the first two failed; it is closed all the same.
+        """
         try:
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.save_high_water()
+            self.checkpoint(truncate=True)
         finally:
             self.connection.close()
 
     def save_high_water(self) -> None:
-        """Remember outside the database how far this node has written, so that a rolled-back file is noticed."""
-        if self.identity.high_water != self._seq:
-            self.identity = replace(self.identity, high_water=self._seq)
-            identities.save_identity(self.folder, self.identity)
+        """Remember outside the database how far this node has written, so that a rolled-back file is noticed.
+
+        Raises ``Trouble``.
+        """
+        with telling(self.folder):
+            self._find_place()
+            if self.identity.high_water != self._seq:
+                following = replace(self.identity, high_water=self._seq)
+                identities.save_identity(self.folder, following)
+                self.identity = following
+
+    def checkpoint(self, *, truncate: bool = False) -> None:
+        """Fold the write-ahead log back into the database, as far as no reader is in the way. Raises ``Trouble``."""
+        with telling(self.folder):
+            self.connection.execute(f"PRAGMA wal_checkpoint({'TRUNCATE' if truncate else 'PASSIVE'})").fetchone()
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Keep a typed text that was not sent yet; an empty one is forgotten. Raises ``Trouble``."""
+        with telling(self.folder), transaction(self.connection):
+            if text:
+                sql = (
+                    "INSERT INTO draft (key, text, saved_at) VALUES (?, ?, ?)"
+                    " ON CONFLICT (key) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at"
+                )
+                self.connection.execute(sql, (key, text, self._wall()))
+            else:
+                self.connection.execute("DELETE FROM draft WHERE key = ?", (key,))
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
-    def _reset(self) -> None:
+    def _find_place(self) -> None:
+        """Read where the chain stands, once after the start and after whatever was discarded: a commit that failed may
+        have reached the disk all the same. Raises ``Trouble``.
+        """
+        if self._placed:
+            return
+        with telling(self.folder):
+            self._seq, self._prev = log.head(self.connection, self.node)
+            most = hlc.stamp(self._wall() + hlc.MAX_FUTURE_DRIFT_MS, hlc.COUNTER_MASK)
+            self._stamp = max(self._stamp, log.newest_stamp(self.connection, self.node, most))
+            self._position = log.position(self.connection)
+            self.office = str(self.folded(OFFICE).state.get("id", ""))
+        self._placed = True
+
+    def _forget_staged(self) -> None:
+        self._placed = False
         self._events: list[Event] = []
         self._privates: list[log.Private] = []
         self._touched: set[str] = set()
@@ -394,9 +444,6 @@ class Journal:
         self._used: set[tuple[str, str, str]] = set()
         self._sources: dict[tuple[str, str], str] = {}
         self._fresh.clear()
-        self._seq, self._prev = log.head(self.connection, self.node)
-        self._stamp = max(getattr(self, "_stamp", 0), log.newest_stamp(self.connection))
-        self._position = log.position(self.connection)
 
     def _settle(self, position: int) -> None:
         self._events, self._privates = [], []
@@ -491,13 +538,16 @@ def erase_private(connection: Connection, subject: str, up_to: Mapping[str, int]
 
 
 def remember_erasure(folder: Path, event: Event) -> None:
-    """Keep an erasure outside the database too, so that a restored older copy is erased again. No personal data in it."""
-    line = json.dumps(
-        {"subject": event.subject, "kind": event.kind, "mode": event.mode, "body": json.loads(event.body)}
-    )
+    """Keep an erasure outside the database too, so that a restored older copy is erased again. No personal data in it.
+
+    Written before the commit; ``node`` tells an erasure that was never committed from one that a restore took back.
+    """
+    told = {name: getattr(event, name) for name in ("node", "subject", "kind", "mode")}
+    line = json.dumps(told | {"body": json.loads(event.body)})
     with (folder / ERASURES_FILE).open("a", encoding="utf-8") as file:
         file.write(line + "\n")
         file.flush()
+        os.fsync(file.fileno())
 
 
 def _erase_again(journal: Journal) -> None:
@@ -507,7 +557,12 @@ def _erase_again(journal: Journal) -> None:
     except FileNotFoundError:
         return
     for line in dict.fromkeys(lines):
-        told = json.loads(line)
+        try:
+            told = json.loads(line)
+        except ValueError:
+            continue  # half a line: the process died while writing it, and so before the commit
+        if told.get("node") == journal.node:
+            continue  # restored data goes on under a new node, so ours either stands or was never committed
         subject, body = told["subject"], told["body"]
         done = [
             fact.body.get("up_to") for fact in log.facts_of(journal.connection, subject) if fact.kind == told["kind"]

@@ -33,9 +33,11 @@ def head(connection: Connection, node: str) -> tuple[int, bytes]:
     return (row[0], row[1]) if row else (0, b"")
 
 
-def newest_stamp(connection: Connection) -> int:
-    """The highest clock stamp held, over all nodes."""
-    row = connection.execute("SELECT max(hlc) FROM event").fetchone()
+def newest_stamp(connection: Connection, node: str, most: int) -> int:
+    """The highest clock stamp held: of ``node`` any, of the others none above ``most``, so that a wrong clock elsewhere
+    never drags the local one.
+    """
+    row = connection.execute("SELECT max(hlc) FROM event WHERE hlc <= ? OR node = ?", (most, node)).fetchone()
     return int(row[0] or 0)
 
 

@@ -145,10 +145,10 @@ def _standing(
     connection: Connection, projector: Projector, subjects: Sequence[str], wanted: Iterable[Row]
 ) -> dict[tuple[str, ...], dict[str, object]]:
     """The rows that stand for these subjects, by table and key."""
-    tables = {row.table for row in wanted} | {"deadline"}
+    tables = {row.table for row in wanted} | {"deadline"} | {_table_of(subject) for subject in subjects}
     ours = set(subjects)
     found = {}
-    for table in sorted(tables):
+    for table in sorted(tables - {""}):
         names = projector.columns(table)
         key_column = KEYS[table][0]
         keys = sorted({_first_key(table, subject) for subject in ours} - {""})
@@ -173,6 +173,15 @@ _FAMILY_OF_TABLE = {
     "review": "review",
     "seat": "seat",
 }
+
+
+_TABLE_OF_FAMILY = {family: table for table, family in _FAMILY_OF_TABLE.items()}
+
+
+def _table_of(subject: str) -> str:
+    """The table in which rows of a subject stand, also of one that folds to nothing; empty for an unknown family."""
+    family = family_of(subject).name
+    return _TABLE_OF_FAMILY.get(family, "record" if family else "")
 
 
 def _first_key(table: str, subject: str) -> str:
