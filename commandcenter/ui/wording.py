@@ -161,6 +161,9 @@ _REFUSALS: Mapping[str, str] = {
         "Refusal", "There is no column “{column}” in the sheet “{sheet}”. Choose another one."
     ),
     "choice_unreadable": QT_TRANSLATE_NOOP("Refusal", "“{choice}” cannot be read. Check how it is written."),
+    "not_sample": QT_TRANSLATE_NOOP(
+        "Refusal", "The office in {path} is a real one; only the sample office is played with. Leave out --data."
+    ),
     "not_a_workbook": QT_TRANSLATE_NOOP(
         "Refusal", "“{file}” is {found}, not a workbook. Choose an .xlsx, .xls, .ods or .csv file; nothing was changed."
     ),
