@@ -121,7 +121,10 @@ def import_workbook(progress: Progress, folder: str, key: str, path: str, option
 def import_categories(
     progress: Progress, folder: str, key: str, path: str, options: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Import a category workbook (``categories.import_categories``) and keep the report. ``options``: dry_run, who."""
+    """Import a category workbook (``categories.import_categories``) and keep the report. ``options``: dry_run, who.
+
+    A dry run tells the rows that would come in too: ``coming``, a list of sheet, row and path.
+    """
     clock = SystemClock()
     started = clock.steady()
     file = categories.read_categories(Path(path))
@@ -129,7 +132,8 @@ def import_categories(
         with _reading(folder, key) as connection:
             known = set(ReferenceReader(connection).records("category"))
         report = categories.import_categories(file, known, None, progress)
-        return _timed(report, clock.steady() - started).to_plain()
+        rows = [{"sheet": row.sheet, "row": row.row, "path": list(row.found)} for row in categories.coming(file, known)]
+        return _timed(report, clock.steady() - started).to_plain() | {"coming": rows}
     with _door(folder, key) as door:
         with _reading(folder, key) as connection:
             known = set(ReferenceReader(connection).records("category"))

@@ -72,6 +72,17 @@ def names_levels(rows: Sequence[tuple[int, Sequence[Cell]]]) -> bool:
     return bool(_levels([(number, cells) for number, cells in rows if any(map(line_of, cells))])[0])
 
 
+def coming(file: CategoryFile, known: Collection[str]) -> list[CategoryRow]:
+    """The rows that would list a category that is not ``known`` (ids) yet."""
+    seen = set(known)
+    found = []
+    for row in file.rows:
+        if not isinstance(row.found, str) and (key := category_id(row.found)) not in seen:
+            seen.add(key)
+            found.append(row)
+    return found
+
+
 def import_categories(file: CategoryFile, known: Collection[str], submit: Submit | None, progress: Progress) -> Report:
     """List the categories of a workbook that are not ``known`` (ids). Without ``submit`` it only counts, as a rehearsal.
 

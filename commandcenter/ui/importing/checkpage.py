@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.exchange.mapping import ColumnMap
 from commandcenter.ui import when
+from commandcenter.ui.importing.comingcategories import CategoryPainter, category_spoken
 from commandcenter.ui.importing.offered import OfferedPainter
 from commandcenter.ui.importing.page import Facts, Page, WholeRows
 from commandcenter.ui.importing.plan import CATEGORIES, Plan
 from commandcenter.ui.importing.rejected import RejectedList, reason_counts, rejected_rows
 from commandcenter.ui.importing.rowfacts import RowFacts, facts_of_offered, facts_of_original
-from commandcenter.ui.importing.words import note_word, number, reason_word
+from commandcenter.ui.importing.words import note_word, number
 from commandcenter.ui.parts.basic import Empty, Panel, column
 from commandcenter.ui.parts.buttons import SegTabs
 from commandcenter.ui.parts.figures import Figure, FigureStrip
 from commandcenter.ui.parts.rows import RowList, RowView
 from commandcenter.ui.parts.screen import Context, Hints
+from commandcenter.ui.wording import row_reason
 
 REJECTED, COMING = 0, 1
 
@@ -38,7 +40,7 @@ class CheckPage(Page):
         self.left.add_to_head(self.tabs)
         self.rejected = RejectedList(look)
         self.rejected.view.moved.connect(self._on_moved)
-        self.painter = OfferedPainter(look, self, ticks=False)
+        self.painter = OfferedPainter(look, self)
         self.model = WholeRows(self.painter.spoken, self)
         self.coming = RowView(look, self.model, self.painter, self.tr("Rows that would come in"))
         self.coming.moved.connect(self._on_moved)
@@ -46,8 +48,25 @@ class CheckPage(Page):
         self.coming_pages.addWidget(
             RowList(look, self.model, self.painter, self.tr("Rows that would come in"), view=self.coming)
         )
-        self.nothing = Empty(look, "circle-check", "")
+        self.nothing = Empty(
+            look,
+            "circle-check",
+            self.tr("Nothing new would come in"),
+            self.tr("What this file holds is here already, or was rejected."),
+        )
         self.coming_pages.addWidget(self.nothing)
+        category_painter = CategoryPainter(look, self)
+        self.categories = WholeRows(category_spoken, self)
+        self.category_view = RowView(look, self.categories, category_painter, self.tr("Categories that would come in"))
+        self.coming_pages.addWidget(
+            RowList(
+                look,
+                self.categories,
+                category_painter,
+                self.tr("Categories that would come in"),
+                view=self.category_view,
+            )
+        )
         self.lists = QStackedWidget()
         self.lists.addWidget(self.rejected)
         self.lists.addWidget(self.coming_pages)
@@ -57,7 +76,7 @@ class CheckPage(Page):
         self.full.body.addWidget(self.original, 1)
         self.facts = Facts(look)
         self.summary = Panel(look, self.tr("What this means"))
-        self.summary.body.addLayout(column(self.facts, margins=(14, 12, 14, 14)))
+        self.summary.body.addLayout(column(self.facts, None, margins=(14, 12, 14, 14)))
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.full, 1)
@@ -86,14 +105,15 @@ class CheckPage(Page):
         )
         categories = plan.kind == CATEGORIES
         self.full.setVisible(not categories)
-        self.nothing.say(*self._nothing_words(report, categories=categories))
         self.painter.plan, self.painter.directory = plan, self.context.desk.reference.directory
         self.model.show(plan.offered)
-        self.coming_pages.setCurrentIndex(0 if plan.offered else 1)
+        self.categories.show(report.get("coming", ()))
+        self.coming_pages.setCurrentIndex(0 if plan.offered else 2 if self.categories.rows else 1)
         self.show_originals()
         if new:
             self.rejected.view.go(0)
             self.coming.go(0)
+            self.category_view.go(0)
             place = REJECTED if rejected else COMING
             self.tabs.pick(place)
             self._on_tab(place)
@@ -103,15 +123,6 @@ class CheckPage(Page):
         """What stands in the rejected rows has been read."""
         self.rejected.show_rows(rejected_rows(self.plan.report.get("rejected", ()), self.plan.originals))
         self._show_full()
-
-    def _nothing_words(self, report: Mapping[str, Any], *, categories: bool) -> tuple[str, str]:
-        created = int(report.get("created", 0))
-        if categories and created:
-            return (
-                self.tr("{n} categories would be listed").format(n=number(created)),
-                self.tr("They can be changed and retired in the settings afterwards."),
-            )
-        return self.tr("Nothing new would come in"), self.tr("What this file holds is here already.")
 
     def _figures(self, report: Mapping[str, Any]) -> list[Figure]:
         sheets: Sequence[Mapping[str, Any]] = report.get("sheets", ())
@@ -146,19 +157,25 @@ class CheckPage(Page):
 
     def _say_facts(self, report: Mapping[str, Any]) -> None:
         facts: list[tuple[str, str] | tuple[str, str, str]] = [
-            ("triangle-alert", self.tr("{reason}: {n} rows").format(reason=reason_word(reason), n=number(count)), "amb")
+            ("triangle-alert", self.tr("{reason}: {n} rows").format(reason=row_reason(reason), n=number(count)), "amb")
             for reason, count in reason_counts(report.get("rejected", ()))[:5]
         ]
         facts += [("info", note_word(note, int(count))) for note, count in report.get("noted", {}).items()]
-        if report.get("created", 0):
+        if report.get("created", 0) and report.get("rejected"):
             facts.append(("list-checks", self.tr("Rejected rows stay out; correct them and import the file again.")))
-        facts.append(("lock", self.tr("Nothing is written until the last step.")))
+        elif report.get("created", 0):
+            facts.append(("circle-check", self.tr("Every row can be read.")))
+        else:
+            facts.append(("circle-check", self.tr("There is nothing to bring in.")))
+        if self.categories.rows:
+            facts.append(("settings", self.tr("Categories can be changed and retired in the settings afterwards.")))
         self.facts.say(*facts)
 
     # -- keyboard --------------------------------------------------------------------------------------------------
 
     def focus_first(self) -> None:
-        view = self.rejected.view if self.tabs.current == REJECTED else self.coming
+        coming = self.category_view if self.categories.rows else self.coming
+        view = self.rejected.view if self.tabs.current == REJECTED else coming
         (view if view.isVisible() else self).setFocus()
 
     def hints(self) -> Hints:

@@ -93,11 +93,11 @@ def earlier_of(told: Mapping[str, Any]) -> Earlier:
 class _Painter(RowPainter):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = [
-            Column("when", translate("Importing", "When"), 116),
+            Column("when", translate("Importing", "When"), 134),
             Column("file", translate("Importing", "File"), 100, 1),
-            Column("created", translate("Importing", "Created"), 58, align="right"),
-            Column("there", translate("Importing", "Here already"), 70, align="right", drop=1),
-            Column("rejected", translate("Importing", "Rejected"), 58, align="right"),
+            Column("created", translate("Importing", "Created"), 64, align="right"),
+            Column("there", translate("Importing", "Here already"), 88, align="right", drop=1),
+            Column("rejected", translate("Importing", "Rejected"), 64, align="right"),
         ]
         super().__init__(look, Columns(look, columns), parent, height=34)
 
@@ -212,9 +212,7 @@ class FilePage(Page):
 
     def show_trouble(self, words: str) -> None:
         """Say what was wrong with the file; nothing takes it back."""
-        self.card.say(
-            words, self.tr("Nothing was changed. The cases and categories are as they were.") if words else ""
-        )
+        self.card.say(words, self.tr("Cases and categories are as they were.") if words else "")
 
     def show_earlier(self, reports: Sequence[Mapping[str, Any]]) -> None:
         """Show what was imported before."""

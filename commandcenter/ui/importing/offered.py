@@ -29,16 +29,17 @@ def spot_of(row: Offered) -> Spot:
 
 
 class OfferedPainter(RowPainter):
-    """When, what, where; with ``ticks`` a box before it that shows whether the row goes live."""
+    """When, what, where; with ``ticks`` a box before it that shows whether the row goes live, with ``ways`` a word behind."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None, *, ticks: bool) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, ticks: bool = False, ways: bool = False) -> None:
         columns = [
             *((Column("tick", "", 20),) if ticks else ()),
-            Column("at", translate("Importing", "Received"), 126),
+            Column("at", translate("Importing", "Received"), 142),
             Column("title", translate("Importing", "Title"), 150, 3),
             Column("place", translate("Importing", "Place"), 110, 1, drop=1),
             Column("number", translate("Importing", "Number"), 90, drop=2),
             Column("where", translate("Importing", "Sheet · row"), 110, drop=3),
+            *((Column("way", translate("Importing", "Came in"), 70),) if ways else ()),
         ]
         super().__init__(look, Columns(look, columns), parent, height=36)
         self.plan = Plan()
@@ -65,6 +66,10 @@ class OfferedPainter(RowPainter):
             paint.elided(p, look, rect, words or "—", "body", "tx2" if words else "tx3")
         elif column == "number":
             paint.elided(p, look, rect, str(row["number"]) or "—", "body", "tx2")
+        elif column == "way":
+            live = self.goes_live(row)
+            words = translate("Importing", "live") if live else translate("Importing", "history")
+            paint.elided(p, look, rect, words, "name" if live else "caption", "tx1" if live else "tx3")
         else:
             paint.elided(p, look, rect, f"{row['sheet']} · {row['row']}", "caption", "tx3")
 

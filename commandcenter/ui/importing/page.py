@@ -155,11 +155,9 @@ def _fact(look: Look, icon: str, words: str, tone: str) -> QWidget:
     picture.setContentsMargins(0, look.px(2), 0, 0)
     text = Label(look, words, "body", tone)
     text.setWordWrap(True)
-    line.setLayout(row(picture, gap=10))
-    layout = line.layout()
-    assert layout is not None
-    layout.addWidget(text)
-    layout.setStretch(1, 1)  # type: ignore[attr-defined]
+    parts = row(picture, gap=10)
+    parts.addWidget(text, 1)
+    line.setLayout(parts)
     return line
 
 
@@ -181,12 +179,10 @@ class Card(QFrame):
         below.addWidget(self.whole, 1)
         texts = column(self.words, gap=8)
         texts.addLayout(below)
-        self.setLayout(row(self._picture, gap=12, margins=(14, 12, 14, 12)))
-        layout = self.layout()
-        assert layout is not None
-        layout.addItem(texts)
-        layout.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
-        layout.setStretch(1, 1)  # type: ignore[attr-defined]
+        whole = row(self._picture, gap=12, margins=(14, 12, 14, 12))
+        whole.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(texts, 1)
+        self.setLayout(whole)
         self.hide()
 
     def say(self, words: str, whole: str) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from commandcenter.ui.importing.plan import SheetPlan
 from commandcenter.ui.importing.words import field_word
+from commandcenter.ui.parts import paint
 from commandcenter.ui.theme.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,9 +21,8 @@ SHOWN_CELL = 120
 
 
 class _Cells(QAbstractTableModel):
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
         self.titles: Sequence[str] = ()
         self.rows: Sequence[tuple[int, Sequence[str]]] = ()
         self.marked = -1
@@ -50,10 +51,6 @@ class _Cells(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             text = cells[column] if column < len(cells) else ""
             return text if role == Qt.ItemDataRole.ToolTipRole or len(text) <= SHOWN_CELL else text[:SHOWN_CELL]
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._look.color("tx3" if column in self.unused and column != self.marked else "tx1")
-        if role == Qt.ItemDataRole.BackgroundRole and column == self.marked:
-            return self._look.color("accS")
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -69,14 +66,31 @@ class _Cells(QAbstractTableModel):
         return None
 
 
+class _CellPainter(QStyledItemDelegate):
+    def __init__(self, look: Look, cells: _Cells, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._cells = cells
+
+    def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, rect, column = self._look, option.rect, index.column()
+        marked = column == self._cells.marked
+        if marked:
+            p.fillRect(rect, look.color("accS"))
+        p.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("ln"))
+        ink = "tx3" if column in self._cells.unused and not marked else "tx1"
+        paint.elided(p, look, rect.adjusted(look.px(12), 0, -look.px(4), 0), str(index.data() or ""), "body", ink)
+
+
 class RawTable(QTableView):
     """The first rows of a sheet; the column that is being looked at is lit, unused ones are grey."""
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._cells = _Cells(look, self)
+        self._cells = _Cells(self)
         self.setModel(self._cells)
+        self.setItemDelegate(_CellPainter(look, self._cells, self))
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)

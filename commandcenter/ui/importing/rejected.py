@@ -12,11 +12,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from commandcenter.ui.importing.page import WholeRows
-from commandcenter.ui.importing.words import reason_word
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import Empty
 from commandcenter.ui.parts.rows import Column, Columns, RowList, RowPainter, RowView
 from commandcenter.ui.theme.look import Look
+from commandcenter.ui.wording import row_reason
 
 translate = QCoreApplication.translate
 
@@ -64,13 +64,13 @@ class _Painter(RowPainter):
         if column == "where":
             paint.elided(p, self.look, rect, f"{row.sheet} · {row.row}", "body", "tx2")
         elif column == "reason":
-            paint.elided(p, self.look, rect, reason_word(row.reason), "name", "tx1")
+            paint.elided(p, self.look, rect, row_reason(row.reason), "name", "tx1")
         else:
             paint.elided(p, self.look, rect, row.there, "caption", "tx3")
 
 
 def _spoken(row: RejectedRow) -> str:
-    return f"{row.sheet} {row.row}: {reason_word(row.reason)}. {row.there}"
+    return f"{row.sheet} {row.row}: {row_reason(row.reason)}. {row.there}"
 
 
 class RejectedList(QStackedWidget):

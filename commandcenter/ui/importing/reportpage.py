@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.ui.importing.filepage import moment_of
-from commandcenter.ui.importing.page import Facts, Page
+from commandcenter.ui.importing.offered import OfferedPainter
+from commandcenter.ui.importing.page import Facts, Page, WholeRows
+from commandcenter.ui.importing.plan import Plan
 from commandcenter.ui.importing.rejected import RejectedList, reason_counts, rejected_rows
-from commandcenter.ui.importing.words import note_word, number, reason_word
+from commandcenter.ui.importing.words import note_word, number
 from commandcenter.ui.parts.basic import ElidedLabel, Label, Panel, column, row
-from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.figures import Figure, FigureStrip
+from commandcenter.ui.parts.rows import RowList, RowView
 from commandcenter.ui.parts.screen import Context, Hints
+from commandcenter.ui.wording import row_reason
 
 translate = QCoreApplication.translate
 
@@ -34,7 +38,7 @@ def report_text(report: Mapping[str, Any]) -> str:
         heads = (translate("Importing", "Sheet"), translate("Importing", "Row"), translate("Importing", "Why not"))
         lines += ["", "\t".join(heads)]
     for one in report["rejected"]:
-        lines.append("\t".join((str(one["sheet"]), str(one["row"]), reason_word(str(one["reason"])))))
+        lines.append("\t".join((str(one["sheet"]), str(one["row"]), row_reason(str(one["reason"])))))
     return "\n".join(lines)
 
 
@@ -57,8 +61,17 @@ class ReportPage(Page):
         self.head.body.addLayout(row(self.picture, self.words, self.caption, gap=12, margins=(14, 10, 14, 10)))
         self.figures = FigureStrip(look)
         self.rejected = RejectedList(look)
-        left = Panel(look, self.tr("Rejected rows"), self.tr("correct them in the file and import it again"))
-        left.body.addWidget(self.rejected, 1)
+        self.painter = OfferedPainter(look, self, ways=True)
+        self.model = WholeRows(self.painter.spoken, self)
+        self.came = RowView(look, self.model, self.painter, self.tr("Rows that came in"))
+        self.tabs = SegTabs(look, ["", ""])
+        self.tabs.picked.connect(self._on_tab)
+        self.left = Panel(look, self.tr("Row by row"))
+        self.left.add_to_head(self.tabs)
+        self.lists = QStackedWidget()
+        self.lists.addWidget(self.rejected)
+        self.lists.addWidget(RowList(look, self.model, self.painter, self.tr("Rows that came in"), view=self.came))
+        self.left.body.addWidget(self.lists, 1)
         right = Panel(look, self.tr("What this means"))
         self.facts = Facts(look)
         self.rest = Button(look, self.tr("Bring in the rest"), key="R", kind="primary", icon="play")
@@ -72,13 +85,16 @@ class ReportPage(Page):
             (self.copy, self.copy_wanted),
         ):
             button.clicked.connect(signal)
-        buttons = column(self.rest, self.cases, self.open, self.copy, gap=8)
-        inner = column(self.facts, None, gap=14, margins=(14, 12, 14, 14))
+        buttons = column(gap=8)
+        buttons.addLayout(row(self.rest, self.cases, None))
+        buttons.addLayout(row(self.open, self.copy, None))
+        inner = column(self.facts, gap=16, margins=(14, 12, 14, 14))
         inner.addLayout(buttons)
+        inner.addStretch(1)
         right.body.addLayout(inner)
         lists = QHBoxLayout()
         lists.setSpacing(12)
-        lists.addWidget(left, 1080)
+        lists.addWidget(self.left, 1080)
         lists.addWidget(right, 540)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -87,10 +103,9 @@ class ReportPage(Page):
         outer.addWidget(self.figures)
         outer.addLayout(lists, 1)
 
-    def show_report(
-        self, report: Mapping[str, Any], *, expected: int | None, originals: Mapping[str, Mapping[int, Sequence[str]]]
-    ) -> None:
+    def show_report(self, report: Mapping[str, Any], plan: Plan, *, expected: int | None) -> None:
         """Show a report. ``expected`` rows would have been read in all, as far as that is known."""
+        self.show_plan(plan)
         self.report = report
         cancelled, cases = bool(report.get("cancelled")), "live" in report
         read = sum(int(sheet["rows"]) for sheet in report["sheets"])
@@ -102,11 +117,45 @@ class ReportPage(Page):
         self.words.setText(self._headline(report, stopped=stopped, cases=cases))
         self.caption.setText("  ·  ".join(part for part in (str(report.get("file", "")), self._moment()) if part))
         self.figures.show_figures(self._figures(report, read, rest, stopped=stopped, cases=cases))
-        self.rejected.show_rows(rejected_rows(report["rejected"], originals))
+        self.rejected.show_rows(rejected_rows(report["rejected"], plan.originals))
+        self._show_came_in(report, plan, stopped=stopped)
         self.facts.say(*self._facts(report, rest, stopped=stopped))
         self.rest.setVisible(stopped and expected is not None)
         self.cases.setVisible(cases and int(report["created"]) + int(report["already_there"]) > 0)
         self.changed.emit()
+
+    def _show_came_in(self, report: Mapping[str, Any], plan: Plan, *, stopped: bool) -> None:
+        """The rows that came in are those of the dry run - unless it was stopped, then nobody has told which."""
+        came = plan.offered if report["created"] and not stopped else ()
+        self.painter.plan, self.painter.directory = plan, self.context.desk.reference.directory
+        self.model.show(came)
+        self.came.go(0)
+        self.tabs.set_words(
+            [
+                self.tr("Rejected {n}").format(n=number(len(report["rejected"]))),
+                self.tr("Came in {n}").format(n=number(int(report["created"]))),
+            ]
+        )
+        self.tabs.setVisible(bool(came))
+        self.tabs.pick(1 if came and not report["rejected"] else 0)
+        self._on_tab(self.tabs.current)
+
+    def _on_tab(self, place: int) -> None:
+        self.lists.setCurrentIndex(place)
+        self.left.caption.setText(
+            self.tr("the newest first") if place else self.tr("correct them in the file and import it again")
+        )
+        self.changed.emit()
+
+    def _tab_left(self) -> None:
+        if self.tabs.isVisible():
+            self.tabs.pick(0)
+            self.focus_first()
+
+    def _tab_right(self) -> None:
+        if self.tabs.isVisible():
+            self.tabs.pick(1)
+            self.focus_first()
 
     def _headline(self, report: Mapping[str, Any], *, stopped: bool, cases: bool) -> str:
         created = number(int(report["created"]))
@@ -165,7 +214,7 @@ class ReportPage(Page):
             facts.append(("shield-check", self.tr("What was brought in stays and is complete."), "1"))
             facts.append(("play", self.tr("Bringing in the rest takes only what is not here yet."), "1"))
         facts += [
-            ("triangle-alert", self.tr("{reason}: {n} rows").format(reason=reason_word(reason), n=number(count)), "amb")
+            ("triangle-alert", self.tr("{reason}: {n} rows").format(reason=row_reason(reason), n=number(count)), "amb")
             for reason, count in reason_counts(report["rejected"])[:4]
         ]
         facts += [("info", note_word(note, int(count))) for note, count in report.get("noted", {}).items()]
@@ -182,7 +231,9 @@ class ReportPage(Page):
         return facts
 
     def focus_first(self) -> None:
-        if self.rejected.model.rows:
+        if self.tabs.current and self.model.rows:
+            self.came.setFocus()
+        elif self.rejected.model.rows:
             self.rejected.view.setFocus()
         else:
             (self.rest if self.rest.isVisible() else self.copy).setFocus()
@@ -190,13 +241,16 @@ class ReportPage(Page):
     def hints(self) -> Hints:
         rest = (("R", self.tr("bring in the rest")),) if self.rest.isVisible() else ()
         cases = (("G", self.tr("see the cases")),) if self.cases.isVisible() else ()
-        return (*rest, *cases, ("O", self.tr("open the report")), ("Ctrl C", self.tr("copy it")))
+        tabs = (("← →", self.tr("rejected, came in")),) if self.tabs.isVisible() else ()
+        return (*rest, *cases, *tabs, ("O", self.tr("open the report")), ("Ctrl C", self.tr("copy it")))
 
     def ways(self) -> Mapping[int, Callable[[], None]]:
         return {
             Qt.Key.Key_R: self._rest,
             Qt.Key.Key_G: self._cases,
             Qt.Key.Key_O: self.open_wanted.emit,
+            Qt.Key.Key_Left: self._tab_left,
+            Qt.Key.Key_Right: self._tab_right,
         }
 
     def _rest(self) -> None:

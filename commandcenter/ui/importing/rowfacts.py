@@ -15,7 +15,7 @@ from commandcenter.exchange.mapping import ColumnMap
 from commandcenter.ui import when
 from commandcenter.ui.importing.page import WholeRows
 from commandcenter.ui.importing.rejected import RejectedRow
-from commandcenter.ui.importing.words import field_word, reason_field
+from commandcenter.ui.importing.words import FAULTS, field_word
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter, RowView
 from commandcenter.ui.theme.look import Look
@@ -37,13 +37,12 @@ def facts_of_original(chosen: RejectedRow, columns: ColumnMap | None, cells: Seq
     """A rejected row as it stands in the file."""
     if columns is None:
         return [FactRow("", text) for text in cells if text]
-    field = reason_field(chosen.reason)
-    fault = {"title": ("title", "text")}.get(field, (field,))
+    fault = FAULTS.get(chosen.reason, ())
     return [
         FactRow(
             f"{column.letter} {column.heading or field_word(column.field)}",
             cells[column.index] if column.index < len(cells) else "",
-            warn=bool(column.field) and column.field in fault,
+            warn=column.field in fault,
             grey=not column.field,
         )
         for column in columns.columns

@@ -105,14 +105,17 @@ class ImportScreen(Screen):
         self.another = Button(look, self.tr("Another file"), key="Ctrl O", icon="file-spreadsheet")
         self.another.clicked.connect(self.browse)
         top = QFrame()
+        top.setMinimumHeight(look.px(68))
         top.setProperty("panel", "true")
         line = QHBoxLayout(top)
         line.setContentsMargins(14, 6, 14, 6)
         line.setSpacing(18)
         line.addWidget(self.tabs)
-        line.addWidget(Line("v"))
+        self.parting = Line("v")
+        line.addWidget(self.parting)
         line.addWidget(self.bar, 3)
         line.addWidget(self.file_name, 1)
+        line.addStretch(0)
         line.addWidget(self.another)
         self.file = FilePage(self.context)
         self.sheets = SheetsPage(self.context)
@@ -141,7 +144,7 @@ class ImportScreen(Screen):
         self.note = ElidedLabel(look, "", "body", "2")
         self.back_button = Button(look, self.tr("Back"), key="Esc", kind="ghost", icon="arrow-left")
         self.back_button.clicked.connect(self.go_back)
-        self.on_button = Button(look, self.tr("On"), key="Ctrl Enter", kind="primary")
+        self.on_button = Button(look, self.tr("Next"), key="Ctrl Enter", kind="primary")
         self.on_button.clicked.connect(self.go_on)
         self.foot.setLayout(row(self.note, self.back_button, self.on_button, gap=10, margins=(14, 9, 12, 9)))
         outer = QVBoxLayout(self)
@@ -240,6 +243,7 @@ class ImportScreen(Screen):
         at = RUN if page is self.report or self.bringing_in else self.stage
         self.bar.show_steps(self._steps(), at, back=not working)
         self.bar.setVisible(self.plan.kind != EXPORT)
+        self.parting.setVisible(self.plan.kind != EXPORT)
         place = KINDS.index(self.plan.kind)
         self.tabs.blockSignals(True)
         self.tabs.pick(place)
@@ -250,7 +254,9 @@ class ImportScreen(Screen):
         self.another.setEnabled(not working)
         self.foot.setVisible(page not in (self.work, self.report))
         lacks = page.lacks()
-        self.note.setText(lacks or page.note())
+        self.note.setText(
+            lacks or page.note() or ("" if self._first else self.tr("Nothing is written before the last step."))
+        )
         self.note.set_tone("amb" if lacks and not self._first else "2")
         self.on_button.setEnabled(not lacks)
         self.on_button.set_text(self._forward_words())
@@ -269,7 +275,7 @@ class ImportScreen(Screen):
             if not created:
                 return self.tr("Keep the report")
             return self.tr("Bring in {n}").format(n=number(created))
-        return self.tr("On")
+        return self.tr("Next")
 
     # -- becoming current ------------------------------------------------------------------------------------------
 
@@ -292,6 +298,10 @@ class ImportScreen(Screen):
 
     def cares(self, changes: Changes) -> bool:
         return False
+
+    def clearance(self) -> int:
+        """Toasts stand above the foot with its buttons."""
+        return self.look.px(72)
 
     def reload(self, changes: Changes) -> None:
         if self.desk.reference.founded:
@@ -514,7 +524,7 @@ class ImportScreen(Screen):
         expected = None
         if self.plan.report and self.plan.path:
             expected = sum(int(sheet["rows"]) for sheet in self.plan.report["sheets"])
-        self.report.show_report(told, expected=expected, originals=self.plan.originals)
+        self.report.show_report(told, self.plan, expected=expected)
         self._in_report = True
         self._show_page()
 

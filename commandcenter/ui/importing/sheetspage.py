@@ -55,7 +55,7 @@ class _Painter(RowPainter):
         columns = [
             Column("tick", "", 20),
             Column("name", translate("Importing", "Sheet"), 90, 1),
-            Column("lines", translate("Importing", "Rows at most"), 84, align="right"),
+            Column("lines", translate("Importing", "Rows at most"), 92),
             Column("known", translate("Importing", "Columns"), 170, 1),
         ]
         super().__init__(look, Columns(look, columns), parent, height=42)
@@ -68,7 +68,7 @@ class _Painter(RowPainter):
             words = translate("Importing", "{name} (hidden)").format(name=row.name) if row.hidden else row.name
             paint.elided(p, look, rect, words, "name", "tx1" if row.ticked else "tx2")
         elif column == "lines":
-            paint.text(p, look, rect, number(row.lines), "body", "tx2", paint.RIGHT)
+            paint.text(p, look, rect, number(row.lines), "body", "tx2")
         elif row.missing:
             size = look.px(15)
             p.drawPixmap(rect.left(), rect.center().y() - size // 2, look.icon("triangle-alert", "amb", size))

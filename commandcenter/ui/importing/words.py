@@ -1,4 +1,4 @@
-"""The words of the import screen for codes: fields of a case, why a row was not taken, what was left out."""
+"""The words of the import screen for codes: fields of a case, what was left out, how a column was found."""
 
 from __future__ import annotations
 
@@ -42,29 +42,17 @@ USES: Mapping[str, str] = {
 }
 """What a field is good for, in a few words."""
 
-REASONS: Mapping[str, tuple[str, str]] = {
-    "time_missing": (QT_TRANSLATE_NOOP("Importing", "no time"), "time"),
-    "time_unreadable": (QT_TRANSLATE_NOOP("Importing", "the time cannot be read"), "time"),
-    "time_in_future": (QT_TRANSLATE_NOOP("Importing", "the time lies in the future"), "time"),
-    "title_missing": (QT_TRANSLATE_NOOP("Importing", "neither title nor text"), "title"),
-    "text_too_long": (QT_TRANSLATE_NOOP("Importing", "the text is too long"), "text"),
-    "number_rounded": (
-        QT_TRANSLATE_NOOP("Importing", "the spreadsheet has rounded the number; format that column as text"),
-        "number",
-    ),
-    "number_twice_differs": (
-        QT_TRANSLATE_NOOP("Importing", "this number stands further up in the file with another content"),
-        "number",
-    ),
-    "number_taken": (
-        QT_TRANSLATE_NOOP("Importing", "a case with this number is here and is another matter"),
-        "number",
-    ),
-    "level_missing": (QT_TRANSLATE_NOOP("Importing", "the level above is missing"), ""),
-    "level_too_long": (QT_TRANSLATE_NOOP("Importing", "a level is too long"), ""),
-    "slash_in_level": (QT_TRANSLATE_NOOP("Importing", "a slash inside a level"), ""),
+FAULTS: Mapping[str, tuple[str, ...]] = {
+    "time_missing": ("time",),
+    "time_unreadable": ("time",),
+    "time_in_future": ("time",),
+    "title_missing": ("title", "text"),
+    "text_too_long": ("title", "text"),
+    "number_rounded": ("number",),
+    "number_twice_differs": ("number",),
+    "number_taken": ("number",),
 }
-"""Why a row was not taken → (words, the field it is about)."""
+"""Why a row was not taken → the fields it is about."""
 
 NOTES: Mapping[str, str] = {
     "category_unknown": QT_TRANSLATE_NOOP("Importing", "category not in the tree, left empty: {n}"),
@@ -89,16 +77,6 @@ def field_word(field: str) -> str:
 def use_word(field: str) -> str:
     """What a field is good for."""
     return translate("Importing", USES[field]) if field else translate("Importing", "the column is left out")
-
-
-def reason_word(reason: str) -> str:
-    """Why a row was not taken; a code a newer program wrote is shown as it is."""
-    return translate("Importing", REASONS[reason][0]) if reason in REASONS else reason
-
-
-def reason_field(reason: str) -> str:
-    """The field a reason is about; empty when it is none."""
-    return REASONS[reason][1] if reason in REASONS else ""
 
 
 def note_word(note: str, count: int) -> str:
