@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import math
 import os
 import statistics
 import subprocess
@@ -82,7 +83,7 @@ median = statistics.median
 def percentile(times: Sequence[float], part: float) -> float:
     """The time that ``part`` percent of the turns did not exceed."""
     ordered = sorted(times)
-    return ordered[min(len(ordered) - 1, max(0, -(-len(ordered) * part // 100) - 1).__int__())]
+    return ordered[max(0, math.ceil(len(ordered) * part / 100) - 1)]
 
 
 @contextmanager

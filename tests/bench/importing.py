@@ -14,7 +14,6 @@ from pathlib import Path
 
 from commandcenter.exchange.importing import Choice
 from commandcenter.journal.database import FILE_NAME, Connection, connect
-
 from tests.bench.frame import Figure, answer, child, collector_at_rest, held, median, timed
 from tests.bench.stage import Stage, bring_in, settle
 
@@ -45,7 +44,6 @@ def import_workbook(stage: Stage) -> Figure:
 def _made(path: Path) -> Path:
     """A workbook of the same dirt and size: the small one's rows again and again under numbers of their own."""
     from openpyxl import Workbook, load_workbook
-
     from tests.exchange.dirty_workbook import dirty_workbook
 
     small = load_workbook(dirty_workbook(path.with_name("small.xlsx")).path)

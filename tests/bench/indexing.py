@@ -13,7 +13,6 @@ from pathlib import Path
 from commandcenter.desk.work import index_cases
 from commandcenter.journal import indexing, search
 from commandcenter.journal.database import FILE_NAME, connect
-
 from tests.bench.frame import Figure, answer, child, collector_at_rest, held, median, timed
 from tests.bench.stage import Stage
 

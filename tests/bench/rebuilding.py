@@ -13,7 +13,6 @@ from pathlib import Path
 from commandcenter.journal.database import FILE_NAME, Connection, connect
 from commandcenter.journal.projections import KEYS
 from commandcenter.journal.rebuild import rebuild
-
 from tests.bench.frame import Figure, answer, child, collector_at_rest, held, median, timed
 from tests.bench.stage import Stage, settle
 

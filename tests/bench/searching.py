@@ -11,7 +11,6 @@ from random import Random
 
 from commandcenter.journal.database import FILE_NAME, Connection, connect
 from commandcenter.journal.reading.cases import CaseReader
-
 from tests.bench.frame import Figure, collector_at_rest, held, median, percentile, timed
 from tests.bench.stage import Stage
 

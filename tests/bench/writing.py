@@ -15,7 +15,6 @@ from commandcenter.domain.case_acts import RegisterCase
 from commandcenter.domain.command import Command
 from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall
 from commandcenter.journal.database import FILE_NAME, Connection, connect
-
 from tests.bench.frame import Figure, collector_at_rest, held, median, timed
 from tests.bench.stage import Stage, matters, own_door
 

@@ -1,0 +1,46 @@
+"""``start_to_usable``: from the start of the process until the first window stands painted with real rows.
+
+Ours opens the real window on the sample office: lock, journal, identity, look, overview with at least 50 open cases.
+Baseline: a bare QMainWindow with a table of 50 rows of literals, no file, no style of its own.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter_ns
+
+from tests.bench.frame import REPOSITORY, Figure, environment, held, median
+from tests.bench.stage import OPEN_AT_LEAST, Stage
+
+ROUNDS = 9
+MOST = 2
+PAINTED = "painted"
+
+
+def start_to_usable(stage: Stage) -> Figure:
+    """Measure it."""
+    folder = stage.office()
+    ours: list[float] = []
+    bare: list[float] = []
+    for number in range(2 + ROUNDS):
+        work = [("ours", ours), ("bare", bare)]
+        for which, kept in work if number % 2 else reversed(work):
+            kept.append(_start(which, folder))
+    return held("start_to_usable", median(ours[2:]), median(bare[2:]), MOST)
+
+
+def _start(which: str, folder: Path) -> float:
+    """Milliseconds until the child says that it stands painted."""
+    command = [sys.executable, "-m", "tests.bench.started", which, str(folder), str(OPEN_AT_LEAST)]
+    started = perf_counter_ns()
+    with subprocess.Popen(
+        command, env=environment(), cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        said = process.stdout.readline() if process.stdout else ""
+        took = (perf_counter_ns() - started) / 1e6
+        _, errors = process.communicate()
+    if said.strip() != PAINTED or process.returncode:
+        raise RuntimeError(f"{which} ended with {process.returncode}\n{errors}")
+    return took
