@@ -289,7 +289,7 @@ class CategorySection(Section):
                 "restored": self.tr("back"),
             }
             for change in reversed(self.desk.read.reference.record(f"category/{chosen.key}").history):
-                who = self.author(change) or self.tr("came with the founding or an import")
+                who = self.author(change)
                 first = self.tr("{who}, {day}").format(who=who, day=self.day(change.at))
                 path = change.fields.get("path")
                 second = change.reason or ("/".join(map(str, path)) if isinstance(path, Sequence) else "")

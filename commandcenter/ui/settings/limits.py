@@ -211,7 +211,7 @@ class LimitSection(Section):
             rows.append(HistoryRow("draft", lead, self.tr("not saved yet"), self.tr("needs a reason"), draft=True))
         for past in values_over_time(self.desk.read.reference.record(f"limit/{row.key}")):
             change = past.change
-            who = self.author(change) or self.tr("came with the founding")
+            who = self.author(change)
             first = self.tr("{who}, since {day}").format(who=who, day=self.day(change.at))
             second = change.reason
             source = change.fields.get("source")

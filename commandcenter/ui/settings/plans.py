@@ -282,7 +282,7 @@ class PlanSection(Section):
         version = 0
         for change in self.desk.read.reference.record(f"plan/{self._shown}").history:
             version += change.verb in ("listed", "amended")
-            who = self.author(change) or self.tr("came with the founding")
+            who = self.author(change)
             first = self.tr("{who}, {day}").format(who=who, day=self.day(change.at))
             rows.append(HistoryRow(str(change.id), self.tr("version {n}").format(n=version), first, change.reason))
         self.history.show_rows(rows[::-1])

@@ -290,7 +290,7 @@ class UnitSection(Section):
     def _show_history(self, unit: str) -> None:
         rows = []
         for change in reversed(self.desk.read.reference.record(f"unit/{unit}").history):
-            who = self.author(change) or self.tr("came with the founding")
+            who = self.author(change)
             lead = {"listed": self.tr("entered"), "retired": self.tr("retired"), "restored": self.tr("back")}.get(
                 change.verb, self.tr("changed")
             )

@@ -1,0 +1,744 @@
+"""The settings as a person changes them: by keys and clicks, with what comes of it read from journal, files and screen."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import commandcenter
+import PySide6
+import pytest
+from commandcenter.app import Application
+from commandcenter.desk.settings import LocalSettings, load_settings
+from commandcenter.domain.case_acts import Matter, RegisterCase
+from commandcenter.domain.clock import MINUTE
+from commandcenter.domain.record import AmendRecord, Record
+from commandcenter.journal import backup
+from commandcenter.journal.database import FILE_NAME, connect
+from commandcenter.resource import resource
+from commandcenter.ui import language
+from commandcenter.ui.parts.screen import Go
+from commandcenter.ui.settings.alarms import AlarmSection
+from commandcenter.ui.settings.appearance import LookSection
+from commandcenter.ui.settings.calendar import CalendarSection
+from commandcenter.ui.settings.categories import CategorySection
+from commandcenter.ui.settings.data import DataSection
+from commandcenter.ui.settings.history import HistoryView
+from commandcenter.ui.settings.limits import LimitSection
+from commandcenter.ui.settings.office import OfficeSection
+from commandcenter.ui.settings.pin_sheet import PinSheet
+from commandcenter.ui.settings.plans import PlanSection
+from commandcenter.ui.settings.restore_sheet import RestoreSheet
+from commandcenter.ui.settings.screen import SECTIONS, SettingsScreen
+from commandcenter.ui.settings.section import Section
+from commandcenter.ui.settings.units import UnitSection
+from commandcenter.ui.shell.window import Window
+from main_screens import CONTROL, OFFICER, Desk
+from office_window import Hands
+from PySide6.QtCore import QLocale, QPoint, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+JUDGE = "case.judge"
+S = TypeVar("S", bound=Section)
+
+
+@pytest.fixture
+def officer(window: Window, desk: Desk) -> str:
+    """The name of who sits at the seat."""
+    return window.desk.reference.directory.people[OFFICER].name
+
+
+@pytest.fixture
+def come(window: Window, desk: Desk) -> Callable[[type[S]], S]:
+    """Goes to a section as a wish from elsewhere does."""
+
+    def go(kind: type[S]) -> S:
+        window.go(Go("settings", {"section": kind.name}))
+        screen = window.current
+        assert isinstance(screen, SettingsScreen)
+        section = screen.section
+        assert isinstance(section, kind)
+        return section
+
+    return go
+
+
+Come = Callable[[type[S]], S]
+
+
+def record(section: Section, subject: str) -> Record:
+    return section.desk.read.reference.record(subject)
+
+
+def told(history: HistoryView) -> list[str]:
+    """The entries of a history, each as it is told."""
+    return [f"{row.lead} {row.first} {row.second}" for row in history.rows_model.rows]
+
+
+# -- moving about ------------------------------------------------------------------------------------------------------
+
+
+def test_every_section_opens_and_ctrl_tab_goes_through_them(window: Window, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_Comma, CONTROL)
+    screen = window.current
+    assert isinstance(screen, SettingsScreen)
+    seen = []
+    for _ in SECTIONS:
+        seen.append(screen.section.name)
+        assert window.top.title.text() == screen.section.words()
+        assert screen.section.isAncestorOf(hands.focus())
+        hands.key(Qt.Key.Key_Tab, CONTROL)
+    assert seen == [kind.name for kind in SECTIONS]
+    assert screen.section.name == seen[0]
+
+
+def test_esc_goes_to_the_list_of_sections_and_its_arrows_choose(window: Window, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_Comma, CONTROL)
+    screen = window.current
+    assert isinstance(screen, SettingsScreen)
+    hands.key(Qt.Key.Key_Escape)
+    assert screen.list.hasFocus()
+    hands.key(Qt.Key.Key_Down)
+    assert screen.section.name == "units"
+    hands.enter()
+    assert isinstance(screen.section, UnitSection)
+    assert screen.section.view.hasFocus()
+
+
+def test_no_local_setting_is_without_effect() -> None:
+    home = Path(commandcenter.__file__).parent
+    sources = [
+        path.read_text("utf-8")
+        for path in home.rglob("*.py")
+        if "ui/settings" not in path.as_posix() and path.as_posix() != (home / "desk/settings.py").as_posix()
+    ]
+    unread = [one.name for one in fields(LocalSettings) if not any(f"settings.{one.name}" in text for text in sources)]
+    assert not unread
+
+
+# -- limits ------------------------------------------------------------------------------------------------------------
+
+
+def go_to_limit(section: LimitSection, key: str) -> None:
+    section.show_what({"limit": key})
+    chosen = section.chosen()
+    assert chosen is not None
+    assert chosen.key == key
+
+
+def judge_span(section: Section, desk: Desk, title: str) -> int:
+    """Registers a case and tells how many minutes it has until it has to be judged."""
+    section.desk.submit(RegisterCase(matter=Matter(title=title)))
+    desk.hands.settled()
+    row = next(one for one in section.desk.read.cases.search(title, 5) if one.title == title)
+    assert row.next_clock == "judge"
+    assert row.next_due is not None
+    return (row.next_due - desk.clock.now()) // MINUTE
+
+
+def test_a_limit_is_changed_in_place_with_a_reason_and_the_next_case_goes_by_it(
+    come: Come, desk: Desk, hands: Hands, officer: str
+) -> None:
+    section = come(LimitSection)
+    assert judge_span(section, desk, "北口井盖松动") == 30
+    go_to_limit(section, JUDGE)
+    hands.key(Qt.Key.Key_F2)
+    assert section.editor.value.hasFocus()
+    hands.type("45")
+    hands.enter()
+    assert section.side.form.widgets["reason"].hasFocus()
+    assert record(section, f"limit/{JUDGE}").get("value") == 30
+    hands.type("夜间人少")
+    desk.send()
+    assert record(section, f"limit/{JUDGE}").get("value") == 45
+    assert section.desk.reference.limit(JUDGE).value == 45  # type: ignore[union-attr]
+    newest = told(section.side.history)[0]
+    assert "45" in newest
+    assert officer in newest
+    assert "夜间人少" in newest
+    assert "came with the founding" in told(section.side.history)[-1]
+    assert judge_span(section, desk, "南口路灯不亮") == 45
+
+
+@pytest.mark.parametrize("typed", ["0", "-5", "abc", "", "99999999999"])
+def test_a_value_that_cannot_stand_says_so_and_changes_nothing(
+    come: Come, desk: Desk, hands: Hands, typed: str
+) -> None:
+    section = come(LimitSection)
+    go_to_limit(section, JUDGE)
+    desk.story.begin()
+    hands.key(Qt.Key.Key_F2)
+    hands.key(Qt.Key.Key_Delete)
+    hands.type(typed)
+    hands.enter()
+    assert section.side.problem.isVisible()
+    assert section.side.problem.text()
+    assert section.editor.value.hasFocus()
+    hands.key(Qt.Key.Key_Escape)
+    hands.settled()
+    assert not section.editor.isVisible()
+    assert not desk.story.kinds
+    assert record(section, f"limit/{JUDGE}").get("value") == 30
+
+
+def test_a_limit_without_a_reason_is_not_saved_and_esc_forgets_the_draft(come: Come, desk: Desk, hands: Hands) -> None:
+    section = come(LimitSection)
+    go_to_limit(section, JUDGE)
+    desk.story.begin()
+    hands.key(Qt.Key.Key_F2)
+    hands.type("45")
+    hands.enter()
+    desk.send()
+    assert "reason" in section.side.problem.text()
+    assert "not saved yet" in told(section.side.history)[0]
+    hands.key(Qt.Key.Key_Escape)
+    assert section.view.hasFocus()
+    assert not desk.story.kinds
+    assert "not saved yet" not in told(section.side.history)[0]
+
+
+# -- units -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_duty_phone_of_a_unit_is_edited_and_its_next_call_uses_it(
+    come: Come, window: Window, desk: Desk, hands: Hands, officer: str
+) -> None:
+    section = come(UnitSection)
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("D09")
+    hands.key(Qt.Key.Key_Down)
+    chosen = section.chosen()
+    assert chosen is not None
+    assert chosen.id == "D09"
+    hands.key(Qt.Key.Key_F2)
+    desk.fill(duty_phone="100-0000-7777", reason="换了值班室")
+    desk.send()
+    assert not desk.sheets
+    assert section.desk.reference.units["D09"].duty_phone == "100-0000-7777"
+    newest = told(section.history)[0]
+    assert "Duty phone" in newest
+    assert officer in newest
+    assert "换了值班室" in newest
+    hands.key(Qt.Key.Key_P)
+    assert window.phone_sheet.number.text() == "100-0000-7777"
+
+
+def test_a_unit_is_entered_retired_and_brought_back(come: Come, desk: Desk, hands: Hands) -> None:
+    section = come(UnitSection)
+    before = len(section.desk.reference.units)
+    hands.key(Qt.Key.Key_A)
+    desk.fill(name="青榆河道巡护队", kind="department", relation="dispatch", duty_phone="100-0000-8888")
+    desk.send()
+    new = next(unit for unit in section.desk.reference.units.values() if unit.name == "青榆河道巡护队")
+    assert len(section.desk.reference.units) == before + 1
+    section.show_what({"unit": new.id})
+    section.come()
+    hands.key(Qt.Key.Key_Delete)
+    desk.fill(reason="并入排水所")
+    desk.send()
+    assert not section.desk.reference.units[new.id].active
+    section.show_what({"unit": new.id})
+    section.come()
+    hands.key(Qt.Key.Key_Delete)
+    hands.settled()
+    assert section.desk.reference.units[new.id].active
+
+
+def test_minutes_of_its_own_without_a_number_are_a_sentence(come: Come, desk: Desk, hands: Hands) -> None:
+    section = come(UnitSection)
+    section.show_what({"unit": "D09"})
+    hands.key(Qt.Key.Key_F2)
+    form = desk.fill(limits="minutes", answer="", leave="", arrive="", reason="试")
+    desk.story.begin()
+    desk.send()
+    assert form.note.text() == "Write at least one limit in minutes."
+    assert not desk.story.kinds
+
+
+# -- plans -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_plan_is_changed_line_by_line_and_published_as_the_next_version(
+    come: Come, desk: Desk, hands: Hands, officer: str
+) -> None:
+    section = come(PlanSection)
+    plan = section.where()["plan"]
+    first = section.desk.reference.plans[0]
+    assert first.id == plan
+    hands.enter()
+    assert section.units.view.hasFocus()
+    hands.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    hands.key(Qt.Key.Key_Space)
+    hands.key(Qt.Key.Key_F2)
+    desk.fill(ask="9", why="接管水带")
+    hands.send()
+    assert not desk.sheets
+    assert "units" in section.state.text()
+    assert section.desk.reference.plans[0] == first
+    hands.send()
+    desk.fill(reason="复盘第 2 条")
+    desk.send()
+    published = section.desk.reference.plans[0]
+    assert [line.unit for line in published.units][:2] == [line.unit for line in first.units][1::-1]
+    assert published.units[1].optional
+    assert published.units[1].ask == 9
+    assert published.units[1].why == "接管水带"
+    assert record(section, f"plan/{plan}").version == 2
+    newest = told(section.history)[0]
+    assert "version 2" in newest
+    assert officer in newest
+    assert "复盘第 2 条" in newest
+    assert not section.publish_button.isVisible()
+
+
+def test_a_text_to_read_out_waits_as_a_draft_and_is_there_after_a_restart(
+    come: Come, desk: Desk, hands: Hands, restart: Callable[[], tuple[Application, Hands]]
+) -> None:
+    section = come(PlanSection)
+    hands.click(section.texts.text.viewport())
+    hands.key(Qt.Key.Key_A, CONTROL)
+    hands.type("请立即到场")
+    assert section.texts.count.text() == "5 / 120"
+    hands.until(lambda: bool(section.desk.read.status.drafts().get(f"plan.{section.where()['plan']}")))
+    application, _ = restart()
+    application.window.go(Go("settings", {"section": "plans"}))
+    screen = application.window.current
+    assert isinstance(screen, SettingsScreen)
+    again = screen.section
+    assert isinstance(again, PlanSection)
+    assert again.texts.text.toPlainText() == "请立即到场"
+    assert again.publish_button.isVisible()
+
+
+# -- the office --------------------------------------------------------------------------------------------------------
+
+
+def test_the_phone_of_the_office_is_changed(come: Come, desk: Desk, hands: Hands) -> None:
+    section = come(OfficeSection)
+    hands.click(section.office_button)
+    desk.fill(phone="100-0000-9999", reason="新总机")
+    desk.send()
+    assert section.desk.reference.office.get("phone") == "100-0000-9999"
+    assert section._office_values["phone"].text() == "100-0000-9999"
+    assert record(section, "office/main").history[-1].reason == "新总机"
+
+
+def test_an_office_without_a_name_is_refused_with_a_sentence(come: Come, desk: Desk, hands: Hands) -> None:
+    section = come(OfficeSection)
+    hands.click(section.office_button)
+    form = desk.fill(name="")
+    desk.story.begin()
+    desk.send()
+    assert "Short name" in form.note.text()
+    assert not desk.story.kinds
+
+
+def test_a_pin_is_set_and_two_different_ones_are_not(come: Come, desk: Desk, hands: Hands) -> None:
+    section = come(OfficeSection)
+    chosen = section.chosen_person()
+    assert chosen is not None
+    hands.key(Qt.Key.Key_F2)
+    sheet = next(one for one in desk.sheets if isinstance(one, PinSheet))
+    assert sheet.first is not None
+    assert sheet.second is not None
+    desk.put(sheet.first, "2468")
+    desk.put(sheet.second, "2469")
+    hands.send()
+    assert sheet.note.text() == "The two are not the same."
+    desk.put(sheet.second, "2468")
+    desk.send()
+    assert section.desk.reference.directory.people[chosen.person].has_pin
+
+
+# -- categories --------------------------------------------------------------------------------------------------------
+
+
+def test_a_category_is_added_below_the_chosen_one_and_renamed(
+    come: Come, desk: Desk, hands: Hands, officer: str
+) -> None:
+    section = come(CategorySection)
+    above = section.chosen()
+    assert above is not None
+    hands.key(Qt.Key.Key_A)
+    desk.fill(name="共享单车堆放")
+    desk.send()
+    path = (*above.path, "共享单车堆放")
+    assert path in section.desk.reference.categories.values()
+    chosen = section.chosen()
+    assert chosen is not None
+    assert chosen.path == path
+    assert officer in told(section.history)[0]
+    hands.key(Qt.Key.Key_F2)
+    desk.fill(name="单车乱停", reason="照市里的叫法")
+    desk.send()
+    assert (*above.path, "单车乱停") in section.desk.reference.categories.values()
+    assert path not in section.desk.reference.categories.values()
+    assert "照市里的叫法" in told(section.history)[0]
+
+
+def test_a_category_that_is_there_already_is_a_sentence(come: Come, desk: Desk, hands: Hands) -> None:
+    section = come(CategorySection)
+    row = next(one for one in section.model.rows if len(one.path) == 2)
+    section.view.go(section.model.place_of(row.path[0]))
+    hands.key(Qt.Key.Key_A)
+    form = desk.fill(name=row.path[1])
+    desk.story.begin()
+    desk.send()
+    assert form.note.text() == "It is in the tree already."
+    assert not desk.story.kinds
+
+
+# -- the calendar ------------------------------------------------------------------------------------------------------
+
+
+def test_a_day_is_marked_as_rest_by_keys_and_due_dates_go_by_it(come: Come, desk: Desk, hands: Hands) -> None:
+    section = come(CalendarSection)
+    day = date(2026, 7, 17)
+    assert section.desk.reference.calendar.works(day)
+    hands.key(Qt.Key.Key_Right)
+    assert section.grid.day == day
+    hands.key(Qt.Key.Key_Space)
+    desk.fill(name="防汛轮休", reason="区办〔2026〕12 号")
+    desk.send()
+    assert not section.desk.reference.calendar.works(day)
+    assert [(row.works, row.name) for row in section.model.rows if row.day == day] == [(False, "防汛轮休")]
+    assert record(section, "calendar/2026").history[-1].reason == "区办〔2026〕12 号"
+
+
+def test_a_day_is_found_under_the_mouse(come: Come, desk: Desk, hands: Hands) -> None:
+    section = come(CalendarSection)
+    cell = section.grid.cell(date(2026, 10, 8))
+    hands.click(section.grid, QPoint(round(cell.center().x()), round(cell.center().y())))
+    assert section.grid.day == date(2026, 10, 8)
+    assert "2026-10-08" in section.told.text()
+
+
+def test_a_year_without_a_table_says_so_until_one_is_begun(come: Come, desk: Desk, hands: Hands) -> None:
+    section = come(CalendarSection)
+    hands.key(Qt.Key.Key_PageDown)
+    assert section.year == 2027
+    assert "No table covers this year yet" in section.source.text()
+    hands.click(section.start_button)
+    desk.fill(source="国办通知")
+    desk.send()
+    assert 2027 in section.desk.reference.calendar.years
+    assert section.source.text() == "Source: 国办通知"
+
+
+# -- tones -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def audible(application: Application, desk: Desk) -> Application:
+    """The tones are on, which the hands at the window have switched off."""
+    application.window.services.settings_wanted.emit({"sound": True})
+    application.window.sound._broken = True  # no sound device is touched; the computer beeps instead
+    return application
+
+
+def test_tones_are_tried_made_quieter_and_switched_off(audible: Application, come: Come, hands: Hands) -> None:
+    section = come(AlarmSection)
+    sound = audible.window.sound
+    hands.key(Qt.Key.Key_T)
+    hands.click(section.drill_button)
+    assert sound.played == ["alarm.wav", "drill.wav"]
+    hands.key(Qt.Key.Key_Minus)
+    assert sound.volume == 75
+    assert section.percent.text() == "75 %"
+    hands.key(Qt.Key.Key_S)
+    assert not sound.on
+    hands.key(Qt.Key.Key_T)
+    sound.play("alarm.wav")
+    assert len(sound.played) == 2
+    assert not section.real_button.isEnabled()
+    kept = load_settings(audible.folder)
+    assert (kept.sound, kept.volume) == (False, 75)
+    hands.click(section.sound, QPoint(8, section.sound.height() // 2))
+    assert sound.on
+
+
+def test_the_tone_is_muted_for_ten_minutes_and_sounds_again(
+    audible: Application, come: Come, desk: Desk, hands: Hands
+) -> None:
+    section = come(AlarmSection)
+    hands.key(Qt.Key.Key_M)
+    assert audible.window.alarms.muted_until == desk.clock.now() + 10 * MINUTE
+    desk.pass_time(4 * MINUTE)
+    assert "06:00" in section.mute_line.note.text()
+    hands.click(section.mute_button)
+    assert audible.window.alarms.muted_until == 0
+    hands.key(Qt.Key.Key_M)
+    desk.pass_time(11 * MINUTE)
+    assert "sound again by themselves" in section.mute_line.note.text()
+
+
+def test_standing_still_is_kept_and_the_measured_rate_is_that_of_the_journal(
+    audible: Application, come: Come, desk: Desk, hands: Hands
+) -> None:
+    section = come(AlarmSection)
+    hands.key(Qt.Key.Key_N)
+    assert not audible.settings.flash
+    assert load_settings(audible.folder).flash is False
+    desk.pass_time(2 * MINUTE)
+    hands.until(lambda: bool(section.figures.figures))
+    rate = section.desk.read.incidents.alarm_rate(desk.clock.now() - 60 * MINUTE)
+    hands.until(lambda: section.figures.figures[0].value == str(rate))
+
+
+# -- the look ----------------------------------------------------------------------------------------------------------
+
+
+def test_theme_and_text_size_change_at_once_and_are_kept(
+    application: Application, come: Come, desk: Desk, hands: Hands
+) -> None:
+    section = come(LookSection)
+    before = section.theme_line.height()
+    hands.key(Qt.Key.Key_T)
+    assert application.look.theme == "light"
+    assert QApplication.palette().window().color() == application.look.color("bg0")
+    hands.click(section.scale, QPoint(section.scale.width() - 12, section.scale.height() // 2))
+    assert application.look.scale == 130
+    assert section.scale.current == 2
+    hands.until(lambda: section.theme_line.height() > before)
+    kept = load_settings(application.folder)
+    assert (kept.theme, kept.scale) == ("light", 130)
+    hands.key(Qt.Key.Key_Minus)
+    hands.key(Qt.Key.Key_Minus)
+    hands.key(Qt.Key.Key_T)
+    assert (application.look.theme, application.look.scale) == ("dark", 100)
+
+
+@pytest.fixture
+def both_languages(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The Chinese as it is written now, compiled; afterwards no translation is left behind."""
+    tool = shutil.which("lrelease", path=str(Path(PySide6.__file__).parent))
+    assert tool is not None
+    folder = tmp_path / "i18n"
+    folder.mkdir()
+    compiled = folder / "zh_CN.qm"
+    subprocess.run([tool, "-silent", str(resource("i18n/zh_CN.ts")), "-qm", str(compiled)], check=True, timeout=60)
+    monkeypatch.setattr(language, "resource", lambda name: tmp_path / name)
+    before = QLocale()
+    yield
+    for one in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(one)
+        one.deleteLater()
+    QLocale.setDefault(before)
+
+
+def test_the_language_builds_the_window_anew_in_the_same_place(
+    application: Application, both_languages: None, come: Come, desk: Desk, hands: Hands
+) -> None:
+    come(LookSection)
+    first = application.window
+    hands.key(Qt.Key.Key_L)
+    hands.until(lambda: application.window is not first)
+    english = application.window
+    assert english.top.title.text() == "Look and language"
+    hands.until(english.isActiveWindow)
+    hands.key(Qt.Key.Key_L)
+    hands.until(lambda: application.window is not english)
+    screen = application.window.current
+    assert isinstance(screen, SettingsScreen)
+    assert isinstance(screen.section, LookSection)
+    assert application.window.top.title.text() == "外观与语言"
+    assert load_settings(application.folder).language == "zh_CN"
+
+
+def test_the_seat_is_named_from_the_office_and_the_top_bar_says_so(
+    application: Application, window: Window, come: Come, desk: Desk, hands: Hands
+) -> None:
+    office = come(OfficeSection)
+    hands.click(office.seat_button)
+    screen = window.current
+    assert isinstance(screen, SettingsScreen)
+    section = screen.section
+    assert isinstance(section, LookSection)
+    assert section.seat.hasFocus()
+    hands.type("甲台")
+    hands.enter()
+    assert application.settings.seat == "甲台"
+    assert window.top.seat.accessibleName().startswith("甲台")
+    hands.key(Qt.Key.Key_N)
+    hands.type("乙台")
+    hands.key(Qt.Key.Key_Escape)
+    assert section.seat.text() == "甲台"
+    assert application.settings.seat == "甲台"
+
+
+# -- the data ----------------------------------------------------------------------------------------------------------
+
+
+def ended(section: DataSection, hands: Hands) -> str:
+    """Waits for the end of a job; how it ended."""
+    hands.until(lambda: section._job is None and section._outcome is not None, timeout=30_000)
+    assert section._outcome is not None
+    return section._outcome.level
+
+
+def test_a_backup_is_made_now_and_can_be_read(come: Come, desk: Desk, hands: Hands) -> None:
+    section = come(DataSection)
+    hands.until(lambda: section._state is not None)
+    assert section.listing.currentIndex() == 1
+    hands.key(Qt.Key.Key_B)
+    assert section.stop_button.isVisible()
+    assert not section.verify_button.isEnabled()
+    assert ended(section, hands) == "done"
+    found = list(section.desk.backup_folder.glob("*.ccb"))
+    assert len(found) == 1
+    assert backup.read_manifest(found[0]).events == section.desk.read.status.position()
+    assert backup.rehearse(found[0]).events == section.desk.read.status.position()
+    hands.until(lambda: section.model.rowCount() == 1)
+    assert section.model.row(0).kind == "hand"
+    assert section.verify_button.isEnabled()
+
+
+def test_a_backup_made_by_hand_is_not_rotated_away(come: Come, desk: Desk, hands: Hands) -> None:
+    section = come(DataSection)
+    hands.click(section.backup_button)
+    assert ended(section, hands) == "done"
+    backup.rotate(section.desk.backup_folder, 0)
+    assert list(section.desk.backup_folder.glob("*.ccb"))
+
+
+def test_checking_reports_that_all_is_whole_and_folding_anew_that_nothing_differs(
+    come: Come, desk: Desk, hands: Hands
+) -> None:
+    section = come(DataSection)
+    hands.key(Qt.Key.Key_V)
+    assert ended(section, hands) == "done"
+    assert str(section.desk.read.status.position()) in section.outcome_words.text()
+    hands.click(section.rebuild_button)
+    assert ended(section, hands) == "done"
+    assert section.outcome_title.text() == "Folded anew, nothing differed"
+
+
+def test_a_changed_entry_is_found_and_named(come: Come, desk: Desk, hands: Hands) -> None:
+    section = come(DataSection)
+    connection = connect(section.desk.folder / FILE_NAME, write=True)
+    try:
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'private'"
+        ).fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        node, seq = connection.execute("SELECT node, seq FROM private ORDER BY node, seq LIMIT 1").fetchone()
+        connection.execute("UPDATE private SET content = 'x' || content WHERE node = ? AND seq = ?", (node, seq))
+    finally:
+        connection.close()
+    hands.key(Qt.Key.Key_V)
+    assert ended(section, hands) == "failed"
+    assert str(seq) in section.outcome_words.text()
+    assert "Restore the last backup" in section.outcome_words.text()
+    assert section.outcome_then.text()
+
+
+def test_a_job_that_waits_is_stopped_without_stopping_the_one_before(come: Come, desk: Desk, hands: Hands) -> None:
+    section = come(DataSection)
+    before = section.desk.back_up()
+    finished: list[object] = []
+    before.done.connect(finished.append)
+    hands.key(Qt.Key.Key_V)
+    assert section.job_words.text() == "waits for: Backing up"
+    hands.key(Qt.Key.Key_Escape)
+    assert ended(section, hands) == "look"
+    assert "stopped" in section.outcome_title.text()
+    hands.until(lambda: bool(finished), timeout=30_000)
+
+
+def test_a_backup_is_tried_out_and_put_in_the_place_of_the_data(
+    come: Come, desk: Desk, hands: Hands, window: Window
+) -> None:
+    section = come(DataSection)
+    hands.key(Qt.Key.Key_B)
+    assert ended(section, hands) == "done"
+    hands.until(lambda: section.model.rowCount() == 1)
+    kept, node = section.desk.read.status.position(), section.desk.node
+    window.desk.submit(AmendRecord(subject="office/main", fields={"phone": "100-0000-1234"}))
+    hands.settled()
+    section.come()
+    hands.enter()
+    hands.until(lambda: bool(desk.sheets), timeout=30_000)
+    sheet = desk.sheets[0]
+    assert isinstance(sheet, RestoreSheet)
+    assert "1 of them not in the backup" in sheet.facts.values[2].text()
+    assert section.desk.reference.office.get("phone") == "100-0000-1234"
+    hands.key(Qt.Key.Key_Escape)
+    assert section.desk.read.status.position() == kept + 1
+    section.come()
+    hands.enter()
+    hands.until(lambda: bool(desk.sheets), timeout=30_000)
+    hands.send()
+    assert not desk.sheets
+    assert section.outcome_title.text() == "Restored"
+    assert section.desk.reference.office.get("phone") == "100-0000-0008"
+    assert section.desk.node != node
+    assert list(section.desk.folder.glob("before-restore-*"))
+    window.desk.submit(AmendRecord(subject="office/main", fields={"phone": "100-0000-4321"}))
+    hands.settled()
+    assert section.desk.reference.office.get("phone") == "100-0000-4321"
+
+
+def test_a_file_that_is_no_backup_says_so_and_nothing_is_changed(
+    come: Come, desk: Desk, hands: Hands, tmp_path: Path
+) -> None:
+    section = come(DataSection)
+    wrong = tmp_path / "备份.ccb"
+    wrong.write_text("not a backup", "utf-8")
+    desk.story.begin()
+    hands.key(Qt.Key.Key_O)
+    desk.fill(file=str(wrong))
+    hands.send()
+    assert ended(section, hands) == "failed"
+    assert "not a backup" in section.outcome_words.text()
+    assert not desk.sheets
+    assert not desk.story.kinds
+
+
+def test_backups_go_to_another_folder_and_one_that_cannot_be_is_refused(
+    application: Application, come: Come, desk: Desk, hands: Hands, tmp_path: Path
+) -> None:
+    section = come(DataSection)
+    hands.key(Qt.Key.Key_F)
+    form = desk.fill(folder="somewhere/else")
+    hands.send()
+    hands.until(lambda: "no whole path" in form.note.text())
+    blocked = tmp_path / "a file"
+    blocked.write_text("", "utf-8")
+    desk.fill(folder=str(blocked / "below"))
+    hands.send()
+    hands.until(lambda: "Nothing can be written" in form.note.text())
+    assert application.settings.backup_folder == ""
+    other = tmp_path / "另一块盘"
+    desk.fill(folder=str(other))
+    hands.send()
+    hands.until(lambda: not desk.sheets)
+    assert load_settings(application.folder).backup_folder == str(other)
+    hands.key(Qt.Key.Key_B)
+    assert ended(section, hands) == "done"
+    assert len(list(other.glob("*.ccb"))) == 1
+
+
+def test_i_goes_to_the_import(come: Come, window: Window, desk: Desk, hands: Hands) -> None:
+    come(DataSection)
+    hands.key(Qt.Key.Key_I)
+    assert window.current is not None
+    assert window.current.name == "importing"
+
+
+def test_a_field_that_is_typed_in_is_not_touched_by_a_change_from_elsewhere(
+    come: Come, window: Window, desk: Desk, hands: Hands
+) -> None:
+    section = come(PlanSection)
+    hands.click(section.name_field)
+    assert isinstance(hands.focus(), QLineEdit)
+    hands.type("二")
+    typed = section.name_field.text()
+    window.desk.submit(AmendRecord(subject="unit/D09", fields={"duty_phone": "100-0000-5555"}))
+    hands.settled()
+    assert section.name_field.text() == typed
+    assert section.name_field.hasFocus()
