@@ -19,7 +19,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from commandcenter import __version__
 from commandcenter.desk.clock import Clock, SystemClock
@@ -233,18 +233,29 @@ class Application(QObject):
         if wallboard:
             self.toggle_wallboard()
 
+    @property
+    def wallboard(self) -> QWidget | None:
+        """The wallboard, while it is shown."""
+        return self._wallboard if self._wallboard is not None and self._wallboard.isVisible() else None
+
     def toggle_wallboard(self) -> None:
-        """F12: the wallboard on the second display, or in a window of its own when there is one display only."""
-        if self._wallboard is not None and self._wallboard.isVisible():
+        """F12: the wallboard on the other display, or in a window of its own when there is one display only."""
+        if self._wallboard is not None:
+            was_open = self._wallboard.isVisible()
             self._wallboard.close()
-            return
+            self._wallboard.deleteLater()
+            self._wallboard = None
+            if was_open:
+                return
         from commandcenter.ui.wallboard.window import Wallboard
 
         self._wallboard = Wallboard(self.window.context)
-        screens = QGuiApplication.screens()
-        if len(screens) > 1:
-            self._wallboard.setGeometry(screens[1].geometry())
+        here = self.window.screen().name()
+        others = [screen for screen in QGuiApplication.screens() if screen.name() != here]
+        if others:
+            self._wallboard.setGeometry(others[0].geometry())
             self._wallboard.showFullScreen()
+            self.window.activateWindow()  # the keyboard stays at the desk, whatever the window manager thinks
         else:
             self._wallboard.show()
 

@@ -122,6 +122,8 @@ class Wallboard(QWidget):
         self._asked = False
         self._failed_at = self.desk.clock.now()
         self._show_head(self._failed_at)
+        if self._wanted and self.isVisible():
+            self._ask()
 
     def _read_incidents(self, now: int) -> None:
         """A new incident takes the wall at once, but a drill never takes it from a real one: it waits for its turn."""
