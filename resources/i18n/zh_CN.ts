@@ -20,7 +20,7 @@
         <translation>试真实音</translation>
     </message>
     <message>
-        <source>try the drill's tone</source>
+        <source>try the drill&apos;s tone</source>
         <translation>试演练音</translation>
     </message>
     <message>
@@ -56,7 +56,7 @@
         <translation>音量</translation>
     </message>
     <message>
-        <source>Of the tones; the computer's own volume comes on top.</source>
+        <source>Of the tones; the computer&apos;s own volume comes on top.</source>
         <translation>告警声的音量；电脑自己的音量另算。</translation>
     </message>
     <message>
@@ -436,7 +436,7 @@
         <translation>还没排班</translation>
     </message>
     <message>
-        <source>The plan's warnings stand here.</source>
+        <source>The plan&apos;s warnings stand here.</source>
         <translation>选了预案，这里列危险和要领。</translation>
     </message>
     <message>
@@ -918,7 +918,7 @@
         <translation>{n} 件还没编入搜索</translation>
     </message>
     <message>
-        <source>limits run by the order's own time</source>
+        <source>limits run by the order&apos;s own time</source>
         <translation>时限按各单自己的规定计</translation>
     </message>
     <message>
@@ -1052,10 +1052,6 @@
         <translation>恢复</translation>
     </message>
     <message>
-        <source>came with the founding or an import</source>
-        <translation>初装或导入带来</translation>
-    </message>
-    <message>
         <source>{who}, {day}</source>
         <translation>{who}，{day}</translation>
     </message>
@@ -1135,6 +1131,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What this file holds is here already, or was rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories that would come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The row in full</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1151,19 +1155,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} categories would be listed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They can be changed and retired in the settings afterwards.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing new would come in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What this file holds is here already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1219,7 +1211,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is written until the last step.</source>
+        <source>Every row can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to bring in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories can be changed and retired in the settings afterwards.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1620,7 +1620,7 @@
         <translation>在网络上（{name}），剩 {free}</translation>
     </message>
     <message>
-        <source>the data's own disk, {free} free; if it breaks, both are gone</source>
+        <source>the data&apos;s own disk, {free} free; if it breaks, both are gone</source>
         <translation>和数据在同一块盘，剩 {free}；盘坏了两份都没了</translation>
     </message>
     <message>
@@ -2317,7 +2317,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was changed. The cases and categories are as they were.</source>
+        <source>Cases and categories are as they were.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2375,7 +2375,7 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>On this computer's disk</source>
+        <source>On this computer&apos;s disk</source>
         <translation>本机硬盘</translation>
     </message>
     <message>
@@ -2431,7 +2431,7 @@
         <translation>是网络盘（{name}），数据会丢</translation>
     </message>
     <message>
-        <source>lies in {name}, which copies files behind the program's back</source>
+        <source>lies in {name}, which copies files behind the program&apos;s back</source>
         <translation>在 {name} 里，它会在背后复制文件</translation>
     </message>
     <message>
@@ -2459,7 +2459,7 @@
         <translation>写入的内容读不回来</translation>
     </message>
     <message>
-        <source>{time} is {span} before the last entry; set the computer's clock</source>
+        <source>{time} is {span} before the last entry; set the computer&apos;s clock</source>
         <translation>{time}，比最后一条早 {span}；请校准本机时间</translation>
     </message>
     <message>
@@ -2475,7 +2475,7 @@
         <translation>路径</translation>
     </message>
     <message>
-        <source>the data's own disk; if it breaks, both are gone</source>
+        <source>the data&apos;s own disk; if it breaks, both are gone</source>
         <translation>和数据同一块盘，坏了两样都没</translation>
     </message>
     <message>
@@ -2631,7 +2631,7 @@
         <translation>历史案件不起计时</translation>
     </message>
     <message>
-        <source>the street's name</source>
+        <source>the street&apos;s name</source>
         <translation>填街道名</translation>
     </message>
     <message>
@@ -2772,6 +2772,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>The incident is closed. Here is its review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
         <translation>没存上，原因见上方提示条；打的字都在。</translation>
     </message>
@@ -2819,8 +2823,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On</source>
-        <translation type="unfinished">开</translation>
+        <source>Next</source>
+        <translation type="unfinished">下一步</translation>
     </message>
     <message>
         <source>File</source>
@@ -2868,6 +2872,10 @@
     </message>
     <message>
         <source>{n} sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written before the last step.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2919,7 +2927,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What was brought in before stays; bringing it in again takes only the rest.</source>
+        <source>What was brought in before stays; bringing it in again takes only what is not here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2940,6 +2952,30 @@
     <message>
         <source>Number</source>
         <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third level</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sheet · row</source>
@@ -3035,50 +3071,6 @@
     </message>
     <message>
         <source>a limit somebody else has set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no time</source>
-        <translation type="unfinished">没有时间</translation>
-    </message>
-    <message>
-        <source>the time cannot be read</source>
-        <translation type="unfinished">时间读不懂</translation>
-    </message>
-    <message>
-        <source>the time lies in the future</source>
-        <translation type="unfinished">时间在将来</translation>
-    </message>
-    <message>
-        <source>neither title nor text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the text is too long</source>
-        <translation type="unfinished">内容太长</translation>
-    </message>
-    <message>
-        <source>the spreadsheet has rounded the number; format that column as text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this number stands further up in the file with another content</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a case with this number is here and is another matter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the level above is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a level is too long</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a slash inside a level</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3494,10 +3486,6 @@
         <translation>要写原因</translation>
     </message>
     <message>
-        <source>came with the founding</source>
-        <translation>初装带来</translation>
-    </message>
-    <message>
         <source>{who}, since {day}</source>
         <translation>{who}，{day} 起</translation>
     </message>
@@ -3716,7 +3704,7 @@
         <translation>案件：登记到派单。</translation>
     </message>
     <message>
-        <source>Cases: every handler's signature after dispatch.</source>
+        <source>Cases: every handler&apos;s signature after dispatch.</source>
         <translation>案件：派单后各家签收。</translation>
     </message>
     <message>
@@ -4402,7 +4390,7 @@
         <translation>设 PIN</translation>
     </message>
     <message>
-        <source>With a PIN nobody can sign in under another's name. F9 never asks for one.</source>
+        <source>With a PIN nobody can sign in under another&apos;s name. F9 never asks for one.</source>
         <translation>设了 PIN，别人就不能冒名登录。F9 从不要 PIN。</translation>
     </message>
     <message>
@@ -4711,7 +4699,7 @@
         <translation>限内联系到诉求人 ÷ 应联系 · {note}</translation>
     </message>
     <message>
-        <source>solved in the citizen's words ÷ called back · {note}</source>
+        <source>solved in the citizen&apos;s words ÷ called back · {note}</source>
         <translation>诉求人说已解决 ÷ 已回访 · {note}</translation>
     </message>
     <message>
@@ -5348,10 +5336,6 @@
     <message>
         <source>Publish version {n}</source>
         <translation>发布第 {n} 版</translation>
-    </message>
-    <message>
-        <source>came with the founding</source>
-        <translation>初装带来</translation>
     </message>
     <message>
         <source>{who}, {day}</source>
@@ -6476,6 +6460,10 @@
         <translation>“{choice}”读不懂，请检查写法。</translation>
     </message>
     <message>
+        <source>The office in {path} is a real one; only the sample office is played with. Leave out --data.</source>
+        <translation>{path} 里是正式单位，演示只在样例街道里进行。请去掉 --data。</translation>
+    </message>
+    <message>
         <source>“{file}” is {found}, not a workbook. Choose an .xlsx, .xls, .ods or .csv file; nothing was changed.</source>
         <translation>“{file}”是{found}，不是表格。请选 .xlsx、.xls、.ods 或 .csv 文件；数据没有改动。</translation>
     </message>
@@ -6515,7 +6503,7 @@
         <translation>街巷、门牌、明显标志</translation>
     </message>
     <message>
-        <source>In the caller's words</source>
+        <source>In the caller&apos;s words</source>
         <translation>来电原话</translation>
     </message>
     <message>
@@ -6675,15 +6663,19 @@
 <context>
     <name>ReportPage</name>
     <message>
-        <source>Rejected rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>correct them in the file and import it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What this means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row by row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6700,6 +6692,18 @@
     </message>
     <message>
         <source>Copy the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came in {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the newest first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6792,6 +6796,10 @@
     </message>
     <message>
         <source>see the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected, came in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7667,6 +7675,14 @@
         <source>Data and backups</source>
         <translation>数据与备份</translation>
     </message>
+    <message>
+        <source>came with the founding</source>
+        <translation>初装带来</translation>
+    </message>
+    <message>
+        <source>nobody signed in</source>
+        <translation>没人登录</translation>
+    </message>
 </context>
 <context>
     <name>SettingsScreen</name>
@@ -7974,7 +7990,7 @@
         <translation>满意吗？</translation>
     </message>
     <message>
-        <source>In the citizen's words</source>
+        <source>In the citizen&apos;s words</source>
         <translation>诉求人原话</translation>
     </message>
     <message>
@@ -8392,7 +8408,7 @@
         <translation>最后一行输出 JSON 结果</translation>
     </message>
     <message>
-        <source>The street's command centre. Without a command the window opens.</source>
+        <source>The street&apos;s command centre. Without a command the window opens.</source>
         <translation>街道办事处指挥中心。不带命令就打开窗口。</translation>
     </message>
     <message>
@@ -8701,7 +8717,7 @@
         <translation>这个文件夹已在另一个窗口打开（进程 {pid}）。</translation>
     </message>
     <message>
-        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer's own disk.</source>
+        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer&apos;s own disk.</source>
         <translation>文件夹 {path} 在网盘或同步文件夹里（{detail}），放那里会丢数据。请换到本机硬盘。</translation>
     </message>
     <message>
@@ -8919,10 +8935,6 @@
         <translation>时限：按街道时限，{words} 分</translation>
     </message>
     <message>
-        <source>came with the founding</source>
-        <translation>初装带来</translation>
-    </message>
-    <message>
         <source>entered</source>
         <translation>录入</translation>
     </message>
@@ -9022,7 +9034,7 @@
         <translation>时限</translation>
     </message>
     <message>
-        <source>the office's limits</source>
+        <source>the office&apos;s limits</source>
         <translation>按街道时限</translation>
     </message>
     <message>
@@ -9105,7 +9117,7 @@
         <translation>报：只报告；可以接管指挥。</translation>
     </message>
     <message>
-        <source>office's limits</source>
+        <source>office&apos;s limits</source>
         <translation>街道时限</translation>
     </message>
     <message>
@@ -9946,7 +9958,7 @@
         <translation>打开大屏</translation>
     </message>
     <message>
-        <source>The computer's clock moved by {span}. Alarms wait half a minute.</source>
+        <source>The computer&apos;s clock moved by {span}. Alarms wait half a minute.</source>
         <translation>本机时钟跳了 {span}，告警暂缓半分钟。</translation>
     </message>
     <message>
@@ -10177,7 +10189,7 @@
         <translation>12345</translation>
     </message>
     <message>
-        <source>Section's own work</source>
+        <source>Section&apos;s own work</source>
         <translation>科室上报</translation>
     </message>
     <message>
