@@ -34,11 +34,17 @@ def migrate(path: Path, *, key: bytes | None = None, before: Callable[[int], Non
 
 def _upgrade(connection: Connection) -> None:
     from alembic import command
+    from sqlalchemy.exc import DBAPIError
 
     engine = _engine(connection)
-    with engine.begin() as bound:
-        command.upgrade(config_for(bound), "head")
-        bound.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+    try:
+        with engine.begin() as bound:
+            command.upgrade(config_for(bound), "head")
+            bound.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+    except DBAPIError as error:
+        if error.orig is None:
+            raise
+        raise error.orig from error
 
 
 def config_for(connection: Any) -> Any:

@@ -100,8 +100,9 @@ VIEWS = tuple(_VIEWS)
 
 _ORDERS = {
     "due": "next_due IS NULL, next_due, id",
-    "received": "received_at DESC, id DESC",
+    "received": "doc DESC",
 }
+"""``doc`` begins with the instant a case was received: no sorting. Those of one instant are put in order afterwards."""
 
 FIRST_PAGE = 256
 
@@ -116,13 +117,46 @@ class CaseReader:
         """The first rows of a list, at once."""
         where, values = self._where(query, now)
         sql = f"SELECT {_FIELDS} FROM case_row WHERE {where} ORDER BY {self._order(query)} LIMIT :limit"
-        return [CaseRow._make(row) for row in self._connection.execute(sql, {**values, "limit": limit})]
+        rows = [CaseRow._make(row) for row in self._connection.execute(sql, {**values, "limit": limit + 1})]
+        if query.order == "received":
+            if len(rows) > limit and _same_instant(rows[-1].doc, rows[-2].doc):
+                rows = self._with_whole_instant(rows, where, values)
+            rows.sort(key=lambda row: (row.received_at, row.id), reverse=True)
+        return rows[:limit]
+
+    def _with_whole_instant(self, rows: list[CaseRow], where: str, values: dict[str, object]) -> list[CaseRow]:
+        """The rows with every one received in the millisecond of the last, so that they can be put in their one order."""
+        edge = rows[-1].doc >> search.DOC_BITS << search.DOC_BITS
+        sql = f"SELECT {_FIELDS} FROM case_row WHERE {where} AND doc >= :edge AND doc < :above"
+        found = self._connection.execute(sql, {**values, "edge": edge, "above": edge + (1 << search.DOC_BITS)})
+        return [row for row in rows if row.doc >> search.DOC_BITS != edge >> search.DOC_BITS] + [
+            CaseRow._make(row) for row in found
+        ]
 
     def order(self, query: CaseQuery, now: int) -> array[int]:
         """The handles of all rows of a list, in order: eight bytes a row. For a worker, not for the window."""
         where, values = self._where(query, now)
         sql = f"SELECT doc FROM case_row WHERE {where} ORDER BY {self._order(query)}"
-        return array("q", (doc for (doc,) in self._connection.execute(sql, values)))
+        docs = array("q", (doc for (doc,) in self._connection.execute(sql, values)))
+        if query.order == "received":
+            self._settle_instants(docs)
+        return docs
+
+    def _settle_instants(self, docs: array[int]) -> None:
+        """Put rows received in the same millisecond in their one order; the newest come first already."""
+        start = 0
+        for place in range(1, len(docs) + 1):
+            if place < len(docs) and _same_instant(docs[place], docs[place - 1]):
+                continue
+            if place - start > 1:
+                keys: dict[int, tuple[int, str]] = {}
+                for first in range(start, place, FIRST_PAGE):
+                    some = docs[first : min(first + FIRST_PAGE, place)]
+                    marks = ", ".join("?" for _ in some)
+                    sql = f"SELECT doc, received_at, id FROM case_row WHERE doc IN ({marks})"
+                    keys |= {doc: (at, case) for doc, at, case in self._connection.execute(sql, tuple(some))}
+                docs[start:place] = array("q", sorted(keys, key=keys.__getitem__, reverse=True))
+            start = place
 
     def rows(self, docs: Sequence[int]) -> dict[int, CaseRow]:
         """Rows by their handles."""
@@ -281,6 +315,11 @@ class CaseReader:
 
     def _order(self, query: CaseQuery) -> str:
         return _ORDERS[query.order]
+
+
+def _same_instant(one: int, other: int) -> bool:
+    """Whether two handles begin with the same millisecond."""
+    return one >> search.DOC_BITS == other >> search.DOC_BITS
 
 
 def _answer(value: int | None) -> bool | None:
