@@ -1493,11 +1493,11 @@
     </message>
     <message>
         <source>Backing up</source>
-        <translation>正在备份</translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Checking every entry</source>
-        <translation>正在逐条核验</translation>
+        <translation>逐条核验</translation>
     </message>
     <message>
         <source>Weekly check of the file</source>
@@ -1505,23 +1505,23 @@
     </message>
     <message>
         <source>Folding everything anew</source>
-        <translation>正在重算</translation>
+        <translation>重算各表</translation>
     </message>
     <message>
         <source>Filling the search</source>
-        <translation>正在补检索</translation>
+        <translation>补检索</translation>
     </message>
     <message>
         <source>Trying the backup out</source>
-        <translation>正在试恢复</translation>
+        <translation>试恢复</translation>
     </message>
     <message>
         <source>Importing</source>
-        <translation>正在导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation>正在导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Other work</source>
@@ -2054,6 +2054,10 @@
     <message>
         <source>not here: who was told to turn back?</source>
         <translation>没到场，告诉谁不用来了？</translation>
+    </message>
+    <message>
+        <source>only informed: who was told that it is over?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>name</source>

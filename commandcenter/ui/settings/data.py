@@ -63,7 +63,7 @@ class BackupPainter(RowPainter):
         columns = Columns(
             look,
             [
-                Column("made", translate("Data", "Made"), 150),
+                Column("made", translate("Data", "Made"), 176),
                 Column("kind", translate("Data", "How"), 90),
                 Column("size", translate("Data", "Size"), 70, align="right"),
                 Column("name", translate("Data", "File"), 120, 1, drop=1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from commandcenter.domain.rates import Rate
@@ -16,6 +16,9 @@ from commandcenter.ui.parts.forms import Field, Form
 from commandcenter.ui.settings.history import HistoryRow, HistoryView
 from commandcenter.ui.settings.limit_model import LimitRow, basis_word, figure, range_words, unit_word, use_words
 from commandcenter.ui.theme.look import Look
+
+ROOM_FOR_ALL = 760
+"""The height in pixels at 100 % from which every panel has its room while a change is being entered."""
 
 
 class LimitSide(QWidget):
@@ -167,12 +170,22 @@ class LimitSide(QWidget):
         editing = draft is not None
         self.form.setVisible(editing)
         self._buttons.setVisible(editing)
+        self._make_room()
         self.say("")
         if draft is not None:
             self.form.set_text("basis", draft[0])
             self.form.set_text("source", draft[1])
             self.form.set_text("reason", "")
             self.form.mark_wrong("")
+
+    def _make_room(self) -> None:
+        """In a low window what goes by the limit makes room for the form."""
+        low = self.height() < self._look.px(ROOM_FOR_ALL)
+        self.uses.setVisible(not (low and not self.form.isHidden()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def say(self, words: str) -> None:
         """Say what is wrong, or take it back."""

@@ -59,14 +59,14 @@ class SettingLine(QWidget):
 class FactGrid(QWidget):
     """Facts in two columns: what, and how it is. A fact that wants a look has a mark."""
 
-    def __init__(self, look: Look, names: list[str]) -> None:
+    def __init__(self, look: Look, names: list[str], *, edge: int = 16) -> None:
         super().__init__()
         self._look = look
         self.values: list[Label] = []
         self._marks: list[Label] = []
         self._warned = [False] * len(names)
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 10, 16, 12)
+        grid.setContentsMargins(edge, 10 if edge else 0, edge, 12 if edge else 0)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(6)
         for line, name in enumerate(names):

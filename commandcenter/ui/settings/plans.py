@@ -165,9 +165,9 @@ class PlanSection(Section):
     def _fit(self) -> None:
         px = self.look.px
         wide = self.width() > px(1250)
-        self.list_panel.setFixedWidth(px(280) if wide else px(210))
-        self.right.setFixedWidth(px(420) if wide else px(320))
-        self.name_field.setFixedWidth(px(300) if wide else px(220))
+        self.list_panel.setFixedWidth(px(280) if wide else px(244))
+        self.right.setFixedWidth(px(420) if wide else px(306))
+        self.name_field.setFixedWidth(px(300) if wide else px(200))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

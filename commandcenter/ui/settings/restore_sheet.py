@@ -33,7 +33,7 @@ class RestoreSheet(Sheet):
         self.title.setText(self.tr("Restore this backup"))
         self.caption.setText(archive.name)
         names = [self.tr("Written"), self.tr("Holds"), self.tr("Here now"), self.tr("Rehearsal"), self.tr("Afterwards")]
-        self.facts = FactGrid(look, names)
+        self.facts = FactGrid(look, names, edge=0)
         age = when.rough(now - int(found["made_at"]))
         written = self.tr("{day} {time}, {ago} ago, by program {version}")
         self.facts.tell(
@@ -59,6 +59,7 @@ class RestoreSheet(Sheet):
         self.facts.tell(4, after)
         self.body.addWidget(self.facts)
         self.body.addWidget(Label(look, self.tr("Nothing has been changed so far."), "caption", "3"))
+        self.body.addStretch(1)
         self.cancel_button = Button(look, self.tr("Leave it"), key="Esc", kind="ghost")
         self.send_button = Button(look, self.tr("Put it in place"), key="Ctrl Enter", kind="danger")
         self.add_button(self.cancel_button)

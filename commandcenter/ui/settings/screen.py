@@ -87,6 +87,10 @@ class SettingsScreen(Screen):
     def caption(self) -> str:
         return self.section.caption()
 
+    def clearance(self) -> int:
+        """Toasts stand above the feet of the panels, where the buttons are."""
+        return self.look.px(46)
+
     def hints(self) -> Hints:
         return (("↑ ↓", self.tr("choose")), *self.section.hints(), ("Ctrl Tab", self.tr("next section")))
 
@@ -125,7 +129,8 @@ class SettingsScreen(Screen):
     def _fit(self) -> None:
         px = self.look.px
         narrow = self.width() < px(1180)
-        self.panel.setFixedWidth(px(52) if narrow else px(236))
+        wide = self.width() >= px(1400)
+        self.panel.setFixedWidth(px(52) if narrow else px(236) if wide else px(204))
         self.panel.head.setVisible(not narrow)
         self._foot.setVisible(not narrow)
 
