@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
@@ -139,6 +139,7 @@ class CasesScreen(Screen):
         self.model = CaseListModel(self.desk, self._spoken, self)
         self.painter = _Painter(look, self._cells, self)
         self.list = RowList(look, self.model, self.painter, self.tr("Cases"))
+        self.list.view.lie_on("bg1")
         self.list.view.moved.connect(self._on_moved)
         self.list.view.opened.connect(self._on_opened)
         self.model.filled.connect(self._show_foot)
@@ -555,7 +556,7 @@ class CasesScreen(Screen):
         self.services.go.emit(Go("importing"))
 
     def _export(self) -> None:
-        self.services.go.emit(Go("importing", {"export": True}))
+        self.services.go.emit(Go("importing", {"export": True, "query": asdict(self.query)}))
 
     def _spoken(self, row: CaseRow) -> str:
         return self._cells.spoken(row, self.painter.now)
