@@ -6,6 +6,7 @@ of each run also gives its last character alone: it separates runs and lets a si
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -23,11 +24,13 @@ def first_doc(received_at: int) -> int:
 
 
 _PUNCTUATION = {ord(char): 0xE000 + ord(char) for char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+"""What no text is made of, and what would end a query."""
 
 
 def normalised(text: str) -> str:
     """How texts and queries are compared: NFKC and lower case."""
-    return unicodedata.normalize("NFKC", text).lower()
+    return unicodedata.normalize("NFKC", _UNWRITABLE.sub(" ", text)).lower()
 
 
 def tokens(text: str) -> str:

@@ -127,8 +127,8 @@ class CaseReader:
     def _with_whole_instant(self, rows: list[CaseRow], where: str, values: dict[str, object]) -> list[CaseRow]:
         """The rows with every one received in the millisecond of the last, so that they can be put in their one order."""
         edge = rows[-1].doc >> search.DOC_BITS << search.DOC_BITS
-        sql = f"SELECT {_FIELDS} FROM case_row WHERE {where} AND doc >= :edge AND doc < :above"
-        found = self._connection.execute(sql, {**values, "edge": edge, "above": edge + (1 << search.DOC_BITS)})
+        sql = f"SELECT {_FIELDS} FROM case_row WHERE {where} AND doc BETWEEN :edge AND :last"
+        found = self._connection.execute(sql, {**values, "edge": edge, "last": edge + (1 << search.DOC_BITS) - 1})
         return [row for row in rows if row.doc >> search.DOC_BITS != edge >> search.DOC_BITS] + [
             CaseRow._make(row) for row in found
         ]
