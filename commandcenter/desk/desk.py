@@ -322,6 +322,8 @@ class Desk(QObject):
 
     def index_behind(self) -> None:
         """Make searchable what bulk work has left behind: a little here, a lot in a child process."""
+        if self._closed:
+            return
         waiting = self.read.cases.index_lag()
         if not waiting:
             return

@@ -37,7 +37,9 @@ def _serve(pipe: Connection[Any, Any]) -> None:
         if told == "stop":
             continue
         name, arguments = told
-        pipe.send(_work(pipe, name, arguments))
+        outcome = _work(pipe, name, arguments)
+        with suppress(BrokenPipeError):  # the parent is gone; hanging up is read next
+            pipe.send(outcome)
 
 
 def _work(pipe: Connection[Any, Any], name: str, arguments: Mapping[str, Any]) -> tuple[str, Any]:
