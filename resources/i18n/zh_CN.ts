@@ -251,6 +251,10 @@
         <source>The program did not end properly last time. Nothing acknowledged is lost; {n} drafts are here.</source>
         <translation>上次非正常退出，已恢复；确认过的一条没丢，草稿 {n} 条还在。</translation>
     </message>
+    <message>
+        <source>In force, but not kept on the disk: {why}</source>
+        <translation>已生效，但没能存盘：{why}</translation>
+    </message>
 </context>
 <context>
     <name>AssignSheet</name>
@@ -1120,119 +1124,119 @@
     <name>CheckPage</name>
     <message>
         <source>Dry run</source>
-        <translation type="unfinished"></translation>
+        <translation>试导</translation>
     </message>
     <message>
         <source>nothing is written yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有写入任何内容</translation>
     </message>
     <message>
         <source>Rows that would come in</source>
-        <translation type="unfinished"></translation>
+        <translation>将导入的行</translation>
     </message>
     <message>
         <source>What this file holds is here already, or was rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件里的内容要么已在库中，要么没有通过。</translation>
     </message>
     <message>
         <source>Categories that would come in</source>
-        <translation type="unfinished"></translation>
+        <translation>将导入的分类</translation>
     </message>
     <message>
         <source>The row in full</source>
-        <translation type="unfinished"></translation>
+        <translation>整行内容</translation>
     </message>
     <message>
         <source>What this means</source>
-        <translation type="unfinished"></translation>
+        <translation>结果说明</translation>
     </message>
     <message>
         <source>Rejected {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>不收 {n}</translation>
     </message>
     <message>
         <source>Would come in {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>将导入 {n}</translation>
     </message>
     <message>
         <source>Nothing new would come in</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新的内容</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>读到</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished">新建</translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>would be created</source>
-        <translation type="unfinished"></translation>
+        <translation>将会建案</translation>
     </message>
     <message>
         <source>Here already</source>
-        <translation type="unfinished"></translation>
+        <translation>已在库中</translation>
     </message>
     <message>
         <source>by number, or earlier in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>编号相同，或文件前面已有</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>不收</translation>
     </message>
     <message>
         <source>each with its row and reason</source>
-        <translation type="unfinished"></translation>
+        <translation>每行都写明行号和原因</translation>
     </message>
     <message>
         <source>every row can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行都读得懂</translation>
     </message>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新</translation>
     </message>
     <message>
         <source>oldest {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>最早 {day}</translation>
     </message>
     <message>
         <source>{reason}: {n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}：{n} 行</translation>
     </message>
     <message>
         <source>Rejected rows stay out; correct them and import the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>不收的行不会导入；改好后再导一次这个文件即可。</translation>
     </message>
     <message>
         <source>Every row can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行都读得懂。</translation>
     </message>
     <message>
         <source>There is nothing to bring in.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导入的内容。</translation>
     </message>
     <message>
         <source>Categories can be changed and retired in the settings afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入后可以在设置里修改和停用分类。</translation>
     </message>
     <message>
         <source>rejected, would come in</source>
-        <translation type="unfinished"></translation>
+        <translation>不收的、将导入的</translation>
     </message>
     <message>
         <source>Nothing new: going on only keeps a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新内容，继续只会留一份报告。</translation>
     </message>
     <message>
         <source>as it would come in</source>
-        <translation type="unfinished"></translation>
+        <translation>导入后的样子</translation>
     </message>
 </context>
 <context>
@@ -1277,91 +1281,91 @@
     <name>ColumnsPage</name>
     <message>
         <source>Columns of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里的列</translation>
     </message>
     <message>
         <source>What the column gives</source>
-        <translation type="unfinished"></translation>
+        <translation>这一列是什么</translation>
     </message>
     <message>
         <source>First rows of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>表的前几行</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Remember this for the next file with these headings</source>
-        <translation type="unfinished"></translation>
+        <translation>记住这样对，下次同表头自动用</translation>
     </message>
     <message>
         <source>The chosen column gives</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的列是</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">途径</translation>
+        <translation>发现途径</translation>
     </message>
     <message>
         <source>How the matters came in, where no column says so</source>
-        <translation type="unfinished"></translation>
+        <translation>没有列写明时，发现途径按</translation>
     </message>
     <message>
         <source>As it stands in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>原表内容</translation>
     </message>
     <message>
         <source>as the headings tell: {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>按表头判断：{channel}</translation>
     </message>
     <message>
         <source>{known} of {width} are used</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} 列，用 {known} 列</translation>
     </message>
     <message>
         <source>{names} share them · {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 共用 · {n}</translation>
     </message>
     <message>
         <source>{name} · first {n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · 前 {n} 行</translation>
     </message>
     <message>
         <source>choose what it gives</source>
-        <translation type="unfinished"></translation>
+        <translation>选字段</translation>
     </message>
     <message>
         <source>so it is</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>leave it</source>
-        <translation type="unfinished">不改</translation>
+        <translation>不改</translation>
     </message>
     <message>
         <source>other headings</source>
-        <translation type="unfinished"></translation>
+        <translation>另一种表头</translation>
     </message>
     <message>
         <source>choose a column</source>
-        <translation type="unfinished"></translation>
+        <translation>选列</translation>
     </message>
     <message>
         <source>say what it gives</source>
-        <translation type="unfinished"></translation>
+        <translation>指定是什么</translation>
     </message>
     <message>
         <source>do not use it</source>
-        <translation type="unfinished"></translation>
+        <translation>不用这列</translation>
     </message>
     <message>
         <source>“{sheet}” lacks: {names}. Say which column gives it, or leave the sheet out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{sheet}”缺少：{names}。请指定对应的列，或者不导这张表。</translation>
     </message>
 </context>
 <context>
@@ -2100,111 +2104,111 @@
     <name>ExportPage</name>
     <message>
         <source>Export cases</source>
-        <translation type="unfinished"></translation>
+        <translation>导出案件</translation>
     </message>
     <message>
         <source>to a workbook (.xlsx) or a text table (.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>存成工作簿（.xlsx）或文本表（.csv）</translation>
     </message>
     <message>
         <source>What is written</source>
-        <translation type="unfinished"></translation>
+        <translation>会写出什么</translation>
     </message>
     <message>
         <source>Masked: names, phones and long numbers in texts are hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>遮盖：姓名、电话和文中的长号码都不写出。</translation>
     </message>
     <message>
         <source>Unmasked data of residents leaves the program with the file; whoever writes it keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不遮盖时，居民信息随文件离开本程序，由导出人保管。</translation>
     </message>
     <message>
         <source>A text that looks like a formula stays a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>像公式的文字仍按文字写出。</translation>
     </message>
     <message>
         <source>The file appears whole or not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件要么完整写成，要么不出现。</translation>
     </message>
     <message>
         <source>Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>those in the list as it is filtered now</source>
-        <translation type="unfinished"></translation>
+        <translation>案件列表里现在筛出的</translation>
     </message>
     <message>
         <source>Which cases</source>
-        <translation type="unfinished"></translation>
+        <translation>导出哪些</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>open ones</source>
-        <translation type="unfinished"></translation>
+        <translation>在办的</translation>
     </message>
     <message>
         <source>closed ones</source>
-        <translation type="unfinished"></translation>
+        <translation>已结的</translation>
     </message>
     <message>
         <source>history</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Received from (first day)</source>
-        <translation type="unfinished"></translation>
+        <translation>接报日期从</translation>
     </message>
     <message>
         <source>until (last day)</source>
-        <translation type="unfinished"></translation>
+        <translation>到（含当日）</translation>
     </message>
     <message>
         <source>Personal data</source>
-        <translation type="unfinished">个人信息</translation>
+        <translation>个人信息</translation>
     </message>
     <message>
         <source>masked</source>
-        <translation type="unfinished"></translation>
+        <translation>遮盖</translation>
     </message>
     <message>
         <source>Write to</source>
-        <translation type="unfinished"></translation>
+        <translation>存到</translation>
     </message>
     <message>
         <source>path of the file, ending in .xlsx or .csv</source>
-        <translation type="unfinished"></translation>
+        <translation>文件路径，以 .xlsx 或 .csv 结尾</translation>
     </message>
     <message>
         <source>next field</source>
-        <translation type="unfinished">下一格</translation>
+        <translation>下一格</translation>
     </message>
     <message>
         <source>open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>Say where to write the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明存到哪里。</translation>
     </message>
     <message>
         <source>Write a day like 2026-07-24.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期请写成 2026-07-24 这样。</translation>
     </message>
     <message>
         <source>No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写出文件。</translation>
     </message>
     <message>
         <source>{n} cases written, masked</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出 {n} 件，已遮盖</translation>
     </message>
     <message>
         <source>{n} cases written, not masked</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出 {n} 件，未遮盖</translation>
     </message>
 </context>
 <context>
@@ -2250,95 +2254,95 @@
     <name>FilePage</name>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>选文件</translation>
     </message>
     <message>
         <source>Drop a workbook anywhere on the window</source>
-        <translation type="unfinished"></translation>
+        <translation>把表格文件拖到窗口任意位置</translation>
     </message>
     <message>
         <source>or look for it with Ctrl+O, or write its path here and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以按 Ctrl+O 查找，或在这里写路径再按 Enter</translation>
     </message>
     <message>
         <source>Path of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件路径</translation>
     </message>
     <message>
         <source>path of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件路径</translation>
     </message>
     <message>
         <source>Workbooks and tables</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿和表格</translation>
     </message>
     <message>
         <source>Earlier imports</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的导入</translation>
     </message>
     <message>
         <source>Enter opens the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 打开报告</translation>
     </message>
     <message>
         <source>Nothing was imported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有导入过</translation>
     </message>
     <message>
         <source>Each import leaves its report here.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次导入的报告都留在这里。</translation>
     </message>
     <message>
         <source>A list of categories</source>
-        <translation type="unfinished"></translation>
+        <translation>分类表</translation>
     </message>
     <message>
         <source>A list of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案件表</translation>
     </message>
     <message>
         <source>The file is only read, never changed; your data changes with the last step only.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件只读不改；最后一步之前，数据也不会变。</translation>
     </message>
     <message>
         <source>Up to three levels, in columns or parted by a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多三级，分列写或用斜杠隔开。</translation>
     </message>
     <message>
         <source>What is listed already stays as it is, also when it was retired.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有的分类保持原样，停用的也一样。</translation>
     </message>
     <message>
         <source>Excel, OpenDocument or a text table; several sheets at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel、ODS 或文本表都可以，一次可导多张表。</translation>
     </message>
     <message>
         <source>A row that is here already is recognised and not entered twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在库中的行会认出来，不会重复建案。</translation>
     </message>
     <message>
         <source>Old matters come in as history without clocks; you choose which go live.</source>
-        <translation type="unfinished"></translation>
+        <translation>旧件按历史导入，不计时；哪些要办由您选。</translation>
     </message>
     <message>
         <source>Cases and categories are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>案件和分类都保持原样。</translation>
     </message>
     <message>
         <source>look for a file</source>
-        <translation type="unfinished"></translation>
+        <translation>查找文件</translation>
     </message>
     <message>
         <source>read it</source>
-        <translation type="unfinished"></translation>
+        <translation>读取</translation>
     </message>
     <message>
         <source>earlier imports</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的导入</translation>
     </message>
     <message>
         <source>Choose a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选文件。</translation>
     </message>
 </context>
 <context>
@@ -2788,422 +2792,422 @@
     <name>ImportScreen</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>another file</source>
-        <translation type="unfinished"></translation>
+        <translation>换文件</translation>
     </message>
     <message>
         <source>back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>回到开头</translation>
     </message>
     <message>
         <source>to the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>回案件</translation>
     </message>
     <message>
         <source>one stage back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished">案件</translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished">案件分类</translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Another file</source>
-        <translation type="unfinished"></translation>
+        <translation>换文件</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">下一步</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>选文件</translation>
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>选表</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>对列</translation>
     </message>
     <message>
         <source>Dry run</source>
-        <translation type="unfinished"></translation>
+        <translation>试导</translation>
     </message>
     <message>
         <source>History or live</source>
-        <translation type="unfinished"></translation>
+        <translation>历史或在办</translation>
     </message>
     <message>
         <source>Bring in</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>{n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 张，导 {n} 张</translation>
     </message>
     <message>
         <source>{known} of {width} used</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} 列用 {known} 列</translation>
     </message>
     <message>
         <source>{n} new</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {n}</translation>
     </message>
     <message>
         <source>{n} live</source>
-        <translation type="unfinished"></translation>
+        <translation>在办 {n}</translation>
     </message>
     <message>
         <source>history</source>
-        <translation type="unfinished"></translation>
+        <translation>全部历史</translation>
     </message>
     <message>
         <source>{n} sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张表</translation>
     </message>
     <message>
         <source>Nothing is written before the last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一步之前不写入任何内容。</translation>
     </message>
     <message>
         <source>To the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>回案件</translation>
     </message>
     <message>
         <source>Write the file</source>
-        <translation type="unfinished"></translation>
+        <translation>写出文件</translation>
     </message>
     <message>
         <source>Read the file</source>
-        <translation type="unfinished"></translation>
+        <translation>读取文件</translation>
     </message>
     <message>
         <source>Try it (dry run)</source>
-        <translation type="unfinished"></translation>
+        <translation>试导</translation>
     </message>
     <message>
         <source>Keep the report</source>
-        <translation type="unfinished"></translation>
+        <translation>留下报告</translation>
     </message>
     <message>
         <source>Bring in {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {n} 件</translation>
     </message>
     <message>
         <source>Something is at work here; it ends or is stopped first.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还有任务在做，做完或停下后再来。</translation>
     </message>
     <message>
         <source>Reading the file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文件</translation>
     </message>
     <message>
         <source>Bringing in</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入</translation>
     </message>
     <message>
         <source>Writing the file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写出文件</translation>
     </message>
     <message>
         <source>This is a list of categories and is read as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是一份分类表，已按分类读取。</translation>
     </message>
     <message>
         <source>Import ended: {created} created, {there} here already, {rejected} rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>导入结束：新增 {created}，已在库中 {there}，不收 {rejected}</translation>
     </message>
     <message>
         <source>What was brought in before stays; bringing it in again takes only what is not here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前导入的都保留；再导一次只补没有的。</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写入任何内容。</translation>
     </message>
     <message>
         <source>The report is copied</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已复制</translation>
     </message>
     <message>
         <source>No program opens it; it lies at {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有程序能打开它，文件在 {path}</translation>
     </message>
 </context>
 <context>
     <name>Importing</name>
     <message>
         <source>Received</source>
-        <translation type="unfinished">受理</translation>
+        <translation>接报</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>来源编号</translation>
     </message>
     <message>
         <source>Came in</source>
-        <translation type="unfinished"></translation>
+        <translation>导入为</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>在办</translation>
     </message>
     <message>
         <source>history</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>First level</source>
-        <translation type="unfinished"></translation>
+        <translation>一级</translation>
     </message>
     <message>
         <source>Second level</source>
-        <translation type="unfinished"></translation>
+        <translation>二级</translation>
     </message>
     <message>
         <source>Third level</source>
-        <translation type="unfinished"></translation>
+        <translation>三级</translation>
     </message>
     <message>
         <source>Sheet · row</source>
-        <translation type="unfinished"></translation>
+        <translation>表 · 行</translation>
     </message>
     <message>
         <source>goes live</source>
-        <translation type="unfinished"></translation>
+        <translation>转为在办</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">职务</translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Time received</source>
-        <translation type="unfinished">接报时间</translation>
+        <translation>接报时间</translation>
     </message>
     <message>
         <source>Reporter</source>
-        <translation type="unfinished"></translation>
+        <translation>反映人</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Community</source>
-        <translation type="unfinished">社区</translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">分类</translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">途径</translation>
+        <translation>发现途径</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished">等级</translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Due by</source>
-        <translation type="unfinished"></translation>
+        <translation>办理时限</translation>
     </message>
     <message>
         <source>tells next time that the row is here already</source>
-        <translation type="unfinished"></translation>
+        <translation>下次凭它认出已导入的行</translation>
     </message>
     <message>
         <source>or the text: one of the two is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>标题、内容至少要有一项</translation>
     </message>
     <message>
         <source>what was said, searchable</source>
-        <translation type="unfinished"></translation>
+        <translation>反映的原话，可以搜索</translation>
     </message>
     <message>
         <source>needed</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有</translation>
     </message>
     <message>
         <source>masked on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕上遮盖</translation>
     </message>
     <message>
         <source>names of the roster are found in it</source>
-        <translation type="unfinished"></translation>
+        <translation>从中认出名录里的地名</translation>
     </message>
     <message>
         <source>by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称</translation>
     </message>
     <message>
         <source>path or last level of the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>分类路径或末级名称</translation>
     </message>
     <message>
         <source>how it came in</source>
-        <translation type="unfinished"></translation>
+        <translation>由哪里来</translation>
     </message>
     <message>
         <source>how urgent it is</source>
-        <translation type="unfinished"></translation>
+        <translation>缓急程度</translation>
     </message>
     <message>
         <source>a limit somebody else has set</source>
-        <translation type="unfinished"></translation>
+        <translation>来件规定的时限</translation>
     </message>
     <message>
         <source>category not in the tree, left empty: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>分类表里没有、留空的：{n}</translation>
     </message>
     <message>
         <source>limit not readable, left empty: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>时限读不懂、留空的：{n}</translation>
     </message>
     <message>
         <source>by its heading</source>
-        <translation type="unfinished"></translation>
+        <translation>按表头认出</translation>
     </message>
     <message>
         <source>by what stands in it; please check</source>
-        <translation type="unfinished"></translation>
+        <translation>按内容猜的，请核对</translation>
     </message>
     <message>
         <source>as last time</source>
-        <translation type="unfinished"></translation>
+        <translation>同上次</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished">手动</translation>
+        <translation>手动指定</translation>
     </message>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>不用</translation>
     </message>
     <message>
         <source>the column is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>这一列不导入</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列名</translation>
     </message>
     <message>
         <source>gives</source>
-        <translation type="unfinished"></translation>
+        <translation>对应</translation>
     </message>
     <message>
         <source>for example</source>
-        <translation type="unfinished"></translation>
+        <translation>例如</translation>
     </message>
     <message>
         <source>A case takes</source>
-        <translation type="unfinished"></translation>
+        <translation>案件字段</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Here already</source>
-        <translation type="unfinished"></translation>
+        <translation>已在库中</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>不收</translation>
     </message>
     <message>
         <source>Why not</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>What stands there</source>
-        <translation type="unfinished"></translation>
+        <translation>原表内容</translation>
     </message>
     <message>
         <source>Rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>不收的行</translation>
     </message>
     <message>
         <source>No row was rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>没有不收的行</translation>
     </message>
     <message>
-        <source>Stopped half-way; the rest was not looked at.</source>
-        <translation type="unfinished"></translation>
+        <source>Stopped half-way; the rest was not brought in.</source>
+        <translation>中途停下，其余没有导入。</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>表</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>a title or text</source>
-        <translation type="unfinished"></translation>
+        <translation>标题或内容</translation>
     </message>
     <message>
         <source>Rows at most</source>
-        <translation type="unfinished"></translation>
+        <translation>至多行数</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>{name} (hidden)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（隐藏）</translation>
     </message>
     <message>
         <source>not found: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>没找到：{names}</translation>
     </message>
     <message>
         <source>{known} of {width} recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} 列，认出 {known} 列</translation>
     </message>
 </context>
 <context>
@@ -3783,119 +3787,119 @@
     <name>LivePage</name>
     <message>
         <source>How do they come in?</source>
-        <translation type="unfinished"></translation>
+        <translation>按什么导入</translation>
     </message>
     <message>
         <source>As history</source>
-        <translation type="unfinished"></translation>
+        <translation>全部按历史</translation>
     </message>
     <message>
         <source>The recent ones live</source>
-        <translation type="unfinished"></translation>
+        <translation>近期的转在办</translation>
     </message>
     <message>
         <source>Live: those I tick</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选的转在办</translation>
     </message>
     <message>
         <source>What will happen</source>
-        <translation type="unfinished"></translation>
+        <translation>导入后会怎样</translation>
     </message>
     <message>
         <source>Rows that would come in</source>
-        <translation type="unfinished"></translation>
+        <translation>将导入的行</translation>
     </message>
     <message>
         <source>New rows, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>新增的行，新的在前</translation>
     </message>
     <message>
         <source>Filter the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>/  filter by words or number</source>
-        <translation type="unfinished"></translation>
+        <translation>/  按文字或编号筛选</translation>
     </message>
     <message>
         <source>No row has these words</source>
-        <translation type="unfinished"></translation>
+        <translation>没有含这些字的行</translation>
     </message>
     <message>
         <source>no clocks; searchable and counted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested: most rows are older than 60 days</source>
-        <translation type="unfinished"></translation>
+        <translation>不计时，可搜索，计入统计</translation>
     </message>
     <message>
         <source>for matters that are over</source>
-        <translation type="unfinished"></translation>
+        <translation>用于已经办完的事</translation>
     </message>
     <message>
-        <source>{n} rows younger than 60 days</source>
-        <translation type="unfinished"></translation>
+        <source>suggested: most rows are older than {days} days</source>
+        <translation>建议：多数行早于 {days} 天前</translation>
     </message>
     <message>
-        <source>no row is younger than 60 days</source>
-        <translation type="unfinished"></translation>
+        <source>{n} rows younger than {days} days</source>
+        <translation>{days} 天内的有 {n} 行</translation>
+    </message>
+    <message>
+        <source>no row is younger than {days} days</source>
+        <translation>没有 {days} 天内的行</translation>
     </message>
     <message>
         <source>their clocks start when they come in</source>
-        <translation type="unfinished"></translation>
+        <translation>时限从导入时起算</translation>
     </message>
     <message>
         <source>X ticks a row; the rest becomes history</source>
-        <translation type="unfinished"></translation>
+        <translation>按 X 勾选，其余按历史</translation>
     </message>
     <message>
         <source>the newest {n} of {all} are offered</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {all} 行，可选最新的 {n} 行</translation>
     </message>
     <message>
         <source>{n} ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>已勾 {n} 行</translation>
     </message>
     <message>
         <source>{n} go live: they stand on the board to be dispatched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件转在办，进入待派。</translation>
     </message>
     <message>
         <source>Their limits run from the moment they come in, not from when they were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>时限从导入时起算，不从来件时间算。</translation>
     </message>
     <message>
         <source>{n} become history: no clock, no alarm, in search and figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件按历史：不计时、不提醒，可搜索、计入统计。</translation>
     </message>
     <message>
         <source>Importing the file again creates nothing twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一文件再导也不会重复建案。</translation>
     </message>
     <message>
         <source>history or live</source>
-        <translation type="unfinished"></translation>
+        <translation>历史或在办</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>选行</translation>
     </message>
     <message>
         <source>tick</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选</translation>
     </message>
     <message>
         <source>tick all shown</source>
-        <translation type="unfinished"></translation>
+        <translation>全勾</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Tick the rows that go live (X), or choose history (1).</source>
-        <translation type="unfinished"></translation>
+        <translation>请勾选要转在办的行（X），或选“全部按历史”（1）。</translation>
     </message>
 </context>
 <context>
@@ -6668,151 +6672,155 @@
     <name>ReportPage</name>
     <message>
         <source>correct them in the file and import it again</source>
-        <translation type="unfinished"></translation>
+        <translation>在原表改好后再导一次</translation>
     </message>
     <message>
         <source>What this means</source>
-        <translation type="unfinished"></translation>
+        <translation>结果说明</translation>
     </message>
     <message>
         <source>Rows that came in</source>
-        <translation type="unfinished"></translation>
+        <translation>导入的行</translation>
     </message>
     <message>
         <source>Row by row</source>
-        <translation type="unfinished"></translation>
+        <translation>逐行</translation>
     </message>
     <message>
         <source>Bring in the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>继续导入其余</translation>
     </message>
     <message>
         <source>See the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>看案件</translation>
     </message>
     <message>
         <source>Open the report</source>
-        <translation type="unfinished"></translation>
+        <translation>打开报告</translation>
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Rejected {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>不收 {n}</translation>
     </message>
     <message>
         <source>Came in {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {n}</translation>
     </message>
     <message>
         <source>the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>新的在前</translation>
     </message>
     <message>
         <source>Stopped half-way: {n} brought in</source>
-        <translation type="unfinished"></translation>
+        <translation>中途停下：已导入 {n} 件</translation>
     </message>
     <message>
         <source>Nothing new: everything was here already</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新内容：都已在库中</translation>
     </message>
     <message>
         <source>Nothing was brought in</source>
-        <translation type="unfinished"></translation>
+        <translation>没有导入任何内容</translation>
     </message>
     <message>
         <source>{n} cases brought in</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 {n} 件案件</translation>
     </message>
     <message>
         <source>{n} categories listed</source>
-        <translation type="unfinished"></translation>
+        <translation>已列入 {n} 个分类</translation>
     </message>
     <message>
         <source>live {live} · history {history}</source>
-        <translation type="unfinished"></translation>
+        <translation>在办 {live} · 历史 {history}</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Here already</source>
-        <translation type="unfinished"></translation>
+        <translation>已在库中</translation>
     </message>
     <message>
         <source>left as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>不收</translation>
     </message>
     <message>
         <source>see below</source>
-        <translation type="unfinished"></translation>
+        <translation>见下表</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>没有</translation>
     </message>
     <message>
         <source>Not brought in</source>
-        <translation type="unfinished"></translation>
+        <translation>没有导入</translation>
     </message>
     <message>
         <source>stopped before them</source>
-        <translation type="unfinished"></translation>
+        <translation>还没轮到就停下了</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
     </message>
     <message>
         <source>{n} rows read</source>
-        <translation type="unfinished"></translation>
+        <translation>读了 {n} 行</translation>
     </message>
     <message>
         <source>What was brought in stays and is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入的都保留，而且完整。</translation>
     </message>
     <message>
         <source>Bringing in the rest takes only what is not here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>继续导入只补还没有的。</translation>
     </message>
     <message>
         <source>{reason}: {n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}：{n} 行</translation>
     </message>
     <message>
         <source>{sheet}: {created} created, {there} here already, {rejected} rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheet}：新增 {created}，已在库中 {there}，不收 {rejected}</translation>
     </message>
     <message>
         <source>Kept beside the data: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>报告存在数据旁：{path}</translation>
     </message>
     <message>
         <source>bring in the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>继续导入其余</translation>
     </message>
     <message>
         <source>see the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>看案件</translation>
     </message>
     <message>
         <source>rejected, came in</source>
-        <translation type="unfinished"></translation>
+        <translation>不收的、导入的</translation>
     </message>
     <message>
         <source>open the report</source>
-        <translation type="unfinished"></translation>
+        <translation>打开报告</translation>
     </message>
     <message>
         <source>copy it</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -7715,35 +7723,35 @@
     <name>SheetsPage</name>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>表</translation>
     </message>
     <message>
         <source>ticked ones come in</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选的会导入</translation>
     </message>
     <message>
         <source>First rows of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>表的前几行</translation>
     </message>
     <message>
         <source>As it stands in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>原表内容</translation>
     </message>
     <message>
         <source>choose a sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>选表</translation>
     </message>
     <message>
         <source>take it or leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>导或不导</translation>
     </message>
     <message>
         <source>Tick at least one sheet (X).</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少勾选一张表（X）。</translation>
     </message>
     <message>
         <source>{name} · first {n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · 前 {n} 行</translation>
     </message>
 </context>
 <context>
@@ -10381,43 +10389,43 @@
     <name>WorkPage</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停下</translation>
+        <translation>停下</translation>
     </message>
     <message>
         <source>F9 and every other key go on working; you may leave this screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>F9 和其他键照常可用，也可以离开这一页。</translation>
     </message>
     <message>
         <source>Stopping keeps what is in; the rest can be brought in later.</source>
-        <translation type="unfinished"></translation>
+        <translation>停下会保留已导入的，其余可以以后再导。</translation>
     </message>
     <message>
         <source>The file is only read; nothing is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读取文件，不写入任何内容。</translation>
     </message>
     <message>
         <source>of {n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>/ {n} 行</translation>
     </message>
     <message>
         <source>reading the file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读文件</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停下…</translation>
     </message>
     <message>
         <source>for {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>已用 {span}</translation>
     </message>
     <message>
         <source>{words} · about {span} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} · 还要约 {span}</translation>
     </message>
     <message>
         <source>stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停下</translation>
     </message>
 </context>
 <context>
