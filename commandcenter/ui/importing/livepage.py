@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
+from commandcenter.domain.case import HISTORY_AFTER_MS
+from commandcenter.domain.clock import DAY
 from commandcenter.ui.importing.offered import Offered, OfferedPainter, spot_of
 from commandcenter.ui.importing.page import Facts, Page, TickView, WholeRows
 from commandcenter.ui.importing.plan import CHOSEN, HISTORY, RECENT, Plan
@@ -17,6 +19,9 @@ from commandcenter.ui.parts.basic import Empty, Label, Panel, column
 from commandcenter.ui.parts.rows import RowList
 from commandcenter.ui.parts.screen import Context, Hints
 from commandcenter.ui.theme.look import Look
+
+DAYS = HISTORY_AFTER_MS // DAY
+"""Rows older than so many days are offered as history."""
 
 
 class WayCard(QAbstractButton):
@@ -127,14 +132,14 @@ class LivePage(Page):
         created, recent = int(plan.report["created"]), int(plan.report["recent"])
         self.history.say(
             self.tr("no clocks; searchable and counted"),
-            self.tr("suggested: most rows are older than 60 days")
+            self.tr("suggested: most rows are older than {days} days").format(days=DAYS)
             if plan.report.get("suggests") == "history"
             else self.tr("for matters that are over"),
         )
         self.recent.say(
-            self.tr("{n} rows younger than 60 days").format(n=number(recent))
+            self.tr("{n} rows younger than {days} days").format(n=number(recent), days=DAYS)
             if recent
-            else self.tr("no row is younger than 60 days"),
+            else self.tr("no row is younger than {days} days").format(days=DAYS),
             self.tr("their clocks start when they come in"),
         )
         self.recent.setEnabled(recent > 0)

@@ -33,7 +33,7 @@ def report_text(report: Mapping[str, Any]) -> str:
         "\t".join((translate("Importing", "Rejected"), str(len(report["rejected"])))),
     ]
     if report.get("cancelled"):
-        lines.append(translate("Importing", "Stopped half-way; the rest was not looked at."))
+        lines.append(translate("Importing", "Stopped half-way; the rest was not brought in."))
     if report["rejected"]:
         heads = (translate("Importing", "Sheet"), translate("Importing", "Row"), translate("Importing", "Why not"))
         lines += ["", "\t".join(heads)]
@@ -200,7 +200,7 @@ class ReportPage(Page):
             Figure(
                 self.tr("Took"),
                 f"{float(report.get('seconds', 0)):.1f}",
-                "s",
+                self.tr("s"),
                 self.tr("{n} rows read").format(n=number(read)),
             )
         )
