@@ -186,7 +186,7 @@ class Application(QObject):
     def _say_recovered(self) -> None:
         drafts = len(self.desk.read.status.drafts())
         words = self.tr(
-            "The program did not end properly last time. Nothing acknowledged is lost; {n} drafts are here."
+            "The program did not end properly last time. Nothing acknowledged is lost. Drafts that are here: {n}."
         )
         self.window.services.toast.emit(Toast(words.format(n=drafts), kind="warn", seconds=10))
 
@@ -201,6 +201,8 @@ class Application(QObject):
             save_settings(self.folder, self.settings)
         except OSError as error:
             log.warning("settings were not saved: %s", error)
+            words = self.tr("In force, but not kept on the disk: {why}").format(why=error.strerror or error)
+            self.window.services.toast.emit(Toast(words, kind="warn", seconds=10))
 
     def _apply_settings(self) -> None:
         settings = self.settings

@@ -191,9 +191,11 @@ def rehearse(
     """Restore into a scratch folder and look: it opens, the counts agree, the chain holds, the digest is the same.
 
     ``deep`` also folds every projection anew. ``progress`` gets (events done, events in all) and may raise to stop.
-    Nothing of the standing data is touched. Raises ``Trouble`` bad_backup.
+    Nothing of the standing data is touched. An archive on a medium that cannot be written to is tried out in the system's
+    place for such things. Raises ``Trouble`` bad_backup.
     """
-    with telling(archive), tempfile.TemporaryDirectory(prefix=".rehearsal-", dir=archive.parent) as scratch:
+    beside = archive.parent if os.access(archive.parent, os.W_OK) else None
+    with telling(archive), tempfile.TemporaryDirectory(prefix=".rehearsal-", dir=beside) as scratch:
         manifest = unpack(archive, Path(scratch))
         return _inspect(archive, Path(scratch), manifest, key, deep, progress)
 

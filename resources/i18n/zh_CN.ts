@@ -248,7 +248,7 @@
 <context>
     <name>Application</name>
     <message>
-        <source>The program did not end properly last time. Nothing acknowledged is lost; {n} drafts are here.</source>
+        <source>The program did not end properly last time. Nothing acknowledged is lost. Drafts that are here: {n}.</source>
         <translation>上次非正常退出，已恢复；确认过的一条没丢，草稿 {n} 条还在。</translation>
     </message>
     <message>
@@ -452,7 +452,7 @@
         <translation>切记</translation>
     </message>
     <message>
-        <source>{n} departments, {m} with a number</source>
+        <source>departments {n}, with a number {m}</source>
         <translation>{n} 个部门，{m} 个有电话</translation>
     </message>
     <message>
@@ -914,11 +914,11 @@
         <translation>正在数…</translation>
     </message>
     <message>
-        <source>{n} rows would move · R sorts anew</source>
+        <source>rows that would move: {n} · R sorts anew</source>
         <translation>{n} 行顺序有变 · 按 R 重排</translation>
     </message>
     <message>
-        <source>{n} cases not yet searchable</source>
+        <source>not yet searchable: {n}</source>
         <translation>{n} 件还没编入搜索</translation>
     </message>
     <message>
@@ -1211,6 +1211,10 @@
         <translation>{reason}：{n} 行</translation>
     </message>
     <message>
+        <source>other reasons: {n} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rejected rows stay out; correct them and import the file again.</source>
         <translation>不收的行不会导入；改好后再导一次这个文件即可。</translation>
     </message>
@@ -1371,7 +1375,7 @@
 <context>
     <name>Console</name>
     <message>
-        <source>{n} units</source>
+        <source>units {n}</source>
         <translation>{n} 部门</translation>
     </message>
     <message>
@@ -2943,6 +2947,10 @@
         <translation>没有写入任何内容。</translation>
     </message>
     <message>
+        <source>The import broke off ({detail}); the error was written to the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The report is copied</source>
         <translation>报告已复制</translation>
     </message>
@@ -3767,7 +3775,7 @@
         <translation>清点</translation>
     </message>
     <message>
-        <source>{n} people</source>
+        <source>count {n}</source>
         <translation>{n} 人</translation>
     </message>
     <message>
@@ -3834,6 +3842,10 @@
         <translation>用于已经办完的事</translation>
     </message>
     <message>
+        <source>{n} become history: no clock, no alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>suggested: most rows are older than {days} days</source>
         <translation>建议：多数行早于 {days} 天前</translation>
     </message>
@@ -3868,10 +3880,6 @@
     <message>
         <source>Their limits run from the moment they come in, not from when they were sent.</source>
         <translation>时限从导入时起算，不从来件时间算。</translation>
-    </message>
-    <message>
-        <source>{n} become history: no clock, no alarm, in search and figures.</source>
-        <translation>{n} 件按历史：不计时、不提醒，可搜索、计入统计。</translation>
     </message>
     <message>
         <source>Importing the file again creates nothing twice.</source>
@@ -4137,7 +4145,7 @@
         <translation>次序不符</translation>
     </message>
     <message>
-        <source>Whistle {number}, {n} departments</source>
+        <source>Whistle {number}, departments {n}</source>
         <translation>吹哨 {number}，召集 {n} 个部门</translation>
     </message>
     <message>
@@ -4145,7 +4153,7 @@
         <translation>不明</translation>
     </message>
     <message>
-        <source>{n} people</source>
+        <source>count {n}</source>
         <translation>{n} 人</translation>
     </message>
     <message>
@@ -4715,11 +4723,11 @@
         <translation>满意 ÷ 已回访 · {note}</translation>
     </message>
     <message>
-        <source>{n} communities · {grids} grids · open, overdue, due soon</source>
+        <source>communities {n} · grids {grids} · open, overdue, due soon</source>
         <translation>{n} 社区 · {grids} 网格 · 在办、超时、临期</translation>
     </message>
     <message>
-        <source>{n} people, {here} signed in</source>
+        <source>on duty {n}, signed in {here}</source>
         <translation>{n} 人 · 在岗 {here}</translation>
     </message>
     <message>
@@ -4743,7 +4751,7 @@
         <translation>日志</translation>
     </message>
     <message>
-        <source>{n} entries, saved</source>
+        <source>entries {n}, saved</source>
         <translation>{n} 条，已存</translation>
     </message>
     <message>
@@ -4909,7 +4917,7 @@
         <translation>命令</translation>
     </message>
     <message>
-        <source>{n} results · {ms} ms</source>
+        <source>results {n} · {ms} ms</source>
         <translation>{n} 项 · {ms} 毫秒</translation>
     </message>
 </context>
@@ -5151,7 +5159,7 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>since {day}, {n} months</source>
+        <source>since {day}, months: {n}</source>
         <translation>{day} 起，{n} 个月</translation>
     </message>
     <message>
@@ -5215,7 +5223,7 @@
         <translation>街巷</translation>
     </message>
     <message>
-        <source>{n} posts, {vacant} vacant</source>
+        <source>posts {n}, vacant {vacant}</source>
         <translation>{n} 岗，空缺 {vacant}</translation>
     </message>
     <message>
@@ -5487,7 +5495,7 @@
         <translation>批准撤离</translation>
     </message>
     <message>
-        <source>{n} people are here</source>
+        <source>on the scene: {n}</source>
         <translation>现场 {n} 人</translation>
     </message>
     <message>
@@ -5687,12 +5695,8 @@
         <translation>成立指挥部</translation>
     </message>
     <message>
-        <source>{n} groups of the plan open with it</source>
+        <source>Groups of the plan that open with it: {n}</source>
         <translation>预案的 {n} 个编组随之成立</translation>
-    </message>
-    <message>
-        <source>{n} departments on the scene, {m} orders open</source>
-        <translation>现场 {n} 个部门，未完指令 {m} 条</translation>
     </message>
     <message>
         <source>Who takes over</source>
@@ -6559,7 +6563,7 @@
         <translation>别和这些弄混：{names}</translation>
     </message>
     <message>
-        <source>{n} cases here in 30 days, the newest: {title}</source>
+        <source>here in 30 days: {n}, the newest: {title}</source>
         <translation>近 30 日此处 {n} 件，最近：{title}</translation>
     </message>
     <message>
@@ -7159,7 +7163,7 @@
         <translation>今日起空缺</translation>
     </message>
     <message>
-        <source>vacant {n} days</source>
+        <source>vacant for {n} d</source>
         <translation>空缺 {n} 日</translation>
     </message>
     <message>
@@ -7171,7 +7175,7 @@
         <translation>无电话</translation>
     </message>
     <message>
-        <source>{n} alleys</source>
+        <source>alleys {n}</source>
         <translation>{n} 巷</translation>
     </message>
     <message>
@@ -7239,16 +7243,16 @@
         <translation>书记空缺</translation>
     </message>
     <message>
-        <source>{n} grids</source>
+        <source>grids {n}</source>
         <translation>{n} 网格</translation>
     </message>
     <message>
-        <source>{n} households</source>
+        <source>households {n}</source>
         <translation>{n} 户</translation>
     </message>
     <message>
-        <source>{n} people</source>
-        <translation>{n} 人</translation>
+        <source>people {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{role}: {state}</source>
@@ -7295,7 +7299,7 @@
         <translation>录入</translation>
     </message>
     <message>
-        <source>holds {n} posts; name and number change for all of them</source>
+        <source>posts held: {n}; name and number change for all of them</source>
         <translation>兼 {n} 岗，姓名电话一改全改</translation>
     </message>
     <message>
@@ -7347,7 +7351,7 @@
         <translation>停用</translation>
     </message>
     <message>
-        <source>{name} · {n} posts end with it; the history keeps both</source>
+        <source>{name} · posts that end with it: {n}; the history keeps both</source>
         <translation>{name} · 同时结束 {n} 个岗位，历史保留</translation>
     </message>
 </context>
@@ -7401,7 +7405,7 @@
         <translation>街巷长名录</translation>
     </message>
     <message>
-        <source>{streets} streets · {alleys} alleys · with a chief {filled} / {n}</source>
+        <source>streets {streets} · alleys {alleys} · with a chief {filled} / {n}</source>
         <translation>{streets} 街 · {alleys} 巷 · 在岗 {filled} / {n}</translation>
     </message>
     <message>
@@ -7820,11 +7824,11 @@
         <translation>坐席 {letter}</translation>
     </message>
     <message>
-        <source>muted · {n} alarms</source>
+        <source>muted · alarms {n}</source>
         <translation>静音中 · 未知悉告警 {n}</translation>
     </message>
     <message>
-        <source>{n} alarms not acknowledged</source>
+        <source>alarms not acknowledged: {n}</source>
         <translation>未知悉告警 {n}</translation>
     </message>
     <message>
@@ -8575,7 +8579,7 @@
         <translation>{clock}剩余 · 限 {n}</translation>
     </message>
     <message>
-        <source> · {n} people</source>
+        <source> · count {n}</source>
         <translation> · {n} 人</translation>
     </message>
     <message>
@@ -8583,7 +8587,7 @@
         <translation> · 补录</translation>
     </message>
     <message>
-        <source>{n} calls without answer</source>
+        <source>calls without answer: {n}</source>
         <translation>未接通 {n} 次</translation>
     </message>
     <message>
@@ -8603,7 +8607,7 @@
         <translation>失联 {span}</translation>
     </message>
     <message>
-        <source>no answer · {n} tries</source>
+        <source>no answer · tries {n}</source>
         <translation>未应答 {n} 次</translation>
     </message>
     <message>
@@ -9608,7 +9612,7 @@
 <context>
     <name>When</name>
     <message>
-        <source>{n} days</source>
+        <source>{n} d</source>
         <translation>{n} 日</translation>
     </message>
     <message>
@@ -9747,7 +9751,7 @@
         <translation>由此案吹哨 {number}：{title} · 按 X 不带</translation>
     </message>
     <message>
-        <source>{n} orders go out with the whistle</source>
+        <source>orders that go out with the whistle: {n}</source>
         <translation>吹哨时下达 {n} 条指令</translation>
     </message>
     <message>
@@ -9763,7 +9767,7 @@
         <translation>核对，吹哨</translation>
     </message>
     <message>
-        <source>Real whistle. {n} departments are telephoned in order.</source>
+        <source>Real whistle. Departments telephoned in order: {n}.</source>
         <translation>真实吹哨。按次序打电话通知 {n} 个部门。</translation>
     </message>
     <message>
@@ -9779,7 +9783,7 @@
         <translation>不计入考核；斜纹框和水印一直留到演练结束。</translation>
     </message>
     <message>
-        <source>{n} plans</source>
+        <source>plans: {n}</source>
         <translation>共 {n} 个预案</translation>
     </message>
     <message>
@@ -9787,7 +9791,7 @@
         <translation>演练只能从演练方案开始</translation>
     </message>
     <message>
-        <source>{n} units ticked; Space adds and drops</source>
+        <source>ticked: {n}; Space adds and drops</source>
         <translation>已勾选 {n} 个部门；空格增减</translation>
     </message>
     <message>

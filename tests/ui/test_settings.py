@@ -571,6 +571,16 @@ def test_the_seat_is_named_from_the_office_and_the_top_bar_says_so(
     assert application.settings.seat == "甲台"
 
 
+def test_a_setting_that_cannot_be_kept_is_in_force_and_says_so(
+    application: Application, come: Come, desk: Desk, hands: Hands
+) -> None:
+    come(LookSection)
+    (application.folder / "settings.new").mkdir()
+    hands.key(Qt.Key.Key_T)
+    assert application.look.theme == "light"
+    assert any("not kept on the disk" in words for words in desk.toasts)
+
+
 # -- the data ----------------------------------------------------------------------------------------------------------
 
 

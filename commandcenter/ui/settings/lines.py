@@ -34,6 +34,7 @@ class SettingLine(QWidget):
             line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
             if not control.accessibleName():
                 control.setAccessibleName(name)
+            control.setAccessibleDescription(name)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

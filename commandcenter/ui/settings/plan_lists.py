@@ -44,13 +44,13 @@ class PlanPainter(RowPainter):
             p.drawPixmap(QPointF(rect.left(), rect.center().y() - size / 2), look.icon(row.icon, "tx1", size))
         elif column == "name":
             top = QRect(rect.left(), rect.center().y() - look.px(20), rect.width(), look.px(20))
-            below = QRect(rect.left(), rect.center().y() + look.px(1), rect.width(), look.px(18))
+            below = QRect(rect.left(), top.bottom() + look.px(2), rect.width() + Columns.GAP + look.px(16), look.px(18))
             paint.elided(p, look, top, row.name, "name", "tx1")
             words = translate("Plans", "{code} · version {n} · {units} units")
             paint.elided(p, look, below, words.format(code=row.code, n=row.version, units=row.units), "caption", "tx3")
         elif row.draft:
             size = look.px(15)
-            p.drawPixmap(QPointF(rect.left(), rect.center().y() - size / 2), look.icon("pencil", "amb", size))
+            p.drawPixmap(QPointF(rect.left(), rect.center().y() - look.px(18)), look.icon("pencil", "amb", size))
 
 
 class PlanUnitPainter(RowPainter):

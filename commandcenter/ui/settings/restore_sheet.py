@@ -70,6 +70,12 @@ class RestoreSheet(Sheet):
             QShortcut(QKeySequence(keys), self).activated.connect(self.decided)
         self.closed.connect(self.deleteLater)
 
+    def wanted_size(self) -> tuple[int, int]:
+        """As high as the words are once they are as wide as the sheet."""
+        width, height = super().wanted_size()
+        layout = self.layout()
+        return width, layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else height
+
     def open_sheet(self) -> None:
         """Show the sheet; the keyboard is on the way out."""
         self.say("")
