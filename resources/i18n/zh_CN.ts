@@ -526,11 +526,11 @@
         <translation>{year} 暂定</translation>
     </message>
     <message>
-        <source>{year}: {n} working days</source>
+        <source>{year}: working days {n}</source>
         <translation>{year} 年 {n} 个工作日</translation>
     </message>
     <message>
-        <source>{n} days</source>
+        <source>days {n}</source>
         <translation>{n} 天</translation>
     </message>
     <message>
@@ -1036,8 +1036,16 @@
         <translation>在用 {n} 个</translation>
     </message>
     <message>
-        <source>{n} lines shown, {leaves} of them lowest</source>
+        <source>lines {n}, of the lowest level {leaves}</source>
         <translation>显示 {n} 行，其中末级 {leaves} 个</translation>
+    </message>
+    <message>
+        <source>{path} · entries that change with it: {n}</source>
+        <translation>{path} · 连带改 {n} 个</translation>
+    </message>
+    <message>
+        <source>{path} · entries {n}; open cases that keep it: {cases}</source>
+        <translation>{path} · 共 {n} 个，{cases} 件在办案件保留原分类</translation>
     </message>
     <message>
         <source>entered</source>
@@ -1092,10 +1100,6 @@
         <translation>为什么改</translation>
     </message>
     <message>
-        <source>{path} · {n} entries change with it</source>
-        <translation>{path} · 连带改 {n} 个</translation>
-    </message>
-    <message>
         <source>Nothing was changed.</source>
         <translation>没有改动。</translation>
     </message>
@@ -1110,10 +1114,6 @@
     <message>
         <source>Take out of use</source>
         <translation>停用</translation>
-    </message>
-    <message>
-        <source>{path} · {n} entries; {cases} open cases keep it</source>
-        <translation>{path} · 共 {n} 个，{cases} 件在办案件保留原分类</translation>
     </message>
     <message>
         <source>Taken out of use; the history keeps it</source>
@@ -1536,28 +1536,8 @@
         <translation>其他工作</translation>
     </message>
     <message>
-        <source>{n} entries of {nodes} seats: chain, signatures and private parts all agree.</source>
-        <translation>{nodes} 台写的 {n} 条记录，前后链、签名、个人信息都对得上。</translation>
-    </message>
-    <message>
-        <source>{n} private parts were erased by law.</source>
-        <translation>{n} 处个人信息已依法清除。</translation>
-    </message>
-    <message>
-        <source>{n} entries were written twice by a copied folder; both are kept.</source>
-        <translation>文件夹被复制过，{n} 条记录重号，两份都留着。</translation>
-    </message>
-    <message>
         <source>The data is whole</source>
         <translation>数据完好</translation>
-    </message>
-    <message>
-        <source>{n} entries about {m} matters were folded anew.</source>
-        <translation>{m} 个事项的 {n} 条记录已重算。</translation>
-    </message>
-    <message>
-        <source>{n} lines of the tables differed and were put right.</source>
-        <translation>表里有 {n} 行对不上，已改正。</translation>
     </message>
     <message>
         <source>Folded anew, tables put right</source>
@@ -1568,7 +1548,27 @@
         <translation>已重算，没有出入</translation>
     </message>
     <message>
-        <source>{file}: {n} entries, opened again and counted.</source>
+        <source>Entries: {n}, seats: {nodes}. Chain, signatures and private parts all agree.</source>
+        <translation>{nodes} 台写的 {n} 条记录，前后链、签名、个人信息都对得上。</translation>
+    </message>
+    <message>
+        <source>Private parts erased by law: {n}.</source>
+        <translation>{n} 处个人信息已依法清除。</translation>
+    </message>
+    <message>
+        <source>Entries written twice by a copied folder: {n}; both are kept.</source>
+        <translation>文件夹被复制过，{n} 条记录重号，两份都留着。</translation>
+    </message>
+    <message>
+        <source>Entries folded anew: {n}, about so many matters: {m}.</source>
+        <translation>{m} 个事项的 {n} 条记录已重算。</translation>
+    </message>
+    <message>
+        <source>Lines of the tables that differed and were put right: {n}.</source>
+        <translation>表里有 {n} 行对不上，已改正。</translation>
+    </message>
+    <message>
+        <source>{file}: entries {n}, opened again and counted.</source>
         <translation>{file}：{n} 条记录，已重新打开点过数。</translation>
     </message>
     <message>
@@ -1799,36 +1799,44 @@
         <translation>最近一份：{when}</translation>
     </message>
     <message>
-        <source>{n} backups, {size}</source>
+        <source>backups {n}, {size}</source>
         <translation>{n} 份，共 {size}</translation>
+    </message>
+    <message>
+        <source>seats {n}; here {letter}, node {node}</source>
+        <translation>{n} 台；本机 {letter}，节点 {node}</translation>
+    </message>
+    <message>
+        <source>cases that wait to be made searchable: {n}</source>
+        <translation>{n} 件等着编入检索</translation>
+    </message>
+    <message>
+        <source>entries {n}; a folder was copied and both copies were written to</source>
+        <translation>{n} 条；文件夹被复制过，两边都写了</translation>
+    </message>
+    <message>
+        <source>entries of a newer program, which are kept: {n}</source>
+        <translation>{n} 条来自新版程序，都留着</translation>
+    </message>
+    <message>
+        <source>{file}: entries {n}, all whole.</source>
+        <translation>{file}：{n} 条记录，全部完好。</translation>
+    </message>
+    <message>
+        <source>In place: entries {n}, cases {cases}, whistles {whistles}. Sign in again at this seat.</source>
+        <translation>已恢复 {n} 条记录、{cases} 件案件、{whistles} 次吹哨。请在本机重新登录。</translation>
     </message>
     <message>
         <source>{n}; only added to, never deleted</source>
         <translation>{n} 条，只加不删</translation>
     </message>
     <message>
-        <source>{n} seats; here {letter}, node {node}</source>
-        <translation>{n} 台；本机 {letter}，节点 {node}</translation>
-    </message>
-    <message>
-        <source>{n} cases wait to be made searchable</source>
-        <translation>{n} 件等着编入检索</translation>
-    </message>
-    <message>
         <source>every case can be found</source>
         <translation>每件都能搜到</translation>
     </message>
     <message>
-        <source>{n} entries; a folder was copied and both copies were written to</source>
-        <translation>{n} 条；文件夹被复制过，两边都写了</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>没有</translation>
-    </message>
-    <message>
-        <source>{n} entries of a newer program; they are kept</source>
-        <translation>{n} 条来自新版程序，都留着</translation>
     </message>
     <message>
         <source>Next by itself at {time}, every six hours; the newest {n} of these are kept.</source>
@@ -1887,20 +1895,12 @@
         <translation>这份备份是好的</translation>
     </message>
     <message>
-        <source>{file}: {n} entries, all whole.</source>
-        <translation>{file}：{n} 条记录，全部完好。</translation>
-    </message>
-    <message>
         <source>Only tried out; nothing was changed.</source>
         <translation>只是试了试，没有改动。</translation>
     </message>
     <message>
         <source>The desk is busy: {job}. Press again when it is done.</source>
         <translation>正忙：{job}。做完再按一次。</translation>
-    </message>
-    <message>
-        <source>{n} entries, {cases} cases, {whistles} whistles are in place. Sign in again at this seat.</source>
-        <translation>已恢复 {n} 条记录、{cases} 件案件、{whistles} 次吹哨。请在本机重新登录。</translation>
     </message>
     <message>
         <source>What was here before lies in the data folder under before-restore.</source>
@@ -3470,19 +3470,19 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>{n} limits</source>
-        <translation>{n} 条</translation>
-    </message>
-    <message>
         <source>last changed {day}</source>
         <translation>最近改于 {day}</translation>
     </message>
     <message>
-        <source>the default only: {units} units have limits of their own, {plans} plans write others</source>
+        <source>limits {n}</source>
+        <translation>{n} 条</translation>
+    </message>
+    <message>
+        <source>the default only; units with limits of their own: {units}, plans that write others: {plans}</source>
         <translation>只改默认；{units} 个单位另有时限，{plans} 个预案另写</translation>
     </message>
     <message>
-        <source>{n} running incidents keep the limits of the moment they began</source>
+        <source>running incidents that keep the limits of their beginning: {n}</source>
         <translation>正在进行的 {n} 起事件不变，仍按吹哨时的</translation>
     </message>
     <message>
@@ -4394,6 +4394,10 @@
         <translation>{name}，编号里用 {letter}</translation>
     </message>
     <message>
+        <source>people {n}, with a PIN {pins}</source>
+        <translation>{n} 人，{pins} 人设了 PIN</translation>
+    </message>
+    <message>
         <source>Who may sign in</source>
         <translation>谁能登录</translation>
     </message>
@@ -4428,10 +4432,6 @@
     <message>
         <source>nobody</source>
         <translation>没人</translation>
-    </message>
-    <message>
-        <source>{n} people, {pins} with a PIN</source>
-        <translation>{n} 人，{pins} 人设了 PIN</translation>
     </message>
     <message>
         <source>Why it changes</source>
@@ -5384,7 +5384,7 @@
 <context>
     <name>Plans</name>
     <message>
-        <source>{code} · version {n} · {units} units</source>
+        <source>{code} · version {n} · units {units}</source>
         <translation>{code} · 第 {n} 版 · {units} 部门</translation>
     </message>
     <message>
@@ -6858,20 +6858,20 @@
         <translation>{day} {time}，{ago}前，程序 {version}</translation>
     </message>
     <message>
-        <source>{n} entries, {cases} cases, {whistles} whistles</source>
+        <source>entries {n}, cases {cases}, whistles {whistles}</source>
         <translation>{n} 条记录、{cases} 件案件、{whistles} 次吹哨</translation>
     </message>
     <message>
-        <source>{n} entries</source>
+        <source>entries {n}</source>
         <translation>{n} 条记录</translation>
+    </message>
+    <message>
+        <source>; incidents under way: {n}</source>
+        <translation>；有 {n} 起正在处置</translation>
     </message>
     <message>
         <source>, {n} of them not in the backup</source>
         <translation>，其中 {n} 条不在备份里</translation>
-    </message>
-    <message>
-        <source>; {n} incidents are under way</source>
-        <translation>；有 {n} 起正在处置</translation>
     </message>
     <message>
         <source>it opens, every entry and signature is whole, the tables fold to the same</source>
@@ -7793,7 +7793,7 @@
         <translation>排上</translation>
     </message>
     <message>
-        <source>{n} people of the communities stay as they are</source>
+        <source>people of the communities who stay as they are: {n}</source>
         <translation>社区的 {n} 人不变</translation>
     </message>
 </context>
@@ -8931,8 +8931,12 @@
         <translation>到场第一动作：{action}</translation>
     </message>
     <message>
-        <source>In {n} plans: {names}</source>
+        <source>Plans with it ({n}): {names}</source>
         <translation>在 {n} 个预案里：{names}</translation>
+    </message>
+    <message>
+        <source>{name} · plans that name it: {n}</source>
+        <translation>{name} · {n} 个预案里有它</translation>
     </message>
     <message>
         <source>In no plan</source>
@@ -9017,10 +9021,6 @@
     <message>
         <source>Why it ends</source>
         <translation>停用原因</translation>
-    </message>
-    <message>
-        <source>{name} · named in {n} plans</source>
-        <translation>{name} · {n} 个预案里有它</translation>
     </message>
     <message>
         <source>Taken out of use; the history keeps it</source>

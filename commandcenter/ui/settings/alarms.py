@@ -45,10 +45,11 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """How many limits ran out in the last hour, and in the last day."""
+    """How many limits ran out in the last hour and in the last day, and how many alarms nobody has noted yet."""
 
     hour: int
     day: int
+    waiting: int
 
 
 def sources() -> list[SourceRow]:
@@ -252,14 +253,14 @@ class AlarmSection(Section):
 
         def work(read: Read) -> Rates:
             rate = read.incidents.alarm_rate
-            return Rates(rate(now - HOUR_MS), rate(now - RATE_HOURS * HOUR_MS))
+            return Rates(rate(now - HOUR_MS), rate(now - RATE_HOURS * HOUR_MS), len(read.incidents.alarms()))
 
         self.desk.ask(work).done.connect(self._on_rates)
 
     def _on_rates(self, rates: Rates) -> None:
-        waiting = len(self.desk.read.incidents.alarms())
         many = rates.hour > GOAL_PER_HOUR
         goal = self.tr("more than {n}: limits too tight?") if many else self.tr("at most {n} is good")
+        noted = self.tr("nobody has noted them") if rates.waiting else ""
         average = f"{rates.day / RATE_HOURS:.1f}".removesuffix(".0")
         self.figures.show_figures(
             [
@@ -270,7 +271,7 @@ class AlarmSection(Section):
                     "",
                     self.tr("{n} an hour").format(n=average),
                 ),
-                Figure(self.tr("Wait for F8"), str(waiting), "", self.tr("nobody has noted them") if waiting else ""),
+                Figure(self.tr("Wait for F8"), str(rates.waiting), "", noted),
             ]
         )
 

@@ -355,8 +355,8 @@ class CalendarSection(Section):
         self.model.show(rows)
         covered = self.year in calendar.years
         works = sum(calendar.works(date(self.year, 1, 1) + timedelta(days=at)) for at in range(_days(self.year)))
-        self.panel.caption.setText(self.tr("{year}: {n} working days").format(year=self.year, n=works))
-        self.side.caption.setText(self.tr("{n} days").format(n=len(rows)))
+        self.panel.caption.setText(self.tr("{year}: working days {n}").format(year=self.year, n=works))
+        self.side.caption.setText(self.tr("days {n}").format(n=len(rows)))
         source = str(self._records.get(str(self.year), Record()).get("source", ""))
         if covered:
             self.source.setText(self.tr("Source: {source}").format(source=source or "—"))

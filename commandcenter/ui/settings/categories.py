@@ -268,7 +268,7 @@ class CategorySection(Section):
         self.view.go(max(0, place))
         leaves = sum(1 for row in rows if not row.below)
         self.panel.caption.setText(self.tr("{n} in use").format(n=len(self._paths)))
-        self.foot.setText(self.tr("{n} lines shown, {leaves} of them lowest").format(n=len(rows), leaves=leaves))
+        self.foot.setText(self.tr("lines {n}, of the lowest level {leaves}").format(n=len(rows), leaves=leaves))
         self._on_moved(self.view.place)
 
     def chosen(self) -> CategoryRow | None:
@@ -349,7 +349,7 @@ class CategorySection(Section):
         ]
         sheet = FormSheet(self.look, self.host, self.tr("Rename"), fields, send=self.tr("Rename"), now=self._now)
         count = len(under(self._paths, chosen.path))
-        sheet.caption.setText(self.tr("{path} · {n} entries change with it").format(path=chosen.row_key, n=count))
+        sheet.caption.setText(self.tr("{path} · entries that change with it: {n}").format(path=chosen.row_key, n=count))
         self._open(sheet)
         sheet.submitted.connect(self._on_rename)
 
@@ -376,7 +376,7 @@ class CategorySection(Section):
         title = self.tr("Take out of use")
         sheet = FormSheet(self.look, self.host, title, fields, send=title, danger=True, now=self._now)
         count = len(under(self._paths, chosen.path))
-        words = self.tr("{path} · {n} entries; {cases} open cases keep it")
+        words = self.tr("{path} · entries {n}; open cases that keep it: {cases}")
         sheet.caption.setText(words.format(path=chosen.row_key, n=count, cases=chosen.cases))
         self._open(sheet)
         sheet.submitted.connect(self._on_retire)

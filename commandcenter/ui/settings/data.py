@@ -340,7 +340,7 @@ class DataSection(Section):
         newest = rows[0].made_at if rows else None
         self.backup_panel.caption.setText(self.tr("newest: {when}").format(when=model.age_words(newest, now)))
         total = sum(one.size for one in rows)
-        self.foot.setText(self.tr("{n} backups, {size}").format(n=len(rows), size=model.size_words(total)))
+        self.foot.setText(self.tr("backups {n}, {size}").format(n=len(rows), size=model.size_words(total)))
         self._show_buttons()
 
     def _show_status(self, status: Status) -> None:
@@ -348,15 +348,15 @@ class DataSection(Section):
         tell(FOLDER, str(self.desk.folder))
         tell(SIZE, model.size_words(status.size_bytes))
         tell(ENTRIES, self.tr("{n}; only added to, never deleted").format(n=f"{status.events:,}"))
-        seats = self.tr("{n} seats; here {letter}, node {node}")
+        seats = self.tr("seats {n}; here {letter}, node {node}")
         tell(SEATS, seats.format(n=status.nodes, letter=self.desk.letter, node=self.desk.node))
         if status.index_lag:
-            tell(SEARCH, self.tr("{n} cases wait to be made searchable").format(n=status.index_lag))
+            tell(SEARCH, self.tr("cases that wait to be made searchable: {n}").format(n=status.index_lag))
         else:
             tell(SEARCH, self.tr("every case can be found"))
-        forks = self.tr("{n} entries; a folder was copied and both copies were written to").format(n=status.forks)
+        forks = self.tr("entries {n}; a folder was copied and both copies were written to").format(n=status.forks)
         tell(FORKS, forks if status.forks else self.tr("none"), warn=status.forks > 0)
-        unknown = self.tr("{n} entries of a newer program; they are kept").format(n=status.not_understood)
+        unknown = self.tr("entries of a newer program, which are kept: {n}").format(n=status.not_understood)
         tell(UNKNOWN, unknown if status.not_understood else self.tr("none"), warn=status.not_understood > 0)
         tell(PROGRAM, __version__)
 
@@ -599,7 +599,7 @@ class DataSection(Section):
 
     def _on_rehearsed(self, found: Mapping[str, Any]) -> None:
         title = self.tr("The backup is good")
-        words = self.tr("{file}: {n} entries, all whole.").format(file=self._archive.name, n=found["events"])
+        words = self.tr("{file}: entries {n}, all whole.").format(file=self._archive.name, n=found["events"])
         self._ended(Outcome("done", title, words, self.tr("Only tried out; nothing was changed.")))
         running = sum(1 for line in self.desk.read.incidents.running() if line.state.stage == "running")
         sheet = RestoreSheet(
@@ -630,7 +630,7 @@ class DataSection(Section):
             sheet.say(trouble(told.code, told.facts))
             return
         sheet.dismiss()
-        words = self.tr("{n} entries, {cases} cases, {whistles} whistles are in place. Sign in again at this seat.")
+        words = self.tr("In place: entries {n}, cases {cases}, whistles {whistles}. Sign in again at this seat.")
         then = self.tr("What was here before lies in the data folder under before-restore.")
         told_words = words.format(n=found.events, cases=found.cases, whistles=found.whistles)
         self._ended(Outcome("done", self.tr("Restored"), told_words, then))

@@ -54,15 +54,13 @@ class Outcome:
 
 def verified(found: Mapping[str, Any]) -> Outcome:
     """The whole journal was checked and is whole; what is no fault but should be known stands below."""
-    words = translate("Data", "{n} entries of {nodes} seats: chain, signatures and private parts all agree.")
+    words = translate("Data", "Entries: {n}, seats: {nodes}. Chain, signatures and private parts all agree.")
     notes = []
     if found["erased"]:
-        notes.append(translate("Data", "{n} private parts were erased by law.").format(n=found["erased"]))
+        notes.append(translate("Data", "Private parts erased by law: {n}.").format(n=found["erased"]))
     if found["forks"]:
         notes.append(
-            translate("Data", "{n} entries were written twice by a copied folder; both are kept.").format(
-                n=found["forks"]
-            )
+            translate("Data", "Entries written twice by a copied folder: {n}; both are kept.").format(n=found["forks"])
         )
     title = translate("Data", "The data is whole")
     return Outcome("done", title, words.format(n=found["events"], nodes=found["nodes"]), " ".join(notes))
@@ -70,17 +68,19 @@ def verified(found: Mapping[str, Any]) -> Outcome:
 
 def rebuilt(found: Mapping[str, Any]) -> Outcome:
     """Everything was folded anew; lines that differed are told."""
-    words = translate("Data", "{n} entries about {m} matters were folded anew.")
+    words = translate("Data", "Entries folded anew: {n}, about so many matters: {m}.")
     words = words.format(n=found["events"], m=found["subjects"])
     if found["changed"]:
-        then = translate("Data", "{n} lines of the tables differed and were put right.").format(n=found["changed"])
+        then = translate("Data", "Lines of the tables that differed and were put right: {n}.").format(
+            n=found["changed"]
+        )
         return Outcome("look", translate("Data", "Folded anew, tables put right"), words, then)
     return Outcome("done", translate("Data", "Folded anew, nothing differed"), words)
 
 
 def backed_up(found: Mapping[str, Any]) -> Outcome:
     """A backup was made, opened again and counted."""
-    words = translate("Data", "{file}: {n} entries, opened again and counted.")
+    words = translate("Data", "{file}: entries {n}, opened again and counted.")
     title = translate("Data", "Backup made")
     return Outcome("done", title, words.format(file=Path(str(found["target"])).name, n=found["events"]))
 

@@ -52,6 +52,8 @@ translate = QCoreApplication.translate
 
 BASES = ("", "verified", "office", "unverified")
 TRIAL_DAYS = 90
+ClockFacts = tuple[str, list[ClockFact], Mapping[str, Record]]
+"""The key of a limit, the report-ins that had such a clock, the units as they stand."""
 
 
 class LimitSection(Section):
@@ -148,7 +150,7 @@ class LimitSection(Section):
         counts = [sum(1 for record in active if not basis or record.get("basis") == basis) for basis in BASES]
         names = [self.tr("All"), *(basis_word(basis) for basis in BASES[1:])]
         self.tabs.set_words([f"{name} {count}" for name, count in zip(names, counts, strict=True)])
-        self.panel.caption.setText(self.tr("{n} limits").format(n=len(active)))
+        self.panel.caption.setText(self.tr("limits {n}").format(n=len(active)))
         newest = max((record.changed_at for record in active), default=None)
         self.foot.setText(self.tr("last changed {day}").format(day=when.day(newest)))
         self._fill()
@@ -191,12 +193,14 @@ class LimitSection(Section):
                 for plan in self.desk.reference.plans
                 if any(line.limits is not None and clock in line.limits for line in plan.units)
             )
-            words = self.tr("the default only: {units} units have limits of their own, {plans} plans write others")
+            words = self.tr(
+                "the default only; units with limits of their own: {units}, plans that write others: {plans}"
+            )
             facts.append(("info", words.format(units=own, plans=written)))
         if key.startswith((CLOCK_PREFIX, "report.")):
             running = [line.state for line in self.desk.read.incidents.running() if line.state.stage == "running"]
             if running:
-                words = self.tr("{n} running incidents keep the limits of the moment they began")
+                words = self.tr("running incidents that keep the limits of their beginning: {n}")
                 facts.append(("lock", words.format(n=len(running))))
             else:
                 facts.append(("lock", self.tr("holds from the next whistle on; running incidents keep theirs")))
@@ -238,14 +242,13 @@ class LimitSection(Section):
     def _ask_facts(self, key: str) -> None:
         clock, since = key.removeprefix(CLOCK_PREFIX), self.desk.clock.now() - TRIAL_DAYS * DAY
 
-        def work(read: Read) -> tuple[str, list[ClockFact]]:
-            return key, read.incidents.clock_facts(clock, since)
+        def work(read: Read) -> ClockFacts:
+            return key, read.incidents.clock_facts(clock, since), read.reference.records("unit")
 
         self.desk.ask(work).done.connect(self._on_facts)
 
-    def _on_facts(self, told: tuple[str, list[ClockFact]]) -> None:
-        key, facts = told
-        units = self.desk.read.reference.records("unit")
+    def _on_facts(self, told: ClockFacts) -> None:
+        key, facts, units = told
         clock = key.removeprefix(CLOCK_PREFIX)
         self._facts = (key, by_this_limit(facts, clock, units, self.desk.reference.plans))
         row = self.chosen()

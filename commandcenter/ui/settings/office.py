@@ -306,7 +306,7 @@ class OfficeSection(Section):
         if self.people.view.place < 0 and rows:
             self.people.view.go(0)
         pins = sum(1 for one in rows if one.has_pin)
-        self.people_panel.caption.setText(self.tr("{n} people, {pins} with a PIN").format(n=len(rows), pins=pins))
+        self.people_panel.caption.setText(self.tr("people {n}, with a PIN {pins}").format(n=len(rows), pins=pins))
         self._on_person_moved(0)
 
     def _show_shifts(self) -> None:

@@ -46,7 +46,7 @@ class PlanPainter(RowPainter):
             top = QRect(rect.left(), rect.center().y() - look.px(20), rect.width(), look.px(20))
             below = QRect(rect.left(), top.bottom() + look.px(2), rect.width() + Columns.GAP + look.px(16), look.px(18))
             paint.elided(p, look, top, row.name, "name", "tx1")
-            words = translate("Plans", "{code} · version {n} · {units} units")
+            words = translate("Plans", "{code} · version {n} · units {units}")
             paint.elided(p, look, below, words.format(code=row.code, n=row.version, units=row.units), "caption", "tx3")
         elif row.draft:
             size = look.px(15)

@@ -42,14 +42,14 @@ class RestoreSheet(Sheet):
                 day=when.day(found["made_at"]), time=when.clock(found["made_at"]), ago=age, version=found["program"]
             ),
         )
-        holds = self.tr("{n} entries, {cases} cases, {whistles} whistles")
+        holds = self.tr("entries {n}, cases {cases}, whistles {whistles}")
         self.facts.tell(1, holds.format(n=found["events"], cases=found["cases"], whistles=found["whistles"]))
         newer = here - int(found["events"])
-        words = self.tr("{n} entries").format(n=here)
+        words = self.tr("entries {n}").format(n=here)
         if newer > 0:
             words += self.tr(", {n} of them not in the backup").format(n=newer)
         if running:
-            words += self.tr("; {n} incidents are under way").format(n=running)
+            words += self.tr("; incidents under way: {n}").format(n=running)
         self.facts.tell(2, words, warn=newer > 0 or running > 0)
         self.facts.tell(3, self.tr("it opens, every entry and signature is whole, the tables fold to the same"))
         after = self.tr(

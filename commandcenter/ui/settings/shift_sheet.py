@@ -60,7 +60,9 @@ class ShiftSheet(FormSheet):
         send = self.tr("Save") if record.known else self.tr("Plan it")
         super().__init__(look, host, title, fields, send=send, now=desk.clock.now)
         if self._others:
-            self.caption.setText(self.tr("{n} people of the communities stay as they are").format(n=len(self._others)))
+            self.caption.setText(
+                self.tr("people of the communities who stay as they are: {n}").format(n=len(self._others))
+            )
 
     def command(self, values: Mapping[str, Any]) -> Command | None:
         """The command for what was entered; None when nothing differs."""

@@ -271,7 +271,7 @@ class UnitSection(Section):
         self.limits_label.setText(self._limit_words(record))
         self.action_label.setText(self.tr("First action: {action}").format(action=unit.first_action or "—"))
         plans = model.plans_with(self.desk.reference.plans, unit.id)
-        words = self.tr("In {n} plans: {names}").format(n=len(plans), names="、".join(plans))
+        words = self.tr("Plans with it ({n}): {names}").format(n=len(plans), names="、".join(plans))
         self.plans_label.setText(words if plans else self.tr("In no plan"))
         self.contact_model.show(list(enumerate(unit.contacts, start=1)))
         self._show_history(unit.id)
@@ -361,7 +361,7 @@ class UnitSection(Section):
             now=self.desk.clock.now,
         )
         plans = model.plans_with(self.desk.reference.plans, chosen.id)
-        sheet.caption.setText(self.tr("{name} · named in {n} plans").format(name=chosen.name, n=len(plans)))
+        sheet.caption.setText(self.tr("{name} · plans that name it: {n}").format(name=chosen.name, n=len(plans)))
         self._retiring = chosen.id
         self._sheet = sheet
         sheet.submitted.connect(self._on_retire)
