@@ -1,5 +1,6 @@
 """Import and export as jobs: plain values in, a plain report out. The window runs them in a child process, the command
-line in its own. They write through the door of the folder, so they work beside an open window.
+line in its own. They write through the door of the folder, so they work beside an open window. ``options`` may tell all of
+them ``now``, the moment it is for whoever asks (epoch milliseconds).
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def preview_workbook(
     with _reading(folder, key) as connection:
         reference = _reference(connection)
     most = int(options.get("most", 50))
-    return importing.preview(prepared, reference, now=SystemClock().now(), most=most, progress=progress)
+    return importing.preview(prepared, reference, now=_now(options), most=most, progress=progress)
 
 
 def survey_workbook(progress: Progress, folder: str, key: str, path: str, options: Mapping[str, Any]) -> dict[str, Any]:
@@ -65,7 +66,7 @@ def rehearse_workbook(
     clock = SystemClock()
     started = clock.steady()
     prepared = importing.prepare(Path(path), Choice.from_plain(options))
-    now = clock.now()
+    now = _now(options)
     watcher = Rehearsal(now, int(options.get("most", 1000)))
     with _reading(folder, key) as connection:
         report = importing.rehearse(
@@ -97,7 +98,7 @@ def import_workbook(progress: Progress, folder: str, key: str, path: str, option
     if options.get("dry_run"):
         with _reading(folder, key) as connection:
             report = importing.rehearse(
-                prepared, _reference(connection), ForeignReader(connection), now=clock.now(), progress=progress
+                prepared, _reference(connection), ForeignReader(connection), now=_now(options), progress=progress
             )
         return _timed(report, clock.steady() - started).to_plain()
     stamp = _stamp(clock.now())
@@ -107,7 +108,7 @@ def import_workbook(progress: Progress, folder: str, key: str, path: str, option
             _reference(connection),
             ForeignReader(connection),
             _submit(door, options),
-            now=clock.now(),
+            now=_now(options),
             steady=clock.steady,
             alone=not door.remote,
             progress=progress,
@@ -150,7 +151,7 @@ def export_cases(progress: Progress, folder: str, key: str, path: str, options: 
     query = CaseQuery(**{"view": "all", "order": "received", **fields})
     masked = bool(options.get("masked", True))
     with _reading(folder, key) as connection:
-        docs = CaseReader(connection).order(query, SystemClock().now())
+        docs = CaseReader(connection).order(query, _now(options))
         cases = ForeignReader(connection).whole(docs)
         names = _names(connection)
         count = exporting.export_cases(Path(path), cases, len(docs), names, masked=masked, progress=progress)
@@ -158,6 +159,11 @@ def export_cases(progress: Progress, folder: str, key: str, path: str, options: 
 
 
 # --- inside -----------------------------------------------------------------------------------------------------------
+
+
+def _now(options: Mapping[str, Any]) -> int:
+    """The moment a window says it is (epoch milliseconds), else that of this computer's clock."""
+    return int(options["now"]) if "now" in options else SystemClock().now()
 
 
 @contextmanager

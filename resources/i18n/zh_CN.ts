@@ -1212,7 +1212,7 @@
     </message>
     <message>
         <source>other reasons: {n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>其他原因：{n} 行</translation>
     </message>
     <message>
         <source>Rejected rows stay out; correct them and import the file again.</source>
@@ -2948,7 +2948,7 @@
     </message>
     <message>
         <source>The import broke off ({detail}); the error was written to the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入中断（{detail}），错误已写入日志。</translation>
     </message>
     <message>
         <source>The report is copied</source>
@@ -3047,15 +3047,15 @@
     </message>
     <message>
         <source>tells next time that the row is here already</source>
-        <translation>下次凭它认出已导入的行</translation>
+        <translation>下次凭它认重</translation>
     </message>
     <message>
         <source>or the text: one of the two is needed</source>
-        <translation>标题、内容至少要有一项</translation>
+        <translation>与内容至少要一项</translation>
     </message>
     <message>
         <source>what was said, searchable</source>
-        <translation>反映的原话，可以搜索</translation>
+        <translation>反映的原话</translation>
     </message>
     <message>
         <source>needed</source>
@@ -3067,7 +3067,7 @@
     </message>
     <message>
         <source>names of the roster are found in it</source>
-        <translation>从中认出名录里的地名</translation>
+        <translation>认名录里的地名</translation>
     </message>
     <message>
         <source>by its name</source>
@@ -3843,7 +3843,7 @@
     </message>
     <message>
         <source>{n} become history: no clock, no alarm.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件按历史：不计时，不提醒。</translation>
     </message>
     <message>
         <source>suggested: most rows are older than {days} days</source>

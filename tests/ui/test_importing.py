@@ -379,6 +379,27 @@ def test_what_is_said_about_a_stopped_import_is_true_and_the_rest_follows(import
     assert (told["Created"], told["Here already"]) == (f"{3000 - created:,}", f"{created:,}")
 
 
+def test_an_import_whose_process_dies_says_so_and_goes_on_with_the_rest(importer: Importer, tmp_path: Path) -> None:
+    before = len(importer.cases())
+    importer.to_live(many(tmp_path / "many.csv", 2000))
+    importer.hands.send()
+    importer.hands.until(lambda: importer.screen.work._at[0] > 0, SLOW)
+    process = importer.screen.desk.bulk._process
+    assert process is not None
+    process.kill()
+    importer.free()
+    assert importer.page is importer.screen.live
+    assert importer.screen.card.isVisible()
+    assert "broke off" in importer.screen.card.words.text()
+    standing = len(importer.cases()) - before
+    assert standing < 2000
+    importer.on("report")
+    assert not importer.screen.card.isVisible()
+    told = importer.figures()
+    assert (told["Created"], told["Here already"]) == (f"{2000 - standing:,}", f"{standing:,}")
+    assert len(importer.cases()) - before == 2000
+
+
 def test_f9_is_never_in_the_way(importer: Importer, window: Window, hands: Hands, dirty: Expected) -> None:
     def blown_from_here() -> None:
         hands.key(Qt.Key.Key_F9)
@@ -513,6 +534,18 @@ def test_cases_are_exported_masked_and_a_wrong_place_says_so(
     assert sheet.max_row == len(importer.cases()) + 1
     assert str(tmp_path / "cases.xlsx") in out.told.text()
     assert not [path for path in tmp_path.iterdir() if path.suffix == ".tmp"]
+
+
+def test_the_list_as_it_is_filtered_is_exported(importer: Importer, window: Window, tmp_path: Path) -> None:
+    window.go(Go("cases", {"view": "overdue"}))
+    wanted = len(importer.screen.desk.read.cases.order(CaseQuery(view="overdue"), importer.screen.now()))
+    window.screens["cases"]._export()  # type: ignore[attr-defined]
+    importer.hands.type(str(tmp_path / "cases.xlsx"))
+    importer.hands.send()
+    importer.free()
+    assert importer.screen.out.options()["view"] == "overdue"
+    assert wanted > 0
+    assert f"{wanted} cases written" in importer.screen.out.told.text()
 
 
 def test_a_day_that_cannot_be_read_is_not_exported(importer: Importer, tmp_path: Path) -> None:

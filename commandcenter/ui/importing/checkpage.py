@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.exchange.mapping import ColumnMap
@@ -156,10 +157,15 @@ class CheckPage(Page):
         return figures
 
     def _say_facts(self, report: Mapping[str, Any]) -> None:
+        reasons = reason_counts(report.get("rejected", ()))
+        most = 5 if self.height() >= self.look.px(640) else 2
         facts: list[tuple[str, str] | tuple[str, str, str]] = [
             ("triangle-alert", self.tr("{reason}: {n} rows").format(reason=row_reason(reason), n=number(count)), "amb")
-            for reason, count in reason_counts(report.get("rejected", ()))[:5]
+            for reason, count in reasons[:most]
         ]
+        if len(reasons) > most:
+            rest = sum(count for _, count in reasons[most:])
+            facts.append(("triangle-alert", self.tr("other reasons: {n} rows").format(n=number(rest)), "amb"))
         facts += [("info", note_word(note, int(count))) for note, count in report.get("noted", {}).items()]
         if report.get("created", 0) and report.get("rejected"):
             facts.append(("list-checks", self.tr("Rejected rows stay out; correct them and import the file again.")))
@@ -170,6 +176,10 @@ class CheckPage(Page):
         if self.categories.rows:
             facts.append(("settings", self.tr("Categories can be changed and retired in the settings afterwards.")))
         self.facts.say(*facts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_facts(self.plan.report)
 
     # -- keyboard --------------------------------------------------------------------------------------------------
 

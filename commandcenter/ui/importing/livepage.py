@@ -178,9 +178,7 @@ class LivePage(Page):
             facts.append(
                 (
                     "archive",
-                    self.tr("{n} become history: no clock, no alarm, in search and figures.").format(
-                        n=number(created - live)
-                    ),
+                    self.tr("{n} become history: no clock, no alarm.").format(n=number(created - live)),
                     "1",
                 )
             )

@@ -6,11 +6,12 @@ above all, stays free; whoever leaves the screen finds the import where it is, o
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
@@ -35,7 +36,7 @@ from commandcenter.ui.parts.screen import Context, Go, Hints, Screen, Toast
 from commandcenter.ui.parts.stagebar import StageBar, Step
 from commandcenter.ui.wording import refusal
 
-translate = QCoreApplication.translate
+log = logging.getLogger(__name__)
 
 JOBS = "commandcenter.desk.importing_job"
 KINDS = (CASES, CATEGORIES, EXPORT)
@@ -90,7 +91,9 @@ class ImportScreen(Screen):
         if page is self.report:
             return (*page.hints(), ("Ctrl O", self.tr("another file")), ("Esc", self.tr("back to the start")))
         back = self.tr("to the cases") if self._first else self.tr("one stage back")
-        return (*page.hints(), ("Ctrl Enter", self._forward_words()), ("Esc", back))
+        hints = page.hints()
+        leave = () if any(keys == "Esc" for keys, _ in hints) else (("Esc", back),)
+        return (*hints, ("Ctrl Enter", self._forward_words()), *leave)
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -105,7 +108,7 @@ class ImportScreen(Screen):
         self.another = Button(look, self.tr("Another file"), key="Ctrl O", icon="file-spreadsheet")
         self.another.clicked.connect(self.browse)
         top = QFrame()
-        top.setMinimumHeight(look.px(68))
+        top.setFixedHeight(look.px(70))
         top.setProperty("panel", "true")
         line = QHBoxLayout(top)
         line.setContentsMargins(14, 6, 14, 6)
@@ -421,7 +424,11 @@ class ImportScreen(Screen):
     # -- work ------------------------------------------------------------------------------------------------------
 
     def _start(self, doing: str, function: str, options: Mapping[str, Any], path: str = "") -> None:
-        arguments = {**self.desk.child_arguments(), "path": path or self.plan.path, "options": dict(options)}
+        arguments = {
+            **self.desk.child_arguments(),
+            "path": path or self.plan.path,
+            "options": {**options, "now": self.now()},
+        }
         self._watch(self.desk.start_job("import", f"{JOBS}:{function}", arguments), doing)
 
     def _watch(self, job: Job, doing: str) -> None:
@@ -535,7 +542,7 @@ class ImportScreen(Screen):
 
     def _on_failed(self, trouble: Trouble) -> None:
         doing = self._end_work()
-        words = refusal(trouble.code, trouble.facts, self.desk.reference.unit_name)
+        words = self._words_of(trouble, doing)
         if doing == "export":
             self._show_stage(OUT)
             self.out.show_trouble(words)
@@ -556,6 +563,18 @@ class ImportScreen(Screen):
             self.file.show_trouble(words)
         if not self.isVisible():
             self.services.toast.emit(Toast(words, kind="warn", seconds=10))
+
+    def _words_of(self, trouble: Trouble, doing: str) -> str:
+        """The sentence for a trouble; an error of our own goes to the log whole and to the screen in one line."""
+        facts = dict(trouble.facts)
+        if trouble.code == "crashed":
+            detail = str(facts.get("detail", ""))
+            log.error("the job %s broke off: %s", doing, detail)
+            last = detail.strip().splitlines()[-1] if detail.strip() else ""
+            if doing == "import":
+                return self.tr("The import broke off ({detail}); the error was written to the log.").format(detail=last)
+            facts["detail"] = last
+        return refusal(trouble.code, facts, self.desk.reference.unit_name)
 
     def _on_cancelled(self) -> None:
         self._end_work()
