@@ -1,7 +1,8 @@
 """``board_first_paint_100k`` and ``board_scroll_100k``: the list of all cases, the newest first.
 
-Ours is the case centre of the real window. First paint: from the click on "everything" until the list with its counts,
-filters and the chosen case stands painted. Scroll: three rows, and a page, until the exposed rows are painted.
+Ours is the list of the case centre in the real window, with its countdowns, icons and names out of the roster. First
+paint: from the question until its first rows stand painted. Scroll: three rows, and a page, until what came into sight
+is painted.
 Baseline: Qt's SQL model in a table view with the same eight columns as plain text, in a list as large as ours, with the
 same font and row height, in a process of its own on a plain copy of the file, ordered by the primary key.
 """

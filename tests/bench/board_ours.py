@@ -7,6 +7,7 @@ from pathlib import Path
 
 from commandcenter.app import Application, make_application
 from commandcenter.desk.clock import SystemClock
+from commandcenter.journal.reading.cases import CaseQuery
 from commandcenter.ui.parts.screen import Go
 from PySide6.QtCore import QEventLoop, QRect
 from tests.bench.frame import answer, collector_at_rest
@@ -25,8 +26,11 @@ def main(folder: Path, what: str) -> None:
     screen = window.screens["cases"]
     view, bar, model = screen.list.view, screen.list.view.verticalScrollBar(), screen.model  # type: ignore[attr-defined]
 
+    def show(query: CaseQuery) -> None:
+        model.show(query, application.desk.clock.now())
+
     def everything() -> None:
-        screen.bar.picked.emit("all", "")  # type: ignore[attr-defined]
+        show(CaseQuery(view="all", order="received"))
 
     def settled() -> None:
         if not model.whole:
@@ -36,7 +40,7 @@ def main(folder: Path, what: str) -> None:
 
     def in_hand() -> None:
         settled()
-        screen.bar.picked.emit("open", "")  # type: ignore[attr-defined]
+        show(CaseQuery())
         settled()
         wait(20)
 

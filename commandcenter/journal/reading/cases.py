@@ -136,8 +136,10 @@ class CaseReader:
     def order(self, query: CaseQuery, now: int) -> array[int]:
         """The handles of all rows of a list, in order: eight bytes a row. For a worker, not for the window."""
         where, values = self._where(query, now)
-        sql = f"SELECT doc FROM case_row WHERE {where} ORDER BY {self._order(query)}"
-        docs = array("q", (doc for (doc,) in self._connection.execute(sql, values)))
+        # in one step: a step a row would take and give back the interpreter a hundred thousand times while the window paints
+        sql = f"SELECT group_concat(doc, ' ' ORDER BY {self._order(query)}) FROM case_row WHERE {where}"
+        told = self._connection.execute(sql, values).fetchone()[0]
+        docs = array("q", map(int, told.split())) if told else array("q")
         if query.order == "received":
             self._settle_instants(docs)
         return docs

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
@@ -37,6 +37,7 @@ class CaseListModel(RowModel):
         self._order: array[int] = array("q")
         self._pages: OrderedDict[int, list[CaseRow | None]] = OrderedDict()
         self._asked = 0
+        self._now = 0
         self.moved = 0
         self.whole = True
 
@@ -81,6 +82,7 @@ class CaseListModel(RowModel):
     def show(self, query: CaseQuery, now: int) -> None:
         """Show a list: its first rows now, the rest as soon as the worker has ordered them."""
         self.query = query
+        self._now = now
         self._asked += 1
         self._set_moved(0)
         rows = self._search(query, now) if query.text else self._desk.read.cases.first_page(query, now, PAGE)
@@ -94,7 +96,12 @@ class CaseListModel(RowModel):
         if self.whole:
             self.filled.emit()
             return
-        number = self._asked
+        QTimer.singleShot(0, self._ask_for_order)  # the first rows are painted before the worker wants the processor
+
+    def _ask_for_order(self) -> None:
+        if self.whole:
+            return
+        number, query, now = self._asked, self.query, self._now
 
         def work(read: Read) -> tuple[int, array[int]]:
             return number, read.cases.order(query, now)

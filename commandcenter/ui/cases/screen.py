@@ -279,10 +279,10 @@ class CasesScreen(Screen):
             self.foot.setText(self.tr("Cases: {n}").format(n=f"{total:,}"))
         lag = self.desk.read.cases.index_lag()
         if self.model.moved:
-            self.foot_right.setText(self.tr("{n} rows would move · R sorts anew").format(n=self.model.moved))
+            self.foot_right.setText(self.tr("rows that would move: {n} · R sorts anew").format(n=self.model.moved))
             self.foot_right.set_tone("amb")
         elif lag:
-            self.foot_right.setText(self.tr("{n} cases not yet searchable").format(n=f"{lag:,}"))
+            self.foot_right.setText(self.tr("not yet searchable: {n}").format(n=f"{lag:,}"))
             self.foot_right.set_tone("amb")
         else:
             self.foot_right.setText(self.tr("limits run by the order's own time"))

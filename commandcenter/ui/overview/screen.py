@@ -136,6 +136,7 @@ class OverviewScreen(Screen):
         self.model = KeyedRows(key_of, self._spoken, self)
         self.painter = BoardPainter(look, self._cells, self)
         self.board = RowList(look, self.model, self.painter, self.tr("Case board"))
+        self.board.view.lie_on("bg1")
         self.board.view.opened.connect(self._open_case)
         self.empty = Empty(look, "inbox", "", "")
         self.pages = QStackedWidget()
@@ -300,7 +301,7 @@ class OverviewScreen(Screen):
         ]
         self.communities.show_faces(faces)
         grids = sum(1 for place in places.values() if place.kind == "grid" and place.active)
-        words = self.tr("{n} communities · {grids} grids · open, overdue, due soon")
+        words = self.tr("communities {n} · grids {grids} · open, overdue, due soon")
         self._communities_panel.caption.setText(words.format(n=len(faces), grids=grids))
 
     def _load_duty(self, now: int) -> None:
@@ -320,7 +321,7 @@ class OverviewScreen(Screen):
         self.community_duty.show(community)
         here = sum(face.state == "here" for face in desk_people)
         self._duty_panel.caption.setText(
-            self.tr("{n} people, {here} signed in").format(n=len(desk_people), here=here)
+            self.tr("on duty {n}, signed in {here}").format(n=len(desk_people), here=here)
             if desk_people
             else self.tr("no shift is planned")
         )
@@ -353,7 +354,7 @@ class OverviewScreen(Screen):
         now = self.now()
         lag = self.desk.read.cases.index_lag()
         lines = [
-            (self.tr("Journal"), self.tr("{n} entries, saved").format(n=status), "ok"),
+            (self.tr("Journal"), self.tr("entries {n}, saved").format(n=status), "ok"),
             (
                 self.tr("Last backup"),
                 when.moment(last, now) if last else self.tr("none yet"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from commandcenter.ui.theme.look import Look
@@ -41,8 +41,16 @@ def text(
 def elided(
     p: QPainter, look: Look, rect: QRect, words: str, role: str, color: str | QColor, align: Qt.AlignmentFlag = LEFT
 ) -> None:
-    """Draw one line of text, cut at the right when it does not fit."""
-    text(p, look, rect, look.elided(words, role, rect.width()), role, color, align)
+    """Draw one line of text, cut at the right when it does not fit. It is set once and kept, for lists paint it often."""
+    line, wide, high = look.set_line(words, role, rect.width())
+    p.setFont(look.font(role))
+    p.setPen(color if isinstance(color, QColor) else look.color(color))
+    x = rect.x()
+    if align is RIGHT:
+        x += rect.width() - wide
+    elif align is CENTER:
+        x += (rect.width() - wide) // 2
+    p.drawStaticText(x, rect.y() + (rect.height() - high) // 2, line)
 
 
 def rounded(
@@ -129,23 +137,21 @@ def pips(
 def countdown(p: QPainter, look: Look, rect: QRectF, words: str, level: str, *, drill: bool = False) -> None:
     """A countdown: ``over`` filled with octagon, ``warn`` edged with triangle, ``plain``, ``paused``."""
     icon = {"over": "octagon-alert", "warn": "triangle-alert", "paused": "pause"}.get(level, "")
-    ink = look.color("tx2")
+    ink, fill, edge = "tx2", "", ""
     if level == "over":
-        rounded(p, rect, 4, look.color("redF", drill=drill), None)
-        ink = look.color("onred", drill=drill)
+        ink, fill = "onred", "redF"
     elif level == "warn":
-        if look.dark:
-            rounded(p, rect, 4, None, look.color("amb"))
-            ink = look.color("amb")
-        else:
-            rounded(p, rect, 4, look.color("ambF"), None)
-            ink = look.color("onamb")
+        ink, fill, edge = ("amb", "", "amb") if look.dark else ("onamb", "ambF", "")
     elif level == "paused":
-        ink = look.color("tx3")
+        ink = "tx3"
+    box = rect.toAlignedRect()
+    if fill or edge:
+        p.drawPixmap(box.topLeft(), look.plate(box.width(), box.height(), fill, edge, drill=drill))
     if icon:
         size = look.px(14)
-        p.drawPixmap(QPointF(rect.left() + look.px(7), rect.center().y() - size / 2), look.icon(icon, ink, size))
-    text(p, look, rect.adjusted(0, 0, -look.px(8), 0), words, "name", ink, RIGHT)
+        at = QPoint(box.left() + look.px(7), box.top() + (box.height() - size) // 2)
+        p.drawPixmap(at, look.icon(icon, ink, size, drill=drill))
+    elided(p, look, box.adjusted(0, 0, -look.px(8), 0), words, "name", look.color(ink, drill=drill), RIGHT)
 
 
 def relation(p: QPainter, look: Look, rect: QRectF, code: str, word: str) -> None:

@@ -202,8 +202,9 @@ class RowPainter(QStyledItemDelegate):
         p.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("ln"))
         if row is None:
             return
+        left, top, height = rect.left(), rect.top(), rect.height()
         for column, x, width in self.columns.cells(rect.width()):
-            self.paint_cell(p, QRect(rect.left() + x, rect.top(), width, rect.height()), column.name, row)
+            self.paint_cell(p, QRect(left + x, top, width, height), column.name, row)
 
     def is_heading(self, row: Any) -> bool:
         """Whether a row is the heading of a group."""
@@ -277,6 +278,7 @@ class RowView(QTableView):
         super().__init__(parent)
         self._look = look
         self._painter = painter
+        self._ground = ""
         self.setModel(model)
         self.setItemDelegate(painter)
         self.setAccessibleName(name)
@@ -362,6 +364,20 @@ class RowView(QTableView):
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
+
+    def lie_on(self, ground: str) -> None:
+        """Paint the ground under the rows here, in a colour token. Then nothing shines through from below, and a scroll
+        moves what stands painted and paints the new rows alone.
+        """
+        self._ground = ground
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._ground:
+            p = QPainter(self.viewport())
+            p.fillRect(event.rect(), self._look.color(self._ground))
+            p.end()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

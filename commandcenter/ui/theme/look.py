@@ -21,6 +21,8 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPixmap,
+    QStaticText,
+    QTransform,
 )
 from PySide6.QtWidgets import QApplication
 
@@ -64,6 +66,9 @@ ROLES: Mapping[str, tuple[int, int, int]] = {
 }
 """Role → (pixels, line height in pixels, weight) at 100 % (design language 3)."""
 
+KEPT_LINES = 4096
+"""Lines of lists that stay set; a full page of a wide list has about three hundred."""
+
 _DRILL = {"red": "amb", "redF": "ambF", "redS": "ambS", "onred": "onamb"}
 
 
@@ -80,6 +85,7 @@ class Look(QObject):
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetrics] = {}
+        self._lines: dict[tuple[str, str, int], tuple[QStaticText, int, int]] = {}
         self.set(theme, scale)
 
     def set(self, theme: str, scale: int) -> None:
@@ -89,6 +95,7 @@ class Look(QObject):
         self._colors = {name: QColor(value) for name, value in self._tokens[self.theme].items()}
         self._fonts.clear()
         self._metrics.clear()
+        self._lines.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setFont(self.font("body"))
@@ -140,6 +147,22 @@ class Look(QObject):
         """The text cut at the right to fit."""
         return self.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
 
+    def set_line(self, text: str, role: str, width: int) -> tuple[QStaticText, int, int]:
+        """A line of text cut at the right to fit, set in the font of its role and ready to be drawn again and again, with
+        its width and height in pixels.
+        """
+        key = (text, role, width)
+        found = self._lines.get(key)
+        if found is None:
+            line = QStaticText(self.elided(text, role, width).replace("\n", " "))
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            line.prepare(QTransform(), self.font(role))
+            if len(self._lines) >= KEPT_LINES:
+                self._lines.clear()
+            size = line.size()
+            found = self._lines[key] = (line, round(size.width()), round(size.height()))
+        return found
+
     def icon(self, name: str, color: str | QColor = "tx2", size: int = 16, *, drill: bool = False) -> QPixmap:
         """An icon of the bundled set, tinted, sharp on this screen."""
         tint = color if isinstance(color, QColor) else self.color(color, drill=drill)
@@ -148,6 +171,16 @@ class Look(QObject):
         key = (name, tint.name(), size, ratio)
         if key not in self._pixmaps:
             self._pixmaps[key] = _rendered(name, tint, size, ratio)
+        return self._pixmaps[key]
+
+    def plate(self, width: int, height: int, fill: str, edge: str, *, drill: bool = False) -> QPixmap:
+        """A plate with round corners, filled or edged or both in colour tokens (empty: not), drawn once and kept."""
+        screen = QGuiApplication.primaryScreen()
+        ratio = screen.devicePixelRatio() if screen else 1.0
+        tones = tuple(self.color(token, drill=drill).name() if token else "" for token in (fill, edge))
+        key = (f"plate {tones} {width}", "", height, ratio)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = _plate(width, height, ratio, *tones)
         return self._pixmaps[key]
 
     def icon_file(self, name: str, color: str) -> str:
@@ -213,4 +246,18 @@ def _rendered(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
     painter.end()
     pixmap = QPixmap.fromImage(image)
     pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _plate(width: int, height: int, ratio: float, fill: str, edge: str) -> QPixmap:
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.setPen(QColor(edge) if edge else Qt.PenStyle.NoPen)
+    inset = 0.5 if edge else 0.0
+    painter.drawRoundedRect(QRectF(inset, inset, width - 2 * inset, height - 2 * inset), 4, 4)
+    painter.end()
     return pixmap
