@@ -208,6 +208,8 @@ _TROUBLES: Mapping[str, str] = {
         "The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer's own disk.",
     ),
     "desk_gone": QT_TRANSLATE_NOOP("Trouble", "The window that holds the data has closed. Try again."),
+    "not_allowed": QT_TRANSLATE_NOOP("Trouble", "The open window does not take commands from here. Try again."),
+    "bad_message": QT_TRANSLATE_NOOP("Trouble", "The open window is of another version of the program. Close it first."),
     "no_chinese_font": QT_TRANSLATE_NOOP(
         "Trouble", "No Chinese font was found. Install one (on Debian: fonts-noto-cjk)."
     ),

@@ -8741,6 +8741,14 @@
         <translation>管数据的窗口已经关了。请再试一次。</translation>
     </message>
     <message>
+        <source>The open window does not take commands from here. Try again.</source>
+        <translation>已打开的窗口不接受这里的命令，请重试。</translation>
+    </message>
+    <message>
+        <source>The open window is of another version of the program. Close it first.</source>
+        <translation>已打开的窗口是另一版本的程序，请先关闭它。</translation>
+    </message>
+    <message>
         <source>No Chinese font was found. Install one (on Debian: fonts-noto-cjk).</source>
         <translation>找不到中文字体。请安装一种（Debian 装 fonts-noto-cjk）。</translation>
     </message>
