@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.case import Case, deadlines
@@ -318,17 +318,30 @@ class CaseDetail(QFrame):
         ):
             button.setObjectName(name)
             button.clicked.connect(self._on_button)
-        foot.setLayout(
-            row(
-                self.note_button,
-                self.next_button,
-                self.more_button,
-                None,
-                self.whistle_button,
-                margins=(12, 10, 12, 10),
-            )
-        )
+        self._foot = QGridLayout(foot)
+        self._foot.setContentsMargins(12, 10, 12, 10)
+        self._foot.setSpacing(8)
+        self._foot.setColumnStretch(3, 1)
+        for place, button in enumerate((self.note_button, self.next_button, self.more_button)):
+            self._foot.addWidget(button, 0, place)
+        self._place_whistle()
+        look.changed.connect(self._place_whistle)
         return foot
+
+    def _place_whistle(self) -> None:
+        """At the right of the other buttons, or below them where they do not fit side by side."""
+        buttons = (self.note_button, self.next_button, self.more_button, self.whistle_button)
+        wide = sum(button.sizeHint().width() + 8 for button in buttons if not button.isHidden()) + 24
+        self._foot.removeWidget(self.whistle_button)
+        at_right = Qt.AlignmentFlag.AlignRight
+        if wide <= self.width():
+            self._foot.addWidget(self.whistle_button, 0, 3, at_right)
+        else:
+            self._foot.addWidget(self.whistle_button, 1, 0, 1, 4, at_right)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_whistle()
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -473,6 +486,7 @@ class CaseDetail(QFrame):
         }
         self.next_button.set_text(words.get(step, ""))
         self.next_button.setVisible(bool(step))
+        self._place_whistle()
 
     def _person(self, person: str) -> str:
         found = self._desk.reference.directory.people.get(person)

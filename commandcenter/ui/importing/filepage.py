@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from commandcenter.ui.importing.page import Card, Facts, Page
@@ -41,7 +41,7 @@ class DropZone(QWidget):
         self.picture.setPixmap(look.icon("folder-input", "tx2", look.px(34)))
         self.words = Label(look, "", "tile")
         self.below = Label(look, "", "caption", "2")
-        self.layout_ = column(None, gap=10, margins=(24, 24, 24, 24))
+        self.layout_ = column(None, gap=6, margins=(24, 8, 24, 8))
         for widget in (self.picture, self.words, self.below):
             self.layout_.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         self.setLayout(self.layout_)
@@ -219,6 +219,12 @@ class FilePage(Page):
         self.model.show([earlier_of(told) for told in reports])
         self.list.setVisible(bool(reports))
         self.nothing.setVisible(not reports)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < self.look.px(500)
+        self.facts.setVisible(not low)
+        self.zone.picture.setVisible(not low)
 
     def focus_first(self) -> None:
         self.line.setFocus()

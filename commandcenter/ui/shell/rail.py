@@ -77,7 +77,7 @@ class RailItem(QAbstractButton):
         words = str(self._badge) if self._badge < 100 else "99+"
         width = max(look.px(18), look.width(words, "key") + look.px(9))
         badge = QRectF(rect.center().x() + look.px(4), top - look.px(4), width, look.px(18))
-        fill = look.color("redF") if self._urgent else look.color("ln3")
+        fill = look.color("redF" if self._urgent else "tx3")
         paint.rounded(p, badge, 4, fill, look.color("bg1"), 1)
         paint.text(p, look, badge, words, "key", look.color("onred" if self._urgent else "bg0"), paint.CENTER)
 
