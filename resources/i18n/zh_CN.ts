@@ -9915,7 +9915,7 @@
     </message>
     <message>
         <source>change who sits here</source>
-        <translation type="unfinished"></translation>
+        <translation>换人</translation>
     </message>
     <message>
         <source>screens</source>
