@@ -3470,12 +3470,12 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>last changed {day}</source>
-        <translation>最近改于 {day}</translation>
+        <source>{n} in use</source>
+        <translation>在用 {n} 条</translation>
     </message>
     <message>
-        <source>limits {n}</source>
-        <translation>{n} 条</translation>
+        <source>last changed {day}</source>
+        <translation>最近改于 {day}</translation>
     </message>
     <message>
         <source>the default only; units with limits of their own: {units}, plans that write others: {plans}</source>

@@ -38,7 +38,7 @@ class LimitPainter(RowPainter):
             [
                 Column("name", translate("Limits", "Limit"), 130, 3),
                 Column("value", translate("Limits", "Value"), 140, 1),
-                Column("basis", translate("Limits", "Basis"), 52),
+                Column("basis", translate("Limits", "Basis"), 64),
                 Column("source", translate("Limits", "Source"), 120, 4, drop=2),
                 Column("since", translate("Limits", "Since"), 84, drop=1),
                 Column("note", translate("Limits", "Note"), 150, 3, drop=3),

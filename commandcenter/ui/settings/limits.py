@@ -150,7 +150,7 @@ class LimitSection(Section):
         counts = [sum(1 for record in active if not basis or record.get("basis") == basis) for basis in BASES]
         names = [self.tr("All"), *(basis_word(basis) for basis in BASES[1:])]
         self.tabs.set_words([f"{name} {count}" for name, count in zip(names, counts, strict=True)])
-        self.panel.caption.setText(self.tr("limits {n}").format(n=len(active)))
+        self.panel.caption.setText(self.tr("{n} in use").format(n=len(active)))
         newest = max((record.changed_at for record in active), default=None)
         self.foot.setText(self.tr("last changed {day}").format(day=when.day(newest)))
         self._fill()

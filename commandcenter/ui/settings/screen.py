@@ -38,6 +38,7 @@ SECTIONS: tuple[type[Section], ...] = (
     LookSection,
     DataSection,
 )
+COUNT_WIDTH = 34
 EVERYTHING = Changes(frozenset({"*"}))
 
 
@@ -53,7 +54,7 @@ class SectionRow:
 
 class _Painter(RowPainter):
     def __init__(self, look: Look, parent: QWidget) -> None:
-        columns = [Column("icon", "", 18), Column("words", "", 60, 1, drop=2), Column("count", "", 34, drop=3)]
+        columns = [Column("icon", "", 18), Column("words", "", 60, 1, drop=2), Column("count", "", COUNT_WIDTH, drop=3)]
         super().__init__(look, Columns(look, columns), parent, height=38)
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: SectionRow) -> None:
@@ -63,7 +64,8 @@ class _Painter(RowPainter):
             at = QPointF(rect.left(), rect.center().y() - size / 2)
             p.drawPixmap(at, look.icon(row.icon, "tx2", size))
         elif column == "words":
-            paint.elided(p, look, rect, row.words, "name", "tx1")
+            room = rect if row.count else rect.adjusted(0, 0, Columns.GAP + look.px(COUNT_WIDTH), 0)
+            paint.elided(p, look, room, row.words, "name", "tx1")
         else:
             paint.text(p, look, rect, row.count, "body", "tx3", paint.RIGHT)
 
