@@ -180,6 +180,7 @@ class CheckPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._say_facts(self.plan.report)
+        self.summary.setVisible(self.height() >= self.look.px(480))
 
     # -- keyboard --------------------------------------------------------------------------------------------------
 

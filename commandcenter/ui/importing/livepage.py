@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
 from commandcenter.domain.case import HISTORY_AFTER_MS
@@ -32,6 +32,7 @@ class WayCard(QAbstractButton):
         self._look = look
         self._key = key
         self._below: tuple[str, ...] = ()
+        self._most = 2
         self.setText(words)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -46,8 +47,14 @@ class WayCard(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def show_lines(self, most: int) -> None:
+        """Show so many of the lines at most; a low window has room for one."""
+        self._most = most
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(300), self._look.px(44 + 20 * max(1, len(self._below))))
+        return QSize(self._look.px(300), self._look.px(44 + 20 * max(1, len(self._below[: self._most]))))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(200), self.sizeHint().height())
@@ -65,7 +72,7 @@ class WayCard(QAbstractButton):
         left = look.px(14 + 32)
         words = QRectF(left, top, rect.width() - left - 8, look.px(22)).toRect()
         paint.elided(p, look, words, self.text(), "panel", ink)
-        for place, line in enumerate(self._below):
+        for place, line in enumerate(self._below[: self._most]):
             below = QRectF(left, top + look.px(24 + 20 * place), rect.width() - left - 10, look.px(20)).toRect()
             paint.elided(p, look, below, line, "caption", "tx2" if free else "tx3")
 
@@ -84,13 +91,13 @@ class LivePage(Page):
         self.recent.clicked.connect(self.choose_recent)
         self.chosen.clicked.connect(self.choose_ticked)
         self.facts = Facts(look)
-        facts_title = Label(look, self.tr("What will happen"), "panel")
+        self.facts_title = Label(look, self.tr("What will happen"), "panel")
         inner = column(
             self.history,
             self.recent,
             self.chosen,
             16,
-            facts_title,
+            self.facts_title,
             4,
             self.facts,
             None,
@@ -183,9 +190,20 @@ class LivePage(Page):
                 )
             )
         facts.append(("merge", self.tr("Importing the file again creates nothing twice.")))
-        self.facts.say(*facts)
+        self.facts.say(*(facts[:2] if self._low() else facts))
         self.view.viewport().update()
         self.changed.emit()
+
+    def _low(self) -> bool:
+        return self.height() < self.look.px(500)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for card in (self.history, self.recent, self.chosen):
+            card.show_lines(1 if self._low() else 2)
+        self.facts_title.setVisible(not self._low())
+        if self.plan.report:
+            self._refresh()
 
     # -- choosing --------------------------------------------------------------------------------------------------
 

@@ -209,16 +209,17 @@ class ReportPage(Page):
     def _facts(
         self, report: Mapping[str, Any], rest: int | None, *, stopped: bool
     ) -> list[tuple[str, str] | tuple[str, str, str]]:
+        low = self.height() < self.look.px(540)
         facts: list[tuple[str, str] | tuple[str, str, str]] = []
         if stopped:
             facts.append(("shield-check", self.tr("What was brought in stays and is complete."), "1"))
             facts.append(("play", self.tr("Bringing in the rest takes only what is not here yet."), "1"))
         facts += [
             ("triangle-alert", self.tr("{reason}: {n} rows").format(reason=row_reason(reason), n=number(count)), "amb")
-            for reason, count in reason_counts(report["rejected"])[:4]
+            for reason, count in reason_counts(report["rejected"])[: 2 if low else 4]
         ]
         facts += [("info", note_word(note, int(count))) for note, count in report.get("noted", {}).items()]
-        for sheet in report["sheets"]:
+        for sheet in () if low else report["sheets"]:
             words = self.tr("{sheet}: {created} created, {there} here already, {rejected} rejected").format(
                 sheet=sheet["name"],
                 created=number(int(sheet["created"])),

@@ -68,8 +68,9 @@ class StageBar(QWidget):
             max(width, lead + look.width(step.fact, "caption") + 2)
             for step, width in zip(self._steps, least, strict=True)
         ]
-        gap = look.px(self._GAP)
-        spare = self.width() - sum(least) - gap * max(0, len(least) - 1)
+        between = max(1, len(least) - 1)
+        gap = max(look.px(8), min(look.px(self._GAP), (self.width() - sum(least)) // between))
+        spare = self.width() - sum(least) - gap * between
         found, x = [], 0
         for step, small, wide in zip(self._steps, least, wish, strict=True):
             more = max(0, min(wide - small, spare))
