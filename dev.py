@@ -165,7 +165,9 @@ def compile_translations() -> None:
     for source in folder.glob("*.ts"):
         target = source.with_suffix(".qm")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            call(BIN / "pyside6-lrelease", "-silent", source, "-qm", target)
+            fresh = target.with_suffix(".new")
+            call(BIN / "pyside6-lrelease", "-silent", source, "-qm", fresh)
+            os.replace(fresh, target)
 
 
 def set_up(kind: str = "run", tools: bool = False) -> None:

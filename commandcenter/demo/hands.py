@@ -20,7 +20,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
 LOOK_MS = 15
-PATIENCE_MS = 30_000
+PATIENCE_MS = 20_000
 
 
 class Stuck(Exception):
@@ -157,6 +157,12 @@ class Hands:
         """Let the program work until something holds. Raises ``Stuck`` with ``what``."""
         if not _Watch(holds, patience).run():
             raise Stuck(what)
+
+    def come_back(self) -> None:
+        """To the window, from another one."""
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow, "the window")
+        self.settle()
 
     def settle(self) -> None:
         """Until every command has its answer, every screen was told and nothing waits to be painted."""

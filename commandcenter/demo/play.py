@@ -9,20 +9,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from commandcenter.app import Application
-from commandcenter.demo.hands import Hands
-from commandcenter.demo.story import Story
+from commandcenter.demo import aftermath, incident, quiet
+from commandcenter.demo.hands import Hands, Stuck
+from commandcenter.demo.stage import Stage
 from commandcenter.desk.clock import SetClock
-from commandcenter.desk.door import open_door
-from commandcenter.desk.engine import Done
 from commandcenter.desk.folder import holder_of
 from commandcenter.desk.read import Read
 from commandcenter.domain.clock import CHINA, MINUTE, epoch_ms
 from commandcenter.domain.refusal import Refused
-from commandcenter.exchange.founding import sample_office
 from commandcenter.journal import backup
 from commandcenter.journal.database import FILE_NAME
-from commandcenter.journal.ids import uuid7
 from commandcenter.journal.trouble import Trouble, telling
 
 Progress = Callable[[int, int], None]
@@ -31,7 +30,22 @@ EVENING = epoch_ms(datetime(2026, 7, 16, 21, 30, tzinfo=CHINA))
 """When the story begins on a fresh folder: a Thursday in July."""
 
 SIZE = (1920, 1080)
-REVIEW = "复盘"
+
+SCENES: tuple[Callable[[Stage], None], ...] = (
+    quiet.sit_down,
+    quiet.look_around,
+    quiet.bring_in_letters,
+    incident.take_call,
+    incident.blow,
+    incident.call_everybody,
+    incident.they_come,
+    incident.report,
+    incident.stand_down,
+    aftermath.review,
+    incident.drill,
+    aftermath.calm,
+    quiet.settings,
+)
 
 
 def play(
@@ -74,12 +88,19 @@ def _play(
     application.window.resize(*size)
     application.window.show()
     application.after_first_paint()
-    pictures = Pictures(application, out)
     hands = Hands(application, clock)
+    pictures = Pictures(application, hands, out, size)
+    stage = Stage(application, hands, pictures.take, run, out)
+    scenes = (quiet.first_start, *SCENES) if run == 1 else SCENES
     try:
         hands.settle()
-        story = Story(application, hands, pictures.take, run)
-        number = _scenes(story, hands, out, progress)
+        for done, scene in enumerate(scenes):
+            progress(done, len(scenes))
+            scene(stage)
+        number = stage.incident.whistle.number
+    except Stuck:
+        pictures.take("stuck")
+        raise
     finally:
         application.close()
         application.window.deleteLater()
@@ -90,68 +111,43 @@ def _play(
         "run": run,
         "pictures": pictures.taken,
         "n": len(pictures.taken),
-        "review": str(out / f"{REVIEW}-{number}.pdf"),
+        "review": str(stage.review),
         "path": str(out),
     }
-
-
-def _scenes(story: Story, hands: Hands, out: Path, progress: Progress) -> str:
-    scenes: list[Callable[[], None]] = [
-        story.look_around,
-        story.take_call,
-        story.blow,
-        story.call_everybody,
-        story.they_come,
-        story.report,
-        story.stand_down,
-    ]
-    for done, scene in enumerate(scenes):
-        progress(done, len(scenes) + 1)
-        scene()
-    number = story.incident.whistle.number
-    story.review(out / f"{REVIEW}-{number}.pdf")
-    progress(len(scenes) + 1, len(scenes) + 1)
-    return number
 
 
 class Pictures:
     """Pictures of the window, each under its name."""
 
-    def __init__(self, application: Application, out: Path) -> None:
-        self._application, self._out = application, out
+    def __init__(self, application: Application, hands: Hands, out: Path, size: tuple[int, int]) -> None:
+        self._application, self._hands, self._out, self._size = application, hands, out, size
         self.taken: list[str] = []
 
-    def take(self, name: str) -> None:
-        """Take one. Raises ``Trouble`` when it cannot be written."""
+    def take(self, name: str, widget: QWidget | None = None) -> None:
+        """Take one of the window, or of another widget at the same size. Raises ``Trouble`` when it cannot be written."""
+        if widget is not None:
+            widget.resize(*self._size)
         self._application.desk.ticker.tick()
+        self._hands.settle()
         target = self._out / f"{name}.png"
-        if not self._application.window.grab().save(str(target)):
+        if not (widget or self._application.window).grab().save(str(target)):
             raise Trouble("read_only", path=str(target))
         self.taken.append(target.name)
 
 
 def _beginning(folder: Path, key: bytes | None) -> tuple[int, int]:
-    """When this run begins, and which run it is on the folder; a fresh folder gets the sample office."""
+    """When this run begins, and which run it is on the folder."""
     if not (folder / FILE_NAME).exists():
-        _found(folder, key)
-        return EVENING + MINUTE, 1
+        return EVENING, 1
     read = Read(folder, key)
     try:
-        if not read.reference.records("office")["main"].get("sample"):
+        office = read.reference.records("office").get("main")
+        if office is None:
+            return EVENING, 1
+        if not office.get("sample"):
             raise Refused("not_sample", path=str(folder))
         events = read.status.position()
         last = max(fact.recorded_at for fact in read.status.facts_after(events - 1))
         return last + MINUTE, len(read.incidents.numbers("YJ", 100_000)) + 1
     finally:
         read.close()
-
-
-def _found(folder: Path, key: bytes | None) -> None:
-    clock = SetClock(EVENING)
-    door = open_door(folder, clock.now, key=key)
-    try:
-        outcome = door.submit(sample_office(EVENING, lambda: uuid7(EVENING)))
-    finally:
-        door.close()
-    if not isinstance(outcome, Done):
-        raise Trouble(outcome.code, **outcome.facts)

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from commandcenter.resource import resource
+
+
+class Translation(QTranslator):
+    """The texts of one compiled file, held in memory: Qt would map the file, and fall when an update rewrites it."""
+
+    def __init__(self, path: Path, parent: QCoreApplication) -> None:
+        super().__init__(parent)
+        self._texts = path.read_bytes()
+        self.load(self._texts)
 
 
 def install_language(app: QCoreApplication, language: str) -> None:
@@ -13,8 +24,7 @@ def install_language(app: QCoreApplication, language: str) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     QLocale.setDefault(QLocale(language))
-    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in ((f"qtbase_{language}", qt_folder), (language, str(resource("i18n")))):
-        translator = QTranslator(app)
-        if translator.load(name, folder):
-            app.installTranslator(translator)
+    qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for path in (qt_folder / f"qtbase_{language}.qm", resource(f"i18n/{language}.qm")):
+        if path.exists():
+            app.installTranslator(Translation(path, app))

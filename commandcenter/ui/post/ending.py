@@ -123,7 +123,9 @@ class StandDownSheet(_Ending):
             count.setFixedWidth(self.look.px(90))
             self.grid.addWidget(box, line, 3)
             return
-        self._line(line, state, name, translate("Ending", "not here: who was told to turn back?"), "amb")
+        turned = translate("Ending", "not here: who was told to turn back?")
+        informed = translate("Ending", "only informed: who was told that it is over?")
+        self._line(line, state, name, informed if state.relation == "report" else turned, "amb")
         told = QLineEdit()
         told.setPlaceholderText(translate("Ending", "name"))
         told.setAccessibleName(translate("Ending", "{unit}: who was told").format(unit=name))
@@ -184,11 +186,11 @@ class CloseSheet(_Ending):
         self.all_button.clicked.connect(self._tick_all)
         self.body.addWidget(self.all_button)
         self.words = QLineEdit()
-        reported = any(stage == "final" for stage, _ in whistle.reports)
-        self.words.setVisible(whistle.mode == "real" and not reported)
         self.words.setPlaceholderText(translate("Ending", "The final report was not sent; if there is none, write why"))
         self.words.setAccessibleName(translate("Ending", "Why there is no final report"))
         self.body.addWidget(self.words)
+        reported = any(stage == "final" for stage, _ in whistle.reports)
+        self.words.setVisible(whistle.mode == "real" and not reported)  # in the sheet by now: no window of its own
 
     def _tick_all(self) -> None:
         for box in self._ticks.values():
