@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.desk.background import Answer, Background
-from commandcenter.desk.chores import Chores
 from commandcenter.desk.clock import Clock
 from commandcenter.desk.engine import Done, Engine, NotSaved, Outcome, RefusedBy, Request
 from commandcenter.desk.folder import FolderLock
@@ -30,6 +29,9 @@ from commandcenter.journal.ids import uuid7
 from commandcenter.journal.journal import Changes, open_journal
 from commandcenter.journal.rebuild import fold_version
 from commandcenter.journal.trouble import Trouble
+
+if TYPE_CHECKING:
+    from commandcenter.desk.chores import Chores
 
 COALESCE_MS = 20
 """Changes of a burst are told together; one key press still reaches the screen well within a blink."""
@@ -140,6 +142,8 @@ class Desk(QObject):
     def begin(self) -> None:
         """Start ticking and housekeeping; called after the first window is painted."""
         self.ticker.start()
+        from commandcenter.desk.chores import Chores  # the scheduler is heavy, and the window stands by now
+
         self._chores = Chores(self)
         self._chores.due.connect(self.chore)
         self._chores.start()

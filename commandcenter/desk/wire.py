@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 
 from commandcenter.desk.engine import Done, NotSaved, Outcome, RefusedBy
-from commandcenter.domain import subjects  # noqa: F401  (registers every command)
 from commandcenter.domain.command import Batch, Command, Who
 from commandcenter.domain.office import FoundOffice
 from commandcenter.journal.journal import Changes
@@ -30,7 +29,9 @@ def command_to_wire(command: Command) -> dict[str, Any]:
 
 def command_from_wire(told: Mapping[str, Any]) -> Command:
     """The command in plain values. Raises ``ValueError`` for anything that is none."""
-    kind = Command.registry.get(str(told.get("do")))
+    from commandcenter.domain.acts import command_named  # every command: not before the first one comes
+
+    kind = command_named(str(told.get("do")))
     if kind is None:
         raise ValueError(f"no such command: {told.get('do')!r}")
     rest = {name: value for name, value in told.items() if name != "do"}

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from commandcenter.domain import (  # noqa: F401  (some are here to register their checks and commands)
+from commandcenter.domain import (  # noqa: F401  (some are here to register their checks)
     calendar,
     case,
-    case_acts,
     category,
     command_post,
     drill,
@@ -20,13 +19,11 @@ from commandcenter.domain import (  # noqa: F401  (some are here to register the
     plan,
     record,
     report_in,
-    report_in_acts,
     review,
     roster,
     sitrep,
     unit,
     whistle,
-    whistle_acts,
 )
 from commandcenter.domain.deadline import Deadline, clocks
 from commandcenter.domain.erasure import VERB as ERASED

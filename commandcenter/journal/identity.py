@@ -15,9 +15,10 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 FILE_NAME = "identity.json"
 
@@ -34,6 +35,8 @@ class Identity:
     @property
     def signing_key(self) -> Ed25519PrivateKey:
         """The private Ed25519 key."""
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
         return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(self.seed))
 
     @property
@@ -98,6 +101,9 @@ def save_identity(folder: Path, identity: Identity) -> None:
 
 def signed_by(public_key: str, digest: bytes, signature: bytes) -> bool:
     """Whether ``signature`` over ``digest`` was made with the key that belongs to ``public_key`` (hex)."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     try:
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key)).verify(signature, digest)
     except (InvalidSignature, ValueError):

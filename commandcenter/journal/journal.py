@@ -13,8 +13,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from commandcenter.domain import clock as hlc
 from commandcenter.domain.case import Case
@@ -36,6 +37,9 @@ from commandcenter.journal.migrate import migrate
 from commandcenter.journal.projections import Row, rows_of, search_text
 from commandcenter.journal.projector import Projector
 from commandcenter.journal.trouble import Trouble, telling
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 CACHED_STATES = 4096
 ASKED_AT_ONCE = 1000
@@ -91,7 +95,6 @@ class Journal:
         self.connection = connection
         self.identity = identity
         self._wall = wall
-        self._key = identity.signing_key
         self._projector = Projector(connection)
         self._placed = False
         self._cache: OrderedDict[str, Folded] = OrderedDict()
@@ -178,9 +181,18 @@ class Journal:
         self._used.add(key)
         return count
 
+    def return_number(self, series: str, day: str) -> None:
+        """Give back the number taken last: whoever took it was refused."""
+        self._numbers[series, day, self.letter] -= 1
+
     def new_id(self, key: str) -> None:
         """Promise that ``key`` was made just now: nothing is recorded on subjects with it, so they need no looking up."""
         self._fresh.add(key)
+
+    @cached_property
+    def _key(self) -> Ed25519PrivateKey:
+        """The signing key; opened with the first command, for a window that only reads needs none."""
+        return self.identity.signing_key
 
     # -- writing ---------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any, Protocol
 
-from commandcenter.domain import subjects  # noqa: F401  (registers every command)
+from commandcenter.domain import acts  # noqa: F401  (registers every command)
 from commandcenter.domain.case_acts import CaseCommand, ImportCases, Matter, RegisterCase
 from commandcenter.domain.clock import DAY, HOUR, MINUTE
 from commandcenter.domain.command import Batch, Command

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.engine import Done
-from commandcenter.domain.case_acts import PressCase
 from commandcenter.domain.clock import DAY, HOUR, at_local, local, local_date
 from commandcenter.domain.duty import Shift
 from commandcenter.domain.rates import three_rates
@@ -461,6 +460,8 @@ class OverviewScreen(Screen):
             super().keyPressEvent(event)
 
     def _press(self, row: CaseRow) -> None:
+        from commandcenter.domain.case_acts import PressCase
+
         ticket = self.desk.submit(PressCase(case=row.id))
         ticket.refused.connect(self.say_refused)
         ticket.done.connect(self._on_pressed)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWid
 from commandcenter.desk.desk import Desk
 from commandcenter.desk.settings import LocalSettings
 from commandcenter.domain.event import DRILL, REAL
-from commandcenter.domain.report_in_acts import LogCall
 from commandcenter.ui import when
 from commandcenter.ui.parts.overlay import Overlay
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Services, Toast
@@ -364,6 +363,8 @@ class Window(QMainWindow):
     def _on_tried(self, told: tuple[Phone, str]) -> None:
         phone, result = told
         if phone.whistle and phone.unit:
+            from commandcenter.domain.report_in_acts import LogCall
+
             command = LogCall(
                 whistle=phone.whistle, unit=phone.unit, contact=phone.contact, result=result, channel="phone"
             )

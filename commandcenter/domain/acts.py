@@ -1,0 +1,19 @@
+"""Every command there is: loading this registers them all under their names.
+
+The floors that read need none of them, so a window stands before they are loaded.
+"""
+
+from __future__ import annotations
+
+from commandcenter.domain import (  # noqa: F401  (loaded to register their commands)
+    case_acts,
+    report_in_acts,
+    subjects,
+    whistle_acts,
+)
+from commandcenter.domain.command import Command
+
+
+def command_named(name: str) -> type[Command] | None:
+    """The command with a name; None when there is none."""
+    return Command.registry.get(name)
