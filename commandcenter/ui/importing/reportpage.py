@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.ui.importing.filepage import moment_of
@@ -54,6 +55,8 @@ class ReportPage(Page):
         super().__init__(context, parent)
         look = self.look
         self.report: Mapping[str, Any] = {}
+        self._rest_count: int | None = None
+        self._stopped = False
         self.head = Panel(look)
         self.picture = QLabel()
         self.words = Label(look, "", "screen")
@@ -119,7 +122,8 @@ class ReportPage(Page):
         self.figures.show_figures(self._figures(report, read, rest, stopped=stopped, cases=cases))
         self.rejected.show_rows(rejected_rows(report["rejected"], plan.originals))
         self._show_came_in(report, plan, stopped=stopped)
-        self.facts.say(*self._facts(report, rest, stopped=stopped))
+        self._rest_count, self._stopped = rest, stopped
+        self._say_facts()
         self.rest.setVisible(stopped and expected is not None)
         self.cases.setVisible(cases and int(report["created"]) + int(report["already_there"]) > 0)
         self.changed.emit()
@@ -230,6 +234,14 @@ class ReportPage(Page):
         if report.get("report"):
             facts.append(("archive", self.tr("Kept beside the data: {path}").format(path=report["report"])))
         return facts
+
+    def _say_facts(self) -> None:
+        self.facts.say(*self._facts(self.report, self._rest_count, stopped=self._stopped))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.report:
+            self._say_facts()
 
     def focus_first(self) -> None:
         if self.tabs.current and self.model.rows:
