@@ -109,6 +109,7 @@ class Engine:
             with telling(self.journal.folder):
                 decision = decided(request.command, world)
         except Refused as refused:
+            world.give_back()
             return RefusedBy(refused.code, refused.facts)
         told = {"channel": request.command.channel, "on_behalf_of": request.command.on_behalf_of}
         with telling(self.journal.folder):

@@ -5,6 +5,7 @@ JSON messages over a Unix socket or a named pipe; the token stands in the lock f
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import sys
@@ -31,6 +32,8 @@ from commandcenter.desk.wire import (
 from commandcenter.journal.trouble import Trouble
 
 LARGEST_MESSAGE = 64 << 20
+
+log = logging.getLogger(__name__)
 
 Answer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
@@ -82,6 +85,9 @@ class LinkServer:
             return {"is": "not_saved", "code": trouble.code, "facts": {k: str(v) for k, v in trouble.facts.items()}}
         except ValueError as error:
             return {"is": "not_saved", "code": "bad_message", "facts": {"detail": str(error)}}
+        except Exception as error:
+            log.exception("a request over the local socket failed")
+            return {"is": "not_saved", "code": "crashed", "facts": {"detail": type(error).__name__}}
 
 
 def _fresh_address() -> str:
@@ -128,6 +134,9 @@ class LinkClient:
 
 
 def answer_submit(told: Mapping[str, Any], submit: Callable[[Request], Outcome]) -> Mapping[str, Any]:
-    """The reply to a ``submit`` message."""
-    request = Request(command_from_wire(told["command"]), str(told["id"]), who_from_wire(told.get("who")))
+    """The reply to a ``submit`` message. Raises ``ValueError`` for one that is none."""
+    command, key = told.get("command"), told.get("id")
+    if not isinstance(command, dict) or not isinstance(key, str):
+        raise ValueError("a command and its id are needed")
+    request = Request(command_from_wire(command), key, who_from_wire(told.get("who")))
     return outcome_to_wire(submit(request))

@@ -21,6 +21,7 @@ class JournalWorld:
         self._now = now
         self._who = who
         self._previewed: dict[str, Any] = {}
+        self._taken: list[tuple[str, str]] = []
 
     @property
     def now(self) -> int:
@@ -68,7 +69,13 @@ class JournalWorld:
         return key
 
     def take_number(self, series: str, day: date) -> int:
-        return self._journal.use_number(series, day.isoformat())
+        self._taken.append((series, day.isoformat()))
+        return self._journal.use_number(*self._taken[-1])
+
+    def give_back(self) -> None:
+        """Return the numbers this decision took: it was refused, and a refusal leaves nothing."""
+        while self._taken:
+            self._journal.return_number(*self._taken.pop())
 
     def preview(self, drafts: Sequence[Draft]) -> None:
         for place, draft in enumerate(drafts):

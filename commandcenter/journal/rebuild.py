@@ -19,7 +19,10 @@ from commandcenter.journal.database import Connection, transaction
 from commandcenter.journal.projections import KEYS, Row, rows_of
 from commandcenter.journal.projector import Projector
 
-CHUNK = 500
+CHUNK = 2000
+"""Subjects of one transaction. They are read and folded before it, so the writer waits for the changed rows alone."""
+CHECKPOINT_PAGES, USUAL_PAGES = 16_384, 1000
+"""How far the write-ahead log may grow before it is folded back: rows come in another order than they lie in."""
 
 Progress = Callable[[int, int], None]
 
@@ -54,14 +57,27 @@ def rebuild(connection: Connection, progress: Progress | None = None, *, index: 
     ``index`` also empties the search index and queues every case for it.
     """
     _create_missing(connection)
+    connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
+    try:
+        return _rebuild(connection, progress, index)
+    finally:
+        connection.execute(f"PRAGMA wal_autocheckpoint={USUAL_PAGES}")
+
+
+def _rebuild(connection: Connection, progress: Progress | None, index: bool) -> Rebuilt:
     projector = Projector(connection)
     total = log.position(connection)
     done = subjects = changed = 0
     after = ""
     while True:
+        seen = _version(connection)
+        chunk = _chunk(connection, after)
+        wanted = _rows(chunk)
         with transaction(connection):
-            chunk = _chunk(connection, after)
-            changed += _put_right(connection, projector, chunk)
+            if _version(connection) != seen:  # somebody wrote meanwhile
+                chunk = _chunk(connection, after)
+                wanted = _rows(chunk)
+            changed += _put_right(connection, projector, [subject for subject, _ in chunk], wanted)
         if not chunk:
             break
         after = chunk[-1][0]
@@ -76,6 +92,11 @@ def rebuild(connection: Connection, progress: Progress | None = None, *, index: 
             _queue_search(connection)
         _mark(connection)
     return Rebuilt(log.position(connection), subjects, changed, canonical_digest(connection))
+
+
+def _version(connection: Connection) -> int:
+    """Changes when another connection has written to the file."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def fold_version(connection: Connection) -> int:
@@ -112,9 +133,13 @@ def _chunk(connection: Connection, after: str) -> list[tuple[str, list[Fact]]]:
     return list(found.items())
 
 
-def _put_right(connection: Connection, projector: Projector, chunk: Sequence[tuple[str, list[Fact]]]) -> int:
-    wanted = [row for subject, facts in chunk for row in rows_of(subject, _folded(subject, facts))]
-    standing = _standing(connection, projector, [subject for subject, _ in chunk], wanted)
+def _rows(chunk: Sequence[tuple[str, list[Fact]]]) -> list[Row]:
+    """The rows that ought to stand for these subjects."""
+    return [row for subject, facts in chunk for row in rows_of(subject, _folded(subject, facts))]
+
+
+def _put_right(connection: Connection, projector: Projector, subjects: Sequence[str], wanted: Sequence[Row]) -> int:
+    standing = _standing(connection, projector, subjects, wanted)
     missing: list[Row] = []
     changed = 0
     for row in wanted:
