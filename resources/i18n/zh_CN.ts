@@ -6767,12 +6767,16 @@
         <translation>没有</translation>
     </message>
     <message>
-        <source>Not brought in</source>
-        <translation>没有导入</translation>
-    </message>
-    <message>
         <source>stopped before them</source>
         <translation>还没轮到就停下了</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>还没处理</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
     </message>
     <message>
         <source>Took</source>

@@ -362,7 +362,7 @@ def test_what_is_said_about_a_stopped_import_is_true_and_the_rest_follows(import
     assert created < 3000
     told = importer.figures()
     assert told["Created"] == f"{created:,}"
-    assert told["Not brought in"] == f"{3000 - created:,}"
+    assert told["Not reached"] == f"{3000 - created:,}"
     assert report.words.text() == f"Stopped half-way: {created:,} brought in"
     assert report.tabs.isHidden(), "nobody has told which rows came in"
     importer.hands.key(Qt.Key.Key_R)

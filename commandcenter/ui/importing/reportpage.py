@@ -147,7 +147,11 @@ class ReportPage(Page):
     def _on_tab(self, place: int) -> None:
         self.lists.setCurrentIndex(place)
         self.left.caption.setText(
-            self.tr("the newest first") if place else self.tr("correct them in the file and import it again")
+            self.tr("the newest first")
+            if place
+            else self.tr("correct them in the file and import it again")
+            if self.rejected.model.rows
+            else ""
         )
         self.changed.emit()
 
@@ -199,7 +203,9 @@ class ReportPage(Page):
         ]
         if stopped:
             words = number(rest) if rest is not None else "—"
-            figures.append(Figure(self.tr("Not brought in"), words, "", self.tr("stopped before them"), warn=True))
+            figures.append(
+                Figure(self.tr("Not reached"), words, self.tr("rows"), self.tr("stopped before them"), warn=True)
+            )
         figures.append(
             Figure(
                 self.tr("Took"),
