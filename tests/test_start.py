@@ -9,8 +9,10 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import pytest
@@ -82,20 +84,39 @@ class Started:
             text=True,
             env={**os.environ, "QT_QPA_PLATFORM": platform},
         )
+        self._lines: SimpleQueue[str | None] = SimpleQueue()
+        self._ear = threading.Thread(target=self._listen, daemon=True)
+        self._ear.start()
 
     def told(self, what: str) -> dict[str, Any]:
-        """The next line of that kind."""
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
+        """The next line of that kind; fails when none comes within a minute."""
+        while True:
+            line = self._lines.get(timeout=60)
+            if line is None:
+                raise AssertionError(f"{what} was never told: {self.ended()[1]}")
             found: dict[str, Any] = json.loads(line)
             if found["what"] == what:
                 return found
-        raise AssertionError(self.process.communicate()[1])
+
+    def close(self) -> None:
+        """Let go of what it could have told."""
+        self._ear.join()
+        for pipe in (self.process.stdout, self.process.stderr):
+            if pipe is not None:
+                pipe.close()
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._lines.put(line)
+        self._lines.put(None)
 
     def ended(self) -> tuple[int, str]:
         """Wait for the end: the exit code and what was written to the terminal."""
-        _, errors = self.process.communicate(timeout=60)
-        return self.process.returncode, errors
+        code = self.process.wait(timeout=60)
+        self._ear.join()
+        assert self.process.stderr is not None
+        return code, self.process.stderr.read()
 
 
 Start = Callable[..., Started]
@@ -114,7 +135,8 @@ def start() -> Iterator[Start]:
     for started in running:
         if started.process.poll() is None:
             started.process.kill()
-        started.process.communicate()
+        started.process.wait()
+        started.close()
 
 
 @pytest.fixture(scope="session")

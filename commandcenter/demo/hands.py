@@ -65,9 +65,11 @@ class Hands:
         return self._application.window
 
     def focus(self) -> QWidget:
-        """Where the keyboard is."""
+        """Where the keyboard is; without a window manager a window may have to be told that it has it."""
         popup = QApplication.activePopupWidget()
-        return popup or QApplication.focusWidget() or self.window
+        if popup is None and QApplication.activeWindow() is None:
+            self.come_back()
+        return popup or QApplication.focusWidget() or QApplication.activeWindow() or self.window
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
         """Press a key and let go, then let the program answer."""

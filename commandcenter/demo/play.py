@@ -128,6 +128,7 @@ class Pictures:
         if widget is not None:
             widget.resize(*self._size)
         self._application.desk.ticker.tick()
+        self._application.window.toasts.dismiss()  # these hands are faster than the seconds a toast stays
         self._hands.settle()
         target = self._out / f"{name}.png"
         if not (widget or self._application.window).grab().save(str(target)):

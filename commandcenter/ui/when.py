@@ -24,7 +24,7 @@ def span(milliseconds: int) -> str:
 def long_span(milliseconds: int) -> str:
     """A span as ``hh:mm:ss``, or in days from two days on."""
     if abs(milliseconds) >= 2 * DAY:
-        return translate("When", "{n} days").format(n=f"{abs(milliseconds) / DAY:.1f}".rstrip("0").rstrip("."))
+        return translate("When", "{n} d").format(n=f"{abs(milliseconds) / DAY:.1f}".rstrip("0").rstrip("."))
     seconds = abs(milliseconds) // SECOND
     hours, rest = divmod(seconds, 3600)
     minutes, seconds = divmod(rest, 60)
@@ -40,7 +40,7 @@ def rough(milliseconds: int) -> str:
         return translate("When", "{n} min").format(n=amount // MINUTE)
     if amount < DAY:
         return translate("When", "{n} h").format(n=amount // HOUR)
-    return translate("When", "{n} days").format(n=amount // DAY)
+    return translate("When", "{n} d").format(n=amount // DAY)
 
 
 def clock(ms: int | None) -> str:

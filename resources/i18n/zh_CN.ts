@@ -903,11 +903,11 @@
     </message>
     <message>
         <source>Hits: {n}, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>命中 {n} 件，新的在前</translation>
     </message>
     <message>
         <source>Cases: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {n} 件</translation>
     </message>
     <message>
         <source>counting …</source>
@@ -2065,7 +2065,7 @@
     </message>
     <message>
         <source>only informed: who was told that it is over?</source>
-        <translation type="unfinished"></translation>
+        <translation>仅通报：解除告知了谁？</translation>
     </message>
     <message>
         <source>name</source>
@@ -2770,11 +2770,11 @@
     </message>
     <message>
         <source>“{field}” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”没有填。</translation>
     </message>
     <message>
         <source>“{field}” cannot be read as it is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”填的内容认不出来。</translation>
     </message>
 </context>
 <context>
@@ -2785,7 +2785,7 @@
     </message>
     <message>
         <source>The incident is closed. Here is its review.</source>
-        <translation type="unfinished"></translation>
+        <translation>事件已关闭，转到复盘。</translation>
     </message>
     <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
@@ -3384,11 +3384,11 @@
     </message>
     <message>
         <source>No lesson yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有教训</translation>
     </message>
     <message>
         <source>N adds what went well or badly, and what changes because of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 N 记下做得好的、不好的，以及因此要改什么。</translation>
     </message>
     <message>
         <source>a problem</source>
@@ -4676,23 +4676,23 @@
     </message>
     <message>
         <source>Open cases: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>在办 {n} 件</translation>
     </message>
     <message>
         <source>Nothing waits to be dispatched</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待派单的案件</translation>
     </message>
     <message>
         <source>A new case stands here until it is dispatched.</source>
-        <translation type="unfinished"></translation>
+        <translation>新登记的案件派单前都在这里。</translation>
     </message>
     <message>
         <source>No open case was pressed for action</source>
-        <translation type="unfinished"></translation>
+        <translation>在办案件中没有催办的</translation>
     </message>
     <message>
         <source>U presses the receivers of a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 U 催办承办单位。</translation>
     </message>
     <message>
         <source>Register one with F2, or import a workbook.</source>
@@ -7256,7 +7256,7 @@
     </message>
     <message>
         <source>people {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 人</translation>
     </message>
     <message>
         <source>{role}: {state}</source>

@@ -104,11 +104,15 @@ class Desk:
         if isinstance(field, QComboBox):
             self._choose(field, text)
             return
+        self.hands.focus()
         self.hands.click(field.viewport() if isinstance(field, QPlainTextEdit) else field)
+        assert field.hasFocus(), (field.accessibleName(), self.hands.focus())
         self.hands.key(Qt.Key.Key_A, CONTROL)
         self.hands.key(Qt.Key.Key_Delete)
         if text:
             self.hands.type(text)
+        typed = field.toPlainText() if isinstance(field, QPlainTextEdit) else getattr(field, "text", str)()
+        assert typed == text, (field.accessibleName(), typed)
 
     def _choose(self, box: QComboBox, code: str) -> None:
         place = box.findData(code)

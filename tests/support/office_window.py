@@ -91,8 +91,15 @@ class Hands:
         self._application = application
 
     def focus(self) -> QWidget:
-        """Where the keyboard is."""
-        return QApplication.focusWidget() or self._application.window
+        """Where the keyboard is. A menu that closed gives it back to the window, as a window manager sees to it."""
+        window = self._application.window
+        if QApplication.activePopupWidget() is None and window.isVisible() and not self._has_keyboard():
+            window.activateWindow()
+            self.until(self._has_keyboard)
+        return QApplication.focusWidget() or window
+
+    def _has_keyboard(self) -> bool:
+        return QApplication.activeWindow() is self._application.window
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press and let go of a key."""

@@ -111,7 +111,7 @@ class RegisterSheet(FormSheet):
         same = [row for row in self._desk.read.cases.by_place(place.id) if row.received_at >= since]
         if same:
             parts.append(
-                translate("Register", "{n} cases here in 30 days, the newest: {title}").format(
+                translate("Register", "here in 30 days: {n}, the newest: {title}").format(
                     n=len(same), title=same[0].title
                 )
             )

@@ -123,7 +123,7 @@ def _whistle(entry: Entry, unit: Names) -> tuple[str, str, str]:
     if entry.verb == "blown":
         units = entry.facts.get("units")
         count = len(units) if isinstance(units, list | tuple) else 0
-        words = translate("Log", "Whistle {number}, {n} departments").format(
+        words = translate("Log", "Whistle {number}, departments {n}").format(
             number=entry.facts.get("number", ""), n=count
         )
         return words, "whistle", "order"
@@ -152,7 +152,7 @@ def _report_in(entry: Entry, unit: Names) -> tuple[str, str, str]:
         step = word(STEPS, entry.verb)
         parts = [f"{name} {step}"]
         if isinstance(people, int):
-            parts.append(translate("Log", "{n} people").format(n=people))
+            parts.append(translate("Log", "count {n}").format(n=people))
         if entry.facts.get("read_back"):
             parts.append(translate("Log", "read back"))
         if entry.facts.get("unasked"):
@@ -179,7 +179,7 @@ def _report_in(entry: Entry, unit: Names) -> tuple[str, str, str]:
     if entry.verb == "promised":
         at = entry.facts.get("at")
         told = translate("Log", "promises {time}").format(time=when.clock(at)) if isinstance(at, int) else ""
-        count = translate("Log", "{n} people").format(n=people) if isinstance(people, int) else ""
+        count = translate("Log", "count {n}").format(n=people) if isinstance(people, int) else ""
         return f"{name} {listed((told, count))}", "clock", "system"
     if entry.verb == "listed":
         return translate("Log", "{unit} added to the board").format(unit=name), "plus", "system"

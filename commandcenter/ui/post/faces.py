@@ -113,7 +113,7 @@ def _last(state: ReportIn) -> str:
         newest = max(state.entries, key=lambda entry: (entry.at, entry.id))
         told = f"{word(STEPS, newest.name)} {when.since(newest.at, state.listed_at)[2:]}"
         if newest.people is not None:
-            told += translate("Tile", " · {n} people").format(n=newest.people)
+            told += translate("Tile", " · count {n}").format(n=newest.people)
         if newest.late:
             told += translate("Tile", " · entered late")
         parts.append(told)
@@ -122,7 +122,7 @@ def _last(state: ReportIn) -> str:
     if state.tries and state.milestone("answered") is None:
         missed = sum(one.result != "reached" for one in state.tries)
         if missed:
-            parts.append(translate("Tile", "{n} calls without answer").format(n=missed))
+            parts.append(translate("Tile", "calls without answer: {n}").format(n=missed))
     if state.unasked:
         parts.append(translate("Tile", "came unasked"))
     if state.milestone("answered") is not None and state.read_back_at is None and state.milestone("arrived") is None:
@@ -168,6 +168,6 @@ def _over_words(state: ReportIn, over: str, now: int) -> str:
     most = max((clock.over_by(now) or 0 for clock in late), default=0)
     if over == "silent":
         missed = sum(one.result != "reached" for one in state.tries)
-        told = translate("Tile", "no answer · {n} tries").format(n=missed) if missed else translate("Tile", "no answer")
+        told = translate("Tile", "no answer · tries {n}").format(n=missed) if missed else translate("Tile", "no answer")
         return f"{told} +{when.span(most)}"
     return f"+{when.span(most)}"

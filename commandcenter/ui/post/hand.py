@@ -7,12 +7,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from commandcenter.desk.desk import Ticket
 from commandcenter.desk.engine import Done, NotSaved, RefusedBy
 from commandcenter.domain.command import Command
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui.parts.forms import FormSheet
-from commandcenter.ui.parts.screen import Context, Toast
+from commandcenter.ui.parts.screen import Context, Go, Toast
 from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
 from commandcenter.ui.post.sheets import Built, Make, PostSheets
 from commandcenter.ui.wording import refusal
@@ -31,7 +32,8 @@ class Hand(QObject):
         self.incident: Incident | None = None
         self._make: Make | None = None
         self._sheet: FormSheet | StandDownSheet | CloseSheet | None = None
-        self._said = ""
+        self._said: dict[str, str] = {}
+        self._ending = ""
 
     def state(self, ordinal: int) -> ReportIn | None:
         """The department with an ordinal."""
@@ -44,12 +46,14 @@ class Hand(QObject):
         ticket = self.desk.submit(command)
         ticket.refused.connect(self.services.refused)
         if said:
-            self._said = said
+            self._said[ticket.request.id] = said
             ticket.done.connect(self._on_sent)
 
     def _on_sent(self, _done: Done) -> None:
+        ticket = self.sender()
+        said = self._said.pop(ticket.request.id, "") if isinstance(ticket, Ticket) else ""
         self.services.toast.emit(
-            Toast(self._said, kind="done", action="post.undo", action_word=self.tr("undo"), key="Ctrl Z")
+            Toast(said, kind="done", action="post.undo", action_word=self.tr("undo"), key="Ctrl Z")
         )
 
     def open(self, built: Built) -> None:
@@ -76,6 +80,13 @@ class Hand(QObject):
         elif self._sheet is not None:
             self._sheet.dismiss()
         self.released.emit()
+        if isinstance(self._sheet, CloseSheet):
+            self.go_to_review(self._ending)
+
+    def go_to_review(self, whistle: str) -> None:
+        """It is over: what it was is told by the review."""
+        self.services.toast.emit(Toast(self.tr("The incident is closed. Here is its review."), kind="done"))
+        self.services.go.emit(Go("review", {"whistle": whistle}))
 
     def _on_sheet_refused(self, refused: RefusedBy) -> None:
         if self._sheet is not None:
@@ -88,5 +99,6 @@ class Hand(QObject):
     def open_ending(self, sheet: StandDownSheet | CloseSheet) -> None:
         """Open the sheet that stands down or closes."""
         self._sheet = sheet
+        self._ending = self.incident.whistle.id if self.incident is not None else ""
         sheet.sent.connect(self._send_from_sheet)
         sheet.open_sheet()

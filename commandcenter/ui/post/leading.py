@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
+from commandcenter.desk.engine import Done
 from commandcenter.domain import command_post, order, whistle_acts
 from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.event import DRILL, REAL
@@ -126,6 +127,10 @@ class Leading(QObject):
         if incident is not None and incident.whistle.mode == DRILL:
             self._hand.send(whistle_acts.EndDrill(whistle=incident.whistle.id, reason="real_event"))
 
+    def _on_drill_ended(self, done: Done) -> None:
+        ended = next(subject for subject in done.subjects if subject.startswith("whistle/"))
+        self._hand.go_to_review(ended.partition("/")[2])
+
     def open_more(self) -> None:
         """M: everything that has no key of its own."""
         incident = self._hand.incident
@@ -190,7 +195,9 @@ class Leading(QObject):
         elif code == "withdraw":
             self._hand.send(command_post.WithdrawPost(whistle=whistle.id))
         elif code == "end_drill":
-            self._hand.send(whistle_acts.EndDrill(whistle=whistle.id, reason="director"))
+            ticket = self.desk.submit(whistle_acts.EndDrill(whistle=whistle.id, reason="director"))
+            ticket.refused.connect(self.services.refused)
+            ticket.done.connect(self._on_drill_ended)
         elif code == "review":
             self.services.go.emit(Go("review", {"whistle": whistle.id}))
         else:

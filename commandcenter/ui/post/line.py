@@ -24,6 +24,7 @@ class LineReader(QObject):
     def __init__(self, hand: Hand, log: LogPanel) -> None:
         super().__init__(log)
         self._hand, self._log = hand, log
+        self._sent = ""
         log.written.connect(self._on_written)
         log.drafted.connect(self._on_drafted)
         log.line.textChanged.connect(self._read_line)
@@ -46,7 +47,7 @@ class LineReader(QObject):
             state = self._hand.state(line.ordinal)
             name = self._hand.desk.reference.unit_name(state.unit) if state else self.tr("no such unit")
             step = self.tr("head count") if line.verb == "count" else word(STEPS, line.verb)
-            count = self.tr("{n} people").format(n=line.people) if line.people is not None else ""
+            count = self.tr("count {n}").format(n=line.people) if line.people is not None else ""
             self._log.say_reading(" ".join(part for part in (str(line.ordinal), name, step, count, "· Enter") if part))
             return
         kinds = {
@@ -83,12 +84,14 @@ class LineReader(QObject):
             self._write(whistle_acts.Note(whistle=incident.whistle.id, words=text))
 
     def _write(self, command: Command) -> None:
+        self._sent = self._log.line.text()
         ticket = self._hand.desk.submit(command)
         ticket.done.connect(self._on_line_done)
         ticket.refused.connect(self._hand.services.refused)
 
     def _on_line_done(self, _done: Done) -> None:
-        self._log.clear_line()
+        if self._log.line.text() == self._sent:  # else somebody goes on typing already
+            self._log.clear_line()
 
     def _write_unit(self, ordinal: int, verb: str, people: int | None) -> None:
         incident, state = self._hand.incident, self._hand.state(ordinal)
@@ -113,7 +116,7 @@ class LineReader(QObject):
             return
         for name in FACTS:
             label = word(FACT_WORDS, name)
-            if rest.startswith(label):
+            if rest.casefold().startswith(label.casefold()):
                 told = rest[len(label) :].strip()
                 digits = "".join(char for char in told if char.isdigit())
                 if name == "hazard":

@@ -17,7 +17,7 @@ from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate
 
-PREFIXES = {"!": "order", "！": "order", "@": "unit", "#": "fact", "＃": "fact"}
+PREFIXES = {"!": "order", "！": "order", "@": "unit", "＠": "unit", "#": "fact", "＃": "fact"}
 DRAFT_MS = 250
 
 

@@ -251,6 +251,7 @@ class TaskPanel(Panel):
         self.painter = TaskPainter(look, self)
         self.view = RowView(look, self.model, self.painter, translate("Organ", "Tasks"))
         self.view.opened.connect(self._on_opened)
+        self.view.clicked.connect(self._on_clicked)
         self.empty = Empty(
             look,
             "list-checks",

@@ -129,7 +129,7 @@ class PostSheets:
         sheet = self._sheet(whistle, f"release.{state.unit}", title, fields, translate("PostForm", "Release"))
         known = state.people
         told = (
-            translate("PostForm", "{n} people are here").format(n=known)
+            translate("PostForm", "on the scene: {n}").format(n=known)
             if known is not None
             else translate("PostForm", "how many are here is not known")
         )
@@ -493,7 +493,9 @@ class PostSheets:
         sheet = self._sheet(whistle, "post", title, fields, translate("PostForm", "Record"))
         groups = () if standing or plan is None else plan.groups
         if groups:
-            sheet.caption.setText(translate("PostForm", "{n} groups of the plan open with it").format(n=len(groups)))
+            sheet.caption.setText(
+                translate("PostForm", "Groups of the plan that open with it: {n}").format(n=len(groups))
+            )
 
         def make(v: dict[str, Any]) -> Command:
             person = directory.people.get(v["commander"])
@@ -523,7 +525,7 @@ class PostSheets:
         """Command goes to a higher command."""
         open_orders = sum(one.open for one in incident.orders)
         here = sum(state.on_scene for state in incident.report_ins)
-        told = translate("PostForm", "{n} departments on the scene, {m} orders open").format(n=here, m=open_orders)
+        told = f"现场{here}个单位，未完成指令{open_orders}条"  # data, so Chinese in every language of the screen
         fields = [
             Field("to", translate("PostForm", "Who takes over"), required=True, wide=True),
             Field(

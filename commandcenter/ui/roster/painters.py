@@ -45,7 +45,7 @@ def vacancy_words(ended_at: int | None, now: int) -> str:
     days = (now - ended_at) // DAY
     if days < 1:
         return translate("Roster", "vacant since today")
-    return translate("Roster", "vacant {n} days").format(n=days)
+    return translate("Roster", "vacant for {n} d").format(n=days)
 
 
 def assign_word() -> str:
@@ -129,7 +129,7 @@ class TreePainter(RowPainter):
             if not row.phone:
                 words, tone = translate("Roster", "no number"), "amb"
             elif street and row.alleys and not row.open:
-                words = translate("Roster", "{n} alleys").format(n=row.alleys)
+                words = translate("Roster", "alleys {n}").format(n=row.alleys)
             paint.text(p, look, rect, words, "body" if words == row.phone else "caption", tone, paint.RIGHT)
 
     def _vacancy(self, p: QPainter, rect: QRect, row: TreeRow) -> None:
@@ -311,11 +311,11 @@ class CommunityPainter(RowPainter):
 
 def size_words(row: CommunityRow) -> str:
     """``5 grids · 2,180 households · 5,410 people``."""
-    parts = [translate("Roster", "{n} grids").format(n=row.grids)]
+    parts = [translate("Roster", "grids {n}").format(n=row.grids)]
     if row.households is not None:
-        parts.append(translate("Roster", "{n} households").format(n=f"{row.households:,}"))
+        parts.append(translate("Roster", "households {n}").format(n=f"{row.households:,}"))
     if row.people is not None:
-        parts.append(translate("Roster", "{n} people").format(n=f"{row.people:,}"))
+        parts.append(translate("Roster", "people {n}").format(n=f"{row.people:,}"))
     return " · ".join(parts)
 
 

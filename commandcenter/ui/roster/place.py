@@ -247,7 +247,7 @@ class PlacePane(Panel):
         if chief.person.post and chief.person.post != parts[0]:
             parts.append(chief.person.post)
         months = (now - since) // (30 * DAY)
-        span = self.tr("since {day}, {n} months").format(day=when.day(since), n=months) if since else ""
+        span = self.tr("since {day}, months: {n}").format(day=when.day(since), n=months) if since else ""
         return CardFace(
             name=chief.person.name,
             what=" · ".join(parts),
@@ -323,7 +323,7 @@ class PlacePane(Panel):
         if not self.team.view.hasFocus():
             self.team.view.clearSelection()
         vacant = sum(1 for entry in rows if entry.vacant)
-        words = self.tr("{n} posts, {vacant} vacant").format(n=len(rows), vacant=vacant)
+        words = self.tr("posts {n}, vacant {vacant}").format(n=len(rows), vacant=vacant)
         if place is not None and place.kind in ("street", "alley"):
             words += " · " + self.tr("stewards and keepers answer to the chief")
         self.team_note.setText(words)

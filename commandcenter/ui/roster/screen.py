@@ -49,7 +49,7 @@ class RosterScreen(Screen):
     def caption(self) -> str:
         streets = self.desk.reference.directory.streets()
         filled = len(streets) - len(self.desk.reference.directory.vacancies())
-        words = self.tr("{streets} streets · {alleys} alleys · with a chief {filled} / {n}")
+        words = self.tr("streets {streets} · alleys {alleys} · with a chief {filled} / {n}")
         return words.format(
             streets=sum(place.kind == "street" for place in streets),
             alleys=sum(place.kind == "alley" for place in streets),

@@ -68,7 +68,7 @@ class PersonSheet(RosterSheet):
         super().__init__(look, desk, host, title, fields, send)
         posts = desk.reference.directory.posts_of(person) if person else ()
         if len(posts) > 1:
-            words_ = translate("Roster", "holds {n} posts; name and number change for all of them")
+            words_ = translate("Roster", "posts held: {n}; name and number change for all of them")
             self.caption.setText(words_.format(n=len(posts)))
 
     def command(self, values: Mapping[str, Any]) -> Command | None:
@@ -176,7 +176,7 @@ class ClosePlaceSheet(RosterSheet):
         super().__init__(look, desk, host, title, fields, title)
         self.send_button.set_kind("danger")
         self._posts = [post for post in desk.reference.directory.appointments if post.target == target_of(place.id)]
-        words = translate("Roster", "{name} · {n} posts end with it; the history keeps both")
+        words = translate("Roster", "{name} · posts that end with it: {n}; the history keeps both")
         self.caption.setText(words.format(name=place.name, n=len(self._posts)))
 
     def command(self, values: Mapping[str, Any]) -> Command | None:

@@ -168,7 +168,7 @@ class Palette(Overlay):
             if part:
                 shown += [_Heading(kind, words[kind], len(part)), *part]
         self._model.show(shown)
-        self._count.setText(self.tr("{n} results · {ms} ms").format(n=len(results), ms=timer.elapsed()))
+        self._count.setText(self.tr("results {n} · {ms} ms").format(n=len(results), ms=timer.elapsed()))
         self._nothing.setVisible(not results)
         self.view.setVisible(bool(results))
         self.view.clearSelection()

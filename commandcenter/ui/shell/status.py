@@ -91,9 +91,9 @@ class Status(QObject):
         self._services.muted_until = self._alarms.muted_until
         count = len(self._alarms.alarms)
         if self._alarms.muted_until > self._desk.clock.now():
-            self._keys.show_note(self.tr("muted · {n} alarms").format(n=count), "amb", "bell-off")
+            self._keys.show_note(self.tr("muted · alarms {n}").format(n=count), "amb", "bell-off")
         elif count:
-            self._keys.show_note(self.tr("{n} alarms not acknowledged").format(n=count), "tx1", "bell-ring")
+            self._keys.show_note(self.tr("alarms not acknowledged: {n}").format(n=count), "tx1", "bell-ring")
         else:
             self._keys.show_note(self._quiet_note())
         flashing = bool(count) and self._services.settings.flash

@@ -81,8 +81,14 @@ class Toasts(QWidget):
         self._look = look
         self._host = host
         self._shown: list[ToastView] = []
-        self.clearance = 0
+        self._clearance = 0
         self.hide()
+
+    def keep_clear(self, height: int) -> None:
+        """Stay above so many pixels at the foot of the screen that is shown."""
+        if height != self._clearance:
+            self._clearance = height
+            self.place()
 
     def show_toast(self, toast: Toast) -> None:
         """Show a toast; an equal one that is still there is replaced."""
@@ -96,9 +102,14 @@ class Toasts(QWidget):
         view.show()
         self.place()
 
+    def dismiss(self) -> None:
+        """Take all toasts away at once."""
+        for view in list(self._shown):
+            view.close()
+
     def place(self) -> None:
         """Put the toasts where they belong."""
-        y = self._host.height() - self._look.px(44) - self.clearance
+        y = self._host.height() - self._look.px(44) - self._clearance
         for view in reversed(self._shown):
             view.raise_()
             y -= view.height()

@@ -408,7 +408,6 @@ class Window(QMainWindow):
         self._show_mode()
 
     def _on_toast(self, toast: Toast) -> None:
-        self.toasts.clearance = self.current.clearance() if self.current is not None else 0
         self.toasts.show_toast(toast)
 
     def _on_tone_wanted(self, mode: str) -> None:
@@ -418,6 +417,7 @@ class Window(QMainWindow):
         current = self.current
         if current is None:
             return
+        self.toasts.keep_clear(current.clearance())
         self.top.title.setText(current.title())
         self.top.caption.setText(current.caption())
         shared = () if current.mode() else (("F1", self.tr("all keys")),)

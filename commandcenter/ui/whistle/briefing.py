@@ -143,7 +143,7 @@ class Briefing(Panel):
         ticked = [one for one in rows if one.ticked]
         silent = [one.name for one in ticked if not one.callable]
         if ticked:
-            words = self.tr("{n} departments, {m} with a number")
+            words = self.tr("departments {n}, with a number {m}")
             self._check("ok", words.format(n=len(ticked), m=len(ticked) - len(silent)))
         if silent:
             self._check("amb", self.tr("no number: {names}").format(names="、".join(silent[:3])))

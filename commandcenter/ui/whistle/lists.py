@@ -92,7 +92,7 @@ class PlanPainter(RowPainter):
             paint.elided(p, look, below, row.code, "caption", "tx3")
         else:
             top = QRect(rect.left(), rect.center().y() - look.px(21), rect.width(), look.px(22))
-            units = translate("Console", "{n} units").format(n=row.units) if row.units else "—"
+            units = translate("Console", "units {n}").format(n=row.units) if row.units else "—"
             paint.text(p, look, top, units, "caption", "tx1", paint.RIGHT)
             below = QRect(rect.left(), rect.center().y(), rect.width(), look.px(20))
             paint.text(p, look, below, row.limits, "caption", "tx2", paint.RIGHT)

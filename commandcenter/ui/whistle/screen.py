@@ -267,7 +267,7 @@ class WhistleScreen(Screen):
     def _show_mode(self, rows: list[UnitRow]) -> None:
         count = sum(entry.ticked for entry in rows)
         if self.draft.mode == REAL:
-            sentence = self.tr("Real whistle. {n} departments are telephoned in order.").format(n=count)
+            sentence = self.tr("Real whistle. Departments telephoned in order: {n}.").format(n=count)
             note = self.tr("Nothing is sent by itself: read the text aloud and tick. Everything is on record.")
         else:
             sentence = self.tr("Drill. Only those who take part are called; every text begins 【演练】.")
@@ -282,7 +282,7 @@ class WhistleScreen(Screen):
         place = self.plan_model.place_of(chosen) if chosen else -1
         self.plan_view.clearSelection()
         self.plan_view.setCurrentIndex(self.plan_model.index(place, 0))
-        words = self.tr("{n} plans").format(n=len(self.desk.reference.plans))
+        words = self.tr("plans: {n}").format(n=len(self.desk.reference.plans))
         if draft.mode == DRILL:
             words = self.tr("a drill starts only from a drill plan")
         if draft.case is not None:
@@ -294,7 +294,7 @@ class WhistleScreen(Screen):
         self.unit_model.show(rows)
         count = sum(entry.ticked for entry in rows)
         self.unit_note.setText(
-            self.tr("{n} units ticked; Space adds and drops").format(n=count)
+            self.tr("ticked: {n}; Space adds and drops").format(n=count)
             if rows
             else self.tr("choose a plan first, or press A")
         )
@@ -311,7 +311,9 @@ class WhistleScreen(Screen):
             self._five_grid.addWidget(ElidedLabel(self.look, text, "body", "1"), row_place, side + 1)
             name = ElidedLabel(self.look, self.desk.reference.unit_name(unit), "caption", "3")
             self._five_grid.addWidget(name, row_place, side + 2)
-        self.five_note.setText(self.tr("{n} orders go out with the whistle").format(n=len(lines)) if lines else "")
+        self.five_note.setText(
+            self.tr("orders that go out with the whistle: {n}").format(n=len(lines)) if lines else ""
+        )
 
     def _show_text(self) -> None:
         relation = RELATION_ORDER[self.text_tabs.current]
