@@ -1,0 +1,816 @@
+"""The command post by keys: one key a step, clocks against limits, nobody overlooked, nobody left behind, nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from commandcenter.app import Application
+from commandcenter.domain.clock import MINUTE
+from commandcenter.ui.parts.tile import TileFace
+from commandcenter.ui.post import board
+from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
+from commandcenter.ui.post.screen import PostScreen
+from commandcenter.ui.review.screen import ReviewScreen
+from commandcenter.ui.shell.window import Window
+from commandcenter.ui.whistle.screen import WhistleScreen
+from main_screens import CONTROL, Desk
+from office_window import Hands
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+ALT = Qt.KeyboardModifier.AltModifier
+STEPS = ["called", "answered", "left", "arrived", "working", "done"]
+POLICE, WARDENS, GRID = 3, 5, 10
+
+
+@pytest.fixture
+def post(desk: Desk, quick: None) -> PostScreen:
+    """A fire in an old building was blown this moment; twelve departments are on the board."""
+    return desk.blow(Qt.Key.Key_1)
+
+
+@pytest.fixture
+def small(desk: Desk, window: Window, hands: Hands, quick: None) -> PostScreen:
+    """An incident with fire service and police alone."""
+    hands.key(Qt.Key.Key_F9)
+    hands.key(Qt.Key.Key_0)
+    console = window.screens["whistle"]
+    assert isinstance(console, WhistleScreen)
+    console.units.view.setFocus()
+    for place in (0, 2):
+        console.units.view.go(place)
+        hands.key(Qt.Key.Key_Space)
+    QTest.mousePress(console.button, Qt.MouseButton.LeftButton)
+    hands.until(desk.on_post)
+    hands.settled()
+    desk.story.begin()
+    desk.pass_time(11_000)
+    return desk.post
+
+
+def tile(screen: PostScreen, ordinal: int) -> TileFace:
+    """The face of a department on the page that is seen."""
+    return next(one.face for one in screen.board.tiles if one.face is not None and one.face.ordinal == ordinal)
+
+
+def log(screen: PostScreen) -> list[str]:
+    return [row.words for row in screen.log.timeline.model().rows]  # type: ignore[attr-defined]
+
+
+def pinned(screen: PostScreen) -> dict[int, str]:
+    return {entry.ordinal: entry.words for entry in screen.strip.entries}
+
+
+def flashes(window: Window) -> list[bool]:
+    """Grows by one with each half of the flash."""
+    seen: list[bool] = []
+    window.services.flashed.connect(seen.append)
+    return seen
+
+
+# -- one key a step ------------------------------------------------------------------------------------------------
+
+
+def test_a_digit_is_one_step_and_the_seventh_asks_how_many_leave(post: PostScreen, desk: Desk) -> None:
+    for step in STEPS:
+        desk.pass_time(30_000)
+        desk.digit(POLICE)
+        assert desk.story.kinds[-1] == f"report_in.{step}"
+        assert desk.state(POLICE).furthest == step
+        assert tile(post, POLICE).filled == STEPS.index(step) + 1
+    assert tile(post, POLICE).chip.text == "Done"
+    fact = desk.story.facts[-1]
+    assert (fact.actor, fact.channel) == ("P4103", "phone")
+    desk.digit(POLICE)
+    assert "release" in desk.form.title.text()
+    assert desk.form.caption.text() == "how many are here is not known"
+    desk.fill(people="4", told_by="邓少杰")
+    desk.send()
+    released = desk.story.one("report_in.release_approved")
+    assert (released.body["people"], released.words("told_by")) == (4, "邓少杰")
+    assert tile(post, POLICE).filled == 7
+    assert not desk.state(POLICE).on_scene
+
+
+def test_every_digit_is_its_own_department_also_on_the_number_pad(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    for digit in (1, 2, 0):
+        desk.digit(digit)
+    hands.key(Qt.Key.Key_4, Qt.KeyboardModifier.KeypadModifier)
+    hands.settled()
+    called = [state.ordinal for state in desk.incident.report_ins if state.furthest == "called"]
+    assert called == [1, 2, 4, 10]
+
+
+def test_page_down_shows_the_next_ten_and_the_numbers_stay(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_PageDown)
+    shown = [one.face.ordinal for one in post.board.tiles if one.face is not None]
+    assert shown == [11, 12]
+    desk.digit(2)
+    assert desk.state(12).furthest == "called"
+    assert desk.state(2).furthest == ""
+    hands.key(Qt.Key.Key_PageUp)
+    assert tile(post, 1)
+
+
+def test_the_same_digit_twice_within_a_moment_is_one_step(
+    post: PostScreen, desk: Desk, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(board, "DOUBLE_PRESS_MS", 600)
+    hands.key(Qt.Key.Key_1)
+    hands.key(Qt.Key.Key_1)
+    hands.settled()
+    assert desk.state(1).furthest == "called"
+    waited = QElapsedTimer()
+    waited.start()
+    hands.until(lambda: waited.elapsed() > 620)
+    desk.digit(1)
+    assert desk.state(1).furthest == "answered"
+
+
+def test_the_words_of_a_step_are_those_of_its_department(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    """Two digits in one breath: each answer names its own department."""
+    said: list[str] = []
+    post.services.toast.connect(lambda toast: said.append(toast.text))
+    hands.key(Qt.Key.Key_1)
+    hands.key(Qt.Key.Key_3)
+    hands.settled()
+    assert said == ["1 榆和消防救援站: Called", "3 青榆派出所: Called"]
+
+
+def test_the_line_enters_what_was_heard_with_its_count(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.pass_time(MINUTE)
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("10 到 6")
+    assert post.log.reading.text().startswith("10 供电公司青榆抢修班 Arrived")
+    hands.enter()
+    hands.settled()
+    arrived = desk.story.one("report_in.arrived")
+    assert (arrived.body["people"], arrived.channel) == (6, "phone")
+    assert desk.state(GRID).people == 6
+    assert post.log.line.text() == ""
+    assert post.log.line.hasFocus()
+    assert tile(post, GRID).chip.text == "Arrived"
+    assert "count 6" in tile(post, GRID).last
+    assert any("供电公司青榆抢修班" in line for line in log(post))
+
+
+@pytest.mark.parametrize(("typed", "milestone"), [("3 应", "answered"), ("3c", "left"), ("３ 到场", "arrived")])
+def test_the_line_takes_words_letters_and_full_width(post: PostScreen, desk: Desk, typed: str, milestone: str) -> None:
+    desk.line(typed)
+    assert desk.state(POLICE).furthest == milestone
+
+
+def test_a_line_for_nobody_says_so_and_keeps_the_words(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("50 到 6")
+    hands.enter()
+    hands.settled()
+    assert post.log.reading.text() == "no such unit"
+    assert post.log.line.text() == "50 到 6"
+    assert desk.story.kinds == []
+
+
+def test_what_is_typed_next_is_not_swallowed_by_the_answer_to_the_line_before(
+    post: PostScreen, desk: Desk, hands: Hands
+) -> None:
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("3 到 4")
+    hands.enter()
+    hands.key(Qt.Key.Key_A, CONTROL)
+    hands.type("二楼有人")
+    hands.settled()
+    assert post.log.line.text() == "二楼有人"
+
+
+def test_ctrl_digit_advances_while_a_line_is_typed(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("三单元")
+    hands.key(Qt.Key.Key_2, CONTROL)
+    hands.settled()
+    assert desk.state(2).furthest == "called"
+    assert post.log.line.text() == "三单元"
+    assert post.log.line.hasFocus()
+
+
+def test_late_word_is_entered_with_its_own_time_and_who_said_it(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.pass_time(12 * MINUTE)
+    hands.enter()
+    desk.choose("step:arrived")
+    desk.fill(at="21:52", people="5", told_by="梁长青", words="从东门进的")
+    desk.send()
+    fact = desk.story.one("report_in.arrived")
+    assert fact.recorded_at - fact.happened_at == 7 * MINUTE + 12_000
+    assert (fact.words("told_by"), fact.words("words"), fact.channel) == ("梁长青", "从东门进的", "phone")
+    entry = desk.state(1).milestone("arrived")
+    assert entry is not None
+    assert entry.late
+    assert desk.state(1).milestone("answered") is None, "the skipped times stay empty"
+    assert "entered late" in tile(post, 1).last
+    row = next(row for row in post.log.timeline.model().rows if "从东门进的" in row.words)  # type: ignore[attr-defined]
+    assert "梁长青" in row.author
+
+
+def test_a_time_that_cannot_be_read_is_named_and_nothing_is_written(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    hands.enter()
+    desk.choose("step:arrived")
+    sheet = desk.fill(at="quarter to ten")
+    desk.send()
+    assert sheet.note.text() == "“When it happened” cannot be read as it is written."
+    assert sheet.form.widgets["at"].property("wrong") == "true"
+    desk.fill(at="", people="minus one")
+    desk.send()
+    assert sheet.note.text() == "“How many people” cannot be read as it is written."
+    assert desk.story.kinds == []
+    desk.fill(people="", at="20:00")
+    desk.send()
+    assert "only listed at" in sheet.note.text()
+    assert desk.story.kinds == []
+
+
+# -- clocks --------------------------------------------------------------------------------------------------------
+
+
+def test_each_clock_runs_against_its_limit_and_a_step_stops_it(post: PostScreen, desk: Desk) -> None:
+    assert (tile(post, WARDENS).timer, tile(post, WARDENS).caption) == ("03:00", "to answer · limit 3")
+    desk.pass_time(2 * MINUTE)
+    assert tile(post, WARDENS).timer == "01:00"
+    desk.digit(WARDENS)
+    desk.digit(WARDENS)
+    assert tile(post, WARDENS).caption == "to leave · limit 5"
+    desk.digit(WARDENS)
+    assert (tile(post, WARDENS).timer, tile(post, WARDENS).caption) == ("08:00", "to arrive · limit 10")
+    desk.digit(WARDENS)
+    assert tile(post, WARDENS).caption == "since arrival"
+    desk.pass_time(20 * MINUTE)
+    assert tile(post, WARDENS).level == "plain"
+    assert WARDENS not in pinned(post)
+
+
+def test_fire_and_ambulance_keep_their_own_rule_and_are_never_judged(post: PostScreen, desk: Desk) -> None:
+    desk.pass_time(90 * MINUTE)
+    assert tile(post, 1).caption == "since the whistle · own rule"
+    assert tile(post, 1).level == "plain"
+    assert 1 not in pinned(post)
+
+
+def test_whoever_is_silent_or_late_stands_on_the_strip_of_all_pages_and_flashes(
+    post: PostScreen, window: Window, desk: Desk, hands: Hands
+) -> None:
+    desk.digit(POLICE)
+    desk.pass_time(4 * MINUTE + 10_000)
+    assert pinned(post)[POLICE] == "left 00:50", "close to a limit is said before it is over"
+    desk.pass_time(2 * MINUTE)
+    assert pinned(post)[POLICE] == "no answer +01:10"
+    assert pinned(post)[12] == "no answer +01:10"
+    assert post.strip.isVisible()
+    face = tile(post, POLICE)
+    assert (face.level, face.blocked, face.timer) == ("over", True, "+01:10")
+    assert face.chip.text == "No answer · Called"
+    raised = {(f.subject, f.body["clock"]) for f in desk.story.facts if f.kind == "report_in.deadline_raised"}
+    assert (f"report_in/{desk.incident.whistle.id}/D03", "answer") in raised
+    dark = flashes(window)
+    hands.until(lambda: bool(dark) and dark[-1])
+    bright = post.board.tiles[2].grab().toImage()
+    hands.until(lambda: not dark[-1])
+    assert post.board.tiles[2].grab().toImage() != bright, "the key block of a late department flashes"
+
+
+def test_answered_but_not_there_is_late_and_says_where_it_is(post: PostScreen, desk: Desk) -> None:
+    for _ in range(3):
+        desk.digit(POLICE)
+    desk.pass_time(16 * MINUTE)
+    assert tile(post, POLICE).chip.text == "Overdue · On the way"
+    assert pinned(post)[POLICE] == "+01:00"
+
+
+def test_f8_takes_note_one_after_the_other_and_the_flash_ends_with_the_last(
+    post: PostScreen, window: Window, desk: Desk, hands: Hands
+) -> None:
+    desk.pass_time(6 * MINUTE)
+    count = len(window.alarms.alarms)
+    assert count > 2
+    hands.key(Qt.Key.Key_F8)
+    hands.settled()
+    assert len(window.alarms.alarms) == count - 1
+    acknowledged = [fact for fact in desk.story.facts if fact.kind.endswith("deadline_acknowledged")]
+    assert [fact.actor for fact in acknowledged] == ["P4103"]
+    dark = flashes(window)
+    hands.until(lambda: bool(dark) and not dark[-1])
+    for _ in range(count - 1):
+        hands.key(Qt.Key.Key_F8)
+        hands.settled()
+    assert not window.alarms.alarms
+    assert dark[-1], "the flash ends bright"
+    assert tile(post, POLICE).level == "over", "noted is not solved"
+    assert post.board.hasFocus(), "an alarm never takes the keyboard"
+
+
+def test_a_click_on_the_strip_goes_to_the_department_on_its_page(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.pass_time(6 * MINUTE)
+    post.strip.grab()
+    start, end, ordinal = post.strip._places[-1]
+    where = post.strip.rect().center()
+    where.setX(round((start + end) / 2))
+    hands.click(post.strip, where)
+    assert post.board.chosen is not None
+    assert post.board.chosen.ordinal == ordinal
+
+
+# -- what else a department does -----------------------------------------------------------------------------------
+
+
+def test_a_refusal_needs_a_reason_and_a_name_and_stays_on_the_tile(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.digit(POLICE)
+    hands.enter()
+    desk.choose("refused")
+    sheet = desk.fill(reason="short_of_forces")
+    desk.send()
+    assert sheet.note.text() == "“Said by” is missing."
+    desk.fill(told_by="许学军", words="全部在处理另一起警情")
+    desk.send()
+    fact = desk.story.one("report_in.refused")
+    assert fact.body["reason"] == "short_of_forces"
+    assert (fact.words("told_by"), fact.words("words")) == ("许学军", "全部在处理另一起警情")
+    assert tile(post, POLICE).chip.text == "Refused"
+    assert tile(post, POLICE).caption == "short of forces"
+    assert any("Refused" in line and "short of forces" in line for line in log(post))
+    desk.pass_time(20 * MINUTE)
+    assert POLICE not in pinned(post)
+
+
+def test_a_replacement_comes_onto_the_board_with_the_clocks_of_the_first(
+    post: PostScreen, desk: Desk, hands: Hands
+) -> None:
+    desk.digit(9)
+    hands.enter()
+    desk.choose("replaced")
+    desk.fill(substitute="D25", told_by="曾佳宁")
+    desk.send()
+    assert tile(post, 9).chip.text == "Replaced"
+    assert desk.state(13).unit == "D25"
+    assert desk.state(13).limits == desk.state(9).limits
+
+
+def test_a_promise_is_shown_until_the_department_is_there(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.digit(1)
+    hands.enter()
+    desk.choose("promise")
+    desk.fill(at="22:00", people="8")
+    desk.send()
+    assert "promised 22:00" in tile(post, 1).last
+    hands.enter()
+    desk.choose("promise")
+    sheet = desk.fill(at="20:00")
+    desk.send()
+    assert sheet.note.text() == "The promised time has passed already."
+
+
+def test_a_lost_contact_stands_above_all_until_it_is_found(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.line("3 到 4")
+    post.board.select_ordinal(POLICE)
+    hands.enter()
+    desk.choose("lost")
+    desk.pass_time(6 * MINUTE)
+    assert post.strip.entries[0].ordinal == POLICE
+    assert tile(post, POLICE).chip.text == "Contact lost · Arrived"
+    hands.enter()
+    desk.choose("found")
+    assert POLICE not in pinned(post)
+
+
+def test_a_release_with_another_count_needs_words(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.line("3 到 4")
+    post.board.select_ordinal(POLICE)
+    hands.enter()
+    desk.choose("release")
+    assert desk.form.caption.text() == "on the scene: 4"
+    sheet = desk.fill(people="3")
+    desk.story.begin()
+    desk.send()
+    assert sheet.note.text() == "4 arrived, 3 leave. Check the count, or write why it differs."
+    assert desk.story.kinds == []
+    desk.fill(words="一人随救护车去医院")
+    desk.send()
+    fact = desk.story.one("report_in.release_approved")
+    assert (fact.body["people"], fact.words("words")) == (3, "一人随救护车去医院")
+
+
+def test_p_shows_the_number_and_a_miss_leads_to_the_next_one(
+    post: PostScreen, window: Window, desk: Desk, hands: Hands
+) -> None:
+    post.board.select_ordinal(WARDENS)
+    hands.key(Qt.Key.Key_P)
+    assert window.phone_sheet.number.text() == "100-0000-2007"
+    assert window.phone_sheet.what.text()
+    hands.key(Qt.Key.Key_N)
+    hands.settled()
+    assert desk.story.kinds == ["report_in.called", "report_in.call_tried"]
+    hands.key(Qt.Key.Key_P)
+    assert "余东升" in window.phone_sheet.name.text()
+    hands.enter()
+    hands.settled()
+    assert desk.story.facts[-1].body["result"] == "reached"
+    assert desk.state(WARDENS).furthest == "called", "reached is no answer yet"
+
+
+def test_undo_is_an_entry_and_the_line_stays_struck(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.digit(1)
+    desk.digit(1)
+    hands.key(Qt.Key.Key_Z, CONTROL)
+    hands.settled()
+    withdrawn = desk.story.one("report_in.withdrawn")
+    assert str(withdrawn.corrects) == str(desk.story.one("report_in.answered").id)
+    assert desk.state(1).furthest == "called"
+    assert tile(post, 1).filled == 1
+    rows = post.log.timeline.model().rows  # type: ignore[attr-defined]
+    assert next(row for row in rows if "Answered" in row.words and "withdrawn" not in row.words).struck
+
+
+# -- leading -------------------------------------------------------------------------------------------------------
+
+
+def test_the_post_is_set_up_with_place_commander_and_the_groups_of_the_plan(
+    post: PostScreen, desk: Desk, hands: Hands
+) -> None:
+    hands.key(Qt.Key.Key_C)
+    assert desk.form.caption.text() == "Groups of the plan that open with it: 8"
+    sheet = desk.form
+    desk.send()
+    assert sheet.note.text() == "“Where (upwind, outside the cordon)” is missing."
+    desk.fill(place_words="小区东门保安室", deputy_name="葛大为")
+    desk.send()
+    fact = desk.story.one("post.set_up")
+    assert fact.words("place_words") == "小区东门保安室"
+    assert desk.story.kinds.count("post.group_opened") == 8
+    state = desk.incident.post
+    assert (state.stage, len(state.groups)) == ("running", 8)
+    assert state.commander == "P0015", "the leader of the running shift"
+    spoken = post.structure.structure.accessibleName()
+    assert state.commander_words in spoken
+    assert "疏散安置" in spoken
+    assert post.structure.caption.text() == "小区东门保安室"
+    hands.key(Qt.Key.Key_C)
+    desk.fill(place_words="东侧小学操场")
+    desk.send()
+    assert "post.amended" in desk.story.kinds
+    assert len(desk.incident.post.groups) == 8
+
+
+def test_command_is_handed_over_and_ours_supports(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_C)
+    desk.fill(place_words="东门")
+    desk.send()
+    desk.line("1 到 6")
+    hands.key(Qt.Key.Key_M)
+    desk.choose("handover")
+    assert desk.form.form.text("words") == "现场1个单位，未完成指令7条"
+    desk.fill(to="榆和区消防救援支队")
+    desk.send()
+    fact = desk.story.one("post.handed_over")
+    assert fact.words("to") == "榆和区消防救援支队"
+    assert desk.incident.post.stage == "supporting"
+    assert post.structure.caption.text() == "led by 榆和区消防救援支队; ours supports"
+    hands.key(Qt.Key.Key_M)
+    desk.choose("takeback")
+    assert desk.incident.post.stage == "running"
+
+
+def test_a_situation_report_is_filled_from_what_is_on_record(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.line("1 到 6")
+    desk.line("#trapped 2")
+    hands.key(Qt.Key.Key_S)
+    form = desk.form.form
+    assert desk.form.title.text() == "Initial report"
+    assert form.text("loss") == "被困2人，受伤待核，疏散转移待核"
+    assert form.text("measures") == "通知12个单位，到场1个"
+    assert form.text("nature") == "老旧居民楼火灾"
+    sheet = desk.form
+    desk.send()
+    assert sheet.note.text() == "“Received by” is missing."
+    desk.fill(extent="3层住户", receiver="区应急值班室 蒋春燕")
+    desk.send()
+    fact = desk.story.one("sitrep.issued")
+    assert (fact.body["stage"], fact.words("receiver")) == ("initial", "区应急值班室 蒋春燕")
+    assert desk.incident.sitreps[0].items["extent"] == "3层住户"
+    assert "district_written" in desk.incident.whistle.told
+    hands.key(Qt.Key.Key_S)
+    assert desk.form.title.text() == "Update 1"
+    assert desk.form.form.text("received_at") == "", "an update does not repeat the start"
+
+
+def test_orders_are_given_by_line_by_sheet_and_to_one_department(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    before = len(desk.incident.orders)
+    desk.line("!封锁东门，只出不进")
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("@3 ")
+    hands.type("疏散二单元")
+    hands.enter()
+    assert (desk.form.form.text("unit"), desk.form.form.text("words")) == ("D03", "疏散二单元")
+    desk.fill(minutes="15", orderer="乔振宇")
+    desk.send()
+    orders = desk.incident.orders[before:]
+    assert [(one.words, one.unit) for one in orders] == [("封锁东门，只出不进", ""), ("疏散二单元", "D03")]
+    assert orders[1].due_at == desk.clock.now() + 15 * MINUTE
+    row = next(row for row in post.tasks.model.rows if row.words == "疏散二单元")
+    assert row.unit == "青榆派出所"
+    desk.pass_time(16 * MINUTE)
+    row = next(row for row in post.tasks.model.rows if row.words == "疏散二单元")
+    assert (row.level, row.state) == ("over", "+01:00")
+
+
+def test_a_task_is_taken_and_done(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_T)
+    sheet = desk.form
+    desk.send()
+    assert sheet.note.text() == "“What is to be done” is missing."
+    desk.fill(words="核对住户名单")
+    desk.send()
+    place = next(at for at, row in enumerate(post.tasks.model.rows) if row.words == "核对住户名单")
+    view = post.tasks.view
+    subject = post.tasks.model.row(place).subject
+    for verb in ("acknowledged", "done"):
+        view.scrollTo(view.model().index(place, 0))
+        hands.click(view.viewport(), view.visualRect(view.model().index(place, 0)).center())
+        desk.choose((subject, verb))
+    assert post.tasks.model.row(place).level == "done"
+    assert desk.story.kinds[-2:] == ["order.acknowledged", "order.done"]
+
+
+def test_a_line_of_the_log_is_a_note_and_a_key_fact_stands_at_the_top(post: PostScreen, desk: Desk) -> None:
+    desk.line("三楼窗口有人挥手")
+    assert desk.story.one("whistle.noted").words("words") == "三楼窗口有人挥手"
+    assert "三楼窗口有人挥手" in log(post)
+    assert "unknown" in post.log.facts.accessibleName()
+    desk.line("#Injured 1 轻伤")
+    fact = desk.incident.whistle.facts["injured"]
+    assert (fact.value, fact.words) == (1, "轻伤")
+    assert "Injured 1" in post.log.facts.accessibleName()
+
+
+def test_the_leader_and_the_district_are_told_with_a_name_and_the_clock_stops(
+    post: PostScreen, desk: Desk, hands: Hands
+) -> None:
+    rows = {row.name: row for row in post.duties.model.rows}
+    assert rows["leader"].state == "left 05:00"
+    hands.key(Qt.Key.Key_M)
+    desk.choose("leader")
+    desk.send()
+    told = desk.story.one("whistle.told")
+    assert told.body["to"] == "leader"
+    assert told.words("told_by")
+    assert {row.name: row.level for row in post.duties.model.rows}["leader"] == "done"
+
+
+def test_the_place_is_confirmed_later(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    assert "place to be confirmed" in post.banner.accessibleName()
+    hands.key(Qt.Key.Key_G)
+    desk.fill(place_words="锦机里8号楼")
+    desk.send()
+    assert desk.incident.whistle.place == "B24"
+    assert "锦机里8号楼" in post.banner.accessibleName()
+
+
+def test_a_unit_that_came_unasked_and_one_called_later_are_on_the_board(
+    post: PostScreen, desk: Desk, hands: Hands
+) -> None:
+    hands.key(Qt.Key.Key_M)
+    desk.choose("unasked")
+    desk.fill(unit="F03", people="7")
+    desk.send()
+    assert (desk.state(13).unit, desk.state(13).people) == ("F03", 7)
+    hands.key(Qt.Key.Key_M)
+    desk.choose("add")
+    desk.fill(unit="D14")
+    desk.send()
+    assert desk.state(14).unit == "D14"
+    assert desk.state(14).listed_at == desk.clock.now()
+
+
+def test_a_second_incident_has_its_own_tab(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    first = desk.incident.whistle.number
+    desk.pass_time(MINUTE)
+    desk.blow(Qt.Key.Key_3)
+    second = desk.incident.whistle.number
+    assert post.choice.isVisible()
+    assert post.incident is not None
+    assert post.incident.whistle.number == second
+    post.choice.setFocus()
+    hands.key(Qt.Key.Key_Right)
+    assert post.incident.whistle.number == first
+    assert post.choice._words[0].startswith(second)
+
+
+# -- the end -------------------------------------------------------------------------------------------------------
+
+
+def ending(desk: Desk) -> StandDownSheet | CloseSheet:
+    found = [sheet for sheet in desk.sheets if isinstance(sheet, StandDownSheet | CloseSheet)]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_a_short_press_of_ctrl_e_ends_nothing(small: PostScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_E, CONTROL)
+    assert not small.banner._holding
+    assert not desk.sheets
+
+
+def stand_down(desk: Desk, hands: Hands) -> None:
+    """The fire service is on the scene with six, the police not there: both are accounted for."""
+    desk.line("1 到 6")
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, StandDownSheet)
+    desk.put(sheet.told["D03"], "邓少杰")
+    desk.put(sheet.words, "明火已灭，无人员伤亡")
+    desk.send()
+
+
+def test_the_stand_down_asks_for_a_proof_of_every_department(small: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.line("1 到 6")
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, StandDownSheet)
+    assert sheet.told["D03"].hasFocus(), "the keyboard is where something is missing"
+    desk.put(sheet.words, "明火已灭")
+    desk.story.begin()
+    desk.send()
+    assert "青榆派出所" in sheet.note.text()
+    assert "榆和消防救援站" not in sheet.note.text()
+    assert desk.story.kinds == []
+    desk.put(sheet.told["D03"], "邓少杰")
+    desk.put(sheet.counts["D01"], "5")
+    desk.send()
+    assert sheet.note.text() == "6 arrived, 5 leave. Check the count, or write why it differs."
+    desk.put(sheet._remarks["D01"], "一人留守看护火场")
+    desk.put(sheet.risk, "余火复燃，消防留守一车")
+    desk.send()
+    assert not desk.sheets
+    stood = desk.story.one("whistle.stood_down")
+    assert (stood.words("words"), stood.words("residual_risk")) == ("明火已灭", "余火复燃，消防留守一车")
+    assert desk.story.one("report_in.release_approved").body["people"] == 5
+    assert desk.story.one("report_in.cancelled").words("told_by") == "邓少杰"
+    assert small.banner._act == "Close the incident"
+
+
+def test_a_lost_contact_forbids_the_stand_down(small: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.line("1 到 6")
+    small.board.select_ordinal(1)
+    hands.enter()
+    desk.choose("lost")
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, StandDownSheet)
+    desk.put(sheet.told["D03"], "邓少杰")
+    desk.put(sheet.words, "火灭了")
+    desk.story.begin()
+    desk.send()
+    assert sheet.note.text() == "Contact is lost with: 榆和消防救援站. Clear that up before the stand-down."
+    assert desk.story.kinds == []
+
+
+def test_nothing_closes_while_one_department_is_not_back_and_then_the_review_opens(
+    small: PostScreen, window: Window, desk: Desk, hands: Hands
+) -> None:
+    stand_down(desk, hands)
+    desk.pass_time(30 * MINUTE)
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, CloseSheet)
+    desk.put(sheet.words, "区里同意不报终报")
+    desk.story.begin()
+    desk.send()
+    assert sheet.note.text() == "Not yet back or ended: 榆和消防救援站."
+    assert desk.story.kinds == []
+    hands.click(sheet._ticks["D01"], QPoint(8, sheet._ticks["D01"].height() // 2))
+    desk.send()
+    assert desk.story.kinds == ["report_in.back", "whistle.closed"]
+    review = window.current
+    assert isinstance(review, ReviewScreen)
+    assert review.incident is not None
+    assert review.incident.whistle.id == desk.incident.whistle.id
+    assert window.frame.mode == ""
+    hands.key(Qt.Key.Key_4, ALT)
+    assert small.pages.currentWidget() is small.empty
+
+
+def test_an_incident_without_a_final_report_closes_only_with_a_reason(
+    small: PostScreen, desk: Desk, hands: Hands
+) -> None:
+    stand_down(desk, hands)
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, CloseSheet)
+    hands.click(sheet.all_button)
+    desk.story.begin()
+    desk.send()
+    assert sheet.note.text() == "The final report is missing. Send it, or write why there is none."
+    assert desk.story.kinds == [], "what was ticked is not half written"
+
+
+def test_a_false_alarm_strikes_off_who_was_never_called_and_asks_to_tell_the_others(
+    post: PostScreen, window: Window, desk: Desk, hands: Hands
+) -> None:
+    desk.pass_time(11_000)
+    desk.digit(1)
+    hands.key(Qt.Key.Key_M)
+    desk.choose("false")
+    sheet = desk.form
+    desk.send()
+    assert sheet.note.text() == "“Why it is a false alarm” is missing."
+    desk.fill(words="烧饭冒烟，已现场核实")
+    desk.send()
+    assert desk.story.one("whistle.false_alarm").words("words") == "烧饭冒烟，已现场核实"
+    assert desk.story.kinds.count("report_in.cancelled") == 11
+    assert not desk.state(1).closed
+    desk.end()
+    close = ending(desk)
+    assert isinstance(close, CloseSheet)
+    desk.put(close.words, "误报，不发终报")
+    desk.send()
+    assert close.note.text() == "Not yet back or ended: 榆和消防救援站."
+    hands.key(Qt.Key.Key_Escape)
+    post.board.select_ordinal(1)
+    hands.enter()
+    desk.choose("cancelled")
+    desk.fill(told_by="梁长青")
+    desk.send()
+    desk.end()
+    desk.put(ending(desk).words, "误报，不发终报")  # type: ignore[arg-type]
+    desk.send()
+    assert desk.incident.whistle.stage == "closed"
+    assert isinstance(window.current, ReviewScreen)
+
+
+def test_the_director_ends_a_drill_and_its_review_opens(window: Window, desk: Desk, hands: Hands, quick: None) -> None:
+    desk.blow(Qt.Key.Key_1, drill=True)
+    hands.key(Qt.Key.Key_M)
+    desk.choose("end_drill")
+    assert desk.story.one("whistle.drill_ended").body["reason"] == "director"
+    review = window.current
+    assert isinstance(review, ReviewScreen)
+    assert review.mode() == "drill"
+    assert window.frame.mode == "drill"
+    assert review.incident is not None
+    assert review.incident.whistle.number.startswith("演-")
+
+
+# -- nothing is lost -----------------------------------------------------------------------------------------------
+
+
+def test_a_restart_lands_in_the_same_incident_with_the_same_board(
+    post: PostScreen, desk: Desk, hands: Hands, restart: Callable[[], tuple[Application, Hands]]
+) -> None:
+    desk.pass_time(MINUTE)
+    desk.digit(1)
+    desk.line("3 到 4")
+    desk.pass_time(5 * MINUTE)
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("二单元还有")
+    hands.until(lambda: "二单元还有" in desk.window.desk.read.status.drafts().values())
+    faces = [one.face for one in post.board.tiles]
+    strip, lines, banner = post.strip.entries, log(post), post.banner.accessibleName()
+    application, again = restart()
+    window = application.window
+    found = window.current
+    assert isinstance(found, PostScreen)
+    assert [one.face for one in found.board.tiles] == faces
+    assert found.strip.entries == strip
+    assert log(found) == lines
+    assert found.banner.accessibleName() == banner
+    assert window.frame.mode == "real"
+    assert found.log.line.text() == "二单元还有"
+    assert found.board.hasFocus()
+    again.key(Qt.Key.Key_2)
+    again.settled()
+    assert application.desk.read.incidents.report_ins(found._whistle)[1].furthest == "called"
+
+
+def test_a_half_written_report_is_there_again_after_a_restart(
+    post: PostScreen, desk: Desk, hands: Hands, restart: Callable[[], tuple[Application, Hands]]
+) -> None:
+    hands.key(Qt.Key.Key_S)
+    desk.fill(extent="三层六户", loss="被困1人")
+    hands.until(lambda: any("三层六户" in text for text in desk.window.desk.read.status.drafts().values()))
+    application, again = restart()
+    again.key(Qt.Key.Key_S)
+    found = application.window.current
+    assert isinstance(found, PostScreen)
+    form = found.hand._sheet.form  # type: ignore[union-attr]
+    assert (form.text("extent"), form.text("loss")) == ("三层六户", "被困1人")
+
+
+def test_the_small_window_keeps_board_strip_and_line(
+    post: PostScreen, window: Window, desk: Desk, hands: Hands
+) -> None:
+    window.resize(1366, 768)
+    hands.until(lambda: not post.curve.isVisible())
+    desk.pass_time(6 * MINUTE)
+    for part in (post.board, post.strip, post.log.line, post.banner):
+        assert part.isVisible()
+        corner = part.mapTo(post, part.rect().bottomRight())
+        assert corner.x() <= post.width()
+        assert corner.y() <= post.height()
+    assert QApplication.focusWidget() is post.board
