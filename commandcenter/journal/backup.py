@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -229,9 +229,9 @@ def restore(
 ) -> Rehearsed:
     """Put a backup in the place of the data folder's database. The desk must have closed it.
 
-    Rehearsed first, unless the caller has just done so; what stood before is moved aside, not deleted. The identity is thrown away, so the restored data
-    goes on under a new node id; what had been erased by law since the backup is erased again when it is opened. Raises
-    ``Trouble``.
+    Rehearsed first, unless the caller has just done so; what stood before is moved aside, not deleted, and back again
+    when the disk fails in between. The identity is put away last, so the restored data goes on under a new node id; what
+    had been erased by law since the backup is erased again when it is opened. Raises ``Trouble``.
     """
     with telling(folder), tempfile.TemporaryDirectory(prefix=".restore-", dir=folder) as scratch:
         new = Path(scratch)
@@ -239,13 +239,23 @@ def restore(
         found = _inspect(archive, new, manifest, key, deep=not rehearsed)
         aside = folder / f"before-restore-{stamp_of(wall())}"
         aside.mkdir()
-        for name in (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", identity.FILE_NAME, ATTACHMENTS):
-            if (folder / name).exists():
-                os.replace(folder / name, aside / name)
-        for name in (ATTACHMENTS, FILE_NAME):
-            if (new / name).exists():
-                os.replace(new / name, folder / name)
+        old = (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", ATTACHMENTS)
+        try:
+            _move(old, folder, aside)
+            _move((ATTACHMENTS, FILE_NAME), new, folder)
+        except OSError:
+            _move((ATTACHMENTS, FILE_NAME), folder, new)
+            _move(old, aside, folder)
+            aside.rmdir()
+            raise
+        _move((identity.FILE_NAME,), folder, aside)
     return found
+
+
+def _move(names: Iterable[str], source: Path, target: Path) -> None:
+    for name in names:
+        if (source / name).exists():
+            os.replace(source / name, target / name)
 
 
 def before_migration(

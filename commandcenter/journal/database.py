@@ -35,18 +35,28 @@ def connect(path: Path, *, key: bytes | None = None, write: bool = False, create
     """
     if not create and not path.exists():
         raise Trouble("not_found", path=str(path))
-    with telling(path):
-        connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000)
-        try:
-            if key is not None:
-                if len(key) != 32:
-                    raise Trouble("wrong_key", path=str(path))
-                connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            _prepare(connection, write)
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except BaseException:
-            connection.close()
+    try:
+        with telling(path):
+            return _open(path, key, write)
+    except Trouble as trouble:
+        if trouble.code != "not_found" or not path.exists():
             raise
+        # SQLite says the same of a file that is not there and of one beside which it may not write
+        raise Trouble("io" if os.access(path.parent, os.W_OK) else "read_only", **trouble.facts) from trouble
+
+
+def _open(path: Path, key: bytes | None, write: bool) -> Connection:
+    connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000)
+    try:
+        if key is not None:
+            if len(key) != 32:
+                raise Trouble("wrong_key", path=str(path))
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        _prepare(connection, write)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -46,6 +46,8 @@ ASKED_AT_ONCE = 1000
 INDEX_AT_ONCE = 20
 """More changed texts than this in one commit are indexed behind; their lag is shown."""
 ERASURES_FILE = "erasures.jsonl"
+SMALLEST_FILE = 512
+"""Bytes; no database is smaller."""
 
 
 @dataclass(slots=True)
@@ -605,7 +607,9 @@ def open_journal(
     Raises ``Trouble``.
     """
     path = folder / FILE_NAME
-    folder.mkdir(parents=True, exist_ok=True)
+    with telling(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    _refuse_emptied(folder, path)
     migrate(path, key=key, before=before_migration)
     connection = connect(path, key=key, write=True)
     try:
@@ -623,6 +627,14 @@ def open_journal(
         connection.close()
         raise
     return journal
+
+
+def _refuse_emptied(folder: Path, path: Path) -> None:
+    """Refuse ``torn`` where this workstation has written before and its file is gone or empty: that is a loss to be said
+    and restored, never a first start.
+    """
+    if identities.load_identity(folder) is not None and (not path.exists() or path.stat().st_size < SMALLEST_FILE):
+        raise Trouble("torn", path=str(path), detail="the file is empty or missing")
 
 
 def _rolled_back(connection: Connection, identity: Identity) -> bool:

@@ -304,3 +304,25 @@ def test_an_archive_writes_nothing_but_data_and_nowhere_else(
         rehearse(archive)
     assert not (tmp_path / "outside").exists()
     assert not Path("/etc/outside").exists()
+
+
+def test_a_disk_that_fails_in_the_middle_of_a_restore_leaves_what_stood(
+    played: Journal, wall: Wall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = tmp_path / "b.ccb"
+    make_backup(played.folder, archive, wall)
+    played.close()
+    before = content(played.folder)
+    moved = backup.os.replace
+
+    def fails(source: Path, target: Path) -> None:
+        if ".restore-" in str(source) and Path(source).name == FILE_NAME:
+            raise OSError(28, "No space left on device")
+        moved(source, target)
+
+    monkeypatch.setattr(backup.os, "replace", fails)
+    with pytest.raises(Trouble, match="disk_full"):
+        restore(archive, played.folder, wall)
+    monkeypatch.undo()
+    assert content(played.folder) == before
+    assert open_again(played, wall) == played.node
