@@ -192,27 +192,26 @@ def apply(state: Case, fact: Fact) -> Case:
     return step(state, fact)
 
 
+_TEXTS = ("number", "source", "source_number", "channel", "grade", "category", "place", "community")
+_WORDS = ("title", "text", "place_words", "reporter", "phone")
+_UNTOLD = {name: getattr(Case(), name) for name in (*_TEXTS, *_WORDS)}
+"""How a registered case says what it was not told, whatever came before the registration."""
+
+
 def _registered(state: Case, fact: Fact) -> Case:
     if state.known:
         return replace(state, irregular=(*state.irregular, (fact.id, "registered_twice")))
     body = fact.body
     told: dict[str, Any] = {
+        name: text
+        for part, names in ((body, _TEXTS), (fact.private or {}, _WORDS))
+        for name in names
+        if isinstance(text := part.get(name), str)
+    }
+    told |= {
         "subject": fact.subject,
         "known": True,
-        "number": _text(body, "number"),
-        "source": _text(body, "source"),
-        "source_number": _text(body, "source_number"),
-        "channel": _text(body, "channel", "other"),
         "stage": "history" if body.get("history") else "to_judge",
-        "grade": _text(body, "grade", "general"),
-        "category": _text(body, "category"),
-        "title": fact.words("title"),
-        "text": fact.words("text"),
-        "place": _text(body, "place"),
-        "place_words": fact.words("place_words"),
-        "community": _text(body, "community"),
-        "reporter": fact.words("reporter"),
-        "phone": fact.words("phone"),
         "anonymous": bool(body.get("anonymous", False)),
         "erased": fact.erased,
         "received_at": _instant(body, "received_at") or fact.happened_at,
@@ -222,7 +221,7 @@ def _registered(state: Case, fact: Fact) -> Case:
         "contact_due_at": _instant(body, "contact_due_at"),
         "changed_at": max(state.changed_at, fact.happened_at),
     }
-    return replace(state, **told) if state.subject else Case(**told)
+    return replace(state, **_UNTOLD | told) if state.subject else Case(**told)
 
 
 def _amended(state: Case, fact: Fact) -> Case:

@@ -15,6 +15,9 @@ from commandcenter.domain.event import EventId, Fact
 
 def causal_order(facts: Iterable[Fact]) -> list[Fact]:
     """The facts of one subject in causal order. Never raises, also on forged ``seen`` maps that form a circle."""
+    facts = list(facts)
+    if len(facts) == 1:
+        return facts
     ordered = sorted(facts, key=_tie_break)
     if len({fact.id.node for fact in ordered}) <= 1:
         return sorted(ordered, key=lambda fact: fact.id.seq)

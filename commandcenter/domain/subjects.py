@@ -99,7 +99,10 @@ def apply(state: Any, fact: Fact) -> Any:
 
 def folded(subject: str, facts: Iterable[Fact]) -> Any:
     """The state of a subject: the fold of its facts in causal order."""
-    state = family_of(subject).empty
-    for fact in causal_order(facts):
-        state = apply(state, fact)
+    family = family_of(subject)
+    state = family.empty
+    if named(subject):
+        for fact in causal_order(facts):
+            if fact.verb != ERASED:
+                state = family.apply(state, fact)
     return state

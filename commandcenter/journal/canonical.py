@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from commandcenter.journal.codec import to_json
+from commandcenter.journal.codec import to_json_bytes
 from commandcenter.journal.database import Connection
 from commandcenter.journal.projections import KEYS, LOCAL_COLUMNS
 
@@ -20,7 +20,7 @@ def canonical_digest(connection: Connection, suffix: str = "") -> str:
         total.update(f"{table}({','.join(columns)})\n".encode())
         sql = f"SELECT {', '.join(columns)} FROM {table}{suffix} ORDER BY {', '.join(KEYS[table])}"
         for row in connection.execute(sql):
-            total.update(to_json(row).encode("utf-8", "surrogatepass"))
+            total.update(to_json_bytes(row))
     return total.hexdigest()
 
 

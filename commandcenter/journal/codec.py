@@ -23,6 +23,11 @@ def to_json(value: object) -> str:
     return _encoder.encode(value).decode()
 
 
+def to_json_bytes(value: object) -> bytes:
+    """The same in UTF-8."""
+    return _encoder.encode(value)
+
+
 def from_json(text: str | bytes) -> Any:
     """The value in a JSON text. Raises ``ValueError`` when it is none."""
     return _decoder.decode(text)

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from commandcenter.domain.event import Fact
-from commandcenter.domain.fold import causal_order
-from commandcenter.domain.subjects import apply, family_of
+from commandcenter.domain.subjects import family_of, folded
 from commandcenter.journal import log
 from commandcenter.journal.canonical import FOLD_VERSION, canonical_digest
 from commandcenter.journal.database import Connection, transaction
@@ -135,7 +134,7 @@ def _chunk(connection: Connection, after: str) -> list[tuple[str, list[Fact]]]:
 
 def _rows(chunk: Sequence[tuple[str, list[Fact]]]) -> list[Row]:
     """The rows that ought to stand for these subjects."""
-    return [row for subject, facts in chunk for row in rows_of(subject, _folded(subject, facts))]
+    return [row for subject, facts in chunk for row in rows_of(subject, folded(subject, facts))]
 
 
 def _put_right(connection: Connection, projector: Projector, subjects: Sequence[str], wanted: Sequence[Row]) -> int:
@@ -155,13 +154,6 @@ def _put_right(connection: Connection, projector: Projector, subjects: Sequence[
     return changed + len(missing) + len(standing)
 
 
-def _folded(subject: str, facts: list[Fact]) -> object:
-    state = family_of(subject).empty
-    for fact in causal_order(facts):
-        state = apply(state, fact)
-    return state
-
-
 def _key(row: Row) -> tuple[str, ...]:
     return (row.table, *(str(row.values[name]) for name in KEYS[row.table]))
 
@@ -174,6 +166,8 @@ def _standing(
     ours = set(subjects)
     found = {}
     for table in sorted(tables - {""}):
+        if connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None:
+            continue
         names = projector.columns(table)
         key_column = KEYS[table][0]
         keys = sorted({_first_key(table, subject) for subject in ours} - {""})
