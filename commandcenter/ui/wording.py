@@ -168,7 +168,8 @@ _REFUSALS: Mapping[str, str] = {
         "Refusal", "“{file}” is {found}, not a workbook. Choose an .xlsx, .xls, .ods or .csv file; nothing was changed."
     ),
     "workbook_protected": QT_TRANSLATE_NOOP(
-        "Refusal", "“{file}” is protected by a password. Remove it in the spreadsheet program and choose the file again."
+        "Refusal",
+        "“{file}” is protected by a password. Remove it in the spreadsheet program and choose the file again.",
     ),
     "workbook_empty": QT_TRANSLATE_NOOP("Refusal", "There are no rows in “{file}”. Choose another file."),
     "workbook_too_large": QT_TRANSLATE_NOOP(
@@ -209,7 +210,9 @@ _TROUBLES: Mapping[str, str] = {
     ),
     "desk_gone": QT_TRANSLATE_NOOP("Trouble", "The window that holds the data has closed. Try again."),
     "not_allowed": QT_TRANSLATE_NOOP("Trouble", "The open window does not take commands from here. Try again."),
-    "bad_message": QT_TRANSLATE_NOOP("Trouble", "The open window is of another version of the program. Close it first."),
+    "bad_message": QT_TRANSLATE_NOOP(
+        "Trouble", "The open window is of another version of the program. Close it first."
+    ),
     "no_chinese_font": QT_TRANSLATE_NOOP(
         "Trouble", "No Chinese font was found. Install one (on Debian: fonts-noto-cjk)."
     ),

@@ -214,7 +214,7 @@ def test_a_whistle_takes_the_wall_at_once_and_late_ones_are_counted(
         unit = desk.window.desk.reference.unit_name(state.unit).partition("（")[0].replace("办公室", "办")
         assert unit in wall.burning.departments.accessibleName()
     desk.pass_time(40 * MINUTE)
-    hot = [figure for figure in wall.burning.banner._face.figures if figure.hot]  # type: ignore[union-attr]
+    hot = [figure for figure in wall.burning.banner._face.figures if figure.warn]  # type: ignore[union-attr]
     assert hot
     assert reds(wall)
 

@@ -1,4 +1,4 @@
-"""A strip of figures side by side in one panel: what, how many, and a word on how good that is."""
+"""Figures: what, how many, and a word on how good that is; and a strip of them side by side in one panel."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from commandcenter.ui.theme.look import Look
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: its name, the value, what stands smaller behind it, the line below; ``warn`` makes that line amber."""
+    """One figure: its name, the value, what stands smaller behind it, a note.
+
+    ``warn``: it wants a look. The strip makes its note amber; a banner, where it tells of passed limits, fills it.
+    """
 
     label: str
     value: str

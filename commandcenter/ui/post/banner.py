@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QPointF, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commandcenter.ui.parts import paint
+from commandcenter.ui.parts.figures import Figure
 from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate
 
 HOLD_MS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure of the banner; ``hot`` fills it red, ``of`` is the greyer second half."""
-
-    title: str
-    value: str
-    of: str = ""
-    hot: bool = False
-    note: str = ""
 
 
 class Banner(QWidget):
@@ -53,10 +42,10 @@ class Banner(QWidget):
     def show_incident(
         self, title: str, line: str, figures: Sequence[Figure], *, drill: bool, act: str, key: str, mark: str
     ) -> None:
-        """Show an incident. ``act`` is what is held to go on, ``mark`` a note such as 待确认."""
+        """Show an incident; a figure that warns is filled. ``act`` is what is held to go on, ``mark`` a note such as 待确认."""
         self._title, self._line, self._figures = title, line, tuple(figures)
         self._drill, self._act, self._key, self._mark = drill, act, key, mark
-        spoken = ", ".join(f"{figure.title} {figure.value}{figure.of}" for figure in figures)
+        spoken = ", ".join(f"{figure.label} {figure.value}{figure.behind}" for figure in figures)
         self.setAccessibleName(f"{title}. {line}. {spoken}")
         self.update()
 
@@ -143,22 +132,22 @@ class Banner(QWidget):
         for figure in reversed(self._figures):
             value_width = look.width(figure.value, "banner")
             width = max(
-                value_width + look.width(figure.of, "tile") + look.width(figure.note, "caption"),
-                look.width(figure.title, "caption"),
+                value_width + look.width(figure.behind, "tile") + look.width(figure.note, "caption"),
+                look.width(figure.label, "caption"),
             )
             width += look.px(32)
             box = QRectF(right - width, rect.top() + 2, width, rect.height() - 4)
-            if figure.hot:
+            if figure.warn:
                 p.fillRect(box, look.color("redF", drill=drill))
             else:
                 p.fillRect(QRectF(box.left(), box.top(), 1, box.height()), look.color("red", drill=drill))
-            ink = look.color("onred", drill=drill) if figure.hot else look.color("tx1")
-            soft = ink if figure.hot else look.color("tx2")
+            ink = look.color("onred", drill=drill) if figure.warn else look.color("tx1")
+            soft = ink if figure.warn else look.color("tx2")
             x = box.left() + look.px(16)
-            paint.text(p, look, QRectF(x, box.top() + look.px(6), width, look.px(20)), figure.title, "caption", soft)
+            paint.text(p, look, QRectF(x, box.top() + look.px(6), width, look.px(20)), figure.label, "caption", soft)
             low = QRectF(x, box.top() + look.px(25), width, look.px(34))
             paint.text(p, look, low, figure.value, "banner", ink)
             behind = low.adjusted(value_width + look.px(3), look.px(5), 0, 0)
-            paint.text(p, look, behind, figure.of or figure.note, "tile" if figure.of else "caption", soft)
+            paint.text(p, look, behind, figure.behind or figure.note, "tile" if figure.behind else "caption", soft)
             right -= width
         return right

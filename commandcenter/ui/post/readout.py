@@ -13,7 +13,7 @@ from commandcenter.domain.report_in import overlay
 from commandcenter.domain.whistle import FACTS, Whistle, deadlines
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui import when
-from commandcenter.ui.post.banner import Figure
+from commandcenter.ui.parts.figures import Figure
 from commandcenter.ui.post.log import FactFace
 from commandcenter.ui.post.organ import Box, DutyRow, TaskRow
 from commandcenter.ui.words import FACTS as FACT_WORDS
@@ -53,10 +53,10 @@ class Readout(QObject):
                     "",
                 )
                 figures.append(
-                    Figure(self.tr("late"), str(late), hot=True, note=first[:4] if late == 1 and wide else "")
+                    Figure(self.tr("late"), str(late), warn=True, note=first[:4] if late == 1 and wide else "")
                 )
             if silent:
-                figures.append(Figure(self.tr("silent"), str(silent), hot=True))
+                figures.append(Figure(self.tr("silent"), str(silent), warn=True))
         following = [
             line
             for line in deadlines(whistle)
@@ -66,7 +66,9 @@ class Readout(QObject):
             left = following[0].due_at - now
             figures.append(
                 Figure(
-                    clock_word(following[0].name), when.span(left) if left >= 0 else f"+{when.span(left)}", hot=left < 0
+                    clock_word(following[0].name),
+                    when.span(left) if left >= 0 else f"+{when.span(left)}",
+                    warn=left < 0,
                 )
             )
         return figures

@@ -13,9 +13,10 @@ from commandcenter.domain.timeline import Entry
 from commandcenter.domain.whistle import FACTS
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui import when
+from commandcenter.ui.parts.figures import Figure
 from commandcenter.ui.wallboard.calm import EDGE, GAP, TOP, short_name
 from commandcenter.ui.wallboard.departments import Departments, department_faces
-from commandcenter.ui.wallboard.incident import Banner, BannerFace, FactFace, Facts, Figure, Log
+from commandcenter.ui.wallboard.incident import Banner, BannerFace, FactFace, Facts, Log
 from commandcenter.ui.wallboard.ink import HEIGHT, WIDTH, Ink
 from commandcenter.ui.wallboard.panes import Count, CountFace, Duty, DutyFace
 from commandcenter.ui.wallboard.story import WallLine, wall_lines
@@ -140,8 +141,8 @@ class BurningPage(QWidget):
             ),
             Figure(translate("Wallboard", "answered"), str(found.answered.part), f" / {found.answered.whole}"),
             Figure(translate("Wallboard", "arrived"), str(found.arrived.part), f" / {found.arrived.whole}"),
-            Figure(translate("Wallboard", "late"), str(late), hot=late > 0),
-            Figure(translate("Wallboard", "silent"), str(silent), hot=silent > 0),
+            Figure(translate("Wallboard", "late"), str(late), warn=late > 0),
+            Figure(translate("Wallboard", "silent"), str(silent), warn=silent > 0),
         )
         title = f"{self._where(incident)} {self._veil.over(whistle.title) or self._plan(incident)}".strip()
         return BannerFace(self.drill, title, self._line(incident), figures, self._turn)

@@ -10,21 +10,12 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QTextLayout, QTextOptio
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.ui.parts import paint
+from commandcenter.ui.parts.figures import Figure
 from commandcenter.ui.parts.paint import CENTER, RIGHT
 from commandcenter.ui.wallboard.ink import Ink, Pane, Panel
 from commandcenter.ui.wallboard.story import WallLine
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure of the banner; ``of`` is the greyer second half, ``hot`` fills it."""
-
-    name: str
-    value: str
-    of: str = ""
-    hot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +40,7 @@ class Banner(Pane):
         """Show an incident."""
         if face != self._face:
             self._face = face
-            spoken = ", ".join(f"{figure.name} {figure.value}{figure.of}" for figure in face.figures)
+            spoken = ", ".join(f"{figure.label} {figure.value}{figure.behind}" for figure in face.figures)
             self.say(f"{self._word(face)} {face.turn}. {face.title}. {face.line}. {spoken}")
 
     @staticmethod
@@ -99,19 +90,19 @@ class Banner(Pane):
         right = rect.right() - edge
         for figure in reversed(face.figures):
             value = ink.width(figure.value, "figure")
-            width = max(value + ink.width(figure.of, "title"), ink.width(figure.name, "small")) + ink.px(52)
+            width = max(value + ink.width(figure.behind, "title"), ink.width(figure.label, "small")) + ink.px(52)
             box = QRectF(right - width, rect.top() + edge, width, rect.height() - 2 * edge)
-            if figure.hot:
+            if figure.warn:
                 p.fillRect(box.adjusted(ink.px(3), 0, 0, 0), ink.color("redF", drill=drill))
             else:
                 p.fillRect(QRectF(box.left(), box.top(), 1, box.height()), ink.color("red", drill=drill))
-            main = ink.color("onred", drill=drill) if figure.hot else ink.color("tx1")
-            soft = main if figure.hot else ink.color("tx2")
+            main = ink.color("onred", drill=drill) if figure.warn else ink.color("tx1")
+            soft = main if figure.warn else ink.color("tx2")
             x = box.left() + ink.px(26)
-            ink.text(p, QRectF(x, box.top() + ink.px(12), width, ink.px(36)), figure.name, "small", soft)
+            ink.text(p, QRectF(x, box.top() + ink.px(12), width, ink.px(36)), figure.label, "small", soft)
             low = QRectF(x, box.top() + ink.px(48), width, ink.px(74))
             ink.text(p, low, figure.value, "figure", main)
-            ink.text(p, low.adjusted(value + ink.px(4), ink.px(10), 0, 0), figure.of, "title", soft)
+            ink.text(p, low.adjusted(value + ink.px(4), ink.px(10), 0, 0), figure.behind, "title", soft)
             right = box.left()
         return right
 
