@@ -235,6 +235,9 @@ def _make_searchable(door: Door, progress: Progress) -> None:
         except Exception:  # noqa: BLE001  whatever it raises is how a caller stops; the lag stays known and shown
             return
         waiting -= indexing.index_batch(connection)
+    more = total >= indexing.BULK and indexing.merge_step(connection, first=True)
+    while more:
+        more = indexing.merge_step(connection)
 
 
 def _timed(report: Report, milliseconds: int) -> Report:

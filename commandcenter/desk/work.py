@@ -34,7 +34,7 @@ def rebuild_projections(progress: Progress, folder: str, key: str) -> dict[str, 
 
 
 def index_cases(progress: Progress, folder: str, key: str) -> int:
-    """Fill the search index until nothing waits; returns how many cases."""
+    """Fill the search index until nothing waits, then bring its parts together; returns how many cases."""
     connection = connect(Path(folder) / FILE_NAME, key=key_from(key), write=True)
     try:
         total = indexing.lag(connection)
@@ -43,6 +43,10 @@ def index_cases(progress: Progress, folder: str, key: str) -> int:
             done += count
             progress(min(done, total), total)
             time.sleep(BREATHE_S)
+        more = done >= indexing.BULK and indexing.merge_step(connection, first=True)
+        while more:
+            time.sleep(BREATHE_S)
+            more = indexing.merge_step(connection)
     finally:
         connection.close()
     return done

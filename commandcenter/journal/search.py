@@ -67,28 +67,6 @@ def remove(connection: Connection, docs: Sequence[int]) -> None:
     connection.executemany("DELETE FROM search_index WHERE rowid = ?", [(doc,) for doc in docs])
 
 
-def find(connection: Connection, text: str, limit: int = 50) -> list[int]:
-    """The document numbers of the newest ``limit`` hits, newest first.
-
-    Hits received in the same millisecond are all looked at before the list is cut, so that the caller can put them in
-    their one order ``(received_at, subject)``; the list may therefore be longer than ``limit``.
-    """
-    wanted = query(text)
-    if not wanted:
-        return []
-    sql = "SELECT rowid FROM search_index WHERE search_index MATCH ? {} ORDER BY rowid DESC LIMIT ?"
-    docs = [doc for (doc,) in connection.execute(sql.format(""), (wanted, limit + 1))]
-    if len(docs) > limit and docs[limit] >> DOC_BITS == docs[limit - 1] >> DOC_BITS:
-        edge = docs[limit] >> DOC_BITS << DOC_BITS
-        docs += [
-            doc
-            for (doc,) in connection.execute(
-                sql.format("AND rowid >= ? AND rowid < ?"), (wanted, edge, docs[limit], 1 << DOC_BITS)
-            )
-        ]
-    return docs
-
-
 def count(connection: Connection, text: str, at_most: int = 1000) -> int:
     """How many hits there are, counted up to ``at_most``."""
     wanted = query(text)

@@ -257,21 +257,24 @@ class CaseReader:
 
     def search(self, text: str, limit: int = 50, query: CaseQuery | None = None, now: int = 0) -> list[CaseRow]:
         """The newest cases whose words contain ``text``, newest first, ``limit`` at the most."""
-        if query is None or (query.view == "all" and not query.narrows):
-            docs = search.find(self._connection, text, limit)
-            found = list(self.rows(docs).values())
-        else:
-            wanted = search.query(text)
-            if not wanted:
-                return []
-            where, values = self._where(query, now)
-            sql = (
-                f"SELECT {_FIELDS} FROM search_index s JOIN case_row ON doc = s.rowid"
-                f" WHERE search_index MATCH :words AND {where} ORDER BY s.rowid DESC LIMIT :limit"
-            )
-            rows = self._connection.execute(sql, {**values, "words": wanted, "limit": limit})
-            found = [CaseRow._make(row) for row in rows]
-        found.sort(key=lambda row: (row.received_at, row.id), reverse=True)
+        wanted = search.query(text)
+        if not wanted:
+            return []
+        where, values = self._where(query, now) if query is not None else ("1", {})
+        sql = (
+            f"SELECT {_FIELDS} FROM search_index s JOIN case_row ON doc = s.rowid"
+            f" WHERE search_index MATCH :words AND {where}{{}} ORDER BY s.rowid DESC LIMIT :limit"
+        )
+        values = {**values, "words": wanted, "limit": limit + 1}
+        found = [CaseRow._make(row) for row in self._connection.execute(sql.format(""), values)]
+        if len(found) > limit and _same_instant(found[-1].doc, found[-2].doc):
+            # all of that millisecond, so that the list is cut in its one order
+            edge = found[-1].doc >> search.DOC_BITS << search.DOC_BITS
+            values |= {"edge": edge, "last": edge + (1 << search.DOC_BITS) - 1, "limit": -1}
+            found = [row for row in found if row.doc < edge or row.doc > edge + (1 << search.DOC_BITS) - 1]
+            rest = self._connection.execute(sql.format(" AND s.rowid BETWEEN :edge AND :last"), values)
+            found += [CaseRow._make(row) for row in rest]
+        found.sort(key=_newest, reverse=True)
         return found[:limit]
 
     def search_count(self, text: str, at_most: int = 1000) -> int:
@@ -322,6 +325,10 @@ class CaseReader:
 def _same_instant(one: int, other: int) -> bool:
     """Whether two handles begin with the same millisecond."""
     return one >> search.DOC_BITS == other >> search.DOC_BITS
+
+
+def _newest(row: CaseRow) -> tuple[int, str]:
+    return row.received_at, row.id
 
 
 def _answer(value: int | None) -> bool | None:
