@@ -447,6 +447,7 @@ def test_f8_takes_note_of_the_newest_until_none_waits(desk: Desk, window: Window
 
 
 def test_a_tone_sounds_each_minute_three_times_then_the_screen_alone(desk: Desk, window: Window, quick: None) -> None:
+    window.services.settings_wanted.emit({"sound": True})
     desk.blow()
     late(desk)
     window.sound.played.clear()
@@ -462,6 +463,7 @@ def test_a_tone_sounds_each_minute_three_times_then_the_screen_alone(desk: Desk,
 
 
 def test_a_drill_has_a_tone_of_its_own_and_mute_is_for_a_while(desk: Desk, window: Window, quick: None) -> None:
+    window.services.settings_wanted.emit({"sound": True})
     desk.blow(drill=True)
     late(desk)
     window.sound.played.clear()
