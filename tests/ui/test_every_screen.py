@@ -116,7 +116,8 @@ def cut(part: QWidget) -> bool:
         return False
     if isinstance(part, QLabel) and part.wordWrap():
         return part.height() < part.heightForWidth(part.width())
-    return part.width() < part.sizeHint().width() or part.height() < part.sizeHint().height() - 2
+    drawn = part.fontMetrics().tightBoundingRect(part.text()).height()
+    return part.width() < part.sizeHint().width() or part.height() < drawn
 
 
 def outside(part: QWidget, window: Window) -> bool:
