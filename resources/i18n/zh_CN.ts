@@ -1207,11 +1207,11 @@
         <translation>最早 {day}</translation>
     </message>
     <message>
-        <source>{reason}: {n} rows</source>
+        <source>{reason}: rows {n}</source>
         <translation>{reason}：{n} 行</translation>
     </message>
     <message>
-        <source>other reasons: {n} rows</source>
+        <source>other reasons: rows {n}</source>
         <translation>其他原因：{n} 行</translation>
     </message>
     <message>
@@ -2207,11 +2207,11 @@
         <translation>没有写出文件。</translation>
     </message>
     <message>
-        <source>{n} cases written, masked</source>
+        <source>cases written, masked: {n}</source>
         <translation>已写出 {n} 件，已遮盖</translation>
     </message>
     <message>
-        <source>{n} cases written, not masked</source>
+        <source>cases written, not masked: {n}</source>
         <translation>已写出 {n} 件，未遮盖</translation>
     </message>
 </context>
@@ -2459,7 +2459,7 @@
         <translation>只剩 {free}，至少要 {least}</translation>
     </message>
     <message>
-        <source>checked page by page, {n} entries</source>
+        <source>checked page by page, entries {n}</source>
         <translation>逐页查过，{n} 条</translation>
     </message>
     <message>
@@ -2619,7 +2619,7 @@
         <translation>一个编出来的完整街道</translation>
     </message>
     <message>
-        <source>{c} communities, {s} streets and alleys, {u} departments, {p} plans, {n} cases</source>
+        <source>communities {c}, streets and alleys {s}, departments {u}, plans {p}, cases {n}</source>
         <translation>{c} 社区、{s} 街巷、{u} 部门、{p} 预案、{n} 案件</translation>
     </message>
     <message>
@@ -2883,7 +2883,7 @@
         <translation>全部历史</translation>
     </message>
     <message>
-        <source>{n} sheets</source>
+        <source>sheets {n}</source>
         <translation>{n} 张表</translation>
     </message>
     <message>
@@ -3850,7 +3850,7 @@
         <translation>建议：多数行早于 {days} 天前</translation>
     </message>
     <message>
-        <source>{n} rows younger than {days} days</source>
+        <source>rows younger than {days} days: {n}</source>
         <translation>{days} 天内的有 {n} 行</translation>
     </message>
     <message>
@@ -6731,11 +6731,11 @@
         <translation>没有导入任何内容</translation>
     </message>
     <message>
-        <source>{n} cases brought in</source>
+        <source>cases brought in: {n}</source>
         <translation>已导入 {n} 件案件</translation>
     </message>
     <message>
-        <source>{n} categories listed</source>
+        <source>categories listed: {n}</source>
         <translation>已列入 {n} 个分类</translation>
     </message>
     <message>
@@ -6787,7 +6787,7 @@
         <translation>秒</translation>
     </message>
     <message>
-        <source>{n} rows read</source>
+        <source>rows read: {n}</source>
         <translation>读了 {n} 行</translation>
     </message>
     <message>
@@ -6799,7 +6799,7 @@
         <translation>继续导入只补还没有的。</translation>
     </message>
     <message>
-        <source>{reason}: {n} rows</source>
+        <source>{reason}: rows {n}</source>
         <translation>{reason}：{n} 行</translation>
     </message>
     <message>
@@ -9389,7 +9389,7 @@
         <translation>补报已送</translation>
     </message>
     <message>
-        <source>Whistle blown, {n} departments called</source>
+        <source>Whistle blown, departments called: {n}</source>
         <translation>吹哨，召集 {n} 个部门</translation>
     </message>
     <message>
@@ -9405,7 +9405,7 @@
         <translation>{unit} 恢复联系</translation>
     </message>
     <message>
-        <source>, {n} people</source>
+        <source>, count {n}</source>
         <translation>，{n} 人</translation>
     </message>
     <message>
@@ -9533,7 +9533,7 @@
         <translation>受理 {n}</translation>
     </message>
     <message>
-        <source>{n} cases</source>
+        <source>cases {n}</source>
         <translation>{n} 件</translation>
     </message>
     <message>
@@ -9601,11 +9601,11 @@
         <translation>读不到数据</translation>
     </message>
     <message>
-        <source>{n} more real incident(s)</source>
+        <source>more real incidents: {n}</source>
         <translation>另有真实事件 {n} 起</translation>
     </message>
     <message>
-        <source>{n} more drill(s)</source>
+        <source>more drills: {n}</source>
         <translation>另有演练 {n} 场</translation>
     </message>
     <message>

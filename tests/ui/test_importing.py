@@ -538,7 +538,7 @@ def test_the_list_as_it_is_filtered_is_exported(importer: Importer, window: Wind
     importer.free()
     assert importer.screen.out.options()["view"] == "overdue"
     assert wanted > 0
-    assert f"{wanted} cases written" in importer.screen.out.told.text()
+    assert f"cases written, masked: {wanted}" in importer.screen.out.told.text()
 
 
 def test_a_day_that_cannot_be_read_is_not_exported(importer: Importer, tmp_path: Path) -> None:

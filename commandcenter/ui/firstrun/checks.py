@@ -254,7 +254,7 @@ class FolderChecks(QObject):
                 free=size_words(facts.free), least=size_words(LEAST_FREE)
             )
         self._found("room", room, good=facts.free >= LEAST_FREE)
-        whole = translate("FirstRun", "checked page by page, {n} entries").format(n=facts.events)
+        whole = translate("FirstRun", "checked page by page, entries {n}").format(n=facts.events)
         self._found("whole", whole if facts.integrity == WHOLE else facts.integrity, good=facts.integrity == WHOLE)
         self._found_clock(facts)
         self.changed.emit()

@@ -88,7 +88,7 @@ class StartPanel(Panel):
         told = translate("FirstRun", "a whole invented street")
         if sample is not None:
             told = translate(
-                "FirstRun", "{c} communities, {s} streets and alleys, {u} departments, {p} plans, {n} cases"
+                "FirstRun", "communities {c}, streets and alleys {s}, departments {u}, plans {p}, cases {n}"
             ).format(c=sample.communities, s=sample.streets, u=sample.units, p=sample.plans, n=sample.cases)
         self.cards[0].tell(told, translate("FirstRun", "to try everything; names and phones are invented"))
         self.cards[1].tell(

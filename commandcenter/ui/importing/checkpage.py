@@ -160,12 +160,12 @@ class CheckPage(Page):
         reasons = reason_counts(report.get("rejected", ()))
         most = 5 if self.height() >= self.look.px(640) else 2
         facts: list[tuple[str, str] | tuple[str, str, str]] = [
-            ("triangle-alert", self.tr("{reason}: {n} rows").format(reason=row_reason(reason), n=number(count)), "amb")
+            ("triangle-alert", self.tr("{reason}: rows {n}").format(reason=row_reason(reason), n=number(count)), "amb")
             for reason, count in reasons[:most]
         ]
         if len(reasons) > most:
             rest = sum(count for _, count in reasons[most:])
-            facts.append(("triangle-alert", self.tr("other reasons: {n} rows").format(n=number(rest)), "amb"))
+            facts.append(("triangle-alert", self.tr("other reasons: rows {n}").format(n=number(rest)), "amb"))
         facts += [("info", note_word(note, int(count))) for note, count in report.get("noted", {}).items()]
         if report.get("created", 0) and report.get("rejected"):
             facts.append(("list-checks", self.tr("Rejected rows stay out; correct them and import the file again.")))

@@ -158,7 +158,7 @@ class ExportPage(Page):
         """Say what was written."""
         self.show_trouble("")
         self._written = str(told["path"])
-        words = self.tr("{n} cases written, masked") if told["masked"] else self.tr("{n} cases written, not masked")
+        words = self.tr("cases written, masked: {n}") if told["masked"] else self.tr("cases written, not masked: {n}")
         self.told.setText(f"{words.format(n=number(int(told['cases'])))}\n{self._written}")
         self.done.show()
 

@@ -144,7 +144,7 @@ class LivePage(Page):
             else self.tr("for matters that are over"),
         )
         self.recent.say(
-            self.tr("{n} rows younger than {days} days").format(n=number(recent), days=DAYS)
+            self.tr("rows younger than {days} days: {n}").format(n=number(recent), days=DAYS)
             if recent
             else self.tr("no row is younger than {days} days").format(days=DAYS),
             self.tr("their clocks start when they come in"),

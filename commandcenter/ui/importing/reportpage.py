@@ -175,7 +175,7 @@ class ReportPage(Page):
                 if report["already_there"]
                 else self.tr("Nothing was brought in")
             )
-        words = self.tr("{n} cases brought in") if cases else self.tr("{n} categories listed")
+        words = self.tr("cases brought in: {n}") if cases else self.tr("categories listed: {n}")
         return words.format(n=created)
 
     def _moment(self) -> str:
@@ -211,7 +211,7 @@ class ReportPage(Page):
                 self.tr("Took"),
                 f"{float(report.get('seconds', 0)):.1f}",
                 self.tr("s"),
-                self.tr("{n} rows read").format(n=number(read)),
+                self.tr("rows read: {n}").format(n=number(read)),
             )
         )
         return figures
@@ -225,7 +225,7 @@ class ReportPage(Page):
             facts.append(("shield-check", self.tr("What was brought in stays and is complete."), "1"))
             facts.append(("play", self.tr("Bringing in the rest takes only what is not here yet."), "1"))
         facts += [
-            ("triangle-alert", self.tr("{reason}: {n} rows").format(reason=row_reason(reason), n=number(count)), "amb")
+            ("triangle-alert", self.tr("{reason}: rows {n}").format(reason=row_reason(reason), n=number(count)), "amb")
             for reason, count in reason_counts(report["rejected"])[: 2 if low else 4]
         ]
         facts += [("info", note_word(note, int(count))) for note, count in report.get("noted", {}).items()]

@@ -224,7 +224,7 @@ class ImportScreen(Screen):
             live = plan.live_count
             return self.tr("{n} live").format(n=number(live)) if live else self.tr("history")
         if code == FILE and plan.sheets:
-            return self.tr("{n} sheets").format(n=len(plan.sheets))
+            return self.tr("sheets {n}").format(n=len(plan.sheets))
         return ""
 
     def _show_stage(self, stage: str) -> None:

@@ -166,7 +166,7 @@ class CalmPage(QWidget):
         hours = [0] * HOURS
         for at in calm.intake:
             hours[local(at).hour] += 1
-        aside = translate("Wallboard", "{n} cases").format(n=len(calm.intake))
+        aside = translate("Wallboard", "cases {n}").format(n=len(calm.intake))
         self.intake.show_hours(hours, local(calm.at).hour, aside)
 
     def _show_rates(self, calm: Calm) -> None:

@@ -85,7 +85,7 @@ def _whistle(entry: Entry) -> tuple[str, str]:
     if entry.verb == "blown":
         units = entry.facts.get("units")
         count = len(units) if isinstance(units, list | tuple) else 0
-        return translate("Wallboard", "Whistle blown, {n} departments called").format(n=count), "order"
+        return translate("Wallboard", "Whistle blown, departments called: {n}").format(n=count), "order"
     if entry.verb == "noted":
         return str(entry.words.get("words", "")), "situation"
     if entry.verb == "told":
@@ -115,7 +115,7 @@ def _report_in(entry: Entry, unit: Names) -> tuple[str, str]:
         return translate("Wallboard", "{unit} in contact again").format(unit=name), "plain"
     if entry.verb in ("arrived", "done", "release_approved"):
         people = entry.facts.get("people")
-        count = translate("Wallboard", ", {n} people").format(n=people) if isinstance(people, int) else ""
+        count = translate("Wallboard", ", count {n}").format(n=people) if isinstance(people, int) else ""
         return f"{name} {word(STEPS, entry.verb)}{count}", "plain"
     if entry.verb in OVERLAYS and entry.verb not in ("back", "cancelled"):
         reason = str(entry.facts.get("reason", ""))

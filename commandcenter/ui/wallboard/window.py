@@ -204,9 +204,9 @@ class Wallboard(QWidget):
             drills = len(others) - real
             parts = []
             if real:
-                parts.append(self.tr("{n} more real incident(s)").format(n=real))
+                parts.append(self.tr("more real incidents: {n}").format(n=real))
             if drills:
-                parts.append(self.tr("{n} more drill(s)").format(n=drills))
+                parts.append(self.tr("more drills: {n}").format(n=drills))
             return " · ".join(parts), "repeat" if parts else "", "tx2"
         ended = self._last_end()
         if ended is None:
