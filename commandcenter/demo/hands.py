@@ -67,7 +67,8 @@ class Hands:
     def focus(self) -> QWidget:
         """Where the keyboard is; without a window manager a window may have to be told that it has it."""
         popup = QApplication.activePopupWidget()
-        if popup is None and QApplication.activeWindow() is None:
+        active = QApplication.activeWindow()
+        if popup is None and (active is None or not active.isVisible()):
             self.come_back()
         return popup or QApplication.focusWidget() or QApplication.activeWindow() or self.window
 
@@ -98,11 +99,6 @@ class Hands:
         event = QInputMethodEvent()
         event.setCommitString(text)
         QApplication.sendEvent(self.focus(), event)
-
-    def line(self, text: str) -> None:
-        """Write a line and send it with Enter."""
-        self.type(text)
-        self.key(Qt.Key.Key_Return)
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click a widget in its middle, or at a point of it."""

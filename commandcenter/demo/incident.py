@@ -42,6 +42,8 @@ COMING: tuple[Line, ...] = (
 REFUSES = 10
 LATER: tuple[Line, ...] = ((40, "6 到 6"), (60, "7 到 4"), (75, "9 到 4"))
 DONE: tuple[Line, ...] = tuple((15, f"{unit} 完") for unit in (1, 2, 3, 4, 5, 6, 7, 8, 9, 11))
+CARRIED_OUT = 6
+"""As many orders are reported as done before the end."""
 SILENT = 13
 """The community called for the place; it is reached late, by telephone."""
 
@@ -168,6 +170,11 @@ def report(stage: Stage) -> None:
     hands.come_back()
     hands.pass_seconds(3 * 60)
     _line(stage, stage.told("lines")["knocked"])
+    post = stage.screen("post", PostScreen)
+    for order in stage.incident.orders[:CARRIED_OUT]:
+        hands.pass_seconds(7)
+        post.leading.open_task_menu(order.subject)
+        hands.choose((order.subject, "done"))
 
 
 def stand_down(stage: Stage) -> None:
@@ -244,6 +251,8 @@ def _line(stage: Stage, text: str) -> None:
     post = stage.screen("post", PostScreen)
     post.setFocus()
     hands.key(Qt.Key.Key_Slash)
-    hands.line(text)
+    hands.type(text)
+    assert post.log.line.text() == text
+    hands.key(Qt.Key.Key_Return)
     hands.until(lambda: not post.log.line.text(), f"the line {text!r}")
     hands.key(Qt.Key.Key_Escape)

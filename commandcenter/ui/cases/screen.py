@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from commandcenter.desk.engine import Done, NotSaved, RefusedBy
 from commandcenter.domain.case_acts import DispatchCase, PressCase, RevealCase
@@ -23,6 +23,7 @@ from commandcenter.ui.parts.basic import Empty, Label, Panel
 from commandcenter.ui.parts.buttons import Button, FilterChip
 from commandcenter.ui.parts.casecells import CaseCells
 from commandcenter.ui.parts.forms import FormSheet
+from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.rows import Column, Columns, RowList, RowPainter
 from commandcenter.ui.parts.screen import Context, Go, Hints, Screen, Toast
 from commandcenter.ui.theme.look import Look
@@ -431,7 +432,7 @@ class CasesScreen(Screen):
     def _more(self) -> None:
         if self.detail.case is None:
             return
-        menu = QMenu(self)
+        menu = menu_in(self)
         for step, words in further_steps(self.detail.case):
             menu.addAction(words).setData(step)
         if menu.isEmpty():
@@ -521,7 +522,7 @@ class CasesScreen(Screen):
             changes: dict[str, Any] = {name: {"view": "open", "order": "due"}.get(name, "")}
             self._set_query(replace(self.query, **changes))
             return
-        menu = QMenu(self)
+        menu = menu_in(self)
         for code, words in self._choices(name):
             menu.addAction(words).setData((name, code))
         menu.triggered.connect(self._on_filter)

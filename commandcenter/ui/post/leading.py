@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
 
 from commandcenter.desk.engine import Done
 from commandcenter.domain import command_post, order, whistle_acts
@@ -14,6 +13,7 @@ from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.event import DRILL, REAL
 from commandcenter.domain.next_step import NextStep
 from commandcenter.journal.reading.incidents import Incident
+from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
 from commandcenter.ui.post.hand import Hand
@@ -69,7 +69,7 @@ class Leading(QObject):
         one = next((found for found in incident.orders if found.subject == subject), None)
         if one is None:
             return
-        menu = QMenu(self._host)
+        menu = menu_in(self._host)
         if one.open:
             if one.acknowledged_at is None:
                 menu.addAction(self.tr("taken")).setData((subject, "acknowledged"))
@@ -136,7 +136,7 @@ class Leading(QObject):
         incident = self._hand.incident
         if incident is None:
             return
-        menu = QMenu(self._host)
+        menu = menu_in(self._host)
         for code, words in self._more_choices(incident):
             menu.addAction(words).setData(code)
         menu.triggered.connect(self._on_more)

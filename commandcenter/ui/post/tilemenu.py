@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from commandcenter.domain.report_in import MILESTONES, ReportIn
+from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.words import STEPS, word
 
 translate = QCoreApplication.translate
@@ -13,7 +14,7 @@ translate = QCoreApplication.translate
 
 def tile_menu(parent: QWidget, state: ReportIn) -> QMenu:
     """A menu whose actions carry the code of what they do."""
-    menu = QMenu(parent)
+    menu = menu_in(parent)
     arrived = state.milestone("arrived") is not None
     released = state.milestone("release_approved") is not None
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.domain.event import DRILL
 from commandcenter.domain.replay import Replay
@@ -19,6 +19,7 @@ from commandcenter.ui import when
 from commandcenter.ui.parts.basic import Empty, KeyCaps, Label, Panel, row
 from commandcenter.ui.parts.figures import FigureStrip
 from commandcenter.ui.parts.incident_story import incident_rows
+from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.screen import Context, Hints, Screen, Toast
 from commandcenter.ui.parts.sending import Sending
 from commandcenter.ui.review.figures import head_figures, note_of, turning_points
@@ -264,7 +265,7 @@ class ReviewScreen(Screen):
             Sending(self.context, DropItem(whistle=self._whistle, id=lesson.key), self.tr("Taken out"))
 
     def _open_signing(self) -> None:
-        menu = QMenu(self)
+        menu = menu_in(self)
         words = (self.tr("Sign as the special team"), self.tr("Sign as the leader"))
         for role, text in zip(SIGNERS, words, strict=True):
             menu.addAction(text).setData(role)

@@ -7,13 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from commandcenter.domain.command import Command
 from commandcenter.domain.record import Record
 from commandcenter.domain.roster import CHIEFS, Place
 from commandcenter.journal.journal import Changes
 from commandcenter.ui.parts.figures import Figure, FigureStrip
+from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toast
 from commandcenter.ui.parts.sending import Sending
 from commandcenter.ui.roster import model
@@ -380,7 +381,7 @@ class RosterScreen(Screen):
 
     def add(self) -> None:
         """A: a menu of what can be added here."""
-        menu = QMenu(self)
+        menu = menu_in(self)
         place = self.desk.reference.directory.places.get(self._place)
         for code, words in self._additions(place):
             if code:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from commandcenter.desk.engine import Done, NotSaved, RefusedBy
 from commandcenter.domain.clock import MINUTE
@@ -16,6 +16,7 @@ from commandcenter.domain.plan import MESSAGE_LIMIT, Plan, message
 from commandcenter.journal.journal import Changes
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, NumberMark, Panel, clear, row
 from commandcenter.ui.parts.buttons import Button, HoldButton, SegTabs
+from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.rows import KeyedRows, RowList, RowView
 from commandcenter.ui.parts.screen import Context, Go, Hints, Screen
 from commandcenter.ui.whistle.briefing import Briefing, people_on
@@ -448,7 +449,7 @@ class WhistleScreen(Screen):
     def add_unit(self) -> None:
         """A: choose another unit to call."""
         shown = {entry.unit for entry in self.unit_model.rows}
-        menu = QMenu(self)
+        menu = menu_in(self)
         for kind, words in (
             ("department", self.tr("Departments")),
             ("section", self.tr("Sections")),

@@ -1,0 +1,178 @@
+"""The whole job by keys through the real window: letters in, a call, the whistle, the post, the end, the paper.
+
+The demonstration plays it; here what it left behind - the journal, the paper, the pictures - is held against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from commandcenter.app import make_application
+from commandcenter.demo.play import play
+from commandcenter.demo.stage import texts
+from commandcenter.desk.read import Read
+from commandcenter.desk.reference import Reference
+from commandcenter.desk.work import rebuild_projections, verify_journal
+from commandcenter.domain.report_in import MILESTONES
+from commandcenter.domain.timeline import entries
+from commandcenter.journal.reading.incidents import Incident
+from commandcenter.reporting import times
+from PySide6.QtGui import QImage
+from PySide6.QtPdf import QPdfDocument
+from tests.reporting.paper_text import squeezed
+
+LEAST_PICTURES = 30
+FEWEST_COLOURS = 30
+"""A picture of fewer colours shows nothing."""
+
+
+@dataclass(frozen=True)
+class Played:
+    """What a run of the job left behind."""
+
+    folder: Path
+    out: Path
+    told: dict[str, Any]
+    incident: Incident
+    reference: Reference
+    paper: str
+
+
+def _unheard(_done: int, _total: int) -> None:
+    return None
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
+    out = tmp_path_factory.mktemp("job")
+    folder = out / "data"
+    make_application()
+    told = play(out, folder, None, _unheard)
+    read = Read(folder)
+    try:
+        incident = read.incidents.incident(read.incidents.by_number(told["number"]))
+        yield Played(folder, out, told, incident, Reference(read.reference), _text(Path(told["review"])))
+    finally:
+        read.close()
+
+
+def _text(pdf: Path) -> str:
+    document = QPdfDocument()
+    assert document.load(str(pdf)) == QPdfDocument.Error.None_
+    pages = [document.getAllText(page).text() for page in range(document.pageCount())]
+    document.close()
+    return squeezed("".join(pages))
+
+
+def test_the_job_went_through_to_its_end(played: Played) -> None:
+    whistle = played.incident.whistle
+    assert whistle.stood_down_at is not None
+    assert whistle.closed_at is not None
+    assert whistle.mode == "real"
+    assert whistle.blown_by
+    assert played.incident.post.known
+    assert [stage for stage, _ in whistle.reports] == ["initial", "final"]
+
+
+def test_every_department_has_an_honest_end(played: Played) -> None:
+    ends = {state.ordinal: state for state in played.incident.report_ins}
+    assert len(ends) == 13
+    assert all(state.closed for state in ends.values())
+    refused = [state for state in ends.values() if state.outcome is not None and state.outcome.name == "refused"]
+    assert [state.ordinal for state in refused] == [10]
+    assert ends[1].people == 14
+
+
+def test_the_paper_says_what_the_journal_says(played: Played) -> None:
+    paper, whistle = played.paper, played.incident.whistle
+    assert squeezed(whistle.number) in paper
+    assert squeezed(whistle.place_words) in paper
+    assert whistle.stood_down_at is not None
+    for state in played.incident.report_ins:
+        assert squeezed(played.reference.unit_name(state.unit)) in paper
+        for name in MILESTONES:
+            found = state.milestone(name)
+            if found is not None and found.at is not None and name != "back":
+                assert squeezed(times.since(whistle.blown_at, found.at)) in paper, (state.unit, name)
+
+
+def test_every_entry_of_the_journal_stands_in_the_record(played: Played) -> None:
+    read = Read(played.folder)
+    try:
+        facts = read.incidents.facts(played.incident.whistle.id)
+    finally:
+        read.close()
+    lines = [line for line in entries(facts) if line.at]
+    assert len(lines) > 80
+    missing = [line for line in lines if squeezed(times.clock(line.at)) not in played.paper]
+    assert not missing
+
+
+def test_what_was_typed_stands_on_the_paper(played: Played) -> None:
+    told = texts()
+    words = [
+        told["refusal"]["words"],
+        told["leader"]["words"],
+        told["district"]["told_by"],
+        told["post"]["place_words"],
+        told["order"]["words"],
+        told["order"]["danger"],
+        told["lines"]["smoke"],
+        told["stand_down"]["words"],
+        told["stand_down"]["risk"],
+        told["lesson"]["words"],
+        told["lesson"]["change"],
+        told["lesson"]["owner"],
+    ]
+    assert [text for text in words if squeezed(text) not in played.paper] == []
+
+
+def test_the_letters_came_in_once_and_the_bad_one_was_told(played: Played) -> None:
+    reports = list((played.folder / "imports").glob("*.json"))
+    assert len(reports) == 1
+    read = Read(played.folder)
+    try:
+        assert read.cases.stage_counts()["history"] == 4
+    finally:
+        read.close()
+
+
+def test_the_drill_stays_a_drill(played: Played) -> None:
+    read = Read(played.folder)
+    try:
+        modes = {row.state.number: row.state.mode for row in read.incidents.all()}
+    finally:
+        read.close()
+    assert modes[played.told["number"]] == "real"
+    assert [number for number, mode in modes.items() if mode == "drill"] == [
+        number for number in modes if number.startswith("演-")
+    ]
+    assert len(modes) == 2
+
+
+def test_the_journal_is_whole_and_folds_to_the_same(played: Played) -> None:
+    folder = str(played.folder)
+    assert verify_journal(_unheard, folder, "")["events"] > 1500
+    assert rebuild_projections(_unheard, folder, "")["changed"] == 0
+
+
+def test_the_pictures_show_something(played: Played) -> None:
+    names = played.told["pictures"]
+    assert len(names) == len(set(names)) >= LEAST_PICTURES
+    for name in names:
+        picture = QImage(str(played.out / name))
+        assert (picture.width(), picture.height()) == (1920, 1080), name
+        seen = {picture.pixel(x, y) for x in range(0, 1920, 6) for y in range(0, 1080, 6)}
+        assert len(seen) >= FEWEST_COLOURS, name
+
+
+@pytest.mark.slow
+def test_a_second_run_on_the_folder_is_a_run_of_its_own(played: Played, tmp_path: Path) -> None:
+    again = play(tmp_path, played.folder, None, _unheard)
+    assert again["run"] == 2
+    assert again["number"] != played.told["number"]
+    assert "（演示第2次）" in _text(Path(again["review"]))
