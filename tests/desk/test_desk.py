@@ -114,10 +114,11 @@ def blown(hand: Hand) -> str:
 
 
 def tick(hand: Hand, clock: SetClock, milliseconds: int) -> None:
-    """Let time pass, tick once, and wait until what was raised is on the disk."""
+    """Let time pass, tick once, and wait until what was raised is on the disk and told."""
+    hand.until(lambda: hand.desk.quiet)
     clock.advance(milliseconds)
     hand.desk.ticker.tick()
-    hand.until(lambda: not hand.desk._tickets)
+    hand.until(lambda: hand.desk.quiet)
 
 
 def raised(desk: Desk, whistle: str) -> list[tuple[str, str, bool]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from commandcenter.desk.engine import Engine
+from commandcenter.domain.case_acts import AmendCase
 from commandcenter.domain.command import Draft, Who
 from commandcenter.journal.journal import Journal
 from commandcenter.journal.verify import verify
-from played import TITLE, erase, play
+from played import TITLE, done, erase, play
 from sqlcipher3 import dbapi2 as sqlite
 
 from conftest import Wall
@@ -57,6 +58,8 @@ def test_only_an_erasure_removes_a_private_part_and_verify_stays_whole(
 
 def test_what_was_erased_is_nowhere_in_the_files(journal: Journal, engine: Engine, wall: Wall) -> None:
     play(engine, wall)
+    long = TITLE * 3000  # more than one page of the file
+    done(engine, AmendCase(case="c1", private={"text": long}))
     journal.checkpoint(truncate=True)
     files = [path for path in journal.folder.iterdir() if path.is_file()]
     assert any(TITLE.encode() in path.read_bytes() for path in files)

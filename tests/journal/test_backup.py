@@ -164,8 +164,7 @@ def test_an_erasure_that_was_not_saved_is_not_done_at_the_next_start(folder: Pat
     engine = Engine(opened, wall)
     play(engine, wall)
     opened.connection.execute(
-        "CREATE TRIGGER full BEFORE INSERT ON event WHEN NEW.kind LIKE '%erased'"
-        " BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+        "CREATE TRIGGER full BEFORE UPDATE ON case_row BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
     )
     with pytest.raises(AssertionError, match="disk_full"):
         erase(engine)
@@ -288,6 +287,21 @@ def test_a_backup_whose_journal_was_tampered_with_is_named_even_under_a_fitting_
         restore(archive, played.folder, wall)
     assert refused.value.code == "bad_backup"
     assert str(refused.value.facts["part"]).startswith(played.node)
+
+
+def test_an_attachment_changed_in_the_archive_is_named(played: Journal, wall: Wall, tmp_path: Path) -> None:
+    (played.folder / "attachments").mkdir()
+    (played.folder / "attachments" / "图.jpg").write_bytes(b"jpg")
+    archive = tmp_path / "b.ccb"
+    make_backup(played.folder, archive, wall)
+    with zipfile.ZipFile(archive) as pack:
+        parts = {name: pack.read(name) for name in pack.namelist()}
+    with zipfile.ZipFile(archive, "w") as pack:
+        for name, part in parts.items():
+            pack.writestr(name, b"another picture" if name.endswith(".jpg") else part)
+    with pytest.raises(Trouble) as refused:
+        restore(archive, played.folder, wall)
+    assert (refused.value.code, refused.value.facts["part"]) == ("bad_backup", "attachments/图.jpg")
 
 
 @pytest.mark.parametrize("name", ["../outside", "/etc/outside", "attachments/../../outside", "identity.json"])

@@ -67,6 +67,19 @@ def test_a_moved_folder_has_a_new_name_too(folder: Path, wall: Wall) -> None:
     again.close()
 
 
+def test_a_copy_put_in_the_place_of_the_folder_has_a_new_name_too(folder: Path, wall: Wall) -> None:
+    first = open_journal(folder, wall)
+    node = first.node
+    first.close()
+    copy = folder.parent / "copy"
+    shutil.copytree(folder, copy)
+    folder.rename(folder.parent / "old")
+    copy.rename(folder)
+    again = open_journal(folder, wall)
+    assert again.node != node
+    again.close()
+
+
 def test_a_database_rolled_back_under_the_same_identity_is_noticed(folder: Path, wall: Wall) -> None:
     first = open_journal(folder, wall)
     found(Engine(first, wall))

@@ -79,12 +79,11 @@ def test_what_was_spoilt_is_put_right_and_counted(journal: Journal, engine: Engi
 def test_a_row_of_a_subject_that_folds_to_nothing_is_removed(journal: Journal, engine: Engine, wall: Wall) -> None:
     play(engine, wall)
     desk = OtherDesk("zz")
-    desk.write("case/c9", "case.noted")  # never registered here
-    desk.write("person/P9", "person.retired")
+    desk.write("post/w9", "post.withdrawn")  # it was never set up here
+    desk.write("seat/zz", "seat.signed_out")
     journal.absorb(desk.events)
     before = canonical_digest(journal.connection)
-    journal.connection.execute("UPDATE case_row SET id = 'c9', doc = doc + 1")
-    journal.connection.execute("UPDATE record SET subject = 'person/P9', id = 'P9' WHERE subject = 'person/P1'")
+    journal.connection.execute("INSERT INTO post (whistle, mode, stage, state) VALUES ('w9', 'real', 'running', '{}')")
     assert rebuild(journal.connection).digest == before
 
 
