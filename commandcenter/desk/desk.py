@@ -24,10 +24,9 @@ from commandcenter.desk.ticker import Ticker, raising
 from commandcenter.desk.writer import Writer
 from commandcenter.domain.command import Batch, Command, Who
 from commandcenter.journal import backup, indexing
-from commandcenter.journal.canonical import FOLD_VERSION
+from commandcenter.journal.canonical import FOLD_VERSION, fold_version
 from commandcenter.journal.ids import uuid7
 from commandcenter.journal.journal import Changes, open_journal
-from commandcenter.journal.rebuild import fold_version
 from commandcenter.journal.trouble import Trouble
 
 if TYPE_CHECKING:

@@ -28,3 +28,22 @@ def canonical_columns(connection: Connection, table: str) -> list[str]:
     """The columns of a projection that every desk must agree on, in name order."""
     local = LOCAL_COLUMNS.get(table, ())
     return sorted(line[1] for line in connection.execute(f"PRAGMA table_info({table})") if line[1] not in local)
+
+
+def fold_version(connection: Connection) -> int:
+    """The fold version the projections of this file were made with; 0 for an unmarked one."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'fold_version'").fetchone()
+    return int(row[0]) if row else 0
+
+
+def mark_fold_version(connection: Connection) -> None:
+    """Say that all projections of this file were made by this program's folds."""
+    connection.execute(
+        "INSERT INTO meta (key, value) VALUES ('fold_version', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (str(FOLD_VERSION),),
+    )
+
+
+def forget_fold_version(connection: Connection) -> None:
+    """Say that the projections of this file have to be made anew."""
+    connection.execute("DELETE FROM meta WHERE key = 'fold_version'")

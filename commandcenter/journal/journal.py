@@ -6,8 +6,6 @@ durable at once, ``discard`` forgets it. What ``commit`` returned from is on the
 
 from __future__ import annotations
 
-import json
-import os
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,7 +27,7 @@ from commandcenter.domain.office import OFFICE
 from commandcenter.domain.record import listed
 from commandcenter.domain.subjects import apply, family_of
 from commandcenter.journal import identity as identities
-from commandcenter.journal import log, search
+from commandcenter.journal import erasing, log, search
 from commandcenter.journal.codec import as_stored, fact_of, to_json
 from commandcenter.journal.database import FILE_NAME, Connection, connect, transaction
 from commandcenter.journal.identity import Identity
@@ -45,7 +43,6 @@ CACHED_STATES = 4096
 ASKED_AT_ONCE = 1000
 INDEX_AT_ONCE = 20
 """More changed texts than this in one commit are indexed behind; their lag is shown."""
-ERASURES_FILE = "erasures.jsonl"
 SMALLEST_FILE = 512
 """Bytes; no database is smaller."""
 
@@ -495,11 +492,11 @@ class Journal:
 
     def _erase(self, events: Iterable[Event]) -> None:
         for event in events:
-            erase_private(self.connection, event.subject, erased_up_to(fact_of(event, None).body))
+            erasing.erase_private(self.connection, event.subject, erased_up_to(fact_of(event, None).body))
             self._touch(event.subject, self.folded(event.subject))
             self._cache[event.subject] = replace_rows(self._fold(event.subject), self._before[event.subject].rows)
             if event.node == self.node and event.channel != "system":
-                remember_erasure(self.folder, event)
+                erasing.remember(self.folder, event)
 
     def _project(self) -> None:
         texts: list[tuple[str, str, bool]] = []
@@ -541,52 +538,6 @@ def replace_rows(folded: Folded, rows: Sequence[Row] | None) -> Folded:
     return Folded(folded.state, folded.heads, rows)
 
 
-def erase_private(connection: Connection, subject: str, up_to: Mapping[str, int]) -> None:
-    """Delete the private rows of a subject's events up to the given heads."""
-    for node, seq in up_to.items():
-        connection.execute(
-            "DELETE FROM private WHERE node = ? AND seq <= ? AND seq IN"
-            " (SELECT seq FROM event WHERE subject = ? AND node = ?)",
-            (node, seq, subject, node),
-        )
-
-
-def remember_erasure(folder: Path, event: Event) -> None:
-    """Keep an erasure outside the database too, so that a restored older copy is erased again. No personal data in it.
-
-    Written before the commit; ``node`` tells an erasure that was never committed from one that a restore took back.
-    """
-    told = {name: getattr(event, name) for name in ("node", "subject", "kind", "mode")}
-    line = json.dumps(told | {"body": json.loads(event.body)})
-    with (folder / ERASURES_FILE).open("a", encoding="utf-8") as file:
-        file.write(line + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _erase_again(journal: Journal) -> None:
-    """Erase once more what had been erased by law, when the data was restored from before that."""
-    try:
-        lines = (journal.folder / ERASURES_FILE).read_text("utf-8").splitlines()
-    except FileNotFoundError:
-        return
-    for line in dict.fromkeys(lines):
-        try:
-            told = json.loads(line)
-        except ValueError:
-            continue  # half a line: the process died while writing it, and so before the commit
-        if told.get("node") == journal.node:
-            continue  # restored data goes on under a new node, so ours either stands or was never committed
-        subject, body = told["subject"], told["body"]
-        done = [
-            fact.body.get("up_to") for fact in log.facts_of(journal.connection, subject) if fact.kind == told["kind"]
-        ]
-        if body["up_to"] not in done and journal.folded(subject).heads:
-            draft = Draft(subject=subject, kind=told["kind"], body=body, mode=told["mode"])
-            journal.stage(f"erase-again-{subject}-{body['up_to']}", Who(seat=journal.node), [draft], channel="system")
-            journal.commit()
-
-
 def _readable(event: Event) -> dict[str, Any]:
     return {
         name: value.hex() if isinstance(value, bytes) else value
@@ -622,7 +573,7 @@ def open_journal(
         journal = Journal(folder, connection, identity, wall)
         if not journal.folded(f"node/{identity.node}").state.known:
             _introduce(journal)
-        _erase_again(journal)
+        erasing.erase_again(journal)
     except BaseException:
         connection.close()
         raise

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from commandcenter.journal.canonical import mark_fold_version
 from commandcenter.journal.database import SCHEMA, Connection, connect, schema_of
 from commandcenter.journal.trouble import Trouble, telling
 
@@ -27,6 +28,8 @@ def migrate(path: Path, *, key: bytes | None = None, before: Callable[[int], Non
             before(had)
         with telling(path):
             _upgrade(connection)
+            if not had:
+                mark_fold_version(connection)
     finally:
         connection.close()
     return had

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from commandcenter.domain.event import Fact
 from commandcenter.domain.subjects import family_of, folded
 from commandcenter.journal import log
-from commandcenter.journal.canonical import FOLD_VERSION, canonical_digest
+from commandcenter.journal.canonical import canonical_digest, forget_fold_version, mark_fold_version
 from commandcenter.journal.database import Connection, transaction
 from commandcenter.journal.projections import KEYS, Row, rows_of
 from commandcenter.journal.projector import Projector
@@ -56,6 +56,7 @@ def rebuild(connection: Connection, progress: Progress | None = None, *, index: 
     ``index`` also empties the search index and queues every case for it.
     """
     _create_missing(connection)
+    forget_fold_version(connection)  # stopped half-way, it is done at the next start
     connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
     try:
         return _rebuild(connection, progress, index)
@@ -89,26 +90,13 @@ def _rebuild(connection: Connection, progress: Progress | None, index: bool) -> 
         _renumber(connection)
         if index:
             _queue_search(connection)
-        _mark(connection)
+        mark_fold_version(connection)
     return Rebuilt(log.position(connection), subjects, changed, canonical_digest(connection))
 
 
 def _version(connection: Connection) -> int:
     """Changes when another connection has written to the file."""
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
-
-
-def fold_version(connection: Connection) -> int:
-    """The fold version the projections of this file were made with; 0 for an unmarked one."""
-    row = connection.execute("SELECT value FROM meta WHERE key = 'fold_version'").fetchone()
-    return int(row[0]) if row else 0
-
-
-def _mark(connection: Connection) -> None:
-    connection.execute(
-        "INSERT INTO meta (key, value) VALUES ('fold_version', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        (str(FOLD_VERSION),),
-    )
 
 
 def _create_missing(connection: Connection) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from commandcenter.desk.engine import Engine
 from commandcenter.domain.case_acts import Matter, RegisterCase
-from commandcenter.journal.canonical import FOLD_VERSION, canonical_digest
+from commandcenter.journal.canonical import FOLD_VERSION, canonical_digest, fold_version
 from commandcenter.journal.indexing import index_batch, lag
 from commandcenter.journal.journal import Journal
 from commandcenter.journal.projections import KEYS
 from commandcenter.journal.reading.cases import CaseReader
-from commandcenter.journal.rebuild import fold_version, rebuild
+from commandcenter.journal.rebuild import rebuild
 from commandcenter.journal.verify import verify
 from other_desks import OtherDesk
 from played import TITLE, done, erase, play, play_at_random
@@ -98,6 +98,7 @@ def test_numbers_go_on_after_a_rebuild_where_they_were(journal: Journal, engine:
 
 
 def test_a_rebuild_stopped_half_way_is_done_next_time(journal: Journal, engine: Engine, wall: Wall) -> None:
+    assert fold_version(journal.connection) == FOLD_VERSION
     play(engine, wall)
     before = canonical_digest(journal.connection)
     journal.connection.execute("DELETE FROM record")

@@ -176,14 +176,12 @@ def test_f9_founds_an_office_to_blow_in(first: FirstRunScreen, window: Window, h
     assert screen.mode() == "real"
     assert name_of(window) == UNNAMED
     hands.key(Qt.Key.Key_0)
-    hands.key(Qt.Key.Key_Space)
-    hands.enter()
     QTest.keyPress(hands.focus(), Qt.Key.Key_Return)
     hands.until(lambda: isinstance(window.current, PostScreen) and window.current.incident is not None)
     QTest.keyRelease(hands.focus(), Qt.Key.Key_Return)
     (row,) = window.desk.read.incidents.running()
     assert row.state.mode == "real"
-    assert row.units == 1
+    assert row.units == 3
 
 
 def test_f9_takes_along_what_was_typed(first: FirstRunScreen, window: Window, hands: Hands) -> None:
