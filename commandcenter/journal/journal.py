@@ -26,8 +26,8 @@ from commandcenter.domain.numbering import next_letter
 from commandcenter.domain.office import OFFICE
 from commandcenter.domain.record import listed
 from commandcenter.domain.subjects import apply, family_of
-from commandcenter.journal import identity as identities
 from commandcenter.journal import erasing, log, search
+from commandcenter.journal import identity as identities
 from commandcenter.journal.codec import as_stored, fact_of, to_json
 from commandcenter.journal.database import FILE_NAME, Connection, connect, transaction
 from commandcenter.journal.identity import Identity

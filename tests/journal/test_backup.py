@@ -174,7 +174,14 @@ def test_an_erasure_that_was_not_saved_is_not_done_at_the_next_start(folder: Pat
         file.write('{"node": "half a li')
     again = open_journal(folder, wall)
     assert again.folded("case/c1").state.title == TITLE
+    archive = folder.parent / "b.ccb"
+    make_backup(folder, archive, wall)
+    erase(Engine(again, wall), "person/P3")  # remembered behind the half line
     again.close()
+    restore(archive, folder, wall)
+    restored = open_journal(folder, wall)
+    assert restored.folded("person/P3").state.words == {}
+    restored.close()
 
 
 def spoilt_manifest(archive: Path, **changes: object) -> None:
