@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from commandcenter.desk.background import Answer, Background
 from commandcenter.desk.clock import Clock
@@ -95,7 +95,8 @@ class Desk(QObject):
         self._coalesce.setSingleShot(True)
         self._coalesce.setInterval(COALESCE_MS)
         self._coalesce.timeout.connect(self._tell)
-        self._settled.connect(self._on_settled)
+        # queued in any case: an answer that is there at once must wait until whoever asks has connected to the ticket
+        self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
         self._committed.connect(self._on_committed)
         self._asked.connect(self._on_asked)
         self._indexed.connect(self.index_behind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from commandcenter.desk.chores import CHORES, QtScheduler
 from commandcenter.desk.clock import SetClock
 from commandcenter.desk.desk import ASK_AGAIN_MS, Desk
 from commandcenter.desk.door import open_door
-from commandcenter.desk.engine import Done, NotSaved, RefusedBy
+from commandcenter.desk.engine import Done, NotSaved, Outcome, RefusedBy, Request
 from commandcenter.desk.ticker import CALM_MS
 from commandcenter.domain.case_acts import Matter, NoteCase, RegisterCase
 from commandcenter.domain.clock import CHINA, DAY, HOUR, MINUTE, SECOND
@@ -43,6 +44,27 @@ def test_a_ticket_is_answered_once_after_the_screens_could_be_told(hand: Hand, d
     assert isinstance(hand.answered(ticket), Done)
     assert told == ["changed", "done"]  # whoever reads on "done" sees the new rows everywhere
     assert desk.read.cases.case("c1")[0].title == "积水"
+
+
+def test_an_answer_that_is_there_at_once_still_waits_for_whoever_asks(
+    hand: Hand, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine the writer is done before ``submit`` returns; nobody has connected to the ticket by then."""
+    submit = desk._writer.submit
+
+    def at_once(request: Request) -> Future[Outcome]:
+        future = submit(request)
+        future.exception()
+        return future
+
+    monkeypatch.setattr(desk._writer, "submit", at_once)
+    told: list[str] = []
+    for command in (CASE, NoteCase(case="nothing", words="在吗")):
+        ticket = desk.submit(command)
+        for name in ("done", "refused"):
+            getattr(ticket, name).connect(lambda outcome, name=name: told.append(name))
+        hand.answered(ticket)
+    assert told == ["done", "refused"]
 
 
 def test_a_refusal_changes_nothing_and_tells_nobody(hand: Hand, desk: Desk) -> None:

@@ -312,7 +312,7 @@ def test_a_half_typed_form_is_there_again_after_a_restart(
     centre: CasesScreen, desk: Desk, hands: Hands, restart: Callable[[], tuple[Application, Hands]]
 ) -> None:
     hands.key(Qt.Key.Key_F2)
-    desk.fill(title="电话断了", text="水已经进屋", anonymous="")
+    desk.fill(title="电话断了", text="水已经进屋")
     hands.until(lambda: "水已经进屋" in str(centre.desk.read.status.drafts()))
     application, again = restart()
     again.key(Qt.Key.Key_F2)
