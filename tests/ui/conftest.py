@@ -5,6 +5,8 @@ Every ``conftest.py`` has the same module name, so this one also hands on what t
 
 from main_screens import desk, quick, restart
 from office_window import Hands, application, clock, founded_folder, hands, office_folder, window
+from post_board import post, small
+from settings_hands import come, officer
 from tests.conftest import NOW, Wall
 
 __all__ = [
@@ -13,11 +15,15 @@ __all__ = [
     "Wall",
     "application",
     "clock",
+    "come",
     "desk",
     "founded_folder",
     "hands",
     "office_folder",
+    "officer",
+    "post",
     "quick",
     "restart",
+    "small",
     "window",
 ]

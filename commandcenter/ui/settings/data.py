@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter import __version__
@@ -22,18 +22,17 @@ from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.status import Status
 from commandcenter.journal.trouble import Trouble
 from commandcenter.ui import when
-from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import ElidedLabel, Empty, Label, Panel, row
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.forms import Field, FormSheet
-from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowList, RowPainter
+from commandcenter.ui.parts.rows import KeyedRows, RowList
 from commandcenter.ui.parts.screen import Context, Go, Hints
 from commandcenter.ui.settings import data_model as model
+from commandcenter.ui.settings.backup_rows import BackupPainter, backup_key, spoken_backup
 from commandcenter.ui.settings.data_model import BackupRow, Outcome
 from commandcenter.ui.settings.lines import FactGrid, SettingLine
 from commandcenter.ui.settings.restore_sheet import RestoreSheet
 from commandcenter.ui.settings.section import Section
-from commandcenter.ui.theme.look import Look
 from commandcenter.ui.wording import trouble
 
 translate = QCoreApplication.translate
@@ -54,36 +53,6 @@ class DataState:
     status: Status
     backups: tuple[BackupFile, ...]
     place: PlaceFacts
-
-
-class BackupPainter(RowPainter):
-    """When it was made, how it came to be, its size, its name."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        columns = Columns(
-            look,
-            [
-                Column("made", translate("Data", "Made"), 176),
-                Column("kind", translate("Data", "How"), 90),
-                Column("size", translate("Data", "Size"), 70, align="right"),
-                Column("name", translate("Data", "File"), 120, 1, drop=1),
-            ],
-        )
-        super().__init__(look, columns, parent, height=34)
-
-    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: BackupRow) -> None:
-        look = self.look
-        if column == "made":
-            size = look.px(16)
-            p.drawPixmap(QPointF(rect.left(), rect.center().y() - size / 2), look.icon("archive", "tx3", size))
-            words = f"{when.day(row.made_at)} {when.clock(row.made_at)}"
-            paint.text(p, look, rect.adjusted(size + look.px(8), 0, 0, 0), words, "body", "tx1")
-        elif column == "kind":
-            paint.elided(p, look, rect, model.kind_word(row.kind), "body", "tx2")
-        elif column == "size":
-            paint.text(p, look, rect, model.size_words(row.size), "body", "tx2", paint.RIGHT)
-        else:
-            paint.elided(p, look, rect, row.path.name, "caption", "tx3")
 
 
 class DataSection(Section):
@@ -272,7 +241,7 @@ class DataSection(Section):
         line.addLayout(words, 1)
         line.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignTop)
         panel.body.addLayout(line)
-        self.model = KeyedRows(_key, _spoken, self)
+        self.model = KeyedRows(backup_key, spoken_backup, self)
         self.list = RowList(look, self.model, BackupPainter(look, self), self.tr("Backups"))
         self.view = self.list.view
         self.view.opened.connect(self._on_opened)
@@ -659,12 +628,3 @@ class DataSection(Section):
 
     def come(self) -> None:
         (self.view if self.model.rowCount() else self.backup_button).setFocus()
-
-
-def _key(entry: BackupRow) -> str:
-    return str(entry.path)
-
-
-def _spoken(entry: BackupRow) -> str:
-    made = f"{when.day(entry.made_at)} {when.clock(entry.made_at)}"
-    return f"{made}, {model.kind_word(entry.kind)}, {model.size_words(entry.size)}"

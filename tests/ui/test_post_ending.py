@@ -1,0 +1,233 @@
+"""The end of an incident on the screen: proofs, closing, false alarms, drills, restarts, the small window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from commandcenter.app import Application
+from commandcenter.domain.clock import MINUTE
+from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
+from commandcenter.ui.post.screen import PostScreen
+from commandcenter.ui.review.screen import ReviewScreen
+from commandcenter.ui.shell.window import Window
+from main_screens import CONTROL, Desk
+from office_window import Hands
+from post_board import log
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+# -- the end -------------------------------------------------------------------------------------------------------
+
+
+def ending(desk: Desk) -> StandDownSheet | CloseSheet:
+    found = [sheet for sheet in desk.sheets if isinstance(sheet, StandDownSheet | CloseSheet)]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_a_short_press_of_ctrl_e_ends_nothing(small: PostScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_E, CONTROL)
+    assert not small.banner._holding
+    assert not desk.sheets
+
+
+def stand_down(desk: Desk, hands: Hands) -> None:
+    """The fire service is on the scene with six, the police not there: both are accounted for."""
+    desk.line("1 到 6")
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, StandDownSheet)
+    desk.put(sheet.told["D03"], "邓少杰")
+    desk.put(sheet.words, "明火已灭，无人员伤亡")
+    desk.send()
+
+
+def test_the_stand_down_asks_for_a_proof_of_every_department(small: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.line("1 到 6")
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, StandDownSheet)
+    assert sheet.told["D03"].hasFocus(), "the keyboard is where something is missing"
+    desk.put(sheet.words, "明火已灭")
+    desk.story.begin()
+    desk.send()
+    assert "青榆派出所" in sheet.note.text()
+    assert "榆和消防救援站" not in sheet.note.text()
+    assert desk.story.kinds == []
+    desk.put(sheet.told["D03"], "邓少杰")
+    desk.put(sheet.counts["D01"], "5")
+    desk.send()
+    assert sheet.note.text() == "6 arrived, 5 leave. Check the count, or write why it differs."
+    desk.put(sheet._remarks["D01"], "一人留守看护火场")
+    desk.put(sheet.risk, "余火复燃，消防留守一车")
+    desk.send()
+    assert not desk.sheets
+    stood = desk.story.one("whistle.stood_down")
+    assert (stood.words("words"), stood.words("residual_risk")) == ("明火已灭", "余火复燃，消防留守一车")
+    assert desk.story.one("report_in.release_approved").body["people"] == 5
+    assert desk.story.one("report_in.cancelled").words("told_by") == "邓少杰"
+    assert small.banner._act == "Close the incident"
+
+
+def test_a_lost_contact_forbids_the_stand_down(small: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.line("1 到 6")
+    small.board.select_ordinal(1)
+    hands.enter()
+    desk.choose("lost")
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, StandDownSheet)
+    desk.put(sheet.told["D03"], "邓少杰")
+    desk.put(sheet.words, "火灭了")
+    desk.story.begin()
+    desk.send()
+    assert sheet.note.text() == "Contact is lost with: 榆和消防救援站. Clear that up before the stand-down."
+    assert desk.story.kinds == []
+
+
+def test_nothing_closes_while_one_department_is_not_back_and_then_the_review_opens(
+    small: PostScreen, window: Window, desk: Desk, hands: Hands
+) -> None:
+    stand_down(desk, hands)
+    desk.pass_time(30 * MINUTE)
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, CloseSheet)
+    desk.put(sheet.words, "区里同意不报终报")
+    desk.story.begin()
+    desk.send()
+    assert sheet.note.text() == "Not yet back or ended: 榆和消防救援站."
+    assert desk.story.kinds == []
+    hands.click(sheet._ticks["D01"], QPoint(8, sheet._ticks["D01"].height() // 2))
+    desk.send()
+    assert desk.story.kinds == ["report_in.back", "whistle.closed"]
+    review = window.current
+    assert isinstance(review, ReviewScreen)
+    assert review.incident is not None
+    assert review.incident.whistle.id == desk.incident.whistle.id
+    assert window.frame.mode == ""
+    hands.key(Qt.Key.Key_4, ALT)
+    assert small.pages.currentWidget() is small.empty
+
+
+def test_an_incident_without_a_final_report_closes_only_with_a_reason(
+    small: PostScreen, desk: Desk, hands: Hands
+) -> None:
+    stand_down(desk, hands)
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, CloseSheet)
+    hands.click(sheet.all_button)
+    desk.story.begin()
+    desk.send()
+    assert sheet.note.text() == "The final report is missing. Send it, or write why there is none."
+    assert desk.story.kinds == [], "what was ticked is not half written"
+
+
+def test_a_false_alarm_strikes_off_who_was_never_called_and_asks_to_tell_the_others(
+    post: PostScreen, window: Window, desk: Desk, hands: Hands
+) -> None:
+    desk.pass_time(11_000)
+    desk.digit(1)
+    hands.key(Qt.Key.Key_M)
+    desk.choose("false")
+    sheet = desk.form
+    desk.send()
+    assert sheet.note.text() == "“Why it is a false alarm” is missing."
+    desk.fill(words="烧饭冒烟，已现场核实")
+    desk.send()
+    assert desk.story.one("whistle.false_alarm").words("words") == "烧饭冒烟，已现场核实"
+    assert desk.story.kinds.count("report_in.cancelled") == 11
+    assert not desk.state(1).closed
+    desk.end()
+    close = ending(desk)
+    assert isinstance(close, CloseSheet)
+    desk.put(close.words, "误报，不发终报")
+    desk.send()
+    assert close.note.text() == "Not yet back or ended: 榆和消防救援站."
+    hands.key(Qt.Key.Key_Escape)
+    post.board.select_ordinal(1)
+    hands.enter()
+    desk.choose("cancelled")
+    desk.fill(told_by="梁长青")
+    desk.send()
+    desk.end()
+    desk.put(ending(desk).words, "误报，不发终报")  # type: ignore[arg-type]
+    desk.send()
+    assert desk.incident.whistle.stage == "closed"
+    assert isinstance(window.current, ReviewScreen)
+
+
+def test_the_director_ends_a_drill_and_its_review_opens(window: Window, desk: Desk, hands: Hands, quick: None) -> None:
+    desk.blow(Qt.Key.Key_1, drill=True)
+    hands.key(Qt.Key.Key_M)
+    desk.choose("end_drill")
+    assert desk.story.one("whistle.drill_ended").body["reason"] == "director"
+    review = window.current
+    assert isinstance(review, ReviewScreen)
+    assert review.mode() == "drill"
+    assert window.frame.mode == "drill"
+    assert review.incident is not None
+    assert review.incident.whistle.number.startswith("演-")
+
+
+# -- nothing is lost -----------------------------------------------------------------------------------------------
+
+
+def test_a_restart_lands_in_the_same_incident_with_the_same_board(
+    post: PostScreen, desk: Desk, hands: Hands, restart: Callable[[], tuple[Application, Hands]]
+) -> None:
+    desk.pass_time(MINUTE)
+    desk.digit(1)
+    desk.line("3 到 4")
+    desk.pass_time(5 * MINUTE)
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("二单元还有")
+    hands.until(lambda: "二单元还有" in desk.window.desk.read.status.drafts().values())
+    faces = [one.face for one in post.board.tiles]
+    strip, lines, banner = post.strip.entries, log(post), post.banner.accessibleName()
+    application, again = restart()
+    window = application.window
+    found = window.current
+    assert isinstance(found, PostScreen)
+    assert [one.face for one in found.board.tiles] == faces
+    assert found.strip.entries == strip
+    assert log(found) == lines
+    assert found.banner.accessibleName() == banner
+    assert window.frame.mode == "real"
+    assert found.log.line.text() == "二单元还有"
+    assert found.board.hasFocus()
+    again.key(Qt.Key.Key_2)
+    again.settled()
+    assert application.desk.read.incidents.report_ins(found._whistle)[1].furthest == "called"
+
+
+def test_a_half_written_report_is_there_again_after_a_restart(
+    post: PostScreen, desk: Desk, hands: Hands, restart: Callable[[], tuple[Application, Hands]]
+) -> None:
+    hands.key(Qt.Key.Key_S)
+    desk.fill(extent="三层六户", loss="被困1人")
+    hands.until(lambda: any("三层六户" in text for text in desk.window.desk.read.status.drafts().values()))
+    application, again = restart()
+    again.key(Qt.Key.Key_S)
+    found = application.window.current
+    assert isinstance(found, PostScreen)
+    form = found.hand._sheet.form  # type: ignore[union-attr]
+    assert (form.text("extent"), form.text("loss")) == ("三层六户", "被困1人")
+
+
+def test_the_small_window_keeps_board_strip_and_line(
+    post: PostScreen, window: Window, desk: Desk, hands: Hands
+) -> None:
+    window.resize(1366, 768)
+    hands.until(lambda: not post.curve.isVisible())
+    desk.pass_time(6 * MINUTE)
+    for part in (post.board, post.strip, post.log.line, post.banner):
+        assert part.isVisible()
+        corner = part.mapTo(post, part.rect().bottomRight())
+        assert corner.x() <= post.width()
+        assert corner.y() <= post.height()
+    assert QApplication.focusWidget() is post.board
