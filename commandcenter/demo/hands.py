@@ -20,7 +20,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
 LOOK_MS = 15
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 
 
 class Stuck(Exception):
