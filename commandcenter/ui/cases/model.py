@@ -19,8 +19,11 @@ from commandcenter.desk.read import Read
 from commandcenter.journal.reading.cases import CaseQuery, CaseRow
 from commandcenter.ui.parts.rows import Index, RowModel
 
-PAGE = 256
-KEPT_PAGES = 40
+PAGE = 64
+"""Rows read at once, the first ones before the first paint: more than a window shows, few enough not to be felt."""
+KEPT_PAGES = 160
+MANY_CHANGES = 256
+"""More cases changed at once than this are shown by asking for the list anew."""
 SEARCH_ROWS = 500
 
 
@@ -40,6 +43,10 @@ class CaseListModel(RowModel):
         self._now = 0
         self.moved = 0
         self.whole = True
+        self._after_paint = QTimer(self)  # the first rows are painted before the worker wants the processor
+        self._after_paint.setSingleShot(True)
+        self._after_paint.setInterval(0)
+        self._after_paint.timeout.connect(self._ask_for_order)
 
     # -- rows ------------------------------------------------------------------------------------------------------
 
@@ -96,7 +103,7 @@ class CaseListModel(RowModel):
         if self.whole:
             self.filled.emit()
             return
-        QTimer.singleShot(0, self._ask_for_order)  # the first rows are painted before the worker wants the processor
+        self._after_paint.start()
 
     def _ask_for_order(self) -> None:
         if self.whole:
@@ -134,7 +141,7 @@ class CaseListModel(RowModel):
 
     def apply(self, cases: Sequence[str], now: int) -> None:
         """Bring changed cases up to date: changed in place, new ones put in, gone ones taken out."""
-        if not self.whole or len(cases) > PAGE:
+        if not self.whole or len(cases) > MANY_CHANGES:
             self.show(self.query, now)
             return
         belong = {row.doc: row for row in self._belonging(cases, now)}
