@@ -19,7 +19,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from settings_hands import Come
 
-
 # -- the data ----------------------------------------------------------------------------------------------------------
 
 
