@@ -14,7 +14,7 @@ from commandcenter.domain.event import Fact
 from commandcenter.domain.subjects import family_of, folded
 from commandcenter.journal import log
 from commandcenter.journal.canonical import canonical_digest, forget_fold_version, mark_fold_version
-from commandcenter.journal.database import Connection, transaction
+from commandcenter.journal.database import PAGE_CACHE_KIB, Connection, transaction
 from commandcenter.journal.projections import KEYS, Row, rows_of
 from commandcenter.journal.projector import Projector
 
@@ -22,6 +22,7 @@ CHUNK = 2000
 """Subjects of one transaction. They are read and folded before it, so the writer waits for the changed rows alone."""
 CHECKPOINT_PAGES, USUAL_PAGES = 16_384, 1000
 """How far the write-ahead log may grow before it is folded back: rows come in another order than they lie in."""
+CACHE_KIB = 131_072
 
 Progress = Callable[[int, int], None]
 
@@ -58,10 +59,12 @@ def rebuild(connection: Connection, progress: Progress | None = None, *, index: 
     _create_missing(connection)
     forget_fold_version(connection)  # stopped half-way, it is done at the next start
     connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
+    connection.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
     try:
         return _rebuild(connection, progress, index)
     finally:
         connection.execute(f"PRAGMA wal_autocheckpoint={USUAL_PAGES}")
+        connection.execute(f"PRAGMA cache_size=-{PAGE_CACHE_KIB}")
 
 
 def _rebuild(connection: Connection, progress: Progress | None, index: bool) -> Rebuilt:
