@@ -214,13 +214,20 @@ def _drop_orphans(connection: Connection) -> int:
     return gone
 
 
+_HIGHEST = (
+    "SELECT start || max(CAST(substr(number, length(start) + 1) AS INTEGER))"
+    " FROM (SELECT number, rtrim(number, '0123456789') start FROM {} WHERE number <> '') GROUP BY start"
+)
+"""The highest number behind each beginning; only these few are taken apart."""
+
+
 def _renumber(connection: Connection) -> None:
     """Count every series again from the numbers that were given."""
     connection.execute("DELETE FROM number")
     highest: dict[tuple[str, str, str], int] = {}
     pattern = re.compile(r"^((?:演-)?(?:[A-Z]{2}-)?)(\d{4})-(\d{2})(\d{2})-([A-Z]+)(\d+)$")
     for table, plain in (("case_row", "case"), ("whistle", "")):
-        for (number,) in connection.execute(f"SELECT number FROM {table} WHERE number <> ''"):
+        for (number,) in connection.execute(_HIGHEST.format(table)):
             match = pattern.match(number)
             if match:
                 series = plain or match[1].rstrip("-")
