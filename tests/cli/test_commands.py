@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 from commandcenter.desk.folder import holder_of
 from commandcenter.desk.read import Read
-from exchange.dirty_workbook import Expected, dirty_workbook
 from poll import until
+
+from exchange.dirty_workbook import Expected, dirty_workbook
 
 ENGLISH = '{"language": "en"}'
 

@@ -21,6 +21,7 @@ from commandcenter.domain.report_in import MILESTONES
 from commandcenter.domain.timeline import entries
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.reporting import times
+from commandcenter.ui.language import install_language
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from tests.reporting.paper_text import squeezed
@@ -50,8 +51,11 @@ def _unheard(_done: int, _total: int) -> None:
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     out = tmp_path_factory.mktemp("job")
     folder = out / "data"
-    make_application()
-    told = play(out, folder, None, _unheard)
+    app = make_application()
+    try:
+        told = play(out, folder, None, _unheard)
+    finally:
+        install_language(app, "en")  # the other tests of this process read the source's own words
     read = Read(folder)
     try:
         incident = read.incidents.incident(read.incidents.by_number(told["number"]))
