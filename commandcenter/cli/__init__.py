@@ -10,23 +10,20 @@ import os
 import sys
 from collections.abc import Sequence
 
-WITHOUT_WINDOW = ("import", "export", "review", "verify", "rebuild", "backup", "restore")
 UNSEEN = ("demo", "doctor", "--selftest")
 """These draw, but on no display."""
-HELP = ("-h", "--help", "--version")
 
 
 def run(argv: Sequence[str]) -> int:
     """Do what was typed; returns the exit code. Raises ``SystemExit`` after help (0) and what was not understood (2)."""
-    from commandcenter.cli.arguments import understood
+    from commandcenter.cli.arguments import for_a_window, understood
 
-    words = set(argv)
-    if not words & {*WITHOUT_WINDOW, *UNSEEN, *HELP}:
+    if for_a_window(argv):
         given = understood(argv)
         from commandcenter.app import run_window
 
         return run_window(given.data, key=given.key)
-    _speak(argv, drawing=bool(words & set(UNSEEN)))
+    _speak(argv, drawing=bool(set(argv) & set(UNSEEN)))
     given = understood(argv)
     from commandcenter.cli.acts import act
     from commandcenter.cli.terminal import Terminal

@@ -210,6 +210,7 @@ def _verify(given: Given, terminal: Terminal) -> Result:
 
 
 def _rebuild(given: Given, terminal: Terminal) -> Result:
+    Read(given.data, given.key).close()  # a file that is not there is told, not made
     door = open_door(given.data, SystemClock().now, key=given.key)
     try:
         with terminal.long(translate("Terminal", "Folding anew")) as progress:
@@ -251,7 +252,9 @@ def _restore(given: Given, terminal: Terminal) -> Result:
     terminal.say(words.format(events=told["events"], cases=told["cases"], whistles=told["whistles"], at=at))
     if not given.options["rehearse_only"]:
         terminal.say(
-            translate("Terminal", "Restored. What stood before was moved aside in the data folder, not deleted.")
+            translate(
+                "Terminal", "Restored. What stood before lies in the data folder under before-restore, not deleted."
+            )
         )
     return told
 

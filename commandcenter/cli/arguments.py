@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,13 +60,25 @@ def understood(argv: Sequence[str]) -> Given:
 
 def folder_in(argv: Sequence[str]) -> Path:
     """The data folder that was typed, before the rest is understood."""
+    named = _first(argv)[0]
+    return Path(named).expanduser() if named else default_folder()
+
+
+def for_a_window(argv: Sequence[str]) -> bool:
+    """Whether nothing is asked for but the window."""
+    return not _first(argv)[1]
+
+
+def _first(argv: Sequence[str]) -> tuple[str, list[str]]:
+    """The folder that was typed, and the words beside the general options that a window knows."""
     first = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    first.add_argument("--data")
+    first.add_argument("--data", default="")
+    first.add_argument("--key-file")
     try:
-        told, _ = first.parse_known_args(list(argv))
+        told, rest = first.parse_known_args(list(argv))
     except argparse.ArgumentError:
-        return default_folder()
-    return Path(told.data).expanduser() if told.data else default_folder()
+        return "", list(argv)
+    return str(told.data), rest
 
 
 class _Help(argparse.HelpFormatter):
@@ -84,7 +97,22 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage()
-        self.exit(USAGE, translate("Terminal", "Not understood: {message}").format(message=message) + "\n")
+        self.exit(USAGE, translate("Terminal", "Not understood: {message}").format(message=_said(message)) + "\n")
+
+
+def _said(message: str) -> str:
+    """What the parser found wrong, in the user's language where it is one of the usual things."""
+    usual = (
+        (r".*invalid choice: '(.*?)' \(choose from (.*)\)", translate("Terminal", "there is no “{0}”; there are: {1}")),
+        (r"the following arguments are required: (.*)", translate("Terminal", "{0} is missing")),
+        (r"unrecognized arguments: (.*)", translate("Terminal", "too many words: {0}")),
+        (r"argument (.*): expected one argument", translate("Terminal", "{0} wants a word behind it")),
+    )
+    for pattern, words in usual:
+        found = re.fullmatch(pattern, message)
+        if found is not None:
+            return words.format(*found.groups())
+    return message
 
 
 def _general(parser: argparse.ArgumentParser, *, default: Any = argparse.SUPPRESS) -> None:

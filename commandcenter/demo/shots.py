@@ -7,8 +7,11 @@ One folder a look: 1920-dark, 1920-light, 1366-dark, 1366-light. The first holds
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -42,14 +45,24 @@ def main(words: list[str]) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob("*.png"):
             old.unlink()
-        with tempfile.TemporaryDirectory() as scratch:
-            out = Path(scratch)
+        with _room() as out:
             told = play(out, out / "data", None, _silent, size=size, theme=theme)
             for picture in told["pictures"]:
                 if name == LOOKS[0][0] or not any(part in picture for part in ON_THE_WAY):
                     shrink(out / picture, folder / picture)
         print(f"{name}: {len(list(folder.glob('*.png')))}")
     return 0
+
+
+@contextmanager
+def _room() -> Iterator[Path]:
+    """A folder under the same name each time: some pictures show where the data lies."""
+    out = Path(tempfile.gettempdir()) / "commandcenter"
+    shutil.rmtree(out, ignore_errors=True)
+    try:
+        yield out
+    finally:
+        shutil.rmtree(out, ignore_errors=True)
 
 
 def shrink(source: Path, target: Path) -> None:

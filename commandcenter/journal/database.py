@@ -30,7 +30,8 @@ PAGE_CACHE_KIB = 16_384
 def connect(path: Path, *, key: bytes | None = None, write: bool = False, create: bool = False) -> Connection:
     """Open the database at ``path``.
 
-    Writers get WAL with ``synchronous=FULL``: a commit that returned is on the disk. Readers cannot change anything.
+    Writers get WAL with ``synchronous=FULL``: a commit that returned is on the disk. Readers cannot change anything; for
+    them a file without a schema is one that lost its content.
     ``key`` is a raw 32-byte key of an encrypted file. Raises ``Trouble``: not_found, wrong_key, torn, read_only, io.
     """
     if not create and not path.exists():
@@ -54,6 +55,8 @@ def _open(path: Path, key: bytes | None, write: bool) -> Connection:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         _prepare(connection, write)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if not write and schema_of(connection) == 0:
+            raise Trouble("torn", path=str(path), detail="empty")
     except BaseException:
         connection.close()
         raise

@@ -585,7 +585,7 @@ def _refuse_emptied(folder: Path, path: Path) -> None:
     and restored, never a first start.
     """
     if identities.load_identity(folder) is not None and (not path.exists() or path.stat().st_size < SMALLEST_FILE):
-        raise Trouble("torn", path=str(path), detail="the file is empty or missing")
+        raise Trouble("torn", path=str(path), detail="empty")
 
 
 def _rolled_back(connection: Connection, identity: Identity) -> bool:

@@ -241,6 +241,21 @@ _FILES: Mapping[str, str] = {
 }
 """What a file turned out to be."""
 
+_FAULTS: Mapping[str, str] = {
+    "empty": QT_TRANSLATE_NOOP("Fault", "it is empty or gone"),
+    "file": QT_TRANSLATE_NOOP("Fault", "the file itself"),
+    "gap": QT_TRANSLATE_NOOP("Fault", "an entry is missing before"),
+    "chain": QT_TRANSLATE_NOOP("Fault", "the chain breaks at"),
+    "digest": QT_TRANSLATE_NOOP("Fault", "changed afterwards:"),
+    "signature": QT_TRANSLATE_NOOP("Fault", "not signed by its computer:"),
+    "unsigned_end": QT_TRANSLATE_NOOP("Fault", "the end is not signed:"),
+    "body": QT_TRANSLATE_NOOP("Fault", "unreadable:"),
+    "private": QT_TRANSLATE_NOOP("Fault", "private words changed afterwards:"),
+    "private_missing": QT_TRANSLATE_NOOP("Fault", "private words are missing:"),
+    "foreign_key": QT_TRANSLATE_NOOP("Fault", "a reference leads nowhere:"),
+}
+"""What is wrong with a data file; the entry it is about follows."""
+
 _COLUMNS: Mapping[str, str] = {
     "title": QT_TRANSLATE_NOOP("Column", "title or text"),
     "time": QT_TRANSLATE_NOOP("Column", "time"),
@@ -315,6 +330,9 @@ def _said(name: str, value: Any, names: Callable[[str], str] | None) -> str:
     if name == "missing":
         parts = str(value).split(", ")
         return "、".join(translate("Column", _COLUMNS[part]) if part in _COLUMNS else part for part in parts)
+    if name == "detail" and str(value).partition(" ")[0] in _FAULTS:
+        what, _, where = str(value).partition(" ")
+        return " ".join(part for part in (translate("Fault", _FAULTS[what]), where) if part)
     if name == "clock":
         return word(CLOCKS, str(value))
     if name == "units" and isinstance(value, list | tuple):

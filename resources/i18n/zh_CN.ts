@@ -20,7 +20,7 @@
         <translation>试真实音</translation>
     </message>
     <message>
-        <source>try the drill&apos;s tone</source>
+        <source>try the drill's tone</source>
         <translation>试演练音</translation>
     </message>
     <message>
@@ -56,7 +56,7 @@
         <translation>音量</translation>
     </message>
     <message>
-        <source>Of the tones; the computer&apos;s own volume comes on top.</source>
+        <source>Of the tones; the computer's own volume comes on top.</source>
         <translation>告警声的音量；电脑自己的音量另算。</translation>
     </message>
     <message>
@@ -440,7 +440,7 @@
         <translation>还没排班</translation>
     </message>
     <message>
-        <source>The plan&apos;s warnings stand here.</source>
+        <source>The plan's warnings stand here.</source>
         <translation>选了预案，这里列危险和要领。</translation>
     </message>
     <message>
@@ -922,7 +922,7 @@
         <translation>{n} 件还没编入搜索</translation>
     </message>
     <message>
-        <source>limits run by the order&apos;s own time</source>
+        <source>limits run by the order's own time</source>
         <translation>时限按各单自己的规定计</translation>
     </message>
     <message>
@@ -1628,7 +1628,7 @@
         <translation>在网络上（{name}），剩 {free}</translation>
     </message>
     <message>
-        <source>the data&apos;s own disk, {free} free; if it breaks, both are gone</source>
+        <source>the data's own disk, {free} free; if it breaks, both are gone</source>
         <translation>和数据在同一块盘，剩 {free}；盘坏了两份都没了</translation>
     </message>
     <message>
@@ -2216,6 +2216,53 @@
     </message>
 </context>
 <context>
+    <name>Fault</name>
+    <message>
+        <source>it is empty or gone</source>
+        <translation>是空的，或者不见了</translation>
+    </message>
+    <message>
+        <source>the file itself</source>
+        <translation>文件本身</translation>
+    </message>
+    <message>
+        <source>an entry is missing before</source>
+        <translation>少了一条，在此之前：</translation>
+    </message>
+    <message>
+        <source>the chain breaks at</source>
+        <translation>链断在</translation>
+    </message>
+    <message>
+        <source>changed afterwards:</source>
+        <translation>被事后改动：</translation>
+    </message>
+    <message>
+        <source>not signed by its computer:</source>
+        <translation>签名不符：</translation>
+    </message>
+    <message>
+        <source>the end is not signed:</source>
+        <translation>末尾没有签名：</translation>
+    </message>
+    <message>
+        <source>unreadable:</source>
+        <translation>读不出：</translation>
+    </message>
+    <message>
+        <source>private words changed afterwards:</source>
+        <translation>个人信息被事后改动：</translation>
+    </message>
+    <message>
+        <source>private words are missing:</source>
+        <translation>缺个人信息：</translation>
+    </message>
+    <message>
+        <source>a reference leads nowhere:</source>
+        <translation>引用落空：</translation>
+    </message>
+</context>
+<context>
     <name>File</name>
     <message>
         <source>a folder</source>
@@ -2387,7 +2434,7 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>On this computer&apos;s disk</source>
+        <source>On this computer's disk</source>
         <translation>本机硬盘</translation>
     </message>
     <message>
@@ -2443,7 +2490,7 @@
         <translation>是网络盘（{name}），数据会丢</translation>
     </message>
     <message>
-        <source>lies in {name}, which copies files behind the program&apos;s back</source>
+        <source>lies in {name}, which copies files behind the program's back</source>
         <translation>在 {name} 里，它会在背后复制文件</translation>
     </message>
     <message>
@@ -2471,7 +2518,7 @@
         <translation>写入的内容读不回来</translation>
     </message>
     <message>
-        <source>{time} is {span} before the last entry; set the computer&apos;s clock</source>
+        <source>{time} is {span} before the last entry; set the computer's clock</source>
         <translation>{time}，比最后一条早 {span}；请校准本机时间</translation>
     </message>
     <message>
@@ -2487,7 +2534,7 @@
         <translation>路径</translation>
     </message>
     <message>
-        <source>the data&apos;s own disk; if it breaks, both are gone</source>
+        <source>the data's own disk; if it breaks, both are gone</source>
         <translation>和数据同一块盘，坏了两样都没</translation>
     </message>
     <message>
@@ -2643,7 +2690,7 @@
         <translation>历史案件不起计时</translation>
     </message>
     <message>
-        <source>the street&apos;s name</source>
+        <source>the street's name</source>
         <translation>填街道名</translation>
     </message>
     <message>
@@ -3720,7 +3767,7 @@
         <translation>案件：登记到派单。</translation>
     </message>
     <message>
-        <source>Cases: every handler&apos;s signature after dispatch.</source>
+        <source>Cases: every handler's signature after dispatch.</source>
         <translation>案件：派单后各家签收。</translation>
     </message>
     <message>
@@ -4410,7 +4457,7 @@
         <translation>设 PIN</translation>
     </message>
     <message>
-        <source>With a PIN nobody can sign in under another&apos;s name. F9 never asks for one.</source>
+        <source>With a PIN nobody can sign in under another's name. F9 never asks for one.</source>
         <translation>设了 PIN，别人就不能冒名登录。F9 从不要 PIN。</translation>
     </message>
     <message>
@@ -4715,7 +4762,7 @@
         <translation>限内联系到诉求人 ÷ 应联系 · {note}</translation>
     </message>
     <message>
-        <source>solved in the citizen&apos;s words ÷ called back · {note}</source>
+        <source>solved in the citizen's words ÷ called back · {note}</source>
         <translation>诉求人说已解决 ÷ 已回访 · {note}</translation>
     </message>
     <message>
@@ -6515,7 +6562,7 @@
         <translation>街巷、门牌、明显标志</translation>
     </message>
     <message>
-        <source>In the caller&apos;s words</source>
+        <source>In the caller's words</source>
         <translation>来电原话</translation>
     </message>
     <message>
@@ -8010,7 +8057,7 @@
         <translation>满意吗？</translation>
     </message>
     <message>
-        <source>In the citizen&apos;s words</source>
+        <source>In the citizen's words</source>
         <translation>诉求人原话</translation>
     </message>
     <message>
@@ -8376,8 +8423,8 @@
         <translation>预演通过：{events} 条记录、{cases} 件案件、{whistles} 次吹哨，备份于 {at}</translation>
     </message>
     <message>
-        <source>Restored. What stood before was moved aside in the data folder, not deleted.</source>
-        <translation>已恢复。原来的数据移到数据目录的旁边，没有删除。</translation>
+        <source>Restored. What stood before lies in the data folder under before-restore, not deleted.</source>
+        <translation>已恢复。原来的数据在数据目录的 before-restore 里，没有删除。</translation>
     </message>
     <message>
         <source>Playing</source>
@@ -8416,6 +8463,22 @@
         <translation>看不懂：{message}</translation>
     </message>
     <message>
+        <source>there is no “{0}”; there are: {1}</source>
+        <translation>没有“{0}”，只有：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is missing</source>
+        <translation>缺 {0}</translation>
+    </message>
+    <message>
+        <source>too many words: {0}</source>
+        <translation>多了：{0}</translation>
+    </message>
+    <message>
+        <source>{0} wants a word behind it</source>
+        <translation>{0} 后面要跟内容</translation>
+    </message>
+    <message>
         <source>the data folder; without it the usual one of this user</source>
         <translation>数据目录，不写就用本用户的默认目录</translation>
     </message>
@@ -8428,7 +8491,7 @@
         <translation>最后一行输出 JSON 结果</translation>
     </message>
     <message>
-        <source>The street&apos;s command centre. Without a command the window opens.</source>
+        <source>The street's command centre. Without a command the window opens.</source>
         <translation>街道办事处指挥中心。不带命令就打开窗口。</translation>
     </message>
     <message>
@@ -8737,7 +8800,7 @@
         <translation>这个文件夹已在另一个窗口打开（进程 {pid}）。</translation>
     </message>
     <message>
-        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer&apos;s own disk.</source>
+        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer's own disk.</source>
         <translation>文件夹 {path} 在网盘或同步文件夹里（{detail}），放那里会丢数据。请换到本机硬盘。</translation>
     </message>
     <message>
@@ -9062,7 +9125,7 @@
         <translation>时限</translation>
     </message>
     <message>
-        <source>the office&apos;s limits</source>
+        <source>the office's limits</source>
         <translation>按街道时限</translation>
     </message>
     <message>
@@ -9145,7 +9208,7 @@
         <translation>报：只报告；可以接管指挥。</translation>
     </message>
     <message>
-        <source>office&apos;s limits</source>
+        <source>office's limits</source>
         <translation>街道时限</translation>
     </message>
     <message>
@@ -9986,7 +10049,7 @@
         <translation>打开大屏</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock moved by {span}. Alarms wait half a minute.</source>
+        <source>The computer's clock moved by {span}. Alarms wait half a minute.</source>
         <translation>本机时钟跳了 {span}，告警暂缓半分钟。</translation>
     </message>
     <message>
@@ -10217,7 +10280,7 @@
         <translation>12345</translation>
     </message>
     <message>
-        <source>Section&apos;s own work</source>
+        <source>Section's own work</source>
         <translation>科室上报</translation>
     </message>
     <message>

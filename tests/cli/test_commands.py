@@ -167,3 +167,18 @@ def test_every_command_works_while_a_window_is_open(open_window: Path, workbook:
     told = typed(open_window, "doctor")
     assert told["window_open"] is True
     assert told["database"]["integrity"] == "ok"
+
+
+@pytest.mark.parametrize("words", [["verify"], ["doctor"], ["rebuild"], ["export", "cases", "out.csv"]])
+def test_a_data_file_that_lost_its_content_is_a_sentence(words: list[str], tmp_path: Path) -> None:
+    (tmp_path / "commandcenter.db").touch()
+    assert typed(tmp_path, *words, code=1)["failed"] == "torn"
+    assert (tmp_path / "commandcenter.db").stat().st_size == 0
+
+
+def test_what_is_not_understood_is_said_in_chinese() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "commandcenter", "frob"], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 2
+    assert "没有“frob”" in done.stderr
