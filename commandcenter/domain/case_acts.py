@@ -520,26 +520,47 @@ class PressCase(CaseCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendCase(CaseCommand):
-    """Correct what was taken down. Only given fields change. Refuses ``nothing_changed``."""
+    """Correct what was taken down. Only what differs from what stands is entered.
+
+    A limit that came from the grade follows the grade; an order's own limit, or one that was extended, stays. Refuses
+    ``nothing_changed``, ``field_unknown``, ``title_missing``, ``channel_unknown``, ``grade_unknown``.
+    """
 
     fields: dict[str, str] = field(default_factory=dict)
     private: dict[str, str] = field(default_factory=dict)
     due_at: int | None = None
 
     def decide(self, world: World) -> Sequence[Draft]:
-        self.state(world)
-        allowed = {"channel", "grade", "category", "place", "community"}
-        if not self.fields and not self.private and self.due_at is None:
-            raise Refused("nothing_changed")
-        unknown = (set(self.fields) - allowed) | (
-            set(self.private) - {"title", "text", "place_words", "reporter", "phone"}
-        )
+        state = self.state(world)
+        unknown = (set(self.fields) - set(AMENDABLE)) | (set(self.private) - set(AMENDABLE_WORDS))
         if unknown:
             raise Refused("field_unknown", fields=sorted(unknown))
         if "title" in self.private:
             required(self.private["title"], "title_missing")
-        body: dict[str, Any] = dict(self.fields)
-        if self.due_at is not None:
-            body["due_at"] = self.due_at
+        body: dict[str, Any] = {k: v for k, v in self.fields.items() if v != getattr(state, k)}
+        private = {k: v.strip() for k, v in self.private.items() if v.strip() != getattr(state, k)}
+        if body.get("channel", "hotline") not in CHANNELS:
+            raise Refused("channel_unknown", channel=body["channel"])
+        if body.get("grade", "general") not in limits.GRADES:
+            raise Refused("grade_unknown", grade=body["grade"])
+        due = self.due_at if self.due_at is not None else _due_by_grade(world, state, body.get("grade", state.grade))
+        if due is not None and due != state.due_at:
+            body["due_at"] = due
+        if not body and not private:
+            raise Refused("nothing_changed")
         draft = self.draft(world, "amended", body)
-        return [replace(draft, private={**(draft.private or {}), **self.private} or None)]
+        return [replace(draft, private={**(draft.private or {}), **private} or None)]
+
+
+AMENDABLE = ("channel", "grade", "category", "place", "community")
+AMENDABLE_WORDS = ("title", "text", "place_words", "reporter", "phone")
+
+
+def _due_by_grade(world: World, state: Case, grade: str) -> int | None:
+    """The limit under another grade, where the one that stands came from the grade; else the one that stands."""
+    if grade == state.grade or state.due_at is None:
+        return state.due_at
+    for start in (state.received_at, state.registered_at):
+        if due_after(world, limits.grade_key(state.grade), start) == state.due_at:
+            return due_after(world, limits.grade_key(grade), start)
+    return state.due_at

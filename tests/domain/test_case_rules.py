@@ -398,6 +398,9 @@ SMALL: dict[str, tuple[CaseCommand, str]] = {
     "another phone": (AmendCase(private={"phone": "100-0000-0009"}, **ONE), ""),
     "another limit": (AmendCase(due_at=10**12, **ONE), ""),
     "nothing": (AmendCase(**ONE), "nothing_changed"),
+    "what stands already": (AmendCase(fields={"grade": "general"}, **ONE), "nothing_changed"),
+    "a grade nobody knows": (AmendCase(fields={"grade": "huge"}, **ONE), "grade_unknown"),
+    "a channel nobody knows": (AmendCase(fields={"channel": "dream"}, **ONE), "channel_unknown"),
     "a field nobody knows": (AmendCase(fields={"stage": "closed"}, **ONE), "field_unknown"),
     "a private field nobody knows": (AmendCase(private={"pin": "1"}, **ONE), "field_unknown"),
     "no title any more": (AmendCase(private={"title": " "}, **ONE), "title_missing"),
@@ -426,3 +429,17 @@ def test_a_case_is_closed_as_solved_or_explained_only() -> None:
     world = at_stage("call_back")
     assert world.code(CloseCase(result="wonder", **ONE)) == "result_unknown"
     assert world.code(CloseCase(result="explained", **ONE)) == ""
+
+
+def test_the_limit_follows_a_corrected_grade_only_where_it_came_from_it() -> None:
+    world = at_stage("to_judge")
+    before = world.state(f"case/{CASE}")
+    world.do(AmendCase(fields={"grade": "urgent"}, **ONE))
+    after = world.state(f"case/{CASE}")
+    assert after.due_at is not None
+    assert before.due_at is not None
+    assert after.due_at < before.due_at
+    own = before.due_at + DAY
+    world.do(AmendCase(due_at=own, **ONE))
+    world.do(AmendCase(fields={"grade": "complex"}, **ONE))
+    assert world.state(f"case/{CASE}").due_at == own

@@ -345,6 +345,11 @@ class CaseDetail(QFrame):
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
+    @property
+    def masked(self) -> bool:
+        """Whether name and phone are masked."""
+        return self._masked
+
     def show_case(self, case: Case, facts: Sequence[Fact], where: str) -> None:
         """Show a case with its story; ``where`` is its place in the list."""
         if self.case is None or self.case.id != case.id:
@@ -363,7 +368,7 @@ class CaseDetail(QFrame):
         self._show_reporter(case)
         lines = deadlines(case)
         self.clocks.show_clocks(lines, now, {unit.id: unit.name for unit in reference.units.values()})
-        self.timeline.show_rows(case_story(facts, now, self._person, reference.unit_name))
+        self.timeline.show_rows(case_story(facts, now, self._person, reference.unit_name, self._category))
         self._show_dispatch(case)
         self._show_next(case)
 
@@ -491,6 +496,9 @@ class CaseDetail(QFrame):
     def _person(self, person: str) -> str:
         found = self._desk.reference.directory.people.get(person)
         return found.name if found else person
+
+    def _category(self, category: str) -> str:
+        return "/".join(self._desk.reference.categories.get(category, ())) or category
 
     def tick(self, now: int) -> None:
         """Let the clocks move."""

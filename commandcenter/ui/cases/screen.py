@@ -15,6 +15,7 @@ from commandcenter.domain.case_acts import DispatchCase, PressCase, RevealCase
 from commandcenter.domain.command import Command
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.cases import CaseQuery, CaseRow
+from commandcenter.ui.cases.amend import AmendSheet
 from commandcenter.ui.cases.detail import NEXT_STEP, CaseDetail
 from commandcenter.ui.cases.model import SEARCH_ROWS, CaseListModel
 from commandcenter.ui.cases.sheets import RegisterSheet, StepSheets, further_steps
@@ -86,6 +87,7 @@ class CasesScreen(Screen):
             ("K", self.tr("previous")),
             ("D", self.tr("dual dispatch")),
             ("N", self.tr("note")),
+            ("E", self.tr("correct")),
             (".", self.tr("next step")),
             ("U", self.tr("press")),
             ("R", self.tr("sort anew")),
@@ -328,6 +330,7 @@ class CasesScreen(Screen):
             Qt.Key.Key_Slash: self.field.setFocus,
             Qt.Key.Key_D: self._focus_dispatch,
             Qt.Key.Key_N: self._note,
+            Qt.Key.Key_E: self._amend,
             Qt.Key.Key_V: self._call_back,
             Qt.Key.Key_U: self._press,
             Qt.Key.Key_Period: self._next,
@@ -421,6 +424,21 @@ class CasesScreen(Screen):
     def _note(self) -> None:
         self._step("note")
 
+    def _amend(self) -> None:
+        """E: correct what was taken down. Who sees a name or number in the form is on record, as with the button."""
+        case = self.detail.case
+        if self._chosen() is None or case is None:
+            return
+        sheet = AmendSheet(self.look, self.desk, self, case)
+        if sheet.shows_person and self.detail.masked:
+            self.desk.submit(RevealCase(case=case.id))
+        self._amend_sheet = sheet
+        sheet.submitted.connect(self._on_amended)
+        sheet.open_sheet()
+
+    def _on_amended(self, values: dict[str, Any]) -> None:
+        self._send(self._amend_sheet.command(values), self._amend_sheet, self.tr("Corrected"))
+
     def _call_back(self) -> None:
         self._step("call_back")
 
@@ -435,8 +453,6 @@ class CasesScreen(Screen):
         menu = menu_in(self)
         for step, words in further_steps(self.detail.case):
             menu.addAction(words).setData(step)
-        if menu.isEmpty():
-            menu.addAction(self.tr("nothing else for now")).setEnabled(False)
         menu.triggered.connect(self._on_more)
         menu.popup(self.detail.more_button.mapToGlobal(self.detail.more_button.rect().topLeft()))
 
@@ -444,6 +460,8 @@ class CasesScreen(Screen):
         step = str(action.data())
         if step == "press":
             self._press()
+        elif step == "amend":
+            self._amend()
         else:
             self._step(step)
 

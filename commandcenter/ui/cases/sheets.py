@@ -15,6 +15,7 @@ from commandcenter.domain.clock import DAY
 from commandcenter.domain.command import Command
 from commandcenter.domain.limit import GRADES
 from commandcenter.ui import when
+from commandcenter.ui.cases.amend import category_choices
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.theme.look import Look
@@ -56,7 +57,7 @@ class RegisterSheet(FormSheet):
                 choices=[(code, word(GRADE_WORDS, code)) for code in GRADES],
                 value="general",
             ),
-            Field("category", translate("Register", "Category"), kind="choice", choices=_categories(desk), value=""),
+            Field("category", translate("Register", "Category"), kind="choice", choices=category_choices(desk), value=""),
             Field(
                 "anonymous",
                 translate("Register", "Caller"),
@@ -135,11 +136,6 @@ class RegisterSheet(FormSheet):
             anonymous=values["anonymous"],
         )
         return acts.RegisterCase(matter=matter, channel="phone")
-
-
-def _categories(desk: Desk) -> list[tuple[str, str]]:
-    paths = sorted((("/".join(path), key) for key, path in desk.reference.categories.items()), key=lambda pair: pair[0])
-    return [("", translate("Register", "not yet")), *((key, words) for words, key in paths)]
 
 
 Make = Callable[[dict[str, Any]], Command]
@@ -419,4 +415,4 @@ def further_steps(case: Case) -> list[tuple[str, str]]:
         found = [step for step in found if step[0] != "sign"]
     if case.open and case.assignees:
         found.append(("press", translate("Steps", "Press for action")))
-    return found
+    return [*found, ("amend", translate("Steps", "Correct what was taken down (E)"))]

@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from commandcenter.domain.event import Fact
+from commandcenter.domain.masking import mask_name, mask_phone
 from commandcenter.ui import when
 from commandcenter.ui.parts.timeline import TimelineRow
-from commandcenter.ui.words import CHANNELS, GRADES, clock_word, with_words, word
+from commandcenter.ui.words import CHANNELS, GRADES, clock_word, listed, with_words, word
 
 # mypy: disable-error-code="dict-item"
 
@@ -43,7 +44,6 @@ _LINES: Mapping[str, tuple[str, str, str]] = {
     "noted": (QT_TRANSLATE_NOOP("Story", "{words}"), "message-square", "situation"),
     "pressed": (QT_TRANSLATE_NOOP("Story", "Pressed for action. {words}"), "bell-ring", "order"),
     "revealed": (QT_TRANSLATE_NOOP("Story", "Name and phone were shown unmasked"), "eye", "system"),
-    "amended": (QT_TRANSLATE_NOOP("Story", "Corrected"), "pencil", "system"),
     "private_erased": (
         QT_TRANSLATE_NOOP("Story", "Personal data erased by law; two people signed"),
         "shield",
@@ -52,11 +52,16 @@ _LINES: Mapping[str, tuple[str, str, str]] = {
 }
 
 
-def case_story(facts: Sequence[Fact], now: int, person: Names, unit: Names) -> list[TimelineRow]:
+def case_story(facts: Sequence[Fact], now: int, person: Names, unit: Names, category: Names) -> list[TimelineRow]:
     """The lines of a case in order. Notices of limits that were only taken note of are left out."""
     rows = []
+    standing: dict[str, str] = {}
     for fact in facts:
-        line = _line(fact, unit)
+        if fact.verb == "amended":
+            line: tuple[str, str, str] | None = (_amended(fact, standing, now, category), "pencil", "situation")
+        else:
+            line = _line(fact, unit)
+        standing |= _told(fact)
         if line is None:
             continue
         words, icon, sort = line
@@ -65,6 +70,56 @@ def case_story(facts: Sequence[Fact], now: int, person: Names, unit: Names) -> l
         told = " · ".join(part for part in (author, late) if part)
         rows.append(TimelineRow(str(fact.id), when.moment(fact.happened_at, now), icon, words, told, sort))
     return rows
+
+
+_NAMES: Mapping[str, str] = {
+    "title": QT_TRANSLATE_NOOP("Story", "matter"),
+    "text": QT_TRANSLATE_NOOP("Story", "caller's words"),
+    "place_words": QT_TRANSLATE_NOOP("Story", "place"),
+    "reporter": QT_TRANSLATE_NOOP("Story", "caller"),
+    "phone": QT_TRANSLATE_NOOP("Story", "phone"),
+    "channel": QT_TRANSLATE_NOOP("Story", "channel"),
+    "grade": QT_TRANSLATE_NOOP("Story", "grade"),
+    "category": QT_TRANSLATE_NOOP("Story", "category"),
+}
+"""What can be corrected, in the order in which it is told."""
+
+
+def _told(fact: Fact) -> dict[str, str]:
+    """What an entry says of the fields that can be corrected."""
+    parts = {**fact.body, **(fact.private or {})}
+    return {name: parts[name] for name in _NAMES if isinstance(parts.get(name), str)}
+
+
+def _amended(fact: Fact, standing: Mapping[str, str], now: int, category: Names) -> str:
+    """What was corrected: from what to what. Names and numbers stay masked."""
+    shown: Mapping[str, Names] = {
+        "reporter": mask_name,
+        "phone": mask_phone,
+        "channel": _channel,
+        "grade": _grade,
+        "category": category,
+    }
+    changes = []
+    for name, text in _told(fact).items():
+        say = shown.get(name, str)
+        before, after = standing.get(name, ""), say(text) if text else translate("Story", "nothing")
+        words = f"{say(before)} → {after}" if before and name != "text" else after
+        changes.append(with_words(translate("Story", _NAMES[name]), words))
+    due = fact.body.get("due_at")
+    if isinstance(due, int):
+        changes.append(with_words(translate("Story", "limit"), when.moment(due, now)))
+    if fact.erased:
+        changes.append(translate("Story", "the words were erased by law"))
+    return with_words(translate("Story", "Corrected"), listed(changes))
+
+
+def _channel(code: str) -> str:
+    return word(CHANNELS, code)
+
+
+def _grade(code: str) -> str:
+    return word(GRADES, code)
 
 
 def _line(fact: Fact, unit: Names) -> tuple[str, str, str] | None:
