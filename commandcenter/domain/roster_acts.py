@@ -1,14 +1,26 @@
-"""The commands of the roster's forms: a post changes hands by an end and a beginning, so the history keeps both."""
+"""The acts on the roster: a post changes hands by an end and a beginning, so the history keeps both.
+
+People who sit in the duty room, and communities with their unit and grids, are entered here too: each as one act.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from commandcenter.domain.command import Batch, Command
-from commandcenter.domain.record import AmendRecord, ListRecord, Record, RetireRecord
-from commandcenter.domain.roster import Appointment
+from commandcenter.domain.office import OFFICE
+from commandcenter.domain.record import AmendRecord, ListRecord, Record, RestoreRecord, RetireRecord
+from commandcenter.domain.refusal import Refused
+from commandcenter.domain.roster import Appointment, Directory
+from commandcenter.domain.unit import COMMUNITY_ACTION, next_code
+
+DUTY_TITLES = {"clerk": "指挥中心值班员", "leader": "带班领导"}
+"""The roles of the duty room that can be entered in the settings, with the title somebody has who was given none."""
+
+_LEAST_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +115,155 @@ def close_place(place: str, posts: Sequence[Appointment], reason: str) -> Comman
     """Take a place out of use; the posts at it end with it."""
     ends = [RetireRecord(subject=f"appointment/{post.id}", reason=reason) for post in posts]
     return Batch(commands=(*ends, RetireRecord(subject=f"place/{place}", reason=reason)))
+
+
+# --- the duty room ------------------------------------------------------------------------------------------------
+
+
+def on_duty(directory: Directory, role: str, newcomer: Newcomer, since: int, keys: tuple[str, str]) -> Command:
+    """Make somebody a duty clerk or a leader of the office. One number is one person: who has it already gets the post.
+
+    ``keys`` are ids for a new person and for the post, ``since`` epoch milliseconds. Refuses ``name_missing``,
+    ``phone_wrong``, ``phone_taken`` (by somebody of another name), ``role_unknown`` and ``role_held``.
+    """
+    if role not in DUTY_TITLES:
+        raise Refused("role_unknown", role=role)
+    if not newcomer.name.strip():
+        raise Refused("name_missing")
+    digits = _digits(newcomer.phone)
+    if len(digits) < _LEAST_DIGITS:
+        raise Refused("phone_wrong", phone=newcomer.phone)
+    known = next((one for one in directory.people.values() if one.active and _digits(one.phone) == digits), None)
+    if known is not None and known.name != newcomer.name.strip():
+        raise Refused("phone_taken", phone=newcomer.phone, name=known.name)
+    if known is not None and any(post.role == role for post in directory.posts_of(known.id)):
+        raise Refused("role_held", name=known.name)
+    office = Office(role, OFFICE, since, next_rank(directory.appointments, role, OFFICE))
+    if known is not None:
+        return appoint(keys[1], office, known.id)
+    person = Newcomer(newcomer.name.strip(), newcomer.phone.strip(), newcomer.post.strip() or DUTY_TITLES[role])
+    return appoint(keys[1], office, keys[0], newcomer=person)
+
+
+def _digits(phone: str) -> str:
+    return re.sub(r"\D", "", phone)
+
+
+# --- communities --------------------------------------------------------------------------------------------------
+
+
+def community_code(places: Iterable[str], units: Iterable[str]) -> str:
+    """The next free code of a community: ``A9``. Place and unit carry the same, so that a whistle finds the unit."""
+    return next_code({*places, *units}, "community")
+
+
+def enter_community(
+    code: str,
+    fields: Mapping[str, Any],
+    phone: str,
+    places: Mapping[str, Record],
+    units: Mapping[str, Record],
+) -> Command:
+    """Enter a community: the place, its grids, and the unit that a whistle calls for it, as one act.
+
+    ``fields`` are those of the place (name, grids, note). A unit that stands there already under ``code`` is kept.
+    Refuses ``name_missing``, ``grid_name_wrong`` and ``grid_taken``.
+    """
+    fields = {"kind": "community", **fields}
+    steps = _grids(code, (), fields.get("grids", ()), places)
+    if code not in units:
+        steps.append(community_unit(code, str(fields["name"]), phone))
+    steps.append(ListRecord(subject=f"place/{code}", fields=fields))
+    return Batch(commands=tuple(steps))
+
+
+def community_unit(code: str, name: str, phone: str) -> ListRecord:
+    """Enter the unit of a community: it is the office's own force, and its duty room is called first."""
+    contacts = [{"name": "值班室", "post": "社区值班", "phone": phone}] if phone else []
+    fields = {
+        "name": name,
+        "kind": "community",
+        "relation": "direct",
+        "duty_phone": phone,
+        "first_action": COMMUNITY_ACTION,
+    }
+    return ListRecord(subject=f"unit/{code}", fields=fields, words={"contacts": contacts})
+
+
+def change_community(
+    standing: Record,
+    unit: Record | None,
+    fields: Mapping[str, Any],
+    phone: str,
+    places: Mapping[str, Record],
+    reason: str = "",
+) -> Command | None:
+    """Change a community: its place, its grids, and name and number of its unit go together. None when nothing differs.
+
+    A community without a unit (entered by an older program) gets one. Refuses as ``enter_community`` does.
+    """
+    code = standing.id
+    grids = _grids(code, standing.get("grids", ()), fields.get("grids", ()), places, reason)
+    called: Command | None = (
+        amend(unit, {"name": str(fields["name"]), "duty_phone": phone}, {}, reason)
+        if unit is not None
+        else community_unit(code, str(fields["name"]), phone)
+    )
+    return together(*grids, called, amend(standing, dict(fields), {}, reason))
+
+
+def enter_grid(name: str, community: Record, note: str, places: Mapping[str, Record]) -> Command:
+    """Enter one more grid of a community. Refuses ``name_missing``, ``grid_name_wrong`` and ``grid_taken``."""
+    if not name.strip():
+        raise Refused("name_missing")
+    standing = [str(grid) for grid in community.get("grids", ())]
+    if name in standing:
+        raise Refused("grid_taken", grid=name)
+    steps = _grids(community.id, standing, [*standing, name], places)
+    if note:
+        steps.append(AmendRecord(subject=f"place/{name}", fields={"note": note}))
+    steps.append(AmendRecord(subject=community.subject, fields={"grids": [*standing, name]}))
+    return Batch(commands=tuple(steps))
+
+
+def close_community(community: str, directory: Directory, unit: Record | None, reason: str) -> Command:
+    """Take a community out of use: posts, grids and unit go with it. Whoever asks has made sure that no street lies there."""
+    posts = [post for post in directory.appointments if post.target == f"unit/{community}"]
+    steps = [RetireRecord(subject=f"appointment/{post.id}", reason=reason) for post in posts]
+    grids = [place for place in directory.places.values() if place.kind == "grid" and place.community == community]
+    steps += [RetireRecord(subject=f"place/{grid.id}", reason=reason) for grid in grids if grid.active]
+    if unit is not None and unit.active:
+        steps.append(RetireRecord(subject=unit.subject, reason=reason))
+    return Batch(commands=(*steps, RetireRecord(subject=f"place/{community}", reason=reason)))
+
+
+def _grids(
+    community: str,
+    before: Iterable[str],
+    after: Iterable[str],
+    places: Mapping[str, Record],
+    reason: str = "",
+) -> list[Command]:
+    """The acts that make the grids of a community those of ``after``: a grid's name is its id."""
+    standing, wanted = list(map(str, before)), list(map(str, after))
+    if len(set(wanted)) < len(wanted):
+        raise Refused("grid_taken", grid=next(grid for grid in wanted if wanted.count(grid) > 1))
+    steps: list[Command] = []
+    for grid in wanted:
+        record = places.get(grid)
+        if grid in standing and record is not None and record.active:
+            continue
+        if "/" in grid or any(letter.isspace() for letter in grid):
+            raise Refused("grid_name_wrong", grid=grid)
+        if record is None:
+            fields = {"name": grid, "kind": "grid", "community": community}
+            steps.append(ListRecord(subject=f"place/{grid}", fields=fields))
+        elif record.active or record.get("kind") != "grid" or record.get("community") != community:
+            raise Refused("grid_taken", grid=grid)
+        else:
+            steps.append(RestoreRecord(subject=f"place/{grid}", reason=reason))
+    for grid in standing:
+        record = places.get(grid)
+        if grid not in wanted and record is not None and record.active:
+            steps.append(RetireRecord(subject=f"place/{grid}", reason=reason))
+    return steps

@@ -7,7 +7,7 @@ The relation decides what may be asked of a unit (domain.md 0-1; Street Office R
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ from commandcenter.domain.value import minutes
 
 KINDS = ("section", "community", "department", "force")
 RELATIONS = ("direct", "dispatch", "request", "report")
+COMMUNITY_ACTION = "叫应、引导、登记"
+"""What a community does first when a whistle calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,14 @@ def unit_of(record: Record) -> Unit:
         first_action=str(record.get("first_action", "")),
         active=record.active,
     )
+
+
+def next_code(taken: Iterable[str], kind: str) -> str:
+    """The next free code of a kind of unit: ``D29``. Codes are read aloud, so they stay short."""
+    letter = {"department": "D", "section": "S", "community": "A", "force": "F"}.get(kind, "D")
+    numbers = [int(key[1:]) for key in taken if key[:1] == letter and key[1:].isdecimal()]
+    width = 1 if letter == "A" else 2
+    return f"{letter}{max(numbers, default=0) + 1:0{width}d}"
 
 
 @demands("unit")

@@ -17,6 +17,7 @@ from commandcenter.domain.clock import MINUTE, at_local, local_date
 from commandcenter.domain.command import Command
 from commandcenter.domain.duty import SignInForShift
 from commandcenter.domain.office import OFFICE, FoundOffice
+from commandcenter.domain.unit import COMMUNITY_ACTION
 from commandcenter.exchange.official_days import official_days
 from commandcenter.exchange.sample_cases import Surroundings, case_commands
 from commandcenter.resource import resource
@@ -144,7 +145,7 @@ def _community_units(communities: Iterable[Mapping[str, Any]]) -> list[Entry]:
             "kind": "community",
             "relation": "direct",
             "duty_phone": community["duty_phone"],
-            "first_action": "叫应、引导、登记",
+            "first_action": COMMUNITY_ACTION,
         }
         contacts = [
             {"name": "值班室", "post": "社区值班", "phone": community["duty_phone"]},

@@ -11,6 +11,7 @@ from commandcenter.domain.case_acts import RegisterCase
 from commandcenter.domain.command import Command
 from commandcenter.domain.office import OFFICE, FoundOffice, SignIn
 from commandcenter.domain.record import ListRecord
+from commandcenter.domain.roster_acts import DUTY_TITLES
 from commandcenter.exchange.founding import empty_office, sample_office
 
 SAMPLE, OWN, IMPORT = "sample", "own", "import"
@@ -20,7 +21,6 @@ STARTS = (SAMPLE, OWN, IMPORT)
 UNNAMED = "未命名街道"
 """The name of an office that had to blow a whistle before anybody wrote its name. Names of offices are Chinese data."""
 
-CLERK_POST = "指挥中心值班员"
 SEAT_ROLES = ("leader", "clerk")
 
 
@@ -87,7 +87,7 @@ def _newcomer(choice: Choice, now: int, key: str) -> tuple[Command, ...]:
     appointment = {"person": key, "role": "clerk", "target": OFFICE, "rank": 1, "since": now}
     words = {"name": name, "phone": choice.sitter_phone.strip()}
     return (
-        ListRecord(subject=f"person/{key}", fields={"post": CLERK_POST}, words=words),
+        ListRecord(subject=f"person/{key}", fields={"post": DUTY_TITLES["clerk"]}, words=words),
         ListRecord(subject=f"appointment/{key}", fields=appointment),
         SignIn(person=key, role="clerk"),
     )

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.clock import at_local, local_date
 from commandcenter.domain.roster import Directory, Person, matching
+from commandcenter.domain.roster_acts import Newcomer, Office, appoint, next_rank
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.forms import Field, Form
 from commandcenter.ui.parts.overlay import Sheet
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
-from commandcenter.ui.roster.acts import Newcomer, Office, appoint, next_rank
 from commandcenter.ui.roster.model import TeamRow
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import ROLES, word

@@ -79,7 +79,7 @@ class RosterFinder(Panel):
         self.body.addWidget(self.hit_view)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self._hit_rule)
-        self.filter = SegTabs(look, ["", "", ""])
+        self.filter = SegTabs(look, [""] * len(FILTERS))
         self.filter.picked.connect(self._on_filter)
         self.fold_all = Button(look, self.tr("Fold all"), icon="chevrons-up", kind="ghost", small=True)
         self.fold_all.clicked.connect(self._on_fold_all)
@@ -99,9 +99,9 @@ class RosterFinder(Panel):
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def show_directory(
-        self, directory: Directory, ended: Mapping[str, int], counts: tuple[int, int, int], now: int
+        self, directory: Directory, ended: Mapping[str, int], counts: tuple[int, int, int, int], now: int
     ) -> None:
-        """Show a roster. ``counts`` are the streets of each filter."""
+        """Show a roster. ``counts`` are the streets of each filter, and the communities."""
         self._directory, self._ended = directory, ended
         self.painter.now = now
         self.filter.set_words(
@@ -109,6 +109,7 @@ class RosterFinder(Panel):
                 self.tr("All {n}").format(n=counts[0]),
                 self.tr("Vacant {n}").format(n=counts[1]),
                 self.tr("No number {n}").format(n=counts[2]),
+                self.tr("Communities {n}").format(n=counts[3]),
             ]
         )
         self._fill()
@@ -127,11 +128,16 @@ class RosterFinder(Panel):
         self._moving = False
         words = self.tr("Unfold all") if self._all_closed() else self.tr("Fold all")
         self.fold_all.set_text(words)
+        self.fold_all.setVisible(any(entry.alleys for entry in self.model.rows))
 
     def mark(self, place: str) -> None:
         """Put the mark of the tree on a place, unfolding its street; nothing is told."""
         found = self._directory.places.get(place)
         street = self._directory.street_of(found) if found is not None else None
+        if found is not None and found.kind == "community":
+            if not self._directory.streets():
+                self.filter.pick(FILTERS.index("community"))
+            street = found
         if street is None:
             self._moving = True
             self.view.setCurrentIndex(self.model.index(-1, 0))
@@ -198,7 +204,7 @@ class RosterFinder(Panel):
     def fold(self, closing: bool) -> None:
         """← and →: fold the street the mark is on or in, or unfold it."""
         entry = self.model.row(self.view.place)
-        if entry is None:
+        if entry is None or FILTERS[self.filter.current] == "community":
             return
         place = self._directory.places[entry.place]
         street = place.id if not entry.level else place.street

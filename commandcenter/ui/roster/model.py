@@ -12,7 +12,7 @@ from commandcenter.ui.shell.finder import marks_in
 KEEPERS = ("building_keeper", "unit_keeper")
 KEPT_KINDS = {"building": "building_keeper", "site": "unit_keeper"}
 """Kind of place → the role that keeps it (domain.md 1-15, 1-16)."""
-FILTERS = ("all", "vacant", "silent")
+FILTERS = ("all", "vacant", "silent", "community")
 MOST_FOUND = 30
 
 
@@ -31,7 +31,7 @@ def target_of(place: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TreeRow:
-    """A street or an alley in the tree. ``ended_at`` is when the last chief went, None when nobody ever was one."""
+    """A street, an alley or a community in the tree. ``ended_at`` is when the last chief went, None when nobody ever was one."""
 
     place: str
     level: int
@@ -50,8 +50,11 @@ def tree(
 ) -> list[TreeRow]:
     """Streets in order, each with its alleys below unless it is in ``closed``; alleys of no street stand at the end.
 
-    ``ended`` says when the last chief of a target went. ``only`` is one of ``FILTERS``: with a filter every street opens.
+    ``ended`` says when the last chief of a target went. ``only`` is one of ``FILTERS``: with a filter every street opens;
+    ``community`` lists the communities instead, each with its secretary.
     """
+    if only == "community":
+        return [_community_row(directory, place) for place in communities_of(directory)]
     streets = [place for place in directory.streets() if place.kind == "street"]
     alleys = [place for place in directory.streets() if place.kind == "alley"]
     known = {street.id for street in streets}
@@ -98,6 +101,29 @@ def _tree_row(
         ended_at=None if chief else ended.get(target_of(place.id)),
         alleys=alleys,
         open=is_open,
+    )
+
+
+def communities_of(directory: Directory) -> list[Place]:
+    """The communities in use, by code."""
+    kept = (place for place in directory.places.values() if place.kind == "community" and place.active)
+    return sorted(kept, key=lambda place: (len(place.id), place.id))
+
+
+def _community_row(directory: Directory, place: Place) -> TreeRow:
+    found = directory.holders(f"unit/{place.id}", "secretary")
+    secretary = found[0].person if found else None
+    return TreeRow(
+        place=place.id,
+        level=1,
+        name=place.name,
+        chief=secretary.name if secretary else "",
+        post=secretary.post if secretary else "",
+        phone=secretary.phone if secretary else "",
+        vacant=secretary is None,
+        ended_at=None,
+        alleys=0,
+        open=False,
     )
 
 
@@ -466,9 +492,7 @@ class CommunityRow:
 def communities(directory: Directory, records: Mapping[str, Record]) -> list[CommunityRow]:
     """Every community in use, by code. ``records`` are those of the places, for what the snapshot leaves out."""
     rows = []
-    for place in sorted(directory.places.values(), key=lambda one: one.id):
-        if place.kind != "community" or not place.active:
-            continue
+    for place in communities_of(directory):
         inside = [one for one in directory.places.values() if one.community == place.id and one.active]
         streets = [one for one in inside if one.kind in ("street", "alley")]
         kept = [one for one in inside if one.kind in KEPT_KINDS]

@@ -7,24 +7,28 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from commandcenter.domain.command import Command
 from commandcenter.domain.record import Record
+from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import CHIEFS, Place
 from commandcenter.journal.journal import Changes
+from commandcenter.ui.parts.basic import Empty
 from commandcenter.ui.parts.figures import Figure, FigureStrip
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toast
 from commandcenter.ui.parts.sending import Sending
 from commandcenter.ui.roster import model
 from commandcenter.ui.roster.assign import AssignSheet
+from commandcenter.ui.roster.community import CommunitySheet, GridSheet
 from commandcenter.ui.roster.finder import RosterFinder
 from commandcenter.ui.roster.model import HoleRow, TeamRow, target_of
 from commandcenter.ui.roster.painters import kind_word
 from commandcenter.ui.roster.place import PlacePane
 from commandcenter.ui.roster.sheets import ClosePlaceSheet, EndSheet, PersonSheet, PlaceSheet, RosterSheet
 from commandcenter.ui.roster.side import RosterSide
+from commandcenter.ui.wording import refusal
 from commandcenter.ui.words import ROLES, word
 
 FAMILIES = {"place", "person", "appointment", "unit", "case"}
@@ -97,8 +101,17 @@ class RosterScreen(Screen):
         self.side = RosterSide(look)
         self.side.place_asked.connect(self._on_place_opened)
         self.side.hole_asked.connect(self._fill_hole)
+        self.empty = Empty(
+            look,
+            "map-pin",
+            self.tr("The roster is empty"),
+            self.tr("A adds the first community, then its streets, alleys and buildings."),
+        )
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.pane)
+        self.pages.addWidget(self.empty)
         columns.addWidget(self.finder)
-        columns.addWidget(self.pane, 1)
+        columns.addWidget(self.pages, 1)
         columns.addWidget(self.side)
         outer.addLayout(columns, 1)
         look.changed.connect(self._fit)
@@ -157,6 +170,7 @@ class RosterScreen(Screen):
             len(streets),
             sum(model.wanted(directory, place, "vacant") for place in streets),
             sum(model.wanted(directory, place, "silent") for place in streets),
+            len(model.communities_of(directory)),
         )
         self.finder.show_directory(directory, self._ended, counts, now)
         self.side.show_rows(model.communities(directory, reference.records("place")), holes, now)
@@ -215,7 +229,7 @@ class RosterScreen(Screen):
         place = directory.places.get(self._place)
         person = directory.people.get(self._person)
         if place is None and person is None:
-            place = next((found for found in directory.streets()), None)
+            place = next(iter((*directory.streets(), *model.communities_of(directory))), None)
             self._place = place.id if place is not None else ""
             if place is not None:
                 self.finder.mark(place.id)
@@ -225,7 +239,7 @@ class RosterScreen(Screen):
                 self.pane.choose_person(self._person)
         elif person is not None:
             self.pane.show_person(person, self._appointments, now)
-        self.pane.setVisible(place is not None or person is not None)
+        self.pages.setCurrentIndex(0 if place is not None or person is not None else 1)
 
     def tick(self, now: int) -> None:
         self.pane.tick(now)
@@ -330,7 +344,9 @@ class RosterScreen(Screen):
 
     def _edit_place(self) -> None:
         place = self.desk.reference.directory.places.get(self._place)
-        if place is not None:
+        if place is not None and place.kind == "community":
+            self._open(CommunitySheet(self.look, self.desk, self, place))
+        elif place is not None:
             self._open(PlaceSheet(self.look, self.desk, self, place))
         elif self._person:
             self._open(PersonSheet(self.look, self.desk, self, self._person))
@@ -374,6 +390,11 @@ class RosterScreen(Screen):
             if post is not None and not post.vacant:
                 self._open(EndSheet(self.look, self.desk, self, post))
         elif place is not None and self.finder.view.hasFocus():
+            inside = (one for one in self.desk.reference.directory.places.values() if one.community == place.id)
+            if place.kind == "community" and any(one.active and one.kind != "grid" for one in inside):
+                words = self.tr("Streets and buildings lie in this community; move them first")
+                self.services.toast.emit(Toast(words, kind="warn"))
+                return
             if any(below.kind == "alley" for below in self.desk.reference.directory.below(place.id)):
                 self.services.toast.emit(Toast(self.tr("Alleys belong to this street; move them first"), kind="warn"))
                 return
@@ -390,7 +411,10 @@ class RosterScreen(Screen):
                 menu.addSeparator()
         menu.triggered.connect(self._on_add)
         self._menu = menu
-        menu.popup(self.pane.add.mapToGlobal(self.pane.add.rect().bottomLeft()))
+        beside = self.pane.add if self.pane.isVisible() else self.empty
+        menu.popup(
+            beside.mapToGlobal(beside.rect().bottomLeft() if beside is self.pane.add else beside.rect().center())
+        )
         menu.setActiveAction(menu.actions()[0])
 
     def _additions(self, place: Place | None) -> list[tuple[str, str]]:
@@ -408,11 +432,13 @@ class RosterScreen(Screen):
             found += [(f"role:{role}", word(ROLES, role)) for role in ("secretary", "member")]
         if found:
             found.append(("", ""))
-        found += [
-            (f"place:{kind}", self.tr("New: {kind}").format(kind=kind_word(kind)))
-            for kind in ("street", "alley", "building", "site", "assembly")
-        ]
+        found += [(f"place:{kind}", self.tr("New: {kind}").format(kind=kind_word(kind))) for kind in self._kinds()]
         return [*found, ("", ""), ("person:", self.tr("New person"))]
+
+    def _kinds(self) -> tuple[str, ...]:
+        """What can be entered: grids only where there is a community to cut them from."""
+        grids = ("grid",) if model.communities_of(self.desk.reference.directory) else ()
+        return ("community", *grids, "street", "alley", "building", "site", "assembly", "shelter", "landmark")
 
     def _on_add(self, action: Any) -> None:
         sort, _, code = str(action.data()).partition(":")
@@ -420,6 +446,10 @@ class RosterScreen(Screen):
         if sort == "role" and place is not None:
             target = f"unit/{place.id}" if place.kind == "community" else target_of(place.id)
             self._assign(TeamRow(code, target, place.name))
+        elif code == "community":
+            self._open(CommunitySheet(self.look, self.desk, self))
+        elif code == "grid":
+            self._open(GridSheet(self.look, self.desk, self, place))
         elif sort == "place":
             self._open(PlaceSheet(self.look, self.desk, self, None, code, place))
         elif sort == "person":
@@ -434,7 +464,11 @@ class RosterScreen(Screen):
         sheet = self._sheet
         if not isinstance(sheet, RosterSheet):
             return
-        command = sheet.command(values)
+        try:
+            command = sheet.command(values)
+        except Refused as refused:
+            sheet.say(refusal(refused.code, refused.facts))
+            return
         if command is None:
             sheet.say(self.tr("Nothing was changed."))
             return
@@ -446,6 +480,9 @@ class RosterScreen(Screen):
         )
 
     def _on_saved(self, done: Any) -> None:
-        new_places = [subject for subject in done.subjects if subject.startswith("place/")]
-        if new_places and new_places[-1].partition("/")[2] in self.desk.reference.directory.places:
-            self._on_place_opened(new_places[-1].partition("/")[2])
+        """Show the place that was entered; after a grid its community."""
+        places = self.desk.reference.directory.places
+        keys = [subject.partition("/")[2] for subject in done.subjects if subject.startswith("place/")]
+        shown = [key for key in keys if key in places and places[key].kind != "grid"]
+        if shown:
+            self._on_place_opened(shown[-1])

@@ -12,8 +12,8 @@ from commandcenter.desk.desk import Desk
 from commandcenter.domain.command import Command
 from commandcenter.domain.record import ListRecord, Record, RetireRecord
 from commandcenter.domain.roster import Directory, Place
+from commandcenter.domain.roster_acts import Newcomer, amend, close_community, close_place, new_person, together
 from commandcenter.ui.parts.forms import Field, FormSheet
-from commandcenter.ui.roster.acts import Newcomer, amend, close_place, new_person, together
 from commandcenter.ui.roster.model import TeamRow, target_of
 from commandcenter.ui.roster.painters import kind_word
 from commandcenter.ui.theme.look import Look
@@ -36,8 +36,12 @@ class RosterSheet(FormSheet):
         super().open_sheet()
         self.form.widgets[self.form.fields[0].name].setFocus()
 
+    def keep(self, key: str) -> None:
+        """Keep what is typed as a draft under ``key``, and take up what was left there."""
+        self.keep_draft(key, self.desk.save_draft, self.desk.read.status.drafts().get(key, ""))
+
     def command(self, values: Mapping[str, Any]) -> Command | None:
-        """The command for what was entered."""
+        """The command for what was entered; it may refuse."""
         raise NotImplementedError
 
 
@@ -99,6 +103,8 @@ class PlaceSheet(RosterSheet):
         title = place.name if place else translate("Roster", "New: {kind}").format(kind=kind_word(kind))
         send = translate("Roster", "Save") if place else translate("Roster", "Enter")
         super().__init__(look, desk, host, title, fields, send)
+        if place is None:
+            self.keep(f"roster.{kind}")
 
     @staticmethod
     def _fields(directory: Directory, shown: Place) -> list[Field]:
@@ -112,8 +118,6 @@ class PlaceSheet(RosterSheet):
         note = Field(
             "note", translate("Roster", "Note for those who are sent there"), kind="lines", value=shown.note, wide=True
         )
-        if shown.kind == "community":
-            return [name, grids, note]
         kinds = [(code, kind_word(code)) for code in _kinds(shown)]
         length = None if shown.length_m is None else round(shown.length_m)
         return [
@@ -141,7 +145,7 @@ class PlaceSheet(RosterSheet):
     def command(self, values: Mapping[str, Any]) -> Command | None:
         names = ("name", "kind", "community", "street", "length_m", "grids", "note")
         fields: dict[str, Any] = {name: values[name] for name in names if name in values}
-        fields["grids"] = str(values["grids"]).replace("、", " ").replace("，", " ").replace(",", " ").split()
+        fields["grids"] = names_in(values["grids"])
         if self._standing is not None:
             length = self._standing.get("length_m")
             if isinstance(length, float) and round(length) == fields.get("length_m"):
@@ -167,7 +171,7 @@ class EndSheet(RosterSheet):
 
 
 class ClosePlaceSheet(RosterSheet):
-    """A place taken out of use, with its reason; the posts there end with it."""
+    """A place taken out of use, with its reason; the posts there end with it, and the grids and unit of a community."""
 
     def __init__(self, look: Look, desk: Desk, host: QWidget, place: Place) -> None:
         self._place = place
@@ -175,12 +179,22 @@ class ClosePlaceSheet(RosterSheet):
         title = translate("Roster", "Take out of use")
         super().__init__(look, desk, host, title, fields, title)
         self.send_button.set_kind("danger")
-        self._posts = [post for post in desk.reference.directory.appointments if post.target == target_of(place.id)]
+        target = f"unit/{place.id}" if place.kind == "community" else target_of(place.id)
+        self._posts = [post for post in desk.reference.directory.appointments if post.target == target]
         words = translate("Roster", "{name} · posts that end with it: {n}; the history keeps both")
         self.caption.setText(words.format(name=place.name, n=len(self._posts)))
 
     def command(self, values: Mapping[str, Any]) -> Command | None:
-        return close_place(self._place.id, self._posts, str(values["reason"]))
+        reason = str(values["reason"])
+        if self._place.kind == "community":
+            unit = self.desk.read.reference.records("unit").get(self._place.id)
+            return close_community(self._place.id, self.desk.reference.directory, unit, reason)
+        return close_place(self._place.id, self._posts, reason)
+
+
+def names_in(text: object) -> list[str]:
+    """Names separated by blanks or commas of either script."""
+    return str(text).replace("、", " ").replace("，", " ").replace(",", " ").split()
 
 
 def _kinds(place: Place) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from commandcenter.desk.desk import Desk
 from commandcenter.domain.clock import DAY, at_local, local_date
 from commandcenter.domain.office import OFFICE
 from commandcenter.domain.record import AmendRecord, Record
+from commandcenter.domain.refusal import Refused
 from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
 from commandcenter.ui.parts import paint
@@ -23,10 +24,12 @@ from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowList, RowPainter
 from commandcenter.ui.parts.screen import Context, Go, Hints
+from commandcenter.ui.settings.duty_sheet import DutySheet
 from commandcenter.ui.settings.pin_sheet import PinSheet
 from commandcenter.ui.settings.section import Section
 from commandcenter.ui.settings.shift_sheet import ShiftSheet
 from commandcenter.ui.theme.look import Look
+from commandcenter.ui.wording import refusal
 from commandcenter.ui.words import ROLES, word
 
 translate = QCoreApplication.translate
@@ -130,7 +133,7 @@ class ShiftPainter(RowPainter):
 
 
 class OfficeSection(Section):
-    """Four panels; E edits what the keyboard is in."""
+    """Four panels; E edits what the keyboard is in, A adds to it."""
 
     name = "office"
     icon = "building"
@@ -139,7 +142,7 @@ class OfficeSection(Section):
 
     def __init__(self, context: Context, host: QWidget) -> None:
         super().__init__(context, host)
-        self._sheet: FormSheet | PinSheet | ShiftSheet | None = None
+        self._sheet: FormSheet | PinSheet | None = None
         self._build()
         self.services.settings_changed.connect(self._show_seat)
 
@@ -157,8 +160,8 @@ class OfficeSection(Section):
     def hints(self) -> Hints:
         return (
             ("F2", self.tr("edit; for a person the PIN")),
+            ("A", self.tr("add: a person, the next shift")),
             ("Del", self.tr("remove the PIN")),
-            ("A", self.tr("next shift")),
         )
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -238,8 +241,11 @@ class OfficeSection(Section):
         self.pin_button = Button(look, self.tr("Set PIN"), key="F2", icon="key-round", small=True)
         self.remove_button.clicked.connect(self.remove_pin)
         self.pin_button.clicked.connect(self.set_pin)
+        self.add_button = Button(look, self.tr("Add"), key="A", icon="plus", small=True)
+        self.add_button.clicked.connect(self.add_person)
         self.people_panel.add_to_head(self.remove_button)
         self.people_panel.add_to_head(self.pin_button)
+        self.people_panel.add_to_head(self.add_button)
         self.people_model = KeyedRows(_person_key, _person_spoken, self)
         self.people = RowList(look, self.people_model, PersonPainter(look, self), self.tr("Who may sign in"))
         self.people.view.opened.connect(self._on_person_opened)
@@ -353,6 +359,35 @@ class OfficeSection(Section):
     def _on_seat_asked(self) -> None:
         self.services.go.emit(Go("settings", {"section": "look", "field": "seat"}))
 
+    # -- people ----------------------------------------------------------------------------------------------------
+
+    def add_person(self) -> None:
+        """A among the people: a duty clerk or a leader."""
+        sheet = DutySheet(self.look, self.desk, self.host)
+        self._sheet = sheet
+        sheet.submitted.connect(self._on_person)
+        sheet.open_sheet()
+        sheet.form.widgets["role"].setFocus()
+
+    def _on_person(self, values: dict[str, Any]) -> None:
+        sheet = self._sheet
+        if not isinstance(sheet, DutySheet):
+            return
+        try:
+            command = sheet.command(values)
+        except Refused as refused:
+            sheet.say(refusal(refused.code, refused.facts))
+            return
+        self.send(command, self.tr("Entered; may sign in and stand on a shift"), sheet).done.connect(self._on_entered)
+
+    def _on_entered(self, done: Any) -> None:
+        posts = {subject.partition("/")[2] for subject in done.subjects if subject.startswith("appointment/")}
+        holder = next((post.person for post in self.desk.reference.directory.appointments if post.id in posts), "")
+        self._show_people()
+        place = self.people_model.place_of(holder)
+        if place >= 0:
+            self.people.view.go(place)
+
     # -- PINs ------------------------------------------------------------------------------------------------------
 
     def chosen_person(self) -> PersonRow | None:
@@ -454,7 +489,7 @@ class OfficeSection(Section):
         elif plain and key == Qt.Key.Key_Delete and self.people.view.hasFocus():
             self.remove_pin()
         elif plain and key == Qt.Key.Key_A:
-            self.add_shift()
+            (self.add_person if self.people.view.hasFocus() else self.add_shift)()
         else:
             return False
         return True

@@ -163,11 +163,3 @@ def _same(record: Record, name: str, value: Any) -> bool:
     if name == "limits" and isinstance(value, Mapping) and isinstance(standing, Mapping):
         return all(standing.get(clock) == value[clock] for clock in CLOCKS)
     return standing == value or (standing is None and value == "")
-
-
-def new_code(records: Mapping[str, Record], kind: str) -> str:
-    """The next free code of a kind: ``D29``. Codes are read aloud, so they stay short."""
-    letter = {"department": "D", "section": "S", "community": "A", "force": "F"}.get(kind, "D")
-    taken = [int(key[1:]) for key in records if key[:1] == letter and key[1:].isdigit()]
-    width = 1 if letter == "A" else 2
-    return f"{letter}{max(taken, default=0) + 1:0{width}d}"

@@ -1,4 +1,7 @@
-"""The form of a unit: its right, its phone, its limits, and the order in which its people are called."""
+"""The form of a unit: its right, its phone, its limits, and the order in which its people are called.
+
+A new community is entered with the place that it is, so that a whistle for a street there finds it.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,10 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from commandcenter.desk.desk import Desk
-from commandcenter.domain.command import Command
-from commandcenter.domain.record import Record
-from commandcenter.domain.unit import KINDS, RELATIONS
+from commandcenter.domain.command import Batch, Command
+from commandcenter.domain.record import ListRecord, Record
+from commandcenter.domain.roster_acts import community_code
+from commandcenter.domain.unit import KINDS, RELATIONS, next_code
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.settings import unit_model as model
@@ -129,8 +133,12 @@ class UnitSheet(FormSheet):
         contacts = self.contact_lines.contacts()
         if self.record.known:
             return model.amended(self.record, values, contacts)
-        code = model.new_code(self.desk.read.reference.records("unit"), str(values["kind"]))
-        return model.listed(code, values, contacts)
+        kind, units = str(values["kind"]), self.desk.read.reference.records("unit")
+        if kind != "community":
+            return model.listed(next_code(units, kind), values, contacts)
+        code = community_code(self.desk.read.reference.records("place"), units)
+        place = ListRecord(subject=f"place/{code}", fields={"name": values["name"], "kind": "community"})
+        return Batch(commands=(place, model.listed(code, values, contacts)))
 
 
 def _short(relation: str) -> str:
