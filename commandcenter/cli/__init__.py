@@ -46,6 +46,7 @@ def _speak(argv: Sequence[str], *, drawing: bool) -> None:
         from commandcenter.app import make_application
 
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
         make_application(language)
         return
     app = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])

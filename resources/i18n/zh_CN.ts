@@ -192,6 +192,17 @@
     </message>
 </context>
 <context>
+    <name>Amend</name>
+    <message>
+        <source>Correct the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Assign</source>
@@ -668,6 +679,10 @@
         <translation>为此案吹哨</translation>
     </message>
     <message>
+        <source>Whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
         <source>the words were erased by law</source>
         <translation>原文已依法销毁</translation>
     </message>
@@ -814,6 +829,10 @@
         <translation>记一笔</translation>
     </message>
     <message>
+        <source>correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>next step</source>
         <translation>下一步</translation>
     </message>
@@ -938,12 +957,12 @@
         <translation>已记录</translation>
     </message>
     <message>
-        <source>Pressed for action; it is on record</source>
-        <translation>已催办，已留痕</translation>
+        <source>Corrected</source>
+        <translation type="unfinished">更正</translation>
     </message>
     <message>
-        <source>nothing else for now</source>
-        <translation>暂无别的可办</translation>
+        <source>Pressed for action; it is on record</source>
+        <translation>已催办，已留痕</translation>
     </message>
     <message>
         <source>Dispatched</source>
@@ -2003,6 +2022,41 @@
     <message>
         <source>{n} chains were continued in two places; both are kept</source>
         <translation>{n} 条链在两处续写，两边都保留</translation>
+    </message>
+</context>
+<context>
+    <name>DutySheet</name>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">岗位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: as the role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New duty clerk or leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">录入</translation>
+    </message>
+    <message>
+        <source>whoever has this number in the roster already gets the post</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4377,10 +4431,6 @@
         <translation>去掉 PIN</translation>
     </message>
     <message>
-        <source>next shift</source>
-        <translation>下一班</translation>
-    </message>
-    <message>
         <source>Office</source>
         <translation>街道</translation>
     </message>
@@ -4449,12 +4499,20 @@
         <translation>谁能登录</translation>
     </message>
     <message>
+        <source>add: a person, the next shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove PIN</source>
         <translation>去掉 PIN</translation>
     </message>
     <message>
         <source>Set PIN</source>
         <translation>设 PIN</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With a PIN nobody can sign in under another's name. F9 never asks for one.</source>
@@ -4495,6 +4553,10 @@
     <message>
         <source>Saved</source>
         <translation>已存</translation>
+    </message>
+    <message>
+        <source>Entered; may sign in and stand on a shift</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PIN set; it is asked for at the next sign-in</source>
@@ -5291,6 +5353,45 @@
     </message>
 </context>
 <context>
+    <name>PlanLines</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First five minutes</source>
+        <translation type="unfinished">头五分钟</translation>
+    </message>
+    <message>
+        <source>Dangers</source>
+        <translation type="unfinished">危险</translation>
+    </message>
+    <message>
+        <source>Do not forget</source>
+        <translation type="unfinished">切记</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>become orders with the whistle</source>
+        <translation type="unfinished">吹哨后自动成为任务</translation>
+    </message>
+    <message>
+        <source>stand in the console beside the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open with the command post</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanSection</name>
     <message>
         <source>running incidents keep the version they began with</source>
@@ -5431,6 +5532,14 @@
 <context>
     <name>Plans</name>
     <message>
+        <source>{code} · retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} · new, not published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{code} · version {n} · units {units}</source>
         <translation>{code} · 第 {n} 版 · {units} 部门</translation>
     </message>
@@ -5475,16 +5584,24 @@
         <translation>勾选</translation>
     </message>
     <message>
-        <source>Order</source>
-        <translation>指令</translation>
+        <source>Words</source>
+        <translation type="unfinished">原话</translation>
     </message>
     <message>
-        <source>Goes to</source>
-        <translation>交给</translation>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nobody in particular</source>
         <translation>不指定</translation>
+    </message>
+    <message>
+        <source>led by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen on the scene</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its own</source>
@@ -6099,6 +6216,10 @@
         <translation>已过 10 秒，不能收回。请改按误报办理。</translation>
     </message>
     <message>
+        <source>This is a drill: nothing of it is reported outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somebody has been called already. Declare a false alarm instead.</source>
         <translation>已经叫过人，不能收回。请改按误报办理。</translation>
     </message>
@@ -6353,6 +6474,34 @@
     <message>
         <source>Write a name.</source>
         <translation>请写名称。</translation>
+    </message>
+    <message>
+        <source>“{phone}” is not a number that can be dialled. Check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phone} is the number of {name}. Check the number, or the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds this post already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{grid}” is no name for a grid. Write it like A1-01.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{grid}” is there already. Give the grid another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a code of letters, digits and hyphens, such as HZ-01.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{code}” is the code of a plan already, in use or retired.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This person is not in the roster.</source>
@@ -7326,12 +7475,24 @@
         <translation>岗位备注：{role}</translation>
     </message>
     <message>
+        <source>such as {code}-01 {code}-02</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty phone</source>
+        <translation type="unfinished">值班电话</translation>
+    </message>
+    <message>
         <source>Why it changes</source>
         <translation>修改原因</translation>
     </message>
     <message>
         <source>optional</source>
         <translation>可不填</translation>
+    </message>
+    <message>
+        <source>{code} · as a unit too: a whistle for a place here calls its duty phone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit a person</source>
@@ -7445,6 +7606,10 @@
         <translation>缺电话 {n}</translation>
     </message>
     <message>
+        <source>Communities {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unfold all</source>
         <translation>全部展开</translation>
     </message>
@@ -7494,6 +7659,14 @@
     <message>
         <source>whistle here</source>
         <translation>在此吹哨</translation>
+    </message>
+    <message>
+        <source>The roster is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A adds the first community, then its streets, alleys and buildings.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>vacant {n}</source>
@@ -7562,6 +7735,10 @@
     <message>
         <source>Nobody answers here yet; R assigns somebody</source>
         <translation>此处还没人负责，按 R 指派</translation>
+    </message>
+    <message>
+        <source>Streets and buildings lie in this community; move them first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Alleys belong to this street; move them first</source>
@@ -8172,6 +8349,10 @@
         <source>Press for action</source>
         <translation>催办</translation>
     </message>
+    <message>
+        <source>Correct what was taken down (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Story</name>
@@ -8258,6 +8439,50 @@
     <message>
         <source>system</source>
         <translation>系统</translation>
+    </message>
+    <message>
+        <source>matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caller's words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished">改地点</translation>
+    </message>
+    <message>
+        <source>caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation type="unfinished">分类</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words were erased by law</source>
+        <translation type="unfinished">原文已依法销毁</translation>
     </message>
     <message>
         <source>{channel}: the words were erased by law</source>
@@ -10134,6 +10359,10 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Told that it is over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Never came</source>

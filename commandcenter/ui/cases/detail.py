@@ -46,6 +46,9 @@ NEXT_STEP: Mapping[str, str] = {
 }
 """Stage → the act that usually follows; one button, one key."""
 
+LOW = 760
+"""Below this height the dispatch shows fewer units at once, so that the story keeps its room."""
+
 
 class ClockStrip(QWidget):
     """The clocks of a case as bars: how much of each limit is used, amber from 80 %, red past it, teal when met."""
@@ -156,14 +159,19 @@ class ChoiceList(QFrame):
         super().__init__(parent)
         self.setProperty("panel", "raised")
         self._model = KeyedRows(_choice_key, _choice_spoken, self)
-        columns = Columns(look, [Column("tick", "", 18), Column("name", "", 60, 1), Column("load", "", 62)])
+        columns = Columns(look, [Column("tick", "", 18), Column("name", "", 96, 1), Column("load", "", 62, drop=1)])
         self.view = RowView(look, self._model, _ChoicePainter(look, columns, self, height=32), name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self.view)
         self.view.clicked.connect(self._on_clicked)
         self.view.opened.connect(self._toggle)
-        self.setFixedHeight(look.px(32 * 4 + 4))
+        self._look = look
+        self.show_lines(4)
+
+    def show_lines(self, count: int) -> None:
+        """How many units are seen at once."""
+        self.setFixedHeight(self._look.px(32 * count + 4))
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Show units."""
@@ -273,7 +281,9 @@ class CaseDetail(QFrame):
         layout.setSpacing(6)
         self.dispatch_title = Label(look, self.tr("Dual dispatch"), "strong")
         hint = Label(look, self.tr("section and community at once"), "caption", "3")
-        layout.addLayout(row(self.dispatch_title, hint, None))
+        self._dispatch_head = QWidget()
+        self._dispatch_head.setLayout(row(self.dispatch_title, hint, None))
+        layout.addWidget(self._dispatch_head)
         self.sections = ChoiceList(look, self.tr("Sections"))
         self.communities = ChoiceList(look, self.tr("Communities"))
         lists = QHBoxLayout()
@@ -329,19 +339,27 @@ class CaseDetail(QFrame):
         return foot
 
     def _place_whistle(self) -> None:
-        """At the right of the other buttons, or below them where they do not fit side by side."""
+        """At the right of the other buttons, in one word where they leave no room for more, else below them."""
         buttons = (self.note_button, self.next_button, self.more_button, self.whistle_button)
-        wide = sum(button.sizeHint().width() + 8 for button in buttons if not button.isHidden()) + 24
+        whole, short = self.tr("Whistle for this case"), self.tr("Whistle")
         self._foot.removeWidget(self.whistle_button)
-        at_right = Qt.AlignmentFlag.AlignRight
-        if wide <= self.width():
-            self._foot.addWidget(self.whistle_button, 0, 3, at_right)
-        else:
-            self._foot.addWidget(self.whistle_button, 1, 0, 1, 4, at_right)
+        for words in (whole, short):
+            self.whistle_button.setText(words)
+            wide = sum(button.sizeHint().width() + 8 for button in buttons if not button.isHidden()) + 24
+            if wide <= self.width():
+                self._foot.addWidget(self.whistle_button, 0, 3, Qt.AlignmentFlag.AlignRight)
+                return
+        self.whistle_button.setText(whole)
+        self._foot.addWidget(self.whistle_button, 1, 0, 1, 4, Qt.AlignmentFlag.AlignRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_whistle()
+        low = self.height() < self._look.px(LOW)
+        self._dispatch_head.setVisible(not low)
+        for part in (self.sections, self.communities):
+            part.show_lines(2 if low else 4)
+        self.timeline.setMinimumHeight(self._look.px(60))
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

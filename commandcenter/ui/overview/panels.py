@@ -285,7 +285,7 @@ class Communities(QWidget):
         look = self._look
         paint.rounded(p, rect, 6, look.color("bg2"), look.color("ln2"))
         left = rect.left() + look.px(12)
-        name = look.elided(face.name, "name", round(rect.width() - look.px(60)))
+        name = look.elided(face.name, "name", round(rect.width() - look.px(24)))
         middle = rect.center().y()
         paint.text(p, look, QRectF(left, middle - look.px(30), rect.width(), look.px(22)), name, "name", "tx1")
         paint.text(
@@ -319,6 +319,19 @@ class DutyFace:
     state_word: str
 
 
+class _DutyColumns(Columns):
+    """Side by side; in a narrow panel name and phone stand one above the other."""
+
+    NARROW = 330
+
+    def __init__(self, look: Look, wide: Sequence[Column]) -> None:
+        super().__init__(look, wide)
+        self._narrow = Columns(look, [Column("who", "", 100, 1), Column("state", "", 64)])
+
+    def cells(self, width: int) -> list[tuple[Column, int, int]]:
+        return self._narrow.cells(width) if width < self._look.px(self.NARROW) else super().cells(width)
+
+
 class DutyPainter(RowPainter):
     """Role, name, post, phone, state."""
 
@@ -329,17 +342,25 @@ class DutyPainter(RowPainter):
             columns = [
                 Column("role", "", 50),
                 Column("name", "", 50),
-                Column("phone", "", 112, 1),
+                Column("phone", "", 112, 1, drop=1),
                 Column("state", "", 64),
             ]
         else:
             columns = [Column("role", "", 60), Column("name", "", 56), Column("post", "", 60, 3, drop=1)]
             columns += [Column("phone", "", 116), Column("state", "", 70)]
-        super().__init__(look, Columns(look, columns), parent, height=30 if short else 38)
+        layout = Columns(look, columns) if short else _DutyColumns(look, columns)
+        super().__init__(look, layout, parent, height=30 if short else 38)
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: DutyFace) -> None:
         look = self.look
-        if column == "role":
+        if column == "who":
+            line = look.px(18)
+            top = QRect(rect.left(), rect.center().y() - line + 1, rect.width(), line)
+            paint.elided(p, look, top, row.name, "strong", "tx1")
+            behind = look.width(row.name, "strong") + look.px(8)
+            paint.elided(p, look, top.adjusted(behind, 0, 0, 0), row.role, "caption", "tx3")
+            paint.elided(p, look, top.translated(0, line), row.phone, "caption", "tx2")
+        elif column == "role":
             paint.elided(p, look, rect, row.role, "caption", "tx3")
         elif column == "name":
             paint.elided(p, look, rect, row.name, "strong", "tx1")
