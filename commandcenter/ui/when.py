@@ -80,9 +80,8 @@ def moment_word(ms: int, now: int) -> str:
     return moment(ms, now)
 
 
-def date_with_weekday(ms: int) -> str:
-    """``7月16日 周四``."""
-    then = local(ms)
+def weekday(number: int) -> str:
+    """Mon … Sun for 0 … 6."""
     names = (
         translate("When", "Mon"),
         translate("When", "Tue"),
@@ -92,8 +91,14 @@ def date_with_weekday(ms: int) -> str:
         translate("When", "Sat"),
         translate("When", "Sun"),
     )
+    return names[number]
+
+
+def date_with_weekday(ms: int) -> str:
+    """``7月16日 周四``."""
+    then = local(ms)
     return translate("When", "{month}/{day} {weekday}").format(
-        month=then.month, day=then.day, weekday=names[then.weekday()]
+        month=then.month, day=then.day, weekday=weekday(then.weekday())
     )
 
 

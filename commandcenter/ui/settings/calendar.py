@@ -33,23 +33,9 @@ MONTH_HEAD = 40
 """The height of a month's name and its weekdays, in pixels at 100 %."""
 
 
-def weekday_word(day: date) -> str:
-    """Mon … Sun."""
-    names = (
-        translate("When", "Mon"),
-        translate("When", "Tue"),
-        translate("When", "Wed"),
-        translate("When", "Thu"),
-        translate("When", "Fri"),
-        translate("When", "Sat"),
-        translate("When", "Sun"),
-    )
-    return names[day.weekday()]
-
-
 def weekday_mark(day: date) -> str:
     """One character for a weekday: the first letter in English, the last character in Chinese."""
-    name = weekday_word(day)
+    name = when.weekday(day.weekday())
     return name[0] if name.isascii() else name[-1]
 
 
@@ -376,7 +362,7 @@ class CalendarSection(Section):
         works = self.desk.reference.calendar.works(day)
         state = self.tr("worked") if works else self.tr("rest day")
         name = self._names().get(day.isoformat(), "")
-        self.told.setText(" · ".join(part for part in (day.isoformat(), weekday_word(day), state, name) if part))
+        self.told.setText(" · ".join(part for part in (day.isoformat(), when.weekday(day.weekday()), state, name) if part))
         self.switch_button.set_text(self.tr("Make it a rest day") if works else self.tr("Make it a working day"))
 
     def _on_row(self, place: int) -> None:
@@ -404,7 +390,7 @@ class CalendarSection(Section):
             Field("reason", self.tr("Which notice says so"), required=True, wide=True),
         ]
         sheet = FormSheet(self.look, self.host, title, fields, send=title, now=self.desk.clock.now)
-        sheet.caption.setText(f"{day.isoformat()} {weekday_word(day)}")
+        sheet.caption.setText(f"{day.isoformat()} {when.weekday(day.weekday())}")
         self._sheet = sheet
         sheet.submitted.connect(self._on_switch)
         sheet.open_sheet()
