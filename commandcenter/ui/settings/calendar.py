@@ -16,6 +16,7 @@ from commandcenter.domain.calendar import Calendar
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.record import AmendRecord, ListRecord, Record
 from commandcenter.journal.journal import Changes
+from commandcenter.ui import when
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import ElidedLabel, Label, Panel
 from commandcenter.ui.parts.buttons import Button, SegTabs
@@ -73,7 +74,7 @@ class YearGrid(QWidget):
 
     def _tell(self) -> None:
         works = translate("Calendar", "worked") if self._calendar.works(self.day) else translate("Calendar", "rest")
-        self.setAccessibleName(f"{self.day.isoformat()} {weekday_word(self.day)} {works}")
+        self.setAccessibleName(f"{self.day.isoformat()} {when.weekday(self.day.weekday())} {works}")
         self.moved.emit(self.day)
         self.update()
 
@@ -214,7 +215,7 @@ class ExceptionPainter(RowPainter):
         if column == "day":
             paint.text(p, look, rect, row.day.isoformat(), "body", "tx1")
         elif column == "weekday":
-            paint.text(p, look, rect, weekday_word(row.day), "caption", "tx3")
+            paint.text(p, look, rect, when.weekday(row.day.weekday()), "caption", "tx3")
         elif column == "works":
             words = translate("Calendar", "worked") if row.works else translate("Calendar", "rest")
             paint.text(p, look, rect, words, "name", "tx1" if row.works else "acc")
@@ -362,7 +363,9 @@ class CalendarSection(Section):
         works = self.desk.reference.calendar.works(day)
         state = self.tr("worked") if works else self.tr("rest day")
         name = self._names().get(day.isoformat(), "")
-        self.told.setText(" · ".join(part for part in (day.isoformat(), when.weekday(day.weekday()), state, name) if part))
+        self.told.setText(
+            " · ".join(part for part in (day.isoformat(), when.weekday(day.weekday()), state, name) if part)
+        )
         self.switch_button.set_text(self.tr("Make it a rest day") if works else self.tr("Make it a working day"))
 
     def _on_row(self, place: int) -> None:
@@ -460,4 +463,4 @@ def _key(row: ExceptionRow) -> str:
 
 def _spoken(row: ExceptionRow) -> str:
     works = translate("Calendar", "worked") if row.works else translate("Calendar", "rest")
-    return f"{row.day.isoformat()} {weekday_word(row.day)} {works} {row.name}"
+    return f"{row.day.isoformat()} {when.weekday(row.day.weekday())} {works} {row.name}"
