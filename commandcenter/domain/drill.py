@@ -29,7 +29,10 @@ class Inject:
 
 @dataclass(frozen=True, slots=True)
 class DrillPlan:
-    """A scenario that can be drilled with a plan. ``place`` is the id of a place, ``place_words`` how it is told."""
+    """A scenario that can be drilled with a plan. ``place`` is the id of a place, ``place_words`` how it is told.
+
+    ``units`` are those that take part; empty: the units of the plan.
+    """
 
     id: str
     name: str
@@ -39,12 +42,13 @@ class DrillPlan:
     goals: tuple[str, ...]
     injects: tuple[Inject, ...]
     place_words: str = ""
+    units: tuple[str, ...] = ()
 
 
 def drill_plan_of(record: Record) -> DrillPlan:
     """The drill plan in a record."""
     injects = record.get("injects")
-    goals = record.get("goals")
+    goals, units = record.get("goals"), record.get("units")
     return DrillPlan(
         id=record.id,
         name=str(record.get("name", "")),
@@ -63,6 +67,7 @@ def drill_plan_of(record: Record) -> DrillPlan:
             if isinstance(line, Mapping)
         ),
         place_words=str(record.get("place_words", "")),
+        units=tuple(map(str, units)) if isinstance(units, list | tuple) else (),
     )
 
 
@@ -77,3 +82,7 @@ def _check(fields: Mapping[str, Any]) -> None:
         raise Refused("name_missing")
     if not fields.get("plan"):
         raise Refused("drill_without_plan")
+    for line in fields.get("injects") or ():
+        minute = whole(line.get("t_min")) if isinstance(line, Mapping) else None
+        if minute is None or minute < 0:
+            raise Refused("inject_minute_wrong")

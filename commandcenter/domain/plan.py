@@ -43,7 +43,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan as the console needs it; ``version`` is stored with the whistle that used it."""
+    """A plan as the console needs it; ``version`` is stored with the whistle that used it.
+
+    ``assembly`` tells where to gather when the place has no assembly point of its own.
+    """
 
     id: str
     code: str
@@ -59,6 +62,7 @@ class Plan:
     prompts: tuple[str, ...]
     hazards: tuple[str, ...]
     initials: str = ""
+    assembly: str = ""
 
 
 def plan_of(record: Record) -> Plan:
@@ -85,6 +89,7 @@ def plan_of(record: Record) -> Plan:
         prompts=_texts(fields.get("prompts")),
         hazards=_texts(fields.get("hazards")),
         initials=str(fields.get("initials", "")),
+        assembly=str(fields.get("assembly", "")),
     )
 
 

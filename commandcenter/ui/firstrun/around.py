@@ -112,7 +112,7 @@ class StartBar(QFrame):
                 if start == IMPORT
                 else translate("FirstRun", "5 Then the overview opens")
             )
-            self.then.setText(translate("FirstRun", "A drill needs a drill plan; write one in the settings."))
+            self.then.setText(translate("FirstRun", "A drill needs a drill plan: Ctrl+comma, “Drill plans”, A."))
         self.start.set_text(translate("FirstRun", "Start and import") if start == IMPORT else words)
         self.start.setEnabled(not busy)
         self.plain.setEnabled(not busy)

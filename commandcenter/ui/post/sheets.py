@@ -473,7 +473,7 @@ class PostSheets:
             Field(
                 "place_words",
                 translate("PostForm", "Where (upwind, outside the cordon)"),
-                value=post.place_words or self._assembly(whistle),
+                value=post.place_words or self._assembly(whistle) or (plan.assembly if plan else ""),
                 required=True,
                 wide=True,
             ),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter
-from commandcenter.ui.settings.plan_model import PlanUnitRow, StepRow
+from commandcenter.ui.settings.plan_model import LineRow, PlanUnitRow
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import RELATIONS, word
 
@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A plan in the list; ``draft`` when a working copy waits to be published."""
+    """A plan in the list; ``draft`` when a working copy waits to be published. Version 0 was never published."""
 
     id: str
     code: str
@@ -28,6 +28,7 @@ class PlanRow:
     version: int
     units: int
     draft: bool
+    active: bool = True
 
 
 class PlanPainter(RowPainter):
@@ -45,12 +46,21 @@ class PlanPainter(RowPainter):
         elif column == "name":
             top = QRect(rect.left(), rect.center().y() - look.px(20), rect.width(), look.px(20))
             below = QRect(rect.left(), top.bottom() + look.px(2), rect.width() + Columns.GAP + look.px(16), look.px(18))
-            paint.elided(p, look, top, row.name, "name", "tx1")
-            words = translate("Plans", "{code} · version {n} · units {units}")
-            paint.elided(p, look, below, words.format(code=row.code, n=row.version, units=row.units), "caption", "tx3")
+            paint.elided(p, look, top, row.name, "name", "tx1" if row.active else "tx3")
+            paint.elided(p, look, below, plan_words(row), "caption", "tx3")
         elif row.draft:
             size = look.px(15)
             p.drawPixmap(QPointF(rect.left(), rect.center().y() - look.px(18)), look.icon("pencil", "amb", size))
+
+
+def plan_words(row: PlanRow) -> str:
+    """Code, version and how many units; a plan that was never published or is retired says so."""
+    if not row.active:
+        return translate("Plans", "{code} · retired").format(code=row.code)
+    if not row.version:
+        return translate("Plans", "{code} · new, not published").format(code=row.code)
+    words = translate("Plans", "{code} · version {n} · units {units}")
+    return words.format(code=row.code, n=row.version, units=row.units)
 
 
 class PlanUnitPainter(RowPainter):
@@ -97,28 +107,28 @@ class PlanUnitPainter(RowPainter):
             paint.elided(p, look, rect, words, "caption", "tx3")
 
 
-class StepPainter(RowPainter):
-    """Order, what is to be done, who gets it."""
+class LinePainter(RowPainter):
+    """Order, what it says, who it is for."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         columns = Columns(
             look,
             [
                 Column("order", "", 20, align="right"),
-                Column("text", translate("Plans", "Order"), 150, 4),
-                Column("name", translate("Plans", "Goes to"), 110, 1),
+                Column("text", translate("Plans", "Words"), 150, 4),
+                Column("who", translate("Plans", "Who"), 110, 2, drop=1),
             ],
         )
         super().__init__(look, columns, parent, height=33)
 
-    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: StepRow) -> None:
+    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: LineRow) -> None:
         look = self.look
         if column == "order":
             paint.text(p, look, rect, str(row.order), "caption", "tx3", paint.RIGHT)
         elif column == "text":
             paint.elided(p, look, rect, row.text, "body", "tx1")
         else:
-            paint.elided(p, look, rect, row.name or translate("Plans", "nobody in particular"), "body", "tx2")
+            paint.elided(p, look, rect, row.who, "body", "tx2")
 
 
 def plan_key(row: PlanRow) -> str:
@@ -128,7 +138,7 @@ def plan_key(row: PlanRow) -> str:
 
 def plan_spoken(row: PlanRow) -> str:
     """What a screen reader says of a plan."""
-    return f"{row.name} {row.code} {row.version}"
+    return f"{row.name} {plan_words(row)}"
 
 
 def unit_key(row: PlanUnitRow) -> str:
@@ -141,11 +151,11 @@ def unit_spoken(row: PlanUnitRow) -> str:
     return f"{row.order} {row.name} {word(RELATIONS, row.relation)} {row.ask} {row.why}"
 
 
-def step_key(row: StepRow) -> str:
+def line_key(row: LineRow) -> str:
     """The key of a line."""
     return str(row.order)
 
 
-def step_spoken(row: StepRow) -> str:
+def line_spoken(row: LineRow) -> str:
     """What a screen reader says of a line."""
-    return f"{row.order} {row.text} {row.name}"
+    return f"{row.order} {row.text} {row.who}"

@@ -3,20 +3,43 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from commandcenter.domain.record import AmendRecord, Record
+from commandcenter.domain.command import Command
+from commandcenter.domain.plan import Plan
+from commandcenter.domain.record import AmendRecord, ListRecord, Record
+from commandcenter.domain.refusal import Refused
 from commandcenter.domain.unit import RELATIONS, Unit
 from commandcenter.ui.settings.unit_model import CLOCKS
 
 translate = QCoreApplication.translate
 
-PARTS = ("name", "units", "first_five", "texts")
-"""The fields of a plan that are edited here."""
+PARTS = (
+    "name",
+    "category",
+    "icon",
+    "rank",
+    "assembly",
+    "units",
+    "first_five",
+    "hazards",
+    "prompts",
+    "groups",
+    "texts",
+)
+"""The fields of a plan that are edited here. Its code stays as it was entered: incidents and drills name it."""
+LINE_PARTS = ("first_five", "hazards", "prompts", "groups")
+"""The parts that are lists of lines below the units."""
+DIGITS = range(1, 11)
+"""Ranks of a plan that have a digit in the console; 10 is the key 0."""
+NO_DIGIT = 100
+"""The rank of a plan without a digit: behind those that have one."""
+_CODE = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")
 PLACES = ("{time}", "{place}", "{event}", "{ask}", "{assembly}", "{contact}")
 """What a text may hold a place for; filled in when the whistle is blown."""
 
@@ -26,11 +49,38 @@ Copy = dict[str, Any]
 def working_copy(record: Record) -> Copy:
     """The editable parts of a plan as it stands."""
     return {
-        "name": str(record.get("name", "")),
-        "units": copy.deepcopy([dict(line) for line in record.get("units", ())]),
-        "first_five": copy.deepcopy([dict(line) for line in record.get("first_five", ())]),
+        **{name: str(record.get(name, "")) for name in ("name", "category", "icon", "assembly")},
+        "rank": record.get("rank", NO_DIGIT),
+        **{name: [dict(line) for line in copy.deepcopy(record.get(name, ()))] for name in ("units", "first_five")},
+        **{name: [str(line) for line in record.get(name, ())] for name in ("hazards", "prompts")},
+        "groups": [dict(line) for line in copy.deepcopy(record.get("groups", ()))],
         "texts": dict(record.get("texts") or {}),
     }
+
+
+def new_copy(values: Mapping[str, Any], general: Plan | None) -> Copy:
+    """The working copy of a new plan. Texts to read out and groups are taken from ``general``, a plan for whatever happens."""
+    begun = working_copy(Record()) | head_of(values)
+    if general is not None:
+        begun["texts"] = dict(general.texts)
+        begun["groups"] = [{"name": group.name} for group in general.groups]
+    return begun
+
+
+def head_of(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Name, kind, icon, digit and assembly out of the form."""
+    rank = int(values["rank"]) if values["rank"] else NO_DIGIT
+    return {**{name: str(values[name]) for name in ("name", "category", "icon", "assembly")}, "rank": rank}
+
+
+def checked_code(text: str, taken: Collection[str]) -> str:
+    """A code for a new plan, in capitals. Refuses ``plan_code_wrong`` and ``plan_code_taken``."""
+    code = text.strip().upper()
+    if not _CODE.fullmatch(code):
+        raise Refused("plan_code_wrong")
+    if code in taken:
+        raise Refused("plan_code_taken", plan=code)
+    return code
 
 
 def changed_parts(record: Record, edited: Mapping[str, Any]) -> list[str]:
@@ -39,13 +89,15 @@ def changed_parts(record: Record, edited: Mapping[str, Any]) -> list[str]:
     return [part for part in PARTS if edited[part] != standing[part]]
 
 
-def published(record: Record, edited: Mapping[str, Any], reason: str) -> AmendRecord:
-    """The command that publishes a working copy as the next version."""
+def published(record: Record, edited: Mapping[str, Any], reason: str) -> Command:
+    """The command that publishes a working copy as the next version; the first one enters the plan."""
     fields = {part: edited[part] for part in changed_parts(record, edited)}
+    if not record.known:
+        return ListRecord(subject=record.subject, fields={"code": record.id, **fields})
     return AmendRecord(subject=record.subject, fields=fields, reason=reason)
 
 
-def moved(lines: list[dict[str, Any]], place: int, step: int) -> int:
+def moved(lines: list[Any], place: int, step: int) -> int:
     """Move a line up or down in place; returns where it stands then."""
     target = place + step
     if not (0 <= place < len(lines) and 0 <= target < len(lines)):
@@ -118,20 +170,43 @@ def unit_rows(lines: Sequence[Mapping[str, Any]], units: Mapping[str, Unit]) -> 
     return rows
 
 
+def group_line(name: str, lead: str, members: Sequence[str]) -> dict[str, Any]:
+    """A working group out of a form; only what says something is kept."""
+    line: dict[str, Any] = {"name": name}
+    if lead:
+        line["lead"] = lead
+    if members:
+        line["members"] = list(members)
+    return line
+
+
 @dataclass(frozen=True, slots=True)
-class StepRow:
-    """A line of the first five minutes."""
+class LineRow:
+    """A line below the units: an order with who gets it, a danger, a reminder, a group with its units."""
 
     order: int
     text: str
-    unit: str
-    name: str
+    who: str = ""
 
 
-def step_rows(lines: Sequence[Mapping[str, Any]], units: Mapping[str, Unit]) -> list[StepRow]:
-    """The first five minutes in order."""
-    rows = []
-    for order, line in enumerate(lines, start=1):
-        unit = units.get(str(line.get("unit", "")))
-        rows.append(StepRow(order, str(line.get("text", "")), str(line.get("unit", "")), unit.name if unit else ""))
-    return rows
+def line_rows(part: str, lines: Sequence[Any], units: Mapping[str, Unit]) -> list[LineRow]:
+    """The lines of one of ``LINE_PARTS`` in order."""
+    if part == "first_five":
+        nobody = translate("Plans", "nobody in particular")
+        told = [(str(line.get("text", "")), _names([line.get("unit")], units) or nobody) for line in lines]
+    elif part == "groups":
+        told = [(str(line.get("name", "")), _group_words(line, units)) for line in lines]
+    else:
+        told = [(str(line), "") for line in lines]
+    return [LineRow(order, text, who) for order, (text, who) in enumerate(told, start=1)]
+
+
+def _group_words(line: Mapping[str, Any], units: Mapping[str, Unit]) -> str:
+    lead = _names([line.get("lead")], units)
+    members = _names(line.get("members", ()), units)
+    led = translate("Plans", "led by {name}").format(name=lead) if lead else ""
+    return " · ".join(part for part in (led, members) if part) or translate("Plans", "chosen on the scene")
+
+
+def _names(keys: Iterable[Any], units: Mapping[str, Unit]) -> str:
+    return "、".join(units[str(key)].name if str(key) in units else str(key) for key in keys if key)

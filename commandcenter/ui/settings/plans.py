@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,7 +10,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
-from commandcenter.domain.record import Record
+from commandcenter.domain.plan import plan_of
+from commandcenter.domain.record import Record, RestoreRecord, RetireRecord
+from commandcenter.domain.refusal import Refused
 from commandcenter.journal.journal import Changes
 from commandcenter.ui.parts.basic import ElidedLabel, Label, Line, Panel, row
 from commandcenter.ui.parts.buttons import Button
@@ -20,26 +21,27 @@ from commandcenter.ui.parts.rows import KeyedRows, RowList, RowView
 from commandcenter.ui.parts.screen import Context, Hints
 from commandcenter.ui.settings import plan_model as model
 from commandcenter.ui.settings.history import HistoryRow, HistoryView
+from commandcenter.ui.settings.plan_drafts import PlanDrafts
+from commandcenter.ui.settings.plan_lines import PlanLines
 from commandcenter.ui.settings.plan_lists import (
     PlanPainter,
     PlanRow,
     PlanUnitPainter,
-    StepPainter,
     plan_key,
     plan_spoken,
-    step_key,
-    step_spoken,
     unit_key,
     unit_spoken,
 )
-from commandcenter.ui.settings.plan_sheets import StepSheet, UnitLineSheet
+from commandcenter.ui.settings.plan_sheets import GroupSheet, PlanHeadSheet, StepSheet, UnitLineSheet, WordsSheet
 from commandcenter.ui.settings.plan_texts import PlanTexts
 from commandcenter.ui.settings.section import Section
+from commandcenter.ui.wording import refusal
 
 translate = QCoreApplication.translate
 
-DRAFT = "plan."
 KEEP_MS = 300
+GENERAL = "TY-00"
+"""The plan for whatever happens, which every office is founded with: a new one begins with its texts and groups."""
 
 
 class PlanSection(Section):
@@ -52,14 +54,12 @@ class PlanSection(Section):
 
     def __init__(self, context: Context, host: QWidget) -> None:
         super().__init__(context, host)
-        self._records: dict[str, Record] = {}
-        self._copies: dict[str, model.Copy] = {}
+        self._drafts = PlanDrafts(context.desk)
         self._shown = ""
         self._filling = False
         self._sheet: FormSheet | None = None
         self._line = -1
         self._build()
-        self._load_drafts()
 
     @staticmethod
     def words() -> str:
@@ -74,10 +74,11 @@ class PlanSection(Section):
 
     def hints(self) -> Hints:
         return (
-            ("F2", self.tr("edit the line")),
-            ("A", self.tr("add")),
-            ("Del", self.tr("take out")),
+            ("A", self.tr("add: a plan, a unit, a line")),
+            ("F2", self.tr("edit the plan, the line")),
+            ("Del", self.tr("retire, take out")),
             ("Alt ↑ ↓", self.tr("move")),
+            ("← →", self.tr("other lines")),
             ("L", self.tr("leads, assists")),
             ("Space", self.tr("ticked, offered")),
             ("Ctrl Enter", self.tr("publish")),
@@ -96,6 +97,9 @@ class PlanSection(Section):
         self.view.moved.connect(self._on_moved)
         self.view.opened.connect(self._on_opened)
         self.list_panel.body.addWidget(self.view, 1)
+        self.new_button = Button(look, self.tr("New"), key="A", icon="plus", small=True)
+        self.new_button.clicked.connect(self.new_plan)
+        self.list_panel.add_to_head(self.new_button)
         layout.addWidget(self.list_panel)
         layout.addWidget(self._build_middle(), 1)
         layout.addWidget(self._build_right())
@@ -113,7 +117,10 @@ class PlanSection(Section):
         self.name_field.setAccessibleName(self.tr("Name of the plan"))
         self.name_field.textEdited.connect(self._on_name)
         self.version = ElidedLabel(look, "", "caption", "3")
-        self.panel.body.addLayout(row(self.name_field, self.version, gap=12, margins=(12, 9, 14, 9)))
+        self.head_button = Button(look, self.tr("Particulars"), key="F2", icon="pencil", kind="ghost", small=True)
+        self.head_button.clicked.connect(self.edit_head)
+        head = row(self.name_field, self.version, self.head_button, gap=12, margins=(12, 9, 12, 9))
+        self.panel.body.addLayout(head)
         self.panel.body.addWidget(Line())
         self.unit_note = ElidedLabel(look, "", "caption", "3")
         self.add_unit_button = Button(look, self.tr("Add"), key="A", icon="plus", kind="ghost", small=True)
@@ -125,20 +132,10 @@ class PlanSection(Section):
         self.units.view.opened.connect(self._edit_unit)
         self.panel.body.addWidget(self.units, 5)
         self.panel.body.addWidget(Line())
-        self.step_note = ElidedLabel(look, self.tr("become orders with the whistle"), "caption", "3")
-        self.add_step_button = Button(look, self.tr("Add"), key="A", icon="plus", kind="ghost", small=True)
-        self.add_step_button.clicked.connect(self.add_step)
-        head = row(
-            Label(look, self.tr("First five minutes"), "panel"),
-            self.step_note,
-            self.add_step_button,
-            margins=(14, 6, 12, 0),
-        )
-        self.panel.body.addLayout(head)
-        self.step_model = KeyedRows(step_key, step_spoken, self)
-        self.steps = RowList(look, self.step_model, StepPainter(look, self), self.tr("First five minutes"))
-        self.steps.view.opened.connect(self._edit_step)
-        self.panel.body.addWidget(self.steps, 3)
+        self.lines = PlanLines(look)
+        self.lines.add_asked.connect(self.add_line)
+        self.lines.opened.connect(self._edit_line)
+        self.panel.body.addWidget(self.lines, 4)
         self.state = Label(look, "", "caption", "3")
         self.drop_button = Button(look, self.tr("Drop the changes"), kind="ghost", small=True)
         self.publish_button = Button(look, self.tr("Publish"), key="Ctrl Enter", kind="primary", small=True)
@@ -173,58 +170,43 @@ class PlanSection(Section):
         super().resizeEvent(event)
         self._fit()
 
-    # -- drafts ----------------------------------------------------------------------------------------------------
-
-    def _load_drafts(self) -> None:
-        for key, text in self.desk.read.status.drafts().items():
-            if key.startswith(DRAFT):
-                told = json.loads(text)
-                if isinstance(told, dict) and set(model.PARTS) <= set(told):
-                    self._copies[key.removeprefix(DRAFT)] = told
-
-    def _keep(self) -> None:
-        for plan in list(self._copies):
-            if plan == self._shown:
-                dirty = self._dirty(plan)
-                text = json.dumps(self._copies[plan], ensure_ascii=False) if dirty else ""
-                self.desk.save_draft(f"{DRAFT}{plan}", text)
-
-    def _dirty(self, plan: str) -> list[str]:
-        record = self._records.get(plan)
-        edited = self._copies.get(plan)
-        return model.changed_parts(record, edited) if record is not None and edited is not None else []
+    # -- showing ---------------------------------------------------------------------------------------------------
 
     def copy(self) -> model.Copy:
         """The working copy of the plan that is shown."""
-        if self._shown not in self._copies:
-            self._copies[self._shown] = model.working_copy(self._records[self._shown])
-        return self._copies[self._shown]
-
-    # -- showing ---------------------------------------------------------------------------------------------------
+        return self._drafts.copy(self._shown)
 
     def reload(self, changes: Changes) -> None:
-        self._records = {
-            key: record for key, record in self.desk.read.reference.records("plan").items() if record.active
-        }
-        self._copies = {plan: edited for plan, edited in self._copies.items() if self._dirty(plan)}
+        self._drafts.read()
         self._show_list()
         self._show_plan()
 
+    def _rows(self) -> list[PlanRow]:
+        """Those in use as the console has them, then those never published, then the retired ones."""
+        records = self._drafts.records
+        used = [plan.id for plan in self.desk.reference.plans if plan.id in records]
+        retired = sorted(key for key, record in records.items() if not record.active)
+        return [self._row(key) for key in (*used, *self._drafts.unpublished, *retired)]
+
+    def _row(self, key: str) -> PlanRow:
+        record, edited = self._drafts.record(key), self._drafts.copy(key)
+        shown = plan_of(record) if record.known else None
+        return PlanRow(
+            key,
+            shown.code if shown else key,
+            shown.name if shown else edited["name"],
+            shown.icon if shown else edited["icon"],
+            record.version,
+            len(shown.units) if shown else len(edited["units"]),
+            bool(self._drafts.changed(key)),
+            record.active or not record.known,
+        )
+
     def _show_list(self) -> None:
-        rows = [
-            PlanRow(
-                plan.id,
-                plan.code,
-                plan.name,
-                plan.icon,
-                self._records[plan.id].version,
-                len(plan.units),
-                bool(self._dirty(plan.id)),
-            )
-            for plan in self.desk.reference.plans
-            if plan.id in self._records
-        ]
-        self.list_panel.caption.setText(self.tr("{n} in use").format(n=len(rows)))
+        rows = self._rows()
+        self.list_panel.caption.setText(
+            self.tr("{n} in use").format(n=sum(one.active and one.version > 0 for one in rows))
+        )
         self._filling = True
         self.model.show(rows)
         place = self.model.place_of(self._shown)
@@ -233,21 +215,25 @@ class PlanSection(Section):
         chosen = self.model.row(self.view.place)
         self._shown = chosen.id if chosen is not None else ""
 
+    @property
+    def _usable(self) -> bool:
+        """Whether the plan that is shown can be edited: a retired one is brought back first."""
+        record = self._drafts.record(self._shown)
+        return bool(self._shown) and (record.active or not record.known)
+
     def _show_plan(self) -> None:
         shown = bool(self._shown)
         self.panel.setVisible(shown)
         self.right.setVisible(shown)
         if not shown:
             return
-        record, edited = self._records[self._shown], self.copy()
+        record, edited = self._drafts.record(self._shown), self.copy()
         units = self.desk.reference.units
         if self.name_field.text() != edited["name"]:
             self.name_field.setText(edited["name"])
-        code = str(record.get("code", ""))
-        words = self.tr("{code} · version {n} since {day}")
-        self.version.setText(words.format(code=code, n=record.version, day=self.day(record.changed_at)))
+        self.version.setText(self._version_words(record, edited))
         self.unit_model.show(model.unit_rows(edited["units"], units))
-        self.step_model.show(model.step_rows(edited["first_five"], units))
+        self.lines.show_lines(edited, units)
         ticked = sum(1 for line in edited["units"] if not line.get("optional"))
         self.unit_note.setText(
             self.tr("{n} ticked, {m} offered; in the order of the calls").format(
@@ -255,36 +241,64 @@ class PlanSection(Section):
             )
         )
         self.texts.show_texts(edited["texts"])
+        usable = self._usable
+        for widget in (self.name_field, self.head_button, self.add_unit_button, self.lines.add_button, self.texts.text):
+            widget.setEnabled(usable)
         self._show_state()
         self._show_history()
 
+    def _version_words(self, record: Record, edited: model.Copy) -> str:
+        parts = [str(record.get("code", record.id)), edited["category"]]
+        if record.known:
+            parts.append(self.tr("version {n} since {day}").format(n=record.version, day=self.day(record.changed_at)))
+        return " · ".join(part for part in parts if part)
+
     def _show_state(self) -> None:
-        dirty = self._dirty(self._shown)
-        names = {
+        dirty, record = self._drafts.changed(self._shown), self._drafts.record(self._shown)
+        if not self._usable:
+            words = self.tr("Retired; Del brings it back")
+        elif not record.known:
+            words = self.tr("New: it stands in the console once it is published")
+        elif dirty:
+            names = self._part_names()
+            told = dict.fromkeys(names[part] for part in dirty)
+            words = self.tr("Not published: {parts}").format(parts="、".join(told))
+        else:
+            words = self.tr("Version {n} is the one in force").format(n=record.version)
+        self.state.setText(words)
+        self.state.set_tone("amb" if dirty or not self._usable else "3")
+        publishable = bool(dirty) and self._usable
+        self.drop_button.setVisible(publishable)
+        self.publish_button.setVisible(publishable)
+        self.publish_button.set_text(self.tr("Publish version {n}").format(n=record.version + 1))
+
+    def _part_names(self) -> dict[str, str]:
+        particulars = self.tr("particulars")
+        return {
             "name": self.tr("name"),
+            "category": particulars,
+            "icon": particulars,
+            "rank": particulars,
+            "assembly": particulars,
             "units": self.tr("units"),
             "first_five": self.tr("first five minutes"),
+            "hazards": self.tr("dangers"),
+            "prompts": self.tr("reminders"),
+            "groups": self.tr("groups"),
             "texts": self.tr("texts"),
         }
-        version = self._records[self._shown].version
-        if dirty:
-            words = self.tr("Not published: {parts}").format(parts="、".join(names[part] for part in dirty))
-        else:
-            words = self.tr("Version {n} is the one in force").format(n=version)
-        self.state.setText(words)
-        self.state.set_tone("amb" if dirty else "3")
-        self.drop_button.setVisible(bool(dirty))
-        self.publish_button.setVisible(bool(dirty))
-        self.publish_button.set_text(self.tr("Publish version {n}").format(n=version + 1))
 
     def _show_history(self) -> None:
-        rows = []
+        rows: list[HistoryRow] = []
         version = 0
         for change in self.desk.read.reference.record(f"plan/{self._shown}").history:
             version += change.verb in ("listed", "amended")
             who = self.author(change)
             first = self.tr("{who}, {day}").format(who=who, day=self.day(change.at))
-            rows.append(HistoryRow(str(change.id), self.tr("version {n}").format(n=version), first, change.reason))
+            lead = {"retired": self.tr("retired"), "restored": self.tr("back")}.get(
+                change.verb, self.tr("version {n}").format(n=version)
+            )
+            rows.append(HistoryRow(str(change.id), lead, first, change.reason))
         self.history.show_rows(rows[::-1])
 
     # -- editing ---------------------------------------------------------------------------------------------------
@@ -312,22 +326,30 @@ class PlanSection(Section):
         self._keep_timer.start()
         self._show_state()
 
-    def _lines(self) -> tuple[str, RowView]:
+    def _keep(self) -> None:
+        if self._shown:
+            self._drafts.keep(self._shown)
+
+    def _in_lines(self) -> tuple[str, RowView]:
         """The list the keyboard is in: its part of the plan, its view."""
-        if self.steps.view.hasFocus():
-            return "first_five", self.steps.view
+        if self.lines.view.hasFocus():
+            return self.lines.part, self.lines.view
         return "units", self.units.view
 
     def shift(self, step: int) -> None:
         """Alt+↑ and Alt+↓: the order is the order of the calls."""
-        part, view = self._lines()
+        if not self._usable:
+            return
+        part, view = self._in_lines()
         place = model.moved(self.copy()[part], view.place, step)
         self._changed()
         view.go(place)
 
     def take_out(self) -> None:
         """Del."""
-        part, view = self._lines()
+        if not self._usable:
+            return
+        part, view = self._in_lines()
         lines, place = self.copy()[part], view.place
         if 0 <= place < len(lines):
             del lines[place]
@@ -356,7 +378,7 @@ class PlanSection(Section):
 
     def _unit_line(self) -> dict[str, Any] | None:
         lines, place = self.copy()["units"], self.units.view.place
-        return lines[place] if 0 <= place < len(lines) else None
+        return lines[place] if self._usable and 0 <= place < len(lines) else None
 
     # -- the forms of a line ---------------------------------------------------------------------------------------
 
@@ -375,22 +397,31 @@ class PlanSection(Section):
         taken = {str(other.get("unit")) for other in self.copy()["units"]} - {str(line.get("unit"))}
         self._open(UnitLineSheet(self.look, self.desk, self.host, line, taken), self._on_unit_line)
 
-    def add_step(self) -> None:
-        """A: one more line of the first five minutes."""
+    def add_line(self) -> None:
+        """A below: one more order, danger, reminder or group."""
         self._line = -1
-        self._open_step({})
+        self._open_line(None)
 
-    def _edit_step(self, place: int) -> None:
-        lines = self.copy()["first_five"]
+    def _edit_line(self, place: int) -> None:
+        lines = self.copy()[self.lines.part]
         if 0 <= place < len(lines):
             self._line = place
-            self._open_step(lines[place])
+            self._open_line(lines[place])
 
-    def _open_step(self, line: Mapping[str, Any]) -> None:
+    def _open_line(self, line: Any) -> None:
+        part = self.lines.part
         named = [str(other.get("unit")) for other in self.copy()["units"]]
-        self._open(StepSheet(self.look, self.desk, self.host, line, named), self._on_step_line)
+        if part == "first_five":
+            self._open(StepSheet(self.look, self.desk, self.host, line or {}, named), self._on_step_line)
+        elif part == "groups":
+            self._open(GroupSheet(self.look, self.desk, self.host, line or {}, named), self._on_group_line)
+        else:
+            self._open(WordsSheet(self.look, self.desk, self.host, part, line or ""), self._on_words_line)
 
     def _open(self, sheet: FormSheet, taken: Callable[[dict[str, Any]], None]) -> None:
+        if not self._usable and not isinstance(sheet, PlanHeadSheet):
+            sheet.deleteLater()
+            return
         self._sheet = sheet
         sheet.submitted.connect(taken)
         sheet.open_sheet()
@@ -398,13 +429,25 @@ class PlanSection(Section):
 
     def _on_unit_line(self, values: dict[str, Any]) -> None:
         if not values["unit"]:
+            if self._sheet is not None:
+                self._sheet.say(
+                    self.tr("Every unit stands in the plan already. Enter a new one under “Units and relations”.")
+                )
             return
         self._put("units", model.unit_line(values), self.units.view)
 
     def _on_step_line(self, values: dict[str, Any]) -> None:
-        self._put("first_five", model.step_line(values), self.steps.view)
+        self._put("first_five", model.step_line(values), self.lines.view)
 
-    def _put(self, part: str, line: dict[str, Any], view: RowView) -> None:
+    def _on_group_line(self, values: dict[str, Any]) -> None:
+        if isinstance(self._sheet, GroupSheet):
+            line = model.group_line(values["name"], values["lead"], self._sheet.members(values))
+            self._put("groups", line, self.lines.view)
+
+    def _on_words_line(self, values: dict[str, Any]) -> None:
+        self._put(self.lines.part, values["text"], self.lines.view)
+
+    def _put(self, part: str, line: Any, view: RowView) -> None:
         lines = self.copy()[part]
         if self._line < 0:
             lines.append(line)
@@ -417,23 +460,92 @@ class PlanSection(Section):
         view.setFocus()
         view.go(place)
 
+    # -- the plan itself -------------------------------------------------------------------------------------------
+
+    def new_plan(self) -> None:
+        """A among the plans. It is written here until it is published."""
+        sheet = PlanHeadSheet(self.look, self.desk, self.host, "", {}, self.desk.reference.plans)
+        self._open(sheet, self._on_new)
+
+    def _on_new(self, values: dict[str, Any]) -> None:
+        sheet = self._sheet
+        if sheet is None:
+            return
+        try:
+            code = model.checked_code(values["code"], {*self._drafts.records, *self._drafts.unpublished})
+        except Refused as refused:
+            sheet.form.mark_wrong("code")
+            sheet.say(refusal(refused.code, refused.facts))
+            return
+        self._keep()
+        self._drafts.begin(code, model.new_copy(values, self.desk.reference.plan(GENERAL)))
+        self._shown = code
+        self._show_list()
+        self._show_plan()
+        sheet.finish()
+        self.units.view.setFocus()
+
+    def edit_head(self) -> None:
+        """F2 among the plans: name, kind, icon, digit, assembly."""
+        if self._usable:
+            sheet = PlanHeadSheet(self.look, self.desk, self.host, self._shown, self.copy(), self.desk.reference.plans)
+            self._open(sheet, self._on_head)
+
+    def _on_head(self, values: dict[str, Any]) -> None:
+        self.copy().update(model.head_of(values))
+        self._changed()
+        if self._sheet is not None:
+            self._sheet.finish()
+
+    def retire(self) -> None:
+        """Del among the plans: out of use with a reason, or back; one that was never published is dropped."""
+        record = self._drafts.record(self._shown)
+        if not self._shown:
+            return
+        if not record.known:
+            self.drop()
+            return
+        if not record.active:
+            self.send(RestoreRecord(subject=record.subject), self.tr("Back in use"))
+            return
+        title = self.tr("Take out of use")
+        self._sheet = FormSheet(
+            self.look,
+            self.host,
+            title,
+            [Field("reason", self.tr("Why it ends"), required=True, wide=True)],
+            send=title,
+            danger=True,
+            now=self.desk.clock.now,
+        )
+        drills = sum(drill.plan == self._shown for drill in self.desk.reference.drills)
+        words = self.tr("{name} · drill plans that rest on it: {n}").format(name=record.get("name", ""), n=drills)
+        self._sheet.caption.setText(words)
+        self._sheet.submitted.connect(self._on_retire)
+        self._sheet.open_sheet()
+
+    def _on_retire(self, values: dict[str, Any]) -> None:
+        command = RetireRecord(subject=f"plan/{self._shown}", reason=values["reason"])
+        self.send(command, self.tr("Taken out of use; running incidents keep it"), self._sheet)
+
     # -- publishing ------------------------------------------------------------------------------------------------
 
     def drop(self) -> None:
         """Forget the working copy."""
-        self._copies.pop(self._shown, None)
-        self.desk.save_draft(f"{DRAFT}{self._shown}", "")
-        self._show_plan()
+        self._drafts.drop(self._shown)
         self._show_list()
+        self._show_plan()
         self.view.setFocus()
 
     def publish(self) -> None:
-        """Ctrl+Enter: the working copy becomes the next version, with a reason."""
-        dirty = self._dirty(self._shown)
-        if not dirty:
+        """Ctrl+Enter: the working copy becomes the next version, with a reason; the first one needs none."""
+        if not self._usable or not self._drafts.changed(self._shown):
             return
-        version = self._records[self._shown].version + 1
-        title = self.tr("Publish version {n}").format(n=version)
+        record = self._drafts.record(self._shown)
+        if not record.known:
+            self._send_published("", None)
+            return
+        title = self.tr("Publish version {n}").format(n=record.version + 1)
         self._sheet = FormSheet(
             self.look,
             self.host,
@@ -447,13 +559,15 @@ class PlanSection(Section):
         self._sheet.open_sheet()
 
     def _on_publish(self, values: dict[str, Any]) -> None:
-        command = model.published(self._records[self._shown], self.copy(), values["reason"])
+        self._send_published(values["reason"], self._sheet)
+
+    def _send_published(self, reason: str, sheet: FormSheet | None) -> None:
+        command = model.published(self._drafts.record(self._shown), self.copy(), reason)
         said = self.tr("Published; it holds from the next whistle on")
-        self.send(command, said, self._sheet).done.connect(self._on_published)
+        self.send(command, said, sheet).done.connect(self._on_published)
 
     def _on_published(self, _done: object) -> None:
-        self._copies.pop(self._shown, None)
-        self.desk.save_draft(f"{DRAFT}{self._shown}", "")
+        self._drafts.drop(self._shown)
         self.reload(Changes(frozenset({"*"})))
 
     # -- keys ------------------------------------------------------------------------------------------------------
@@ -462,27 +576,39 @@ class PlanSection(Section):
         key, plain = event.key(), not event.modifiers()
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        in_lines = self.units.view.hasFocus() or self.steps.view.hasFocus()
-        if key == Qt.Key.Key_F2:
-            part, view = self._lines()
-            (self._edit_unit if part == "units" else self._edit_step)(view.place)
+        in_units, in_lines = self.units.view.hasFocus(), self.lines.view.hasFocus()
+        if key == Qt.Key.Key_F2 or (plain and key == Qt.Key.Key_E):
+            self._edit()
         elif control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.publish()
-        elif alt and in_lines and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif alt and (in_units or in_lines) and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.shift(-1 if key == Qt.Key.Key_Up else 1)
         elif plain and key == Qt.Key.Key_A:
-            (self.add_step if self.steps.view.hasFocus() else self.add_unit)()
-        elif plain and in_lines and key == Qt.Key.Key_Delete:
+            (self.new_plan if self.view.hasFocus() else self.add_line if in_lines else self.add_unit)()
+        elif plain and key == Qt.Key.Key_Delete and (in_units or in_lines):
             self.take_out()
-        elif plain and self.units.view.hasFocus() and key == Qt.Key.Key_L:
+        elif plain and key == Qt.Key.Key_Delete and self.view.hasFocus():
+            self.retire()
+        elif plain and in_lines and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.lines.step(-1 if key == Qt.Key.Key_Left else 1)
+        elif plain and in_units and key == Qt.Key.Key_L:
             self.switch_part()
-        elif plain and self.units.view.hasFocus() and key == Qt.Key.Key_Space:
+        elif plain and in_units and key == Qt.Key.Key_Space:
             self.switch_ticked()
-        elif key == Qt.Key.Key_Escape and (in_lines or self.typing()):
+        elif key == Qt.Key.Key_Escape and (in_units or in_lines or self.typing()):
             self.view.setFocus()
         else:
             return False
         return True
+
+    def _edit(self) -> None:
+        """F2: the line the keyboard is in, among the plans the plan itself."""
+        if self.lines.view.hasFocus():
+            self._edit_line(self.lines.view.place)
+        elif self.units.view.hasFocus():
+            self._edit_unit(self.units.view.place)
+        else:
+            self.edit_head()
 
     def come(self) -> None:
         self.view.setFocus()

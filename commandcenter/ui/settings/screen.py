@@ -20,6 +20,7 @@ from commandcenter.ui.settings.appearance import LookSection
 from commandcenter.ui.settings.calendar import CalendarSection
 from commandcenter.ui.settings.categories import CategorySection
 from commandcenter.ui.settings.data import DataSection
+from commandcenter.ui.settings.drills import DrillSection
 from commandcenter.ui.settings.limits import LimitSection
 from commandcenter.ui.settings.office import OfficeSection
 from commandcenter.ui.settings.plans import PlanSection
@@ -31,6 +32,7 @@ SECTIONS: tuple[type[Section], ...] = (
     LimitSection,
     UnitSection,
     PlanSection,
+    DrillSection,
     OfficeSection,
     CategorySection,
     CalendarSection,

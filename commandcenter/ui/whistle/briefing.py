@@ -120,7 +120,7 @@ class Briefing(Panel):
             )
 
     def show_advice(self, draft: WhistleDraft) -> None:
-        """What the plan warns of and reminds of."""
+        """What the plan warns of and reminds of; before a drill its aims and its script."""
         clear(self._advice)
         plan = draft.plan
         if plan is None:
@@ -128,6 +128,10 @@ class Briefing(Panel):
         else:
             self._advise(self.tr("Dangers"), "triangle-alert", plan.hazards, "amb")
             self._advise(self.tr("Do not forget"), "list-checks", plan.prompts, "tx2")
+        if draft.drill is not None:
+            script = [f"{inject.minute}′　{inject.text}" for inject in draft.drill.injects]
+            self._advise(self.tr("Aims of the drill"), "target", draft.drill.goals, "tx2")
+            self._advise(self.tr("Script, minutes after the start"), "clipboard-list", script, "tx2")
         self._advice.addStretch(1)
 
     def _advise(self, title: str, icon: str, lines: Sequence[str], tone: str) -> None:

@@ -102,7 +102,7 @@ class WhistleDraft:
         rows = []
         ordinal = 0
         for unit, line in self._candidates():
-            chosen = (line is not None and not line.optional) or unit.id in self.added
+            chosen = self._beforehand(unit.id, line) or unit.id in self.added
             ticked = self.touched.get(unit.id, chosen)
             ordinal += ticked
             contact = unit.contacts[0] if unit.contacts else None
@@ -123,6 +123,12 @@ class WhistleDraft:
             )
         return rows
 
+    def _beforehand(self, unit: str, line: PlanUnit | None) -> bool:
+        """Whether a department is ticked before anybody does it: those who take part in the drill, else those of the plan."""
+        if self.drill is not None and self.drill.units:
+            return unit in self.drill.units
+        return line is not None and not line.optional
+
     def _candidates(self) -> list[tuple[Unit, PlanUnit | None]]:
         """The plan's units, the community of the place, and those added by hand."""
         units = self.reference.units
@@ -134,16 +140,19 @@ class WhistleDraft:
         if self.plan is not None and community is not None and community.id in units and community.id not in known:
             found.append((units[community.id], PlanUnit(community.id, why="引导人员，熟悉住户")))
             known.add(community.id)
-        return [*found, *((units[unit], None) for unit in self.added if unit in units and unit not in known)]
+        invited = self.drill.units if self.drill is not None else ()
+        others = dict.fromkeys(unit for unit in (*invited, *self.added) if unit in units and unit not in known)
+        return [*found, *((units[unit], None) for unit in others)]
 
     def facts(self, now: int) -> dict[str, str]:
         """What fills the texts. Data that is read out and printed: Chinese in every language of the screen."""
-        assembly = self.answering.assembly if self.answering else None
+        own = self.answering.assembly if self.answering else None
+        assembly = own.name if own else self.plan.assembly if self.plan else ""
         return {
             "time": local(now).strftime("%H:%M"),
             "place": self.place_words or "地点待核",
             "event": self.title or (self.plan.name if self.plan else "突发事件"),
-            "assembly": assembly.name if assembly else "集结点另行电话告知",
+            "assembly": assembly or "集结点另行电话告知",
             "contact": str(self.reference.office.get("phone", "")) or "街道指挥中心",
         }
 

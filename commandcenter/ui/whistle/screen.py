@@ -285,7 +285,7 @@ class WhistleScreen(Screen):
         self.plan_view.setCurrentIndex(self.plan_model.index(place, 0))
         words = self.tr("plans: {n}").format(n=len(self.desk.reference.plans))
         if draft.mode == DRILL:
-            words = self.tr("a drill starts only from a drill plan")
+            words = self.tr("a drill starts only from a drill plan; they are written in the settings (Ctrl ,)")
         if draft.case is not None:
             words = self.tr("For case {number}: {title} · X drops it")
             words = words.format(number=draft.case.number, title=draft.case.title)
