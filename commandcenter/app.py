@@ -17,6 +17,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+# PySide6 reads the source text of every module that is imported after it, to see whether that module switches on one of its
+# features. So what needs no Qt comes first; it saves a twelfth of the start.
+from commandcenter.desk import engine, link, read, reference  # noqa: F401
+from commandcenter.journal import backup  # noqa: F401
+
+# isort: split
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
@@ -325,8 +331,8 @@ def run_window(folder: Path, *, key: bytes | None = None) -> int:
     except Trouble as trouble:
         return say_startup_trouble(trouble)
     application.quit_wanted.connect(app.quit)
+    window.painted.connect(application.after_first_paint)
     window.show()
-    QTimer.singleShot(0, application.after_first_paint)
     code = app.exec()
     application.close()
     return code

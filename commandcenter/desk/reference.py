@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from commandcenter.domain.calendar import Calendar, calendar_from
 from commandcenter.domain.category import levels
-from commandcenter.domain.drill import DrillPlan, drill_plan_of
-from commandcenter.domain.limit import Limit, limit_of
 from commandcenter.domain.office import OFFICE
-from commandcenter.domain.plan import Plan, plan_of
 from commandcenter.domain.record import Record
-from commandcenter.domain.roster import Directory
-from commandcenter.domain.unit import Unit, unit_of
 from commandcenter.journal.reading.reference import ReferenceReader
+
+if TYPE_CHECKING:  # what the first window does not ask for is loaded by the first question
+    from commandcenter.domain.calendar import Calendar
+    from commandcenter.domain.drill import DrillPlan
+    from commandcenter.domain.limit import Limit
+    from commandcenter.domain.plan import Plan
+    from commandcenter.domain.roster import Directory
+    from commandcenter.domain.unit import Unit
 
 T = TypeVar("T")
 
@@ -77,7 +79,12 @@ class Reference:
     @property
     def units(self) -> dict[str, Unit]:
         """Every unit by id, retired ones included."""
-        return self._keep("units", lambda: {key: unit_of(rec) for key, rec in self._reader.records("unit").items()})
+        return self._keep("units", self._units)
+
+    def _units(self) -> dict[str, Unit]:
+        from commandcenter.domain.unit import unit_of
+
+        return {key: unit_of(rec) for key, rec in self._reader.records("unit").items()}
 
     def unit_name(self, unit: str) -> str:
         """The name of a unit; its id when it is not known."""
@@ -91,6 +98,8 @@ class Reference:
 
     def limit(self, key: str) -> Limit | None:
         """A limit in force; None when the office has none under that key."""
+        from commandcenter.domain.limit import limit_of
+
         record = self.limits.get(key)
         return limit_of(record) if record else None
 
@@ -100,6 +109,8 @@ class Reference:
         return self._keep("plans", self._plans)
 
     def _plans(self) -> list[Plan]:
+        from commandcenter.domain.plan import plan_of
+
         records = self._reader.records("plan").values()
         return sorted((plan_of(rec) for rec in records if rec.active), key=lambda plan: (plan.rank, plan.code))
 
@@ -110,8 +121,12 @@ class Reference:
     @property
     def drills(self) -> list[DrillPlan]:
         """The drill plans in use."""
-        make = lambda: [drill_plan_of(rec) for rec in self._reader.records("drill").values() if rec.active]  # noqa: E731
-        return self._keep("drills", make)
+        return self._keep("drills", self._drills)
+
+    def _drills(self) -> list[DrillPlan]:
+        from commandcenter.domain.drill import drill_plan_of
+
+        return [drill_plan_of(rec) for rec in self._reader.records("drill").values() if rec.active]
 
     @property
     def categories(self) -> dict[str, tuple[str, ...]]:
@@ -125,8 +140,12 @@ class Reference:
     @property
     def calendar(self) -> Calendar:
         """The working calendar."""
-        make = lambda: calendar_from({int(y): r for y, r in self._reader.records("calendar").items() if y.isdigit()})  # noqa: E731
-        return self._keep("calendar", make)
+        return self._keep("calendar", self._calendar)
+
+    def _calendar(self) -> Calendar:
+        from commandcenter.domain.calendar import calendar_from
+
+        return calendar_from({int(y): r for y, r in self._reader.records("calendar").items() if y.isdigit()})
 
     @property
     def directory(self) -> Directory:

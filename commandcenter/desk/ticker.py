@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.desk.clock import JUMP_MS, Clock
 from commandcenter.domain.command import Command
-from commandcenter.domain.deadline import RaiseDeadline
 
 CALM_MS = 30_000
 MOST_AT_ONCE = 100
@@ -57,6 +56,8 @@ class Ticker(QObject):
 
 def raising(due: list[tuple[str, str, str, int]]) -> list[tuple[str, Command]]:
     """The commands, with deterministic ids, that raise thresholds: many desks raising the same one make one."""
+    from commandcenter.domain.deadline import RaiseDeadline
+
     return [
         (
             f"raise:{subject}:{clock}:{threshold}",

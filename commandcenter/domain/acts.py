@@ -7,8 +7,16 @@ from __future__ import annotations
 
 from commandcenter.domain import (  # noqa: F401  (loaded to register their commands)
     case_acts,
+    command_post,
+    deadline,
+    duty,
+    erasure,
+    office,
+    order,
+    record,
     report_in_acts,
-    subjects,
+    review,
+    sitrep,
     whistle_acts,
 )
 from commandcenter.domain.command import Command

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from commandcenter.domain.command import Command, Draft, World
 from commandcenter.domain.event import REAL, Fact, Mode
@@ -63,14 +62,11 @@ def acknowledge(raised: Mapping[str, Raised], fact: Fact) -> dict[str, Raised]:
     return {**raised, name: replace(before, acknowledged_at=fact.happened_at, acknowledged_by=fact.actor)}
 
 
-clocks: dict[str, Callable[[Any], list[Deadline]]] = {}
-"""The clocks of a state by the family of its subject; filled where all families are known."""
-
-
 def running(world: World, subject: str, clock: str) -> Deadline | None:
     """A clock of a subject as it stands; None when there is no such clock."""
-    of = clocks.get(_family(subject))
-    rows = of(world.state(subject)) if of is not None else []
+    from commandcenter.domain.subjects import family_of  # it knows every family, and each of them knows deadlines
+
+    rows = family_of(subject).deadlines(world.state(subject))
     return next((row for row in rows if row.name == clock), None)
 
 

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from commandcenter.domain import (  # noqa: F401  (some are here to register their checks)
-    calendar,
-    case,
-    category,
-    command_post,
-    drill,
-    duty,
-    limit,
-    office,
-    order,
-    plan,
-    record,
-    report_in,
-    review,
-    roster,
-    sitrep,
-    unit,
-    whistle,
-)
-from commandcenter.domain.deadline import Deadline, clocks
+from commandcenter.domain import record
 from commandcenter.domain.erasure import VERB as ERASED
 from commandcenter.domain.event import Fact
 from commandcenter.domain.fold import causal_order
+
+if TYPE_CHECKING:
+    from commandcenter.domain.deadline import Deadline
 
 
 def _no_deadlines(state: Any) -> list[Deadline]:
@@ -59,20 +43,97 @@ _RECORDS = (
     "drill",
 )
 
-FAMILIES: Mapping[str, Family] = {
-    **{name: Family(name, record.Record(), record.apply) for name in _RECORDS},
-    "shift": Family("shift", duty.Shift(), duty.apply),
-    "seat": Family("seat", office.Seat(), office.apply_seat),
-    "case": Family("case", case.Case(), case.apply, case.deadlines),
-    "whistle": Family("whistle", whistle.Whistle(), whistle.apply, whistle.deadlines),
-    "report_in": Family("report_in", report_in.ReportIn(), report_in.apply, report_in.deadlines),
-    "post": Family("post", command_post.Post(), command_post.apply),
-    "order": Family("order", order.Order(), order.apply, order.deadlines),
-    "sitrep": Family("sitrep", sitrep.SituationReport(), sitrep.apply),
-    "review": Family("review", review.Review(), review.apply),
-}
 
-clocks.update({name: family.deadlines for name, family in FAMILIES.items()})
+def _shift() -> Family:
+    from commandcenter.domain import duty
+
+    return Family("shift", duty.Shift(), duty.apply)
+
+
+def _seat() -> Family:
+    from commandcenter.domain import office
+
+    return Family("seat", office.Seat(), office.apply_seat)
+
+
+def _case() -> Family:
+    from commandcenter.domain import case
+
+    return Family("case", case.Case(), case.apply, case.deadlines)
+
+
+def _whistle() -> Family:
+    from commandcenter.domain import whistle
+
+    return Family("whistle", whistle.Whistle(), whistle.apply, whistle.deadlines)
+
+
+def _report_in() -> Family:
+    from commandcenter.domain import report_in
+
+    return Family("report_in", report_in.ReportIn(), report_in.apply, report_in.deadlines)
+
+
+def _post() -> Family:
+    from commandcenter.domain import command_post
+
+    return Family("post", command_post.Post(), command_post.apply)
+
+
+def _order() -> Family:
+    from commandcenter.domain import order
+
+    return Family("order", order.Order(), order.apply, order.deadlines)
+
+
+def _sitrep() -> Family:
+    from commandcenter.domain import sitrep
+
+    return Family("sitrep", sitrep.SituationReport(), sitrep.apply)
+
+
+def _review() -> Family:
+    from commandcenter.domain import review
+
+    return Family("review", review.Review(), review.apply)
+
+
+_MAKERS: Mapping[str, Callable[[], Family]] = {
+    "shift": _shift,
+    "seat": _seat,
+    "case": _case,
+    "whistle": _whistle,
+    "report_in": _report_in,
+    "post": _post,
+    "order": _order,
+    "sitrep": _sitrep,
+    "review": _review,
+}
+"""The families with a state of their own. Each module is loaded with the first subject of its family: loading all of them
+costs a start more than everything that its first window shows.
+"""
+
+
+class _Families(Mapping[str, Family]):
+    """Every family by name; each is made when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._made = {name: Family(name, record.Record(), record.apply) for name in _RECORDS}
+
+    def __getitem__(self, name: str) -> Family:
+        found = self._made.get(name)
+        if found is None:
+            found = self._made[name] = _MAKERS[name]()
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*_RECORDS, *_MAKERS))
+
+    def __len__(self) -> int:
+        return len(_RECORDS) + len(_MAKERS)
+
+
+FAMILIES: Mapping[str, Family] = _Families()
 
 UNKNOWN = Family("", None, lambda state, fact: state)
 """Subjects of a newer program: kept, relayed, counted and shown, folded after the upgrade."""

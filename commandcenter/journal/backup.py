@@ -20,9 +20,7 @@ from commandcenter.domain.clock import CHINA
 from commandcenter.journal import identity, log
 from commandcenter.journal.canonical import canonical_digest
 from commandcenter.journal.database import FILE_NAME, SCHEMA, connect, schema_of
-from commandcenter.journal.rebuild import rebuild
 from commandcenter.journal.trouble import Trouble, telling
-from commandcenter.journal.verify import verify
 
 Progress = Callable[[int, int], None]
 
@@ -204,6 +202,9 @@ def rehearse(
 def _inspect(
     archive: Path, folder: Path, manifest: Manifest, key: bytes | None, deep: bool, progress: Progress | None = None
 ) -> Rehearsed:
+    from commandcenter.journal.rebuild import rebuild
+    from commandcenter.journal.verify import verify
+
     connection = connect(folder / FILE_NAME, key=key, write=True)
     try:
         events = log.position(connection)

@@ -11,7 +11,6 @@ import json
 import os
 import platform
 import secrets
-import subprocess
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -66,6 +65,8 @@ def _machine_id() -> str:
         with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SOFTWARE\Microsoft\Cryptography") as key:
             return str(winreg.QueryValueEx(key, "MachineGuid")[0])
     if sys.platform == "darwin":
+        import subprocess
+
         told = subprocess.run(["ioreg", "-rd1", "-c", "IOPlatformExpertDevice"], capture_output=True, check=False)
         return hashlib.sha256(told.stdout).hexdigest()
     return platform.node()

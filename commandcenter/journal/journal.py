@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commandcenter.domain import clock as hlc
-from commandcenter.domain.case import Case
 from commandcenter.domain.command import Draft, Who
 from commandcenter.domain.erasure import VERB as ERASED
 from commandcenter.domain.erasure import erased_up_to
@@ -477,7 +476,7 @@ class Journal:
             raise AssertionError("a local event must follow everything held")
         following = Folded(apply(folded.state, fact), heads_after(folded.heads, fact), folded.rows)
         self._cache[fact.subject] = following
-        if isinstance(following.state, Case) and following.state.source_number:
+        if fact.subject.startswith("case/") and following.state.source_number:
             self._sources[following.state.source, following.state.source_number] = fact.subject
 
     def _touch(self, subject: str, before: Folded) -> None:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from commandcenter.domain.case import Case
 from commandcenter.domain.category import levels
-from commandcenter.domain.command_post import Post
-from commandcenter.domain.deadline import Deadline
-from commandcenter.domain.duty import Shift
-from commandcenter.domain.office import Seat
-from commandcenter.domain.order import Order
 from commandcenter.domain.record import Record, record_in
-from commandcenter.domain.report_in import ReportIn
-from commandcenter.domain.review import Review
-from commandcenter.domain.sitrep import SituationReport
 from commandcenter.domain.subjects import family_of
-from commandcenter.domain.whistle import Whistle
 from commandcenter.journal.codec import to_json
 from commandcenter.journal.initials import initials
+
+if TYPE_CHECKING:  # states come in folded; none is made here
+    from commandcenter.domain.case import Case
+    from commandcenter.domain.command_post import Post
+    from commandcenter.domain.deadline import Deadline
+    from commandcenter.domain.duty import Shift
+    from commandcenter.domain.office import Seat
+    from commandcenter.domain.order import Order
+    from commandcenter.domain.report_in import ReportIn
+    from commandcenter.domain.review import Review
+    from commandcenter.domain.sitrep import SituationReport
+    from commandcenter.domain.whistle import Whistle
 
 
 class Row(NamedTuple):
@@ -60,9 +62,9 @@ def rows_of(subject: str, state: Any) -> list[Row]:
     return rows
 
 
-def search_text(state: Any) -> str:
+def search_text(state: Case) -> str:
     """What of a case can be found by its words; the parts are separated so that no word spans two of them."""
-    if not isinstance(state, Case) or not state.known:
+    if not state.known:
         return ""
     parts = (
         state.number,
@@ -105,7 +107,7 @@ def _record(subject: str, state: Record | Shift) -> list[Row]:
     name = str(record.words.get("name") or record.fields.get("name") or "")
     if family == "category":
         name = "/".join(levels(record.fields.get("path")))
-    extra = {"signed_in": dict(state.signed_in)} if isinstance(state, Shift) else {}
+    extra = {} if isinstance(state, Record) else {"signed_in": dict(state.signed_in)}
     spelt = family in ("place", "person", "unit", "plan", "drill")
     return [
         Row(

@@ -5,15 +5,17 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from commandcenter.domain.case import Case
 from commandcenter.domain.event import Fact
 from commandcenter.domain.fold import causal_order
 from commandcenter.domain.rates import CaseFacts
 from commandcenter.domain.subjects import folded
 from commandcenter.journal import indexing, log, search
 from commandcenter.journal.database import Connection
+
+if TYPE_CHECKING:
+    from commandcenter.domain.case import Case
 
 
 class CaseRow(NamedTuple):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from commandcenter.domain.command_post import Post
-from commandcenter.domain.event import Fact
-from commandcenter.domain.order import Order
-from commandcenter.domain.report_in import ReportIn
-from commandcenter.domain.review import Review
-from commandcenter.domain.sitrep import SituationReport
-from commandcenter.domain.whistle import Whistle
 from commandcenter.journal import log
 from commandcenter.journal.codec import from_json_as
 from commandcenter.journal.database import Connection
+
+if TYPE_CHECKING:  # each state is loaded by the question that answers with it: a start asks few of them
+    from commandcenter.domain.command_post import Post
+    from commandcenter.domain.event import Fact
+    from commandcenter.domain.order import Order
+    from commandcenter.domain.report_in import ReportIn
+    from commandcenter.domain.review import Review
+    from commandcenter.domain.sitrep import SituationReport
+    from commandcenter.domain.whistle import Whistle
 
 
 class WhistleRow(NamedTuple):
@@ -97,32 +99,44 @@ class IncidentReader:
 
     def whistle(self, whistle: str) -> Whistle:
         """One whistle; an empty one when it is not known."""
+        from commandcenter.domain.whistle import Whistle
+
         row = self._connection.execute("SELECT state FROM whistle WHERE id = ?", (whistle,)).fetchone()
         return from_json_as(row[0], Whistle) if row else Whistle()
 
     def report_ins(self, whistle: str) -> tuple[ReportIn, ...]:
         """The report-ins of a whistle, by ordinal."""
+        from commandcenter.domain.report_in import ReportIn
+
         sql = "SELECT state FROM report_in WHERE whistle = ? ORDER BY ordinal, unit"
         return tuple(from_json_as(state, ReportIn) for (state,) in self._connection.execute(sql, (whistle,)))
 
     def post(self, whistle: str) -> Post:
         """The command post of a whistle; an empty one before it is set up."""
+        from commandcenter.domain.command_post import Post
+
         row = self._connection.execute("SELECT state FROM post WHERE whistle = ?", (whistle,)).fetchone()
         return from_json_as(row[0], Post) if row else Post()
 
     def orders(self, whistle: str) -> tuple[Order, ...]:
         """The orders of an incident in the order they were given."""
+        from commandcenter.domain.order import Order
+
         sql = "SELECT state FROM task_order WHERE whistle = ? ORDER BY subject"
         found = [from_json_as(state, Order) for (state,) in self._connection.execute(sql, (whistle,))]
         return tuple(sorted(found, key=lambda order: (order.given_at, order.rank, order.subject)))
 
     def sitreps(self, whistle: str) -> tuple[SituationReport, ...]:
         """The situation reports of an incident."""
+        from commandcenter.domain.sitrep import SituationReport
+
         sql = "SELECT state FROM sitrep WHERE whistle = ? ORDER BY ordinal, subject"
         return tuple(from_json_as(state, SituationReport) for (state,) in self._connection.execute(sql, (whistle,)))
 
     def review(self, whistle: str) -> Review:
         """The review of a whistle; an empty one before anything was entered."""
+        from commandcenter.domain.review import Review
+
         row = self._connection.execute("SELECT state FROM review WHERE whistle = ?", (whistle,)).fetchone()
         return from_json_as(row[0], Review) if row else Review()
 
@@ -187,6 +201,8 @@ class IncidentReader:
 
         Cancelled and replaced listings and those that came unasked are left out, and clocks that still run.
         """
+        from commandcenter.domain.report_in import ReportIn
+
         columns = _REACHED[_REACHED.index(_CLOCK_COLUMN[clock]) :]
         sql = (
             f"SELECT r.unit, w.plan, w.stage, r.listed_at, {', '.join(f'r.{column}' for column in columns)}, r.state"
@@ -216,6 +232,8 @@ class IncidentReader:
         return result
 
     def _row(self, key: str, state: str) -> WhistleRow:
+        from commandcenter.domain.whistle import Whistle
+
         sql = (
             "SELECT count(*), sum(answered_at IS NOT NULL OR left_at IS NOT NULL OR arrived_at IS NOT NULL),"
             " sum(arrived_at IS NOT NULL), sum(outcome <> '') FROM report_in WHERE whistle = ?"

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from commandcenter.domain.duty import Shift
 from commandcenter.domain.fold import causal_order
-from commandcenter.domain.office import Seat
-from commandcenter.domain.record import Record
+from commandcenter.domain.record import Record, record_in
 from commandcenter.domain.roster import Appointment, Directory, Person, Place
 from commandcenter.domain.subjects import folded
 from commandcenter.journal import log
 from commandcenter.journal.codec import from_json
 from commandcenter.journal.database import Connection
+
+if TYPE_CHECKING:
+    from commandcenter.domain.duty import Shift
+    from commandcenter.domain.office import Seat
 
 
 class ReferenceReader:
@@ -33,11 +35,12 @@ class ReferenceReader:
 
     def record(self, subject: str) -> Record:
         """One record with its history; an empty one when it is not known."""
-        state = folded(subject, causal_order(log.facts_of(self._connection, subject)))
-        return state.plan if isinstance(state, Shift) else state  # type: ignore[no-any-return]
+        return record_in(folded(subject, causal_order(log.facts_of(self._connection, subject))))
 
     def shifts(self, start: int, end: int) -> list[tuple[str, Shift]]:
         """Shifts that touch the time between two instants, in order."""
+        from commandcenter.domain.duty import Shift
+
         sql = (
             "SELECT id, version, changed_at, active, fields, words, extra FROM record WHERE family = 'shift'"
             " AND json_extract(fields, '$.ends_at') > ? AND json_extract(fields, '$.starts_at') < ?"
@@ -52,6 +55,8 @@ class ReferenceReader:
 
     def seat(self, node: str) -> Seat:
         """Who sits at a workstation."""
+        from commandcenter.domain.office import Seat
+
         sql = "SELECT person, role, assurance, since FROM seat WHERE subject = ?"
         row = self._connection.execute(sql, (f"seat/{node}",)).fetchone()
         return Seat(*row) if row else Seat()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.engine import Done
 from commandcenter.domain.clock import DAY, HOUR, at_local, local, local_date
-from commandcenter.domain.duty import Shift
 from commandcenter.domain.rates import three_rates
-from commandcenter.domain.report_in import overlay
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.cases import CaseQuery, CaseRow
 from commandcenter.journal.reading.incidents import WhistleRow
@@ -34,6 +34,9 @@ from commandcenter.ui.parts.casecells import CaseCells
 from commandcenter.ui.parts.rows import KeyedRows, RowList, RowView
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toast
 from commandcenter.ui.words import ROLES, word
+
+if TYPE_CHECKING:
+    from commandcenter.domain.duty import Shift
 
 BOARD_ROWS = 200
 TREND_DAYS = 14
@@ -380,6 +383,8 @@ class OverviewScreen(Screen):
         self._show_handover(now)
 
     def _strip_face(self, row: WhistleRow, now: int) -> IncidentFace:
+        from commandcenter.domain.report_in import overlay  # only an incident needs its rules, not every start
+
         whistle = row.state
         states = self.desk.read.incidents.report_ins(whistle.id)
         late = sum(overlay(state, now) in ("late", "silent", "lost") for state in states)

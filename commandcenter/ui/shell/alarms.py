@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.clock import MINUTE
-from commandcenter.domain.deadline import AcknowledgeDeadline
 from commandcenter.domain.event import DRILL
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.incidents import Alarm
@@ -65,6 +64,8 @@ class AlarmCentre(QObject):
 
     def acknowledge(self, alarm: Alarm) -> None:
         """Take note of one alarm."""
+        from commandcenter.domain.deadline import AcknowledgeDeadline
+
         self._desk.submit(AcknowledgeDeadline(subject=alarm.subject, clock=alarm.clock))
 
     def mute(self, on: bool = True) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
@@ -17,18 +18,20 @@ from commandcenter.ui.parts.overlay import Overlay
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Services, Toast
 from commandcenter.ui.shell.alarms import AlarmCentre
 from commandcenter.ui.shell.bars import KeyBar, TopBar
-from commandcenter.ui.shell.cards import KeysSheet, PhoneSheet
-from commandcenter.ui.shell.finder import CommandEntry, Found
 from commandcenter.ui.shell.frame import ModeFrame, Watermark
-from commandcenter.ui.shell.palette import Palette
 from commandcenter.ui.shell.rail import Rail, RailEntry
-from commandcenter.ui.shell.seat import SeatSheet
 from commandcenter.ui.shell.sound import DRILL_TONE, REAL_TONE, Sound
 from commandcenter.ui.shell.status import Status
 from commandcenter.ui.shell.toasts import Strip, Toasts
 from commandcenter.ui.shell.unsaved import Unsaved
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.wording import refusal, trouble
+
+if TYPE_CHECKING:
+    from commandcenter.ui.shell.cards import KeysSheet, PhoneSheet
+    from commandcenter.ui.shell.finder import CommandEntry, Found
+    from commandcenter.ui.shell.palette import Palette
+    from commandcenter.ui.shell.seat import SeatSheet
 
 ScreenMaker = Callable[[Context], Screen]
 
@@ -37,6 +40,8 @@ class Window(QMainWindow):
     """The one window of a workstation. ``makers`` build the screens when they are first wanted."""
 
     closing = Signal()
+    painted = Signal()
+    """It stands on the display for the first time, everything in it drawn."""
     wallboard_asked = Signal()
     settings_changed = Signal(object)
 
@@ -45,6 +50,10 @@ class Window(QMainWindow):
         self.look = look
         self.desk = desk
         self._makers = makers
+        self._seen = False
+        self._drawn = QTimer(self)
+        self._drawn.setSingleShot(True)
+        self._drawn.timeout.connect(self.painted)
         self.screens: dict[str, Screen] = {}
         self.services = Services(settings, self)
         self.context = Context(look, desk, self.services)
@@ -88,13 +97,45 @@ class Window(QMainWindow):
         self.sound = Sound(self)
         self.alarms = AlarmCentre(self.desk, self.sound, self)
         self.toasts = Toasts(look, self._root)
-        self.palette_sheet = Palette(look, self.desk, self._root)
-        self.seat_sheet = SeatSheet(look, self.desk, self._root)
-        self.phone_sheet = PhoneSheet(look, self._root)
-        self.keys_sheet = KeysSheet(look, self._root)
         self.unsaved = Unsaved(self.desk, self.services, self.strip, self)
         parts = (self.rail, self.top, self.keys)
         self.status = Status(self.desk, self.services, parts, self.alarms, self.unsaved, self)
+
+    # Sheets are built when they are first opened; none of them is in sight at the start.
+
+    @cached_property
+    def palette_sheet(self) -> Palette:
+        """The search (Ctrl+K)."""
+        from commandcenter.ui.shell.palette import Palette
+
+        sheet = Palette(self.look, self.desk, self._root)
+        sheet.chosen.connect(self._on_found)
+        sheet.phoned.connect(self._on_phone)
+        sheet.whistled.connect(self._on_whistle_with)
+        return sheet
+
+    @cached_property
+    def seat_sheet(self) -> SeatSheet:
+        """Who sits here (F10)."""
+        from commandcenter.ui.shell.seat import SeatSheet
+
+        return SeatSheet(self.look, self.desk, self._root)
+
+    @cached_property
+    def phone_sheet(self) -> PhoneSheet:
+        """A number to call, and what came of it."""
+        from commandcenter.ui.shell.cards import PhoneSheet
+
+        sheet = PhoneSheet(self.look, self._root)
+        sheet.tried.connect(self._on_tried)
+        return sheet
+
+    @cached_property
+    def keys_sheet(self) -> KeysSheet:
+        """All keys (F1)."""
+        from commandcenter.ui.shell.cards import KeysSheet
+
+        return KeysSheet(self.look, self._root)
 
     def _rail_entries(self) -> list[RailEntry]:
         return [
@@ -110,18 +151,14 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.picked.connect(self._on_rail)
-        self.top.seat_asked.connect(self.seat_sheet.open_sheet)
+        self.top.seat_asked.connect(self.change_seat)
         self.top.search_asked.connect(self.open_palette)
         self.top.data_asked.connect(self._on_data_asked)
-        self.palette_sheet.chosen.connect(self._on_found)
-        self.palette_sheet.phoned.connect(self.phone_sheet.open_for)
-        self.palette_sheet.whistled.connect(self._on_whistle_with)
-        self.phone_sheet.tried.connect(self._on_tried)
         self.keys.pressed.connect(self.acknowledge)
         self.services.go.connect(self.go)
         self.services.toast.connect(self._on_toast)
         self.services.refused.connect(self._on_refused)
-        self.services.phone.connect(self.phone_sheet.open_for)
+        self.services.phone.connect(self._on_phone)
         self.services.hints_changed.connect(self._show_hints)
         self.services.mode_changed.connect(self._show_mode)
         self.services.settings_wanted.connect(self.settings_changed)
@@ -141,7 +178,7 @@ class Window(QMainWindow):
             ("F2", self._register),
             ("F8", self.acknowledge),
             ("F9", self.blow),
-            ("F10", self.seat_sheet.open_sheet),
+            ("F10", self.change_seat),
             ("F11", self._toggle_full_screen),
             ("F12", self.wallboard_asked.emit),
             ("Ctrl+K", self.open_palette),
@@ -301,6 +338,10 @@ class Window(QMainWindow):
         """Ctrl+K."""
         self.palette_sheet.open_with(self._commands())
 
+    def change_seat(self) -> None:
+        """F10."""
+        self.seat_sheet.open_sheet()
+
     def show_keys(self) -> None:
         """F1."""
         current = self.current
@@ -312,6 +353,8 @@ class Window(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _commands(self) -> list[CommandEntry]:
+        from commandcenter.ui.shell.finder import CommandEntry
+
         return [
             CommandEntry("blow", self.tr("Blow a whistle"), "cs", "F9", "whistle"),
             CommandEntry("register", self.tr("Register a case"), "dj djaj", "F2", "plus"),
@@ -330,7 +373,7 @@ class Window(QMainWindow):
             "blow": self.blow,
             "register": self._register,
             "import": self._import,
-            "seat": self.seat_sheet.open_sheet,
+            "seat": self.change_seat,
             "theme": self._switch_theme,
             "mute": self.alarms.mute,
             "backup": self.desk.back_up,
@@ -355,6 +398,9 @@ class Window(QMainWindow):
             self.do_command(found.command)
         elif found.go is not None:
             self.go(found.go)
+
+    def _on_phone(self, phone: Phone) -> None:
+        self.phone_sheet.open_for(phone)
 
     def _on_whistle_with(self, found: Found) -> None:
         what = dict(found.go.what) if found.go else {}
@@ -440,6 +486,12 @@ class Window(QMainWindow):
             item.updateGeometry()
         self.toasts.place()
         self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            self._drawn.start()  # what lies in the window is drawn after it, and before the next turn
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
