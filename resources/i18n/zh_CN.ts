@@ -463,6 +463,14 @@
         <translation>切记</translation>
     </message>
     <message>
+        <source>Aims of the drill</source>
+        <translation>演练目标</translation>
+    </message>
+    <message>
+        <source>Script, minutes after the start</source>
+        <translation>演练情景（开始后分钟）</translation>
+    </message>
+    <message>
         <source>departments {n}, with a number {m}</source>
         <translation>{n} 个部门，{m} 个有电话</translation>
     </message>
@@ -1937,6 +1945,10 @@
         <translation>{n} {unit}：{step}</translation>
     </message>
     <message>
+        <source>{n} {unit}: called again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no number in the list of units</source>
         <translation>单位名录里没有电话</translation>
     </message>
@@ -2025,38 +2037,287 @@
     </message>
 </context>
 <context>
-    <name>DutySheet</name>
+    <name>DrillSection</name>
     <message>
-        <source>Role</source>
-        <translation type="unfinished">岗位</translation>
+        <source>a drill starts only from one of these: F9, Ctrl D, its digit</source>
+        <translation>演练只从演练方案开始：F9、Ctrl D、数字键</translation>
+    </message>
+    <message>
+        <source>add: a drill plan, a line</source>
+        <translation>新增方案、情景</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>who takes part</source>
+        <translation>谁参加</translation>
+    </message>
+    <message>
+        <source>into the script</source>
+        <translation>到情景里</translation>
+    </message>
+    <message>
+        <source>retire, take out</source>
+        <translation>停用、去掉</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>No drill plan yet</source>
+        <translation>还没有演练方案</translation>
+    </message>
+    <message>
+        <source>A writes the first: what is drilled, with which plan, where.</source>
+        <translation>按 A 写第一个：练什么，用哪个预案，在哪里。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>only added to, never deleted</source>
+        <translation>只加不删</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>谁参加</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Aims</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>{n} in use</source>
+        <translation>在用 {n}</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>{plan} is out of use</source>
+        <translation>{plan} 已停用</translation>
+    </message>
+    <message>
+        <source>{place}: not in the roster, told as it is written</source>
+        <translation>{place}（名录里没有，照写的说）</translation>
+    </message>
+    <message>
+        <source>lines {n}, {last} min</source>
+        <translation>{n} 条，到第 {last} 分钟</translation>
+    </message>
+    <message>
+        <source>nothing written yet; the drill can begin all the same</source>
+        <translation>还没写情景，照样可以开始演练</translation>
+    </message>
+    <message>
+        <source>whom the plan calls</source>
+        <translation>预案叫的单位</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation>{who}，{day}</translation>
+    </message>
+    <message>
+        <source>Write a plan first; a drill plan rests on one</source>
+        <translation>先写一个预案，演练方案要以它为底</translation>
+    </message>
+    <message>
+        <source>The plan calls nobody yet; add units to it first</source>
+        <translation>预案里还没有单位，先去加</translation>
+    </message>
+    <message>
+        <source>Tick at least one unit.</source>
+        <translation>至少勾一个单位。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>Saved; it holds for the next drill</source>
+        <translation>已保存，下次演练起用</translation>
+    </message>
+    <message>
+        <source>Taken out; the history keeps it</source>
+        <translation>已去掉，历史里还在</translation>
+    </message>
+    <message>
+        <source>Back in use</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Why it ends</source>
+        <translation>停用原因</translation>
+    </message>
+    <message>
+        <source>Taken out of use; past drills keep it</source>
+        <translation>已停用，做过的演练不变</translation>
+    </message>
+</context>
+<context>
+    <name>DrillSheet</name>
+    <message>
+        <source>{code}, out of use</source>
+        <translation>{code}，已停用</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
-        <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <source>Rests on the plan</source>
+        <translation>用哪个预案</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation type="unfinished"></translation>
+        <source>Place</source>
+        <translation>地点</translation>
     </message>
     <message>
-        <source>empty: as the role</source>
-        <translation type="unfinished"></translation>
+        <source>as the roster names it</source>
+        <translation>照名录里的叫法</translation>
     </message>
     <message>
-        <source>New duty clerk or leader</source>
-        <translation type="unfinished"></translation>
+        <source>Setting</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>such as a weekday, 02:40, wind</source>
+        <translation>如：工作日 02:40，西北风</translation>
+    </message>
+    <message>
+        <source>Aims, one a line</source>
+        <translation>目标，一行一条</translation>
+    </message>
+    <message>
+        <source>Drill plan</source>
+        <translation>演练方案</translation>
+    </message>
+    <message>
+        <source>New drill plan</source>
+        <translation>新演练方案</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">录入</translation>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>nothing of a drill goes outside</source>
+        <translation>演练的内容不外发</translation>
+    </message>
+</context>
+<context>
+    <name>Drills</name>
+    <message>
+        <source>{code} · retired</source>
+        <translation>{code} · 已停用</translation>
+    </message>
+    <message>
+        <source>{code} · its plan is out of use</source>
+        <translation>{code} · 所用预案已停用</translation>
+    </message>
+    <message>
+        <source>{code} · {plan} · lines {n}</source>
+        <translation>{code} · {plan} · 情景 {n} 条</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>发生什么</translation>
+    </message>
+    <message>
+        <source>What ought to be done</source>
+        <translation>应当怎么做</translation>
+    </message>
+    <message>
+        <source>Who acts</source>
+        <translation>谁来做</translation>
+    </message>
+</context>
+<context>
+    <name>DutySheet</name>
+    <message>
+        <source>Role</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>empty: as the role</source>
+        <translation>空着就写岗位名</translation>
+    </message>
+    <message>
+        <source>New duty clerk or leader</source>
+        <translation>新值班员或带班领导</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>录入</translation>
     </message>
     <message>
         <source>whoever has this number in the roster already gets the post</source>
-        <translation type="unfinished"></translation>
+        <translation>名录里已有这个号码的人，直接加上岗位</translation>
     </message>
 </context>
 <context>
@@ -2136,6 +2397,10 @@
     <message>
         <source>Close</source>
         <translation>归档</translation>
+    </message>
+    <message>
+        <source>false alarm: everybody who was called has to be told</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>released {time}</source>
@@ -2680,8 +2945,8 @@
         <translation>5 接着打开总览</translation>
     </message>
     <message>
-        <source>A drill needs a drill plan; write one in the settings.</source>
-        <translation>演练要有演练方案，在设置里编写。</translation>
+        <source>A drill needs a drill plan: Ctrl+comma, “Drill plans”, A.</source>
+        <translation>演练要有演练方案：按 Ctrl 加逗号，到“演练方案”，按 A 新建。</translation>
     </message>
     <message>
         <source>Start and import</source>
@@ -2876,6 +3141,29 @@
     <message>
         <source>“{field}” cannot be read as it is written.</source>
         <translation>“{field}”填的内容认不出来。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupSheet</name>
+    <message>
+        <source>chosen on the scene</source>
+        <translation>现场定</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Led by</source>
+        <translation>牵头单位</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>就这样</translation>
+    </message>
+    <message>
+        <source>units are chosen on the scene, or added to the plan first</source>
+        <translation>单位现场定，或先加进预案</translation>
     </message>
 </context>
 <context>
@@ -3317,6 +3605,37 @@
     <message>
         <source>{known} of {width} recognised</source>
         <translation>{width} 列，认出 {known} 列</translation>
+    </message>
+</context>
+<context>
+    <name>InjectSheet</name>
+    <message>
+        <source>Minutes after the start</source>
+        <translation>开始后第几分钟</translation>
+    </message>
+    <message>
+        <source>Who acts</source>
+        <translation>谁来做</translation>
+    </message>
+    <message>
+        <source>codes or posts, such as D01 S08</source>
+        <translation>编号或岗位，如 D01 S08</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>发生什么</translation>
+    </message>
+    <message>
+        <source>What ought to be done</source>
+        <translation>应当怎么做</translation>
+    </message>
+    <message>
+        <source>Line of the script</source>
+        <translation>一条情景</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -3888,6 +4207,10 @@
         <translation>@6 加文字：给 6 号下指令</translation>
     </message>
     <message>
+        <source>an order to {n} {unit} · Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>#trapped 2, #injured 1: a key fact; # alone opens all four</source>
         <translation>#被困 2、#受伤 1：改要点；只打 # 打开四格</translation>
     </message>
@@ -4246,6 +4569,10 @@
         <translation>次序不符</translation>
     </message>
     <message>
+        <source>{stage} (exercise, told to nobody outside)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whistle {number}, departments {n}</source>
         <translation>吹哨 {number}，召集 {n} 个部门</translation>
     </message>
@@ -4500,7 +4827,7 @@
     </message>
     <message>
         <source>add: a person, the next shift</source>
-        <translation type="unfinished"></translation>
+        <translation>新增人员、下一班</translation>
     </message>
     <message>
         <source>Remove PIN</source>
@@ -4512,7 +4839,7 @@
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>With a PIN nobody can sign in under another's name. F9 never asks for one.</source>
@@ -4556,7 +4883,7 @@
     </message>
     <message>
         <source>Entered; may sign in and stand on a shift</source>
-        <translation type="unfinished"></translation>
+        <translation>已录入，可以登录、排班</translation>
     </message>
     <message>
         <source>PIN set; it is asked for at the next sign-in</source>
@@ -5141,6 +5468,21 @@
     </message>
 </context>
 <context>
+    <name>PartSheet</name>
+    <message>
+        <source>Who takes part</source>
+        <translation>谁参加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>{name} · the others are not called</source>
+        <translation>{name} · 没勾的不叫</translation>
+    </message>
+</context>
+<context>
     <name>PathField</name>
     <message>
         <source>Look for it</source>
@@ -5353,42 +5695,101 @@
     </message>
 </context>
 <context>
+    <name>PlanHeadSheet</name>
+    <message>
+        <source>none; found by name</source>
+        <translation>不设，按名字找</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>such as HZ-01</source>
+        <translation>如 HZ-01</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Digit in the console</source>
+        <translation>吹哨台上的数字键</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>图标</translation>
+    </message>
+    <message>
+        <source>Assembly, where the place has none</source>
+        <translation>集结点（地点自己没有时用）</translation>
+    </message>
+    <message>
+        <source>such as upwind, outside the cordon</source>
+        <translation>如：上风处、警戒线外</translation>
+    </message>
+    <message>
+        <source>Particulars of the plan</source>
+        <translation>预案基本情况</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>新预案</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>就这样</translation>
+    </message>
+    <message>
+        <source>stands in the console once it is published</source>
+        <translation>发布以后才上吹哨台</translation>
+    </message>
+</context>
+<context>
     <name>PlanLines</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>增加</translation>
     </message>
     <message>
         <source>Lines of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>预案的条目</translation>
     </message>
     <message>
         <source>First five minutes</source>
-        <translation type="unfinished">头五分钟</translation>
+        <translation>头五分钟</translation>
     </message>
     <message>
         <source>Dangers</source>
-        <translation type="unfinished">危险</translation>
+        <translation>危险</translation>
     </message>
     <message>
         <source>Do not forget</source>
-        <translation type="unfinished">切记</translation>
+        <translation>切记</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>编组</translation>
     </message>
     <message>
         <source>become orders with the whistle</source>
-        <translation type="unfinished">吹哨后自动成为任务</translation>
+        <translation>吹哨后自动成为任务</translation>
     </message>
     <message>
         <source>stand in the console beside the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨台上和预案一起显示</translation>
     </message>
     <message>
         <source>open with the command post</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部设立时一起开</translation>
     </message>
 </context>
 <context>
@@ -5396,18 +5797,6 @@
     <message>
         <source>running incidents keep the version they began with</source>
         <translation>正在进行的事件仍用吹哨时的版本</translation>
-    </message>
-    <message>
-        <source>edit the line</source>
-        <translation>改这一行</translation>
-    </message>
-    <message>
-        <source>add</source>
-        <translation>增加</translation>
-    </message>
-    <message>
-        <source>take out</source>
-        <translation>去掉</translation>
     </message>
     <message>
         <source>move</source>
@@ -5438,14 +5827,6 @@
         <translation>部门</translation>
     </message>
     <message>
-        <source>become orders with the whistle</source>
-        <translation>吹哨后自动成为任务</translation>
-    </message>
-    <message>
-        <source>First five minutes</source>
-        <translation>头五分钟</translation>
-    </message>
-    <message>
         <source>Drop the changes</source>
         <translation>放弃改动</translation>
     </message>
@@ -5464,10 +5845,6 @@
     <message>
         <source>{n} in use</source>
         <translation>在用 {n} 个</translation>
-    </message>
-    <message>
-        <source>{code} · version {n} since {day}</source>
-        <translation>{code} · 第 {n} 版，{day} 起</translation>
     </message>
     <message>
         <source>{n} ticked, {m} offered; in the order of the calls</source>
@@ -5494,6 +5871,42 @@
         <translation>没发布的改动：{parts}</translation>
     </message>
     <message>
+        <source>add: a plan, a unit, a line</source>
+        <translation>新增预案、单位、条目</translation>
+    </message>
+    <message>
+        <source>edit the plan, the line</source>
+        <translation>修改预案、这一行</translation>
+    </message>
+    <message>
+        <source>retire, take out</source>
+        <translation>停用、去掉</translation>
+    </message>
+    <message>
+        <source>other lines</source>
+        <translation>换一类条目</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <translation>基本情况</translation>
+    </message>
+    <message>
+        <source>version {n} since {day}</source>
+        <translation>第 {n} 版，{day}起</translation>
+    </message>
+    <message>
+        <source>Retired; Del brings it back</source>
+        <translation>已停用，按 Del 恢复</translation>
+    </message>
+    <message>
+        <source>New: it stands in the console once it is published</source>
+        <translation>新预案，发布以后才上吹哨台</translation>
+    </message>
+    <message>
         <source>Version {n} is the one in force</source>
         <translation>第 {n} 版生效中</translation>
     </message>
@@ -5502,12 +5915,60 @@
         <translation>发布第 {n} 版</translation>
     </message>
     <message>
+        <source>particulars</source>
+        <translation>基本情况</translation>
+    </message>
+    <message>
+        <source>dangers</source>
+        <translation>危险</translation>
+    </message>
+    <message>
+        <source>reminders</source>
+        <translation>切记</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>编组</translation>
+    </message>
+    <message>
         <source>{who}, {day}</source>
         <translation>{who}，{day}</translation>
     </message>
     <message>
+        <source>retired</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
         <source>version {n}</source>
         <translation>第 {n} 版</translation>
+    </message>
+    <message>
+        <source>Every unit stands in the plan already. Enter a new one under “Units and relations”.</source>
+        <translation>所有单位都在预案里了。要加新单位，到“单位与关系”。</translation>
+    </message>
+    <message>
+        <source>Back in use</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Why it ends</source>
+        <translation>停用原因</translation>
+    </message>
+    <message>
+        <source>{name} · drill plans that rest on it: {n}</source>
+        <translation>{name} · 用它的演练方案 {n} 个</translation>
+    </message>
+    <message>
+        <source>Taken out of use; running incidents keep it</source>
+        <translation>已停用，正在进行的不变</translation>
     </message>
     <message>
         <source>Why it changes</source>
@@ -5533,11 +5994,11 @@
     <name>Plans</name>
     <message>
         <source>{code} · retired</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} · 已停用</translation>
     </message>
     <message>
         <source>{code} · new, not published</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} · 新，未发布</translation>
     </message>
     <message>
         <source>{code} · version {n} · units {units}</source>
@@ -5585,11 +6046,11 @@
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished">原话</translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁</translation>
     </message>
     <message>
         <source>nobody in particular</source>
@@ -5597,15 +6058,79 @@
     </message>
     <message>
         <source>led by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 牵头</translation>
     </message>
     <message>
         <source>chosen on the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>现场定</translation>
     </message>
     <message>
         <source>its own</source>
         <translation>另定</translation>
+    </message>
+    <message>
+        <source>siren</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>火</translation>
+    </message>
+    <message>
+        <source>gas, smoke</source>
+        <translation>气、烟</translation>
+    </message>
+    <message>
+        <source>rain, flood</source>
+        <translation>雨、内涝</translation>
+    </message>
+    <message>
+        <source>burst pipe</source>
+        <translation>水管</translation>
+    </message>
+    <message>
+        <source>snow, ice</source>
+        <translation>冰雪</translation>
+    </message>
+    <message>
+        <source>tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>power cut</source>
+        <translation>停电</translation>
+    </message>
+    <message>
+        <source>lift</source>
+        <translation>电梯</translation>
+    </message>
+    <message>
+        <source>collapse</source>
+        <translation>坍塌</translation>
+    </message>
+    <message>
+        <source>traffic</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>e-bike</source>
+        <translation>电动车</translation>
+    </message>
+    <message>
+        <source>crowd</source>
+        <translation>人群</translation>
+    </message>
+    <message>
+        <source>missing person</source>
+        <translation>走失</translation>
+    </message>
+    <message>
+        <source>epidemic</source>
+        <translation>疫病</translation>
+    </message>
+    <message>
+        <source>food</source>
+        <translation>食品</translation>
     </message>
 </context>
 <context>
@@ -5927,8 +6452,16 @@
         <translation>签发人</translation>
     </message>
     <message>
+        <source>Received by (played; nobody outside is told)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send on record</source>
         <translation>已报，记入</translation>
+    </message>
+    <message>
+        <source>Keep as an exercise</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6115,6 +6648,10 @@
     <message>
         <source>open</source>
         <translation>待领受</translation>
+    </message>
+    <message>
+        <source>drill: nothing is reported outside</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>left {span}</source>
@@ -6477,31 +7014,35 @@
     </message>
     <message>
         <source>“{phone}” is not a number that can be dialled. Check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{phone}”拨不通，请核对号码。</translation>
     </message>
     <message>
         <source>{phone} is the number of {name}. Check the number, or the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{phone} 是{name}的号码。请核对号码或姓名。</translation>
     </message>
     <message>
         <source>{name} holds this post already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已经是这个岗位了。</translation>
     </message>
     <message>
         <source>“{grid}” is no name for a grid. Write it like A1-01.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{grid}”不能作网格名，请写成 A1-01 这样。</translation>
     </message>
     <message>
         <source>“{grid}” is there already. Give the grid another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{grid}”已经有了，请给网格另取一个名字。</translation>
+    </message>
+    <message>
+        <source>Write the minutes after the start as a number from 0 on.</source>
+        <translation>开始后第几分钟，写 0 以上的整数。</translation>
     </message>
     <message>
         <source>Write a code of letters, digits and hyphens, such as HZ-01.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号用字母、数字和短横，如 HZ-01。</translation>
     </message>
     <message>
-        <source>“{code}” is the code of a plan already, in use or retired.</source>
-        <translation type="unfinished"></translation>
+        <source>“{plan}” is the code of a plan already, in use or retired.</source>
+        <translation>“{plan}”已经是一个预案的编号（在用或已停用）。</translation>
     </message>
     <message>
         <source>This person is not in the roster.</source>
@@ -7476,11 +8017,11 @@
     </message>
     <message>
         <source>such as {code}-01 {code}-02</source>
-        <translation type="unfinished"></translation>
+        <translation>如 {code}-01 {code}-02</translation>
     </message>
     <message>
         <source>Duty phone</source>
-        <translation type="unfinished">值班电话</translation>
+        <translation>值班电话</translation>
     </message>
     <message>
         <source>Why it changes</source>
@@ -7492,7 +8033,7 @@
     </message>
     <message>
         <source>{code} · as a unit too: a whistle for a place here calls its duty phone</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} · 同时是单位：这里吹哨就叫它的值班电话</translation>
     </message>
     <message>
         <source>Edit a person</source>
@@ -7607,7 +8148,7 @@
     </message>
     <message>
         <source>Communities {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>社区 {n}</translation>
     </message>
     <message>
         <source>Unfold all</source>
@@ -7662,11 +8203,11 @@
     </message>
     <message>
         <source>The roster is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>名录还是空的</translation>
     </message>
     <message>
         <source>A adds the first community, then its streets, alleys and buildings.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 A 新增社区，再新增街、巷、楼栋。</translation>
     </message>
     <message>
         <source>vacant {n}</source>
@@ -7738,7 +8279,7 @@
     </message>
     <message>
         <source>Streets and buildings lie in this community; move them first</source>
-        <translation type="unfinished"></translation>
+        <translation>这个社区还有街巷或楼栋，先改到别处</translation>
     </message>
     <message>
         <source>Alleys belong to this street; move them first</source>
@@ -7926,6 +8467,10 @@
     <message>
         <source>nobody signed in</source>
         <translation>没人登录</translation>
+    </message>
+    <message>
+        <source>Drill plans</source>
+        <translation>演练方案</translation>
     </message>
 </context>
 <context>
@@ -8962,6 +9507,10 @@
         <translation>他单位替代…</translation>
     </message>
     <message>
+        <source>Call again …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not needed any more …</source>
         <translation>不用来了…</translation>
     </message>
@@ -9677,6 +10226,10 @@
         <translation>补报已送</translation>
     </message>
     <message>
+        <source>Report written for exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whistle blown, departments called: {n}</source>
         <translation>吹哨，召集 {n} 个部门</translation>
     </message>
@@ -10047,6 +10600,10 @@
         <translation>头五分钟</translation>
     </message>
     <message>
+        <source>a drill starts only from a drill plan; they are written in the settings (Ctrl ,)</source>
+        <translation>演练只从演练方案开始，方案在设置里写（Ctrl 加逗号）</translation>
+    </message>
+    <message>
         <source>For case {number}: {title} · X drops it</source>
         <translation>由此案吹哨 {number}：{title} · 按 X 不带</translation>
     </message>
@@ -10085,10 +10642,6 @@
     <message>
         <source>plans: {n}</source>
         <translation>共 {n} 个预案</translation>
-    </message>
-    <message>
-        <source>a drill starts only from a drill plan</source>
-        <translation>演练只能从演练方案开始</translation>
     </message>
     <message>
         <source>ticked: {n}; Space adds and drops</source>
@@ -10691,6 +11244,25 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>WordsSheet</name>
+    <message>
+        <source>Danger</source>
+        <translation>危险</translation>
+    </message>
+    <message>
+        <source>Do not forget</source>
+        <translation>切记</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>就这样</translation>
     </message>
 </context>
 <context>
