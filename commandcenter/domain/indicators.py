@@ -2,7 +2,8 @@
 
 Who is counted where:
 
-- *answered* over everybody called, without the cancelled and those who came unasked (应答率 = answered ÷ called);
+- *answered* over everybody called, without the cancelled and those who came unasked (应答率 = answered ÷ called); who is
+  only informed (报) and was told that it is over was not called off;
 - *arrived* over those who were to come: without the cancelled, the replaced (their substitute is counted), those who came
   unasked and those who are only informed (报);
 - *on time* and the *median* only over units that are judged: own forces and dispatched ones (直, 调) with a limit. Bodies
@@ -19,7 +20,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from commandcenter.domain.clock import MINUTE
-from commandcenter.domain.report_in import CLOCKS, ReportIn, clocks
+from commandcenter.domain.event import REAL
+from commandcenter.domain.report_in import CLOCKS, ReportIn, clocks, ending
 from commandcenter.domain.whistle import TOLD, Whistle
 
 SMALL = 10
@@ -119,7 +121,7 @@ def judged(state: ReportIn) -> bool:
 
 def cancelled(state: ReportIn) -> bool:
     """Called off before it came, or never really called."""
-    return state.undone or _outcome(state) == "cancelled"
+    return state.undone or ending(state) == "cancelled"
 
 
 def called(states: Iterable[ReportIn]) -> list[ReportIn]:
@@ -130,6 +132,16 @@ def called(states: Iterable[ReportIn]) -> list[ReportIn]:
 def expected(states: Iterable[ReportIn]) -> list[ReportIn]:
     """Who was to come to the scene."""
     return [state for state in called(states) if state.relation != "report" and _outcome(state) != "replaced"]
+
+
+def answers(states: Iterable[ReportIn]) -> Ratio:
+    """Who answered of those who were called: the figure of every screen and paper."""
+    return _reached(called(states), "answer")
+
+
+def arrivals(states: Iterable[ReportIn]) -> Ratio:
+    """Who arrived of those who were to come: the figure of every screen and paper."""
+    return _reached(expected(states), "arrive")
 
 
 def _outcome(state: ReportIn) -> str:
@@ -143,25 +155,25 @@ def indicators(whistle: Whistle, states: Sequence[ReportIn]) -> Indicators:
     """The figures of an incident from its folded states."""
     listed, due = called(states), expected(states)
     present = [state for state in states if state.listed and not cancelled(state)]
-    answers = _moments(whistle, listed, "answered")
-    arrivals = _moments(whistle, present, "arrived")
+    answered_at = _moments(whistle, listed, "answered")
+    arrived_at = _moments(whistle, present, "arrived")
     updates = [line for line in report_times(whistle) if line.name == "update" and line.on_time is not None]
     came = [(state, state.milestone("arrived")) for state in due if judged(state)]
     judged_arrivals = [entry.at - state.listed_at for state, entry in came if entry is not None]
     outcomes = [_outcome(state) for state in states]
     return Indicators(
         called=len(listed),
-        answered=_reached(listed, "answer"),
+        answered=answers(states),
         answered_on_time=on_time(listed, "answer"),
         left_on_time=on_time(due, "leave"),
-        arrived=_reached(due, "arrive"),
+        arrived=arrivals(states),
         arrived_on_time=on_time(due, "arrive"),
         median_arrival=round(statistics.median(judged_arrivals)) if judged_arrivals else None,
         heads=heads(due),
-        first_answer=answers[0] if answers else None,
-        last_answer=answers[-1] if answers else None,
-        first_arrival=arrivals[0] if arrivals else None,
-        last_arrival=arrivals[-1] if arrivals else None,
+        first_answer=answered_at[0] if answered_at else None,
+        last_answer=answered_at[-1] if answered_at else None,
+        first_arrival=arrived_at[0] if arrived_at else None,
+        last_arrival=arrived_at[-1] if arrived_at else None,
         refused=outcomes.count("refused"),
         replaced=outcomes.count("replaced"),
         left_early=outcomes.count("left_early"),
@@ -241,9 +253,12 @@ def curve(whistle: Whistle, states: Iterable[ReportIn], milestone: str) -> list[
 
 
 def report_times(whistle: Whistle) -> list[ReportTime]:
-    """The reports that were due, in order: leader, district by phone, in writing, then each update and the final."""
+    """The reports that were due, in order: leader, district by phone, in writing, then each update and the final.
+
+    A drill owes nobody a report; of it only what was written for exercise is told, against no limit.
+    """
     lines = []
-    for name in TOLD:
+    for name in TOLD if whistle.mode == REAL else ():
         told = whistle.told.get(name)
         lines.append(_report_time(whistle, name, 0, whistle.blown_at, told[0] if told else None))
     end = whistle.stood_down_at if whistle.stood_down_at is not None else whistle.false_alarm_at

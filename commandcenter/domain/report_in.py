@@ -166,6 +166,11 @@ class ReportIn:
         return self.outcome is not None or self.undone
 
     @property
+    def may_be_called_again(self) -> bool:
+        """Whether a further call reopens it: after a refusal, to the superior (Rx1 → R1); a cancelled one is undone first."""
+        return self.outcome is not None and self.outcome.name == "refused" and not self.undone
+
+    @property
     def on_scene(self) -> bool:
         """Arrived, not released, not closed: people of this unit are out there."""
         return not self.closed and self.milestone("arrived") is not None and self.milestone("release_approved") is None
@@ -226,12 +231,29 @@ def clocks(state: ReportIn) -> dict[str, Clock]:
     return result
 
 
+def ending(state: ReportIn) -> str:
+    """How a report-in ended: its outcome, ``informed`` for one that was only told (报) that it is over, empty while open."""
+    outcome = state.outcome
+    if outcome is None:
+        return ""
+    return ending_of(state.relation, outcome.name, outcome.reason, called=bool(state.entries or state.tries))
+
+
+def ending_of(relation: str, outcome: str, reason: str, *, called: bool) -> str:
+    """An outcome as it is told. Who is only informed (报) was never to come: the end is told to it, nothing is cancelled.
+
+    One that was struck off a false alarm before anybody called it was told nothing.
+    """
+    told = reason == "stand_down" or (reason == "false_alarm" and called)
+    return "informed" if (relation, outcome) == ("report", "cancelled") and told else outcome
+
+
 def overlay(state: ReportIn, now: int) -> str:
-    """What lies over the state: ``lost``, ``refused``, ``replaced``, other outcomes, ``silent`` (called, clock out, no
-    answer), ``late`` (a running clock is out), or nothing. A closed record has no running clock.
+    """What lies over the state: ``lost``, ``refused``, ``replaced``, other outcomes and ``informed``, ``silent`` (called,
+    clock out, no answer), ``late`` (a running clock is out), or nothing. A closed record has no running clock.
     """
     if state.outcome is not None:
-        return "" if state.outcome.name == "back" else state.outcome.name
+        return "" if state.outcome.name == "back" else ending(state)
     if state.undone:
         return "cancelled"
     if state.lost_at is not None:

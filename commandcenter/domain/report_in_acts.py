@@ -9,7 +9,7 @@ from typing import Any
 from commandcenter.domain.command import Command, Draft, World, counted, dated
 from commandcenter.domain.event import EventId, Mode
 from commandcenter.domain.refusal import Refused
-from commandcenter.domain.report_in import CYCLE, OUTCOMES, RANK, REASONS, ReportIn
+from commandcenter.domain.report_in import CYCLE, OUTCOMES, RANK, REASONS, ReportIn, ending
 
 
 def subject_of(whistle: str, unit: str) -> str:
@@ -134,7 +134,7 @@ def _check_open(state: ReportIn, name: str, at: int) -> None:
     outcome = state.outcome
     if at < state.listed_at:
         raise Refused("before_listing", listed_at=state.listed_at)
-    recalled = outcome is not None and outcome.name == "refused" and name == "called"
+    recalled = state.may_be_called_again and name == "called"
     if outcome is not None and not recalled and at >= outcome.at:
         raise Refused("already_closed", outcome=outcome.name, at=outcome.at)
 
@@ -162,13 +162,18 @@ def _check_order(state: ReportIn, name: str, at: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advance(ReportInCommand):
-    """One step forward, as a digit key does. Refuses ``no_next_step`` and, before a release, ``count_needed``."""
+    """One step forward, as a digit key does.
+
+    Refuses ``already_closed``, ``no_next_step`` and, before a release, ``count_needed``.
+    """
 
     people: int | None = None
     read_back: bool = False
 
     def decide(self, world: World) -> Sequence[Draft]:
         state = self.state(world)
+        if state.outcome is not None:
+            raise Refused("already_closed", outcome=ending(state), at=state.outcome.at)
         if not state.next_step:
             raise Refused("no_next_step")
         return RecordMilestone(
@@ -217,7 +222,8 @@ class WithdrawEntry(ReportInCommand):
 class LogCall(ReportInCommand):
     """One try to call a number of the contact order: ``no_answer``, ``busy`` or ``reached``.
 
-    The first try also sets the milestone *called*; ``reached`` does not invent an answer.
+    The first try also sets the milestone *called*, and so does one after a refusal: it is called again (Rx1 → R1).
+    ``reached`` does not invent an answer.
     """
 
     contact: int = 0
@@ -225,13 +231,14 @@ class LogCall(ReportInCommand):
 
     def decide(self, world: World) -> Sequence[Draft]:
         state = self.state(world)
-        if state.closed and not (state.outcome and state.outcome.name == "refused"):
-            raise Refused("already_closed", outcome=state.outcome.name if state.outcome else "", at=world.now)
+        outcome = state.outcome
+        if outcome is not None and not state.may_be_called_again:
+            raise Refused("already_closed", outcome=ending(state), at=outcome.at)
         if self.result not in ("no_answer", "busy", "reached"):
             raise Refused("call_result_unknown", result=self.result)
         at = max(self.when(world), state.listed_at)
         drafts = [self.draft(state, "call_tried", at, {"contact": self.contact, "result": self.result})]
-        if state.milestone("called") is None:
+        if state.milestone("called") is None or state.may_be_called_again:
             drafts.insert(0, self.draft(state, "called", at))
         return drafts
 
@@ -308,7 +315,7 @@ class Conclude(ReportInCommand):
     """Close a report-in with an outcome other than *back*.
 
     ``refused`` and ``cancelled``, ``never_came`` only before arrival; ``left_early`` only from the scene; ``cleared`` only
-    for a lost contact; ``replaced`` names the unit that comes instead. ``refused`` needs a reason code; the three that a
+    for a lost contact; ``replaced`` names the unit that comes instead, also after a refusal (Rx1 → Rx2). ``refused`` needs a reason code; the three that a
     person settles need words and a name. Refuses ``already_closed``, ``reason_needed``, ``name_needed``,
     ``already_on_scene``, ``not_arrived``, ``not_lost``, ``substitute_needed``, ``unit_unknown``.
     """
@@ -322,8 +329,9 @@ class Conclude(ReportInCommand):
             raise Refused("outcome_unknown", outcome=self.outcome)
         state = self.state(world)
         at = self.when(world)
-        if state.closed:
-            raise Refused("already_closed", outcome=state.outcome.name if state.outcome else "", at=world.now)
+        instead = self.outcome == "replaced" and state.may_be_called_again
+        if state.outcome is not None and not instead:
+            raise Refused("already_closed", outcome=ending(state), at=state.outcome.at)
         if at < state.listed_at:
             raise Refused("before_listing", listed_at=state.listed_at)
         arrived = state.milestone("arrived") is not None

@@ -15,7 +15,7 @@ from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.value import whole
-from commandcenter.domain.whistle import Whistle
+from commandcenter.domain.whistle import EXERCISED, Whistle
 
 ITEMS = (
     "received_at",
@@ -97,7 +97,7 @@ def apply(state: SituationReport, fact: Fact) -> SituationReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueReport(Command):
-    """Issue a report; it also stops the district's clocks.
+    """Issue a report; it also stops the district's clocks. In a drill it is written for exercise and told to nobody.
 
     Refuses ``report_order`` when the stage does not follow (initial first, final only after the end, nothing after the
     final but a supplement) and ``words_needed`` when nothing is in it.
@@ -122,7 +122,8 @@ class IssueReport(Command):
         private = {"items": items} | {
             k: v.strip() for k, v in (("receiver", self.receiver), ("signer", self.signer)) if v.strip()
         }
-        told = {"to": "district_written" if self.written else "district_phone", "stage": self.stage}
+        to = "district_written" if self.written else "district_phone"
+        told = {"to": EXERCISED if whistle.mode == DRILL else to, "stage": self.stage}
         return [
             Draft(
                 subject=f"sitrep/{self.whistle}/{world.new_id()}",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from commandcenter.domain.event import EventId, Fact
-from commandcenter.domain.report_in import OUTCOMES, RANK
+from commandcenter.domain.report_in import OUTCOMES, RANK, ending_of
 
 LEVELS = ("minor", "plain", "key", "attention", "alarm")
 """How much an entry weighs: a side note, a step, a turning point, something to look at, something that went wrong."""
@@ -38,6 +38,7 @@ class Entry:
     ``late`` marks an entry typed after the event, ``struck`` a log line crossed out, ``withdrawn`` a milestone or outcome
     taken back; such an entry stays. An entry that corrects another names it in ``corrects``, with its kind and time.
     ``irregular`` is the code of a step the rules would not have allowed. ``unit`` is empty when no unit is concerned.
+    ``ending`` is for outcomes: how the report-in ended, ``informed`` where it was only told that it is over.
     """
 
     id: EventId
@@ -56,6 +57,7 @@ class Entry:
     withdrawn: bool = False
     erased: bool = False
     irregular: str = ""
+    ending: str = ""
     corrects: EventId | None = None
     corrects_kind: str = ""
     corrects_at: int | None = None
@@ -76,6 +78,7 @@ def entries(facts: Iterable[Fact], irregular: Mapping[EventId, str] | None = Non
     corrected = _corrected(ordered, by_id)
     orders = {fact.subject: fact for fact in ordered if fact.kind == "order.given"}
     absorbed, added = _told_together(ordered, by_id, corrected)
+    endings = _endings(ordered)
     marks = irregular or {}
     found = []
     for fact in ordered:
@@ -91,6 +94,7 @@ def entries(facts: Iterable[Fact], irregular: Mapping[EventId, str] | None = Non
                 struck=correction == "whistle.note_struck",
                 withdrawn=correction == "report_in.withdrawn",
                 irregular=marks.get(fact.id, ""),
+                ending=endings.get(fact.id, ""),
                 corrects=fact.corrects,
                 corrects_kind=target.kind if target else "",
                 corrects_at=target.happened_at if target else None,
@@ -131,6 +135,25 @@ def _level(fact: Fact) -> str:
     if fact.verb == "deadline_acknowledged":
         return "minor"
     return _LEVEL.get(fact.kind, "plain")
+
+
+def _endings(facts: Iterable[Fact]) -> dict[EventId, str]:
+    """How each outcome is told: it depends on what the unit was listed as, and on whether it had been called."""
+    relation: dict[str, str] = {}
+    called: set[str] = set()
+    found = {}
+    for fact in facts:
+        if not fact.kind.startswith("report_in."):
+            continue
+        if fact.verb == "listed":
+            relation[fact.subject] = str(fact.body.get("relation", ""))
+        elif fact.verb in RANK or fact.verb == "call_tried":
+            called.add(fact.subject)
+        if fact.verb in OUTCOMES:
+            reason = str(fact.body.get("reason", ""))
+            standing = relation.get(fact.subject, "")
+            found[fact.id] = ending_of(standing, fact.verb, reason, called=fact.subject in called)
+    return found
 
 
 # --- corrections --------------------------------------------------------------------------------------------------

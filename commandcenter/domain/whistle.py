@@ -19,6 +19,8 @@ FACTS = ("hazard", "trapped", "injured", "evacuated")
 """The four key facts of the desk. ``hazard`` is words, the others are counts; a missing value is unknown, not zero."""
 STAGES = ("initial", "update", "final", "supplement")
 TOLD = ("leader", "district_phone", "district_written")
+EXERCISED = "exercise"
+"""Whom a report written in a drill is for: nobody outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,11 @@ class Whistle:
 
 
 def deadlines(state: Whistle) -> list[Deadline]:
-    """The clocks of the duty itself: leader told, district told by phone and in writing, the next situation report."""
-    if not state.known or (state.mode == DRILL and not state.limits):
+    """The clocks of the duty itself: leader told, district told by phone and in writing, the next situation report.
+
+    A drill has none of them: nobody outside is told of it (DESIGN rule 8), so nothing upward can be late in it.
+    """
+    if not state.known:
         return []
     stopped = not state.running
     rows = []
@@ -186,12 +191,13 @@ def _blown(state: Whistle, fact: Fact) -> Whistle:
     if state.known:
         return replace(state, irregular=(*state.irregular, (fact.id, "blown_twice")))
     texts = (fact.private or {}).get("texts")
+    mode: Mode = DRILL if fact.mode == DRILL else REAL
     return replace(
         state,
         known=True,
         number=str(body.get("number", "")),
         kind=str(body.get("whistle", "emergency")),
-        mode=DRILL if fact.mode == DRILL else REAL,
+        mode=mode,
         plan=str(body.get("plan", "")),
         plan_version=whole(body.get("plan_version")) or 0,
         drill=str(body.get("drill", "")),
@@ -203,7 +209,7 @@ def _blown(state: Whistle, fact: Fact) -> Whistle:
         blown_at=fact.happened_at,
         recorded_at=fact.recorded_at,
         blown_by=fact.actor,
-        limits=_limits(body.get("limits")),
+        limits=_limits(body.get("limits")) if mode == REAL else {},  # all of them run upward
         texts={str(k): str(v) for k, v in texts.items()} if isinstance(texts, Mapping) else {},
     )
 
@@ -218,7 +224,8 @@ def _told(state: Whistle, fact: Fact) -> Whistle:
     to = str(fact.body.get("to", ""))
     stage = str(fact.body.get("stage", ""))
     reports = (*state.reports, (stage, fact.happened_at)) if stage in STAGES else state.reports
-    told = state.told if to in state.told else {**state.told, to: (fact.happened_at, fact.words("told_by"))}
+    known = to in state.told or to not in TOLD
+    told = state.told if known else {**state.told, to: (fact.happened_at, fact.words("told_by"))}
     return replace(state, told=told, reports=reports)
 
 

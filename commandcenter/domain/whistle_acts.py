@@ -84,7 +84,8 @@ class BlowWhistle(Command):
             raise Refused("case_unknown")
 
     def _blown(self, world: World, whistle: str, number: str, plan: Plan | None, at: int) -> Draft:
-        body: dict[str, Any] = {"number": number, "whistle": self.kind, "limits": _duty_limits(world)}
+        upward = _duty_limits(world) if self.mode == REAL else {}
+        body: dict[str, Any] = {"number": number, "whistle": self.kind, "limits": upward}
         if plan is not None:
             body |= {"plan": self.plan, "plan_version": plan.version}
         for name in ("drill", "case", "place", "run"):
@@ -372,7 +373,10 @@ class SetPlace(WhistleCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tell(WhistleCommand):
-    """The leader or the district was told: to whom (``told_by`` is the person reached), by which channel, what they said."""
+    """The leader or the district was told: to whom (``told_by`` is the person reached), by which channel, what they said.
+
+    Refuses ``drill_stays_inside``: nothing of a drill is told upward (DESIGN rule 8).
+    """
 
     to: str
     told_by: str = ""
@@ -382,6 +386,8 @@ class Tell(WhistleCommand):
         state = self.state(world)
         if self.to not in TOLD:
             raise Refused("receiver_unknown", to=self.to)
+        if state.mode == DRILL:
+            raise Refused("drill_stays_inside")
         if self.to in state.told:
             raise Refused("already_told", to=self.to, at=state.told[self.to][0])
         private = {name: text for name, text in (("told_by", self.told_by), ("words", self.words)) if text}

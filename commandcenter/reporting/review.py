@@ -43,7 +43,7 @@ def review_document(
         "date": times.day(now),
         "basics": _basics(story),
         "moments": _moments(story, figures),
-        "figures": _figures(figures),
+        "figures": _figures(figures, drill=story.whistle.mode == DRILL),
         "units": [units.unit_row(story, state) for state in story.listed],
         "legend": units.legend(story.listed),
         "curve": units.report_curve(story),
@@ -149,7 +149,7 @@ def _moments(story: Story, figures: Indicators) -> list[dict[str, str]]:
     ]
 
 
-def _figures(figures: Indicators) -> list[dict[str, str]]:
+def _figures(figures: Indicators, *, drill: bool) -> list[dict[str, str]]:
     heads = figures.heads
     people = f"{heads.came}人（请来{heads.asked}人）" if heads.units else "未规定人数"
     if heads.not_told:
@@ -162,7 +162,7 @@ def _figures(figures: Indicators) -> list[dict[str, str]]:
         ("按时到场", times.ratio(figures.arrived_on_time)),
         ("中位到场时间", _span(figures.median_arrival, NONE)),
         ("实到人数", people),
-        ("首次报区", _span(figures.first_report, "未报")),
+        ("首次报区", "演练，不对外报送" if drill else _span(figures.first_report, "未报")),
         ("续报按时", times.ratio(figures.updates_on_time, "次")),
     ]
     return [{"name": name, "text": text} for name, text in rows]

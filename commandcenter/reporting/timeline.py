@@ -41,7 +41,8 @@ def lines(entries: Iterable[Entry], background: Background, start: int) -> list[
 def line(entry: Entry, background: Background, start: int) -> Line:
     """One printed line."""
     values = _values(entry, background)
-    pattern = tables()["line"].get(entry.kind, tables()["line"]["unknown"])
+    kind = f"report_in.{entry.ending}" if entry.ending else entry.kind
+    pattern = tables()["line"].get(kind, tables()["line"]["unknown"])
     return Line(
         at=entry.at,
         day=times.day(entry.at),

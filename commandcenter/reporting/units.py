@@ -11,7 +11,7 @@ from typing import Any
 from commandcenter.domain import limit as limits_
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.indicators import cancelled, curve, judged
-from commandcenter.domain.report_in import CLOCKS, RANK, Outcome, ReportIn, clocks
+from commandcenter.domain.report_in import CLOCKS, RANK, Outcome, ReportIn, clocks, ending
 from commandcenter.domain.unit import RELATIONS
 from commandcenter.reporting import times
 from commandcenter.reporting.story import Story, kept
@@ -102,7 +102,7 @@ def _outcome(story: Story, state: ReportIn) -> list[str]:
     for outcome in state.outcomes:
         if outcome.name == "back":
             continue
-        text = word("outcome", outcome.name) if outcome is ended else f"曾{word('outcome', outcome.name)}"
+        text = word("outcome", ending(state)) if outcome is ended else f"曾{word('outcome', outcome.name)}"
         details = "，".join(part for part in (*_about(story, outcome), times.clock(outcome.at)) if part)
         parts.append(f"{text}（{details}）")
     if state.wrong_place_at is not None:
@@ -200,7 +200,7 @@ def _with_outcome(story: Story, listed: Sequence[ReportIn], name: str) -> list[s
     found = []
     for state in listed:
         for outcome in state.outcomes:
-            if outcome.name == name:
+            if (ending(state) if outcome is state.outcome else outcome.name) == name:
                 told = "，".join(part for part in _about(story, outcome) if part)
                 unit = story.names.unit(state.unit)
                 found.append(f"{unit}（{told}）" if told else unit)

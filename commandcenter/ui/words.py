@@ -33,6 +33,7 @@ OVERLAYS: Mapping[str, tuple[str, str]] = {
     "refused": (QT_TRANSLATE_NOOP("Words", "Refused"), "ban"),
     "replaced": (QT_TRANSLATE_NOOP("Words", "Replaced"), "repeat"),
     "cancelled": (QT_TRANSLATE_NOOP("Words", "Cancelled"), "circle-x"),
+    "informed": (QT_TRANSLATE_NOOP("Words", "Told that it is over"), "circle-check"),
     "never_came": (QT_TRANSLATE_NOOP("Words", "Never came"), "user-x"),
     "left_early": (QT_TRANSLATE_NOOP("Words", "Left early"), "log-out"),
     "cleared": (QT_TRANSLATE_NOOP("Words", "Cleared up"), "circle-check"),

@@ -11,6 +11,8 @@ from commandcenter.domain.indicators import (
     Heads,
     Moment,
     Ratio,
+    answers,
+    arrivals,
     called,
     curve,
     expected,
@@ -203,3 +205,19 @@ def test_parts_never_exceed_their_whole(states: list[ReportIn], minutes: dict[st
     for name in ("answered", "arrived", "done"):
         reached = curve(WHISTLE, states, name)
         assert reached == sorted(reached)
+
+
+def test_one_rule_for_the_figures_of_every_screen() -> None:
+    """Refused counts as expected and missing; informed, replaced and unasked ones are not expected."""
+    states = [
+        unit("A", arrived=5),
+        unit("B", ended="refused"),
+        unit("C", ended="replaced"),
+        unit("D", relation="report", answered=2),
+        unit("E", unasked=True, arrived=3),
+        unit("F", done=9),
+        unit("G", ended="cancelled"),
+    ]
+    found = indicators(WHISTLE, states)
+    assert arrivals(states) == found.arrived == Ratio(2, 3)
+    assert answers(states) == found.answered == Ratio(3, 5)

@@ -243,3 +243,29 @@ def test_each_outcome_closes_and_none_can_keep_an_incident_open() -> None:
         assert state.closed, name
         assert not state.on_scene, name
         assert state.next_step == "", name
+
+
+def test_a_further_call_after_a_refusal_opens_it_again_and_a_cancelled_one_has_to_be_undone() -> None:
+    world = blown()
+    play(world, [("call", 1, {"result": "reached"}), ("refused", 3, {"reason": "needs_superior"})])
+    assert presence(world).may_be_called_again
+    assert refused(world, ("call", 4, {"result": "no_answer"})) == ("", {})
+    state = presence(world)
+    assert (state.closed, state.furthest, len(state.tries)) == (False, "called", 2)
+    assert state.irregular == ()
+    play(world, [("withdraw", 5, {})])
+    assert presence(world).may_be_called_again
+    other = blown()
+    play(other, [("cancelled", 3, {"told_by": "班长"})])
+    assert not presence(other).may_be_called_again
+    assert refused(other, ("call", 4, {}))[0] == "already_closed"
+    assert other.code(Advance(whistle=W, unit=UNIT)) == "already_closed"
+
+
+def test_another_unit_may_come_instead_of_one_that_refused() -> None:
+    world = blown()
+    play(world, [("refused", 3, {"reason": "short_of_forces"}), ("replaced", 4, {"substitute": "D03"})])
+    assert [outcome.name for outcome in presence(world).outcomes] == ["refused", "replaced"]
+    assert presence(world, "D03").listed
+    play(world, [("withdraw", 5, {})])
+    assert overlay(presence(world), world.now) == "refused"

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from commandcenter.domain.case_acts import Matter, RegisterCase
 from commandcenter.domain.clock import MINUTE, SECOND
 from commandcenter.domain.command import Command
+from commandcenter.domain.command_post import Post
+from commandcenter.domain.event import EventId, Fact
+from commandcenter.domain.indicators import Ratio, answers, indicators
+from commandcenter.domain.next_step import next_steps
 from commandcenter.domain.record import AmendRecord, RetireRecord
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.report_in import overlay
 from commandcenter.domain.report_in_acts import LogCall
 from commandcenter.domain.sitrep import IssueReport
-from commandcenter.domain.whistle import deadlines
+from commandcenter.domain.whistle import TOLD, Whistle, apply, deadlines
 from commandcenter.domain.whistle_acts import (
     AddUnits,
     BlowWhistle,
@@ -363,3 +369,38 @@ def test_leader_district_and_next_report_have_clocks_that_a_telling_stops() -> N
     assert rows["final_1"].due_at == world.now + 24 * 60 * MINUTE
     world.pass_time(MINUTE).do(IssueReport(whistle=W, stage="final", items={"loss": "无"}))
     assert not [row for row in deadlines(whistle(world)) if row.name.startswith(("update", "final"))]
+
+
+def test_nothing_of_a_drill_runs_or_is_told_upward() -> None:
+    world = blown("D07", **DRILL)
+    world.pass_time(2 * 60 * MINUTE)
+    assert deadlines(whistle(world)) == []
+    for to in TOLD:
+        assert world.code(Tell(whistle=W, to=to)) == "drill_stays_inside"
+    issued = world.do(IssueReport(whistle=W, stage="initial", items={"loss": "无"}, receiver="导演组")).drafts
+    assert [draft.body.get("to") for draft in issued if draft.kind == "whistle.told"] == ["exercise"]
+    assert whistle(world).told == {}
+    assert [stage for stage, _ in whistle(world).reports] == ["initial"]
+    assert deadlines(whistle(world)) == [], "no next report is owed either"
+    codes = {step.code for step in next_steps(whistle(world), [presence(world)], Post(), world.now)}
+    assert not codes & {"tell_leader", "phone_district", "report"}
+
+
+def test_a_drill_that_was_blown_with_limits_upward_runs_without_them_too() -> None:
+    """Journals from before this rule carry them."""
+    body = {"number": "演-YJ-2026-0716-A01", "whistle": "emergency", "limits": {"leader": 5, "district_phone": 15}}
+    fact = Fact(EventId("a", 1), 1, 0, 0, "whistle/w", "whistle.blown", "drill", *[""] * 6, body)
+    assert deadlines(apply(Whistle(), fact)) == []
+    assert deadlines(apply(Whistle(), replace(fact, mode="real")))
+
+
+def test_who_was_only_informed_is_told_that_it_is_over() -> None:
+    world = PaperWorld().found(records())
+    world.do(BlowWhistle(units=(UnitCall(unit="D07"), UnitCall(unit="D03", relation="report"))))
+    play(world, [("answered", 2, {})], "D03")
+    world.pass_time(MINUTE).do(StandDown(whistle=W, words="险情排除", cancels={"D07": "班长", "D03": "值班员"}))
+    assert overlay(presence(world, "D07"), world.now) == "cancelled"
+    assert overlay(presence(world, "D03"), world.now) == "informed"
+    told = [presence(world, unit) for unit in ("D07", "D03")]
+    assert answers(told) == Ratio(1, 1), "it was called and answered; only the other one was called off"
+    assert indicators(whistle(world), told).cancelled == 1

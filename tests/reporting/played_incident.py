@@ -212,7 +212,8 @@ def play(desk: Desk, *, drill: bool = False, words: Mapping[str, str] | None = N
     desk.at(1.8)
     for unit in ("D04", "D07", "D08", "F02", "D05"):
         desk.call(unit)
-    desk.do(Tell(whistle=whistle, to="leader", told_by="沈建勋", words="同意，先撤人"))
+    if not drill:
+        desk.do(Tell(whistle=whistle, to="leader", told_by="沈建勋", words="同意，先撤人"))
     desk.at(2.4)
     desk.mark("D07", "answered", read_back=True)
     desk.mark("F02", "answered")
@@ -252,7 +253,8 @@ def play(desk: Desk, *, drill: bool = False, words: Mapping[str, str] | None = N
     desk.do(CameUnasked(whistle=whistle, unit="S03", relation="direct", people=3, told_by="城管科带队"))
     desk.mark("D01", "working")
     desk.at(9.0)
-    desk.do(Tell(whistle=whistle, to="district_phone", told_by="区值班员"))
+    if not drill:
+        desk.do(Tell(whistle=whistle, to="district_phone", told_by="区值班员"))
     desk.do(LeaderOnTheWay(whistle=whistle, person="P3", arrived=True))
     desk.do(
         SetUpPost(

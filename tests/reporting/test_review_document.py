@@ -96,7 +96,23 @@ def test_who_refused_was_replaced_left_early_never_came_came_unasked(real: Desk)
     assert remarks["提前离场"].startswith("青榆社区卫生服务中心")
     assert remarks["始终未到"].startswith("青榆供热站值班组（两次呼叫无人接听，葛大为报）")
     assert remarks["未召先到"] == "城市管理办公室。"
-    assert remarks["失联已查清"] == "无。"
+    assert remarks["失联已查清、已取消"] == "无。"
+
+
+def test_who_is_only_informed_is_told_that_it_is_over_and_nothing_was_cancelled(real: Desk) -> None:
+    document = real.document()
+    assert row(document, "榆和区应急管理局（区应急指挥中心）")["outcome"].startswith("已告知解除（解除响应")
+    assert any(line["text"].startswith("告知榆和区应急管理局（区应急指挥中心）已解除") for line in document["annex"])
+    assert "取消" not in str(document["annex"])
+
+
+def test_a_drill_owes_nobody_a_report(drill: Desk, running_text: Callable[[bytes], str]) -> None:
+    document = drill.document()
+    assert not [line for line in document["reports"] if line["name"] in ("报主要领导", "电话报区", "书面报区")]
+    assert not [line for line in document["reports"] if line["limit"] != "—"]
+    assert {"name": "首次报区", "text": "演练，不对外报送"} in document["figures"]
+    assert "未报" not in str(document["reports"])
+    assert "仅作演练，未外报" in running_text(compile_pdf("review", document))
 
 
 def test_unknown_people_are_unknown_and_zero_was_told(real: Desk) -> None:

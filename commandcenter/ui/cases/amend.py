@@ -155,5 +155,3 @@ class AmendSheet(FormSheet):
             fields["place"] = place.id if place is not None else ""
             fields["community"] = place.community if place is not None else ""
         return AmendCase(case=case.id, fields=fields, private=private)
-
-

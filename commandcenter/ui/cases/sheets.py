@@ -57,7 +57,9 @@ class RegisterSheet(FormSheet):
                 choices=[(code, word(GRADE_WORDS, code)) for code in GRADES],
                 value="general",
             ),
-            Field("category", translate("Register", "Category"), kind="choice", choices=category_choices(desk), value=""),
+            Field(
+                "category", translate("Register", "Category"), kind="choice", choices=category_choices(desk), value=""
+            ),
             Field(
                 "anonymous",
                 translate("Register", "Caller"),

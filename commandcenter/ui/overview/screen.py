@@ -383,10 +383,12 @@ class OverviewScreen(Screen):
         self._show_handover(now)
 
     def _strip_face(self, row: WhistleRow, now: int) -> IncidentFace:
-        from commandcenter.domain.report_in import overlay  # only an incident needs its rules, not every start
+        from commandcenter.domain.indicators import arrivals  # only an incident needs its rules, not every start
+        from commandcenter.domain.report_in import overlay
 
         whistle = row.state
         states = self.desk.read.incidents.report_ins(whistle.id)
+        arrived = arrivals(states)
         late = sum(overlay(state, now) in ("late", "silent", "lost") for state in states)
         place = self.desk.reference.directory.places.get(whistle.place)
         where = whistle.place_words or (place.name if place else self.tr("place to be confirmed"))
@@ -400,8 +402,8 @@ class OverviewScreen(Screen):
             f"{where} {whistle.title}".strip(),
             f"{whistle.number} · {commander}",
             when.since(now, whistle.blown_at),
-            row.arrived,
-            row.units,
+            arrived.part,
+            arrived.whole,
             late,
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from commandcenter.domain.timeline import Entry
+from commandcenter.domain.whistle import EXERCISED
 from commandcenter.ui import when
 from commandcenter.ui.parts.timeline import TimelineRow
 from commandcenter.ui.words import FACTS, OVERLAYS, REASONS, STEPS, clock_word, icon, listed, with_words, word
@@ -108,6 +109,8 @@ def _line(entry: Entry, unit: Names) -> tuple[str, str, str]:
     if family == "sitrep":
         stage = translate("Log", _STAGE.get(str(entry.facts.get("stage")), "")).format(n=_number(entry, "ordinal") - 1)
         receiver = str(entry.words.get("receiver", ""))
+        if entry.facts.get("to") == EXERCISED:
+            stage = translate("Log", "{stage} (exercise, told to nobody outside)").format(stage=stage)
         return f"{stage} → {receiver}" if receiver else stage, "file-text", "order"
     if family == "order":
         template, symbol, sort = _ORDERS.get(entry.verb, (entry.kind, "circle", "system"))
@@ -158,12 +161,13 @@ def _report_in(entry: Entry, unit: Names) -> tuple[str, str, str]:
         if entry.facts.get("unasked"):
             parts.append(translate("Log", "came unasked"))
         return with_words(listed(parts), said), icon(STEPS, entry.verb), "system"
-    if entry.verb in OVERLAYS:
+    ended = entry.ending or entry.verb
+    if ended in OVERLAYS:
         reason = word(REASONS, str(entry.facts.get("reason", ""))) if entry.facts.get("reason") else ""
         other = unit(str(entry.facts["unit"])) if entry.facts.get("unit") else ""
-        words = " · ".join(part for part in (f"{name} {word(OVERLAYS, entry.verb)}", reason, other) if part)
+        words = " · ".join(part for part in (f"{name} {word(OVERLAYS, ended)}", reason, other) if part)
         alarm = entry.verb in ("refused", "never_came", "left_early")
-        return with_words(words, said), icon(OVERLAYS, entry.verb), "alarm" if alarm else "system"
+        return with_words(words, said), icon(OVERLAYS, ended), "alarm" if alarm else "system"
     if entry.verb == "call_tried":
         results = {
             "no_answer": translate("Log", "called, no answer"),

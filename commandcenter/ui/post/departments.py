@@ -33,12 +33,15 @@ class Departments(QObject):
         board.phoned.connect(self.phone)
 
     def advance(self, ordinal: int) -> None:
-        """A digit: one step forward. A release asks for the head count first."""
+        """A digit: one step forward. A release asks for the head count first; a refusal, whether to call again."""
         incident, state = self._hand.incident, self._hand.state(ordinal)
         if state is None or incident is None:
             return
         if state.next_step == "release_approved":
             self._hand.open(self._hand.sheets.release(incident.whistle, state))
+            return
+        if state.may_be_called_again:
+            self.open_menu(ordinal)
             return
         name = self.desk.reference.unit_name(state.unit)
         said = self.tr("{n} {unit}: {step}").format(n=ordinal, unit=name, step=word(STEPS, state.next_step))
@@ -72,6 +75,8 @@ class Departments(QObject):
             self._hand.send(plain[code])
         elif code == "phone":
             self.phone(state.ordinal)
+        elif code == "call_again":
+            self._call_again(state)
         elif code == "release":
             self._hand.open(self._hand.sheets.release(whistle, state))
         elif code == "promise":
@@ -86,6 +91,13 @@ class Departments(QObject):
             self._hand.open(self._hand.sheets.step(whistle, state, code[5:]))
         else:
             self._hand.open(self._hand.sheets.conclude(whistle, state, code))
+
+    def _call_again(self, state: ReportIn) -> None:
+        """After a refusal: the tile is open again at once, and the number and the text to read out are there."""
+        again = acts.RecordMilestone(whistle=state.whistle, unit=state.unit, milestone="called", channel="phone")
+        name = self.desk.reference.unit_name(state.unit)
+        self._hand.send(again, self.tr("{n} {unit}: called again").format(n=state.ordinal, unit=name))
+        self.phone(state.ordinal)
 
     def phone(self, ordinal: int) -> None:
         """P: the number to dial, the next of the contact order after each miss, with the text to read out."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from commandcenter.domain.command import Batch, Command
-from commandcenter.domain.report_in import ReportIn
-from commandcenter.domain.report_in_acts import RecordMilestone
+from commandcenter.domain.report_in import ReportIn, ending
+from commandcenter.domain.report_in_acts import Conclude, RecordMilestone
 from commandcenter.domain.whistle import Whistle
 from commandcenter.domain.whistle_acts import CloseWhistle, StandDown
 from commandcenter.ui import when
@@ -69,7 +69,66 @@ class _Ending(Sheet):
         self.grid.addWidget(Label(self.look, proof, "body", tone), line, 2)
 
 
-class StandDownSheet(_Ending):
+class _Proofs(_Ending):
+    """Fields of proof a department: how many leave the scene, who was told."""
+
+    def __init__(self, look: Look, host: QWidget, title: str, send: str) -> None:
+        super().__init__(look, host, title, send)
+        self.counts: dict[str, QLineEdit] = {}
+        self.told: dict[str, QLineEdit] = {}
+        self._remarks: dict[str, QLineEdit] = {}
+
+    def _add_ended(self, line: int, state: ReportIn, name: str) -> None:
+        """A department that needs no proof any more; what it never did is no good news and stays grey."""
+        proof = word(OVERLAYS, ending(state)) if state.closed else word(STEPS, "release_approved")
+        if state.outcome is not None and state.outcome.reason:
+            proof += f" · {word(REASONS, state.outcome.reason)}"
+        good = not state.closed or ending(state) in ("back", "informed")
+        self._line(line, state, name, proof, "ok" if good else "2")
+
+    def _add_count(self, line: int, state: ReportIn, name: str) -> list[QWidget]:
+        """How many of a department on the scene leave."""
+        asked = translate("Ending", "on the scene: how many leave?")
+        self._line(line, state, name, asked, "amb" if state.people is None else "2")
+        count = QLineEdit("" if state.people is None else str(state.people))
+        count.setAccessibleName(translate("Ending", "{unit}: how many leave").format(unit=name))
+        count.setPlaceholderText(translate("Ending", "people"))
+        count.setFixedWidth(self.look.px(90))
+        remark = QLineEdit()
+        remark.setPlaceholderText(translate("Ending", "why the count differs"))
+        remark.setAccessibleName(translate("Ending", "{unit}: remark").format(unit=name))
+        self.counts[state.unit], self._remarks[state.unit] = count, remark
+        return [count, remark]
+
+    def _add_told(self, line: int, state: ReportIn, name: str) -> None:
+        """Who of a department that is not here was told."""
+        turned = translate("Ending", "not here: who was told to turn back?")
+        informed = translate("Ending", "only informed: who was told that it is over?")
+        self._line(line, state, name, informed if state.relation == "report" else turned, "amb")
+        told = QLineEdit()
+        told.setPlaceholderText(translate("Ending", "name"))
+        told.setAccessibleName(translate("Ending", "{unit}: who was told").format(unit=name))
+        self.told[state.unit] = told
+        self.grid.addWidget(told, line, 3)
+
+    def _put(self, line: int, widgets: Sequence[QWidget]) -> None:
+        box = QWidget()
+        box.setLayout(row(*widgets))
+        self.grid.addWidget(box, line, 3)
+
+    def _releases(self) -> dict[str, int]:
+        texts = {unit: field.text().strip() for unit, field in self.counts.items()}
+        return {unit: int(text) for unit, text in texts.items() if text.isdigit()}
+
+    @staticmethod
+    def _written(fields: Mapping[str, QLineEdit]) -> dict[str, str]:
+        return {unit: text for unit, field in fields.items() if (text := field.text().strip())}
+
+    def _missing(self) -> list[QLineEdit]:
+        return [field for field in (*self.counts.values(), *self.told.values()) if not field.text().strip()]
+
+
+class StandDownSheet(_Proofs):
     """Stand-down: a head count for every department on the scene, a name for every one that is turned back."""
 
     def __init__(
@@ -78,10 +137,6 @@ class StandDownSheet(_Ending):
         super().__init__(look, host, translate("Ending", "Stand-down"), translate("Ending", "Stand down"))
         self.caption.setText(translate("Ending", "positive proof for every department"))
         self._whistle = whistle
-        self.counts: dict[str, QLineEdit] = {}
-        self._remarks: dict[str, QLineEdit] = {}
-        self.told: dict[str, QLineEdit] = {}
-        self._states = {state.unit: state for state in states}
         for line, state in enumerate(states):
             self._add(line, state, names.get(state.unit, state.unit))
         self.words = QPlainTextEdit()
@@ -97,66 +152,35 @@ class StandDownSheet(_Ending):
 
     def _add(self, line: int, state: ReportIn, name: str) -> None:
         if state.closed or state.milestone("release_approved") is not None:
-            outcome = state.outcome
-            proof = word(OVERLAYS, outcome.name) if outcome else word(STEPS, "release_approved")
-            if outcome is not None and outcome.reason:
-                proof += f" · {word(REASONS, outcome.reason)}"
-            self._line(line, state, name, proof, "ok")
-            return
-        if state.on_scene:
-            self._line(
-                line,
-                state,
-                name,
-                translate("Ending", "on the scene: how many leave?"),
-                "amb" if state.people is None else "2",
-            )
-            count = QLineEdit("" if state.people is None else str(state.people))
-            count.setAccessibleName(translate("Ending", "{unit}: how many leave").format(unit=name))
-            count.setPlaceholderText(translate("Ending", "people"))
-            remark = QLineEdit()
-            remark.setPlaceholderText(translate("Ending", "why the count differs"))
-            remark.setAccessibleName(translate("Ending", "{unit}: remark").format(unit=name))
-            self.counts[state.unit], self._remarks[state.unit] = count, remark
-            box = QWidget()
-            box.setLayout(row(count, remark))
-            count.setFixedWidth(self.look.px(90))
-            self.grid.addWidget(box, line, 3)
-            return
-        turned = translate("Ending", "not here: who was told to turn back?")
-        informed = translate("Ending", "only informed: who was told that it is over?")
-        self._line(line, state, name, informed if state.relation == "report" else turned, "amb")
-        told = QLineEdit()
-        told.setPlaceholderText(translate("Ending", "name"))
-        told.setAccessibleName(translate("Ending", "{unit}: who was told").format(unit=name))
-        self.told[state.unit] = told
-        self.grid.addWidget(told, line, 3)
+            self._add_ended(line, state, name)
+        elif state.on_scene:
+            self._put(line, self._add_count(line, state, name))
+        else:
+            self._add_told(line, state, name)
 
     def send(self) -> None:
-        releases: dict[str, int] = {}
-        for unit, field in self.counts.items():
-            text = field.text().strip()
-            if text.isdigit():
-                releases[unit] = int(text)
         self.sent.emit(
             StandDown(
                 whistle=self._whistle.id,
                 words=self.words.toPlainText().strip(),
                 residual_risk=self.risk.text().strip(),
-                releases=releases,
-                cancels={unit: field.text().strip() for unit, field in self.told.items() if field.text().strip()},
-                remarks={unit: field.text().strip() for unit, field in self._remarks.items() if field.text().strip()},
+                releases=self._releases(),
+                cancels=self._written(self.told),
+                remarks=self._written(self._remarks),
             )
         )
 
     def open_sheet(self) -> None:
         """Show it with the keyboard where something is missing."""
-        missing = [field for field in (*self.counts.values(), *self.told.values()) if not field.text().strip()]
+        missing = self._missing()
         self.present(missing[0] if missing else self.words)
 
 
-class CloseSheet(_Ending):
-    """Close the incident: which departments are back, the final report, then it is history."""
+class CloseSheet(_Proofs):
+    """Close the incident: which departments are back, the final report, then it is history.
+
+    After a false alarm it also asks who of each department was told, and how many leave where somebody came.
+    """
 
     def __init__(
         self, look: Look, host: QWidget, whistle: Whistle, states: Sequence[ReportIn], names: dict[str, str], now: int
@@ -165,23 +189,9 @@ class CloseSheet(_Ending):
         self._whistle = whistle
         self._ticks: dict[str, QCheckBox] = {}
         for line, state in enumerate(states):
-            name = names.get(state.unit, state.unit)
-            if state.closed:
-                outcome = state.outcome
-                self._line(line, state, name, word(OVERLAYS, outcome.name) if outcome else "", "ok")
-                continue
-            released = state.milestone("release_approved")
-            told = (
-                translate("Ending", "released {time}").format(time=when.moment(released.at, now))
-                if released
-                else word(STEPS, state.furthest)
-            )
-            self._line(line, state, name, told, "2")
-            if released is not None:
-                box = QCheckBox(translate("Ending", "is back at base"))
-                box.setChecked(False)
-                self._ticks[state.unit] = box
-                self.grid.addWidget(box, line, 3)
+            self._add(line, state, names.get(state.unit, state.unit), now)
+        if whistle.false_alarm_at is not None:
+            self.caption.setText(translate("Ending", "false alarm: everybody who was called has to be told"))
         self.all_button = Button(look, translate("Ending", "All are back"), small=True)
         self.all_button.clicked.connect(self._tick_all)
         self.body.addWidget(self.all_button)
@@ -192,18 +202,55 @@ class CloseSheet(_Ending):
         reported = any(stage == "final" for stage, _ in whistle.reports)
         self.words.setVisible(whistle.mode == "real" and not reported)  # in the sheet by now: no window of its own
 
+    def _add(self, line: int, state: ReportIn, name: str, now: int) -> None:
+        released = state.milestone("release_approved")
+        if state.closed:
+            self._add_ended(line, state, name)
+        elif released is not None:
+            told = translate("Ending", "released {time}").format(time=when.moment(released.at, now))
+            self._line(line, state, name, told, "2")
+            self.grid.addWidget(self._tick(state.unit), line, 3)
+        elif state.on_scene:
+            self._put(line, [*self._add_count(line, state, name), self._tick(state.unit)])
+        else:
+            self._add_told(line, state, name)
+
+    def _tick(self, unit: str) -> QCheckBox:
+        box = QCheckBox(translate("Ending", "is back at base"))
+        self._ticks[unit] = box
+        return box
+
     def _tick_all(self) -> None:
         for box in self._ticks.values():
             box.setChecked(True)
 
     def send(self) -> None:
-        back: list[Command] = [
-            RecordMilestone(whistle=self._whistle.id, unit=unit, milestone="back")
+        whistle = self._whistle.id
+        reason = "false_alarm" if self._whistle.false_alarm_at is not None else "stand_down"
+        remarks = self._written(self._remarks)
+        commands: list[Command] = [
+            Conclude(whistle=whistle, unit=unit, outcome="cancelled", reason=reason, told_by=told, channel="phone")
+            for unit, told in self._written(self.told).items()
+        ]
+        commands += [
+            RecordMilestone(
+                whistle=whistle,
+                unit=unit,
+                milestone="release_approved",
+                people=people,
+                words=remarks.get(unit, ""),
+                reason=reason,
+            )
+            for unit, people in self._releases().items()
+        ]
+        commands += [
+            RecordMilestone(whistle=whistle, unit=unit, milestone="back")
             for unit, box in self._ticks.items()
             if box.isChecked()
         ]
-        self.sent.emit(Batch(commands=(*back, CloseWhistle(whistle=self._whistle.id, words=self.words.text().strip()))))
+        self.sent.emit(Batch(commands=(*commands, CloseWhistle(whistle=whistle, words=self.words.text().strip()))))
 
     def open_sheet(self) -> None:
-        """Show it."""
-        self.present(self.all_button if self._ticks else self._send)
+        """Show it with the keyboard where something is missing."""
+        missing = self._missing()
+        self.present(missing[0] if missing else self.all_button if self._ticks else self._send)

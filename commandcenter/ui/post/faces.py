@@ -11,6 +11,7 @@ from commandcenter.domain.report_in import (
     ReportIn,
     board_rank,
     clocks,
+    ending,
     overlay,
     running_clock,
 )
@@ -78,7 +79,7 @@ def timer_of(state: ReportIn, now: int, over: str) -> tuple[str, str]:
     """The big timer and its caption: time left before arrival, overrun, time since, or the frozen end."""
     outcome = state.outcome
     if outcome is not None:
-        words = word(REASONS, outcome.reason) if outcome.reason else word(OVERLAYS, outcome.name)
+        words = word(REASONS, outcome.reason) if outcome.reason else word(OVERLAYS, ending(state))
         return when.since(outcome.at, state.listed_at)[2:], words
     for name in ("release_approved", "done"):
         entry = state.milestone(name)

@@ -52,11 +52,22 @@ class LineReader(QObject):
             return
         kinds = {
             "order": self.tr("an order to everybody"),
-            "unit": self.tr("@6 text: an order to unit 6"),
+            "unit": self._order_reading(text[1:]),
             "fact": self.tr("#trapped 2, #injured 1: a key fact; # alone opens all four"),
         }
         prefix = PREFIXES.get(text[:1], "")
         self._log.say_reading(kinds.get(prefix, ""))
+
+    def _order_reading(self, rest: str) -> str:
+        """Whom ``@2 …`` is for: the number with its department, or how it is written."""
+        number = rest.strip().partition(" ")[0]
+        if not number.isdigit():
+            return self.tr("@6 text: an order to unit 6")
+        state = self._hand.state(int(number))
+        if state is None:
+            return f"{number} {self.tr('no such unit')}"
+        name = self._hand.desk.reference.unit_name(state.unit)
+        return self.tr("an order to {n} {unit} · Enter").format(n=state.ordinal, unit=name)
 
     def _on_written(self, text: str) -> None:
         incident = self._hand.incident

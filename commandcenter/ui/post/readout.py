@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from commandcenter.desk.reference import Reference
 from commandcenter.domain.event import DRILL
+from commandcenter.domain.indicators import answers, arrivals
 from commandcenter.domain.next_step import NextStep
 from commandcenter.domain.report_in import overlay
 from commandcenter.domain.whistle import FACTS, Whistle, deadlines
@@ -33,15 +34,11 @@ class Readout(QObject):
         overs = [overlay(state, now) for state in states]
         late = overs.count("late")
         silent = overs.count("silent") + overs.count("lost")
-        answered = sum(
-            bool(state.milestone("answered") or state.milestone("left") or state.milestone("arrived"))
-            for state in states
-        )
-        arrived = sum(state.milestone("arrived") is not None for state in states)
+        answered, arrived = answers(states), arrivals(states)
         end = whistle.stood_down_at or whistle.false_alarm_at
         figures = [Figure(self.tr("since the whistle"), when.span((whistle.closed_at or now) - whistle.blown_at))]
-        figures.append(Figure(self.tr("answered"), str(answered), f" / {len(states)}"))
-        figures.append(Figure(self.tr("arrived"), str(arrived), f" / {len(states)}"))
+        figures.append(Figure(self.tr("answered"), str(answered.part), f" / {answered.whole}"))
+        figures.append(Figure(self.tr("arrived"), str(arrived.part), f" / {arrived.whole}"))
         if end is None:
             if late:
                 first = next(
@@ -166,9 +163,11 @@ class Readout(QObject):
         return rows
 
     def duties(self, incident: Incident, now: int) -> list[DutyRow]:
-        """One row a report upward, with its clock."""
+        """One row a report upward, with its clock. A drill owes none; one may be written for exercise."""
         whistle = incident.whistle
         rows = []
+        if whistle.mode == DRILL:
+            rows.append(DutyRow("exercise", self.tr("drill: nothing is reported outside"), "", "none"))
         for line in deadlines(whistle):
             words = clock_word(line.name)
             if line.met_at is not None:

@@ -13,6 +13,7 @@ from commandcenter.domain import command_post, order, whistle_acts
 from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Batch, Command
+from commandcenter.domain.event import DRILL
 from commandcenter.domain.plan import Plan
 from commandcenter.domain.report_in import MILESTONES, REASONS, ReportIn
 from commandcenter.domain.sitrep import ITEMS, IssueReport, prefilled
@@ -590,12 +591,16 @@ class PostSheets:
             Field("receiver", translate("PostForm", "Received by"), required=True),
             Field("signer", translate("PostForm", "Signed by")),
         ]
+        drill = whistle.mode == DRILL
+        if drill:
+            played = translate("PostForm", "Received by (played; nobody outside is told)")
+            fields[-2] = Field("receiver", played, required=True)
         sheet = self._sheet(
             whistle,
             f"report.{stage}.{len(done)}",
             names[stage],
             fields,
-            translate("PostForm", "Send on record"),
+            translate("PostForm", "Keep as an exercise") if drill else translate("PostForm", "Send on record"),
             width=820,
         )
         return sheet, lambda v: IssueReport(

@@ -21,6 +21,9 @@ def tile_menu(parent: QWidget, state: ReportIn) -> QMenu:
     def add(code: str, words: str) -> None:
         menu.addAction(words).setData(code)
 
+    if state.may_be_called_again:
+        add("call_again", translate("TileMenu", "Call again …"))
+        add("replaced", translate("TileMenu", "Another unit comes instead …"))
     if not state.closed:
         add("phone", translate("TileMenu", "Call (P)"))
         if state.milestone("answered") is not None and state.read_back_at is None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.domain.indicators import Moment, Ratio, indicators
-from commandcenter.domain.report_in import ReportIn, overlay
+from commandcenter.domain.report_in import ReportIn, ending, overlay
 from commandcenter.domain.timeline import Entry
 from commandcenter.domain.whistle import Whistle
 from commandcenter.journal.reading.incidents import Incident
@@ -119,4 +119,4 @@ def note_of(state: ReportIn) -> str:
     """How a report-in ended, where that is not the ordinary way."""
     if state.outcome is None or state.outcome.name == "back":
         return ""
-    return word(OVERLAYS, state.outcome.name)
+    return word(OVERLAYS, ending(state))

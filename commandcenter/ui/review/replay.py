@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from commandcenter.domain.clock import SECOND
+from commandcenter.domain.indicators import answers, arrivals
 from commandcenter.domain.replay import Replay
 from commandcenter.domain.timeline import Entry
 from commandcenter.domain.whistle import Whistle
@@ -131,13 +132,9 @@ class ReplayPanel(Panel):
         at = self._whistle.blown_at + self.after
         snapshot = self._replay.at(at)
         called = [state for state in snapshot.report_ins if not state.undone]
-        answered = sum(
-            bool(state.milestone("answered") or state.milestone("left") or state.milestone("arrived"))
-            for state in called
-        )
-        arrived = sum(state.milestone("arrived") is not None for state in called)
-        self.answered.setText(f"{answered} / {len(called)}")
-        self.arrived.setText(f"{arrived} / {len(called)}")
+        answered, arrived = answers(called), arrivals(called)
+        self.answered.setText(f"{answered.part} / {answered.whole}")
+        self.arrived.setText(f"{arrived.part} / {arrived.whole}")
         self.missing.setText(missing(called, at, self._name) or self.tr("everybody is there or released"))
         self.clock.setText(when.clock_seconds(at))
         self.time.setText(when.span(self.after))

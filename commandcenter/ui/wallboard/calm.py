@@ -11,6 +11,7 @@ from commandcenter.desk.reference import Reference
 from commandcenter.domain.clock import HOUR, local, local_date
 from commandcenter.domain.duty import Shift
 from commandcenter.domain.event import DRILL
+from commandcenter.domain.indicators import Ratio
 from commandcenter.journal.reading.cases import CaseRow
 from commandcenter.journal.reading.incidents import WhistleRow
 from commandcenter.ui import when
@@ -181,9 +182,10 @@ class CalmPage(QWidget):
         self.rates.show_rates(faces, aside)
 
     def _show_whistles(self, calm: Calm, veil: Veil, now: int) -> None:
-        self.whistles.show_whistles([self._whistle_face(row, veil, now) for row in calm.whistles[:LAST_WHISTLES]])
+        last = calm.whistles[:LAST_WHISTLES]
+        self.whistles.show_whistles([self._whistle_face(row, came, veil, now) for row, came in last])
 
-    def _whistle_face(self, row: WhistleRow, veil: Veil, now: int) -> WhistleFace:
+    def _whistle_face(self, row: WhistleRow, came: Ratio, veil: Veil, now: int) -> WhistleFace:
         state = row.state
         place = self._reference.directory.places.get(state.place)
         where = place.name if place else veil.over(state.place_words)
@@ -191,7 +193,7 @@ class CalmPage(QWidget):
         what = plan.name if plan else veil.over(state.title)
         day = when.moment(state.blown_at, now).partition(" ")[0]
         words = f"{where} {what}".strip() or state.number
-        return WhistleFace(day, state.mode == DRILL, words, f"{row.arrived} / {row.units}")
+        return WhistleFace(day, state.mode == DRILL, words, f"{came.part} / {came.whole}")
 
     def _show_duty(self, calm: Calm, now: int) -> None:
         self.duty.show_duty(*self.duty_told(calm, now))

@@ -24,7 +24,8 @@ OVER = ("done", "standing_by", "release_approved", "back")
 
 @dataclass(frozen=True, slots=True)
 class DepartmentFace:
-    """A department: ordinal, name, state in words with its icon, the clock. ``level``: hot, here, done, plain.
+    """A department: ordinal, name, state in words with its icon, the clock. ``level``: hot, here, done, ended, plain; what
+    ended without coming (refused, replaced, cancelled …) stays visible in grey.
 
     ``brief`` is the state where there is little room: no answer says by itself that nothing followed the call.
     """
@@ -60,7 +61,7 @@ def _face(state: ReportIn, name: str, now: int) -> DepartmentFace:
         return DepartmentFace(state.ordinal, name, whole, brief, icon(OVERLAYS, over), clock, "hot")
     if over:
         words = word(OVERLAYS, over)
-        return DepartmentFace(state.ordinal, name, words, words, icon(OVERLAYS, over), clock, "done")
+        return DepartmentFace(state.ordinal, name, words, words, icon(OVERLAYS, over), clock, "ended")
     level = "done" if state.furthest in OVER else "here" if state.furthest in BLUE else "plain"
     return DepartmentFace(state.ordinal, name, step, step, icon(STEPS, state.furthest), clock, level)
 
@@ -136,8 +137,8 @@ class Departments(Panel):
         ink, drill = self.ink, self._drill
         if face.level == "hot":
             return (ink.color("onred", drill=drill),) * 3
-        main = ink.color("tx2" if face.level == "done" else "tx1")
-        return main, ink.color("tx2"), ink.color({"here": "acc", "done": "ok"}.get(face.level, "tx2"))
+        main = ink.color("tx2" if face.level in ("done", "ended") else "tx1")
+        return main, ink.color("tx2"), ink.color({"here": "acc", "done": "ok", "ended": "tx3"}.get(face.level, "tx2"))
 
     def _ground(self, p: QPainter, face: DepartmentFace, cell: QRectF) -> None:
         ink = self.ink

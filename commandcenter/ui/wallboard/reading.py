@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from commandcenter.desk.read import Read
 from commandcenter.domain.clock import DAY, at_local, local_date
 from commandcenter.domain.duty import Shift
+from commandcenter.domain.indicators import Ratio, arrivals
 from commandcenter.domain.rates import ThreeRates, three_rates
 from commandcenter.journal.reading.cases import CaseQuery, CaseRow
 from commandcenter.journal.reading.incidents import WhistleRow
@@ -35,7 +36,7 @@ class Calm:
     intake: tuple[int, ...]
     closed_today: int
     rates: ThreeRates
-    whistles: tuple[WhistleRow, ...]
+    whistles: tuple[tuple[WhistleRow, Ratio], ...]
     shift: Shift | None
     next_shift: Shift | None
 
@@ -65,7 +66,11 @@ def calm_at(now: int) -> Callable[[Read], Calm]:
             intake=tuple(read.cases.intake(midnight, now + 1)),
             closed_today=read.cases.closed_between(midnight, now + 1),
             rates=three_rates(read.cases.rate_facts(month, now + 1), now),
-            whistles=tuple(row for row in read.incidents.all(WHISTLES) if row.state.undone_at is None),
+            whistles=tuple(
+                (row, arrivals(read.incidents.report_ins(row.state.id)))
+                for row in read.incidents.all(WHISTLES)
+                if row.state.undone_at is None
+            ),
             shift=running[0] if running else None,
             next_shift=coming[0] if coming else None,
         )

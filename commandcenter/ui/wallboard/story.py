@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from commandcenter.domain.timeline import Entry
+from commandcenter.domain.whistle import EXERCISED
 from commandcenter.ui import when
 from commandcenter.ui.words import FACTS, OVERLAYS, REASONS, STEPS, with_words, word
 
@@ -76,6 +77,8 @@ def _line(entry: Entry, unit: Names) -> tuple[str, str]:
         return _order(entry, unit)
     if family == "post":
         return _filled(_POST.get(entry.verb, ""), entry), "order"
+    if family == "sitrep" and entry.facts.get("to") == EXERCISED:
+        return translate("Wallboard", "Report written for exercise"), "plain"
     if family == "sitrep":
         return _filled(_STAGES.get(str(entry.facts.get("stage", "")), ""), entry), "plain"
     return _whistle(entry)

@@ -216,7 +216,7 @@ class Wallboard(QWidget):
     def _last_end(self) -> int | None:
         if self._calm is None:
             return None
-        ends = [row.state.closed_at for row in self._calm.whistles if row.state.mode != DRILL]
+        ends = [row.state.closed_at for row, _ in self._calm.whistles if row.state.mode != DRILL]
         return max((end for end in ends if end is not None), default=None)
 
     # -- the window ------------------------------------------------------------------------------------------------
