@@ -105,11 +105,21 @@ def readable(text: str) -> str:
     letters get places where a line may end; these show nothing.
     """
     if not text.isascii() or not text.isprintable():
-        text = "".join(map(_shown, text))
-    return _RUN.sub(_breakable, text)
+        text = text.translate(_WRITTEN)
+    return _RUN.sub(_breakable, text) if len(text) >= LONGEST_RUN else text
 
 
-@lru_cache(maxsize=8192)
+class _Written(dict[int, str]):
+    """Code point → how it is written, found out when it first comes."""
+
+    def __missing__(self, code: int) -> str:
+        written = self[code] = _shown(chr(code))
+        return written
+
+
+_WRITTEN = _Written()
+
+
 def _shown(character: str) -> str:
     if character in _KEPT:
         return _KEPT[character]

@@ -95,11 +95,11 @@ def test_readable_text_is_readable(text: str) -> None:
 
 
 def test_a_missing_glyph_that_got_through_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    press._shown.cache_clear()
+    press._WRITTEN.clear()
     monkeypatch.setattr(press, "drawable", lambda: b"\x01" * 0x110000)
     with pytest.raises(Trouble) as raised:
         compile_pdf("command_log", log_of("\U00011013"))
-    press._shown.cache_clear()
+    press._WRITTEN.clear()
     assert raised.value.code == "no_glyph"
 
 
