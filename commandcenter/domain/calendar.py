@@ -35,6 +35,11 @@ class Calendar:
         """True where no official table covers the year, so the answer is only Monday to Friday."""
         return day.year not in self.years
 
+    def provisional_between(self, start: int, end: int) -> bool:
+        """Whether an official table is missing for a year between two instants (epoch milliseconds)."""
+        first, last = sorted((local_date(start).year, local_date(end).year))
+        return any(year not in self.years for year in range(first, last + 1))
+
     def add_working_time(self, start: int, amount_ms: int) -> int:
         """The instant when ``amount_ms`` of working time after ``start`` has passed (both epoch milliseconds)."""
         left = amount_ms

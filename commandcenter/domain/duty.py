@@ -27,10 +27,13 @@ class Shift:
 
 
 def apply(state: Shift, fact: Fact) -> Shift:
-    """Fold a planning entry or a sign-in."""
+    """Fold a planning entry, a sign-in, or one that was taken back."""
     if fact.verb == "signed_in":
         person = str(fact.body.get("person", ""))
         return replace(state, signed_in={person: fact.happened_at, **state.signed_in})
+    if fact.verb == "sign_in_withdrawn":
+        gone = str(fact.body.get("person", ""))
+        return replace(state, signed_in={person: at for person, at in state.signed_in.items() if person != gone})
     return replace(state, plan=record.apply(state.plan, fact))
 
 
@@ -54,6 +57,22 @@ class SignInForShift(Command):
         return [
             Draft(subject=subject, kind="shift.signed_in", body={"person": self.person}, happened_at=self.when(world))
         ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawShiftSignIn(Command):
+    """It was a slip: the person is not at their post. Refuses ``shift_unknown`` and ``nothing_to_undo``."""
+
+    shift: str
+    person: str
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        shift: Shift = world.state(f"shift/{self.shift}")
+        if not shift.known:
+            raise Refused("shift_unknown")
+        if self.person not in shift.signed_in:
+            raise Refused("nothing_to_undo")
+        return [Draft(subject=f"shift/{self.shift}", kind="shift.sign_in_withdrawn", body={"person": self.person})]
 
 
 @demands("shift")

@@ -15,7 +15,7 @@ _RECORD = ("listed", "amended", "retired", "restored")
 _CLOCKED = ("deadline_raised", "deadline_acknowledged")
 
 _VERBS: Mapping[str, tuple[str, ...]] = {
-    "shift": (*_RECORD, "signed_in"),
+    "shift": (*_RECORD, "signed_in", "sign_in_withdrawn"),
     "seat": ("signed_in", "signed_out"),
     "case": (
         *("registered", "imported", "adopted", "refused", "dispatched", "signed", "disputed", "contacted", "handled"),

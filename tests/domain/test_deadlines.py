@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import permutations
 from typing import Any
 
 import pytest
+from commandcenter.domain.calendar import Calendar
 from commandcenter.domain.case import Case
+from commandcenter.domain.case import deadlines as case_deadlines
 from commandcenter.domain.case_acts import Matter, RegisterCase
-from commandcenter.domain.clock import HOUR, MINUTE, SECOND, stamp
+from commandcenter.domain.case_limits import limit_key, provisional
+from commandcenter.domain.clock import HOUR, MINUTE, SECOND, at_local, stamp
 from commandcenter.domain.deadline import (
     STALE_AFTER_MS,
     THRESHOLDS,
@@ -18,6 +22,7 @@ from commandcenter.domain.deadline import (
     running,
 )
 from commandcenter.domain.event import EventId, Fact
+from commandcenter.domain.limit import Limit
 from commandcenter.domain.order import GiveOrder
 from commandcenter.domain.report_in import ALARM_ORDER, board_rank, overlay, running_clock
 from commandcenter.domain.subjects import FAMILIES, folded
@@ -216,3 +221,34 @@ def test_no_family_has_a_clock_before_there_is_anything_to_wait_for() -> None:
     assert records()
     for family in FAMILIES.values():
         assert family.deadlines(family.empty) == []
+
+
+# --- provisional ------------------------------------------------------------------------------------------------------
+
+COVERED = Calendar(years=frozenset({2026}))
+
+
+@pytest.mark.parametrize(
+    ("unit", "calendar", "own", "marked"),
+    [
+        ("working_day", COVERED, False, False),
+        ("working_day", Calendar(), False, True),
+        ("working_day", Calendar(), True, False),
+        ("day", Calendar(), False, False),
+    ],
+)
+def test_a_limit_in_working_days_of_a_year_without_a_table_is_provisional(
+    unit: str, calendar: Calendar, own: bool, marked: bool
+) -> None:
+    limit = Limit("case.grade.general", 5, unit)
+    start = at_local(date(2026, 7, 16)) + 9 * HOUR
+    due = limit.due(start, calendar) + (MINUTE if own else 0)
+    case = Case(subject="case/c", known=True, received_at=start, registered_at=start, due_at=due)
+    line = next(line for line in case_deadlines(case) if line.name == "resolve")
+    assert limit_key(case, "resolve") == "case.grade.general"
+    assert provisional(case, line, limit, calendar) is marked
+
+
+def test_a_limit_that_reaches_into_the_next_year_needs_its_table_too() -> None:
+    assert COVERED.provisional_between(at_local(date(2026, 12, 30)), at_local(date(2027, 1, 5)))
+    assert not COVERED.provisional_between(at_local(date(2026, 1, 1)), at_local(date(2026, 12, 31)))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSize
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.case import Case, deadlines
+from commandcenter.domain.case_limits import limit_key, provisional
 from commandcenter.domain.deadline import Deadline
 from commandcenter.domain.event import Fact
 from commandcenter.domain.masking import mask_name, mask_phone
@@ -59,10 +60,14 @@ class ClockStrip(QWidget):
         self._lines: Sequence[Deadline] = ()
         self._now = 0
         self._names: Mapping[str, str] = {}
+        self._provisional: frozenset[str] = frozenset()
 
-    def show_clocks(self, lines: Sequence[Deadline], now: int, names: Mapping[str, str]) -> None:
-        """Show clocks; ``names`` gives unit names for the signing clocks."""
-        self._lines, self._now, self._names = tuple(lines), now, names
+    def show_clocks(
+        self, lines: Sequence[Deadline], now: int, names: Mapping[str, str], provisional: frozenset[str] = frozenset()
+    ) -> None:
+        """Show clocks; ``names`` gives unit names for the signing clocks, ``provisional`` the clocks whose end may move."""
+        self._lines, self._now, self._names, self._provisional = tuple(lines), now, names, provisional
+        self.setAccessibleName("; ".join(self._spoken(line) for line in self._lines))
         self.setFixedHeight(self._look.px(26) * max(1, len(self._lines)))
         self.update()
 
@@ -75,11 +80,17 @@ class ClockStrip(QWidget):
             self._paint_line(p, line, rect, now)
             y += look.px(26)
 
+    def _name(self, line: Deadline) -> str:
+        name = clock_word(line.name)
+        return f"{name} · {self._names.get(line.name.partition(':')[2], '')}" if ":" in line.name else name
+
+    def _spoken(self, line: Deadline) -> str:
+        over = (line.met_at if line.met_at is not None else self._now) > line.due_at
+        return f"{self._name(line)} {self._words(line, self._now, over, line.met_at is not None)}"
+
     def _paint_line(self, p: QPainter, line: Deadline, rect: QRect, now: int) -> None:
         look = self._look
-        name = clock_word(line.name)
-        if ":" in line.name:
-            name = f"{name} · {self._names.get(line.name.partition(':')[2], '')}"
+        name = self._name(line)
         end = line.met_at if line.met_at is not None else now
         used = (end - line.started_at) / max(1, line.due_at - line.started_at)
         over = used > 1
@@ -88,9 +99,9 @@ class ClockStrip(QWidget):
         paint.elided(p, look, left, name, "caption", "tx2")
         words = self._words(line, now, over, met)
         ink = "ok" if met and not over else "red" if over else "amb" if used >= 0.8 and not line.stopped else "tx2"
-        width = look.px(190)
         icon = "circle-check" if met and not over else "octagon-alert" if over else "pause" if line.stopped else "clock"
         size = look.px(14)
+        width = max(look.px(190), look.width(words, "caption") + size + look.px(10))
         right = QRect(rect.right() - width, rect.top(), width, rect.height())
         x = right.right() - look.width(words, "caption") - size - look.px(5)
         p.drawPixmap(QPointF(x, rect.center().y() - size / 2), look.icon(icon, ink, size))
@@ -102,6 +113,11 @@ class ClockStrip(QWidget):
         paint.rounded(p, QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 3, look.color(fill), None)
 
     def _words(self, line: Deadline, now: int, over: bool, met: bool) -> str:
+        words = self._time_words(line, now, over, met)
+        mark = line.name in self._provisional and not met
+        return self.tr("{words} · provisional").format(words=words) if mark else words
+
+    def _time_words(self, line: Deadline, now: int, over: bool, met: bool) -> str:
         if line.met_at is not None:
             late = line.met_at - line.due_at
             if over:
@@ -384,8 +400,7 @@ class CaseDetail(QFrame):
         self.title.setText(case.title or (self.tr("the words were erased by law") if case.erased else case.number))
         self._show_place(case)
         self._show_reporter(case)
-        lines = deadlines(case)
-        self.clocks.show_clocks(lines, now, {unit.id: unit.name for unit in reference.units.values()})
+        self._show_clocks(case, now)
         self.timeline.show_rows(case_story(facts, now, self._person, reference.unit_name, self._category))
         self._show_dispatch(case)
         self._show_next(case)
@@ -521,8 +536,19 @@ class CaseDetail(QFrame):
     def tick(self, now: int) -> None:
         """Let the clocks move."""
         if self.case is not None:
-            names = {unit.id: unit.name for unit in self._desk.reference.units.values()}
-            self.clocks.show_clocks(deadlines(self.case), now, names)
+            self._show_clocks(self.case, now)
+
+    def _show_clocks(self, case: Case, now: int) -> None:
+        """The clocks; what counts working days of a year without an official table says so."""
+        reference = self._desk.reference
+        lines = deadlines(case)
+        names = {unit.id: unit.name for unit in reference.units.values()}
+        unsure = frozenset(
+            line.name
+            for line in lines
+            if provisional(case, line, reference.limit(limit_key(case, line.name)), reference.calendar)
+        )
+        self.clocks.show_clocks(lines, now, names, unsure)
 
     # -- acting ----------------------------------------------------------------------------------------------------
 

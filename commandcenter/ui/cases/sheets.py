@@ -92,11 +92,13 @@ class RegisterSheet(FormSheet):
         place = directory.locate(self.form.text("place")) or directory.locate(self.form.text("title"))
         found = self._desk.reference.limit(f"case.grade.{self.form.text('grade')}")
         if found is not None:
-            due = found.due(self._desk.clock.now(), self._desk.reference.calendar)
+            now, calendar = self._desk.clock.now(), self._desk.reference.calendar
+            due = found.due(now, calendar)
             words = translate("Register", "Limit of this grade: until {due} ({source})")
-            self.limit.setText(
-                words.format(due=when.moment(due, self._desk.clock.now()), source=found.source or when.UNKNOWN)
-            )
+            told = words.format(due=when.moment(due, now), source=found.source or when.UNKNOWN)
+            if found.unit == "working_day" and calendar.provisional_between(now, due):
+                told = translate("Register", "{words} · provisional").format(words=told)
+            self.limit.setText(told)
         if place is None:
             self.answer.setText(
                 translate("Register", "The place is not recognised yet; type a street or building of the roster.")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from commandcenter.domain.rates import Rate
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter
+from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowModel, RowPainter, RowView
 from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate
@@ -317,6 +317,7 @@ class DutyFace:
     phone: str
     state: str
     state_word: str
+    person: str = ""
 
 
 class _DutyColumns(Columns):
@@ -390,6 +391,32 @@ def _duty_key(row: DutyFace) -> str:
 
 def _duty_spoken(row: DutyFace) -> str:
     return f"{row.role} {row.name} {row.phone} {row.state_word}"
+
+
+class DutyView(RowView):
+    """The people on duty. ``marked`` emits the place of a row whose state was clicked; a double click is one click."""
+
+    marked = Signal(int)
+
+    def __init__(self, look: Look, model: RowModel, painter: RowPainter, name: str) -> None:
+        super().__init__(look, model, painter, name)
+        self._cells = painter.columns
+        self._pressed = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.button() == Qt.MouseButton.LeftButton
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, False
+        place = self.indexAt(event.position().toPoint()).row()
+        if pressed and place >= 0 and self._on_state(event.position().x()):
+            self.marked.emit(place)
+
+    def _on_state(self, x: float) -> bool:
+        cells = self._cells.cells(self.viewport().width())
+        return any(column.name == "state" and at <= x <= at + width for column, at, width in cells)
 
 
 class Facts(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from commandcenter.desk.desk import Ticket
 from commandcenter.desk.engine import Done
 from commandcenter.domain.clock import DAY, HOUR, at_local, local, local_date
 from commandcenter.domain.rates import three_rates
@@ -22,6 +23,7 @@ from commandcenter.ui.overview.panels import (
     CountTile,
     DutyFace,
     DutyPainter,
+    DutyView,
     Facts,
     IncidentFace,
     IncidentStrip,
@@ -31,12 +33,12 @@ from commandcenter.ui.overview.panels import (
 from commandcenter.ui.parts.basic import Empty, KeyCaps, Label, Panel
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.casecells import CaseCells
-from commandcenter.ui.parts.rows import KeyedRows, RowList, RowView
+from commandcenter.ui.parts.rows import KeyedRows, RowList
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toast
 from commandcenter.ui.words import ROLES, word
 
 if TYPE_CHECKING:
-    from commandcenter.domain.duty import Shift
+    from commandcenter.domain.duty import Shift, SignInForShift, WithdrawShiftSignIn
 
 BOARD_ROWS = 200
 TREND_DAYS = 14
@@ -55,6 +57,7 @@ class OverviewScreen(Screen):
         self._shift: tuple[str, Shift] | None = None
         self._running: list[WhistleRow] = []
         self._strips: list[IncidentStrip] = []
+        self._marked: dict[str, str] = {}
         self._build()
 
     def title(self) -> str:
@@ -76,6 +79,7 @@ class OverviewScreen(Screen):
             ("D", self.tr("dual dispatch")),
             ("U", self.tr("press for action")),
             ("P", self.tr("call")),
+            ("S", self.tr("at post")),
             ("F8", self.tr("acknowledge")),
         )
 
@@ -160,8 +164,9 @@ class OverviewScreen(Screen):
         look = self.look
         self._duty_panel = Panel(look, self.tr("On duty"), "")
         self.duty = duty_model(self)
-        self.duty_view = RowView(look, self.duty, DutyPainter(look, self), self.tr("On duty"))
+        self.duty_view = DutyView(look, self.duty, DutyPainter(look, self), self.tr("On duty"))
         self.duty_view.opened.connect(self._call_duty)
+        self.duty_view.marked.connect(self._mark_duty)
         self._duty_panel.body.addWidget(self.duty_view, 1)
         self.handover = Label(look, "", "body", "2")
         self.handover_left = Label(look, "", "name")
@@ -176,10 +181,11 @@ class OverviewScreen(Screen):
         column.setSpacing(12)
         self._community_panel = Panel(look, self.tr("Communities on duty"), "")
         self.community_duty = duty_model(self)
-        self.community_view = RowView(
+        self.community_view = DutyView(
             look, self.community_duty, DutyPainter(look, self, short=True), self.tr("Communities on duty")
         )
         self.community_view.opened.connect(self._call_community)
+        self.community_view.marked.connect(self._mark_community)
         self._community_panel.body.addWidget(self.community_view, 1)
         self._data_panel = Panel(look, self.tr("Data"), "", head=40)
         self.data = Facts(look)
@@ -346,6 +352,7 @@ class OverviewScreen(Screen):
             name=found.name if found else "—",
             post=found.post if found else "",
             phone=found.phone if found else "",
+            person=person,
             state="here" if here else "missing",
             state_word=self.tr("at post") if here else self.tr("not signed in"),
         )
@@ -461,6 +468,8 @@ class OverviewScreen(Screen):
             self._press(chosen)
         elif plain and key == Qt.Key.Key_P:
             self._call_duty(max(0, self.duty_view.place))
+        elif plain and key == Qt.Key.Key_S:
+            self._sign_in()
         elif plain and key == Qt.Key.Key_Slash:
             self.services.go.emit(Go("cases", {"filter": True}))
         else:
@@ -480,6 +489,53 @@ class OverviewScreen(Screen):
         row = self.model.row(place)
         if isinstance(row, CaseRow):
             self.services.go.emit(Go("cases", {"case": row.id}))
+
+    def _sign_in(self) -> None:
+        """S: who is chosen in a list of the duty is at their post, or is not after all. From elsewhere, who sits here."""
+        if self.community_view.hasFocus():
+            self._mark_community(self.community_view.place)
+        elif self.duty_view.hasFocus():
+            self._mark_duty(self.duty_view.place)
+        else:
+            self._mark_me()
+
+    def _mark_me(self) -> None:
+        person = self.desk.who().actor
+        faces: list[DutyFace] = [*self.duty.rows, *self.community_duty.rows]
+        mine = next((face for face in faces if person and face.person == person), None)
+        if mine is not None and mine.state != "here":
+            self._mark(mine)
+            return
+        self.duty_view.setFocus(Qt.FocusReason.ShortcutFocusReason)  # choose whom; S marks there
+        if self.duty_view.place < 0:
+            self.duty_view.go(0)
+
+    def _mark_duty(self, place: int) -> None:
+        self._mark(self.duty.row(place))
+
+    def _mark_community(self, place: int) -> None:
+        self._mark(self.community_duty.row(place))
+
+    def _mark(self, face: DutyFace | None) -> None:
+        if face is None or self._shift is None:
+            return
+        shift, here = self._shift[0], face.state == "here"
+        command = (
+            WithdrawShiftSignIn(shift=shift, person=face.person)
+            if here
+            else SignInForShift(shift=shift, person=face.person)
+        )
+        ticket = self.desk.submit(command)
+        ticket.refused.connect(self.say_refused)
+        self._marked[ticket.request.id] = (
+            self.tr("{name}: not signed in any more") if here else self.tr("{name}: at post; S again takes it back")
+        ).format(name=face.name)
+        ticket.done.connect(self._on_marked)
+
+    def _on_marked(self, _done: Done) -> None:
+        ticket = self.sender()
+        said = self._marked.pop(ticket.request.id, "") if isinstance(ticket, Ticket) else ""
+        self.services.toast.emit(Toast(said, kind="done"))
 
     def _call_duty(self, place: int) -> None:
         self._call(self.duty.row(place))

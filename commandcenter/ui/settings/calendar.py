@@ -349,7 +349,9 @@ class CalendarSection(Section):
             self.source.setText(self.tr("Source: {source}").format(source=source or "—"))
         else:
             self.source.setText(
-                self.tr("No table covers this year yet. Monday to Friday are taken as worked; every due date says so.")
+                self.tr(
+                    "No table covers this year yet. Monday to Friday are taken as worked; cases that count working days say so."
+                )
             )
         self.source.setProperty("tone", "3" if covered else "amb")
         self.source.style().unpolish(self.source)
