@@ -40,12 +40,13 @@ app = make_application()
 shown = Application.after_first_paint
 
 def after_first_paint(self):
+    loaded = sorted(sys.modules)
     shown(self)
     window = self.window
     toasts = [view.toast.text for view in window.findChildren(ToastView)]
     current = window.current
     tell("shown", screen=current.name, where=getattr(current, "_whistle", ""), toasts=toasts,
-         work=time.process_time(), geometry=window.geometry().getRect(), screens=len(app.screens()))
+         loaded=loaded, work=time.process_time(), geometry=window.geometry().getRect(), screens=len(app.screens()))
     if "minimize" in sys.argv:
         window.showMinimized()
         self.desk.raise_wanted.connect(lambda: tell("raised", minimized=window.isMinimized()))
@@ -62,6 +63,14 @@ Application.after_first_paint = after_first_paint
 sys.exit(run_window(Path(sys.argv[1])))
 """
 """A start as the ``commandcenter`` command does it, that tells in lines of JSON what can be seen."""
+
+HEAVY = "sqlalchemy sqlmodel alembic apscheduler numpy pyqtgraph openpyxl pypinyin typst cryptography".split()
+LATER = (
+    "domain.acts domain.case_acts domain.whistle_acts domain.report_in_acts domain.review domain.order domain.sitrep"
+    " domain.command_post domain.plan domain.indicators journal.tables journal.verify journal.rebuild"
+    " ui.shell.palette ui.shell.seat ui.shell.cards ui.wallboard ui.cases.screen ui.settings.screen"
+).split()
+"""What a start with nothing running needs not before its first paint; each costs the duty desk a moment at every start."""
 
 LONGEST_WORK = 2.0
 """Seconds of this process's own work until the incident is seen again: what others do on a shared machine does not count."""
@@ -208,6 +217,15 @@ def test_after_a_kill_the_same_incident_is_there_and_it_is_said(data: Path, star
     assert f"whistle/{shown['where']}" in outcome.subjects
     assert any("did not end properly" in words for words in shown["toasts"])
     assert shown["work"] < LONGEST_WORK
+
+
+def test_the_first_window_loads_only_what_it_shows(data: Path, start: Start) -> None:
+    start(data, "quit").ended()  # the first start on a folder makes an identity, with its key
+    office = start(data, "quit")
+    loaded = set(office.told("shown")["loaded"])
+    assert office.ended()[0] == 0
+    assert not loaded & set(HEAVY)
+    assert not loaded & {f"commandcenter.{name}" for name in LATER}
 
 
 def test_a_proper_end_is_not_called_a_crash(data: Path, start: Start) -> None:

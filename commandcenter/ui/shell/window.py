@@ -7,7 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
@@ -35,13 +44,16 @@ if TYPE_CHECKING:
 
 ScreenMaker = Callable[[Context], Screen]
 
+UNSEEN_MS = 3000
+"""A window that was started minimized is never painted; after this long the desk begins its work all the same."""
+
 
 class Window(QMainWindow):
     """The one window of a workstation. ``makers`` build the screens when they are first wanted."""
 
     closing = Signal()
     painted = Signal()
-    """It stands on the display for the first time, everything in it drawn."""
+    """Once: it stands on the display for the first time with everything in it drawn, or it was shown where nobody sees it."""
     wallboard_asked = Signal()
     settings_changed = Signal(object)
 
@@ -53,7 +65,7 @@ class Window(QMainWindow):
         self._seen = False
         self._drawn = QTimer(self)
         self._drawn.setSingleShot(True)
-        self._drawn.timeout.connect(self.painted)
+        self._drawn.timeout.connect(self._on_drawn)
         self.screens: dict[str, Screen] = {}
         self.services = Services(settings, self)
         self.context = Context(look, desk, self.services)
@@ -490,8 +502,17 @@ class Window(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._seen:
+            self._drawn.start(0)  # what lies in the window is drawn after it, and before the next turn
+
+    def _on_drawn(self) -> None:
+        if not self._seen:
             self._seen = True
-            self._drawn.start()  # what lies in the window is drawn after it, and before the next turn
+            self.painted.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._seen:
+            self._drawn.start(UNSEEN_MS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
