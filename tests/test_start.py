@@ -64,12 +64,16 @@ sys.exit(run_window(Path(sys.argv[1])))
 """
 """A start as the ``commandcenter`` command does it, that tells in lines of JSON what can be seen."""
 
-HEAVY = "sqlalchemy sqlmodel alembic apscheduler numpy pyqtgraph openpyxl pypinyin typst cryptography".split()
+HEAVY = (
+    *("sqlalchemy", "sqlmodel", "alembic", "apscheduler", "numpy", "pyqtgraph"),
+    *("openpyxl", "pypinyin", "typst", "cryptography"),
+)
 LATER = (
-    "domain.acts domain.case_acts domain.whistle_acts domain.report_in_acts domain.review domain.order domain.sitrep"
-    " domain.command_post domain.plan domain.indicators journal.tables journal.verify journal.rebuild"
-    " ui.shell.palette ui.shell.seat ui.shell.cards ui.wallboard ui.cases.screen ui.settings.screen"
-).split()
+    *("domain.acts", "domain.case_acts", "domain.whistle_acts", "domain.report_in_acts", "domain.review"),
+    *("domain.order", "domain.sitrep", "domain.command_post", "domain.plan", "domain.indicators"),
+    *("journal.tables", "journal.verify", "journal.rebuild"),
+    *("ui.shell.palette", "ui.shell.seat", "ui.shell.cards", "ui.wallboard", "ui.cases.screen", "ui.settings.screen"),
+)
 """What a start with nothing running needs not before its first paint; each costs the duty desk a moment at every start."""
 
 LONGEST_WORK = 2.0
