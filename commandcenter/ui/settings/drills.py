@@ -103,7 +103,7 @@ class DrillSection(Section):
         side.setSpacing(12)
         side.addWidget(self._build_middle(), 1)
         self.past = Panel(look, self.tr("History"), self.tr("only added to, never deleted"))
-        self.history = HistoryView(look, self.tr("History"), lead=84)
+        self.history = HistoryView(look, self.tr("History"), lead=52)
         self.past.body.addWidget(self.history, 1)
         side.addWidget(self.past)
         self.pages = QStackedWidget()
@@ -142,7 +142,7 @@ class DrillSection(Section):
     def _fit(self) -> None:
         px = self.look.px
         wide = self.width() > px(1250)
-        self.list_panel.setFixedWidth(px(300) if wide else px(252))
+        self.list_panel.setFixedWidth(px(300) if wide else px(268))
         self.past.setFixedWidth(px(340) if wide else px(250))
         self.past.setVisible(self.width() > px(1000))
 

@@ -77,11 +77,11 @@ class PlanSection(Section):
             ("A", self.tr("add: a plan, a unit, a line")),
             ("F2", self.tr("edit the plan, the line")),
             ("Del", self.tr("retire, take out")),
+            ("Ctrl Enter", self.tr("publish")),
             ("Alt ↑ ↓", self.tr("move")),
             ("← →", self.tr("other lines")),
             ("L", self.tr("leads, assists")),
             ("Space", self.tr("ticked, offered")),
-            ("Ctrl Enter", self.tr("publish")),
         )
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -164,7 +164,7 @@ class PlanSection(Section):
         wide = self.width() > px(1250)
         self.list_panel.setFixedWidth(px(280) if wide else px(244))
         self.right.setFixedWidth(px(420) if wide else px(306))
-        self.name_field.setFixedWidth(px(300) if wide else px(200))
+        self.name_field.setFixedWidth(px(300) if wide else px(168))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
