@@ -38,7 +38,7 @@ from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toa
 from commandcenter.ui.words import ROLES, word
 
 if TYPE_CHECKING:
-    from commandcenter.domain.duty import Shift, SignInForShift, WithdrawShiftSignIn
+    from commandcenter.domain.duty import Shift
 
 BOARD_ROWS = 200
 TREND_DAYS = 14
@@ -519,6 +519,8 @@ class OverviewScreen(Screen):
     def _mark(self, face: DutyFace | None) -> None:
         if face is None or self._shift is None:
             return
+        from commandcenter.domain.duty import SignInForShift, WithdrawShiftSignIn
+
         shift, here = self._shift[0], face.state == "here"
         command = (
             WithdrawShiftSignIn(shift=shift, person=face.person)

@@ -1,0 +1,92 @@
+"""The duty on the overview: who is at their post is marked there, with S or with a click on the state, and taken back."""
+
+from __future__ import annotations
+
+import pytest
+from commandcenter.ui.overview.panels import DutyFace, DutyView
+from commandcenter.ui.overview.screen import OverviewScreen
+from commandcenter.ui.shell.window import Window
+from main_screens import OFFICER, Desk
+from office_window import Hands
+from PySide6.QtCore import QPoint, Qt
+
+
+@pytest.fixture
+def overview(window: Window, desk: Desk) -> OverviewScreen:
+    screen = window.current
+    assert isinstance(screen, OverviewScreen)
+    desk.story.begin()
+    return screen
+
+
+def faces(view: DutyView) -> list[DutyFace]:
+    return list(view.model().rows)  # type: ignore[attr-defined]
+
+
+def place_of(view: DutyView, state: str) -> int:
+    return next(place for place, face in enumerate(faces(view)) if face.state == state)
+
+
+def state_of(view: DutyView, place: int) -> QPoint:
+    """The middle of the cell that tells whether somebody is at their post."""
+    cells = view._cells.cells(view.viewport().width())
+    x = next(at + width // 2 for column, at, width in cells if column.name == "state")
+    return QPoint(x, view.visualRect(view.model().index(place, 0)).center().y())
+
+
+def test_a_click_on_the_state_marks_and_another_takes_it_back(
+    overview: OverviewScreen, desk: Desk, hands: Hands
+) -> None:
+    view = overview.community_view
+    place = place_of(view, "missing")
+    person = faces(view)[place].person
+    before = overview._community_panel.caption.text()
+    hands.click(view.viewport(), state_of(view, place))
+    hands.settled()
+    assert desk.story.one("shift.signed_in").body == {"person": person}
+    assert faces(view)[place].state == "here"
+    assert overview._community_panel.caption.text() != before
+    assert any("S again takes it back" in words for words in desk.toasts)
+    hands.click(view.viewport(), state_of(view, place))
+    hands.settled()
+    assert desk.story.kinds == ["shift.signed_in", "shift.sign_in_withdrawn"]
+    assert faces(view)[place].state == "missing"
+    assert overview._community_panel.caption.text() == before
+
+
+def test_a_click_on_the_name_marks_nobody(overview: OverviewScreen, desk: Desk, hands: Hands) -> None:
+    view = overview.community_view
+    place = place_of(view, "missing")
+    hands.click(view.viewport(), QPoint(30, state_of(view, place).y()))
+    hands.settled()
+    assert desk.story.kinds == []
+
+
+def test_s_marks_who_is_chosen_in_the_list(overview: OverviewScreen, desk: Desk, hands: Hands) -> None:
+    view = overview.community_view
+    place = place_of(view, "missing")
+    view.setFocus()
+    view.go(place)
+    hands.key(Qt.Key.Key_S)
+    hands.settled()
+    assert desk.story.one("shift.signed_in").body["person"] == faces(view)[place].person
+    assert view.place == place
+    hands.key(Qt.Key.Key_S)
+    hands.settled()
+    assert faces(view)[place].state == "missing"
+
+
+def test_s_from_the_board_is_for_who_sits_here(overview: OverviewScreen, desk: Desk, hands: Hands) -> None:
+    overview.board.view.setFocus()
+    mine = next(face for face in faces(overview.duty_view) if face.person == OFFICER)
+    if mine.state == "here":
+        overview._mark(mine)
+        hands.settled()
+        desk.story.begin()
+    hands.key(Qt.Key.Key_S)
+    hands.settled()
+    assert desk.story.one("shift.signed_in").body["person"] == OFFICER
+    hands.key(Qt.Key.Key_S)
+    hands.settled()
+    assert desk.story.kinds == ["shift.signed_in"], "a second press chooses, it takes nothing back"
+    assert overview.duty_view.hasFocus()

@@ -1,0 +1,208 @@
+"""What the board answers where a hand would otherwise meet a wall: refusals, other orders, false alarms, drills, figures."""
+
+from __future__ import annotations
+
+import pytest
+from commandcenter.app import Application
+from commandcenter.domain.clock import HOUR, MINUTE
+from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
+from commandcenter.ui.post.screen import PostScreen
+from commandcenter.ui.review.screen import ReviewScreen
+from commandcenter.ui.shell.window import Window
+from commandcenter.ui.wallboard.departments import department_faces
+from commandcenter.ui.wallboard.window import Wallboard
+from main_screens import Desk
+from office_window import Hands
+from post_board import log, tile
+from PySide6.QtCore import Qt
+
+POLICE = 3
+
+
+def ending(desk: Desk) -> StandDownSheet | CloseSheet:
+    found = [sheet for sheet in desk.sheets if isinstance(sheet, StandDownSheet | CloseSheet)]
+    assert len(found) == 1
+    return found[0]
+
+
+def refuse(post: PostScreen, desk: Desk, hands: Hands, ordinal: int) -> None:
+    """The department refuses on the phone."""
+    post.board.select_ordinal(ordinal)
+    hands.enter()
+    desk.choose("refused")
+    desk.fill(told_by="许学军")
+    desk.send()
+    assert tile(post, ordinal).chip.text == "Refused"
+
+
+# -- a refusal -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("way", ["menu", "digit"])
+def test_a_department_that_refused_is_called_again(post: PostScreen, desk: Desk, hands: Hands, way: str) -> None:
+    desk.digit(POLICE)
+    refuse(post, desk, hands, POLICE)
+    desk.story.begin()
+    if way == "menu":
+        hands.enter()
+    else:
+        hands.key(Qt.Key.Key_3)
+    desk.choose("call_again")
+    assert desk.story.kinds == ["report_in.called"]
+    assert tile(post, POLICE).chip.text == "Called"
+    assert desk.window.phone_sheet.isVisible()
+    assert "3 青榆派出所: called again" in desk.toasts
+
+
+def test_a_logged_call_to_one_that_refused_opens_it_again(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.digit(POLICE)
+    refuse(post, desk, hands, POLICE)
+    desk.story.begin()
+    hands.key(Qt.Key.Key_P)
+    hands.key(Qt.Key.Key_N)
+    hands.settled()
+    assert desk.story.kinds == ["report_in.called", "report_in.call_tried"]
+    assert tile(post, POLICE).chip.text == "Called"
+
+
+def test_a_digit_on_a_cancelled_department_says_what_to_undo(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    post.board.select_ordinal(POLICE)
+    hands.enter()
+    desk.choose("cancelled")
+    desk.fill(told_by="邓少杰")
+    desk.send()
+    desk.story.begin()
+    desk.digit(POLICE)
+    assert desk.story.kinds == []
+    assert any("Cancelled" in words and "Undo that first" in words for words in desk.toasts)
+
+
+# -- the line ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("@3 封路", "an order to 3 青榆派出所 · Enter"),
+        ("@12", "an order to 12"),
+        ("@50 封路", "50 no such unit"),
+        ("@", "@6 text: an order to unit 6"),
+    ],
+)
+def test_the_reading_of_an_order_names_its_department(post: PostScreen, hands: Hands, typed: str, said: str) -> None:
+    hands.key(Qt.Key.Key_Slash)
+    hands.type(typed)
+    assert post.log.reading.text().startswith(said)
+
+
+# -- a false alarm -------------------------------------------------------------------------------------------------
+
+
+def test_a_false_alarm_is_closed_in_one_form(post: PostScreen, window: Window, desk: Desk, hands: Hands) -> None:
+    desk.pass_time(11_000)
+    desk.digit(1)
+    desk.digit(POLICE)
+    desk.line("5 到 4")
+    hands.key(Qt.Key.Key_M)
+    desk.choose("false")
+    desk.fill(words="烧饭冒烟，已现场核实")
+    desk.send()
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, CloseSheet)
+    here, called = (desk.state(5).unit, desk.state(1).unit)
+    assert set(sheet.told) == {called, desk.state(POLICE).unit}
+    assert sheet.counts[here].text() == "4"
+    assert sheet.counts[here].accessibleName().endswith("how many leave")
+    desk.put(sheet.words, "误报，不发终报")
+    desk.put(sheet.told[called], "梁长青")
+    hands.click(sheet.all_button)
+    desk.story.begin()
+    desk.send()
+    assert "青榆派出所" in sheet.note.text(), "who was not told yet keeps it open, and nothing is half written"
+    assert desk.story.kinds == []
+    desk.put(sheet.told[desk.state(POLICE).unit], "邓少杰")
+    desk.send()
+    assert desk.story.kinds == [
+        "report_in.cancelled",
+        "report_in.cancelled",
+        "report_in.release_approved",
+        "report_in.back",
+        "whistle.closed",
+    ]
+    told = [fact for fact in desk.story.facts if fact.kind == "report_in.cancelled"]
+    assert [(fact.words("told_by"), fact.body["reason"]) for fact in told] == [
+        ("梁长青", "false_alarm"),
+        ("邓少杰", "false_alarm"),
+    ]
+    assert isinstance(window.current, ReviewScreen)
+
+
+# -- who is only informed ------------------------------------------------------------------------------------------
+
+
+def test_who_is_only_informed_is_told_that_it_is_over(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    only = [state for state in desk.incident.report_ins if state.relation == "report"]
+    assert only, "the plan informs somebody"
+    desk.pass_time(11_000)
+    desk.digit(1)
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, StandDownSheet)
+    for field in sheet.told.values():
+        desk.put(field, "值班员")
+    desk.put(sheet.words, "明火已灭")
+    desk.send()
+    name = desk.window.desk.reference.unit_name(only[0].unit)
+    post.board.select_ordinal(only[0].ordinal)
+    assert tile(post, only[0].ordinal).chip.text == "Told that it is over"
+    assert any(line.startswith(f"{name} Told that it is over") for line in log(post))
+    assert not any(line.startswith(f"{name} Cancelled") for line in log(post))
+
+
+# -- figures -------------------------------------------------------------------------------------------------------
+
+
+def test_post_wall_and_overview_count_arrivals_alike(
+    post: PostScreen, application: Application, desk: Desk, hands: Hands
+) -> None:
+    desk.line("3 到 4")
+    refuse(post, desk, hands, 4)
+    due = sum(state.relation != "report" for state in desk.incident.report_ins)
+    said = f"arrived 1 / {due}"
+    assert said in post.banner.accessibleName()
+    hands.key(Qt.Key.Key_F12)
+    wall = application._wallboard
+    assert isinstance(wall, Wallboard)
+    hands.until(lambda: wall._calm is not None and not wall._asked)
+    application.window.activateWindow()
+    assert said in wall.burning.banner.accessibleName()
+    hands.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    strip = desk.window.screens["overview"]._strips[0]  # type: ignore[attr-defined]
+    assert strip.accessibleName().endswith(f"1 / {due}")
+    faces = department_faces(desk.incident.report_ins, {}, desk.clock.now())
+    refused = next(face for face in faces if face.ordinal == 4)
+    assert refused.level == "ended"
+    colors = wall.burning.departments._colors(refused)
+    assert colors[2] != wall.ink.color("ok")
+
+
+# -- drills --------------------------------------------------------------------------------------------------------
+
+
+def test_a_drill_runs_no_clock_upward(window: Window, desk: Desk, hands: Hands, quick: None) -> None:
+    post = desk.blow(Qt.Key.Key_1, drill=True)
+    rows = [row.words for row in post.duties.model.rows]
+    assert rows == ["drill: nothing is reported outside"]
+    desk.pass_time(2 * HOUR)
+    raised = [fact for fact in desk.story.facts if fact.kind == "whistle.deadline_raised"]
+    assert raised == []
+    assert not {step.code for step in post._steps} & {"tell_leader", "phone_district", "report"}
+    hands.key(Qt.Key.Key_S)
+    assert "nobody outside is told" in desk.form.form.labels["receiver"].text()
+    desk.fill(receiver="导演组", extent="三层")
+    desk.send()
+    assert desk.story.one("whistle.told").body["to"] == "exercise"
+    assert any("told to nobody outside" in line for line in log(post))
+    desk.pass_time(2 * HOUR + MINUTE)
+    assert not [fact for fact in desk.story.facts if fact.kind == "whistle.deadline_raised"]
