@@ -347,8 +347,9 @@ def test_particulars_reminders_and_groups_are_edited_and_published(own: Desk, ar
     hands.key(Qt.Key.Key_Right)
     assert section.lines.part == "prompts"
     reminders = section.desk.reference.plans[0].prompts
-    hands.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    hands.key(Qt.Key.Key_Down)
+    hands.key(Qt.Key.Key_End)
+    hands.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    hands.key(Qt.Key.Key_Home)
     hands.key(Qt.Key.Key_Delete)
     hands.key(Qt.Key.Key_Right)
     assert section.lines.part == "groups"
@@ -364,7 +365,7 @@ def test_particulars_reminders_and_groups_are_edited_and_published(own: Desk, ar
     own.send()
     plan = section.desk.reference.plans[0]
     assert (plan.name, plan.icon, plan.rank, plan.assembly) == ("其他突发事件", "flame", 3, "街道门前")
-    assert plan.prompts == (reminders[1], reminders[0], *reminders[3:])
+    assert plan.prompts == (*reminders[1:-2], reminders[-1], reminders[-2])
     assert (plan.groups[0].name, plan.groups[0].lead, plan.groups[0].members) == ("综合协调组", "110", ("119",))
 
 

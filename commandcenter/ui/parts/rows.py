@@ -355,12 +355,11 @@ class RowView(QTableView):
             self.go(self.place + 1)
         elif plain and key == Qt.Key.Key_Up:
             self.go(self.place - 1)
-        elif plain and key in (
-            Qt.Key.Key_PageUp,
-            Qt.Key.Key_PageDown,
-            Qt.Key.Key_Home,
-            Qt.Key.Key_End,
-        ):
+        elif plain and key == Qt.Key.Key_Home:  # the first row; Qt means the first column
+            self.go(next((place for place in range(self.model().rowCount()) if not self._is_heading(place)), 0))
+        elif plain and key == Qt.Key.Key_End:
+            self.go(self.model().rowCount() - 1)
+        elif plain and key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             super().keyPressEvent(event)
         else:
             event.ignore()
