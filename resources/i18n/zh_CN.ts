@@ -20,7 +20,7 @@
         <translation>试真实音</translation>
     </message>
     <message>
-        <source>try the drill's tone</source>
+        <source>try the drill&apos;s tone</source>
         <translation>试演练音</translation>
     </message>
     <message>
@@ -56,7 +56,7 @@
         <translation>音量</translation>
     </message>
     <message>
-        <source>Of the tones; the computer's own volume comes on top.</source>
+        <source>Of the tones; the computer&apos;s own volume comes on top.</source>
         <translation>告警声的音量；电脑自己的音量另算。</translation>
     </message>
     <message>
@@ -195,11 +195,11 @@
     <name>Amend</name>
     <message>
         <source>Correct the case</source>
-        <translation type="unfinished"></translation>
+        <translation>更正案件</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
 </context>
 <context>
@@ -451,7 +451,7 @@
         <translation>还没排班</translation>
     </message>
     <message>
-        <source>The plan's warnings stand here.</source>
+        <source>The plan&apos;s warnings stand here.</source>
         <translation>选了预案，这里列危险和要领。</translation>
     </message>
     <message>
@@ -557,8 +557,8 @@
         <translation>出处：{source}</translation>
     </message>
     <message>
-        <source>No table covers this year yet. Monday to Friday are taken as worked; every due date says so.</source>
-        <translation>这一年还没有日历，暂按周一至周五上班；每个到期日都会注明。</translation>
+        <source>No table covers this year yet. Monday to Friday are taken as worked; cases that count working days say so.</source>
+        <translation>这一年还没有放假通知，先按周一至周五上班算；按工作日计时的案件会标“暂定”。</translation>
     </message>
     <message>
         <source>worked</source>
@@ -838,7 +838,7 @@
     </message>
     <message>
         <source>correct</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>next step</source>
@@ -949,7 +949,7 @@
         <translation>{n} 件还没编入搜索</translation>
     </message>
     <message>
-        <source>limits run by the order's own time</source>
+        <source>limits run by the order&apos;s own time</source>
         <translation>时限按各单自己的规定计</translation>
     </message>
     <message>
@@ -966,7 +966,7 @@
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished">更正</translation>
+        <translation>已更正</translation>
     </message>
     <message>
         <source>Pressed for action; it is on record</source>
@@ -1272,6 +1272,10 @@
 </context>
 <context>
     <name>ClockStrip</name>
+    <message>
+        <source>{words} · provisional</source>
+        <translation>{words} · 暂定</translation>
+    </message>
     <message>
         <source>{time}, late by {span}</source>
         <translation>{time}，晚 {span}</translation>
@@ -1655,7 +1659,7 @@
         <translation>在网络上（{name}），剩 {free}</translation>
     </message>
     <message>
-        <source>the data's own disk, {free} free; if it breaks, both are gone</source>
+        <source>the data&apos;s own disk, {free} free; if it breaks, both are gone</source>
         <translation>和数据在同一块盘，剩 {free}；盘坏了两份都没了</translation>
     </message>
     <message>
@@ -1946,7 +1950,7 @@
     </message>
     <message>
         <source>{n} {unit}: called again</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} {unit}：再次呼叫</translation>
     </message>
     <message>
         <source>no number in the list of units</source>
@@ -2400,7 +2404,7 @@
     </message>
     <message>
         <source>false alarm: everybody who was called has to be told</source>
-        <translation type="unfinished"></translation>
+        <translation>误报：叫过的都要告诉到</translation>
     </message>
     <message>
         <source>released {time}</source>
@@ -2753,7 +2757,7 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>On this computer's disk</source>
+        <source>On this computer&apos;s disk</source>
         <translation>本机硬盘</translation>
     </message>
     <message>
@@ -2809,7 +2813,7 @@
         <translation>是网络盘（{name}），数据会丢</translation>
     </message>
     <message>
-        <source>lies in {name}, which copies files behind the program's back</source>
+        <source>lies in {name}, which copies files behind the program&apos;s back</source>
         <translation>在 {name} 里，它会在背后复制文件</translation>
     </message>
     <message>
@@ -2837,7 +2841,7 @@
         <translation>写入的内容读不回来</translation>
     </message>
     <message>
-        <source>{time} is {span} before the last entry; set the computer's clock</source>
+        <source>{time} is {span} before the last entry; set the computer&apos;s clock</source>
         <translation>{time}，比最后一条早 {span}；请校准本机时间</translation>
     </message>
     <message>
@@ -2853,7 +2857,7 @@
         <translation>路径</translation>
     </message>
     <message>
-        <source>the data's own disk; if it breaks, both are gone</source>
+        <source>the data&apos;s own disk; if it breaks, both are gone</source>
         <translation>和数据同一块盘，坏了两样都没</translation>
     </message>
     <message>
@@ -3009,7 +3013,7 @@
         <translation>历史案件不起计时</translation>
     </message>
     <message>
-        <source>the street's name</source>
+        <source>the street&apos;s name</source>
         <translation>填街道名</translation>
     </message>
     <message>
@@ -4140,7 +4144,7 @@
         <translation>案件：登记到派单。</translation>
     </message>
     <message>
-        <source>Cases: every handler's signature after dispatch.</source>
+        <source>Cases: every handler&apos;s signature after dispatch.</source>
         <translation>案件：派单后各家签收。</translation>
     </message>
     <message>
@@ -4208,7 +4212,7 @@
     </message>
     <message>
         <source>an order to {n} {unit} · Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>给 {n} 号 {unit} 下指令 · Enter</translation>
     </message>
     <message>
         <source>#trapped 2, #injured 1: a key fact; # alone opens all four</source>
@@ -4570,7 +4574,7 @@
     </message>
     <message>
         <source>{stage} (exercise, told to nobody outside)</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}（演练，未外报）</translation>
     </message>
     <message>
         <source>Whistle {number}, departments {n}</source>
@@ -4842,7 +4846,7 @@
         <translation>新增</translation>
     </message>
     <message>
-        <source>With a PIN nobody can sign in under another's name. F9 never asks for one.</source>
+        <source>With a PIN nobody can sign in under another&apos;s name. F9 never asks for one.</source>
         <translation>设了 PIN，别人就不能冒名登录。F9 从不要 PIN。</translation>
     </message>
     <message>
@@ -5139,6 +5143,14 @@
         <translation>没有在办案件</translation>
     </message>
     <message>
+        <source>{name}: not signed in any more</source>
+        <translation>{name}：签到已撤回</translation>
+    </message>
+    <message>
+        <source>{name}: at post; S again takes it back</source>
+        <translation>{name}：已签到在岗，再按 S 撤回</translation>
+    </message>
+    <message>
         <source>the first {n} of {all} open cases</source>
         <translation>在办 {all} 件，显示前 {n} 件</translation>
     </message>
@@ -5151,7 +5163,7 @@
         <translation>限内联系到诉求人 ÷ 应联系 · {note}</translation>
     </message>
     <message>
-        <source>solved in the citizen's words ÷ called back · {note}</source>
+        <source>solved in the citizen&apos;s words ÷ called back · {note}</source>
         <translation>诉求人说已解决 ÷ 已回访 · {note}</translation>
     </message>
     <message>
@@ -6453,7 +6465,7 @@
     </message>
     <message>
         <source>Received by (played; nobody outside is told)</source>
-        <translation type="unfinished"></translation>
+        <translation>收件人（导演扮，不对外报）</translation>
     </message>
     <message>
         <source>Send on record</source>
@@ -6461,7 +6473,7 @@
     </message>
     <message>
         <source>Keep as an exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>存为演练记录</translation>
     </message>
 </context>
 <context>
@@ -6651,7 +6663,7 @@
     </message>
     <message>
         <source>drill: nothing is reported outside</source>
-        <translation type="unfinished"></translation>
+        <translation>演练：不对外报送</translation>
     </message>
     <message>
         <source>left {span}</source>
@@ -6754,7 +6766,7 @@
     </message>
     <message>
         <source>This is a drill: nothing of it is reported outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是演练，不对外报送。</translation>
     </message>
     <message>
         <source>Somebody has been called already. Declare a false alarm instead.</source>
@@ -7252,7 +7264,7 @@
         <translation>街巷、门牌、明显标志</translation>
     </message>
     <message>
-        <source>In the caller's words</source>
+        <source>In the caller&apos;s words</source>
         <translation>来电原话</translation>
     </message>
     <message>
@@ -7290,6 +7302,10 @@
     <message>
         <source>Limit of this grade: until {due} ({source})</source>
         <translation>本等级时限到 {due}（{source}）</translation>
+    </message>
+    <message>
+        <source>{words} · provisional</source>
+        <translation>{words} · 暂定</translation>
     </message>
     <message>
         <source>The place is not recognised yet; type a street or building of the roster.</source>
@@ -8779,7 +8795,7 @@
         <translation>满意吗？</translation>
     </message>
     <message>
-        <source>In the citizen's words</source>
+        <source>In the citizen&apos;s words</source>
         <translation>诉求人原话</translation>
     </message>
     <message>
@@ -8896,7 +8912,7 @@
     </message>
     <message>
         <source>Correct what was taken down (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>更正登记内容（E）</translation>
     </message>
 </context>
 <context>
@@ -8987,47 +9003,47 @@
     </message>
     <message>
         <source>matter</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
-        <source>caller's words</source>
-        <translation type="unfinished"></translation>
+        <source>caller&apos;s words</source>
+        <translation>来电原话</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished">改地点</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>caller</source>
-        <translation type="unfinished"></translation>
+        <translation>来电人</translation>
     </message>
     <message>
         <source>phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>channel</source>
-        <translation type="unfinished"></translation>
+        <translation>发现途径</translation>
     </message>
     <message>
         <source>grade</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>category</source>
-        <translation type="unfinished">分类</translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>limit</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>the words were erased by law</source>
-        <translation type="unfinished">原文已依法销毁</translation>
+        <translation>原文已依法销毁</translation>
     </message>
     <message>
         <source>{channel}: the words were erased by law</source>
@@ -9261,7 +9277,7 @@
         <translation>最后一行输出 JSON 结果</translation>
     </message>
     <message>
-        <source>The street's command centre. Without a command the window opens.</source>
+        <source>The street&apos;s command centre. Without a command the window opens.</source>
         <translation>街道办事处指挥中心。不带命令就打开窗口。</translation>
     </message>
     <message>
@@ -9508,7 +9524,7 @@
     </message>
     <message>
         <source>Call again …</source>
-        <translation type="unfinished"></translation>
+        <translation>再次呼叫 …</translation>
     </message>
     <message>
         <source>Not needed any more …</source>
@@ -9574,7 +9590,7 @@
         <translation>这个文件夹已在另一个窗口打开（进程 {pid}）。</translation>
     </message>
     <message>
-        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer's own disk.</source>
+        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer&apos;s own disk.</source>
         <translation>文件夹 {path} 在网盘或同步文件夹里（{detail}），放那里会丢数据。请换到本机硬盘。</translation>
     </message>
     <message>
@@ -9899,7 +9915,7 @@
         <translation>时限</translation>
     </message>
     <message>
-        <source>the office's limits</source>
+        <source>the office&apos;s limits</source>
         <translation>按街道时限</translation>
     </message>
     <message>
@@ -9982,7 +9998,7 @@
         <translation>报：只报告；可以接管指挥。</translation>
     </message>
     <message>
-        <source>office's limits</source>
+        <source>office&apos;s limits</source>
         <translation>街道时限</translation>
     </message>
     <message>
@@ -10227,7 +10243,7 @@
     </message>
     <message>
         <source>Report written for exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>写了一份演练报告</translation>
     </message>
     <message>
         <source>Whistle blown, departments called: {n}</source>
@@ -10827,7 +10843,7 @@
         <translation>打开大屏</translation>
     </message>
     <message>
-        <source>The computer's clock moved by {span}. Alarms wait half a minute.</source>
+        <source>The computer&apos;s clock moved by {span}. Alarms wait half a minute.</source>
         <translation>本机时钟跳了 {span}，告警暂缓半分钟。</translation>
     </message>
     <message>
@@ -10915,7 +10931,7 @@
     </message>
     <message>
         <source>Told that it is over</source>
-        <translation type="unfinished"></translation>
+        <translation>已告知解除</translation>
     </message>
     <message>
         <source>Never came</source>
@@ -11062,7 +11078,7 @@
         <translation>12345</translation>
     </message>
     <message>
-        <source>Section's own work</source>
+        <source>Section&apos;s own work</source>
         <translation>科室上报</translation>
     </message>
     <message>
