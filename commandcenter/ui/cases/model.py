@@ -19,9 +19,11 @@ from commandcenter.desk.read import Read
 from commandcenter.journal.reading.cases import CaseQuery, CaseRow
 from commandcenter.ui.parts.rows import Index, RowModel
 
-PAGE = 64
-"""Rows read at once, the first ones before the first paint: more than a window shows, few enough not to be felt."""
-KEPT_PAGES = 160
+FIRST = 64
+"""Rows read before the first paint: more than a window shows, few enough not to be felt."""
+PAGE = 16
+"""Rows read at once later: fewer than a window shows, so that every scroll reads about as much as any other."""
+KEPT_PAGES = 640
 MANY_CHANGES = 256
 """More cases changed at once than this are shown by asking for the list anew."""
 SEARCH_ROWS = 500
@@ -92,13 +94,13 @@ class CaseListModel(RowModel):
         self._now = now
         self._asked += 1
         self._set_moved(0)
-        rows = self._search(query, now) if query.text else self._desk.read.cases.first_page(query, now, PAGE)
+        rows = self._search(query, now) if query.text else self._desk.read.cases.first_page(query, now, FIRST)
         self.beginResetModel()
         self._order = array("q", (row.doc for row in rows))
         self._pages.clear()
         for start in range(0, len(rows), PAGE):
             self._pages[start // PAGE] = list(rows[start : start + PAGE])
-        self.whole = bool(query.text) or len(rows) < PAGE
+        self.whole = bool(query.text) or len(rows) < FIRST
         self.endResetModel()
         if self.whole:
             self.filled.emit()

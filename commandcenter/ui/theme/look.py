@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections import OrderedDict
 from collections.abc import Mapping
 from functools import lru_cache
 from string import Template
@@ -85,7 +86,7 @@ class Look(QObject):
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetrics] = {}
-        self._lines: dict[tuple[str, str, int], tuple[QStaticText, int, int]] = {}
+        self._lines: OrderedDict[tuple[str, str, int], tuple[QStaticText, int, int]] = OrderedDict()
         self.set(theme, scale)
 
     def set(self, theme: str, scale: int) -> None:
@@ -154,14 +155,21 @@ class Look(QObject):
         key = (text, role, width)
         found = self._lines.get(key)
         if found is None:
-            line = QStaticText(self.elided(text, role, width).replace("\n", " "))
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            line.prepare(QTransform(), self.font(role))
-            if len(self._lines) >= KEPT_LINES:
-                self._lines.clear()
+            line = self._set(text, role)
             size = line.size()
+            if size.width() > width:  # most lines fit, and need not be set once more to be cut
+                line = self._set(self.elided(text, role, width), role)
+                size = line.size()
+            if len(self._lines) >= KEPT_LINES:
+                self._lines.popitem(last=False)
             found = self._lines[key] = (line, round(size.width()), round(size.height()))
         return found
+
+    def _set(self, text: str, role: str) -> QStaticText:
+        line = QStaticText(text.replace("\n", " "))
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.prepare(QTransform(), self.font(role))
+        return line
 
     def icon(self, name: str, color: str | QColor = "tx2", size: int = 16, *, drill: bool = False) -> QPixmap:
         """An icon of the bundled set, tinted, sharp on this screen."""
