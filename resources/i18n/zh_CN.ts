@@ -5031,6 +5031,10 @@
         <translation>打电话</translation>
     </message>
     <message>
+        <source>sign in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
         <source>acknowledge</source>
         <translation>知悉最近告警</translation>
     </message>
@@ -9015,7 +9019,7 @@
     </message>
     <message>
         <source>caller</source>
-        <translation>来电人</translation>
+        <translation>诉求人</translation>
     </message>
     <message>
         <source>phone</source>

@@ -79,7 +79,7 @@ class OverviewScreen(Screen):
             ("D", self.tr("dual dispatch")),
             ("U", self.tr("press for action")),
             ("P", self.tr("call")),
-            ("S", self.tr("at post")),
+            ("S", self.tr("sign in")),
             ("F8", self.tr("acknowledge")),
         )
 
