@@ -6,6 +6,7 @@ read the local settings, show the first window with its first rows - and only th
 
 from __future__ import annotations
 
+import gc
 import logging
 import logging.handlers
 import os
@@ -322,6 +323,7 @@ def raise_running(folder: Path) -> bool:
 
 def run_window(folder: Path, *, key: bytes | None = None) -> int:
     """Open the application on a data folder; returns the exit code. A second start raises the first window."""
+    gc.disable()  # nothing of the start is garbage; the desk's own collector takes over
     app = make_application(load_settings(folder).language)
     try:
         if raise_running(folder):
