@@ -95,6 +95,19 @@ def test_the_reading_of_an_order_names_its_department(post: PostScreen, hands: H
     assert post.log.reading.text().startswith(said)
 
 
+def test_an_order_to_one_that_ended_is_not_given_to_everybody(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    refuse(post, desk, hands, POLICE)
+    desk.story.begin()
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("@3 封路")
+    hands.enter()
+    hands.settled()
+    assert post.log.reading.text() == "3 青榆派出所 takes no order: Refused"
+    assert post.log.line.text() == "@3 封路"
+    assert not desk.sheets
+    assert desk.story.kinds == []
+
+
 # -- a false alarm -------------------------------------------------------------------------------------------------
 
 

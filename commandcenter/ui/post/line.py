@@ -8,12 +8,13 @@ from commandcenter.desk.engine import Done
 from commandcenter.domain import order, whistle_acts
 from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.command import Command
+from commandcenter.domain.report_in import ending
 from commandcenter.domain.unit_line import read_unit_line
 from commandcenter.domain.whistle import FACTS
 from commandcenter.ui.post.hand import Hand
 from commandcenter.ui.post.log import PREFIXES, LogPanel
 from commandcenter.ui.words import FACTS as FACT_WORDS
-from commandcenter.ui.words import STEPS, word
+from commandcenter.ui.words import OVERLAYS, STEPS, word
 
 
 class LineReader(QObject):
@@ -67,6 +68,9 @@ class LineReader(QObject):
         if state is None:
             return f"{number} {self.tr('no such unit')}"
         name = self._hand.desk.reference.unit_name(state.unit)
+        if state.closed:
+            ended = word(OVERLAYS, ending(state))
+            return self.tr("{n} {unit} takes no order: {ended}").format(n=state.ordinal, unit=name, ended=ended)
         return self.tr("an order to {n} {unit} · Enter").format(n=state.ordinal, unit=name)
 
     def _on_written(self, text: str) -> None:
@@ -84,8 +88,8 @@ class LineReader(QObject):
         elif prefix == "unit":
             number, _, words = rest.partition(" ")
             state = self._hand.state(int(number)) if number.isdigit() else None
-            if state is None:
-                self._log.say_reading(self.tr("@6 text: an order to unit 6"))
+            if state is None or state.closed:
+                self._log.say_reading(self._order_reading(rest))
                 return
             self._hand.open(self._hand.sheets.task(incident.whistle, incident.report_ins, words, state.unit))
             self._log.clear_line()

@@ -22,7 +22,7 @@ def tile_menu(parent: QWidget, state: ReportIn) -> QMenu:
         menu.addAction(words).setData(code)
 
     if state.may_be_called_again:
-        add("call_again", translate("TileMenu", "Call again …"))
+        add("call_again", translate("TileMenu", "Call again"))
         add("replaced", translate("TileMenu", "Another unit comes instead …"))
     if not state.closed:
         add("phone", translate("TileMenu", "Call (P)"))
