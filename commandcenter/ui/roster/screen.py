@@ -14,7 +14,8 @@ from commandcenter.domain.record import Record
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import CHIEFS, Place
 from commandcenter.journal.journal import Changes
-from commandcenter.ui.parts.basic import Empty
+from commandcenter.ui.parts.basic import Empty, Panel
+from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.figures import Figure, FigureStrip
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toast
@@ -109,7 +110,12 @@ class RosterScreen(Screen):
         )
         self.pages = QStackedWidget()
         self.pages.addWidget(self.pane)
-        self.pages.addWidget(self.empty)
+        nothing = Panel(look)
+        nothing.body.addWidget(self.empty, 1)
+        self.first_button = Button(look, self.tr("Add"), key="A", icon="plus", kind="primary")
+        self.first_button.clicked.connect(self.add)
+        nothing.add_foot(None, self.first_button)
+        self.pages.addWidget(nothing)
         columns.addWidget(self.finder)
         columns.addWidget(self.pages, 1)
         columns.addWidget(self.side)
@@ -177,9 +183,12 @@ class RosterScreen(Screen):
         self._show_figures(model.totals(directory, holes))
 
     def _show_figures(self, told: model.Totals) -> None:
+        none_yet = self.tr("none entered yet")
+
         def cell(label: str, pair: tuple[int, int], full: str) -> Figure:
             filled, total = pair
             note = full if filled == total else self.tr("vacant {n}").format(n=total - filled)
+            note = note if total else none_yet
             return Figure(label, str(filled), f"/ {total}", note, warn=filled < total)
 
         covered, streets = told.covered
@@ -195,7 +204,7 @@ class RosterScreen(Screen):
                     self.tr("Alley stewards"),
                     str(told.stewards),
                     "",
-                    self.tr("on {n} of {all} streets").format(n=helped, all=of),
+                    self.tr("on {n} of {all} streets").format(n=helped, all=of) if of else none_yet,
                     warn=helped < of,
                 ),
                 cell(self.tr("Building keepers"), told.building_keepers, all_filled),
@@ -204,25 +213,35 @@ class RosterScreen(Screen):
                     self.tr("Streets covered"),
                     share,
                     "%",
-                    self.tr("{n} of {all} have a chief").format(n=covered, all=streets),
+                    self.tr("{n} of {all} have a chief").format(n=covered, all=streets) if streets else none_yet,
                     warn=covered < streets,
                 ),
                 Figure(
                     self.tr("Vacancies"),
                     str(told.vacancies),
                     "",
-                    self.tr("chiefs, secretaries, keepers") if told.vacancies else self.tr("none"),
+                    self._vacancy_words(told, none_yet),
                     warn=told.vacancies > 0,
                 ),
                 Figure(
                     self.tr("With a number"),
                     str(reached),
                     f"/ {told.people}",
-                    self.tr("without a number {n}").format(n=told.silent) if told.silent else self.tr("everybody"),
+                    self._reached_words(told, none_yet),
                     warn=told.silent > 0,
                 ),
             ]
         )
+
+    def _reached_words(self, told: model.Totals, none_yet: str) -> str:
+        if told.silent:
+            return self.tr("without a number {n}").format(n=told.silent)
+        return self.tr("everybody") if told.people else none_yet
+
+    def _vacancy_words(self, told: model.Totals, none_yet: str) -> str:
+        if told.vacancies:
+            return self.tr("chiefs, secretaries, keepers")
+        return self.tr("none") if self.desk.reference.directory.places else none_yet
 
     def _show_chosen(self, now: int) -> None:
         directory = self.desk.reference.directory

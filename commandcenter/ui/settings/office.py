@@ -177,6 +177,7 @@ class OfficeSection(Section):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(2, 1)
+        self.setTabOrder(self.people.view, self.shifts.view)
 
     def _build_office(self) -> Panel:
         look = self.look

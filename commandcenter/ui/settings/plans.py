@@ -103,6 +103,7 @@ class PlanSection(Section):
         layout.addWidget(self.list_panel)
         layout.addWidget(self._build_middle(), 1)
         layout.addWidget(self._build_right())
+        self.setTabOrder(self.units.view, self.lines.view)
         self._keep_timer = QTimer(self)
         self._keep_timer.setSingleShot(True)
         self._keep_timer.setInterval(KEEP_MS)
