@@ -8357,6 +8357,14 @@
         <translation>街巷有街巷长，楼院和单位有管理员，人人有电话。</translation>
     </message>
     <message>
+        <source>Nothing entered yet</source>
+        <translation>还没有录入</translation>
+    </message>
+    <message>
+        <source>Holes show once places stand here.</source>
+        <translation>录入地方以后，这里列出缺口。</translation>
+    </message>
+    <message>
         <source>{n} to fill</source>
         <translation>待补 {n} 处</translation>
     </message>
@@ -8721,6 +8729,10 @@
     <message>
         <source>Duty disputed</source>
         <translation>退单争议</translation>
+    </message>
+    <message>
+        <source>choose …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reached</source>

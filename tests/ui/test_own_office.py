@@ -129,7 +129,8 @@ def test_an_empty_office_comes_to_clerk_shift_community_plan_whistle_and_drill(
     assert desk.who().role == "clerk"
 
     # a shift with both
-    section.shifts.view.setFocus()
+    section.people.view.setFocus()
+    hands.key(Qt.Key.Key_Tab)
     hands.key(Qt.Key.Key_A)
     own.fill(leader=people["严立新"], clerk0=people["邵小雨"])
     own.send()
@@ -140,7 +141,9 @@ def test_an_empty_office_comes_to_clerk_shift_community_plan_whistle_and_drill(
     window.go(Go("roster"))
     roster = window.current
     assert isinstance(roster, RosterScreen)
-    assert roster.pages.currentWidget() is roster.empty
+    assert roster.empty.isVisible()
+    assert {figure.note for figure in roster.figures.figures} == {"none entered yet"}
+    assert roster.side.nothing.isVisible()
     community = add(own, roster, "community", name="柳影社区", phone="100-0000-0100", grids="A1-01 A1-02")
     assert community == "A1"
     street = add(own, roster, "street", name="柳影东街")
@@ -156,7 +159,7 @@ def test_an_empty_office_comes_to_clerk_shift_community_plan_whistle_and_drill(
     hands.key(Qt.Key.Key_A)
     own.fill(unit="119", duty="lead", why="灭火")
     hands.send()
-    plans.lines.view.setFocus()
+    hands.key(Qt.Key.Key_Tab)
     hands.key(Qt.Key.Key_Right)
     hands.key(Qt.Key.Key_A)
     own.fill(text="楼道有浓烟，不要进")
@@ -184,7 +187,7 @@ def test_an_empty_office_comes_to_clerk_shift_community_plan_whistle_and_drill(
 
     # a drill plan with a script, and the drill
     drills = arrive(DrillSection)
-    assert drills.pages.currentWidget() is drills.empty
+    assert drills.empty.isVisible()
     hands.key(Qt.Key.Key_A)
     own.fill(name="夜间楼道火灾", plan="HZ-01", place_words="柳影东街", goals="60秒内吹哨\n账实相符")
     own.send()

@@ -179,7 +179,8 @@ class RosterScreen(Screen):
             len(model.communities_of(directory)),
         )
         self.finder.show_directory(directory, self._ended, counts, now)
-        self.side.show_rows(model.communities(directory, reference.records("place")), holes, now)
+        rows = model.communities(directory, reference.records("place"))
+        self.side.show_rows(rows, holes, now, entered=any(place.active for place in directory.places.values()))
         self._show_figures(model.totals(directory, holes))
 
     def _show_figures(self, told: model.Totals) -> None:

@@ -58,21 +58,27 @@ class RosterSide(QWidget):
             self.tr("No hole in the roster"),
             self.tr("Every street has a chief, every building and unit its keeper, everybody a number."),
         )
+        self.nothing = Empty(
+            look, "circle-dot", self.tr("Nothing entered yet"), self.tr("Holes show once places stand here.")
+        )
         self.pages = QStackedWidget()
         self.pages.addWidget(self.holes)
         self.pages.addWidget(self.none)
+        self.pages.addWidget(self.nothing)
         self.hole_panel.body.addWidget(self.pages, 1)
         layout.addWidget(self.community_panel)
         layout.addWidget(self.hole_panel, 1)
         look.changed.connect(self._fit)
 
-    def show_rows(self, communities: Sequence[CommunityRow], holes: Sequence[HoleRow], now: int) -> None:
-        """Show communities and holes."""
+    def show_rows(
+        self, communities: Sequence[CommunityRow], holes: Sequence[HoleRow], now: int, *, entered: bool
+    ) -> None:
+        """Show communities and holes. Before any place is ``entered`` there is no all clear."""
         self.hole_painter.now = now
         self.community_model.show(communities)
         self.hole_model.show(holes)
-        self.pages.setCurrentIndex(0 if holes else 1)
-        words = self.tr("{n} to fill").format(n=len(holes)) if holes else self.tr("none")
+        self.pages.setCurrentIndex(0 if holes else 1 if entered else 2)
+        words = self.tr("{n} to fill").format(n=len(holes)) if holes else self.tr("none") if entered else ""
         self.hole_panel.caption.setText(words)
         self.hole_panel.caption.set_tone("amb" if holes else "3")
         self._fit()
