@@ -41,8 +41,8 @@ def next_steps(whistle: Whistle, states: Sequence[ReportIn], post: Post, now: in
 
 def _calling(whistle: Whistle, states: Sequence[ReportIn], now: int) -> list[NextStep]:
     waiting = [state for state in states if not state.closed]
-    silent = [state for state in waiting if overlay(state, now) == "silent" and state.tries]
-    uncalled = [state for state in waiting if state.milestone("called") is None and not state.entries]
+    silent = [state for state in waiting if state.tries and (not state.entries or overlay(state, now) == "silent")]
+    uncalled = [state for state in waiting if not state.entries and not state.tries]
     found = [NextStep("call", state.unit, state.ordinal) for state in uncalled[:1]]
     found += [NextStep("call_again", state.unit, state.ordinal) for state in silent[:1]]
     if whistle.mode == REAL and "leader" in whistle.limits and "leader" not in whistle.told:

@@ -236,21 +236,21 @@ def ending(state: ReportIn) -> str:
     outcome = state.outcome
     if outcome is None:
         return ""
-    return ending_of(state.relation, outcome.name, outcome.reason, called=bool(state.entries or state.tries))
+    return ending_of(state.relation, outcome.name, outcome.reason, called=bool(state.entries))
 
 
 def ending_of(relation: str, outcome: str, reason: str, *, called: bool) -> str:
     """An outcome as it is told. Who is only informed (报) was never to come: the end is told to it, nothing is cancelled.
 
-    One that was struck off a false alarm before anybody called it was told nothing.
+    One that was struck off a false alarm before a call reached it was told nothing.
     """
     told = reason == "stand_down" or (reason == "false_alarm" and called)
     return "informed" if (relation, outcome) == ("report", "cancelled") and told else outcome
 
 
 def overlay(state: ReportIn, now: int) -> str:
-    """What lies over the state: ``lost``, ``refused``, ``replaced``, other outcomes and ``informed``, ``silent`` (called,
-    clock out, no answer), ``late`` (a running clock is out), or nothing. A closed record has no running clock.
+    """What lies over the state: ``lost``, ``refused``, ``replaced``, other outcomes and ``informed``, ``silent`` (clock
+    out, no answer), ``late`` (a running clock is out), or nothing. A closed record has no running clock.
     """
     if state.outcome is not None:
         return "" if state.outcome.name == "back" else ending(state)

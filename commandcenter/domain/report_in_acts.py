@@ -222,8 +222,8 @@ class WithdrawEntry(ReportInCommand):
 class LogCall(ReportInCommand):
     """One try to call a number of the contact order: ``no_answer``, ``busy`` or ``reached``.
 
-    The first try also sets the milestone *called*, and so does one after a refusal: it is called again (Rx1 → R1).
-    ``reached`` does not invent an answer.
+    The first try that is ``reached`` also sets the milestone *called*: a call nobody answers has told nobody. So does any
+    try after a refusal, which opens it again (Rx1 → R1). ``reached`` does not invent an answer.
     """
 
     contact: int = 0
@@ -238,7 +238,8 @@ class LogCall(ReportInCommand):
             raise Refused("call_result_unknown", result=self.result)
         at = max(self.when(world), state.listed_at)
         drafts = [self.draft(state, "call_tried", at, {"contact": self.contact, "result": self.result})]
-        if state.milestone("called") is None or state.may_be_called_again:
+        first = self.result == "reached" and state.milestone("called") is None
+        if first or state.may_be_called_again:
             drafts.insert(0, self.draft(state, "called", at))
         return drafts
 

@@ -147,7 +147,7 @@ def _endings(facts: Iterable[Fact]) -> dict[EventId, str]:
             continue
         if fact.verb == "listed":
             relation[fact.subject] = str(fact.body.get("relation", ""))
-        elif fact.verb in RANK or fact.verb == "call_tried":
+        elif fact.verb in RANK:
             called.add(fact.subject)
         if fact.verb in OUTCOMES:
             reason = str(fact.body.get("reason", ""))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from commandcenter.domain.clock import MINUTE
+from commandcenter.domain.command_post import Post
+from commandcenter.domain.next_step import next_steps
 from commandcenter.domain.report_in import MILESTONES, OUTCOMES, REASONS, STEPS, overlay
 from commandcenter.domain.report_in_acts import Advance, RecordMilestone, WithdrawEntry
 from presence import UNIT, Step, W, blown, play, presence, refused, whistle
@@ -260,6 +263,21 @@ def test_a_further_call_after_a_refusal_opens_it_again_and_a_cancelled_one_has_t
     assert not presence(other).may_be_called_again
     assert refused(other, ("call", 4, {}))[0] == "already_closed"
     assert other.code(Advance(whistle=W, unit=UNIT)) == "already_closed"
+
+
+@pytest.mark.parametrize("result", ["no_answer", "busy"])
+def test_a_call_that_reached_nobody_is_a_try_and_not_a_notice(result: str) -> None:
+    world = play(blown(), [("call", 1, {"result": result}), ("call", 2, {"result": result})])
+    state = presence(world)
+    assert (state.furthest, state.steps_taken, state.next_step, len(state.tries)) == ("", 0, "called", 2)
+    assert overlay(state, state.listed_at + MINUTE) == ""
+    assert overlay(state, state.listed_at + 6 * MINUTE) == "silent"
+    prompts = next_steps(whistle(world), [state], Post(), world.now)
+    assert ("call_again", UNIT) in [(step.code, step.unit) for step in prompts]
+    assert "call" not in [step.code for step in prompts]
+    play(world, [("call", 3, {"result": "reached"})])
+    assert (presence(world).furthest, presence(world).steps_taken) == ("called", 1)
+    assert presence(world).irregular == ()
 
 
 def test_another_unit_may_come_instead_of_one_that_refused() -> None:

@@ -352,13 +352,27 @@ def test_p_shows_the_number_and_a_miss_leads_to_the_next_one(
     assert window.phone_sheet.what.text()
     hands.key(Qt.Key.Key_N)
     hands.settled()
-    assert desk.story.kinds == ["report_in.called", "report_in.call_tried"]
+    assert desk.story.kinds == ["report_in.call_tried"]
     hands.key(Qt.Key.Key_P)
     assert "余东升" in window.phone_sheet.name.text()
     hands.enter()
     hands.settled()
     assert desk.story.facts[-1].body["result"] == "reached"
     assert desk.state(WARDENS).furthest == "called", "reached is no answer yet"
+
+
+def test_a_call_nobody_answered_told_nobody(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    waiting = tile(post, WARDENS).chip
+    post.board.select_ordinal(WARDENS)
+    hands.key(Qt.Key.Key_P)
+    hands.key(Qt.Key.Key_N)
+    hands.settled()
+    face = tile(post, WARDENS)
+    assert (face.chip, face.filled) == (waiting, 0)
+    assert "calls without answer: 1" in face.last
+    assert desk.state(WARDENS).next_step == "called"
+    desk.digit(WARDENS)
+    assert (tile(post, WARDENS).chip.text, tile(post, WARDENS).filled) == ("Called", 1)
 
 
 def test_undo_is_an_entry_and_the_line_stays_struck(post: PostScreen, desk: Desk, hands: Hands) -> None:
