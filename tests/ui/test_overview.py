@@ -217,7 +217,7 @@ def test_a_running_incident_is_shown_above_everything_and_leads_to_its_post(
     assert strip.isVisible()
     assert strip.mapTo(overview, QPoint(0, 0)).y() < overview.over.mapTo(overview, QPoint(0, 0)).y()
     assert "老旧居民楼火灾" in strip.accessibleName()
-    assert strip.accessibleName().endswith("0 / 12")
+    assert strip.accessibleName().endswith("0 / 11")
     desk.pass_time(6 * MINUTE)
     assert strip._face is not None
     assert strip._face.elapsed.endswith("06:00")
