@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command_post import Post
 from commandcenter.domain.event import REAL
+from commandcenter.domain.order import Order
 from commandcenter.domain.report_in import ReportIn, overlay
 from commandcenter.domain.whistle import Whistle, deadlines
 
@@ -28,6 +29,18 @@ class NextStep:
     ordinal: int = 0
 
 
+def left_open(whistle: Whistle, orders: Sequence[Order]) -> list[tuple[str, int]]:
+    """What should be looked at before the danger is called over, with how many: ``trapped`` and ``orders`` without an end,
+    ``district`` not told. It hinders nothing; a tired person is only shown it.
+    """
+    trapped = whistle.facts.get("trapped")
+    waiting = sum(order.open for order in orders)
+    told = whistle.mode != REAL or {"district_phone", "district_written"} & set(whistle.told)
+    found = [("trapped", trapped.value)] if trapped is not None and trapped.value else []
+    found += [("orders", waiting)] if waiting else []
+    return [*found, *([] if told else [("district", 1)])]
+
+
 def next_steps(whistle: Whistle, states: Sequence[ReportIn], post: Post, now: int) -> list[NextStep]:
     """The prompts for an incident as it stands."""
     if not whistle.running:
@@ -43,6 +56,7 @@ def _calling(whistle: Whistle, states: Sequence[ReportIn], now: int) -> list[Nex
     waiting = [state for state in states if not state.closed]
     silent = [state for state in waiting if state.tries and (not state.entries or overlay(state, now) == "silent")]
     uncalled = [state for state in waiting if not state.entries and not state.tries]
+    uncalled.sort(key=lambda state: (overlay(state, now) == "", state.ordinal))  # who is late already goes first
     found = [NextStep("call", state.unit, state.ordinal) for state in uncalled[:1]]
     found += [NextStep("call_again", state.unit, state.ordinal) for state in silent[:1]]
     if whistle.mode == REAL and "leader" in whistle.limits and "leader" not in whistle.told:

@@ -13,7 +13,7 @@ from commandcenter.domain.command import Command, Draft, World, required
 from commandcenter.domain.command_post import Post
 from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
 from commandcenter.domain.refusal import Refused
-from commandcenter.domain.report_in import ReportIn
+from commandcenter.domain.report_in import MILESTONES, ReportIn
 from commandcenter.domain.value import whole
 from commandcenter.domain.whistle import EXERCISED, Whistle
 
@@ -41,12 +41,15 @@ def prefilled(stage: str, whistle: Whistle, states: Sequence[ReportIn], post: Po
     written as not known yet, never as none.
     """
     here = sum(state.milestone("arrived") is not None for state in states)
+    reached = sum(any(state.milestone(name) is not None for name in MILESTONES) for state in states)
     led = f"{post.commander_words}任现场总指挥" if post.known and post.commander_words else ""
     hazard = whistle.facts.get("hazard")
     found = {
         "loss": "，".join(_count(whistle, name, words) for name, words in _COUNTED.items()),
         "trend": hazard.words if hazard is not None else "",
-        "measures": "，".join(part for part in (led, f"通知{len(states)}个单位，到场{here}个") if part),
+        "measures": "，".join(
+            part for part in (led, f"召集{len(states)}个单位，已通知{reached}个，到场{here}个") if part
+        ),
     }
     if stage == "initial":
         at = local(whistle.blown_at).strftime("%Y-%m-%d %H:%M")

@@ -1956,6 +1956,10 @@
         <source>no number in the list of units</source>
         <translation>单位名录里没有电话</translation>
     </message>
+    <message>
+        <source>Taken back: {n} {unit}, {step}</source>
+        <translation>已撤销：{n} {unit} {step}</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>
@@ -2393,6 +2397,22 @@
     <message>
         <source>{unit}: who was told</source>
         <translation>{unit}：告诉了谁</translation>
+    </message>
+    <message>
+        <source>on record as trapped: {n} – where are they now?</source>
+        <translation>记录有 {n} 人被困，去向没写</translation>
+    </message>
+    <message>
+        <source>orders without a result: {n}</source>
+        <translation>{n} 项任务没报结果</translation>
+    </message>
+    <message>
+        <source>the district was not told</source>
+        <translation>还没有报区</translation>
+    </message>
+    <message>
+        <source>Look first: {points}</source>
+        <translation>先看一眼：{points}</translation>
     </message>
     <message>
         <source>Close the incident</source>
@@ -4217,6 +4237,10 @@
     <message>
         <source>an order to {n} {unit} · Enter</source>
         <translation>给 {n} 号 {unit} 下指令 · Enter</translation>
+    </message>
+    <message>
+        <source>{n} {unit}: {step}</source>
+        <translation>{n} {unit}：{step}</translation>
     </message>
     <message>
         <source>#trapped 2, #injured 1: a key fact; # alone opens all four</source>
@@ -8732,7 +8756,7 @@
     </message>
     <message>
         <source>choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择</translation>
     </message>
     <message>
         <source>reached</source>

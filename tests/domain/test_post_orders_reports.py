@@ -216,7 +216,7 @@ def test_what_nobody_knows_is_written_as_not_known_yet() -> None:
     world.do(SetFact(whistle=W, fact="injured", value=0))
     items = prefilled("initial", whistle(world), [presence(world, unit) for unit in ("D07", "D03")], post(world))
     assert items["loss"] == "被困待核，受伤0人，疏散转移待核"
-    assert items["measures"] == "沈建勋任现场总指挥，通知2个单位，到场1个"
+    assert items["measures"] == "沈建勋任现场总指挥，召集2个单位，已通知1个，到场1个"
     assert set(items) <= set(ITEMS)
     assert "place" not in prefilled("update", whistle(world), [], post(world))
 

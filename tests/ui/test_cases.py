@@ -447,6 +447,8 @@ def test_the_next_step_leads_a_case_from_the_call_to_its_end(centre: CasesScreen
     desk.send()
     assert shown(centre).stage == "verified"
     hands.key(Qt.Key.Key_Period)
+    desk.send()
+    assert desk.form.note.text(), "whether it is solved has to be chosen, not passed over"
     desk.fill(solved="yes", satisfied="no", words="太慢了")
     desk.send()
     assert shown(centre).stage == "call_back"
@@ -480,7 +482,7 @@ def test_f9_takes_the_open_case_along(centre: CasesScreen, window: Window, hands
     hands.key(Qt.Key.Key_F9)
     console = window.screens["whistle"]
     assert window.current is console
-    assert GAS in console.case_note.text()  # type: ignore[attr-defined]
+    assert GAS in console.briefing.origin.text()  # type: ignore[attr-defined]
     assert console.draft.place_words.startswith("望潮公寓A座")  # type: ignore[attr-defined]
 
 

@@ -102,6 +102,13 @@ def test_the_line_enters_what_was_heard_with_its_count(post: PostScreen, desk: D
     assert any("供电公司青榆抢修班" in line for line in log(post))
 
 
+def test_how_many_came_can_follow_the_arrival(post: PostScreen, desk: Desk) -> None:
+    desk.line("10 到")
+    desk.line("10 到 12")
+    assert desk.story.one("report_in.arrived").body.get("people") is None
+    assert desk.state(GRID).people == 12
+
+
 @pytest.mark.parametrize(("typed", "milestone"), [("3 应", "answered"), ("3c", "left"), ("３ 到场", "arrived")])
 def test_the_line_takes_words_letters_and_full_width(post: PostScreen, desk: Desk, typed: str, milestone: str) -> None:
     desk.line(typed)
@@ -384,6 +391,7 @@ def test_undo_is_an_entry_and_the_line_stays_struck(post: PostScreen, desk: Desk
     assert str(withdrawn.corrects) == str(desk.story.one("report_in.answered").id)
     assert desk.state(1).furthest == "called"
     assert tile(post, 1).filled == 1
+    assert "Taken back: 1 榆和消防救援站, Answered" in desk.toasts
     rows = post.log.timeline.model().rows  # type: ignore[attr-defined]
     assert next(row for row in rows if "Answered" in row.words and "withdrawn" not in row.words).struck
 
@@ -444,7 +452,7 @@ def test_a_situation_report_is_filled_from_what_is_on_record(post: PostScreen, d
     form = desk.form.form
     assert desk.form.title.text() == "Initial report"
     assert form.text("loss") == "被困2人，受伤待核，疏散转移待核"
-    assert form.text("measures") == "通知12个单位，到场1个"
+    assert form.text("measures") == "召集12个单位，已通知1个，到场1个"
     assert form.text("nature") == "老旧居民楼火灾"
     sheet = desk.form
     desk.send()

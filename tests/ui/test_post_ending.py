@@ -50,6 +50,7 @@ def test_the_stand_down_asks_for_a_proof_of_every_department(small: PostScreen, 
     desk.end()
     sheet = ending(desk)
     assert isinstance(sheet, StandDownSheet)
+    assert "the district was not told" in sheet.open_points.text()
     assert sheet.told["D03"].hasFocus(), "the keyboard is where something is missing"
     desk.put(sheet.words, "明火已灭")
     desk.story.begin()

@@ -347,7 +347,9 @@ class CasesScreen(Screen):
             self._escape()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.detail.dispatch()
-        elif key == Qt.Key.Key_Down and self.field.hasFocus():
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
+            self._timer.stop()
+            self._apply_search()
             self.list.view.setFocus()
         else:
             super().keyPressEvent(event)

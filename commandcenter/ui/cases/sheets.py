@@ -242,9 +242,22 @@ class StepSheets:
         return sheet, lambda v: acts.DisputeCase(case=case.id, unit=v["unit"], words=v["words"])
 
     def _contact(self, case: Case) -> tuple[FormSheet, Make]:
-        yes_no = [("yes", translate("Steps", "reached")), ("no", translate("Steps", "not reached (three tries count)"))]
+        choose = ("", translate("Steps", "choose …"))
+        yes_no = [
+            choose,
+            ("yes", translate("Steps", "reached")),
+            ("no", translate("Steps", "not reached (three tries count)")),
+        ]
         fields = [
-            Field("reached", translate("Steps", "Citizen"), kind="choice", choices=yes_no, value="yes", wide=True),
+            Field(
+                "reached",
+                translate("Steps", "Citizen"),
+                kind="choice",
+                choices=yes_no,
+                value="",
+                required=True,
+                wide=True,
+            ),
             self._words(translate("Steps", "What was said")),
         ]
         sheet = self._sheet(
@@ -259,7 +272,7 @@ class StepSheets:
             case,
             "handle",
             translate("Steps", "Work goes on"),
-            [self._words(translate("Steps", "What is done"))],
+            [self._words(translate("Steps", "What is done"), required=True)],
             translate("Steps", "Record"),
         )
         return sheet, lambda v: acts.HandleCase(case=case.id, words=v["words"])
@@ -306,17 +319,20 @@ class StepSheets:
 
     def _call_back(self, case: Case) -> tuple[FormSheet, Make]:
         answers = [
+            ("", translate("Steps", "choose …")),
             ("yes", translate("Steps", "yes")),
             ("no", translate("Steps", "no")),
-            ("", translate("Steps", "not reached")),
+            ("unreached", translate("Steps", "not reached")),
         ]
         fields = [
-            Field("solved", translate("Steps", "Solved?"), kind="choice", choices=answers, value="yes"),
-            Field("satisfied", translate("Steps", "Satisfied?"), kind="choice", choices=answers, value="yes"),
+            Field("solved", translate("Steps", "Solved?"), kind="choice", choices=answers, value="", required=True),
+            Field(
+                "satisfied", translate("Steps", "Satisfied?"), kind="choice", choices=answers, value="", required=True
+            ),
             self._words(translate("Steps", "In the citizen's words")),
         ]
         sheet = self._sheet(case, "call_back", translate("Steps", "Call back"), fields, translate("Steps", "Record"))
-        told = {"yes": True, "no": False, "": None}
+        told = {"yes": True, "no": False, "unreached": None}
         return sheet, lambda v: acts.CallBack(
             case=case.id, solved=told[v["solved"]], satisfied=told[v["satisfied"]], words=v["words"], channel="phone"
         )

@@ -17,7 +17,7 @@ from commandcenter.ui.post.board import Board
 from commandcenter.ui.post.hand import Hand
 from commandcenter.ui.post.tilemenu import tile_menu
 from commandcenter.ui.wording import refusal
-from commandcenter.ui.words import STEPS, word
+from commandcenter.ui.words import OVERLAYS, STEPS, word
 
 
 class Departments(QObject):
@@ -139,11 +139,15 @@ class Departments(QObject):
             self._hand.send(whistle_acts.UndoWhistle(whistle=incident.whistle.id))
             return
         stood = [
-            *((entry.recorded_at, entry.id, state) for state in incident.report_ins for entry in state.entries),
-            *((entry.recorded_at, entry.id, state) for state in incident.report_ins for entry in state.outcomes),
+            *((one.recorded_at, one.id, state, STEPS) for state in incident.report_ins for one in state.entries),
+            *((one.recorded_at, one.id, state, OVERLAYS) for state in incident.report_ins for one in state.outcomes),
         ]
         if stood:
-            newest = max(stood, key=lambda one: one[:2])[2]
-            self._hand.send(acts.WithdrawLast(whistle=incident.whistle.id, unit=newest.unit))
+            _, gone, newest, words = max(stood, key=lambda one: one[:2])
+            names = {one.id: one.name for one in newest.entries} | {one.id: one.name for one in newest.outcomes}
+            name = self.desk.reference.unit_name(newest.unit)
+            said = self.tr("Taken back: {n} {unit}, {step}")
+            said = said.format(n=newest.ordinal, unit=name, step=word(words, names[gone]))
+            self._hand.send(acts.WithdrawLast(whistle=incident.whistle.id, unit=newest.unit), said, undo=False)
         else:
             self.services.toast.emit(Toast(refusal("nothing_to_undo", {}, self.desk.reference.unit_name)))

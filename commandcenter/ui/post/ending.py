@@ -9,10 +9,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from commandcenter.domain.command import Batch, Command
+from commandcenter.domain.next_step import left_open
 from commandcenter.domain.report_in import ReportIn, ending
 from commandcenter.domain.report_in_acts import Conclude, RecordMilestone
 from commandcenter.domain.whistle import Whistle
 from commandcenter.domain.whistle_acts import CloseWhistle, StandDown
+from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui import when
 from commandcenter.ui.parts.basic import Label, row
 from commandcenter.ui.parts.buttons import Button
@@ -128,15 +130,29 @@ class _Proofs(_Ending):
         return [field for field in (*self.counts.values(), *self.told.values()) if not field.text().strip()]
 
 
+def _open_points(found: Sequence[tuple[str, int]]) -> str:
+    words = {
+        "trapped": translate("Ending", "on record as trapped: {n} – where are they now?"),
+        "orders": translate("Ending", "orders without a result: {n}"),
+        "district": translate("Ending", "the district was not told"),
+    }
+    parts = [words[code].format(n=count) for code, count in found]
+    return translate("Ending", "Look first: {points}").format(points="；".join(parts)) if parts else ""
+
+
 class StandDownSheet(_Proofs):
     """Stand-down: a head count for every department on the scene, a name for every one that is turned back."""
 
     def __init__(
-        self, look: Look, host: QWidget, whistle: Whistle, states: Sequence[ReportIn], names: dict[str, str]
+        self, look: Look, host: QWidget, incident: Incident, states: Sequence[ReportIn], names: dict[str, str]
     ) -> None:
         super().__init__(look, host, translate("Ending", "Stand-down"), translate("Ending", "Stand down"))
         self.caption.setText(translate("Ending", "positive proof for every department"))
-        self._whistle = whistle
+        self._whistle = whistle = incident.whistle
+        self.open_points = Label(look, _open_points(left_open(whistle, incident.orders)), "strong", "amb")
+        self.open_points.setWordWrap(True)
+        self.open_points.setVisible(bool(self.open_points.text()))
+        self.body.insertWidget(0, self.open_points)
         for line, state in enumerate(states):
             self._add(line, state, names.get(state.unit, state.unit))
         self.words = QPlainTextEdit()

@@ -32,7 +32,7 @@ class Hand(QObject):
         self.incident: Incident | None = None
         self._make: Make | None = None
         self._sheet: FormSheet | StandDownSheet | CloseSheet | None = None
-        self._said: dict[str, str] = {}
+        self._said: dict[str, tuple[str, bool]] = {}
         self._ending = ""
 
     def state(self, ordinal: int) -> ReportIn | None:
@@ -41,20 +41,22 @@ class Hand(QObject):
             return None
         return next((state for state in self.incident.report_ins if state.ordinal == ordinal), None)
 
-    def send(self, command: Command, said: str = "") -> None:
+    def send(self, command: Command, said: str = "", *, undo: bool = True) -> Ticket:
         """Send a command; ``said`` is told once it is on the disk, with a way to undo it."""
         ticket = self.desk.submit(command)
         ticket.refused.connect(self.services.refused)
         if said:
-            self._said[ticket.request.id] = said
+            self._said[ticket.request.id] = (said, undo)
             ticket.done.connect(self._on_sent)
+        return ticket
 
     def _on_sent(self, _done: Done) -> None:
         ticket = self.sender()
-        said = self._said.pop(ticket.request.id, "") if isinstance(ticket, Ticket) else ""
-        self.services.toast.emit(
-            Toast(said, kind="done", action="post.undo", action_word=self.tr("undo"), key="Ctrl Z")
-        )
+        if not isinstance(ticket, Ticket):
+            return
+        said, undo = self._said.pop(ticket.request.id)
+        toast = Toast(said, kind="done", action="post.undo", action_word=self.tr("undo"), key="Ctrl Z")
+        self.services.toast.emit(toast if undo else Toast(said, kind="done"))
 
     def open(self, built: Built) -> None:
         """Open a form; what it gives is sent."""

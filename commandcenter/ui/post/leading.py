@@ -118,7 +118,7 @@ class Leading(QObject):
                 self.look, self._host, incident.whistle, incident.report_ins, names, self.desk.clock.now()
             )
         else:
-            sheet = StandDownSheet(self.look, self._host, incident.whistle, incident.report_ins, names)
+            sheet = StandDownSheet(self.look, self._host, incident, incident.report_ins, names)
         self._hand.open_ending(sheet)
 
     def end_drill_for_real(self) -> None:

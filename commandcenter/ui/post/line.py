@@ -98,11 +98,9 @@ class LineReader(QObject):
         elif not prefix:
             self._write(whistle_acts.Note(whistle=incident.whistle.id, words=text))
 
-    def _write(self, command: Command) -> None:
+    def _write(self, command: Command, said: str = "") -> None:
         self._sent = self._log.line.text()
-        ticket = self._hand.desk.submit(command)
-        ticket.done.connect(self._on_line_done)
-        ticket.refused.connect(self._hand.services.refused)
+        self._hand.send(command, said).done.connect(self._on_line_done)
 
     def _on_line_done(self, _done: Done) -> None:
         if self._log.line.text() == self._sent:  # else somebody goes on typing already
@@ -113,16 +111,19 @@ class LineReader(QObject):
         if state is None or incident is None:
             self._log.say_reading(self.tr("no such unit"))
             return
-        if verb == "count" and people is not None:
+        arrived = verb == "arrived" and state.milestone("arrived") is not None
+        if people is not None and (verb == "count" or arrived):
             self._write(acts.CountHeads(whistle=incident.whistle.id, unit=state.unit, people=people, channel="phone"))
         elif verb == "release_approved" and people is None:
             self._hand.open(self._hand.sheets.release(incident.whistle, state))
             self._log.clear_line()
         else:
+            name = self._hand.desk.reference.unit_name(state.unit)
             self._write(
                 acts.RecordMilestone(
                     whistle=incident.whistle.id, unit=state.unit, milestone=verb, people=people, channel="phone"
-                )
+                ),
+                self.tr("{n} {unit}: {step}").format(n=state.ordinal, unit=name, step=word(STEPS, verb)),
             )
 
     def _write_fact(self, rest: str) -> None:
