@@ -304,11 +304,33 @@ def test_x_drops_the_case_that_has_nothing_to_do_with_it(window: Window, desk: D
     console = window.current
     assert isinstance(console, WhistleScreen)
     assert console.draft.case is not None
+    assert console.draft.case.number in console.briefing.origin.text()
+    assert console.briefing.origin.isVisible()
+    hands.key(Qt.Key.Key_1)
+    called = ticked(console)
     hands.key(Qt.Key.Key_X)
     assert console.draft.case is None
-    hands.key(Qt.Key.Key_1)
+    assert not console.briefing.origin.isVisible()
+    assert (console.draft.place_words, console.briefing.place_field.text(), console.draft.title) == ("", "", "")
+    assert console.draft.plan is not None
+    assert set(ticked(console)) >= set(FIRE) - {"D05"}
+    assert set(ticked(console)) <= set(called)
     desk.hold_enter(desk.on_post)
     assert desk.incident.whistle.case == ""
+
+
+def test_a_place_that_came_along_says_so_until_another_is_typed(window: Window, desk: Desk, hands: Hands) -> None:
+    place = next(iter(window.desk.reference.directory.places.values()))
+    window.go(Go("whistle", {"real": True, "place": place.id}))
+    console = window.current
+    assert isinstance(console, WhistleScreen)
+    assert place.name in console.briefing.origin.text()
+    hands.key(Qt.Key.Key_G)
+    hands.type("别处")
+    assert not console.briefing.origin.isVisible()
+    hands.enter()
+    hands.key(Qt.Key.Key_X)
+    assert console.draft.place_words == "别处"
 
 
 def test_a_whistle_for_a_case_stands_in_the_story_of_the_case(

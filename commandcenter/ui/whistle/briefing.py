@@ -36,6 +36,11 @@ class Briefing(Panel):
         self.place_note = Label(look, "", "body", "2")
         self.place_note.setWordWrap(True)
         self.place_note.setContentsMargins(14, 0, 14, 8)
+        self.origin = Label(look, "", "strong", "amb")
+        self.origin.setWordWrap(True)
+        self.origin.setContentsMargins(14, 10, 14, 0)
+        self.origin.setVisible(False)
+        self.body.addWidget(self.origin)
         self.body.addLayout(row(self.place_field, KeyCaps(look, "G"), margins=(12, 12, 12, 8)))
         self.body.addWidget(self.place_note)
         self.body.addLayout(row(self.title_field, margins=(12, 0, 12, 10)))
@@ -82,6 +87,17 @@ class Briefing(Panel):
         for field, text in ((self.place_field, draft.place_words), (self.title_field, draft.title)):
             if not field.hasFocus() and field.text() != text:
                 field.setText(text)
+
+    def show_origin(self, draft: WhistleDraft) -> None:
+        """What came along from another screen and how to leave it out: nobody chose it here."""
+        words = ""
+        if draft.case is not None:
+            words = self.tr("Brought along from case {number} “{title}” · X leaves the case out")
+            words = words.format(number=draft.case.number, title=draft.case.title)
+        elif draft.brought:
+            words = self.tr("Brought along from the roster: {place} · X leaves it out").format(place=draft.place_words)
+        self.origin.setText(words)
+        self.origin.setVisible(bool(words))
 
     def show_place(self, draft: WhistleDraft, reference: Reference) -> None:
         """Community, grids, assembly point, names it is confused with, and what is known of the place."""

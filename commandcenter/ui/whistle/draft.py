@@ -57,6 +57,8 @@ class WhistleDraft:
     place_words: str = ""
     place: Place | None = None
     answering: Answering | None = None
+    brought_place: str = ""
+    brought_title: str = ""
     touched: dict[str, bool] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
 
@@ -85,10 +87,29 @@ class WhistleDraft:
         """A case brings its place and title, and the plan whose name it speaks of."""
         self.case, self.title = case, case.title
         place = self.reference.directory.places.get(case.place)
-        self.take_place(case.place_words or (place.name if place else ""))
+        self.bring_place(case.place_words or (place.name if place else ""))
+        self.brought_title = case.title
         plan = plan_for(self.reference.plans, f"{case.title}{case.text}{category_path}")
         if plan is not None:
             self.take_plan(plan)
+
+    def bring_place(self, words: str) -> None:
+        """A place that came along from another screen; nobody typed it here."""
+        self.take_place(words)
+        self.brought_place = self.place_words
+
+    @property
+    def brought(self) -> bool:
+        """Whether a case or a place from another screen is still part of it."""
+        return self.case is not None or bool(self.brought_place and self.place_words == self.brought_place)
+
+    def drop_brought(self) -> None:
+        """Without the case, and without its place and words unless others were typed; plan and departments stay."""
+        if self.place_words == self.brought_place:
+            self.take_place("")
+        if self.title == self.brought_title:
+            self.title = ""
+        self.case, self.brought_place, self.brought_title = None, "", ""
 
     def add(self, unit: str) -> None:
         """Call another department."""

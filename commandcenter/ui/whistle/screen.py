@@ -68,7 +68,7 @@ class WhistleScreen(Screen):
             ("A", self.tr("another unit")),
             ("G", self.tr("place")),
             ("Enter", self.tr("hold one second to blow")),
-            *((("X", self.tr("without the case")),) if self.draft.case is not None else ()),
+            *((("X", self.tr("without what came along")),) if self.draft.brought else ()),
             ("Ctrl D", self.tr("real / drill")),
             ("Esc", self.tr("leave; nobody is told anything")),
         )
@@ -118,9 +118,9 @@ class WhistleScreen(Screen):
         self.plan_view.opened.connect(self._on_plan_opened)
         panel.body.addWidget(Line())
         panel.body.addWidget(self.plan_view, 1)
-        self.case_note = Label(look, "", "caption", "2")
-        self.case_note.setWordWrap(True)
-        panel.add_foot(self.case_note)
+        self.plans_note = Label(look, "", "caption", "2")
+        self.plans_note.setWordWrap(True)
+        panel.add_foot(self.plans_note)
         layout.addWidget(panel, 1)
         return side
 
@@ -208,7 +208,7 @@ class WhistleScreen(Screen):
         if what.get("place"):
             place = self.desk.reference.directory.places.get(str(what["place"]))
             if place is not None:
-                self.draft.take_place(place.name)
+                self.draft.bring_place(place.name)
         plan = self.desk.reference.plan(str(what.get("plan", "")))
         if plan is not None:
             self.draft.take_plan(plan)
@@ -257,6 +257,7 @@ class WhistleScreen(Screen):
             (str(line.get("role")), str(line.get("person")))
             for line in (shifts[0][1].plan.get("people", ()) if shifts else ())
         ]
+        self.briefing.show_origin(draft)
         self.briefing.show_place(draft, self.desk.reference)
         self.briefing.show_people(people_on(self.desk.reference, draft, on_duty))
         self.briefing.show_advice(draft)
@@ -286,10 +287,7 @@ class WhistleScreen(Screen):
         words = self.tr("plans: {n}").format(n=len(self.desk.reference.plans))
         if draft.mode == DRILL:
             words = self.tr("a drill starts only from a drill plan; they are written in the settings (Ctrl ,)")
-        if draft.case is not None:
-            words = self.tr("For case {number}: {title} · X drops it")
-            words = words.format(number=draft.case.number, title=draft.case.title)
-        self.case_note.setText(words)
+        self.plans_note.setText(words)
 
     def _show_units(self, rows: list[UnitRow]) -> None:
         self.unit_model.show(rows)
@@ -368,7 +366,7 @@ class WhistleScreen(Screen):
         elif plain and key == Qt.Key.Key_A:
             self.add_unit()
         elif plain and key == Qt.Key.Key_X:
-            self._drop_case()
+            self._drop_brought()
         elif plain and key == Qt.Key.Key_Slash:
             self.plan_field.setFocus()
         elif plain and key == Qt.Key.Key_Space:
@@ -378,12 +376,12 @@ class WhistleScreen(Screen):
         else:
             super().keyPressEvent(event)
 
-    def _drop_case(self) -> None:
-        """X: it has nothing to do with the case that was chosen when F9 was pressed."""
-        if self.draft.case is not None:
-            self._start(self.draft.mode)
+    def _drop_brought(self) -> None:
+        """X: it has nothing to do with the case or the place that was chosen when F9 was pressed."""
+        if self.draft.brought:
+            self.draft.drop_brought()
             self._show_all()
-            self.plan_view.setFocus()
+            self.focusInEvent(None)
 
     def _escape(self) -> None:
         """Out of a field first; then out of the console, and nobody is told anything."""
