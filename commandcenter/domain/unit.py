@@ -32,7 +32,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as the rules see it. ``limits`` are minutes from the whistle; None = the unit's own rule, not judged."""
+    """A unit as the rules see it. ``limits`` are minutes from the whistle; None = the unit's own rule, not judged.
+
+    ``office_limits``: nothing is written for the unit, so that the office's limits hold.
+    """
 
     id: str
     name: str
@@ -43,6 +46,7 @@ class Unit:
     contacts: tuple[Contact, ...]
     first_action: str
     active: bool
+    office_limits: bool = False
 
 
 def unit_of(record: Record) -> Unit:
@@ -65,6 +69,7 @@ def unit_of(record: Record) -> Unit:
         contacts=contacts,
         first_action=str(record.get("first_action", "")),
         active=record.active,
+        office_limits=record.get("limits") is None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from commandcenter.desk.reference import Reference
@@ -9,6 +10,7 @@ from commandcenter.domain.case import Case
 from commandcenter.domain.clock import MINUTE, local
 from commandcenter.domain.drill import DrillPlan, marked
 from commandcenter.domain.event import DRILL, REAL, Mode
+from commandcenter.domain.limit import ANSWER, ARRIVE, LEAVE
 from commandcenter.domain.plan import Plan, PlanUnit, partly
 from commandcenter.domain.roster import Answering, Place
 from commandcenter.domain.unit import Unit
@@ -121,6 +123,7 @@ class WhistleDraft:
     def rows(self) -> list[UnitRow]:
         """The departments in the order they are called; the ticked ones are numbered."""
         rows = []
+        office = office_limits(self.reference)
         ordinal = 0
         for unit, line in self._candidates():
             chosen = self._beforehand(unit.id, line) or unit.id in self.added
@@ -135,7 +138,7 @@ class WhistleDraft:
                     lead=bool(line and line.duty == "lead"),
                     contact=contact.name if contact else "",
                     phone=unit.duty_phone or (contact.phone if contact else ""),
-                    limits=limits_of(unit, line),
+                    limits=limits_of(unit, line, office),
                     ask=str(line.ask) if line and line.ask else "",
                     ticked=ticked,
                     why=(line.why if line else "") or unit.first_action,
@@ -212,15 +215,29 @@ class WhistleDraft:
         )
 
 
-def limits_of(unit: Unit | None, line: PlanUnit | None) -> dict[str, float | None]:
-    """The limits (minutes by clock) of a unit in a plan: its own, and where the plan differs the plan's."""
-    own: dict[str, float | None] = dict(unit.limits) if unit is not None else {}
-    return own | dict(line.limits) if line is not None and line.limits is not None else own
+def office_limits(reference: Reference) -> dict[str, float | None]:
+    """The office's limits (minutes by clock) for units without limits of their own."""
+    keys = {"answer": ANSWER, "leave": LEAVE, "arrive": ARRIVE}
+    return {
+        name: found.milliseconds / MINUTE if (found := reference.limit(key)) else None for name, key in keys.items()
+    }
+
+
+def limits_of(unit: Unit | None, line: PlanUnit | None, office: Mapping[str, float | None]) -> dict[str, float | None]:
+    """The limits (minutes by clock) that will run for a unit: the plan's, else its own, else the ``office``'s.
+
+    Who is only informed (报) is asked to answer, never to leave or arrive.
+    """
+    own = dict(office if unit is not None and unit.office_limits else unit.limits if unit is not None else {})
+    limits = own | dict(line.limits) if line is not None and line.limits is not None else own
+    relation = (line.relation if line is not None else "") or (unit.relation if unit is not None else "")
+    return {"answer": limits.get("answer")} if relation == "report" else limits
 
 
 def tightest(plan: Plan, reference: Reference) -> dict[str, float | None]:
     """The shortest limits to answer and to arrive in a plan (minutes)."""
-    all_limits = [limits_of(reference.units.get(line.unit), line) for line in plan.units]
+    office = office_limits(reference)
+    all_limits = [limits_of(reference.units.get(line.unit), line, office) for line in plan.units]
     found: dict[str, float | None] = {}
     for clock in ("answer", "arrive"):
         values = [value for limits in all_limits if (value := limits.get(clock))]
