@@ -319,6 +319,28 @@ def test_x_drops_the_case_that_has_nothing_to_do_with_it(window: Window, desk: D
     assert desk.incident.whistle.case == ""
 
 
+def test_the_limits_shown_are_those_that_will_run(
+    console: WhistleScreen, desk: Desk, hands: Hands, quick: None
+) -> None:
+    hands.key(Qt.Key.Key_1)
+    shown = {row.unit: dict(row.limits) for row in console.unit_model.rows if row.ticked}
+    assert any(limits.get("arrive") is None for limits in shown.values()), "some keep their own rule"
+    desk.hold_enter(desk.on_post)
+    running = {state.unit: dict(state.limits) for state in desk.incident.report_ins}
+    assert shown == running
+    assert {"answer": 5, "leave": 10, "arrive": 30} in shown.values()
+
+
+def test_an_event_has_the_same_digit_in_earnest_and_in_a_drill(console: WhistleScreen, hands: Hands) -> None:
+    earnest = {card.key: card.plan for card in console.plan_model.rows if card.key}
+    hands.key(Qt.Key.Key_D, CONTROL)
+    cards = console.plan_model.rows
+    drilled = {card.key: card.plan for card in cards if card.key}
+    drills = {card.plan for card in cards}
+    assert len(drilled) == 10
+    assert all(drilled[key] == plan for key, plan in earnest.items() if plan in drills)
+
+
 def test_a_place_that_came_along_says_so_until_another_is_typed(window: Window, desk: Desk, hands: Hands) -> None:
     place = next(iter(window.desk.reference.directory.places.values()))
     window.go(Go("whistle", {"real": True, "place": place.id}))
@@ -379,8 +401,8 @@ def test_a_drill_starts_only_from_a_drill_plan_and_is_marked_everywhere(
     assert "DRILL" in console.mode_bar.accessibleName()
     assert console.button.state == "missing"
     assert "no drill plan" in console.button.accessibleName()
-    assert [card.drill for card in console.plan_model.rows][:2] == ["SC01", "SC02"]
-    hands.key(Qt.Key.Key_3)
+    assert (console.plan_model.rows[0].key, console.plan_model.rows[0].drill) == ("1", "SC03")
+    hands.key(Qt.Key.Key_1)
     assert console.draft.drill is not None
     assert console.text.toPlainText().startswith("【演练】")
     assert "DRILL" in console.button.text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF
@@ -51,17 +51,32 @@ def plan_cards(reference: Reference, wanted: str) -> list[PlanCard]:
 
 
 def drill_cards(reference: Reference, wanted: str) -> list[PlanCard]:
-    """The drill plans; the first ten have a digit."""
+    """The drill plans in the order of their plans; one event has the same digit in earnest and in a drill."""
     cards = []
-    for place, drill in enumerate(reference.drills):
-        plan = reference.plan(drill.plan)
-        if plan is None or (wanted and wanted not in drill.name):
+    known = [(plan, drill) for drill in reference.drills if (plan := reference.plan(drill.plan)) is not None]
+    known.sort(key=lambda one: (one[0].rank, one[1].id))
+    keys = drill_keys([(drill.id, plan.rank) for plan, drill in known])
+    for plan, drill in known:
+        if wanted and wanted not in drill.name:
             continue
-        key = str((place + 1) % 10) if place < 10 and not wanted else ""
+        key = keys.get(drill.id, "") if not wanted else ""
         code = f"{drill.id} · {plan.code}"
         limits = limit_words(tightest(plan, reference))
         cards.append(PlanCard(key, plan.id, drill.id, code, drill.name, plan.icon, len(plan.units), limits))
     return cards
+
+
+def drill_keys(ranked: Sequence[tuple[str, int]]) -> dict[str, str]:
+    """The digits of drill plans, given with the ranks of their plans and in that order.
+
+    The first drill of a plan has the plan's digit; digits that stay free go to the others in order.
+    """
+    keys: dict[str, str] = {}
+    for drill, rank in ranked:
+        if 1 <= rank <= 10 and str(rank % 10) not in keys.values():
+            keys[drill] = str(rank % 10)
+    free = [digit for digit in "1234567890" if digit not in keys.values()]
+    return keys | dict(zip((drill for drill, _ in ranked if drill not in keys), free, strict=False))
 
 
 class PlanPainter(RowPainter):
