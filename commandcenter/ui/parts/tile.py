@@ -17,7 +17,10 @@ PIPS = 7
 
 @dataclass(frozen=True, slots=True)
 class TileFace:
-    """Everything a tile shows. ``level``: plain, over, done, closed (grey). ``timer`` and ``caption`` belong together."""
+    """Everything a tile shows. ``level``: plain, over, done, closed (grey). ``timer`` and ``caption`` belong together.
+
+    ``key`` is the digit that acts on it, the last of ``ordinal``, by which it is named everywhere.
+    """
 
     key: str
     ordinal: int
@@ -144,7 +147,13 @@ class ReportTile(QWidget):
             ink = look.color("onred" if self._bright else "red", drill=face.drill)
         else:
             p.fillRect(QRectF(block.right(), rect.top() + 1, 1, rect.height() - 2), look.color("ln2"))
-        paint.text(p, look, block, face.key, "timer", ink, paint.CENTER)
+        number = str(face.ordinal)
+        paint.text(p, look, block, number, "timer", ink, paint.CENTER)
+        if len(number) > 1 and number.endswith(face.key):  # the digit to press
+            right = block.center().x() + look.width(number, "timer") / 2
+            width = look.width(face.key, "timer")
+            under = block.center().y() + look.line("timer") / 2 - look.px(2)
+            p.fillRect(QRectF(right - width, under, width, look.px(2)), ink)
 
     def _paint_name(self, p: QPainter, face: TileFace, left: float, top: float, right: float, quiet: bool) -> None:
         look = self._look
