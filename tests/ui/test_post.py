@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from commandcenter.domain.clock import MINUTE
+from commandcenter.ui.parts import paint
 from commandcenter.ui.post import board
 from commandcenter.ui.post.screen import PostScreen
 from commandcenter.ui.shell.window import Window
@@ -58,6 +59,29 @@ def test_page_down_shows_the_next_ten_and_the_numbers_stay(post: PostScreen, des
     assert desk.state(2).furthest == ""
     hands.key(Qt.Key.Key_PageUp)
     assert tile(post, 1)
+
+
+def test_a_tile_shows_the_number_that_the_line_takes_and_under_it_the_digit_to_press(
+    post: PostScreen, desk: Desk, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    really = paint.text
+
+    def note(*told: object, **more: object) -> None:
+        drawn.append(str(told[3]))
+        really(*told, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(paint, "text", note)
+    post.board.tiles[9].grab()
+    assert "10" in drawn
+    assert "0" not in drawn
+    hands.key(Qt.Key.Key_PageDown)
+    drawn.clear()
+    post.board.tiles[1].grab()
+    assert "12" in drawn
+    face = post.board.tiles[1].face
+    assert face is not None
+    assert (face.key, face.spoken.split(",")[0]) == ("2", "12")
 
 
 def test_the_same_digit_twice_within_a_moment_is_one_step(
@@ -356,6 +380,9 @@ def test_p_shows_the_number_and_a_miss_leads_to_the_next_one(
     post.board.select_ordinal(WARDENS)
     hands.key(Qt.Key.Key_P)
     assert window.phone_sheet.number.text() == "100-0000-2007"
+    unit = window.desk.reference.units[desk.state(WARDENS).unit]
+    told = window.phone_sheet.name.text()
+    assert told == f"5 {unit.name}\nduty phone · contact {unit.contacts[0].name} {unit.contacts[0].post}"
     assert window.phone_sheet.what.text()
     hands.key(Qt.Key.Key_N)
     hands.settled()

@@ -107,15 +107,18 @@ class Departments(QObject):
         if state is None or unit is None or incident is None:
             return
         missed = sum(one.result != "reached" for one in state.tries)
-        numbers = [(unit.name, unit.duty_phone)] if unit.duty_phone else []
-        numbers += [(f"{contact.name} {contact.post}", contact.phone) for contact in unit.contacts if contact.phone]
+        people = [f"{contact.name} {contact.post}".strip() for contact in unit.contacts]
+        duty = self.tr("duty phone · contact {who}").format(who=people[0]) if people else self.tr("duty phone")
+        numbers = [(duty, unit.duty_phone)] if unit.duty_phone else []
+        numbers += [(who, one.phone) for who, one in zip(people, unit.contacts, strict=True) if one.phone]
         if not numbers:
             self.services.phone.emit(Phone(unit.name, self.tr("no number in the list of units"), ""))
             return
         place = min(missed, len(numbers) - 1)
         who, number = numbers[place]
         text = self.call_text(state)
-        self.services.phone.emit(Phone(f"{state.ordinal} {who}", text, number, incident.whistle.id, state.unit, place))
+        name = f"{state.ordinal} {unit.name}\n{who}"
+        self.services.phone.emit(Phone(name, text, number, incident.whistle.id, state.unit, place))
 
     def call_text(self, state: ReportIn) -> str:
         """The text to read out to a department."""
