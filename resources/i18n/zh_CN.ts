@@ -20,7 +20,7 @@
         <translation>试真实音</translation>
     </message>
     <message>
-        <source>try the drill's tone</source>
+        <source>try the drill&apos;s tone</source>
         <translation>试演练音</translation>
     </message>
     <message>
@@ -56,7 +56,7 @@
         <translation>音量</translation>
     </message>
     <message>
-        <source>Of the tones; the computer's own volume comes on top.</source>
+        <source>Of the tones; the computer&apos;s own volume comes on top.</source>
         <translation>告警声的音量；电脑自己的音量另算。</translation>
     </message>
     <message>
@@ -431,6 +431,14 @@
         <translation>出了什么事</translation>
     </message>
     <message>
+        <source>Brought along from case {number} “{title}” · X leaves the case out</source>
+        <translation>由案件 {number}「{title}」带入 · X 不带此案件</translation>
+    </message>
+    <message>
+        <source>Brought along from the roster: {place} · X leaves it out</source>
+        <translation>由街巷长名录带入 {place} · X 不带此地点</translation>
+    </message>
+    <message>
         <source>not recognised; it is written as typed</source>
         <translation>认不出，按原样记下</translation>
     </message>
@@ -451,7 +459,7 @@
         <translation>还没排班</translation>
     </message>
     <message>
-        <source>The plan's warnings stand here.</source>
+        <source>The plan&apos;s warnings stand here.</source>
         <translation>选了预案，这里列危险和要领。</translation>
     </message>
     <message>
@@ -949,7 +957,7 @@
         <translation>{n} 件还没编入搜索</translation>
     </message>
     <message>
-        <source>limits run by the order's own time</source>
+        <source>limits run by the order&apos;s own time</source>
         <translation>时限按各单自己的规定计</translation>
     </message>
     <message>
@@ -1659,7 +1667,7 @@
         <translation>在网络上（{name}），剩 {free}</translation>
     </message>
     <message>
-        <source>the data's own disk, {free} free; if it breaks, both are gone</source>
+        <source>the data&apos;s own disk, {free} free; if it breaks, both are gone</source>
         <translation>和数据在同一块盘，剩 {free}；盘坏了两份都没了</translation>
     </message>
     <message>
@@ -1951,6 +1959,14 @@
     <message>
         <source>{n} {unit}: called again</source>
         <translation>{n} {unit}：再次呼叫</translation>
+    </message>
+    <message>
+        <source>duty phone · contact {who}</source>
+        <translation>值班电话 · 联系人 {who}</translation>
+    </message>
+    <message>
+        <source>duty phone</source>
+        <translation>值班电话</translation>
     </message>
     <message>
         <source>no number in the list of units</source>
@@ -2777,7 +2793,7 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>On this computer's disk</source>
+        <source>On this computer&apos;s disk</source>
         <translation>本机硬盘</translation>
     </message>
     <message>
@@ -2833,7 +2849,7 @@
         <translation>是网络盘（{name}），数据会丢</translation>
     </message>
     <message>
-        <source>lies in {name}, which copies files behind the program's back</source>
+        <source>lies in {name}, which copies files behind the program&apos;s back</source>
         <translation>在 {name} 里，它会在背后复制文件</translation>
     </message>
     <message>
@@ -2861,7 +2877,7 @@
         <translation>写入的内容读不回来</translation>
     </message>
     <message>
-        <source>{time} is {span} before the last entry; set the computer's clock</source>
+        <source>{time} is {span} before the last entry; set the computer&apos;s clock</source>
         <translation>{time}，比最后一条早 {span}；请校准本机时间</translation>
     </message>
     <message>
@@ -2877,7 +2893,7 @@
         <translation>路径</translation>
     </message>
     <message>
-        <source>the data's own disk; if it breaks, both are gone</source>
+        <source>the data&apos;s own disk; if it breaks, both are gone</source>
         <translation>和数据同一块盘，坏了两样都没</translation>
     </message>
     <message>
@@ -3033,7 +3049,7 @@
         <translation>历史案件不起计时</translation>
     </message>
     <message>
-        <source>the street's name</source>
+        <source>the street&apos;s name</source>
         <translation>填街道名</translation>
     </message>
     <message>
@@ -4164,7 +4180,7 @@
         <translation>案件：登记到派单。</translation>
     </message>
     <message>
-        <source>Cases: every handler's signature after dispatch.</source>
+        <source>Cases: every handler&apos;s signature after dispatch.</source>
         <translation>案件：派单后各家签收。</translation>
     </message>
     <message>
@@ -4874,7 +4890,7 @@
         <translation>新增</translation>
     </message>
     <message>
-        <source>With a PIN nobody can sign in under another's name. F9 never asks for one.</source>
+        <source>With a PIN nobody can sign in under another&apos;s name. F9 never asks for one.</source>
         <translation>设了 PIN，别人就不能冒名登录。F9 从不要 PIN。</translation>
     </message>
     <message>
@@ -5195,7 +5211,7 @@
         <translation>限内联系到诉求人 ÷ 应联系 · {note}</translation>
     </message>
     <message>
-        <source>solved in the citizen's words ÷ called back · {note}</source>
+        <source>solved in the citizen&apos;s words ÷ called back · {note}</source>
         <translation>诉求人说已解决 ÷ 已回访 · {note}</translation>
     </message>
     <message>
@@ -7296,7 +7312,7 @@
         <translation>街巷、门牌、明显标志</translation>
     </message>
     <message>
-        <source>In the caller's words</source>
+        <source>In the caller&apos;s words</source>
         <translation>来电原话</translation>
     </message>
     <message>
@@ -7400,7 +7416,7 @@
     </message>
     <message>
         <source>everybody is there or released</source>
-        <translation>都到了或已撤离</translation>
+        <translation>没有在等的部门</translation>
     </message>
     <message>
         <source>{n} times</source>
@@ -8847,7 +8863,7 @@
         <translation>满意吗？</translation>
     </message>
     <message>
-        <source>In the citizen's words</source>
+        <source>In the citizen&apos;s words</source>
         <translation>诉求人原话</translation>
     </message>
     <message>
@@ -9058,7 +9074,7 @@
         <translation>事项</translation>
     </message>
     <message>
-        <source>caller's words</source>
+        <source>caller&apos;s words</source>
         <translation>来电原话</translation>
     </message>
     <message>
@@ -9329,7 +9345,7 @@
         <translation>最后一行输出 JSON 结果</translation>
     </message>
     <message>
-        <source>The street's command centre. Without a command the window opens.</source>
+        <source>The street&apos;s command centre. Without a command the window opens.</source>
         <translation>街道办事处指挥中心。不带命令就打开窗口。</translation>
     </message>
     <message>
@@ -9642,7 +9658,7 @@
         <translation>这个文件夹已在另一个窗口打开（进程 {pid}）。</translation>
     </message>
     <message>
-        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer's own disk.</source>
+        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer&apos;s own disk.</source>
         <translation>文件夹 {path} 在网盘或同步文件夹里（{detail}），放那里会丢数据。请换到本机硬盘。</translation>
     </message>
     <message>
@@ -9967,7 +9983,7 @@
         <translation>时限</translation>
     </message>
     <message>
-        <source>the office's limits</source>
+        <source>the office&apos;s limits</source>
         <translation>按街道时限</translation>
     </message>
     <message>
@@ -10050,7 +10066,7 @@
         <translation>报：只报告；可以接管指挥。</translation>
     </message>
     <message>
-        <source>office's limits</source>
+        <source>office&apos;s limits</source>
         <translation>街道时限</translation>
     </message>
     <message>
@@ -10620,10 +10636,6 @@
         <translation>按住 1 秒吹哨</translation>
     </message>
     <message>
-        <source>without the case</source>
-        <translation>不带此案</translation>
-    </message>
-    <message>
         <source>real / drill</source>
         <translation>真实 / 演练</translation>
     </message>
@@ -10672,16 +10684,16 @@
         <translation>演练只从演练方案开始，方案在设置里写（Ctrl 加逗号）</translation>
     </message>
     <message>
-        <source>For case {number}: {title} · X drops it</source>
-        <translation>由此案吹哨 {number}：{title} · 按 X 不带</translation>
-    </message>
-    <message>
         <source>orders that go out with the whistle: {n}</source>
         <translation>吹哨时下达 {n} 条指令</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>without what came along</source>
+        <translation>不带入</translation>
     </message>
     <message>
         <source>Text to read out</source>
@@ -10895,7 +10907,7 @@
         <translation>打开大屏</translation>
     </message>
     <message>
-        <source>The computer's clock moved by {span}. Alarms wait half a minute.</source>
+        <source>The computer&apos;s clock moved by {span}. Alarms wait half a minute.</source>
         <translation>本机时钟跳了 {span}，告警暂缓半分钟。</translation>
     </message>
     <message>
@@ -11130,7 +11142,7 @@
         <translation>12345</translation>
     </message>
     <message>
-        <source>Section's own work</source>
+        <source>Section&apos;s own work</source>
         <translation>科室上报</translation>
     </message>
     <message>
