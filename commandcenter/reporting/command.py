@@ -28,7 +28,9 @@ def post(story: Story) -> dict[str, Any]:
         changes.append(f"{times.clock(state.handed_over_at)}指挥权移交{receiver}，街道转为配合")
     return {
         "known": True,
-        "stage": word("post_stage", state.stage),
+        "stage": word(
+            "post_stage", "left_open" if story.incident.whistle.closed_at and not state.withdrawn_at else state.stage
+        ),
         "set_up": _both(story, state.set_up_at) or UNKNOWN,
         "place": story.names.place(state.place, state.place_words) or (ERASED if gone else UNKNOWN),
         "commander": kept(state.commander_words or story.names.person(state.commander), gone) or UNKNOWN,

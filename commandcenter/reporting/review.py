@@ -151,7 +151,9 @@ def _moments(story: Story, figures: Indicators) -> list[dict[str, str]]:
 
 def _figures(figures: Indicators, *, drill: bool) -> list[dict[str, str]]:
     heads = figures.heads
-    people = f"{heads.came}人（请来{heads.asked}人）" if heads.units else "未规定人数"
+    people = (
+        f"{heads.came}人（请来{heads.asked}人，只计两数都清楚的{heads.units}个单位）" if heads.units else "未规定人数"
+    )
     if heads.not_told:
         people += f"，另有{heads.not_told}个单位到场人数{UNKNOWN}"
     rows = [
@@ -161,7 +163,7 @@ def _figures(figures: Indicators, *, drill: bool) -> list[dict[str, str]]:
         ("到场", times.ratio(figures.arrived)),
         ("按时到场", times.ratio(figures.arrived_on_time)),
         ("中位到场时间", _span(figures.median_arrival, NONE)),
-        ("实到人数", people),
+        ("到位人数", people),
         ("首次报区", "演练，不对外报送" if drill else _span(figures.first_report, "未报")),
         ("续报按时", times.ratio(figures.updates_on_time, "次")),
     ]

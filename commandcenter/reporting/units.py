@@ -38,7 +38,7 @@ LIMIT_KEYS = {
 def unit_row(story: Story, state: ReportIn) -> dict[str, Any]:
     """One line of the table; ``cells`` follow ``COLUMNS``, ``asked`` and ``came`` are heads."""
     arrived = state.milestone("arrived")
-    came = arrived.people if arrived else None
+    came = arrived.people if arrived and arrived.people is not None else state.people
     return {
         "ordinal": state.ordinal,
         "relation": word("relation_mark", state.relation),

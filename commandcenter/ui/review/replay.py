@@ -135,7 +135,7 @@ class ReplayPanel(Panel):
         answered, arrived = answers(called), arrivals(called)
         self.answered.setText(f"{answered.part} / {answered.whole}")
         self.arrived.setText(f"{arrived.part} / {arrived.whole}")
-        self.missing.setText(missing(called, at, self._name) or self.tr("everybody is there or released"))
+        self.missing.setText(missing(called, at, self._name) or self.tr("nobody is waited for"))
         self.clock.setText(when.clock_seconds(at))
         self.time.setText(when.span(self.after))
         self.slider.show_moment(self.after)
