@@ -56,7 +56,7 @@ class Ticker(QObject):
 
 def raising(due: list[tuple[str, str, str, int]]) -> list[tuple[str, Command]]:
     """The commands, with deterministic ids, that raise thresholds: many desks raising the same one make one."""
-    from commandcenter.domain.deadline import RaiseDeadline
+    from commandcenter.domain.deadline_acts import RaiseDeadline
 
     return [
         (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from commandcenter.domain import (  # noqa: F401  (loaded to register their commands)
     case_acts,
     command_post,
-    deadline,
+    deadline_acts,
     duty,
     erasure,
     office,

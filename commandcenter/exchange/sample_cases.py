@@ -30,7 +30,7 @@ from commandcenter.domain.case_acts import (
 from commandcenter.domain.category import category_id, category_path
 from commandcenter.domain.clock import DAY, HOUR, MINUTE, at_local, local_date
 from commandcenter.domain.command import Command
-from commandcenter.domain.deadline import AcknowledgeDeadline, RaiseDeadline
+from commandcenter.domain.deadline_acts import AcknowledgeDeadline, RaiseDeadline
 
 ENDED_TODAY_WITHIN = 8 * HOUR
 """A case of ``today`` ended at most this long ago; earlier in the day the distances shrink, so that none ends yesterday."""

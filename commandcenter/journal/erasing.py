@@ -7,19 +7,29 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from commandcenter.domain.command import Draft, Who
 from commandcenter.domain.event import Event
 from commandcenter.journal import log
 from commandcenter.journal.database import Connection
 
-if TYPE_CHECKING:
-    from commandcenter.journal.journal import Journal
-
 FILE_NAME = "erasures.jsonl"
+
+
+class Writer(Protocol):
+    """What erasing once more needs of the journal, which itself erases through here."""
+
+    folder: Path
+    connection: Connection
+
+    @property
+    def node(self) -> str: ...
+    def folded(self, subject: str) -> Any: ...
+    def stage(self, command: str, who: Who, drafts: Sequence[Draft], *, channel: str = "") -> object: ...
+    def commit(self) -> object: ...
 
 
 def erase_private(connection: Connection, subject: str, up_to: Mapping[str, int]) -> None:
@@ -57,7 +67,7 @@ def _remembered(folder: Path) -> Iterator[Mapping[str, Any]]:
             continue  # half a line: the process died while writing it, and so before the commit
 
 
-def erase_again(journal: Journal) -> None:
+def erase_again(journal: Writer) -> None:
     """Erase once more what had been erased by law, when the data was restored from before that. Raises ``Trouble``."""
     for told in _remembered(journal.folder):
         if told.get("node") == journal.node:

@@ -16,7 +16,7 @@ from commandcenter.desk.engine import Done, NotSaved, Outcome, RefusedBy, Reques
 from commandcenter.desk.ticker import CALM_MS
 from commandcenter.domain.case_acts import Matter, NoteCase, RegisterCase
 from commandcenter.domain.clock import CHINA, DAY, HOUR, MINUTE, SECOND
-from commandcenter.domain.deadline import AcknowledgeDeadline
+from commandcenter.domain.deadline_acts import AcknowledgeDeadline
 from commandcenter.domain.record import AmendRecord
 from commandcenter.domain.report_in_acts import RecordMilestone
 from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall

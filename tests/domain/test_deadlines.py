@@ -13,14 +13,8 @@ from commandcenter.domain.case import deadlines as case_deadlines
 from commandcenter.domain.case_acts import Matter, RegisterCase
 from commandcenter.domain.case_limits import limit_key, provisional
 from commandcenter.domain.clock import HOUR, MINUTE, SECOND, at_local, stamp
-from commandcenter.domain.deadline import (
-    STALE_AFTER_MS,
-    THRESHOLDS,
-    AcknowledgeDeadline,
-    Deadline,
-    RaiseDeadline,
-    running,
-)
+from commandcenter.domain.deadline import STALE_AFTER_MS, THRESHOLDS, Deadline
+from commandcenter.domain.deadline_acts import AcknowledgeDeadline, RaiseDeadline, running
 from commandcenter.domain.event import EventId, Fact
 from commandcenter.domain.limit import Limit
 from commandcenter.domain.order import GiveOrder

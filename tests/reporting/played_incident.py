@@ -14,7 +14,7 @@ from commandcenter.desk.printing_job import document_data
 from commandcenter.domain.clock import MINUTE, SECOND, at_local
 from commandcenter.domain.command import Command, Who
 from commandcenter.domain.command_post import HandOverPost, PostGroup, SetUpPost, TakeBackPost, WithdrawPost
-from commandcenter.domain.deadline import AcknowledgeDeadline, RaiseDeadline
+from commandcenter.domain.deadline_acts import AcknowledgeDeadline, RaiseDeadline
 from commandcenter.domain.office import FoundOffice
 from commandcenter.domain.order import GiveOrder, SettleOrder
 from commandcenter.domain.report_in_acts import (

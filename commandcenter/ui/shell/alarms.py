@@ -64,7 +64,7 @@ class AlarmCentre(QObject):
 
     def acknowledge(self, alarm: Alarm) -> None:
         """Take note of one alarm."""
-        from commandcenter.domain.deadline import AcknowledgeDeadline
+        from commandcenter.domain.deadline_acts import AcknowledgeDeadline
 
         self._desk.submit(AcknowledgeDeadline(subject=alarm.subject, clock=alarm.clock))
 
