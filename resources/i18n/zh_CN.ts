@@ -20,7 +20,7 @@
         <translation>试真实音</translation>
     </message>
     <message>
-        <source>try the drill's tone</source>
+        <source>try the drill&apos;s tone</source>
         <translation>试演练音</translation>
     </message>
     <message>
@@ -56,7 +56,7 @@
         <translation>音量</translation>
     </message>
     <message>
-        <source>Of the tones; the computer's own volume comes on top.</source>
+        <source>Of the tones; the computer&apos;s own volume comes on top.</source>
         <translation>告警声的音量；电脑自己的音量另算。</translation>
     </message>
     <message>
@@ -431,12 +431,16 @@
         <translation>出了什么事</translation>
     </message>
     <message>
-        <source>Brought along from case {number} “{title}” · X leaves the case out</source>
-        <translation>由案件 {number}「{title}」带入 · X 不带此案件</translation>
+        <source>leave it out</source>
+        <translation>不带</translation>
     </message>
     <message>
-        <source>Brought along from the roster: {place} · X leaves it out</source>
-        <translation>由街巷长名录带入 {place} · X 不带此地点</translation>
+        <source>Brought along: case {number} “{title}”</source>
+        <translation>带入：案件 {number}「{title}」</translation>
+    </message>
+    <message>
+        <source>Brought along: {place} of the roster</source>
+        <translation>带入：街巷长名录 {place}</translation>
     </message>
     <message>
         <source>not recognised; it is written as typed</source>
@@ -459,7 +463,7 @@
         <translation>还没排班</translation>
     </message>
     <message>
-        <source>The plan's warnings stand here.</source>
+        <source>The plan&apos;s warnings stand here.</source>
         <translation>选了预案，这里列危险和要领。</translation>
     </message>
     <message>
@@ -957,7 +961,7 @@
         <translation>{n} 件还没编入搜索</translation>
     </message>
     <message>
-        <source>limits run by the order's own time</source>
+        <source>limits run by the order&apos;s own time</source>
         <translation>时限按各单自己的规定计</translation>
     </message>
     <message>
@@ -1667,7 +1671,7 @@
         <translation>在网络上（{name}），剩 {free}</translation>
     </message>
     <message>
-        <source>the data's own disk, {free} free; if it breaks, both are gone</source>
+        <source>the data&apos;s own disk, {free} free; if it breaks, both are gone</source>
         <translation>和数据在同一块盘，剩 {free}；盘坏了两份都没了</translation>
     </message>
     <message>
@@ -2793,7 +2797,7 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>On this computer's disk</source>
+        <source>On this computer&apos;s disk</source>
         <translation>本机硬盘</translation>
     </message>
     <message>
@@ -2849,7 +2853,7 @@
         <translation>是网络盘（{name}），数据会丢</translation>
     </message>
     <message>
-        <source>lies in {name}, which copies files behind the program's back</source>
+        <source>lies in {name}, which copies files behind the program&apos;s back</source>
         <translation>在 {name} 里，它会在背后复制文件</translation>
     </message>
     <message>
@@ -2877,7 +2881,7 @@
         <translation>写入的内容读不回来</translation>
     </message>
     <message>
-        <source>{time} is {span} before the last entry; set the computer's clock</source>
+        <source>{time} is {span} before the last entry; set the computer&apos;s clock</source>
         <translation>{time}，比最后一条早 {span}；请校准本机时间</translation>
     </message>
     <message>
@@ -2893,7 +2897,7 @@
         <translation>路径</translation>
     </message>
     <message>
-        <source>the data's own disk; if it breaks, both are gone</source>
+        <source>the data&apos;s own disk; if it breaks, both are gone</source>
         <translation>和数据同一块盘，坏了两样都没</translation>
     </message>
     <message>
@@ -3049,7 +3053,7 @@
         <translation>历史案件不起计时</translation>
     </message>
     <message>
-        <source>the street's name</source>
+        <source>the street&apos;s name</source>
         <translation>填街道名</translation>
     </message>
     <message>
@@ -4180,7 +4184,7 @@
         <translation>案件：登记到派单。</translation>
     </message>
     <message>
-        <source>Cases: every handler's signature after dispatch.</source>
+        <source>Cases: every handler&apos;s signature after dispatch.</source>
         <translation>案件：派单后各家签收。</translation>
     </message>
     <message>
@@ -4890,7 +4894,7 @@
         <translation>新增</translation>
     </message>
     <message>
-        <source>With a PIN nobody can sign in under another's name. F9 never asks for one.</source>
+        <source>With a PIN nobody can sign in under another&apos;s name. F9 never asks for one.</source>
         <translation>设了 PIN，别人就不能冒名登录。F9 从不要 PIN。</translation>
     </message>
     <message>
@@ -5211,7 +5215,7 @@
         <translation>限内联系到诉求人 ÷ 应联系 · {note}</translation>
     </message>
     <message>
-        <source>solved in the citizen's words ÷ called back · {note}</source>
+        <source>solved in the citizen&apos;s words ÷ called back · {note}</source>
         <translation>诉求人说已解决 ÷ 已回访 · {note}</translation>
     </message>
     <message>
@@ -7312,7 +7316,7 @@
         <translation>街巷、门牌、明显标志</translation>
     </message>
     <message>
-        <source>In the caller's words</source>
+        <source>In the caller&apos;s words</source>
         <translation>来电原话</translation>
     </message>
     <message>
@@ -8863,7 +8867,7 @@
         <translation>满意吗？</translation>
     </message>
     <message>
-        <source>In the citizen's words</source>
+        <source>In the citizen&apos;s words</source>
         <translation>诉求人原话</translation>
     </message>
     <message>
@@ -9074,7 +9078,7 @@
         <translation>事项</translation>
     </message>
     <message>
-        <source>caller's words</source>
+        <source>caller&apos;s words</source>
         <translation>来电原话</translation>
     </message>
     <message>
@@ -9345,7 +9349,7 @@
         <translation>最后一行输出 JSON 结果</translation>
     </message>
     <message>
-        <source>The street's command centre. Without a command the window opens.</source>
+        <source>The street&apos;s command centre. Without a command the window opens.</source>
         <translation>街道办事处指挥中心。不带命令就打开窗口。</translation>
     </message>
     <message>
@@ -9658,7 +9662,7 @@
         <translation>这个文件夹已在另一个窗口打开（进程 {pid}）。</translation>
     </message>
     <message>
-        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer's own disk.</source>
+        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer&apos;s own disk.</source>
         <translation>文件夹 {path} 在网盘或同步文件夹里（{detail}），放那里会丢数据。请换到本机硬盘。</translation>
     </message>
     <message>
@@ -9983,7 +9987,7 @@
         <translation>时限</translation>
     </message>
     <message>
-        <source>the office's limits</source>
+        <source>the office&apos;s limits</source>
         <translation>按街道时限</translation>
     </message>
     <message>
@@ -10066,7 +10070,7 @@
         <translation>报：只报告；可以接管指挥。</translation>
     </message>
     <message>
-        <source>office's limits</source>
+        <source>office&apos;s limits</source>
         <translation>街道时限</translation>
     </message>
     <message>
@@ -10907,7 +10911,7 @@
         <translation>打开大屏</translation>
     </message>
     <message>
-        <source>The computer's clock moved by {span}. Alarms wait half a minute.</source>
+        <source>The computer&apos;s clock moved by {span}. Alarms wait half a minute.</source>
         <translation>本机时钟跳了 {span}，告警暂缓半分钟。</translation>
     </message>
     <message>
@@ -11142,7 +11146,7 @@
         <translation>12345</translation>
     </message>
     <message>
-        <source>Section's own work</source>
+        <source>Section&apos;s own work</source>
         <translation>科室上报</translation>
     </message>
     <message>

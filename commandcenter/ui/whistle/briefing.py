@@ -36,11 +36,12 @@ class Briefing(Panel):
         self.place_note = Label(look, "", "body", "2")
         self.place_note.setWordWrap(True)
         self.place_note.setContentsMargins(14, 0, 14, 8)
-        self.origin = Label(look, "", "strong", "amb")
-        self.origin.setWordWrap(True)
-        self.origin.setContentsMargins(14, 10, 14, 0)
-        self.origin.setVisible(False)
-        self.body.addWidget(self.origin)
+        self.origin = ElidedLabel(look, "", "strong", "amb")
+        self._origin_line = QWidget()
+        without = Label(look, self.tr("leave it out"), "strong", "amb")
+        self._origin_line.setLayout(row(self.origin, KeyCaps(look, "X"), without, margins=(14, 10, 12, 0)))
+        self._origin_line.setVisible(False)
+        self.body.addWidget(self._origin_line)
         self.body.addLayout(row(self.place_field, KeyCaps(look, "G"), margins=(12, 12, 12, 8)))
         self.body.addWidget(self.place_note)
         self.body.addLayout(row(self.title_field, margins=(12, 0, 12, 10)))
@@ -73,6 +74,7 @@ class Briefing(Panel):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
+        scroll.setMinimumHeight(self._look.px(36))  # in a low window it gives way to who leads
         scroll.setWidget(inner)
         return scroll
 
@@ -92,12 +94,12 @@ class Briefing(Panel):
         """What came along from another screen and how to leave it out: nobody chose it here."""
         words = ""
         if draft.case is not None:
-            words = self.tr("Brought along from case {number} “{title}” · X leaves the case out")
+            words = self.tr("Brought along: case {number} “{title}”")
             words = words.format(number=draft.case.number, title=draft.case.title)
         elif draft.brought:
-            words = self.tr("Brought along from the roster: {place} · X leaves it out").format(place=draft.place_words)
+            words = self.tr("Brought along: {place} of the roster").format(place=draft.place_words)
         self.origin.setText(words)
-        self.origin.setVisible(bool(words))
+        self._origin_line.setVisible(bool(words))
 
     def show_place(self, draft: WhistleDraft, reference: Reference) -> None:
         """Community, grids, assembly point, names it is confused with, and what is known of the place."""
