@@ -78,7 +78,7 @@ def shrink(source: Path, target: Path) -> None:
     indexed = np.ascontiguousarray(nearest[place].reshape(pixels.shape))
     small = QImage(indexed.tobytes(), picture.width(), picture.height(), picture.width(), QImage.Format.Format_Indexed8)
     small.setColorTable([int(colour) for colour in palette])
-    if not small.save(str(target), b"PNG", 0):
+    if not small.save(str(target), quality=0):
         raise Trouble("read_only", path=str(target))
 
 
