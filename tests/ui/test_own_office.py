@@ -418,7 +418,7 @@ def test_only_those_who_take_part_are_called(drills: DrillSection, own: Desk, ha
     hands.key(Qt.Key.Key_Space)
     own.send()
     assert drills.desk.reference.drills[0].units == ("120",)
-    own.blow(Qt.Key.Key_1, drill=True)
+    own.blow(Qt.Key.Key_0, drill=True)
     assert [report.unit for report in own.incident.report_ins] == ["120"]
 
 
