@@ -25,6 +25,7 @@ def index_batch(connection: Connection, size: int = BATCH) -> int:
             (size,),
         ).fetchall()
         docs = [(row[0], "\n".join(part for part in row[1:] if part)) for row in rows if row[1] is not None]
+        docs.sort()  # going down, FTS5 would write what it has gathered to the disk before each document
         search.put(connection, docs)
         connection.executemany("DELETE FROM search_queue WHERE doc = ?", [(row[0],) for row in rows])
     return len(rows)
