@@ -247,8 +247,8 @@ def shots(arguments: list[str]) -> None:
 def lock(arguments: list[str]) -> None:
     set_up("dev")
     call(PYTHON, "-m", "pip", "install", "--quiet", "pip-tools")
-    options = ("--quiet", "--generate-hashes", "--strip-extras", "--allow-unsafe", "--no-emit-index-url")
-    options += ("--no-emit-find-links", "--no-emit-trusted-host", "--no-header", "--no-annotate")
+    options = ("--quiet", "--generate-hashes", "--strip-extras", "--allow-unsafe")
+    options += ("--no-emit-options", "--no-header", "--no-annotate")
     call(BIN / "pip-compile", *options, "-o", "requirements.txt", "--extra", "setup", "pyproject.toml")
     call(
         BIN / "pip-compile",
