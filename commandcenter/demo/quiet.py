@@ -73,6 +73,8 @@ def bring_in_letters(stage: Stage) -> None:
     for name in ("columns", "check", "live"):
         hands.until(lambda wanted=name: screen.stage == wanted and screen.job is None, f"the stage {name}")  # type: ignore[misc]
         hands.settle()
+        if name == "check":
+            hands.until(lambda: bool(screen.plan.originals), "the rows as they stand in the file")
         stage.shot(f"20-import-{name}")
         hands.key(Qt.Key.Key_Return, CTRL)
     hands.until(lambda: screen.stack.currentWidget() is screen.report, "the report of the import")

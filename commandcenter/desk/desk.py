@@ -372,6 +372,7 @@ class Desk(QObject):
             **self.child_arguments(),
             "target": str(target or self.backup_folder / name),
             "keep": KEEP_BACKUPS if automatic else 0,
+            "now": self.clock.now(),
         }
         job = self.start_job("backup", "commandcenter.desk.work:make_backup", arguments)
         job.failed.connect(self._on_chore_failed)

@@ -92,9 +92,12 @@ def rehearse_backup(progress: Progress, archive: str, key: str) -> dict[str, obj
     }
 
 
-def make_backup(progress: Progress, folder: str, key: str, target: str, keep: int) -> dict[str, object]:
-    """Back up and rotate; ``keep`` 0 rotates nothing."""
-    manifest = backup.make_backup(Path(folder), Path(target), SystemClock().now, key=key_from(key), progress=progress)
+def make_backup(
+    progress: Progress, folder: str, key: str, target: str, keep: int, now: int | None = None
+) -> dict[str, object]:
+    """Back up and rotate; ``keep`` 0 rotates nothing. ``now`` is the moment for the desk that asks (epoch milliseconds)."""
+    made_at = SystemClock().now() if now is None else now
+    manifest = backup.make_backup(Path(folder), Path(target), lambda: made_at, key=key_from(key), progress=progress)
     if keep:
         backup.rotate(Path(target).parent, keep)
     return {"target": target, "events": manifest.events, "made_at": manifest.made_at}

@@ -5441,7 +5441,7 @@
     </message>
     <message>
         <source>Report</source>
-        <translation>信息报告</translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Hand-over</source>
