@@ -99,6 +99,78 @@ def _first_run(context: Context) -> Screen:
     return FirstRunScreen(context)
 
 
+def _muster(context: Context) -> Screen:
+    from commandcenter.ui.muster.screen import MusterScreen
+
+    return MusterScreen(context)
+
+
+def _joint(context: Context) -> Screen:
+    from commandcenter.ui.joint.screen import JointScreen
+
+    return JointScreen(context)
+
+
+def _supervision(context: Context) -> Screen:
+    from commandcenter.ui.supervision.screen import SupervisionScreen
+
+    return SupervisionScreen(context)
+
+
+def _warnings(context: Context) -> Screen:
+    from commandcenter.ui.warnings.screen import WarningsScreen
+
+    return WarningsScreen(context)
+
+
+def _tasks(context: Context) -> Screen:
+    from commandcenter.ui.tasks.screen import TasksScreen
+
+    return TasksScreen(context)
+
+
+def _reports(context: Context) -> Screen:
+    from commandcenter.ui.reports.screen import ReportsScreen
+
+    return ReportsScreen(context)
+
+
+def _organ(context: Context) -> Screen:
+    from commandcenter.ui.organ.screen import OrganScreen
+
+    return OrganScreen(context)
+
+
+def _drills(context: Context) -> Screen:
+    from commandcenter.ui.drills.screen import DrillsScreen
+
+    return DrillsScreen(context)
+
+
+def _exercise(context: Context) -> Screen:
+    from commandcenter.ui.exercise.screen import ExerciseScreen
+
+    return ExerciseScreen(context)
+
+
+def _evaluation(context: Context) -> Screen:
+    from commandcenter.ui.evaluation.screen import EvaluationScreen
+
+    return EvaluationScreen(context)
+
+
+def _plans(context: Context) -> Screen:
+    from commandcenter.ui.plans.screen import PlansScreen
+
+    return PlansScreen(context)
+
+
+def _study(context: Context) -> Screen:
+    from commandcenter.ui.study.screen import StudyScreen
+
+    return StudyScreen(context)
+
+
 SCREENS: Mapping[str, ScreenMaker] = {
     "overview": _overview,
     "cases": _cases,
@@ -108,6 +180,18 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "roster": _roster,
     "review": _review,
     "settings": _settings,
+    "muster": _muster,
+    "joint": _joint,
+    "supervision": _supervision,
+    "warnings": _warnings,
+    "tasks": _tasks,
+    "reports": _reports,
+    "organ": _organ,
+    "drills": _drills,
+    "exercise": _exercise,
+    "evaluation": _evaluation,
+    "plans": _plans,
+    "study": _study,
     "firstrun": _first_run,
 }
 """How each screen is built when it is first wanted; a screen is loaded with its first use, not at the start."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from commandcenter.journal.database import FILE_NAME, connect
 from commandcenter.journal.reading.cases import CaseReader
 from commandcenter.journal.reading.incidents import IncidentReader
+from commandcenter.journal.reading.matters import MatterReader
 from commandcenter.journal.reading.reference import ReferenceReader
 from commandcenter.journal.reading.status import StatusReader
 
@@ -18,6 +19,7 @@ class Read:
         self._connection = connect(folder / FILE_NAME, key=key)
         self.cases = CaseReader(self._connection)
         self.incidents = IncidentReader(self._connection)
+        self.matters = MatterReader(self._connection)
         self.reference = ReferenceReader(self._connection)
         self.status = StatusReader(self._connection)
 

@@ -11,6 +11,9 @@ from commandcenter.domain.limit import warn_at
 THRESHOLDS = ("warn", "due")
 """Amber at 80 % of a limit, red past it."""
 
+REMINDER = "remind:"
+"""How the name of a reminder begins: an instant on the way (50 % of a duty). It is raised once and is no alarm."""
+
 STALE_AFTER_MS = 60 * 60 * 1000
 """A threshold found this long after the fact is recorded as expired, and no alarm sounds (DESIGN 7)."""
 
@@ -37,9 +40,14 @@ class Deadline:
     raised: Raised = field(default_factory=Raised)
 
     @property
+    def reminder(self) -> bool:
+        """Whether it only reminds: nothing is overdue when it passes."""
+        return self.name.startswith(REMINDER)
+
+    @property
     def warn_at(self) -> int:
-        """When it turns amber."""
-        return warn_at(self.started_at, self.due_at)
+        """When it turns amber; a reminder has no such moment of its own."""
+        return self.due_at if self.reminder else warn_at(self.started_at, self.due_at)
 
 
 def raise_threshold(raised: Mapping[str, Raised], fact: Fact) -> dict[str, Raised]:

@@ -39,6 +39,8 @@ class RaiseDeadline(Command):
         line = running(world, self.subject, self.clock)
         if line is None or line.met_at is not None or line.stopped or self.threshold in line.raised.at:
             return []
+        if line.reminder and self.threshold != "due":
+            return []
         at = self.when(world)
         body: dict[str, object] = {"clock": self.clock, "threshold": self.threshold}
         if world.now - at > STALE_AFTER_MS:

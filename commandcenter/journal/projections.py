@@ -42,8 +42,16 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "task_order": ("subject",),
     "sitrep": ("subject",),
     "review": ("whistle",),
+    "matter": ("subject",),
 }
 """The projection tables that can be dropped and rebuilt, with what makes a row one row."""
+
+MATTERS: tuple[str, ...] = ()
+"""Families whose subjects stand in the one table of matters: slow whistles, warnings, what belongs to an incident.
+
+Their states tell ``known``, ``mode``, ``parent`` (the id of the whistle or office matter they belong to, or empty), ``stage``,
+``number``, ``opened_at`` and ``closed_at``; a question that needs more reads the folded state.
+"""
 
 LOCAL_COLUMNS: Mapping[str, tuple[str, ...]] = {"case_row": ("doc",)}
 """Columns that belong to this file alone and are left out of the canonical digest."""
@@ -91,7 +99,7 @@ def _deadline(subject: str, mode: str, line: Deadline) -> Row:
             "due_at": line.due_at,
             "met_at": line.met_at,
             "stopped": int(line.stopped),
-            "warn_raised_at": raised.at.get("warn"),
+            "warn_raised_at": raised.at.get("due" if line.reminder else "warn"),
             "due_raised_at": raised.at.get("due"),
             "expired": int("due" in raised.expired),
             "acknowledged_at": raised.acknowledged_at,
@@ -296,6 +304,23 @@ def _review(subject: str, state: Review) -> list[Row]:
     ]
 
 
+def _matter(subject: str, state: Any) -> list[Row]:
+    if not state.known:
+        return []
+    values = {
+        "subject": subject,
+        "family": subject.partition("/")[0],
+        "parent": state.parent,
+        "mode": state.mode,
+        "stage": state.stage,
+        "number": state.number,
+        "opened_at": state.opened_at,
+        "closed_at": state.closed_at,
+        "state": to_json(state),
+    }
+    return [Row("matter", values)]
+
+
 _RECORDS = (
     *("office", "node", "limit", "calendar", "category", "unit", "place", "person", "appointment", "plan", "drill"),
     "shift",
@@ -303,6 +328,7 @@ _RECORDS = (
 
 _MAKERS: Mapping[str, Callable[[str, Any], list[Row]]] = {
     **dict.fromkeys(_RECORDS, _record),
+    **dict.fromkeys(MATTERS, _matter),
     "seat": _seat,
     "case": _case,
     "whistle": _whistle,

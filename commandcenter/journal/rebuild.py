@@ -15,7 +15,7 @@ from commandcenter.domain.subjects import family_of, folded
 from commandcenter.journal import log
 from commandcenter.journal.canonical import canonical_digest, forget_fold_version, mark_fold_version
 from commandcenter.journal.database import PAGE_CACHE_KIB, Connection, transaction
-from commandcenter.journal.projections import KEYS, Row, rows_of
+from commandcenter.journal.projections import KEYS, MATTERS, Row, rows_of
 from commandcenter.journal.projector import Projector
 
 CHUNK = 2000
@@ -37,6 +37,7 @@ _SUBJECTS = {
     "task_order": "subject",
     "sitrep": "subject",
     "review": "'review/' || whistle",
+    "matter": "subject",
 }
 """How the subject of a row reads in SQL."""
 
@@ -191,6 +192,8 @@ _TABLE_OF_FAMILY = {family: table for table, family in _FAMILY_OF_TABLE.items()}
 def _table_of(subject: str) -> str:
     """The table in which rows of a subject stand, also of one that folds to nothing; empty for an unknown family."""
     family = family_of(subject).name
+    if family in MATTERS:
+        return "matter"
     return _TABLE_OF_FAMILY.get(family, "record" if family else "")
 
 
@@ -226,7 +229,7 @@ def _renumber(connection: Connection) -> None:
     connection.execute("DELETE FROM number")
     highest: dict[tuple[str, str, str], int] = {}
     pattern = re.compile(r"^((?:演-)?(?:[A-Z]{2}-)?)(\d{4})-(\d{2})(\d{2})-([A-Z]+)(\d+)$")
-    for table, plain in (("case_row", "case"), ("whistle", "")):
+    for table, plain in (("case_row", "case"), ("whistle", ""), ("matter", "")):
         for (number,) in connection.execute(_HIGHEST.format(table)):
             match = pattern.match(number)
             if match:

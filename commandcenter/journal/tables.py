@@ -293,6 +293,22 @@ class ReviewTable(SQLModel, table=True):
     state: str
 
 
+class MatterTable(SQLModel, table=True):
+    """Slow whistles, warnings, drill runs and what belongs to an incident; ``state`` is the folded value."""
+
+    __tablename__ = "matter"
+    __table_args__ = (Index("ix_matter_family", "family", "parent"),)
+    subject: str = Field(primary_key=True)
+    family: str
+    parent: str
+    mode: str
+    stage: str
+    number: str
+    opened_at: int
+    closed_at: int | None
+    state: str
+
+
 class SearchQueueTable(SQLModel, table=True):
     """Cases whose text is not yet in the search index; how many there are is the lag shown."""
 

@@ -20,7 +20,7 @@
         <translation>试真实音</translation>
     </message>
     <message>
-        <source>try the drill&apos;s tone</source>
+        <source>try the drill's tone</source>
         <translation>试演练音</translation>
     </message>
     <message>
@@ -56,7 +56,7 @@
         <translation>音量</translation>
     </message>
     <message>
-        <source>Of the tones; the computer&apos;s own volume comes on top.</source>
+        <source>Of the tones; the computer's own volume comes on top.</source>
         <translation>告警声的音量；电脑自己的音量另算。</translation>
     </message>
     <message>
@@ -463,7 +463,7 @@
         <translation>还没排班</translation>
     </message>
     <message>
-        <source>The plan&apos;s warnings stand here.</source>
+        <source>The plan's warnings stand here.</source>
         <translation>选了预案，这里列危险和要领。</translation>
     </message>
     <message>
@@ -961,7 +961,7 @@
         <translation>{n} 件还没编入搜索</translation>
     </message>
     <message>
-        <source>limits run by the order&apos;s own time</source>
+        <source>limits run by the order's own time</source>
         <translation>时限按各单自己的规定计</translation>
     </message>
     <message>
@@ -1671,7 +1671,7 @@
         <translation>在网络上（{name}），剩 {free}</translation>
     </message>
     <message>
-        <source>the data&apos;s own disk, {free} free; if it breaks, both are gone</source>
+        <source>the data's own disk, {free} free; if it breaks, both are gone</source>
         <translation>和数据在同一块盘，剩 {free}；盘坏了两份都没了</translation>
     </message>
     <message>
@@ -2314,6 +2314,13 @@
     </message>
 </context>
 <context>
+    <name>DrillsScreen</name>
+    <message>
+        <source>Drills</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DutySheet</name>
     <message>
         <source>Role</source>
@@ -2465,6 +2472,20 @@
     <message>
         <source>Why there is no final report</source>
         <translation>不报终报的原因</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationScreen</name>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseScreen</name>
+    <message>
+        <source>Exercise</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2797,7 +2818,7 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>On this computer&apos;s disk</source>
+        <source>On this computer's disk</source>
         <translation>本机硬盘</translation>
     </message>
     <message>
@@ -2853,7 +2874,7 @@
         <translation>是网络盘（{name}），数据会丢</translation>
     </message>
     <message>
-        <source>lies in {name}, which copies files behind the program&apos;s back</source>
+        <source>lies in {name}, which copies files behind the program's back</source>
         <translation>在 {name} 里，它会在背后复制文件</translation>
     </message>
     <message>
@@ -2881,7 +2902,7 @@
         <translation>写入的内容读不回来</translation>
     </message>
     <message>
-        <source>{time} is {span} before the last entry; set the computer&apos;s clock</source>
+        <source>{time} is {span} before the last entry; set the computer's clock</source>
         <translation>{time}，比最后一条早 {span}；请校准本机时间</translation>
     </message>
     <message>
@@ -2897,7 +2918,7 @@
         <translation>路径</translation>
     </message>
     <message>
-        <source>the data&apos;s own disk; if it breaks, both are gone</source>
+        <source>the data's own disk; if it breaks, both are gone</source>
         <translation>和数据同一块盘，坏了两样都没</translation>
     </message>
     <message>
@@ -3053,7 +3074,7 @@
         <translation>历史案件不起计时</translation>
     </message>
     <message>
-        <source>the street&apos;s name</source>
+        <source>the street's name</source>
         <translation>填街道名</translation>
     </message>
     <message>
@@ -3683,6 +3704,13 @@
     </message>
 </context>
 <context>
+    <name>JointScreen</name>
+    <message>
+        <source>Joint whistle</source>
+        <translation type="unfinished">联合联动哨</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>All keys</source>
@@ -4184,7 +4212,7 @@
         <translation>案件：登记到派单。</translation>
     </message>
     <message>
-        <source>Cases: every handler&apos;s signature after dispatch.</source>
+        <source>Cases: every handler's signature after dispatch.</source>
         <translation>案件：派单后各家签收。</translation>
     </message>
     <message>
@@ -4749,6 +4777,13 @@
     </message>
 </context>
 <context>
+    <name>MusterScreen</name>
+    <message>
+        <source>Muster whistle</source>
+        <translation type="unfinished">集结报到哨</translation>
+    </message>
+</context>
+<context>
     <name>Office</name>
     <message>
         <source>Name</source>
@@ -4894,7 +4929,7 @@
         <translation>新增</translation>
     </message>
     <message>
-        <source>With a PIN nobody can sign in under another&apos;s name. F9 never asks for one.</source>
+        <source>With a PIN nobody can sign in under another's name. F9 never asks for one.</source>
         <translation>设了 PIN，别人就不能冒名登录。F9 从不要 PIN。</translation>
     </message>
     <message>
@@ -5007,6 +5042,13 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>OrganScreen</name>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5215,7 +5257,7 @@
         <translation>限内联系到诉求人 ÷ 应联系 · {note}</translation>
     </message>
     <message>
-        <source>solved in the citizen&apos;s words ÷ called back · {note}</source>
+        <source>solved in the citizen's words ÷ called back · {note}</source>
         <translation>诉求人说已解决 ÷ 已回访 · {note}</translation>
     </message>
     <message>
@@ -6195,6 +6237,13 @@
     <message>
         <source>food</source>
         <translation>食品</translation>
+    </message>
+</context>
+<context>
+    <name>PlansScreen</name>
+    <message>
+        <source>Plans</source>
+        <translation type="unfinished">预案</translation>
     </message>
 </context>
 <context>
@@ -7316,7 +7365,7 @@
         <translation>街巷、门牌、明显标志</translation>
     </message>
     <message>
-        <source>In the caller&apos;s words</source>
+        <source>In the caller's words</source>
         <translation>来电原话</translation>
     </message>
     <message>
@@ -7634,6 +7683,13 @@
     <message>
         <source>copy it</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsScreen</name>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished">报送</translation>
     </message>
 </context>
 <context>
@@ -8867,7 +8923,7 @@
         <translation>满意吗？</translation>
     </message>
     <message>
-        <source>In the citizen&apos;s words</source>
+        <source>In the citizen's words</source>
         <translation>诉求人原话</translation>
     </message>
     <message>
@@ -9078,7 +9134,7 @@
         <translation>事项</translation>
     </message>
     <message>
-        <source>caller&apos;s words</source>
+        <source>caller's words</source>
         <translation>来电原话</translation>
     </message>
     <message>
@@ -9184,6 +9240,27 @@
     <message>
         <source>Called back: {answers}</source>
         <translation>回访：{answers}</translation>
+    </message>
+</context>
+<context>
+    <name>StudyScreen</name>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionScreen</name>
+    <message>
+        <source>Supervision whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TasksScreen</name>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">任务</translation>
     </message>
 </context>
 <context>
@@ -9349,7 +9426,7 @@
         <translation>最后一行输出 JSON 结果</translation>
     </message>
     <message>
-        <source>The street&apos;s command centre. Without a command the window opens.</source>
+        <source>The street's command centre. Without a command the window opens.</source>
         <translation>街道办事处指挥中心。不带命令就打开窗口。</translation>
     </message>
     <message>
@@ -9662,7 +9739,7 @@
         <translation>这个文件夹已在另一个窗口打开（进程 {pid}）。</translation>
     </message>
     <message>
-        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer&apos;s own disk.</source>
+        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer's own disk.</source>
         <translation>文件夹 {path} 在网盘或同步文件夹里（{detail}），放那里会丢数据。请换到本机硬盘。</translation>
     </message>
     <message>
@@ -9987,7 +10064,7 @@
         <translation>时限</translation>
     </message>
     <message>
-        <source>the office&apos;s limits</source>
+        <source>the office's limits</source>
         <translation>按街道时限</translation>
     </message>
     <message>
@@ -10070,7 +10147,7 @@
         <translation>报：只报告；可以接管指挥。</translation>
     </message>
     <message>
-        <source>office&apos;s limits</source>
+        <source>office's limits</source>
         <translation>街道时限</translation>
     </message>
     <message>
@@ -10551,6 +10628,13 @@
     </message>
 </context>
 <context>
+    <name>WarningsScreen</name>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>When</name>
     <message>
         <source>{n} d</source>
@@ -10795,6 +10879,58 @@
         <translation>演练</translation>
     </message>
     <message>
+        <source>Console</source>
+        <translation>吹哨台</translation>
+    </message>
+    <message>
+        <source>Muster</source>
+        <translation>集结</translation>
+    </message>
+    <message>
+        <source>Joint</source>
+        <translation>联动</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>监督</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>报到板</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>信息报送</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>实施</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>预案</translation>
+    </message>
+    <message>
         <source>Overview</source>
         <translation>总览</translation>
     </message>
@@ -10817,6 +10953,14 @@
     <message>
         <source>Review</source>
         <translation>复盘</translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>研判</translation>
     </message>
     <message>
         <source>Wallboard</source>
@@ -10849,6 +10993,10 @@
     <message>
         <source>screens</source>
         <translation>换画面</translation>
+    </message>
+    <message>
+        <source>next tab</source>
+        <translation>下一页签</translation>
     </message>
     <message>
         <source>full screen</source>
@@ -10911,7 +11059,7 @@
         <translation>打开大屏</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock moved by {span}. Alarms wait half a minute.</source>
+        <source>The computer's clock moved by {span}. Alarms wait half a minute.</source>
         <translation>本机时钟跳了 {span}，告警暂缓半分钟。</translation>
     </message>
     <message>
@@ -11146,7 +11294,7 @@
         <translation>12345</translation>
     </message>
     <message>
-        <source>Section&apos;s own work</source>
+        <source>Section's own work</source>
         <translation>科室上报</translation>
     </message>
     <message>

@@ -164,7 +164,7 @@ class IncidentReader:
             "SELECT subject, clock, mode, CASE WHEN due_raised_at IS NULL THEN 'warn' ELSE 'due' END,"
             " ifnull(due_raised_at, warn_raised_at), due_at FROM deadline"
             " WHERE met_at IS NULL AND stopped = 0 AND acknowledged_at IS NULL AND expired = 0"
-            " AND due_raised_at IS NOT NULL AND (? = '' OR mode = ?) ORDER BY 5 DESC, subject"
+            " AND due_raised_at IS NOT NULL AND clock NOT GLOB 'remind:*' AND (? = '' OR mode = ?) ORDER BY 5 DESC, subject"
         )
         return [Alarm._make(row) for row in self._connection.execute(sql, (mode, mode))]
 
@@ -193,7 +193,7 @@ class IncidentReader:
 
     def alarm_rate(self, since: int) -> int:
         """How many limits ran out since then; the measured alarm rate."""
-        sql = "SELECT count(*) FROM deadline WHERE due_raised_at >= ? AND expired = 0"
+        sql = "SELECT count(*) FROM deadline WHERE due_raised_at >= ? AND expired = 0 AND clock NOT GLOB 'remind:*'"
         return int(self._connection.execute(sql, (since,)).fetchone()[0])
 
     def clock_facts(self, clock: str, since: int) -> list[ClockFact]:

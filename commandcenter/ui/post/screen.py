@@ -207,6 +207,9 @@ class PostScreen(Screen):
             self._load(new=True)
         self.board.setFocus()
 
+    def where(self) -> Mapping[str, Any]:
+        return {"whistle": self._whistle} if self._whistle else {}
+
     def cares(self, changes: Changes) -> bool:
         families = {"whistle", "report_in", "post", "order", "sitrep", "unit", "person", "plan"}
         return bool(changes.families() & families)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 from commandcenter.ui import when
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import ElidedLabel, Label, Line
+from commandcenter.ui.parts.buttons import SegTabs
 from commandcenter.ui.parts.paint import Chip
 from commandcenter.ui.parts.screen import Hints
 from commandcenter.ui.theme.look import Look
@@ -92,6 +93,8 @@ class TopBar(QFrame):
         self.setProperty("bar", "top")
         self.setFixedHeight(look.px(52))
         self.title = Label(look, "", "screen")
+        self.tabs = SegTabs(look, [])
+        self.tabs.setVisible(False)
         self.caption = ElidedLabel(look, "", "body", "3")
         self.search = SearchButton(look, search_hint)
         self.sample = ChipButton(look)
@@ -105,6 +108,7 @@ class TopBar(QFrame):
         layout.setContentsMargins(20, 0, 16, 1)
         layout.setSpacing(look.px(10))
         layout.addWidget(self.title)
+        layout.addWidget(self.tabs)
         layout.addSpacing(6)
         layout.addWidget(self.caption, 3)
         layout.addWidget(self.search, 4)
@@ -120,6 +124,14 @@ class TopBar(QFrame):
         self.data.clicked.connect(self.data_asked)
         self.search.clicked.connect(self.search_asked)
         look.changed.connect(self._restyle)
+
+    def show_tabs(self, words: list[str], current: int) -> None:
+        """The screens of this room; one alone needs no tabs."""
+        self.tabs.setVisible(len(words) > 1)
+        self.tabs.blockSignals(True)
+        self.tabs.set_words(words)
+        self.tabs.pick(current)
+        self.tabs.blockSignals(False)
 
     def show_time(self, now: int) -> None:
         """Show the desk's time."""

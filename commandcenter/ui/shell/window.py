@@ -29,6 +29,7 @@ from commandcenter.ui.shell.alarms import AlarmCentre
 from commandcenter.ui.shell.bars import KeyBar, TopBar
 from commandcenter.ui.shell.frame import ModeFrame, Watermark
 from commandcenter.ui.shell.rail import Rail, RailEntry
+from commandcenter.ui.shell.rooms import Room
 from commandcenter.ui.shell.sound import DRILL_TONE, REAL_TONE, Sound
 from commandcenter.ui.shell.status import Status
 from commandcenter.ui.shell.toasts import Strip, Toasts
@@ -85,7 +86,10 @@ class Window(QMainWindow):
         self._root = QWidget()
         self._root.setProperty("ground", "window")
         self.setCentralWidget(self._root)
-        self.rail = Rail(look, self._rail_entries()[:6], self._rail_entries()[6:])
+        self.rooms = self._make_rooms()
+        self._last_in: dict[str, str] = {}
+        entries = [room.entry for room in self.rooms]
+        self.rail = Rail(look, entries[:-2], entries[-2:])
         self.top = TopBar(look, self.tr("Cases, places, people (pinyin initials work)"))
         self.top.seat.setToolTip(f"{self.tr('Change who sits here')}  F10")
         self.keys = KeyBar(look)
@@ -149,20 +153,45 @@ class Window(QMainWindow):
 
         return KeysSheet(self.look, self._root)
 
-    def _rail_entries(self) -> list[RailEntry]:
+    def _make_rooms(self) -> list[Room]:
+        whistles = (
+            ("whistle", self.tr("Console")),
+            ("muster", self.tr("Muster")),
+            ("joint", self.tr("Joint")),
+            ("supervision", self.tr("Supervision")),
+            ("warnings", self.tr("Warnings")),
+        )
+        incident = (
+            ("post", self.tr("Board")),
+            ("tasks", self.tr("Tasks")),
+            ("reports", self.tr("Reports")),
+            ("organ", self.tr("Post")),
+        )
+        drills = (
+            ("drills", self.tr("Design")),
+            ("exercise", self.tr("Exercise")),
+            ("evaluation", self.tr("Evaluation")),
+            ("plans", self.tr("Plans")),
+        )
         return [
-            RailEntry("overview", self.tr("Overview"), "layout-dashboard", "Alt+1"),
-            RailEntry("cases", self.tr("Cases"), "folder-kanban", "Alt+2"),
-            RailEntry("whistle", self.tr("Whistle"), "whistle", "Alt+3"),
-            RailEntry("post", self.tr("Command post"), "siren", "Alt+4"),
-            RailEntry("roster", self.tr("Roster"), "users", "Alt+5"),
-            RailEntry("review", self.tr("Review"), "history", "Alt+6"),
-            RailEntry("wallboard", self.tr("Wallboard"), "monitor", "F12"),
-            RailEntry("settings", self.tr("Settings"), "settings", "Ctrl+,"),
+            Room(RailEntry("overview", self.tr("Overview"), "layout-dashboard", "Alt+1")),
+            Room(RailEntry("cases", self.tr("Cases"), "folder-kanban", "Alt+2")),
+            Room(RailEntry("whistle", self.tr("Whistle"), "whistle", "Alt+3"), whistles),
+            Room(RailEntry("post", self.tr("Command post"), "siren", "Alt+4"), incident, carries=("whistle",)),
+            Room(RailEntry("roster", self.tr("Roster"), "users", "Alt+5")),
+            Room(RailEntry("review", self.tr("Review"), "history", "Alt+6")),
+            Room(RailEntry("drills", self.tr("Drills"), "target", "Alt+8"), drills, carries=("drill",), returns=True),
+            Room(RailEntry("study", self.tr("Figures"), "trending-up", "Alt+9")),
+            Room(RailEntry("wallboard", self.tr("Wallboard"), "monitor", "F12")),
+            Room(RailEntry("settings", self.tr("Settings"), "settings", "Ctrl+,")),
         ]
+
+    def _room_of(self, screen: str) -> Room | None:
+        return next((room for room in self.rooms if screen in room.screens), None)
 
     def _connect(self) -> None:
         self.rail.picked.connect(self._on_rail)
+        self.top.tabs.picked.connect(self._on_tab)
         self.top.seat_asked.connect(self.change_seat)
         self.top.search_asked.connect(self.open_palette)
         self.top.data_asked.connect(self._on_data_asked)
@@ -202,6 +231,10 @@ class Window(QMainWindow):
             ("Alt+4", self._go_post),
             ("Alt+5", self._go_roster),
             ("Alt+6", self._go_review),
+            ("Alt+8", self._go_drills),
+            ("Alt+9", self._go_study),
+            ("Ctrl+Tab", self._next_tab),
+            ("Ctrl+Shift+Tab", self._tab_before),
         ]
         for keys, way in ways:
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -268,9 +301,19 @@ class Window(QMainWindow):
         screen.tick(self.desk.clock.now())
         if self.focusWidget() is placed:  # else it was put where the wish wants it: a field, a sheet
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.rail.show_active(go.screen)
+        self._show_room(go.screen)
         self._show_hints()
         self._show_mode()
+
+    def _show_room(self, screen: str) -> None:
+        room = self._room_of(screen)
+        if room is None:
+            self.rail.show_active(screen)
+            self.top.show_tabs([], 0)
+            return
+        self._last_in[room.entry.name] = screen
+        self.rail.show_active(room.entry.name)
+        self.top.show_tabs([word for _, word in room.tabs], room.screens.index(screen))
 
     def come_forward(self) -> None:
         """A second start on the same data raises this window instead."""
@@ -287,7 +330,8 @@ class Window(QMainWindow):
             ("F8", self.tr("acknowledge the newest alarm")),
             ("Ctrl K", self.tr("search everything")),
             ("F10", self.tr("change who sits here")),
-            ("Alt 1–6", self.tr("screens")),
+            ("Alt 1–9", self.tr("screens")),
+            ("Ctrl Tab", self.tr("next tab")),
             ("F11", self.tr("full screen")),
             ("F12", self.tr("wallboard")),
             ("Ctrl ,", self.tr("settings")),
@@ -307,13 +351,43 @@ class Window(QMainWindow):
         self.go(Go("whistle"))
 
     def _go_post(self) -> None:
-        self.go(Go("post"))
+        self._enter("post")
 
     def _go_roster(self) -> None:
         self.go(Go("roster"))
 
     def _go_review(self) -> None:
         self.go(Go("review"))
+
+    def _go_drills(self) -> None:
+        self._enter("drills")
+
+    def _go_study(self) -> None:
+        self.go(Go("study"))
+
+    def _enter(self, name: str) -> None:
+        """Go into a room: to its first screen, or where it was left last when it keeps that."""
+        room = self._room_of(name)
+        kept = room is not None and room.returns
+        self.go(Go(self._last_in.get(name, name) if kept else name))
+
+    def _next_tab(self) -> None:
+        self._step_tab(1)
+
+    def _tab_before(self) -> None:
+        self._step_tab(-1)
+
+    def _step_tab(self, by: int) -> None:
+        current = self.current
+        room = self._room_of(current.name) if current is not None else None
+        if current is not None and room is not None and len(room.screens) > 1:
+            self.go(Go(room.beside(current.name, by), room.carried(current.where())))
+
+    def _on_tab(self, place: int) -> None:
+        current = self.current
+        room = self._room_of(current.name) if current is not None else None
+        if current is not None and room is not None:
+            self.go(Go(room.screens[place], room.carried(current.where())))
 
     def _go_settings(self) -> None:
         self.go(Go("settings"))
@@ -403,7 +477,7 @@ class Window(QMainWindow):
     # -- answering -------------------------------------------------------------------------------------------------
 
     def _on_rail(self, name: str) -> None:
-        self.go(Go(name))
+        self._enter(name)
 
     def _on_found(self, found: Found) -> None:
         if found.command:

@@ -1,0 +1,46 @@
+"""Questions about matters: slow whistles, warnings, drill runs, and what belongs to an incident. Answers are folded values."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from commandcenter.journal.codec import from_json_as
+from commandcenter.journal.database import Connection
+
+State = TypeVar("State")
+
+
+class MatterReader:
+    """Reads the table of matters through one read-only connection. ``kind`` is the class of the folded state."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def one(self, kind: type[State], subject: str) -> State:
+        """One matter; the empty state when nothing is known of it."""
+        row = self._connection.execute("SELECT state FROM matter WHERE subject = ?", (subject,)).fetchone()
+        return from_json_as(row[0], kind) if row else kind()
+
+    def of(self, kind: type[State], family: str, *, parent: str | None = None, mode: str = "") -> list[State]:
+        """The matters of a family in the order they were opened; ``parent`` and ``mode`` narrow."""
+        sql = (
+            "SELECT state FROM matter WHERE family = ? AND (? IS NULL OR parent = ?) AND (? = '' OR mode = ?)"
+            " ORDER BY opened_at, subject"
+        )
+        found = self._connection.execute(sql, (family, parent, parent, mode, mode))
+        return [from_json_as(state, kind) for (state,) in found.fetchall()]
+
+    def running(self, kind: type[State], family: str, *, mode: str = "") -> list[State]:
+        """The matters of a family that are not closed, in the order they were opened."""
+        sql = (
+            "SELECT state FROM matter WHERE family = ? AND closed_at IS NULL AND (? = '' OR mode = ?)"
+            " ORDER BY opened_at, subject"
+        )
+        found = self._connection.execute(sql, (family, mode, mode))
+        return [from_json_as(state, kind) for (state,) in found.fetchall()]
+
+    def by_number(self, number: str) -> str:
+        """The subject of the matter with a number; empty when there is none."""
+        sql = "SELECT subject FROM matter WHERE number = ? AND number <> ''"
+        row = self._connection.execute(sql, (number.strip(),)).fetchone()
+        return str(row[0]) if row else ""
