@@ -13,6 +13,7 @@ from commandcenter.journal.reading.reference import ReferenceReader
 if TYPE_CHECKING:  # what the first window does not ask for is loaded by the first question
     from commandcenter.domain.calendar import Calendar
     from commandcenter.domain.drill import DrillPlan
+    from commandcenter.domain.gate import MatterKind
     from commandcenter.domain.limit import Limit
     from commandcenter.domain.plan import Plan
     from commandcenter.domain.roster import Directory
@@ -26,6 +27,7 @@ _NEEDS = {
     "limits": ("limit",),
     "plans": ("plan",),
     "drills": ("drill",),
+    "matter_kinds": ("matter_kind",),
     "categories": ("category",),
     "calendar": ("calendar",),
     "directory": ("place", "person", "appointment"),
@@ -127,6 +129,18 @@ class Reference:
         from commandcenter.domain.drill import drill_plan_of
 
         return [drill_plan_of(rec) for rec in self._reader.records("drill").values() if rec.active]
+
+    @property
+    def matter_kinds(self) -> list[MatterKind]:
+        """The kinds of matters a slow whistle may be blown for (七类吹哨事项), in their order."""
+        return self._keep("matter_kinds", self._matter_kinds)
+
+    def _matter_kinds(self) -> list[MatterKind]:
+        from commandcenter.domain.gate import matter_kind_of
+
+        records = [rec for rec in self._reader.records("matter_kind").values() if rec.active]
+        ordered = sorted(records, key=lambda rec: (rec.get("rank", 99), rec.id))
+        return [matter_kind_of(rec.id, rec.fields) for rec in ordered]
 
     @property
     def categories(self) -> dict[str, tuple[str, ...]]:

@@ -121,6 +121,7 @@ _HOMES: Mapping[str, str] = {
     "plan": "plan",
     "drill": "drill",
     "shift": "duty",
+    "matter_kind": "gate",
 }
 """The module of each family. Who only reads records needs no checks, so it is loaded with the first change."""
 

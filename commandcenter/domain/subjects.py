@@ -41,6 +41,7 @@ _RECORDS = (
     "appointment",
     "plan",
     "drill",
+    "matter_kind",
 )
 
 
@@ -98,6 +99,12 @@ def _review() -> Family:
     return Family("review", review.Review(), review.apply)
 
 
+def _print() -> Family:
+    from commandcenter.domain import printed
+
+    return Family("print", printed.Prints(), printed.apply)
+
+
 _MAKERS: Mapping[str, Callable[[], Family]] = {
     "shift": _shift,
     "seat": _seat,
@@ -108,6 +115,7 @@ _MAKERS: Mapping[str, Callable[[], Family]] = {
     "order": _order,
     "sitrep": _sitrep,
     "review": _review,
+    "print": _print,
 }
 """The families with a state of their own. Each module is loaded with the first subject of its family: loading all of them
 costs a start more than everything that its first window shows.

@@ -52,6 +52,7 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
     records = [
         office,
         *_limits(),
+        *_matter_kinds(_read("sample_office/matters.toml")["units"]),
         *_calendars(now),
         *_categories(),
         *_units(units),
@@ -79,6 +80,7 @@ def empty_office(name: str, now: int, new_id: Callable[[], str]) -> FoundOffice:
     records: list[Entry] = [
         (OFFICE, {"id": new_id(), "sample": False, **known}, {}),
         *_limits(),
+        *_matter_kinds({}),
         *_calendars(now),
         *((subject, fields, {}) for subject, fields in units),
         *_plans(emergency["plan"]),
@@ -100,6 +102,16 @@ def _without(told: Mapping[str, Any], *names: str) -> dict[str, Any]:
 def _limits() -> list[Entry]:
     limits = _read("reference/limits.toml")["limit"]
     return [(f"limit/{limit['key']}", {**limit, "rank": rank}, {}) for rank, limit in enumerate(limits, start=1)]
+
+
+def _matter_kinds(units: Mapping[str, list[str]]) -> list[Entry]:
+    """The seven kinds of matters of a slow whistle, each with the units it usually calls."""
+    kinds = _read("reference/matters.toml")["matter"]
+    told = enumerate(kinds, start=1)
+    return [
+        (f"matter_kind/{kind['key']}", {**_without(kind, "key"), "rank": rank, "units": units.get(kind["key"], [])}, {})
+        for rank, kind in told
+    ]
 
 
 def _calendars(now: int) -> list[Entry]:

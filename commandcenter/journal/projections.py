@@ -322,7 +322,7 @@ def _matter(subject: str, state: Any) -> list[Row]:
 
 
 _RECORDS = (
-    *("office", "node", "limit", "calendar", "category", "unit", "place", "person", "appointment", "plan", "drill"),
+    *("office", "node", "limit", "calendar", "category", "unit", "place", "person", "appointment", "plan", "drill", "matter_kind"),
     "shift",
 )
 

@@ -187,6 +187,19 @@ _REFUSALS: Mapping[str, str] = {
     "no_usable_columns": QT_TRANSLATE_NOOP(
         "Refusal", "In “{file}” these columns were not recognised: {missing}. Say which column is which."
     ),
+    "gate_category": QT_TRANSLATE_NOOP(
+        "Refusal", "Choose which kind of matter it is: one of the kinds a whistle is for."
+    ),
+    "gate_lack_unknown": QT_TRANSLATE_NOOP(
+        "Refusal", "Say what is missing here: authority, resources or other departments."
+    ),
+    "gate_solvable": QT_TRANSLATE_NOOP(
+        "Refusal", "Nothing is missing to solve this here, so no whistle is needed. Dispatch it as a case."
+    ),
+    "gate_tried": QT_TRANSLATE_NOOP("Refusal", "Write what was tried here first and what came of it."),
+    "nothing_graded": QT_TRANSLATE_NOOP("Refusal", "Nothing is graded yet."),
+    "aspect_unknown": QT_TRANSLATE_NOOP("Refusal", "This is not graded here."),
+    "appraisal_grade_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose a grade: excellent, good, fair or poor."),
     "source_no_code": QT_TRANSLATE_NOOP(
         "Refusal", "“{source}” is no code of a source. Use up to 40 letters and digits, no blanks."
     ),

@@ -2317,7 +2317,7 @@
     <name>DrillsScreen</name>
     <message>
         <source>Drills</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">演练</translation>
     </message>
 </context>
 <context>
@@ -2478,14 +2478,14 @@
     <name>EvaluationScreen</name>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">评估</translation>
     </message>
 </context>
 <context>
     <name>ExerciseScreen</name>
     <message>
         <source>Exercise</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">实施</translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4172,10 @@
         <translation>值班</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation type="unfinished">研判</translation>
+    </message>
+    <message>
         <source>Others</source>
         <translation>其他</translation>
     </message>
@@ -4226,6 +4230,10 @@
     <message>
         <source>Cases: doing it again after an unhappy call-back.</source>
         <translation>案件：回访不满意后的重办。</translation>
+    </message>
+    <message>
+        <source>Figures: the good band of the whistle rate; outside of it either end is flagged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cases of this grade: the time to resolve; the resolution rate.</source>
@@ -7346,6 +7354,34 @@
         <translation>“{file}”里认不出这些列：{missing}。请指明哪一列是什么。</translation>
     </message>
     <message>
+        <source>Choose which kind of matter it is: one of the kinds a whistle is for.</source>
+        <translation>先选事项类别：属于哪一类吹哨事项。</translation>
+    </message>
+    <message>
+        <source>Say what is missing here: authority, resources or other departments.</source>
+        <translation>选明缺什么：没权限、没资源，或需多部门。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing to solve this here, so no whistle is needed. Dispatch it as a case.</source>
+        <translation>这里有权限也有资源，不用吹哨，按案件派单办。</translation>
+    </message>
+    <message>
+        <source>Write what was tried here first and what came of it.</source>
+        <translation>写明自己先做过什么、结果怎样。</translation>
+    </message>
+    <message>
+        <source>Nothing is graded yet.</source>
+        <translation>还没有评。</translation>
+    </message>
+    <message>
+        <source>This is not graded here.</source>
+        <translation>这里不评这一项。</translation>
+    </message>
+    <message>
+        <source>Choose a grade: excellent, good, fair or poor.</source>
+        <translation>选一个等次：优、良、中、差。</translation>
+    </message>
+    <message>
         <source>“{source}” is no code of a source. Use up to 40 letters and digits, no blanks.</source>
         <translation>“{source}”不能作来源代号。请用不超过 40 个字母数字，不带空格。</translation>
     </message>
@@ -9246,7 +9282,7 @@
     <name>StudyScreen</name>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">研判</translation>
     </message>
 </context>
 <context>
@@ -10631,7 +10667,7 @@
     <name>WarningsScreen</name>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">预警</translation>
     </message>
 </context>
 <context>
