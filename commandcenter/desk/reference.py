@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -9,10 +10,11 @@ from commandcenter.domain.category import levels
 from commandcenter.domain.office import OFFICE
 from commandcenter.domain.record import Record
 from commandcenter.journal.reading.reference import ReferenceReader
+from commandcenter.resource import resource
 
 if TYPE_CHECKING:  # what the first window does not ask for is loaded by the first question
     from commandcenter.domain.calendar import Calendar
-    from commandcenter.domain.drill import DrillPlan
+    from commandcenter.domain.drill import DrillPlan, ScoreSheet
     from commandcenter.domain.gate import MatterKind
     from commandcenter.domain.limit import Limit
     from commandcenter.domain.plan import Plan
@@ -126,9 +128,18 @@ class Reference:
         return self._keep("drills", self._drills)
 
     def _drills(self) -> list[DrillPlan]:
+        return [self.drill_of(rec) for rec in self._reader.records("drill").values() if rec.active]
+
+    def drill_of(self, record: Record) -> DrillPlan:
+        """The drill plan in a record; where it has no score sheet of its own it has the one every plan begins with."""
         from commandcenter.domain.drill import drill_plan_of
 
-        return [drill_plan_of(rec) for rec in self._reader.records("drill").values() if rec.active]
+        return drill_plan_of(record, self.score_sheet)
+
+    @property
+    def score_sheet(self) -> ScoreSheet:
+        """The score sheet a new drill plan begins with: the program's own data."""
+        return self._keep("score_sheet", _score_sheet)
 
     @property
     def matter_kinds(self) -> list[MatterKind]:
@@ -180,3 +191,9 @@ class Reference:
     def plan_initials(self) -> dict[str, str]:
         """Pinyin initials of plans."""
         return self._keep("plan_initials", lambda: self._reader.initials("plan"))
+
+
+def _score_sheet() -> ScoreSheet:
+    from commandcenter.domain.drill import sheet_of
+
+    return sheet_of(tomllib.loads(resource("reference/drill.toml").read_text("utf-8"))["sheet"])
