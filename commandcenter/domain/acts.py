@@ -8,16 +8,21 @@ from __future__ import annotations
 from commandcenter.domain import (  # noqa: F401  (loaded to register their commands)
     case_acts,
     command_post,
+    cue_acts,
     deadline_acts,
+    drill_acts,
+    drill_run_acts,
     duty,
     erasure,
     office,
     order,
+    printed,
     record,
     report_in_acts,
     review,
-    sitrep,
+    sitrep_acts,
     whistle_acts,
+    whistle_more_acts,
 )
 from commandcenter.domain.command import Command
 

@@ -24,7 +24,8 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
     ),
     "whistle": (
         *("blown", "undone", "false_alarm", "stood_down", "drill_ended", "closed", "reopened", "place_set", "titled"),
-        *("told", "fact_set", "confirmed", "leader_left", "leader_arrived", "noted", "note_struck", *_CLOCKED),
+        *("told", "fact_set", "confirmed", "leader_left", "leader_arrived", "noted", "note_struck", "cue_taken"),
+        *("guessed", "acted", "assembly_set", "joined", "archived", *_CLOCKED),
     ),
     "report_in": (
         *("listed", "called", "answered", "left", "arrived", "signed_in", "tasked", "working", "done", "standing_by"),
@@ -32,10 +33,16 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
         *("withdrawn", "call_tried", "read_back", "promised", "head_counted", "lost", "found", "wrong_place", "undone"),
         *_CLOCKED,
     ),
+    "drill_run": (
+        *("started", "linked", "paused", "resumed", "sped", "jumped", "delivered", "received", "late", "uncovered"),
+        *("seen", "unseen", "called", "answered", "graded", "unit_graded", "judged", "ended", "terminated", "debriefed"),
+        *("debrief_amended", "evaluated", "summed_up", "summary_amended", "filed", "noted", "printed"),
+    ),
     "post": ("set_up", "amended", "group_opened", "group_closed", "handed_over", "taken_back", "withdrawn"),
     "order": ("given", "acknowledged", "done", "dropped", "reopened", *_CLOCKED),
-    "sitrep": ("issued",),
+    "sitrep": ("issued", "phoned", "drafted", "signed", "countersigned", "delivered", *_CLOCKED),
     "review": ("finding_set", "finding_dropped", "action_set", "action_dropped", "action_done", "signed", "printed"),
+    "print": ("made",),
 }
 
 KINDS: Mapping[str, int] = {

@@ -90,7 +90,7 @@ def _order() -> Family:
 def _sitrep() -> Family:
     from commandcenter.domain import sitrep
 
-    return Family("sitrep", sitrep.SituationReport(), sitrep.apply)
+    return Family("sitrep", sitrep.SituationReport(), sitrep.apply, sitrep.deadlines)
 
 
 def _review() -> Family:
@@ -105,7 +105,14 @@ def _print() -> Family:
     return Family("print", printed.Prints(), printed.apply)
 
 
+def _drill_run() -> Family:
+    from commandcenter.domain import drill_run
+
+    return Family("drill_run", drill_run.DrillRun(), drill_run.apply)
+
+
 _MAKERS: Mapping[str, Callable[[], Family]] = {
+    "drill_run": _drill_run,
     "shift": _shift,
     "seat": _seat,
     "case": _case,

@@ -46,7 +46,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }
 """The projection tables that can be dropped and rebuilt, with what makes a row one row."""
 
-MATTERS: tuple[str, ...] = ()
+MATTERS: tuple[str, ...] = (
+    "drill_run",
+    "print",
+)
 """Families whose subjects stand in the one table of matters: slow whistles, warnings, what belongs to an incident.
 
 Their states tell ``known``, ``mode``, ``parent`` (the id of the whistle or office matter they belong to, or empty), ``stage``,
