@@ -1,6 +1,7 @@
-"""Situation reports to the district: initial, numbered updates, final (初报 续报 终报), each with the ten basic items.
+"""Information reports to the district (信息报送): each with the ten basic items, told by phone, drafted, signed, delivered.
 
-Ten items: domain.md 2.9 (a verified local rule). An update never repeats the start; every version is kept.
+The states of domain.md 2.12: 待报 → 电话已报 → 书面待审 → 已签发 → 已送达; then the next one. Every version is kept, and what
+was signed is not changed any more: whatever is learnt later stands in the next report. Ten items: domain.md 2.9.
 """
 
 from __future__ import annotations
@@ -8,14 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from commandcenter.domain.clock import local
-from commandcenter.domain.command import Command, Draft, World, required
-from commandcenter.domain.command_post import Post
+from commandcenter.domain.deadline import REMINDER, Deadline, Raised, acknowledge, raise_threshold
 from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
-from commandcenter.domain.refusal import Refused
-from commandcenter.domain.report_in import MILESTONES, ReportIn
 from commandcenter.domain.value import whole
-from commandcenter.domain.whistle import EXERCISED, Whistle
 
 ITEMS = (
     "received_at",
@@ -30,128 +26,251 @@ ITEMS = (
     "needs",
 )
 
+START = ITEMS[:5]
+"""How it began: told once, in the initial report, and again only where it turned out otherwise."""
 
-_COUNTED = {"trapped": "被困", "injured": "受伤", "evacuated": "疏散转移"}
+STEPS = ("due", "phoned", "drafted", "signed", "delivered")
+"""待报 电话已报 书面待审 已签发 已送达."""
 
-
-def prefilled(stage: str, whistle: Whistle, states: Sequence[ReportIn], post: Post) -> dict[str, str]:
-    """What is on record already, as the items of a report; the author corrects and completes it.
-
-    Data, so Chinese in every language of the screen. A later report does not repeat the start. What nobody knows is
-    written as not known yet, never as none.
-    """
-    here = sum(state.milestone("arrived") is not None for state in states)
-    reached = sum(any(state.milestone(name) is not None for name in MILESTONES) for state in states)
-    led = f"{post.commander_words}任现场总指挥" if post.known and post.commander_words else ""
-    hazard = whistle.facts.get("hazard")
-    found = {
-        "loss": "，".join(_count(whistle, name, words) for name, words in _COUNTED.items()),
-        "trend": hazard.words if hazard is not None else "",
-        "measures": "，".join(
-            part for part in (led, f"召集{len(states)}个单位，已通知{reached}个，到场{here}个") if part
-        ),
-    }
-    if stage == "initial":
-        at = local(whistle.blown_at).strftime("%Y-%m-%d %H:%M")
-        found |= {"received_at": at, "happened_at": at, "place": whistle.place_words, "nature": whistle.title}
-    return found
+CASUALTY_CLOCK = f"{REMINDER}casualties"
 
 
-def _count(whistle: Whistle, name: str, words: str) -> str:
-    fact = whistle.facts.get(name)
-    return f"{words}待核" if fact is None or fact.value is None else f"{words}{fact.value}人"
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Told by phone: when, who rang, who was reached, what was said, whether they read it back."""
+
+    at: int
+    by: str
+    receiver: str
+    words: str
+    read_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of the text. ``by_hand`` names the items a person wrote, ``auto`` what the record said of each then."""
+
+    number: int
+    at: int
+    by: str
+    items: Mapping[str, str] = field(default_factory=dict)
+    by_hand: tuple[str, ...] = ()
+    auto: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Signed for: by whom (as told), entered by whom, which version. ``oral``: consent was given by word of mouth."""
+
+    at: int
+    by: str
+    signer: str
+    version: int
+    oral: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SituationReport:
-    """The folded state of one report. ``ordinal`` counts the reports of the incident from 1."""
+    """The folded state of one report. ``ordinal`` counts the reports of the incident from 1.
+
+    ``watch_until`` is given by the final report: changes of casualties up to then are reported again; ``remind_at`` is
+    when somebody is reminded of it.
+    """
 
     subject: str = ""
     known: bool = False
     mode: Mode = REAL
     stage: str = ""
     ordinal: int = 0
-    issued_at: int = 0
-    issued_by: str = ""
-    items: Mapping[str, str] = field(default_factory=dict)
+    phoned: tuple[Telling, ...] = ()
+    versions: tuple[Version, ...] = ()
+    signed: Signature | None = None
+    countersigned: Signature | None = None
+    delivered_at: int | None = None
+    delivered_by: str = ""
     receiver: str = ""
-    signer: str = ""
+    receipt: str = ""
+    watch_until: int | None = None
+    remind_at: int | None = None
+    raised: Mapping[str, Raised] = field(default_factory=dict)
     irregular: tuple[tuple[EventId, str], ...] = ()
+
+    @property
+    def step(self) -> str:
+        """How far it has come."""
+        if self.delivered_at is not None:
+            return "delivered"
+        if self.signed is not None:
+            return "signed"
+        if self.versions:
+            return "drafted"
+        return "phoned" if self.phoned else "due"
+
+    @property
+    def open(self) -> bool:
+        """Begun and not delivered yet."""
+        return self.known and self.delivered_at is None
+
+    @property
+    def unsigned(self) -> bool:
+        """Whether the signature is still owed: consent was only given by word of mouth (待补签)."""
+        return self.signed is not None and self.signed.oral and self.countersigned is None
+
+    @property
+    def version(self) -> Version:
+        """The version that counts: the signed one, else the newest; an empty one before there is any."""
+        if self.signed is not None:
+            for version in self.versions:
+                if version.number == self.signed.version:
+                    return version
+        return self.versions[-1] if self.versions else Version(0, 0, "")
+
+    @property
+    def items(self) -> Mapping[str, str]:
+        """The items of the version that counts."""
+        return self.version.items
+
+    @property
+    def issued_at(self) -> int:
+        """When it came as far as it has (epoch milliseconds); 0 when nothing is known."""
+        told = (self.delivered_at, self.signed.at if self.signed else None, self.version.at or None)
+        found = next((at for at in told if at is not None), None)
+        return found if found is not None else self.phoned[0].at if self.phoned else 0
+
+    @property
+    def issued_by(self) -> str:
+        """Who wrote it."""
+        return self.version.by or (self.phoned[0].by if self.phoned else "")
+
+    @property
+    def signer(self) -> str:
+        """Who signs for it; empty until somebody has."""
+        found = self.countersigned or self.signed
+        return found.signer if found is not None else ""
+
+
+def deadlines(state: SituationReport) -> list[Deadline]:
+    """One reminder: the days in which changed casualties have to be reported again will soon be over."""
+    if state.delivered_at is None or state.remind_at is None:
+        return []
+    raised = state.raised.get(CASUALTY_CLOCK, Raised())
+    return [Deadline(CASUALTY_CLOCK, state.delivered_at, state.remind_at, None, raised=raised)]
+
+
+def rank(stage: str, ordinal: int, reports: Sequence[SituationReport]) -> int:
+    """Which one of its stage a report is (续报一 is 1), counted over the reports of its incident."""
+    return sum(1 for one in reports if one.stage == stage and one.ordinal < ordinal) + 1
+
+
+def in_order(reports: Sequence[SituationReport]) -> list[SituationReport]:
+    """The reports of an incident from the first to the last, whoever began them."""
+    return sorted((one for one in reports if one.known), key=lambda one: (one.ordinal, one.issued_at, one.subject))
+
+
+# --- folding ------------------------------------------------------------------------------------------------------
 
 
 def apply(state: SituationReport, fact: Fact) -> SituationReport:
     """Fold one fact; never raises."""
+    verb = fact.verb
     state = replace(state, subject=fact.subject, mode=DRILL if fact.mode == DRILL else REAL)
-    if fact.verb != "issued":
+    if verb == "deadline_raised":
+        return replace(state, raised=raise_threshold(state.raised, fact))
+    if verb == "deadline_acknowledged":
+        return replace(state, raised=acknowledge(state.raised, fact))
+    step = _STEPS.get(verb)
+    if step is None:
         return replace(state, irregular=(*state.irregular, (fact.id, "unknown_kind")))
-    items = (fact.private or {}).get("items")
+    return step(_begun(state, fact), fact)
+
+
+def _begun(state: SituationReport, fact: Fact) -> SituationReport:
+    """What every step tells again: which stage, the how many-th. Once signed the stage stands."""
+    stage = str(fact.body.get("stage", "")) or state.stage
     return replace(
         state,
         known=True,
-        stage=str(fact.body.get("stage", "")),
-        ordinal=whole(fact.body.get("ordinal")) or 0,
-        issued_at=fact.happened_at,
-        issued_by=fact.actor,
-        items={str(k): str(v) for k, v in items.items()} if isinstance(items, Mapping) else {},
-        receiver=fact.words("receiver"),
-        signer=fact.words("signer"),
+        stage=state.stage if state.signed is not None else stage,
+        ordinal=state.ordinal or whole(fact.body.get("ordinal")) or 0,
+        receiver=fact.words("receiver") or state.receiver,
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueReport(Command):
-    """Issue a report; it also stops the district's clocks. In a drill it is written for exercise and told to nobody.
+def _texts(fact: Fact, name: str) -> dict[str, str]:
+    found = (fact.private or {}).get(name)
+    return {str(k): str(v) for k, v in found.items()} if isinstance(found, Mapping) else {}
 
-    Refuses ``report_order`` when the stage does not follow (initial first, final only after the end, nothing after the
-    final but a supplement) and ``words_needed`` when nothing is in it.
-    """
 
-    whistle: str
-    stage: str
-    items: dict[str, str]
-    receiver: str = ""
-    signer: str = ""
-    written: bool = True
+def _version(state: SituationReport, fact: Fact) -> Version:
+    hand = fact.body.get("by_hand")
+    return Version(
+        number=len(state.versions) + 1,
+        at=fact.happened_at,
+        by=fact.actor,
+        items=_texts(fact, "items"),
+        by_hand=tuple(map(str, hand)) if isinstance(hand, list | tuple) else (),
+        auto=_texts(fact, "auto"),
+    )
 
-    def decide(self, world: World) -> Sequence[Draft]:
-        whistle = world.state(f"whistle/{self.whistle}")
-        if not whistle.known or whistle.undone_at is not None:
-            raise Refused("whistle_unknown")
-        before = [stage for stage, _ in whistle.reports]
-        self._check_stage(whistle.stood_down_at is not None or whistle.false_alarm_at is not None, before)
-        items = {name: self.items[name].strip() for name in ITEMS if self.items.get(name, "").strip()}
-        required("".join(items.values()), "words_needed")
-        at = self.when(world)
-        private = {"items": items} | {
-            k: v.strip() for k, v in (("receiver", self.receiver), ("signer", self.signer)) if v.strip()
-        }
-        to = "district_written" if self.written else "district_phone"
-        told = {"to": EXERCISED if whistle.mode == DRILL else to, "stage": self.stage}
-        return [
-            Draft(
-                subject=f"sitrep/{self.whistle}/{world.new_id()}",
-                kind="sitrep.issued",
-                body={"stage": self.stage, "ordinal": len(before) + 1},
-                private=private,
-                mode=whistle.mode,
-                happened_at=at,
-            ),
-            Draft(
-                subject=whistle.subject,
-                kind="whistle.told",
-                body=told,
-                private={"told_by": self.receiver.strip()} if self.receiver.strip() else None,
-                mode=whistle.mode,
-                happened_at=at,
-            ),
-        ]
 
-    def _check_stage(self, over: bool, before: list[str]) -> None:
-        allowed = {
-            "initial": not before,
-            "update": bool(before) and "final" not in before,
-            "final": bool(before) and "final" not in before and over,
-            "supplement": "final" in before,
-        }
-        if not allowed.get(self.stage, False):
-            raise Refused("report_order", stage=self.stage)
+def _signature(state: SituationReport, fact: Fact) -> Signature:
+    number = whole(fact.body.get("version")) or len(state.versions)
+    return Signature(fact.happened_at, fact.actor, fact.words("signer"), number, fact.body.get("oral") is True)
+
+
+def _phoned(state: SituationReport, fact: Fact) -> SituationReport:
+    told = Telling(
+        fact.happened_at,
+        fact.actor,
+        fact.words("receiver"),
+        fact.words("words"),
+        fact.body.get("read_back") is True,
+    )
+    return replace(state, phoned=(*state.phoned, told))
+
+
+def _drafted(state: SituationReport, fact: Fact) -> SituationReport:
+    if state.signed is not None:
+        state = replace(state, irregular=(*state.irregular, (fact.id, "after_signature")))
+    return replace(state, versions=(*state.versions, _version(state, fact)))
+
+
+def _signed(state: SituationReport, fact: Fact) -> SituationReport:
+    if state.signed is not None:
+        return replace(state, irregular=(*state.irregular, (fact.id, "signed_twice")))
+    return replace(state, signed=_signature(state, fact))
+
+
+def _countersigned(state: SituationReport, fact: Fact) -> SituationReport:
+    if state.countersigned is not None:
+        return replace(state, irregular=(*state.irregular, (fact.id, "signed_twice")))
+    return replace(state, countersigned=_signature(state, fact))
+
+
+def _delivered(state: SituationReport, fact: Fact) -> SituationReport:
+    if state.delivered_at is not None:
+        return replace(state, irregular=(*state.irregular, (fact.id, "delivered_twice")))
+    return replace(
+        state,
+        delivered_at=fact.happened_at,
+        delivered_by=fact.actor,
+        receipt=fact.words("receipt"),
+        watch_until=whole(fact.body.get("watch_until")),
+        remind_at=whole(fact.body.get("remind_at")),
+    )
+
+
+def _issued(state: SituationReport, fact: Fact) -> SituationReport:
+    """The whole way in one entry: written, signed and delivered at once."""
+    state = replace(state, versions=(*state.versions, _version(state, fact)))
+    return _delivered(_signed(state, fact), fact)
+
+
+_STEPS = {
+    "phoned": _phoned,
+    "drafted": _drafted,
+    "signed": _signed,
+    "countersigned": _countersigned,
+    "delivered": _delivered,
+    "issued": _issued,
+}

@@ -21,11 +21,12 @@ _WEIGHTS = {
     "key": (
         *("whistle.blown", "whistle.undone", "whistle.false_alarm", "whistle.stood_down", "whistle.drill_ended"),
         *("whistle.closed", "whistle.reopened", "whistle.told", "sitrep.issued"),
+        *("sitrep.phoned", "sitrep.signed", "sitrep.delivered"),
         *("post.set_up", "post.handed_over", "post.taken_back", "post.withdrawn"),
     ),
     "alarm": ("report_in.refused", "report_in.never_came", "report_in.left_early", "report_in.lost"),
     "attention": ("report_in.replaced", "report_in.withdrawn", "report_in.wrong_place", "whistle.note_struck"),
-    "minor": ("report_in.call_tried", "report_in.read_back", "report_in.promised", "whistle.titled"),
+    "minor": ("report_in.call_tried", "report_in.read_back", "report_in.promised", "whistle.titled", "whistle.cue_taken"),
 }
 _LEVEL = {kind: level for level, kinds in _WEIGHTS.items() for kind in kinds}
 
@@ -178,11 +179,11 @@ def _corrected(facts: Iterable[Fact], by_id: Mapping[EventId, Fact]) -> dict[Eve
 # --- what belongs together ----------------------------------------------------------------------------------------
 
 _PART_OF = {
-    "report_in.listed": "report_in.arrived",
-    "report_in.called": "report_in.call_tried",
-    "whistle.told": "sitrep.issued",
+    "report_in.listed": ("report_in.arrived",),
+    "report_in.called": ("report_in.call_tried",),
+    "whistle.told": ("sitrep.issued", "sitrep.delivered", "sitrep.phoned"),
 }
-"""A fact of the first kind is told as part of its neighbour of the second, when one command wrote both."""
+"""A fact of the first kind is told as part of its neighbour of one of the others, when one command wrote both."""
 
 
 def _told_together(
@@ -224,18 +225,18 @@ def _is_part(fact: Fact) -> bool:
     """Whether a fact may be told with another: a listing only of who came unasked, a telling only of a report."""
     if fact.kind == "report_in.listed":
         return bool(fact.body.get("unasked"))
-    return fact.kind == "report_in.called" or (fact.kind == "whistle.told" and bool(fact.body.get("stage")))
+    return fact.kind == "report_in.called" or (fact.kind == "whistle.told" and fact.body.get("to") != "leader")
 
 
 def _neighbour(fact: Fact, by_id: Mapping[EventId, Fact]) -> Fact | None:
     """The fact next to this one, of one command, that says more. One command's events have numbers in a row."""
-    kind = _PART_OF[fact.kind]
+    kinds = _PART_OF[fact.kind]
     for seq in (fact.id.seq + 1, fact.id.seq - 1):
         other = by_id.get(EventId(fact.id.node, seq))
-        if other is None or other.kind != kind:
+        if other is None or other.kind not in kinds:
             continue
         together = (other.happened_at, other.recorded_at) == (fact.happened_at, fact.recorded_at)
-        if together and (other.subject == fact.subject or kind == "sitrep.issued"):
+        if together and (other.subject == fact.subject or other.kind.startswith("sitrep.")):
             return other
     return None
 

@@ -113,6 +113,7 @@ def _values(entry: Entry, background: Background) -> dict[str, str]:
         "reason": word("reason", str(facts.get("reason", ""))) or values.get("reason", ""),
         "substitute": background.unit(str(facts.get("unit", ""))) if entry.kind == "report_in.replaced" else "",
         "read_back": "复述无误" if facts.get("read_back") else "",
+        "oral": "口头同意，待补签" if facts.get("oral") else "",
         "unasked": "未召集，自行先到" if facts.get("unasked") else "",
         "expired": "发现时已久，只记录" if facts.get("expired") else "",
         "result": word("call_result", str(facts.get("result", ""))),
