@@ -270,6 +270,7 @@ class Application(QObject):
         """What can wait until the first rows are seen."""
         self.desk.begin()
         self.window.alarms.reload()
+        self.window.incidents.reload()
         if self.desk.left_open and self.desk.reference.founded:
             self._say_recovered()
         self.desk.press.warm_up()

@@ -8,6 +8,7 @@ from commandcenter.journal.database import FILE_NAME, connect
 from commandcenter.journal.reading.cases import CaseReader
 from commandcenter.journal.reading.incidents import IncidentReader
 from commandcenter.journal.reading.matters import MatterReader
+from commandcenter.journal.reading.presences import PresenceReader
 from commandcenter.journal.reading.reference import ReferenceReader
 from commandcenter.journal.reading.status import StatusReader
 
@@ -20,6 +21,7 @@ class Read:
         self.cases = CaseReader(self._connection)
         self.incidents = IncidentReader(self._connection)
         self.matters = MatterReader(self._connection)
+        self.presences = PresenceReader(self._connection)
         self.reference = ReferenceReader(self._connection)
         self.status = StatusReader(self._connection)
 

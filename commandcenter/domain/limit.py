@@ -13,6 +13,12 @@ from commandcenter.domain.refusal import Refused
 from commandcenter.domain.value import LONGEST_MINUTES
 
 UNIT_MS = {"minute": MINUTE, "hour": HOUR, "day": DAY, "month": 30 * DAY}
+SHARE = "percent"
+"""The unit of a limit that is no time: a share of a figure, or the weight of a mark, more than 0 and at most 100."""
+TIMES = "times"
+"""The unit of a limit that counts: how often something is tried or said, more than 0 and at most 100."""
+_TIMELESS = (SHARE, TIMES)
+
 BASES = ("verified", "office", "unverified")
 """How well a limit is sourced: 已核 in a primary text, 自定 by the office, 未核."""
 
@@ -20,14 +26,27 @@ WARN_AT = 0.8
 """Amber from 80 % of a limit (DESIGN 10)."""
 
 ANSWER, LEAVE, ARRIVE = (f"whistle.emergency.{clock}" for clock in ("answer", "leave", "arrive"))
+HEAD_COUNT, CALL_TRIES, SAME_EVENT = "par.check", "call.tries", "whistle.emergency.same_event"
+CONFIRM, LEADER_LEAVE, LEADER_ARRIVE = (
+    f"whistle.emergency.{clock}" for clock in ("confirm", "leader_leave", "leader_arrive")
+)
+ALARM_REPEAT, ALARM_TONES, ALARM_WINDOW, ALARM_MOST = (
+    "alarm.repeat",
+    "alarm.tones",
+    "alarm.window",
+    "alarm.most",
+)
 TELL_LEADER, TELL_DISTRICT, WRITE_DISTRICT = "report.leader", "report.district.phone", "report.district.written"
 SITREP_FIRST, SITREP_LATER, SITREP_FINAL = "post.sitrep", "report.district.update", "report.district.final"
+CASUALTIES, CASUALTIES_FAST = "report.casualties", "report.casualties.fast"
+CASUALTIES_REMIND = "report.casualties.remind"
 CASE_SIGN, CASE_CONTACT, CASE_JUDGE, CASE_CALLBACK = (
     "case.sign_in",
     "case.contact_citizen",
     "case.judge",
     "case.callback",
 )
+WHISTLE_RATE_LOW, WHISTLE_RATE_HIGH = "figures.whistle_rate.low", "figures.whistle_rate.high"
 GRADES = ("urgent", "prompt", "general", "complex")
 
 
@@ -38,7 +57,7 @@ def grade_key(grade: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A limit in force. ``value`` counts ``unit``: minute, hour, day (natural), working_day or month."""
+    """A limit in force. ``value`` counts ``unit``: minute, hour, day (natural), working_day, month, percent or times."""
 
     key: str
     value: float
@@ -76,6 +95,8 @@ def _can_run(fields: Mapping[str, Any]) -> bool:
     value, unit = fields.get("value"), fields.get("unit")
     if isinstance(value, bool) or not isinstance(value, int | float) or not isinstance(unit, str):
         return False
+    if unit in _TIMELESS:
+        return 0 < value <= 100
     return 0 < value <= LONGEST_MINUTES * MINUTE / UNIT_MS.get(unit, DAY)
 
 
@@ -84,10 +105,11 @@ def _check(fields: Mapping[str, Any]) -> None:
     value, unit = fields.get("value"), fields.get("unit")
     if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
         raise Refused("limit_not_positive")
-    if unit not in (*UNIT_MS, "working_day"):
+    if unit not in (*UNIT_MS, "working_day", *_TIMELESS):
         raise Refused("limit_unit_unknown", unit=unit)
     if not _can_run(fields):
-        raise Refused("limit_out_of_range", least=0, most=LONGEST_MINUTES * MINUTE // UNIT_MS.get(str(unit), DAY))
+        most = 100 if unit in _TIMELESS else LONGEST_MINUTES * MINUTE // UNIT_MS.get(str(unit), DAY)
+        raise Refused("limit_out_of_range", least=0, most=most)
     if fields.get("basis") not in BASES:
         raise Refused("limit_basis_unknown")
     low, high = fields.get("least"), fields.get("most")

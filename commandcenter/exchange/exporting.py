@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -20,14 +17,12 @@ from commandcenter.domain.clock import local
 from commandcenter.domain.masking import mask_name, mask_phone, mask_text
 from commandcenter.domain.refusal import Refused
 from commandcenter.exchange.spreadsheet import Moment, SheetWriter, Value
+from commandcenter.exchange.tables import SUFFIXES, appearing_whole, guarded
 from commandcenter.exchange.words import word
 from commandcenter.journal.reading.foreign import WholeCase
 from commandcenter.journal.trouble import telling
 
-SUFFIXES = (".xlsx", ".csv")
 TOLD_EVERY = 500
-
-_BEGINS_A_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +61,8 @@ def export_cases(
         raise Refused("export_kind_unknown", suffix=target.suffix, known=" ".join(SUFFIXES))
     columns = _columns(masked)
     rows = _counted(cases, columns, names, total, progress)
-    with telling(target), _appearing_whole(target) as file:
+    with telling(target), appearing_whole(target) as file:
         return _write_sheet(file, columns, rows) if suffix == ".xlsx" else _write_csv(file, columns, rows)
-
-
-def guarded(text: str) -> str:
-    """The text so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text[:1] in _BEGINS_A_FORMULA and text else text
 
 
 def _counted(
@@ -111,21 +101,6 @@ def _write_csv(file: IO[bytes], columns: Sequence[Column], rows: Iterable[list[V
         count += 1
     text.detach()
     return count
-
-
-@contextmanager
-def _appearing_whole(target: Path) -> Iterator[IO[bytes]]:
-    """A file beside the target that takes its place once everything is on the disk, and is gone when anything fails."""
-    draft = target.with_name(f".export-{secrets.token_hex(8)}.tmp")
-    try:
-        with draft.open("xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
 
 
 # --- columns ----------------------------------------------------------------------------------------------------------

@@ -3673,6 +3673,41 @@
     </message>
 </context>
 <context>
+    <name>IncidentBar</name>
+    <message>
+        <source>DRILL</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>REAL</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>on scene {n} / {m}</source>
+        <translation>在场 {n} / {m}</translation>
+    </message>
+    <message>
+        <source>no answer {n}</source>
+        <translation>未应答 {n}</translation>
+    </message>
+    <message>
+        <source>overdue {n}</source>
+        <translation>超时 {n}</translation>
+    </message>
+    <message>
+        <source>{n} more running</source>
+        <translation>另有 {n} 起</translation>
+    </message>
+    <message>
+        <source>place to be confirmed</source>
+        <translation>地点待定</translation>
+    </message>
+    <message>
+        <source>to the board</source>
+        <translation>到报到板</translation>
+    </message>
+</context>
+<context>
     <name>InjectSheet</name>
     <message>
         <source>Minutes after the start</source>
@@ -4128,6 +4163,10 @@
         <translation>月</translation>
     </message>
     <message>
+        <source>times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>verified</source>
         <translation>已核</translation>
     </message>
@@ -4173,7 +4212,7 @@
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished">研判</translation>
+        <translation>统计</translation>
     </message>
     <message>
         <source>Others</source>
@@ -4190,6 +4229,46 @@
     <message>
         <source>Report-in tiles: the arrival clock; rates in the review.</source>
         <translation>报到卡的到场计时；复盘里的到场率。</translation>
+    </message>
+    <message>
+        <source>Report-in board: the mark until a leader has signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report-in board: the named leader leaves for the scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report-in board: the named leader is on the scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Console: another whistle of one place and kind is asked about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report-in tiles: a head count is due after so long without contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P: so many tries at one number, then the next of the contact order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm: the tone comes again after this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm: so many tones, then it is only shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm: the span in which the tones of one incident are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm: at most so many tones of one incident in that span.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Command post: telling the main leader.</source>
@@ -4233,7 +4312,7 @@
     </message>
     <message>
         <source>Figures: the good band of the whistle rate; outside of it either end is flagged.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计：吹哨率的合宜带；低于下限或高于上限都提示。</translation>
     </message>
     <message>
         <source>Cases of this grade: the time to resolve; the resolution rate.</source>
@@ -9279,10 +9358,357 @@
     </message>
 </context>
 <context>
+    <name>Study</name>
+    <message>
+        <source>fewer than ten: counted, no share</source>
+        <translation>不足 10 个，只列数</translation>
+    </message>
+    <message>
+        <source>left out: asked bodies, units without a limit</source>
+        <translation>未计：请支援单位、没有时限的单位</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>应答率</translation>
+    </message>
+    <message>
+        <source>answered ÷ called</source>
+        <translation>已应答 ÷ 应到单位</translation>
+    </message>
+    <message>
+        <source>left out: cancelled, came unasked {n}</source>
+        <translation>未计：取消的，自行先到 {n}</translation>
+    </message>
+    <message>
+        <source>Answered in time</source>
+        <translation>准时应答率</translation>
+    </message>
+    <message>
+        <source>answered inside the limit ÷ judged</source>
+        <translation>时限内应答 ÷ 考核单位</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到场率</translation>
+    </message>
+    <message>
+        <source>arrived ÷ those who were to come</source>
+        <translation>已到场 ÷ 应到场单位</translation>
+    </message>
+    <message>
+        <source>left out: cancelled, replaced {n}, only informed</source>
+        <translation>未计：取消的，替代 {n}，只知会的</translation>
+    </message>
+    <message>
+        <source>Arrived in time</source>
+        <translation>准时到场率</translation>
+    </message>
+    <message>
+        <source>arrived inside the limit ÷ judged</source>
+        <translation>时限内到场 ÷ 考核单位</translation>
+    </message>
+    <message>
+        <source>Median to arrive</source>
+        <translation>到场中位用时</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>{n} arrivals</source>
+        <translation>{n} 次到场</translation>
+    </message>
+    <message>
+        <source>the middle one of all times from being called to arriving</source>
+        <translation>从通知到到场，取全部用时的中位数</translation>
+    </message>
+    <message>
+        <source>left out: asked bodies, untold times</source>
+        <translation>未计：请支援单位、没报时间的</translation>
+    </message>
+    <message>
+        <source>people really there ÷ people asked for</source>
+        <translation>实到人数 ÷ 要求人数</translation>
+    </message>
+    <message>
+        <source>left out: no number asked; number not told {n}</source>
+        <translation>未计：没要求人数的；没报人数 {n}</translation>
+    </message>
+    <message>
+        <source>People there</source>
+        <translation>到位人数率</translation>
+    </message>
+    <message>
+        <source>median {n} min</source>
+        <translation>中位 {n} 分钟</translation>
+    </message>
+    <message>
+        <source>nothing told yet</source>
+        <translation>还没有报告</translation>
+    </message>
+    <message>
+        <source>First report in time</source>
+        <translation>首报及时率</translation>
+    </message>
+    <message>
+        <source>told the district by phone inside the limit ÷ whistles</source>
+        <translation>时限内电话报区 ÷ 吹哨数</translation>
+    </message>
+    <message>
+        <source>{median}; updates in time {n} / {m}</source>
+        <translation>{median}；续报及时 {n} / {m}</translation>
+    </message>
+    <message>
+        <source>Whistle rate</source>
+        <translation>吹哨率</translation>
+    </message>
+    <message>
+        <source>whistles ÷ cases; too few and too many are both flagged</source>
+        <translation>吹哨数 ÷ 案件数；过低过高都提示</translation>
+    </message>
+    <message>
+        <source>left out: taken back, imported history; false alarms {n}</source>
+        <translation>未计：收回的、导入的历史件；误报 {n}</translation>
+    </message>
+    <message>
+        <source>without a plan</source>
+        <translation>未用预案</translation>
+    </message>
+    <message>
+        <source>{what} {n}</source>
+        <translation>{what} {n}</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Whistles</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>应到</translation>
+    </message>
+    <message>
+        <source>Answered %</source>
+        <translation>应答 %</translation>
+    </message>
+    <message>
+        <source>in time %</source>
+        <translation>准时 %</translation>
+    </message>
+    <message>
+        <source>Arrived %</source>
+        <translation>到场 %</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Refused and the like</source>
+        <translation>拒绝、替代等</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Blown</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Answered / limit</source>
+        <translation>应答 / 限</translation>
+    </message>
+    <message>
+        <source>Arrived / limit</source>
+        <translation>到场 / 限</translation>
+    </message>
+</context>
+<context>
     <name>StudyScreen</name>
     <message>
         <source>Figures</source>
-        <translation type="unfinished">研判</translation>
+        <translation>研判 · 吹哨统计</translation>
+    </message>
+    <message>
+        <source>DRILLS only</source>
+        <translation>只计演练</translation>
+    </message>
+    <message>
+        <source>real whistles only, drills are not counted</source>
+        <translation>只计真实哨，演练不计入</translation>
+    </message>
+    <message>
+        <source>span before, after</source>
+        <translation>前后时段</translation>
+    </message>
+    <message>
+        <source>length of the span</source>
+        <translation>时段长短</translation>
+    </message>
+    <message>
+        <source>break down by</source>
+        <translation>换分解</translation>
+    </message>
+    <message>
+        <source>choose a line</source>
+        <translation>选行</translation>
+    </message>
+    <message>
+        <source>to the review</source>
+        <translation>到复盘</translation>
+    </message>
+    <message>
+        <source>to the departments</source>
+        <translation>到部门明细</translation>
+    </message>
+    <message>
+        <source>real / drills</source>
+        <translation>真实/演练</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation>分解</translation>
+    </message>
+    <message>
+        <source>By department</source>
+        <translation>按部门</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>按类型</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By relation</source>
+        <translation>按关系</translation>
+    </message>
+    <message>
+        <source>fewer than ten are counted and not ranked</source>
+        <translation>不足 10 个只列数、不排名</translation>
+    </message>
+    <message>
+        <source>Departments behind it</source>
+        <translation>部门明细</translation>
+    </message>
+    <message>
+        <source>Arrived in time, month by month</source>
+        <translation>准时到场率，逐月</translation>
+    </message>
+    <message>
+        <source>per cent of judged departments</source>
+        <translation>考核部门，%</translation>
+    </message>
+    <message>
+        <source>No whistle in this span</source>
+        <translation>本时段没有吹哨</translation>
+    </message>
+    <message>
+        <source>← shows the span before; S takes a longer one.</source>
+        <translation>按 ← 看上一时段，按 S 换更长的时段。</translation>
+    </message>
+    <message>
+        <source>{n} departments</source>
+        <translation>{n} 个部门次</translation>
+    </message>
+    <message>
+        <source>since the beginning</source>
+        <translation>启用以来</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year} 年</translation>
+    </message>
+    <message>
+        <source>{year}, quarter {n}</source>
+        <translation>{year} 年第 {n} 季度</translation>
+    </message>
+    <message>
+        <source>{year}-{month}</source>
+        <translation>{year} 年 {month} 月</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source> ({parts})</source>
+        <translation>（{parts}）</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写到</translation>
+    </message>
+    <message>
+        <source>path of the file, ending in .xlsx or .csv</source>
+        <translation>文件路径，以 .xlsx 或 .csv 结尾</translation>
+    </message>
+    <message>
+        <source>Export the figures of {span}</source>
+        <translation>导出统计：{span}</translation>
+    </message>
+    <message>
+        <source>{n} lines written to {path}</source>
+        <translation>已写出 {n} 行：{path}</translation>
     </message>
 </context>
 <context>

@@ -12,8 +12,9 @@ import pytest
 from commandcenter.domain.clock import CHINA, epoch_ms
 from commandcenter.domain.refusal import Refused
 from commandcenter.exchange import spreadsheet
-from commandcenter.exchange.exporting import Names, export_cases, guarded
+from commandcenter.exchange.exporting import Names, export_cases
 from commandcenter.exchange.spreadsheet import Moment, SheetWriter
+from commandcenter.exchange.tables import guarded
 from commandcenter.exchange.words import word, words
 from commandcenter.exchange.workbook import open_workbook
 from commandcenter.journal.reading.foreign import WholeCase

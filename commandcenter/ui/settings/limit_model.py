@@ -17,7 +17,7 @@ from commandcenter.journal.reading.incidents import ClockFact
 
 translate = QCoreApplication.translate
 
-UNITS = ("minute", "hour", "day", "working_day", "month")
+UNITS = ("minute", "hour", "day", "working_day", "month", "percent", "times")
 GROUPS = (
     "emergency",
     "district_report",
@@ -27,6 +27,7 @@ GROUPS = (
     "review_and_drill",
     "privacy",
     "duty",
+    "figures",
 )
 CLOCK_PREFIX = "whistle.emergency."
 OWN_SOURCE = "街道自定"
@@ -41,6 +42,8 @@ def unit_word(unit: str) -> str:
         "day": translate("Limits", "days"),
         "working_day": translate("Limits", "working days"),
         "month": translate("Limits", "months"),
+        "percent": "%",
+        "times": translate("Limits", "times"),
     }
     return words.get(unit, unit)
 
@@ -66,6 +69,7 @@ def group_word(group: str) -> str:
         "review_and_drill": translate("Limits", "Review and drills"),
         "privacy": translate("Limits", "Personal data"),
         "duty": translate("Limits", "Duty"),
+        "figures": translate("Limits", "Figures"),
     }
     return words.get(group, group or translate("Limits", "Others"))
 
@@ -76,6 +80,16 @@ def use_words(key: str) -> str:
         "whistle.emergency.answer": translate("Limits", "Report-in tiles: the answer clock; past it a unit is silent."),
         "whistle.emergency.leave": translate("Limits", "Report-in tiles: the leaving clock."),
         "whistle.emergency.arrive": translate("Limits", "Report-in tiles: the arrival clock; rates in the review."),
+        "whistle.emergency.confirm": translate("Limits", "Report-in board: the mark until a leader has signed."),
+        "whistle.emergency.leader_leave": translate("Limits", "Report-in board: the named leader leaves for the scene."),
+        "whistle.emergency.leader_arrive": translate("Limits", "Report-in board: the named leader is on the scene."),
+        "whistle.emergency.same_event": translate("Limits", "Console: another whistle of one place and kind is asked about."),
+        "par.check": translate("Limits", "Report-in tiles: a head count is due after so long without contact."),
+        "call.tries": translate("Limits", "P: so many tries at one number, then the next of the contact order."),
+        "alarm.repeat": translate("Limits", "Alarm: the tone comes again after this."),
+        "alarm.tones": translate("Limits", "Alarm: so many tones, then it is only shown."),
+        "alarm.window": translate("Limits", "Alarm: the span in which the tones of one incident are counted."),
+        "alarm.most": translate("Limits", "Alarm: at most so many tones of one incident in that span."),
         "report.leader": translate("Limits", "Command post: telling the main leader."),
         "report.district.phone": translate("Limits", "Command post: the first report to the district by phone."),
         "report.district.written": translate("Limits", "Command post: the first written report to the district."),
@@ -87,6 +101,8 @@ def use_words(key: str) -> str:
         "case.suspend_review": translate("Limits", "Cases: the next look at a suspended one."),
         "case.redo": translate("Limits", "Cases: doing it again after an unhappy call-back."),
     }
+    if key.startswith("figures.whistle_rate."):
+        return translate("Limits", "Figures: the good band of the whistle rate; outside of it either end is flagged.")
     if key.startswith("case.grade."):
         return translate("Limits", "Cases of this grade: the time to resolve; the resolution rate.")
     return uses.get(key, "")

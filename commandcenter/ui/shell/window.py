@@ -22,12 +22,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWid
 from commandcenter.desk.desk import Desk
 from commandcenter.desk.settings import LocalSettings
 from commandcenter.domain.event import DRILL, REAL
+from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
 from commandcenter.ui.parts.overlay import Overlay
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Services, Toast
 from commandcenter.ui.shell.alarms import AlarmCentre
 from commandcenter.ui.shell.bars import KeyBar, TopBar
 from commandcenter.ui.shell.frame import ModeFrame, Watermark
+from commandcenter.ui.shell.incident_bar import IncidentBar
 from commandcenter.ui.shell.rail import Rail, RailEntry
 from commandcenter.ui.shell.rooms import Room
 from commandcenter.ui.shell.sound import DRILL_TONE, REAL_TONE, Sound
@@ -94,11 +96,12 @@ class Window(QMainWindow):
         self.top.seat.setToolTip(f"{self.tr('Change who sits here')}  F10")
         self.keys = KeyBar(look)
         self.strip = Strip(look)
+        self.incidents = IncidentBar(look, self.desk)
         self.stack = QStackedWidget()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for widget in (self.top, self.strip, self.stack, self.keys):
+        for widget in (self.top, self.incidents, self.strip, self.stack, self.keys):
             right.addWidget(widget, 1 if widget is self.stack else 0)
         self._grid = QGridLayout(self._root)
         self._grid.setSpacing(0)
@@ -191,6 +194,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.picked.connect(self._on_rail)
+        self.incidents.wanted.connect(self._on_incident)
         self.top.tabs.picked.connect(self._on_tab)
         self.top.seat_asked.connect(self.change_seat)
         self.top.search_asked.connect(self.open_palette)
@@ -259,6 +263,7 @@ class Window(QMainWindow):
         self.alarms.muted_until = other.alarms.muted_until
         self.unsaved.take_over(other.unsaved)
         self.alarms.reload()
+        self.incidents.reload()
         self.show_state()
         if other.current is not None:
             self.go(Go(other.current.name, other.current.where()))
@@ -302,6 +307,7 @@ class Window(QMainWindow):
         if self.focusWidget() is placed:  # else it was put where the wish wants it: a field, a sheet
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_room(go.screen)
+        self.incidents.show_on(go.screen)
         self._show_hints()
         self._show_mode()
 
@@ -382,6 +388,9 @@ class Window(QMainWindow):
         room = self._room_of(current.name) if current is not None else None
         if current is not None and room is not None and len(room.screens) > 1:
             self.go(Go(room.beside(current.name, by), room.carried(current.where())))
+
+    def _on_incident(self, whistle: str) -> None:
+        self.go(Go("post", {"whistle": whistle}))
 
     def _on_tab(self, place: int) -> None:
         current = self.current
@@ -525,10 +534,12 @@ class Window(QMainWindow):
 
     def _on_tick(self, now: int) -> None:
         self.top.show_time(now)
+        self.incidents.tick(now)
         if self.current is not None:
             self.current.tick(now)
 
-    def _on_changed(self, changes: object) -> None:
+    def _on_changed(self, changes: Changes) -> None:
+        self.incidents.care(changes)
         self.show_state()
 
     def show_state(self) -> None:
