@@ -1,6 +1,7 @@
 """What to do next in an incident: at most three prompts, the most pressing first, never an order (domain.md 5.3, 5.7).
 
-Scene-saving calls come first, then the leader, the district, the place, the post; later the silent, the reports, the end.
+Scene-saving calls come first, then one cue of the plan, the leader, the district, the place, the post; later the silent,
+the reports, the end.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command_post import Post
+from commandcenter.domain.cue import Cue
 from commandcenter.domain.event import REAL
 from commandcenter.domain.order import Order
 from commandcenter.domain.report_in import ReportIn, overlay
@@ -21,12 +23,15 @@ MOST = 3
 @dataclass(frozen=True, slots=True)
 class NextStep:
     """A prompt. ``code``: call, call_again, read_back, tell_leader, phone_district, report, confirm_place, set_up_post,
-    count, stand_down, final_report, close. ``unit`` and ``ordinal`` name the department it is about, if any.
+    count, stand_down, final_report, close, cue. ``unit`` and ``ordinal`` name the department it is about, if any;
+    ``cue`` and ``text`` are the id and the words of what the plan wants to be thought of.
     """
 
     code: str
     unit: str = ""
     ordinal: int = 0
+    cue: str = ""
+    text: str = ""
 
 
 def left_open(whistle: Whistle, orders: Sequence[Order]) -> list[tuple[str, int]]:
@@ -46,10 +51,36 @@ def next_steps(whistle: Whistle, states: Sequence[ReportIn], post: Post, now: in
     if not whistle.running:
         return []
     over = whistle.stood_down_at is not None or whistle.false_alarm_at is not None
-    found = (
-        _ending(whistle, states) if over else [*_calling(whistle, states, now), *_leading(whistle, states, post, now)]
-    )
-    return found[:MOST]
+    if over:
+        return _ending(whistle, states)[:MOST]
+    calls, cues = _calling(whistle, states, now), cues_due(whistle, states, post, now)
+    asked = [NextStep("cue", cue=cue.id, text=cue.text) for cue in cues[:1]]
+    calls_first = calls[
+        : MOST - len(asked)
+    ]  # who saves lives is called first; one place is kept for what the plan knows
+    return [*calls_first, *asked, *_leading(whistle, states, post, now)][:MOST]
+
+
+def cues_due(whistle: Whistle, states: Sequence[ReportIn], post: Post, now: int) -> list[Cue]:
+    """The cues of the plan that are to the point now and that nobody has taken: those for a condition first, then by minute."""
+    elapsed = now - whistle.blown_at
+    due = [
+        cue
+        for cue in whistle.cues
+        if cue.id not in whistle.cued and elapsed >= cue.after * MINUTE and _holds(cue.when, whistle, states, post)
+    ]
+    return sorted(due, key=lambda cue: (cue.when == "", cue.after))
+
+
+def _holds(condition: str, whistle: Whistle, states: Sequence[ReportIn], post: Post) -> bool:
+    if condition in ("trapped", "injured", "evacuated"):
+        fact = whistle.facts.get(condition)
+        return fact is not None and bool(fact.value)
+    if condition == "nobody_arrived":
+        return not any(state.milestone("arrived") for state in states)
+    if condition in ("post", "no_post"):
+        return (post.stage != "none") == (condition == "post")
+    return condition == ""
 
 
 def _calling(whistle: Whistle, states: Sequence[ReportIn], now: int) -> list[NextStep]:

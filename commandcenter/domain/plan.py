@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from commandcenter.domain.cue import Cue, cues_of, reminders
+from commandcenter.domain.key_facts import FactKind, plan_facts
 from commandcenter.domain.record import Record, demands
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.unit import RELATIONS
@@ -45,7 +47,10 @@ class Group:
 class Plan:
     """A plan as the console needs it; ``version`` is stored with the whistle that used it.
 
-    ``assembly`` tells where to gather when the place has no assembly point of its own.
+    ``assembly`` tells where to gather when the place has no assembly point of its own, ``post_site`` where the post may
+    stand. ``prompts`` are the words of all reminders, ``cues`` those among them with a minute or a condition. ``laws`` are
+    keys of the intervals in which it must be drilled (None: those of its category), ``last_drill_on`` is the day (ISO) of
+    the last drill before this program. ``facts`` are the key facts it adds to everybody's.
     """
 
     id: str
@@ -63,6 +68,11 @@ class Plan:
     hazards: tuple[str, ...]
     initials: str = ""
     assembly: str = ""
+    post_site: str = ""
+    cues: tuple[Cue, ...] = ()
+    laws: tuple[str, ...] | None = None
+    last_drill_on: str = ""
+    facts: tuple[FactKind, ...] = ()
 
 
 def plan_of(record: Record) -> Plan:
@@ -86,10 +96,15 @@ def plan_of(record: Record) -> Plan:
             (str(line.get("text", "")), str(line.get("unit", ""))) for line in _lines(fields.get("first_five"))
         ),
         texts={str(k): str(v) for k, v in texts.items()} if isinstance(texts, Mapping) else {},
-        prompts=_texts(fields.get("prompts")),
+        prompts=reminders(fields.get("prompts")),
         hazards=_texts(fields.get("hazards")),
         initials=str(fields.get("initials", "")),
         assembly=str(fields.get("assembly", "")),
+        post_site=str(fields.get("post_site", "")),
+        cues=cues_of(fields.get("prompts")),
+        laws=_texts(fields["laws"]) if isinstance(fields.get("laws"), list | tuple) else None,
+        last_drill_on=str(fields.get("last_drill_on", "")),
+        facts=plan_facts(fields.get("facts")),
     )
 
 

@@ -132,6 +132,7 @@ def _values(entry: Entry, background: Background) -> dict[str, str]:
         "fact": word("fact", str(facts.get("fact", ""))),
         "value": _value(entry),
         "note": _note(entry),
+        "text": _text(facts.get("text")),
         "due_at": _time(facts.get("due_at")),
         "promised_at": _time(facts.get("at")),
         "target": _target(entry),

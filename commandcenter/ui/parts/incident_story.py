@@ -130,6 +130,9 @@ def _whistle(entry: Entry, unit: Names) -> tuple[str, str, str]:
             number=entry.facts.get("number", ""), n=count
         )
         return words, "whistle", "order"
+    if entry.verb == "cue_taken":
+        words = translate("Log", "Seen to, as the plan says: {text}").format(text=entry.facts.get("text", ""))
+        return words, "list-checks", "system"
     if entry.verb == "noted":
         return str(entry.words.get("words", "")), "message-square-text", "situation"
     if entry.verb == "told":

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor
 from commandcenter.desk.engine import Done
 from commandcenter.domain import command_post, order, whistle_acts
 from commandcenter.domain import report_in_acts as acts
+from commandcenter.domain.cue_acts import TakeCue
 from commandcenter.domain.event import DRILL, REAL
 from commandcenter.domain.next_step import NextStep
 from commandcenter.journal.reading.incidents import Incident
@@ -42,9 +43,9 @@ class Leading(QObject):
             self._hand.open(self._hand.sheets.post(incident, self.desk.reference.plan(incident.whistle.plan)))
 
     def open_report(self) -> None:
-        """S."""
+        """S: the tab of information reports."""
         if self._hand.incident is not None:
-            self._hand.open(self._hand.sheets.report(self._hand.incident))
+            self.services.go.emit(Go("reports", {"whistle": self._hand.incident.whistle.id}))
 
     def open_place(self) -> None:
         """G."""
@@ -90,7 +91,9 @@ class Leading(QObject):
         if incident is None:
             return
         whistle = incident.whistle
-        if step.code == "read_back":
+        if step.code == "cue":
+            self._hand.send(TakeCue(whistle=whistle.id, cue=step.cue))
+        elif step.code == "read_back":
             self._hand.send(acts.ReadBack(whistle=whistle.id, unit=step.unit))
         elif step.code == "tell_leader":
             self._hand.open(self._hand.sheets.tell(whistle, "leader"))

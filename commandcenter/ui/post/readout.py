@@ -212,7 +212,9 @@ class Readout(QObject):
             "final_report": self.tr("Final report"),
             "close": self.tr("Close the incident"),
         }
-        return [words[step.code].format(n=step.ordinal, unit=self._short(step.unit)) for step in steps]
+        return [
+            step.text or words[step.code].format(n=step.ordinal, unit=self._short(step.unit)) for step in steps
+        ]
 
     def _short(self, unit: str) -> str:
         return self._reference.unit_name(unit)[:8] if unit else ""
