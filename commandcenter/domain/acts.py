@@ -14,6 +14,8 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     drill_run_acts,
     duty,
     erasure,
+    joint_acts,
+    joint_table,
     office,
     order,
     printed,

@@ -43,6 +43,12 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
     "sitrep": ("issued", "phoned", "drafted", "signed", "countersigned", "delivered", *_CLOCKED),
     "review": ("finding_set", "finding_dropped", "action_set", "action_dropped", "action_done", "signed", "printed"),
     "print": ("made",),
+    "joint": (
+        *("opened", "analysed", "returned", "asked_upward", "upward_reviewed", "upward_answered", "lead_named"),
+        *("partner_listed", "surveyed", "met", "duty_added", "duty_signed", "duty_refused", "refusal_ruled"),
+        *("duty_moved", "duty_dropped", "table_issued", "signed", "step_recorded", "fed_back", "urged", "verified"),
+        *("closed", "looked_back", "judged", *_CLOCKED),
+    ),
 }
 
 KINDS: Mapping[str, int] = {

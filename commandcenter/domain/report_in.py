@@ -44,8 +44,12 @@ OUTCOMES = ("back", "refused", "replaced", "cancelled", "never_came", "left_earl
 REASONS = ("not_our_duty", "short_of_forces", "busy_elsewhere", "needs_superior", "other")
 """Why a unit refuses (domain.md 2.4 Rx1)."""
 
+RELEASES = ("task_done", "relieved", "not_needed", "unsafe", "stand_down", "false_alarm", "other")
+"""Why a unit is released: task done, relieved by others, not needed any more, too dangerous to stay, the whole thing is over."""
+
 CLOCKS = {"answer": "answered", "leave": "left", "arrive": "arrived"}
-LOST_AFTER_KEY = "par.check"
+HEAD_COUNT = "par"
+"""The limit in a listing after which people on the scene have to be counted anew (人员清点), and the name of that clock."""
 
 LAST_ORDINAL = 60
 """Tiles, call sheet and command line count to sixty."""
@@ -91,7 +95,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """One attempt to call: which number of the contact order, when, and what came of it (no_answer, busy, reached)."""
+    """One attempt to call: which number of the contact order (from 0), when, what came of it (no_answer, busy, reached)."""
 
     contact: int
     at: int
@@ -126,7 +130,9 @@ class ReportIn:
     promised_people: int | None = None
     counted: tuple[tuple[int, int], ...] = ()
     lost_at: int | None = None
+    found: tuple[int, ...] = ()
     wrong_place_at: int | None = None
+    wrong_place_words: str = ""
     undone: bool = False
     raised: Mapping[str, Raised] = field(default_factory=dict)
     irregular: tuple[tuple[EventId, str], ...] = ()
@@ -182,6 +188,37 @@ class ReportIn:
             return self.counted[-1][1]
         arrived = self.milestone("arrived")
         return arrived.people if arrived else None
+
+    @property
+    def at_wrong_place(self) -> bool:
+        """Whether it was last told to be somewhere else than where it is needed (Rx6)."""
+        return self.wrong_place_at is not None and not self.closed and self.milestone("arrived") is None
+
+    @property
+    def short_by(self) -> int | None:
+        """How many fewer really came than were asked for (Rx3, 部分报到); None while one of the two is unknown, 0 when enough."""
+        arrived = self.milestone("arrived")
+        if arrived is None or self.asked_people is None:
+            return None
+        came = self.counted[0][1] if arrived.people is None and self.counted else arrived.people
+        return None if came is None else max(0, self.asked_people - came)
+
+    @property
+    def out_people(self) -> int | None:
+        """How many left the scene when it was released; None is unknown."""
+        released = self.milestone("release_approved")
+        return released.people if released is not None else None
+
+    @property
+    def contacts_on_scene(self) -> list[int]:
+        """When anything was heard of its people on the scene: entries from the arrival on, head counts, calls that reached."""
+        arrived = self.milestone("arrived")
+        if arrived is None:
+            return []
+        heard = [entry.at for entry in self.entries if entry.at >= arrived.at]
+        heard += [at for at, _ in self.counted] + list(self.found)
+        heard += [one.at for one in self.tries if one.result == "reached" and one.at >= arrived.at]
+        return sorted(heard)
 
     @property
     def next_step(self) -> str:
@@ -280,10 +317,11 @@ def running_clock(state: ReportIn) -> Clock | None:
 
 
 def deadlines(state: ReportIn) -> list[Deadline]:
-    """The clocks as rows a tick can ask for."""
+    """The clocks as rows a tick can ask for, with the next head count of those on the scene."""
     if not state.listed:
         return []
-    rows = []
+    counting = head_count(state)
+    rows = [counting] if counting is not None else []
     for clock in clocks(state).values():
         if clock.due_at is not None:
             rows.append(
@@ -297,6 +335,53 @@ def deadlines(state: ReportIn) -> list[Deadline]:
                 )
             )
     return rows
+
+
+def head_count(state: ReportIn) -> Deadline | None:
+    """The clock of the next head count of people on the scene; None when nobody is there or the listing has no such limit.
+
+    Anything heard of them starts it anew. Past it somebody is asked whether contact is lost; that is never concluded by the
+    clock (domain.md 2.4 Rx8).
+    """
+    limit, heard = state.limits.get(HEAD_COUNT), state.contacts_on_scene
+    if not limit or not heard or not state.on_scene:
+        return None
+    name = f"{HEAD_COUNT}_{len(heard)}"
+    due = heard[-1] + round(limit * MINUTE)
+    return Deadline(name, heard[-1], due, None, state.lost_at is not None, state.raised.get(name, Raised()))
+
+
+NOTICES = ("count_due", "promise_passed", "wrong_place", "not_read_back", "partial")
+"""What needs a look without being an alarm; amber, in this order."""
+
+
+def notices(state: ReportIn, now: int) -> list[str]:
+    """What needs a look at a unit (``NOTICES``): a head count that is due, a promise that passed, a wrong place, an order that
+    was not read back, fewer people than asked for.
+    """
+    if state.closed:
+        return []
+    counting = head_count(state)
+    waiting = state.milestone("arrived") is None
+    found = {
+        "count_due": counting is not None and not counting.stopped and now > counting.due_at,
+        "promise_passed": waiting and state.promised_at is not None and now > state.promised_at,
+        "wrong_place": state.at_wrong_place,
+        "not_read_back": waiting and state.milestone("answered") is not None and state.read_back_at is None,
+        "partial": state.on_scene and bool(state.short_by),
+    }
+    return [name for name in NOTICES if found[name]]
+
+
+def lacking_proof(state: ReportIn) -> str:
+    """What keeps a report-in from being ended: ``contact`` to be found or cleared up, a ``count`` of those on the scene, the
+    name of who was ``told`` that it is over; empty when nothing is missing.
+    """
+    if state.closed or state.milestone("release_approved") is not None:
+        return ""
+    if state.lost_at is not None:
+        return "contact"
+    return "count" if state.on_scene else "told"
 
 
 ALARM_ORDER = ("lost", "silent", "late")
@@ -345,9 +430,9 @@ def apply(state: ReportIn, fact: Fact) -> ReportIn:
     if verb == "lost":
         return replace(state, lost_at=fact.happened_at)
     if verb == "found":
-        return replace(state, lost_at=None)
+        return replace(state, lost_at=None, found=(*state.found, fact.happened_at))
     if verb == "wrong_place":
-        return replace(state, wrong_place_at=fact.happened_at)
+        return replace(state, wrong_place_at=fact.happened_at, wrong_place_words=fact.words("words"))
     if verb == "undone":
         return replace(state, undone=True)
     if verb == "deadline_raised":

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Command, Draft, World, counted, dated
 from commandcenter.domain.event import EventId, Mode
+from commandcenter.domain.limit import HEAD_COUNT as HEAD_COUNT_KEY
+from commandcenter.domain.limit import limit_of
 from commandcenter.domain.refusal import Refused
-from commandcenter.domain.report_in import CYCLE, OUTCOMES, RANK, REASONS, ReportIn, ending
+from commandcenter.domain.report_in import CYCLE, HEAD_COUNT, OUTCOMES, RANK, REASONS, RELEASES, ReportIn, ending
 
 
 def subject_of(whistle: str, unit: str) -> str:
@@ -88,8 +91,9 @@ class RecordMilestone(ReportInCommand):
 
     Refuses: ``not_listed``; ``already_closed`` when it lies after the outcome; ``already_recorded``; ``before_listing``;
     ``future_time``; ``out_of_order`` when the times would contradict the natural order; ``not_arrived`` for a release of
-    somebody who never came; ``count_needed`` for a release without a head count and ``count_differs`` for one that does
-    not agree with the heads on scene and gives no words why.
+    somebody who never came; ``count_needed`` for a release without a head count, ``count_differs`` for one that does not
+    agree with the heads on scene and gives no words why, ``release_reason_needed`` for one without a reason
+    (``RELEASES``) and without words.
     """
 
     milestone: str
@@ -128,6 +132,8 @@ class RecordMilestone(ReportInCommand):
             raise Refused("count_needed", arrived=state.people)
         if state.people is not None and self.people != state.people and not self.words.strip():
             raise Refused("count_differs", arrived=state.people, out=self.people)
+        if self.reason not in RELEASES and not self.words.strip():
+            raise Refused("release_reason_needed")
 
 
 def _check_open(state: ReportIn, name: str, at: int) -> None:
@@ -164,11 +170,12 @@ def _check_order(state: ReportIn, name: str, at: int) -> None:
 class Advance(ReportInCommand):
     """One step forward, as a digit key does.
 
-    Refuses ``already_closed``, ``no_next_step`` and, before a release, ``count_needed``.
+    Refuses ``already_closed``, ``no_next_step`` and, before a release, ``count_needed`` and ``release_reason_needed``.
     """
 
     people: int | None = None
     read_back: bool = False
+    reason: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
         state = self.state(world)
@@ -182,6 +189,7 @@ class Advance(ReportInCommand):
             milestone=state.next_step,
             people=self.people,
             read_back=self.read_back,
+            reason=self.reason,
             told_by=self.told_by,
             words=self.words,
             happened_at=self.happened_at,
@@ -312,6 +320,22 @@ class FindAgain(ReportInCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AtWrongPlace(ReportInCommand):
+    """The unit is somewhere else than where it is needed (Rx6); ``words`` tell where. It is on the way again by that.
+
+    Refuses ``already_on_scene`` and ``already_closed``.
+    """
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        if state.outcome is not None:
+            raise Refused("already_closed", outcome=ending(state), at=state.outcome.at)
+        if state.milestone("arrived") is not None:
+            raise Refused("already_on_scene")
+        return [self.draft(state, "wrong_place", self.when(world))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conclude(ReportInCommand):
     """Close a report-in with an outcome other than *back*.
 
@@ -407,6 +431,7 @@ class CameUnasked(Command):
         if at < whistle.blown_at:
             raise Refused("before_listing", listed_at=whistle.blown_at)
         counted(self.people)
+        limit = limit_of(world.state(f"limit/{HEAD_COUNT_KEY}"))
         body = {"people": self.people} if self.people is not None else {}
         listed = listing(
             self.whistle,
@@ -414,7 +439,7 @@ class CameUnasked(Command):
             ordinal=next_ordinal(world, self.whistle),
             relation=self.relation,
             duty="assist",
-            limits={},
+            limits={HEAD_COUNT: limit.milliseconds / MINUTE} if limit is not None else {},
             ask=None,
             mode=whistle.mode,
             at=at,

@@ -1,14 +1,25 @@
-"""One line for telephone work: ``10 到 6`` = unit 10 arrived with 6. Fast, and usable with one hand (domain.md 5.3)."""
+"""One line for telephone work: ``10 到 6`` = unit 10 arrived with 6. Fast, and usable with one hand (domain.md 5.3).
+
+    numbers act [what belongs to it …]        先到 unit [people] [time]
+
+``numbers`` are ordinals of the board: ``10``, ``3,5-8``. ``act`` is one of ``ACTS``. Behind it, in any order: a time
+(``14:20``), a number of people (``6``, ``6人``), 复 (the order was read back), and words, which are a name, a reason or a
+place as the act wants it. What is shown beside the line is worked out from the same value that is sent, so that nothing is
+written that was not read.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-WORDS = {
+from commandcenter.domain.report_in import LAST_ORDINAL, MILESTONES
+
+ACTS: Mapping[str, tuple[str, ...]] = {
     "called": ("通知", "已通知", "呼", "叫", "h"),
-    "answered": ("应答", "响应", "已响应", "应", "y"),
+    "answered": ("响应", "已响应", "应答", "应", "y"),
     "left": ("出发", "途中", "途", "出", "c"),
     "arrived": ("到场", "到", "d"),
     "signed_in": ("签到", "签", "q"),
@@ -18,30 +29,252 @@ WORDS = {
     "standing_by": ("待命", "待", "b"),
     "release_approved": ("撤离", "撤", "x"),
     "back": ("归建", "归", "g"),
-    "count": ("点名", "点", "n"),
+    "count": ("清点", "点名", "点", "n"),
+    "promised": ("预计", "预", "e"),
+    "refused": ("拒绝", "拒", "j"),
+    "replaced": ("替代", "替", "t"),
+    "wrong_place": ("到错", "错", "o"),
+    "no_answer": ("未接", "不接", "没接", "未通", "m"),
+    "busy": ("占线", "忙"),
+    "reached": ("接通", "通", "k"),
+    "read_back": ("复述", "复", "f"),
+    "lost": ("失联", "失"),
+    "found": ("恢复", "找到"),
+    "cleared": ("查清",),
+    "left_early": ("先走", "早退"),
+    "never_came": ("未来", "没来"),
+    "cancelled": ("取消", "不用"),
+    "undo": ("撤回", "消", "u"),
 }
-"""What can follow the number, in Chinese or as one letter for a keyboard without input method."""
+"""What can follow the numbers, in Chinese or as one letter for a keyboard without input method."""
 
-_VERB = {word: verb for verb, words in WORDS.items() for word in words}
-_LINE = re.compile(r"(\d{1,2})\s*([^\d\s]+)\s*(\d{1,4})?\s*(?:人)?")
+UNASKED = ("先到", "s")
+CORRECTION = ("改", "更正", "r")
+"""``10 改 到 5``: the entry that stands is withdrawn and entered anew."""
+
+REASONS: Mapping[str, tuple[str, ...]] = {
+    "not_our_duty": ("不属职责", "不归我管", "非职责"),
+    "short_of_forces": ("力量不足", "人手不足", "没人"),
+    "busy_elsewhere": ("正在处置其他警情", "另有警情", "有警情", "在忙"),
+    "needs_superior": ("需上级批准", "要上级批准", "上级"),
+    "other": ("其他",),
+}
+RELEASES: Mapping[str, tuple[str, ...]] = {
+    "task_done": ("任务完成", "完成", "完"),
+    "relieved": ("轮换", "换班"),
+    "not_needed": ("不再需要", "不需要", "不用"),
+    "unsafe": ("危险", "不安全"),
+    "stand_down": ("解除",),
+    "other": ("其他",),
+}
+
+COUNTED = (*MILESTONES, "count", "promised", "arrived")
+WORDED = ("cleared", "left_early", "never_came", "wrong_place")
+"""Acts that need words: why, or where."""
+NAMED = ("answered", "called", "reached", "read_back", "promised", "cancelled", "count", "left", "arrived", "signed_in")
+"""Acts whose words are the name of who said it."""
+
+_ACT = {word: act for act, words in ACTS.items() for word in words}
+_LONGEST_FIRST = sorted(_ACT, key=len, reverse=True)
+_HEAD = re.compile(r"(\d{1,4}(?:\s*[-~,，、\s]\s*\d{1,4})*)\s*(.*)", re.DOTALL)
+_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_PEOPLE = re.compile(r"(\d{1,6})人?")
+_ITEM = re.compile(r"(\d+)(?:-(\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """A read line: the unit's ordinal on the board, the milestone (or ``count``), and how many people if said."""
+    """A read line. ``ordinals`` are units on the board, ascending and each once; none for one that came unasked.
 
-    ordinal: int
-    verb: str
+    ``act`` is a milestone, an outcome, or one of the other keys of ``ACTS``, or ``unasked``. ``at`` is a time of day as
+    (hour, minute), ``other`` the unit that comes instead or came unasked, as it was written. ``again`` marks a correction.
+    """
+
+    ordinals: tuple[int, ...]
+    act: str
     people: int | None = None
+    at: tuple[int, int] | None = None
+    reason: str = ""
+    words: str = ""
+    other: str = ""
+    read_back: bool = False
+    again: bool = False
+
+    @property
+    def ordinal(self) -> int:
+        """The first unit."""
+        return self.ordinals[0] if self.ordinals else 0
 
 
-def read_unit_line(text: str) -> UnitLine | None:
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A line that begins like one for a unit and cannot be done as it stands; ``code`` says what to do about it.
+
+    Codes: ``ordinals_wrong``, ``act_missing``, ``act_unknown``, ``count_missing``, ``time_missing``, ``reason_missing``,
+    ``words_missing``, ``other_missing``, ``one_only``, ``too_much``, ``not_corrected``. ``text`` is the part it is about.
+    """
+
+    code: str
+    act: str = ""
+    text: str = ""
+
+
+def read_unit_line(text: str) -> UnitLine | Unread | None:
     """What a line means; None when it is no such line (then it is a situation report)."""
-    match = _LINE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    line = unicodedata.normalize("NFKC", text).strip()
+    first, _, rest = line.partition(" ")
+    if first in UNASKED:
+        return _unasked(rest.split())
+    match = _HEAD.fullmatch(line)
     if match is None:
         return None
-    verb = _VERB.get(match[2].lower())
-    if verb is None or not 1 <= int(match[1]) <= 60:
-        return None
-    people = int(match[3]) if match[3] else None
-    return None if verb == "count" and people is None else UnitLine(int(match[1]), verb, people)
+    tail = match[2].strip()
+    found = _act(tail)
+    if found is None:
+        # ``3 楼有人`` or ``14:20 又来电`` is a report; only a number alone, or with one short unknown word, is asked about
+        if not tail:
+            return Unread("act_missing", text=match[1])
+        return Unread("act_unknown", text=tail) if len(tail) == 1 and not tail.isdigit() else None
+    ordinals = _ordinals(match[1])
+    if ordinals is None:
+        return Unread("ordinals_wrong", text=match[1].strip())
+    act, again, tokens = found
+    return _complete(ordinals, act, again, tokens)
+
+
+def _ordinals(text: str) -> tuple[int, ...] | None:
+    """``3,5-8`` as ordinals; None when one of them is on no board, or a range runs backwards."""
+    found: set[int] = set()
+    for part in re.split(r"[,，、\s]+", re.sub(r"\s*[-~]\s*", "-", text.strip())):
+        match = _ITEM.fullmatch(part)
+        if match is None:
+            return None
+        low, high = int(match[1]), int(match[2] or match[1])
+        if not 1 <= low <= high <= LAST_ORDINAL:
+            return None
+        found.update(range(low, high + 1))
+    return tuple(sorted(found))
+
+
+def _act(tail: str) -> tuple[str, bool, list[str]] | None:
+    """(act, whether it corrects, what follows) at the start of the rest of a line."""
+    again = False
+    for word in CORRECTION:
+        if tail == word or tail.startswith((f"{word} ", f"{word}\t")) or (word == "更正" and tail.startswith(word)):
+            tail, again = tail[len(word) :].strip(), True
+            break
+    word, _, rest = tail.partition(" ")
+    known = _ACT.get(word.lower())
+    if known is None:  # ``10到6``: words and figures without a blank between them
+        glued = re.fullmatch(r"([^\d\s]+)(\d.*)", tail)
+        known = _ACT.get(glued[1].lower()) if glued else None
+        rest = glued[2] if glued else ""
+    if known is None:
+        return ("", True, []) if again and not tail else None
+    return known, again, rest.split()
+
+
+def _complete(ordinals: tuple[int, ...], act: str, again: bool, tokens: list[str]) -> UnitLine | Unread:
+    if not act:
+        return Unread("act_missing", text="改")
+    if again and act not in MILESTONES:
+        return Unread("not_corrected", act)
+    if act == "replaced":
+        return _replaced(ordinals, tokens)
+    people, at, read_back, words = None, None, False, []
+    for token in tokens:
+        time, heads = _TIME.fullmatch(token), _PEOPLE.fullmatch(token)
+        if time is not None and at is None:
+            at = (int(time[1]), int(time[2]))
+        elif heads is not None and people is None and act in COUNTED:
+            people = int(heads[1])
+        elif token in ("复", "复述", "f") and act == "answered" and not read_back:
+            read_back = True
+        else:
+            words.append(token)
+    reason, said = _reason(act, words)
+    line = UnitLine(ordinals, act, people, at, reason, said, "", read_back, again)
+    return _lacking(line) or line
+
+
+def _reason(act: str, words: list[str]) -> tuple[str, str]:
+    """(reason code, the rest of the words) for the acts that have reasons."""
+    table = REASONS if act == "refused" else RELEASES if act == "release_approved" else {}
+    for code, spellings in table.items():
+        for spelling in spellings:
+            if words and words[0] == spelling:
+                return code, " ".join(words[1:])
+    if words and table:
+        return "other", " ".join(words)
+    return "", " ".join(words)
+
+
+def _lacking(line: UnitLine) -> Unread | None:
+    act = line.act
+    if act in ("count", "release_approved") and line.people is None:
+        return Unread("count_missing", act)
+    if act == "promised" and line.at is None and line.people is None:
+        return Unread("time_missing", act)
+    if act in ("refused", "release_approved") and not line.reason:
+        return Unread("reason_missing", act)
+    if act in WORDED and not line.words:
+        return Unread("words_missing", act)
+    if act == "undo" and (line.words or line.at or line.people is not None):
+        return Unread("too_much", act, line.words)
+    if len(line.ordinals) > 1 and line.people is not None and act != "promised":
+        return Unread("one_only", act)
+    return None
+
+
+def _replaced(ordinals: tuple[int, ...], tokens: list[str]) -> UnitLine | Unread:
+    if not tokens:
+        return Unread("other_missing", "replaced")
+    if len(ordinals) > 1:
+        return Unread("one_only", "replaced")
+    return UnitLine(ordinals, "replaced", other=tokens[0], words=" ".join(tokens[1:]))
+
+
+def _unasked(tokens: list[str]) -> UnitLine | Unread:
+    """``先到 22 5``: the unit with the code or the name, how many, when."""
+    if not tokens:
+        return Unread("other_missing", "unasked")
+    people, at, words = None, None, []
+    for token in tokens[1:]:
+        time, heads = _TIME.fullmatch(token), _PEOPLE.fullmatch(token)
+        if time is not None and at is None:
+            at = (int(time[1]), int(time[2]))
+        elif heads is not None and people is None:
+            people = int(heads[1])
+        else:
+            words.append(token)
+    return UnitLine((), "unasked", people, at, "", " ".join(words), tokens[0])
+
+
+def written(line: UnitLine) -> str:
+    """A line as it would be typed, in the shortest words; reading it gives the same line."""
+    first = {act: words[0] for act, words in ACTS.items()}
+    parts: list[str] = []
+    if line.act == "unasked":
+        parts += [UNASKED[0], line.other]
+    else:
+        parts.append(_ranges(line.ordinals))
+        parts += [CORRECTION[0]] if line.again else []
+        parts.append(first[line.act])
+        parts += [line.other] if line.other else []
+    table = REASONS if line.act == "refused" else RELEASES
+    parts += [table[line.reason][0]] if line.reason else []
+    parts += [f"{line.at[0]}:{line.at[1]:02d}"] if line.at is not None else []
+    parts += [f"{line.people}人"] if line.people is not None else []
+    parts += ["复"] if line.read_back else []
+    parts += [line.words] if line.words else []
+    return " ".join(parts)
+
+
+def _ranges(ordinals: tuple[int, ...]) -> str:
+    runs: list[list[int]] = []
+    for number in ordinals:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ",".join(str(low) if low == high else f"{low}-{high}" for low, high in runs)

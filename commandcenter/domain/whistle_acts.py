@@ -10,15 +10,18 @@ from commandcenter.domain import limit as limits_
 from commandcenter.domain import numbering, order
 from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.clock import MINUTE, local_date
-from commandcenter.domain.command import Command, Draft, World, counted, required, unique
+from commandcenter.domain.command import Command, Draft, World, counted, past, required, unique
+from commandcenter.domain.cue import told
 from commandcenter.domain.event import DRILL, REAL, EventId, Mode
+from commandcenter.domain.key_facts import CASUALTIES, fact_kinds, plan_facts
 from commandcenter.domain.limit import Limit, limit_of
 from commandcenter.domain.plan import Plan, plan_of
 from commandcenter.domain.record import Record
 from commandcenter.domain.refusal import Refused
-from commandcenter.domain.report_in import LAST_ORDINAL, ReportIn
+from commandcenter.domain.report_in import LAST_ORDINAL, ReportIn, lacking_proof
 from commandcenter.domain.unit import unit_of
-from commandcenter.domain.whistle import FACTS, TOLD, UNDO_WINDOW_MS, Whistle
+from commandcenter.domain.whistle import TOLD, UNDO_WINDOW_MS, Whistle
+from commandcenter.domain.whistle_scales import check_guess
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +38,10 @@ class UnitCall:
 class BlowWhistle(Command):
     """Blow a whistle. Refused only when no unit is chosen - and when real and drill would mix.
 
-    A missing place is *to be confirmed*. The limits and the plan's version of this moment go into the event. Refuses
-    ``no_unit``, ``too_many_units``, ``unit_unknown``, ``drill_without_plan``, ``modes_mixed``, ``case_unknown``.
+    A missing place is *to be confirmed*. The limits and the plan's version of this moment go into the event, with the first
+    guesses (scale → code), the place of assembly, and the running whistle it is blown beside knowingly. Refuses ``no_unit``,
+    ``too_many_units``, ``unit_unknown``, ``drill_without_plan``, ``modes_mixed``, ``case_unknown``, ``scale_unknown``,
+    ``grade_unknown``, ``security_not_graded``.
     """
 
     units: tuple[UnitCall, ...]
@@ -50,6 +55,11 @@ class BlowWhistle(Command):
     place_words: str = ""
     texts: dict[str, str] = field(default_factory=dict)
     run: int = 0
+    received_at: int | None = None
+    assembly: str = ""
+    assembly_words: str = ""
+    guesses: dict[str, str] = field(default_factory=dict)
+    beside: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
         if not self.units:
@@ -57,6 +67,8 @@ class BlowWhistle(Command):
         if len(self.units) > LAST_ORDINAL:
             raise Refused("too_many_units", most=LAST_ORDINAL)
         self._check_mode(world)
+        for scale, value in self.guesses.items():
+            check_guess(scale, value, self.guesses.get("kind", ""))
         at = self.when(world)
         plan = plan_of(world.state(f"plan/{self.plan}")) if self.plan else None
         whistle = world.new_id()
@@ -88,12 +100,21 @@ class BlowWhistle(Command):
         body: dict[str, Any] = {"number": number, "whistle": self.kind, "limits": upward}
         if plan is not None:
             body |= {"plan": self.plan, "plan_version": plan.version}
-        for name in ("drill", "case", "place", "run"):
+            if plan.cues:
+                body["cues"] = [told(cue) for cue in plan.cues]
+        for name in ("drill", "case", "place", "run", "assembly", "beside"):
             if getattr(self, name):
                 body[name] = getattr(self, name)
+        guesses = {scale: value for scale, value in self.guesses.items() if value}
+        if guesses:
+            body["guesses"] = guesses
+        if self.received_at is not None:
+            body["received_at"] = min(past(world, self.received_at), at)
         private: dict[str, Any] = {"title": self.title.strip() or (plan.name if plan else "")}
         if self.place_words.strip():
             private["place_words"] = self.place_words.strip()
+        if self.assembly_words.strip():
+            private["assembly_words"] = self.assembly_words.strip()
         if self.texts:
             private["texts"] = self.texts
         return Draft(
@@ -116,7 +137,7 @@ class BlowWhistle(Command):
             if not record.known:
                 raise Refused("unit_unknown", unit=call.unit)
             unit, line = unit_of(record), by_plan.get(call.unit)
-            limits = dict(unit.limits) if record.get("limits") is not None else dict(default)
+            limits = {**default, **unit.limits} if record.get("limits") is not None else dict(default)
             if line is not None and line.limits is not None:
                 limits |= line.limits
             drafts.append(
@@ -147,6 +168,9 @@ class BlowWhistle(Command):
 def _duty_limits(world: World) -> dict[str, float]:
     keys = {
         "leader": limits_.TELL_LEADER,
+        "confirm": limits_.CONFIRM,
+        "leader_leave": limits_.LEADER_LEAVE,
+        "leader_arrive": limits_.LEADER_ARRIVE,
         "district_phone": limits_.TELL_DISTRICT,
         "district_written": limits_.WRITE_DISTRICT,
         "update": limits_.SITREP_LATER,
@@ -156,9 +180,13 @@ def _duty_limits(world: World) -> dict[str, float]:
 
 
 def _unit_limits(world: World) -> dict[str, float | None]:
-    keys = {"answer": limits_.ANSWER, "leave": limits_.LEAVE, "arrive": limits_.ARRIVE}
+    """The office's limits for units without their own, with that of the head counts, where there is one."""
+    keys = {"answer": limits_.ANSWER, "leave": limits_.LEAVE, "arrive": limits_.ARRIVE, "par": limits_.HEAD_COUNT}
+    found = {name: _limit(world, key) for name, key in keys.items()}
     return {
-        name: (found.milliseconds / MINUTE if (found := _limit(world, key)) else None) for name, key in keys.items()
+        name: limit.milliseconds / MINUTE if limit is not None else None
+        for name, limit in found.items()
+        if limit is not None or name != "par"
     }
 
 
@@ -232,7 +260,8 @@ class UndoWhistle(WhistleCommand):
 class DeclareFalseAlarm(WhistleCommand):
     """It was nothing. Units never called are struck off at once; everybody already called has to be told, one by one.
 
-    Refuses ``reason_needed``.
+    Refuses ``reason_needed``, and ``post_stands`` once a command post was set up: E2…E4 lead here, later there is the
+    stand-down (domain.md 2.11).
     """
 
     words: str
@@ -242,6 +271,8 @@ class DeclareFalseAlarm(WhistleCommand):
         if state.false_alarm_at is not None or state.stood_down_at is not None:
             raise Refused("already_over")
         reason = required(self.words, "reason_needed")
+        if world.state(f"post/{self.whistle}").stage in ("running", "supporting"):
+            raise Refused("post_stands")
         at = self.when(world)
         drafts = [self.draft(state, "false_alarm", at, private={"words": reason})]
         drafts += [
@@ -294,7 +325,7 @@ class AddUnits(WhistleCommand):
                     ordinal=first + place,
                     relation=call.relation or unit.relation,
                     duty=call.duty or "assist",
-                    limits=dict(unit.limits) if record.get("limits") is not None else default,
+                    limits={**default, **unit.limits} if record.get("limits") is not None else default,
                     ask=counted(call.ask),
                     mode=state.mode,
                     at=at,
@@ -337,15 +368,20 @@ class StrikeNote(WhistleCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetFact(WhistleCommand):
-    """Set a key fact: a count for trapped, injured, evacuated, words for the hazard. None means unknown."""
+    """Set a key fact: a count or words, None means unknown. The list is everybody's and what the plan adds.
+
+    After the end only casualties may still change (domain.md 3.2). Refuses ``fact_unknown``, ``whistle_closed``.
+    """
 
     fact: str
     value: int | None = None
     words: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
-        state = self.state(world)
-        if self.fact not in FACTS:
+        known: Whistle = world.state(f"whistle/{self.whistle}")
+        state = known if known.closed_at is not None and self.fact in CASUALTIES else self.state(world)
+        own = plan_facts(world.state(f"plan/{state.plan}").get("facts")) if state.plan else ()
+        if self.fact not in {kind.code for kind in fact_kinds(own)}:
             raise Refused("fact_unknown", fact=self.fact)
         counted(self.value)
         body = {"fact": self.fact} | ({"value": self.value} if self.value is not None else {})
@@ -396,9 +432,15 @@ class Tell(WhistleCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeaderOnTheWay(WhistleCommand):
-    """The named leader left for the scene, or arrived there (E3)."""
+    """The named leader left for the scene, or arrived there (E3): who, with which car.
 
-    person: str
+    ``person`` is an id of the roster, ``name`` the words for somebody else. Refuses ``name_needed``, ``already_told``,
+    ``out_of_order`` for an arrival before the leaving.
+    """
+
+    person: str = ""
+    name: str = ""
+    vehicle: str = ""
     arrived: bool = False
 
     def decide(self, world: World) -> Sequence[Draft]:
@@ -406,19 +448,50 @@ class LeaderOnTheWay(WhistleCommand):
         before = state.leader_arrived_at if self.arrived else state.leader_left_at
         verb = "leader_arrived" if self.arrived else "leader_left"
         if before is not None:
-            raise Refused("already_recorded", milestone=verb, at=before)
-        return [self.draft(state, verb, self.when(world), {"person": self.person})]
+            raise Refused("already_told", to=verb, at=before)
+        if not self.person and not self.name.strip() and not (self.arrived and (state.leader or state.leader_words)):
+            raise Refused("name_needed")
+        at = self.when(world)
+        left, here = state.leader_left_at, state.leader_arrived_at
+        if (self.arrived and left is not None and at < left) or (not self.arrived and here is not None and at > here):
+            raise Refused("out_of_order", milestone="arrived" if self.arrived else "left", other="left", at=at)
+        private = {"name": self.name.strip(), "vehicle": self.vehicle.strip()}
+        body = {"person": self.person} if self.person else {}
+        return [self.draft(state, verb, at, body, {key: words for key, words in private.items() if words})]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirm(WhistleCommand):
-    """A leader signs a whistle that was blown without one; until then it is marked 待确认."""
+    """A leader signs a whistle that was blown without one; until then it is marked 待领导补签.
 
-    person: str
+    ``person`` is an id of the roster, ``name`` the words for somebody else, ``words`` what was said. Nothing is written when
+    it was signed already.
+    """
+
+    person: str = ""
+    name: str = ""
+    words: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
         state = self.state(world)
-        return [] if state.confirmed_at else [self.draft(state, "confirmed", self.when(world), {"person": self.person})]
+        if state.confirmed_at is not None:
+            return []
+        private = {"person": self.name.strip(), "words": self.words.strip()}
+        body = {"person": self.person} if self.person else {}
+        kept = {key: words for key, words in private.items() if words}
+        return [self.draft(state, "confirmed", self.when(world), body, kept)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """The honest end of a unit for which there is no count and nobody to turn back: ``never_came``, ``left_early``,
+    ``cleared``, with a reason and the name of who says so.
+    """
+
+    unit: str
+    outcome: str
+    words: str = ""
+    told_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -426,7 +499,9 @@ class StandDown(WhistleCommand):
     """The danger is over. Needs positive proof per department (DESIGN rule 7).
 
     ``releases`` gives the head count with which each unit on scene leaves, ``cancels`` who of each unit not yet there was
-    told to turn back. Refuses ``contact_lost`` and ``proof_missing`` with the units concerned, ``words_needed``.
+    told to turn back, ``settled`` the honest outcome of the rest, so that no unit makes an incident unclosable. Whoever is
+    on record as trapped has to be accounted for, or ``despite`` says why it is over all the same. Refuses ``contact_lost``
+    and ``proof_missing`` with the units concerned and what each lacks, ``people_trapped``, ``words_needed``.
     """
 
     words: str
@@ -434,32 +509,38 @@ class StandDown(WhistleCommand):
     releases: dict[str, int] = field(default_factory=dict)
     cancels: dict[str, str] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)
+    settled: tuple[Settlement, ...] = ()
+    despite: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
         state = self.state(world)
-        if state.stood_down_at is not None:
+        if state.stood_down_at is not None or state.false_alarm_at is not None:
             raise Refused("already_over")
         words = required(self.words, "words_needed")
         at = self.when(world)
         states = self.report_ins(world)
-        lost = [entry.unit for entry in states if entry.lost_at is not None and not entry.closed]
+        honest = {one.unit: one for one in self.settled}
+        lacking = {entry.unit: lack for entry in states if entry.unit not in honest and (lack := self._lacks(entry))}
+        lost = [unit for unit, lack in lacking.items() if lack == "contact"]
         if lost:
             raise Refused("contact_lost", units=lost)
-        missing = [entry.unit for entry in states if not self._proven(entry)]
-        if missing:
-            raise Refused("proof_missing", units=missing)
-        private = {"words": words} | (
-            {"residual_risk": self.residual_risk.strip()} if self.residual_risk.strip() else {}
-        )
-        drafts = [draft for entry in states for draft in self._settle(world, entry, at)]
-        return [*drafts, self.draft(state, "stood_down", at, private=private)]
+        if lacking:
+            raise Refused("proof_missing", units=list(lacking), lacks=lacking)
+        trapped = state.facts.get("trapped")
+        if trapped is not None and trapped.value and not self.despite.strip():
+            raise Refused("people_trapped", count=trapped.value)
+        told = {"words": words, "residual_risk": self.residual_risk.strip(), "despite": self.despite.strip()}
+        drafts = [draft for entry in states for draft in self._settle(world, entry, honest.get(entry.unit), at)]
+        return [*drafts, self.draft(state, "stood_down", at, private={k: v for k, v in told.items() if v})]
 
-    def _proven(self, entry: ReportIn) -> bool:
-        if entry.closed or entry.milestone("release_approved") is not None:
-            return True
-        return entry.unit in (self.releases if entry.on_scene else self.cancels)
+    def _lacks(self, entry: ReportIn) -> str:
+        """What is missing of a unit: ``contact``, ``count`` of those on scene, the name of who was ``told``; else empty."""
+        lack = lacking_proof(entry)
+        if lack == "count" and entry.unit in self.releases:
+            return ""
+        return "" if lack == "told" and entry.unit in self.cancels else lack
 
-    def _settle(self, world: World, entry: ReportIn, at: int) -> Sequence[Draft]:
+    def _settle(self, world: World, entry: ReportIn, honest: Settlement | None, at: int) -> Sequence[Draft]:
         if entry.closed or entry.milestone("release_approved") is not None:
             return []
         common: dict[str, Any] = {
@@ -468,6 +549,9 @@ class StandDown(WhistleCommand):
             "happened_at": at,
             "channel": self.channel,
         }
+        if honest is not None:
+            end = acts.Conclude(outcome=honest.outcome, words=honest.words, told_by=honest.told_by, **common)
+            return end.decide(world)
         if entry.on_scene:
             release = acts.RecordMilestone(
                 milestone="release_approved",

@@ -67,6 +67,17 @@ _REFUSALS: Mapping[str, str] = {
     "proof_missing": QT_TRANSLATE_NOOP(
         "Refusal", "There is no proof yet for: {units}. Enter a head count or who was told."
     ),
+    "people_trapped": QT_TRANSLATE_NOOP(
+        "Refusal", "On record as trapped: {count}. Set the key fact right, or write why it is over all the same."
+    ),
+    "release_reason_needed": QT_TRANSLATE_NOOP("Refusal", "A release needs a reason. Choose one, or write it."),
+    "post_stands": QT_TRANSLATE_NOOP("Refusal", "A command post stands already. Stand down instead."),
+    "scale_unknown": QT_TRANSLATE_NOOP("Refusal", "This scale does not exist."),
+    "security_not_graded": QT_TRANSLATE_NOOP(
+        "Refusal", "The law grades no social-security event. Leave the grade open, or choose another kind."
+    ),
+    "action_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose what was done."),
+    "not_closed": QT_TRANSLATE_NOOP("Refusal", "Only a closed incident goes to the archive. Close it first."),
     "still_open": QT_TRANSLATE_NOOP("Refusal", "Not yet back or ended: {units}."),
     "not_over": QT_TRANSLATE_NOOP("Refusal", "Stand down first."),
     "final_report_missing": QT_TRANSLATE_NOOP(
@@ -116,6 +127,21 @@ _REFUSALS: Mapping[str, str] = {
     "role_held": QT_TRANSLATE_NOOP("Refusal", "{name} holds this post already."),
     "grid_name_wrong": QT_TRANSLATE_NOOP("Refusal", "“{grid}” is no name for a grid. Write it like A1-01."),
     "grid_taken": QT_TRANSLATE_NOOP("Refusal", "“{grid}” is there already. Give the grid another name."),
+    "drill_retired": QT_TRANSLATE_NOOP("Refusal", "This drill plan is out of use. Bring it back first."),
+    "drill_without_script": QT_TRANSLATE_NOOP("Refusal", "There is no script yet. Write at least one inject."),
+    "drill_not_approved": QT_TRANSLATE_NOOP(
+        "Refusal", "This drill plan has not been approved. Submit it, or train alone with it."
+    ),
+    "scenario_unknown": QT_TRANSLATE_NOOP("Refusal", "This scenario is not in the library."),
+    "drill_is_scenario": QT_TRANSLATE_NOOP(
+        "Refusal", "A scenario of the library needs no approval. Make a drill from it first."
+    ),
+    "drill_incomplete": QT_TRANSLATE_NOOP(
+        "Refusal", "Before it is submitted it needs aims, a script and a stop word. The check says what is missing."
+    ),
+    "already_approved": QT_TRANSLATE_NOOP("Refusal", "It is approved as it stands."),
+    "drill_not_submitted": QT_TRANSLATE_NOOP("Refusal", "It was not submitted, or was changed since. Submit it again."),
+    "approver_needed": QT_TRANSLATE_NOOP("Refusal", "Say which leader approves it, or sign in at the seat."),
     "inject_minute_wrong": QT_TRANSLATE_NOOP("Refusal", "Write the minutes after the start as a number from 0 on."),
     "plan_code_wrong": QT_TRANSLATE_NOOP("Refusal", "Write a code of letters, digits and hyphens, such as HZ-01."),
     "plan_code_taken": QT_TRANSLATE_NOOP("Refusal", "“{plan}” is the code of a plan already, in use or retired."),
@@ -161,6 +187,10 @@ _REFUSALS: Mapping[str, str] = {
     "letter_missing": QT_TRANSLATE_NOOP("Refusal", "Choose a letter for this desk."),
     "unknown_family": QT_TRANSLATE_NOOP("Refusal", "This kind of record does not exist here."),
     "document_unknown": QT_TRANSLATE_NOOP("Refusal", "This paper does not exist: {document}."),
+    "nothing_to_print": QT_TRANSLATE_NOOP("Refusal", "There is nothing here to print yet."),
+    "no_word_copy": QT_TRANSLATE_NOOP("Refusal", "There is no Word copy of “{document}”."),
+    "form_needed": QT_TRANSLATE_NOOP("Refusal", "Choose what was printed."),
+    "way_unknown": QT_TRANSLATE_NOOP("Refusal", "This way of printing does not exist: {way}."),
     "report_missing": QT_TRANSLATE_NOOP("Refusal", "This report has not been sent yet, so there is nothing to print."),
     "export_kind_unknown": QT_TRANSLATE_NOOP(
         "Refusal", "Files of the kind “{suffix}” cannot be written. Choose one of: {known}."
@@ -245,6 +275,11 @@ _TROUBLES: Mapping[str, str] = {
         "Trouble", "No font here has the signs “{text}”. Leave them out, or install a font that has them."
     ),
     "font_unreadable": QT_TRANSLATE_NOOP("Trouble", "A font cannot be read: {path}. Install it anew."),
+    "printer_gone": QT_TRANSLATE_NOOP("Trouble", "The printer “{printer}” is gone. Choose another one."),
+    "printer_refused": QT_TRANSLATE_NOOP(
+        "Trouble", "“{printer}” did not take the pages. Look whether it is switched on, or save the PDF."
+    ),
+    "given_up": QT_TRANSLATE_NOOP("Trouble", "“{printer}” did not take the pages and was given up."),
     "print_warning": QT_TRANSLATE_NOOP(
         "Trouble", "The paper could not be set without a fault ({detail}). Nothing was printed."
     ),

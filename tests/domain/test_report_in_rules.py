@@ -25,12 +25,12 @@ ALL_THE_WAY: list[Step] = [
     ("tasked", 45, {}),
     ("working", 46, {}),
     ("done", 60, {}),
-    ("release_approved", 62, {"people": 6}),
+    ("release_approved", 62, {"people": 6, "reason": "task_done"}),
     ("back", 90, {}),
 ]
 HERE: list[Step] = [("called", 0, {}), ("arrived", 10, {"people": 6})]
 LOST: list[Step] = [*HERE, ("lose", 30, {})]
-GONE: list[Step] = [*HERE, ("release_approved", 50, {"people": 6})]
+GONE: list[Step] = [*HERE, ("release_approved", 50, {"people": 6, "reason": "task_done"})]
 WHY = {"words": "接上级命令"}
 
 REFUSED: dict[str, tuple[list[Step], Step, str]] = {
@@ -112,7 +112,7 @@ ACCEPTED: dict[str, list[Step]] = {
     "every milestone in its order": ALL_THE_WAY,
     "all of it entered late, in the order of the alphabet": sorted(ALL_THE_WAY[:9], key=lambda step: step[0]),
     "skipped: here without having answered": HERE,
-    "skipped: only the end is known": [("arrived", 10, {}), ("release_approved", 30, {"people": 4}), ("back", 31, {})],
+    "skipped: only the end is known": [("arrived", 10, {}), ("release_approved", 30, {"people": 4, "reason": "relieved"}), ("back", 31, {})],
     "an answer entered after the arrival, for a moment before it": [*HERE, ("answered", 3, {})],
     "a call entered after the answer, at the same moment": [("answered", 3, {}), ("called", 3, {})],
     "an arrival after a refusal was taken back": [
@@ -131,11 +131,11 @@ ACCEPTED: dict[str, list[Step]] = {
     "counted anew, then released with that": [
         *HERE,
         ("count", 20, {"people": 4}),
-        ("release_approved", 50, {"people": 4}),
+        ("release_approved", 50, {"people": 4, "reason": "not_needed"}),
     ],
-    "released when nobody knows how many came": [("arrived", 9, {}), ("release_approved", 50, {"people": 4})],
+    "released when nobody knows how many came": [("arrived", 9, {}), ("release_approved", 50, {"people": 4, "reason": "not_needed"})],
     "a task after standing by": ALL_THE_WAY[:11],
-    "lost, found, released": [*LOST, ("find", 40, {}), ("release_approved", 50, {"people": 6})],
+    "lost, found, released": [*LOST, ("find", 40, {}), ("release_approved", 50, {"people": 6, "reason": "unsafe"})],
     "lost and cleared up by a person": [*LOST, ("cleared", 60, WHY)],
     "left early, by a person": [*HERE, ("left_early", 30, WHY)],
     "never came, by a person": [("called", 0, {}), ("never_came", 90, WHY)],
@@ -160,7 +160,7 @@ def test_the_order_of_typing_changes_nothing_but_the_marks_of_lateness() -> None
 @pytest.mark.parametrize("skipped", range(1, len(MILESTONES)))
 def test_a_skipped_milestone_is_never_invented(skipped: int) -> None:
     name = MILESTONES[skipped]
-    more = {"people": 4} if name == "release_approved" else {}
+    more = {"people": 4, "reason": "task_done"} if name == "release_approved" else {}
     before: list[Step] = [("arrived", 1, {})] if name in ("release_approved", "back") else []
     state = presence(play(blown(), [*before, (name, 5, more)]))
     assert [entry.name for entry in state.entries] == [step[0] for step in before] + [name]
@@ -175,7 +175,10 @@ def test_a_digit_takes_the_seven_steps_and_asks_for_the_heads() -> None:
         world.pass_time(60_000)
         if step == "release_approved":
             assert world.code(Advance(whistle=W, unit=UNIT)) == "count_needed"
-        world.do(Advance(whistle=W, unit=UNIT, people=6 if step in ("arrived", "release_approved") else None))
+            assert world.code(Advance(whistle=W, unit=UNIT, people=6)) == "release_reason_needed"
+            world.do(Advance(whistle=W, unit=UNIT, people=6, reason="task_done"))
+        else:
+            world.do(Advance(whistle=W, unit=UNIT, people=6 if step == "arrived" else None))
         taken.append(step)
         assert presence(world).steps_taken == len(taken)
     assert tuple(taken) == STEPS
