@@ -19,12 +19,12 @@ from commandcenter.domain.whistle import UNDO_WINDOW_MS
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui import when
+from commandcenter.ui.parts.banner import Banner
 from commandcenter.ui.parts.basic import Empty
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.incident_story import incident_rows
 from commandcenter.ui.parts.screen import Context, Hints, Screen
 from commandcenter.ui.parts.tile import PinStrip
-from commandcenter.ui.post.banner import Banner
 from commandcenter.ui.post.board import Board
 from commandcenter.ui.post.curve import Curve
 from commandcenter.ui.post.departments import Departments
