@@ -30,7 +30,10 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A running, met or stopped limit of a subject. Times are epoch milliseconds."""
+    """A running, met or stopped limit of a subject. Times are epoch milliseconds.
+
+    ``amber_at`` is told for a limit that counts working time, where 80 % of it lie elsewhere than 80 % of the hours.
+    """
 
     name: str
     started_at: int
@@ -38,6 +41,7 @@ class Deadline:
     met_at: int | None = None
     stopped: bool = False
     raised: Raised = field(default_factory=Raised)
+    amber_at: int | None = None
 
     @property
     def reminder(self) -> bool:
@@ -47,7 +51,9 @@ class Deadline:
     @property
     def warn_at(self) -> int:
         """When it turns amber; a reminder has no such moment of its own."""
-        return self.due_at if self.reminder else warn_at(self.started_at, self.due_at)
+        if self.reminder:
+            return self.due_at
+        return self.amber_at if self.amber_at is not None else warn_at(self.started_at, self.due_at)
 
 
 def raise_threshold(raised: Mapping[str, Raised], fact: Fact) -> dict[str, Raised]:

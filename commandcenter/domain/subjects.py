@@ -111,7 +111,14 @@ def _drill_run() -> Family:
     return Family("drill_run", drill_run.DrillRun(), drill_run.apply)
 
 
+def _joint() -> Family:
+    from commandcenter.domain import joint, joint_fold
+
+    return Family("joint", joint.Joint(), joint_fold.apply, joint.deadlines)
+
+
 _MAKERS: Mapping[str, Callable[[], Family]] = {
+    "joint": _joint,
     "drill_run": _drill_run,
     "shift": _shift,
     "seat": _seat,
