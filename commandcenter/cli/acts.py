@@ -17,8 +17,8 @@ from commandcenter.desk.door import Door, open_door
 from commandcenter.desk.engine import Done, Outcome, RefusedBy
 from commandcenter.desk.read import Read
 from commandcenter.domain.command import Command
+from commandcenter.domain.printed import RecordPrint
 from commandcenter.domain.refusal import Refused
-from commandcenter.domain.review import RecordPrint
 from commandcenter.exchange import categories, importing
 from commandcenter.exchange.founding import empty_office
 from commandcenter.journal.database import FILE_NAME
@@ -170,17 +170,20 @@ def _review(given: Given, terminal: Terminal) -> Result:
     read = Read(given.data, given.key)
     try:
         whistle = read.incidents.by_number(given.options["number"])
-        vector = ",".join(f"{node}:{seq}" for node, seq in sorted(read.status.vector().items()))
     finally:
         read.close()
     if not whistle:
         raise Refused("whistle_unknown")
-    target = Path(given.options["pdf"]).resolve()
+    return _print(given, terminal, "review", f"whistle/{whistle}", Path(given.options["pdf"]).resolve())
+
+
+def _print(given: Given, terminal: Terminal, form: str, subject: str, target: Path) -> Result:
     with terminal.long(translate("Terminal", "Printing")) as progress:
-        printed = printing_job.print_document(progress, *given.child, "review", whistle, str(target))
+        printed = printing_job.print_document(progress, *given.child, form, subject, str(target))
     door = open_door(given.data, SystemClock().now, key=given.key)
     try:
-        _submit(door, RecordPrint(whistle=whistle, digest=printed["digest"], vector=vector))
+        about = {name: printed[name] for name in ("form", "subject", "digest", "vector", "number", "pages")}
+        _submit(door, RecordPrint(**about, way="pdf"))
     finally:
         door.close()
     terminal.say(

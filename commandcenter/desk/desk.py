@@ -106,6 +106,7 @@ class Desk(QObject):
         self._garbage = Garbage(self)
         self.bulk = Lane("bulk", self)
         self.press = Lane("press", self)
+        self.printer = Lane("printer", self)
         self._chores: Chores | None = None
         self._next_due: int | None = 0
         self._closed = False
@@ -161,6 +162,7 @@ class Desk(QObject):
         self._server.close()
         self.bulk.close()
         self.press.close()
+        self.printer.close()
         try:
             self._stop()
         except Trouble as trouble:  # everything acknowledged is on the disk; only the tidying failed
@@ -294,21 +296,32 @@ class Desk(QObject):
         """Start ``package.module:function`` in a child process."""
         return (lane or self.bulk).start(title, name, arguments)
 
-    def print_document(self, document: str, whistle: str, target: Path | None = None, *, report: int = 0) -> Job:
-        """Press a document of a whistle to PDF in a child process that stays warm; with ``target`` into that file too.
+    def print_document(
+        self, form: str, subject: str, target: Path | None = None, *, options: Mapping[str, Any] | None = None
+    ) -> Job:
+        """Press a form of a matter to PDF in a child process that stays warm; with ``target`` into that file too.
 
-        The result is that of ``printing_job.print_document``: ``pdf`` (bytes), ``digest``, ``pages``, ``number``, ``mode``.
+        The result is that of ``printing_job.print_document``.
         """
+        return self._printing("print_document", form, subject, target, options)
+
+    def word_copy(self, form: str, subject: str, target: Path, *, options: Mapping[str, Any] | None = None) -> Job:
+        """Write a Word copy of a form in the same child process; the result is that of ``printing_job.word_copy``."""
+        return self._printing("word_copy", form, subject, target, options)
+
+    def _printing(
+        self, job: str, form: str, subject: str, target: Path | None, options: Mapping[str, Any] | None
+    ) -> Job:
         arguments = {
             **self.child_arguments(),
-            "document": document,
-            "whistle": whistle,
+            "form": form,
+            "subject": subject,
             "target": str(target) if target is not None else "",
-            "report": report,
+            "options": dict(options or {}),
             "printed_by": self.who().actor,
             "now": self.clock.now(),
         }
-        return self.start_job("print", "commandcenter.desk.printing_job:print_document", arguments, lane=self.press)
+        return self.start_job("print", f"commandcenter.desk.printing_job:{job}", arguments, lane=self.press)
 
     def child_arguments(self) -> dict[str, Any]:
         """What a child process needs to reach this desk's data."""

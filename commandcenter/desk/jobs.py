@@ -135,6 +135,16 @@ class Lane(QObject):
             self._waiting = waiting
             job.settle("cancelled", None)
 
+    def abandon(self) -> None:
+        """End the child at once, whatever it waits for: the job at work fails with ``Trouble`` given_up, others go on."""
+        job, process = self._current, self._process
+        if job is None or process is None:
+            return
+        process.kill()
+        process.join()
+        self._process, self._pipe = None, None
+        self._finish(job, "failed", ("given_up", {}))
+
     def warm_up(self) -> None:
         """Start the child before it is needed."""
         self._child()

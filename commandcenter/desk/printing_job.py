@@ -1,131 +1,223 @@
-"""Printing as a job: read the incident, make the document, press it to PDF. The window and the command line use it.
+"""Printing as a job: read the matter, make the document, press it to PDF or write the Word copy.
 
-Runs in a child process; it reads through its own connection and writes nothing but the file it was asked for.
+Runs in a child process; it reads through its own connection and writes nothing but the file it was asked for. The window and
+the command line use it, and whoever asks puts the print on record with what the job answers.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from commandcenter.desk.clock import SystemClock
 from commandcenter.desk.read import Read
 from commandcenter.desk.reference import Reference
+from commandcenter.domain.printed import Prints, prints_subject
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.whistle import Whistle
 from commandcenter.journal.database import key_from
-from commandcenter.journal.reading.incidents import Incident
 from commandcenter.journal.trouble import telling
-from commandcenter.reporting import forms
 from commandcenter.reporting.background import Background
+from commandcenter.reporting.material import Material
 from commandcenter.reporting.paper import digest_of_document
 from commandcenter.reporting.press import compile_pdf, page_count
-from commandcenter.reporting.review import review_document
+from commandcenter.reporting.registry import Form, form_named
 
 Progress = Callable[[int, int], None]
-
-DOCUMENTS = {
-    "review": review_document,
-    "whistle_order": forms.whistle_order_document,
-    "call_sheet": forms.call_sheet_document,
-    "sign_in_sheet": forms.sign_in_sheet_document,
-    "hand_over": forms.hand_over_document,
-    "command_log": forms.command_log_document,
-}
-"""The documents that need nothing but the incident; ``situation_report`` also needs which report."""
+Options = Mapping[str, Any]
 
 _STEPS = 3
+_OF_WHISTLE = ("whistle", "report_in", "post", "order", "sitrep", "review")
 
 
 def print_document(
     progress: Progress,
     folder: str,
     key: str,
-    document: str,
-    whistle: str,
+    form: str,
+    subject: str,
     target: str = "",
     *,
-    report: int = 0,
+    options: Options | None = None,
     printed_by: str = "",
     now: int | None = None,
 ) -> dict[str, Any]:
-    """Print one document of a whistle (its id). With ``target`` the PDF is also written to that file, whole or not.
+    """Press a form (its key) of a matter (its subject) to PDF. With ``target`` it is also written to that file, whole or not.
 
-    ``report`` chooses the situation report by its ordinal, the newest for 0. ``printed_by`` is a person's id; ``now`` is
-    epoch milliseconds, the present when missing. Answers ``pdf`` (bytes), ``digest`` of what it says, ``pages``,
-    ``number`` of the whistle and ``mode``. Raises ``Refused`` whistle_unknown, document_unknown, report_missing, and
-    ``Trouble``.
+    ``printed_by`` is a person's id; ``now`` is epoch milliseconds, the present when missing; ``options`` is what the form
+    asks for besides. Answers ``pdf`` (bytes), ``pages``, ``number`` and ``mode`` of the matter, and for the record: ``form``,
+    ``subject`` (of a report that was asked for by its whistle: the report's), ``digest`` of what it says, ``vector`` (what
+    of the journal it was made from), ``earlier``, (when, digest, who) of the prints before this one.
+    Raises ``Refused`` whistle_unknown, document_unknown, nothing_to_print, report_missing, and ``Trouble``.
     """
     progress(0, _STEPS)
-    data, mode = document_data(folder, key, document, whistle, report=report, printed_by=printed_by, now=now)
+    made = _Made.of(folder, key, form, subject, options=options, printed_by=printed_by, now=now)
     progress(1, _STEPS)
-    digest = digest_of_document(data)
-    data["paper"]["digest"] = digest[:12]
-    pdf = compile_pdf(document, data)
+    made.data["paper"]["digest"] = made.digest[:12]
+    pdf = compile_pdf(made.form.template, made.data)
     progress(2, _STEPS)
     if target:
         save(Path(target), pdf)
     progress(_STEPS, _STEPS)
-    return {
-        "pdf": pdf,
-        "digest": digest,
-        "pages": page_count(pdf),
-        "number": data["paper"]["number"],
-        "mode": mode,
-    }
+    return made.told() | {"pdf": pdf, "pages": page_count(pdf)}
 
 
-def document_digest(progress: Progress, folder: str, key: str, document: str, whistle: str, report: int = 0) -> str:
+def word_copy(
+    progress: Progress,
+    folder: str,
+    key: str,
+    form: str,
+    subject: str,
+    target: str,
+    *,
+    options: Options | None = None,
+    printed_by: str = "",
+    now: int | None = None,
+) -> dict[str, Any]:
+    """Write a Word copy of a form to ``target``, to be edited: the same data, in the layout of the standard.
+
+    Answers and raises as ``print_document`` does, without ``pdf``; refuses ``no_word_copy``.
+    """
+    from commandcenter.reporting.word_copy import docx_of  # heavy, and only for who wants one
+
+    progress(0, _STEPS)
+    made = _Made.of(folder, key, form, subject, options=options, printed_by=printed_by, now=now)
+    if not made.form.word:
+        raise Refused("no_word_copy", document=made.form.name)
+    progress(1, _STEPS)
+    copy = docx_of(made.form, made.data)
+    progress(2, _STEPS)
+    save(Path(target), copy)
+    progress(_STEPS, _STEPS)
+    return made.told() | {"pages": 0}
+
+
+def document_digest(
+    progress: Progress, folder: str, key: str, form: str, subject: str, options: Options | None = None
+) -> str:
     """The digest a print would have today, without making one: another one than the last print's means it changed."""
-    data, _ = document_data(folder, key, document, whistle, report=report)
+    made = _Made.of(folder, key, form, subject, options=options)
     progress(1, 1)
-    return digest_of_document(data)
+    return made.digest
 
 
 def document_data(
     folder: str,
     key: str,
-    document: str,
-    whistle: str,
+    form: str,
+    subject: str,
     *,
-    report: int = 0,
+    options: Options | None = None,
     printed_by: str = "",
     now: int | None = None,
 ) -> tuple[dict[str, Any], str]:
-    """The document as data, and the mode of the whistle. Raises as ``print_document`` does."""
-    if document not in DOCUMENTS and document != "situation_report":
-        raise Refused("document_unknown", document=document)
-    moment = SystemClock().now() if now is None else now
-    read = Read(Path(folder), key_from(key))
-    try:
-        incident = read.incidents.incident(whistle)
-        if not incident.whistle.known:
-            raise Refused("whistle_unknown")
-        facts = read.incidents.facts(whistle)
-        names = background_of(Reference(read.reference), incident)
-    finally:
-        read.close()
-    who = names.person(printed_by)
-    if document != "situation_report":
-        return DOCUMENTS[document](incident, facts, names, moment, who), incident.whistle.mode
-    chosen = next(
-        (line for line in reversed(incident.sitreps) if report in (0, line.ordinal)),
-        None,
+    """The document as data, and its mode. Raises as ``print_document`` does."""
+    made = _Made.of(folder, key, form, subject, options=options, printed_by=printed_by, now=now)
+    return made.data, made.mode
+
+
+class _Made:
+    """A document that was made, with what is remembered of it."""
+
+    def __init__(self, form: Form, subject: str, data: dict[str, Any], vector: str, earlier: list[Any]) -> None:
+        self.form = form
+        self.subject = subject
+        self.data = data
+        self.vector = vector
+        self.earlier = earlier
+        self.digest = digest_of_document(data)
+        data["paper"] |= {"form": form.code, "prints": len(earlier)}
+
+    @property
+    def mode(self) -> str:
+        """``real`` or ``drill``."""
+        return "drill" if self.data["paper"]["drill"] else "real"
+
+    def told(self) -> dict[str, Any]:
+        """What the record of the print needs."""
+        return {
+            "form": self.form.key,
+            "subject": self.subject,
+            "number": self.data["paper"]["number"],
+            "mode": self.mode,
+            "digest": self.digest,
+            "vector": self.vector,
+            "earlier": self.earlier,
+        }
+
+    @classmethod
+    def of(
+        cls,
+        folder: str,
+        key: str,
+        name: str,
+        subject: str,
+        *,
+        options: Options | None = None,
+        printed_by: str = "",
+        now: int | None = None,
+    ) -> _Made:
+        """Read and make."""
+        form = form_named(name)
+        moment = SystemClock().now() if now is None else now
+        read = Read(Path(folder), key_from(key))
+        try:
+            subject = _meant(read, form, subject)
+            vector = ",".join(f"{node}:{seq}" for node, seq in sorted(read.status.vector().items()))
+            material = _material(read, form, subject, moment, printed_by, options or {})
+            data = form.make(material)
+            earlier = [(one.at, one.digest, one.by) for one in material.prints.on_paper]
+            if form.key == "review":
+                earlier = [(at, digest, "") for at, digest, _ in material.incident.review.prints] + earlier
+        finally:
+            read.close()
+        return cls(form, subject, data, vector, earlier)
+
+
+def _meant(read: Read, form: Form, subject: str) -> str:
+    """The matter itself: of a report that is asked for by its whistle, the newest. Refuses ``report_missing``."""
+    family, _, key = subject.partition("/")
+    if family not in form.families:
+        raise Refused("nothing_to_print")
+    if form.key != "situation_report" or family != "whistle":
+        return subject
+    if not read.incidents.whistle(key).known:
+        raise Refused("whistle_unknown")
+    reports = read.incidents.sitreps(key)
+    if not reports:
+        raise Refused("report_missing", ordinal=0)
+    return reports[-1].subject
+
+
+def _material(read: Read, form: Form, subject: str, now: int, printed_by: str, options: Options) -> Material:
+    family, _, key = subject.partition("/")
+    whistle = key.partition("/")[0] if family in _OF_WHISTLE else read.matters.parent(subject)
+    reference = Reference(read.reference)
+    names = background_of(reference, read.incidents.whistle(whistle) if whistle else Whistle())
+    return Material(
+        form=form,
+        subject=subject,
+        whistle=whistle,
+        now=now,
+        printed_by=names.person(printed_by),
+        names=names,
+        incidents=read.incidents,
+        matters=read.matters,
+        cases=read.cases,
+        reference=read.reference,
+        options=options,
+        prints=read.matters.one(Prints, prints_subject(form.key, subject)),
     )
-    if chosen is None:
-        raise Refused("report_missing", ordinal=report)
-    data = forms.situation_report_document(incident, facts, names, moment, who, chosen)
-    return data, incident.whistle.mode
 
 
-def background_of(reference: Reference, incident: Incident) -> Background:
-    """The names behind an incident's ids, as the office has them now."""
-    whistle, office = incident.whistle, reference.office
-    directory = reference.directory
+def background_of(reference: Reference, whistle: Whistle) -> Background:
+    """The names behind ids, as the office has them now; with those of a whistle when there is one."""
+    office, directory = reference.office, reference.directory
     place = directory.places.get(whistle.place)
     assembly = directory.answers_for(place).assembly if place is not None else None
-    script = next((plan for plan in reference.drills if plan.id == whistle.drill), None)
+    script = next((plan for plan in reference.drills if plan.id == whistle.drill), None) if whistle.drill else None
     return Background(
         office=str(office.get("full_name", "") or office.get("name", "")),
         sample=office.get("sample") is True,
@@ -140,13 +232,13 @@ def background_of(reference: Reference, incident: Incident) -> Background:
     )
 
 
-def save(target: Path, pdf: bytes) -> None:
+def save(target: Path, content: bytes) -> None:
     """Write the file whole: beside its place first, then moved there. Raises ``Trouble``."""
     beside = target.with_name(f"{target.name}.part")
     with telling(target):
         try:
             with beside.open("wb") as file:
-                file.write(pdf)
+                file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(target)

@@ -18,7 +18,8 @@ class LocalSettings:
 
     ``scale``: text size in percent (100, 115, 130). ``sound``: alarm tones. ``volume``: 0-100. ``flash``: an overdue key
     block may flash once a second. ``geometry``: the window's place as Qt saves it, in hex. ``import_columns``: which
-    column gave which field of an imported sheet, by the signature of its headings (``exchange.mapping``).
+    column gave which field of an imported sheet, by the signature of its headings (``exchange.mapping``). ``printer``: the
+    name of the one last chosen, empty for the computer's own.
     """
 
     theme: str = "dark"
@@ -30,6 +31,7 @@ class LocalSettings:
     geometry: str = ""
     backup_folder: str = ""
     seat: str = ""
+    printer: str = ""
     import_columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 

@@ -55,6 +55,7 @@ class Review:
     actions: Mapping[str, Action] = field(default_factory=dict)
     signatures: tuple[tuple[int, str, str], ...] = ()
     prints: tuple[tuple[int, str, str], ...] = ()
+    """(when, digest, version vector) of prints that older programs recorded here; newer ones stand in ``domain.printed``."""
     irregular: tuple[tuple[EventId, str], ...] = ()
 
 
@@ -206,14 +207,3 @@ class SignReview(ReviewCommand):
 
     def decide(self, world: World) -> Sequence[Draft]:
         return [self.draft(world, "signed", {"role": self.role})]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordPrint(ReviewCommand):
-    """Remember what a print was made from: digest of the data and version vector, so later changes can be shown."""
-
-    digest: str
-    vector: str
-
-    def decide(self, world: World) -> Sequence[Draft]:
-        return [self.draft(world, "printed", {"digest": self.digest, "vector": self.vector})]

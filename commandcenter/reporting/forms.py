@@ -11,12 +11,14 @@ from typing import Any
 from commandcenter.domain import drill
 from commandcenter.domain.event import DRILL, Fact
 from commandcenter.domain.plan import PlanUnit, message
+from commandcenter.domain.refusal import Refused
 from commandcenter.domain.report_in import ReportIn, overlay
 from commandcenter.domain.sitrep import SituationReport
 from commandcenter.domain.unit import Contact
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.reporting import command, times
 from commandcenter.reporting.background import NOBODY, Background
+from commandcenter.reporting.material import Material
 from commandcenter.reporting.paper import event_parts, paper
 from commandcenter.reporting.story import Story, kept, timeline_row
 from commandcenter.reporting.words import ERASED, NONE, UNKNOWN, tables, word
@@ -205,6 +207,16 @@ def _came(state: ReportIn) -> str:
 
 
 # --- F07 突发事件信息报告 ------------------------------------------------------------------------------------------
+
+
+def situation_report_of(material: Material) -> dict[str, Any]:
+    """The situation report ``material.subject``. Refuses ``report_missing``."""
+    report = next((line for line in material.incident.sitreps if line.subject == material.subject), None)
+    if report is None:
+        raise Refused("report_missing", ordinal=0)
+    return situation_report_document(
+        material.incident, material.facts, material.names, material.now, material.printed_by, report
+    )
 
 
 def situation_report_document(

@@ -13,15 +13,12 @@ from commandcenter.reporting import times
 from commandcenter.reporting.background import NOBODY
 from commandcenter.reporting.story import Story, kept
 
-PRINTED = ("printed_at", "printed_by", "stamp", "date", "digest", "prints")
+PRINTED = ("printed_at", "printed_by", "stamp", "date", "digest", "prints", "form")
 """The fields that tell of the print and not of what is printed."""
 
 
 def paper(story: Story, *, title: str, printed_by: str, private: bool = False) -> dict[str, Any]:
-    """The part that is the same on every document. ``private`` asks for the mark 内部 用后销毁.
-
-    ``prints`` is how often the review was printed before: from the second time on it is marked 补打.
-    """
+    """The part that is the same on every document. ``private`` asks for the mark 内部 用后销毁."""
     return {
         "office": story.names.office,
         "drill": story.whistle.mode == DRILL,
@@ -32,7 +29,6 @@ def paper(story: Story, *, title: str, printed_by: str, private: bool = False) -
         "printed_at": times.stamp(story.now),
         "printed_by": printed_by or NOBODY,
         "stamp": story.now // 1000,
-        "prints": len(story.incident.review.prints) if not private else 0,
     }
 
 

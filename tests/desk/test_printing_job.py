@@ -37,7 +37,7 @@ def whistle(engine: Engine) -> str:
     assert isinstance(engine.execute(FoundOffice(records=records)), Done)
     outcome = engine.execute(BlowWhistle(units=(UnitCall(unit="D01"),), title="楼道起火"))
     assert isinstance(outcome, Done)
-    return outcome.subjects[0].partition("/")[2]
+    return str(outcome.subjects[0])
 
 
 def test_it_prints_beside_the_desk_that_writes(folder: Path, whistle: str, tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_the_digest_is_that_of_what_is_said(folder: Path, engine: Engine, whistl
     now = engine.journal.stamp >> 16
     first = print_document(Steps(), str(folder), "", "command_log", whistle, now=now)["digest"]
     assert document_digest(Steps(), str(folder), "", "command_log", whistle) == first
-    assert isinstance(engine.execute(Note(whistle=whistle, words="二层有浓烟")), Done)
+    assert isinstance(engine.execute(Note(whistle=whistle.partition("/")[2], words="二层有浓烟")), Done)
     assert document_digest(Steps(), str(folder), "", "command_log", whistle) != first
 
 
@@ -89,7 +89,8 @@ def test_a_target_that_cannot_be_replaced_keeps_its_place_clean(folder: Path, wh
 
 def test_what_cannot_be_printed_is_refused(folder: Path, whistle: str) -> None:
     for document, key, code in (
-        ("review", "nobody", "whistle_unknown"),
+        ("review", "whistle/nobody", "whistle_unknown"),
+        ("review", "case/nobody", "nothing_to_print"),
         ("poem", whistle, "document_unknown"),
         ("situation_report", whistle, "report_missing"),
     ):

@@ -13,7 +13,8 @@ from commandcenter.desk.engine import Done, Engine
 from commandcenter.desk.printing_job import document_data
 from commandcenter.domain.clock import MINUTE, SECOND, at_local
 from commandcenter.domain.command import Command, Who
-from commandcenter.domain.command_post import HandOverPost, PostGroup, SetUpPost, TakeBackPost, WithdrawPost
+from commandcenter.domain.command_post import PostGroup
+from commandcenter.domain.command_post_acts import HandOverPost, SetUpPost, TakeBackPost, WithdrawPost
 from commandcenter.domain.deadline_acts import AcknowledgeDeadline, RaiseDeadline
 from commandcenter.domain.office import FoundOffice
 from commandcenter.domain.order import GiveOrder, SettleOrder
@@ -30,7 +31,7 @@ from commandcenter.domain.report_in_acts import (
     WithdrawLast,
 )
 from commandcenter.domain.review import FinishAction, SetAction, SetFinding, SignReview
-from commandcenter.domain.sitrep import IssueReport
+from commandcenter.domain.sitrep_acts import IssueReport
 from commandcenter.domain.whistle_acts import (
     AddUnits,
     BlowWhistle,
@@ -168,10 +169,17 @@ class Desk:
     def call(self, unit: str, result: str = "reached", contact: int = 0) -> None:
         self.do(LogCall(whistle=self.whistle, unit=unit, result=result, contact=contact, channel="phone"))
 
-    def document(self, name: str = "review", now: float = 12 * 60.0, report: int = 0) -> dict[str, Any]:
+    def document(self, name: str = "review", now: float = 12 * 60.0, subject: str = "") -> dict[str, Any]:
         """The data of a document at a minute after the start."""
         at = START + round(now * MINUTE)
-        return document_data(str(self.folder), "", name, self.whistle, report=report, printed_by="P1", now=at)[0]
+        of = subject or f"whistle/{self.whistle}"
+        return document_data(str(self.folder), "", name, of, printed_by="P1", now=at)[0]
+
+    def report(self, ordinal: int) -> str:
+        """The subject of a situation report by its ordinal."""
+        journal = self.engine.journal
+        found = {journal.folded(key).state.ordinal: key for key in journal.subjects_below(f"sitrep/{self.whistle}/")}
+        return str(found[ordinal])
 
     def close(self) -> None:
         self.engine.journal.close()

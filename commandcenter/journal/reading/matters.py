@@ -39,6 +39,11 @@ class MatterReader:
         found = self._connection.execute(sql, (family, mode, mode))
         return [from_json_as(state, kind) for (state,) in found.fetchall()]
 
+    def parent(self, subject: str) -> str:
+        """The id of the whistle (or office matter) a matter belongs to; empty when it is a matter of its own."""
+        row = self._connection.execute("SELECT parent FROM matter WHERE subject = ?", (subject,)).fetchone()
+        return str(row[0]) if row else ""
+
     def by_number(self, number: str) -> str:
         """The subject of the matter with a number; empty when there is none."""
         sql = "SELECT subject FROM matter WHERE number = ? AND number <> ''"

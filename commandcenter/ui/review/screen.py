@@ -313,9 +313,15 @@ class ReviewScreen(Screen):
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and shift:
             (self.replay.entry_before if key == Qt.Key.Key_Left else self.replay.entry_after)()
         elif control and key == Qt.Key.Key_S:
-            self.paper.save()
+            self.paper.work.save()
+        elif control and key == Qt.Key.Key_E:
+            self.paper.work.save_word()
         elif control and key == Qt.Key.Key_P:
-            self.paper.ask_printer()
+            self.paper.work.print_now()
+        elif (
+            modifiers == Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_P
+        ):
+            self.paper.work.ask_printer()
         else:
             super().keyPressEvent(event)
 

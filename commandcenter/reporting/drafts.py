@@ -1,0 +1,194 @@
+"""The forms with a layout of their own as blocks, for their Word copies: the same document data, nothing said anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from commandcenter.reporting import blocks
+from commandcenter.reporting.blocks import Block
+
+_TENS = "一二三四五六七八九十"
+
+
+def situation_report_blocks(data: Mapping[str, Any]) -> list[Block]:
+    """F07: the addressee, the ten items, the signature."""
+    return [
+        blocks.par(f"{data['paper']['number']}，第{data['ordinal']}次报告", "编号"),
+        blocks.addressee(data["receiver"] or "收件单位"),
+        blocks.par(f"{data['subject']}，现报告如下。"),
+        *(blocks.par(item["text"], f"{_TENS[place]}、{item['name']}") for place, item in enumerate(data["items"])),
+        blocks.note(data["note"]),
+        blocks.signed(data["paper"]["office"], data["issued_day"]),
+        blocks.note(f"签发：{data['signer']}　经办：{data['issued_by']}　报送时间：{data['issued']}"),
+    ]
+
+
+def review_blocks(data: Mapping[str, Any]) -> list[Block]:
+    """F16: the nine parts and the annex. The curve of report-ins is a picture of the print and not in a copy."""
+    return [
+        blocks.par(f"（{data['date']}）"),
+        blocks.level1("一、基本情况"),
+        *(blocks.par(row["text"], row["name"]) for row in data["basics"]),
+        blocks.table(
+            ("节点", "时刻", "吹哨后", "单位"),
+            [(row["name"], row["clock"], row["after"], row["who"]) for row in data["moments"]],
+            (34, 28, 28, 0),
+            caption="表1　主要时间节点",
+            centred=(1, 2),
+        ),
+        *_presence(data),
+        *_command(data),
+        *_reports(data),
+        blocks.level1("五、人员情况"),
+        blocks.table(
+            ("项目", "数量和说明", "截至"),
+            [(row["name"], row["text"], row["as_of"]) for row in data["people"]],
+            (30, 0, 26),
+        ),
+        *_lessons(data),
+        blocks.level1("八、签字"),
+        blocks.table(
+            ("角色", "系统内签署", "签字", "日期"),
+            [(row["role"], " ".join((row["name"], row["at"])).strip(), "", "") for row in data["signatures"]],
+            (32, 40, 0, 40),
+            height=14,
+        ),
+        blocks.new_page("附件：全程记录"),
+        blocks.table(
+            ("吹哨后", "时刻", "记录内容", "记录人"),
+            [
+                (
+                    row["after"],
+                    row["clock"],
+                    "".join((row["text"], *(f"〔{mark}〕" for mark in row["marks"]))),
+                    row["by"],
+                )
+                for row in data["annex"]
+            ],
+            (22, 20, 0, 26),
+            empty="没有记录。",
+        ),
+    ]
+
+
+def _presence(data: Mapping[str, Any]) -> list[Block]:
+    cells = [
+        (
+            str(row["ordinal"]),
+            row["relation"],
+            row["name"],
+            *(" ".join(part for part in (cell["time"], cell["over"]) if part) for cell in row["cells"]),
+            f"{row['asked']}/{row['came']}",
+            row["outcome"],
+        )
+        for row in data["units"]
+    ]
+    return [
+        blocks.level1("二、报到情况"),
+        blocks.level2("（一）总体"),
+        blocks.par("；".join(row["name"] + row["text"] for row in data["figures"]) + "。"),
+        blocks.level2("（二）各单位用时"),
+        blocks.table(
+            ("序", "系", "单位", "通知", "应答", "出发", "到场", "完成", "撤离", "请/到", "其他"),
+            cells,
+            (7, 7, 0, 14, 14, 14, 14, 14, 14, 13, 22),
+            caption="表2　各单位报到用时",
+            centred=(0, 1, 3, 4, 5, 6, 7, 8, 9),
+        ),
+        blocks.note("".join(data["legend"]) + "；".join(data["formulas"]) + "。"),
+        blocks.level2("（三）超时和异常"),
+        *(blocks.par(row["text"], row["name"]) for row in data["remarks"]),
+        *(
+            [
+                blocks.table(
+                    ("事项", "时限", "依据", "出处"),
+                    [(row["name"], row["value"], row["basis"], row["source"]) for row in data["limits"]],
+                    (30, 26, 30, 0),
+                    caption="表3　本次适用的时限",
+                )
+            ]
+            if data["limits"]
+            else []
+        ),
+    ]
+
+
+def _command(data: Mapping[str, Any]) -> list[Block]:
+    post = data["post"]
+    found = [blocks.level1("三、指挥与处置"), blocks.level2("（一）现场临时指挥部")]
+    if post["known"]:
+        told = (
+            f"{post['set_up']}设立，地点：{post['place']}。总指挥：{post['commander']}；副总指挥：{post['deputy']}；"
+            f"电话：{post['phone']}。" + "".join(f"{change}。" for change in post["changes"])
+        )
+        told += f"{post['withdrawn']}撤收。" if post["withdrawn"] else ""
+        found.append(blocks.par(f"{told}现状：{post['stage']}。"))
+        groups = [(row["name"], row["lead"], row["members"]) for row in post["groups"]]
+        if groups:
+            found.append(blocks.table(("工作组", "负责人", "成员单位"), groups, (32, 38, 0), caption="表4　工作组"))
+    else:
+        found.append(blocks.par("未设立现场临时指挥部。"))
+    rows = [
+        (
+            row["ordinal"],
+            f"{row['clock']} {row['after']}",
+            f"{row['text']}（{row['orderer']}）",
+            row["unit"],
+            row["due"],
+            row["result"],
+        )
+        for row in data["orders"]
+    ]
+    heads = ("序", "下达", "内容（下令人）", "受令", "限时", "结果")
+    orders = blocks.table(
+        heads, rows, (8, 22, 0, 28, 14, 36), caption="表5　指令清单" if rows else "", empty="未下达指令。"
+    )
+    return [*found, blocks.level2("（二）指令及落实"), orders]
+
+
+def _reports(data: Mapping[str, Any]) -> list[Block]:
+    rows = [
+        (row["name"], row["limit"], row["clock"], row["taken"], row["to"], row["verdict"]) for row in data["reports"]
+    ]
+    found = [
+        blocks.level1("四、信息报送"),
+        blocks.table(
+            ("事项", "时限", "时刻", "用时", "接报", "结果"),
+            rows,
+            (36, 18, 22, 18, 0, 32),
+            caption="表6　报送时间与时限",
+            empty="演练不对外报送，没有报送时限。",
+        ),
+    ]
+    for report in data["sitreps"]:
+        items = "；".join(f"{item['name']}：{item['text']}" for item in report["items"])
+        lead = f"第{report['ordinal']}次（{report['stage']}）{report['clock']}（{report['after']}）"
+        found.append(blocks.par(f"收件：{report['receiver']}，签发：{report['signer']}。{items}。", lead))
+    return found if data["sitreps"] else [*found, blocks.par("没有书面信息报告。")]
+
+
+def _lessons(data: Mapping[str, Any]) -> list[Block]:
+    found = [blocks.level1("六、经验与问题")]
+    for name, rows in (("（一）经验", data["good"]), ("（二）问题", data["problems"])):
+        found.append(blocks.level2(name))
+        for place, row in enumerate(rows, start=1):
+            cause = f"原因：{row['cause']}" if row["cause"] else ""
+            found.append(blocks.par(f"{place}. {row['text']}。{cause}（{row['level']}层面）"))
+        if not rows:
+            found.append(blocks.par("尚未填写。"))
+    actions = [
+        (str(place), row["text"], row["owner"], row["due"], row["verification"], row["state"])
+        for place, row in enumerate(data["actions"], start=1)
+    ]
+    return [
+        *found,
+        blocks.level1("七、整改措施"),
+        blocks.table(
+            ("序", "措施", "责任人", "期限", "验证方式", "状态"),
+            actions,
+            (8, 0, 28, 24, 34, 24),
+            caption="表7　整改清单" if actions else "",
+            empty="尚未填写。",
+        ),
+    ]

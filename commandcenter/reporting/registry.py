@@ -1,0 +1,106 @@
+"""Every form there is: its number in the list of forms (domain.md 5.6), its name, of what it is printed, and what makes it.
+
+To add one: write a function that takes a ``Material`` and answers the document as plain data, and put a line here.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from commandcenter.domain.refusal import Refused
+
+if TYPE_CHECKING:
+    from commandcenter.reporting.material import Material
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form. ``key`` names it in the program, ``code`` in the list of forms, ``name`` is what people call it.
+
+    ``families`` are those of the subjects it is printed of. ``document`` is ``module:function``, loaded when first asked
+    for: the function takes the ``Material``, or with ``of_incident`` what the review takes (incident, facts, names, now,
+    who prints). ``template`` is the layout in ``resources/reports``: ``official`` (GB/T 9704) and ``sheet`` (a form) set
+    the blocks of ``reporting.blocks`` and need no file of their own. ``word`` offers a Word copy, ``private`` asks for
+    the mark 内部 用后销毁, ``drafts`` for the Word copy's blocks where the layout is a file of its own.
+    """
+
+    key: str
+    code: str
+    name: str
+    families: tuple[str, ...]
+    document: str
+    template: str = "sheet"
+    word: bool = False
+    private: bool = True
+    of_incident: bool = False
+    drafts: str = ""
+
+    def make(self, material: Material) -> Document:
+        """The document as plain data."""
+        function = _loaded(self.document)
+        if self.of_incident:
+            return dict(
+                function(material.incident, material.facts, material.names, material.now, material.printed_by),
+            )
+        return dict(function(material))
+
+    def blocks(self, data: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """What stands on the paper as blocks, for the Word copy."""
+        return list(_loaded(self.drafts)(data)) if self.drafts else list(data["blocks"])
+
+
+def _loaded(name: str) -> Callable[..., Any]:
+    module, _, function = name.partition(":")
+    found: Callable[..., Any] = getattr(importlib.import_module(f"commandcenter.reporting.{module}"), function)
+    return found
+
+
+def _of_whistle(key: str, code: str, name: str, document: str, **more: Any) -> Form:
+    """A form of an incident with a layout of its own."""
+    return Form(key, code, name, ("whistle",), document, template=key, of_incident=True, **more)
+
+
+FORMS: Mapping[str, Form] = {
+    form.key: form
+    for form in (
+        _of_whistle("whistle_order", "F04", "吹哨单", "forms:whistle_order_document"),
+        _of_whistle("call_sheet", "F04", "呼叫单", "forms:call_sheet_document"),
+        _of_whistle("sign_in_sheet", "F05", "部门报到签到表", "forms:sign_in_sheet_document"),
+        Form(
+            *("situation_report", "F07", "突发事件信息报告", ("sitrep", "whistle"), "forms:situation_report_of"),
+            template="situation_report",
+            word=True,
+            drafts="drafts:situation_report_blocks",
+        ),
+        _of_whistle("hand_over", "F08", "现场指挥机构成立、移交单", "forms:hand_over_document"),
+        _of_whistle("command_log", "F10", "指挥记录", "forms:command_log_document"),
+        _of_whistle(
+            "review",
+            "F16",
+            "应急响应评估报告",
+            "review:review_document",
+            word=True,
+            private=False,
+            drafts="drafts:review_blocks",
+        ),
+    )
+}
+"""Every form by its key."""
+
+
+def form_named(key: str) -> Form:
+    """The form with a key. Refuses ``document_unknown``."""
+    found = FORMS.get(key)
+    if found is None:
+        raise Refused("document_unknown", document=key)
+    return found
+
+
+def forms_of(family: str) -> list[Form]:
+    """The forms that can be printed of a family of subjects, in the order of the list of forms."""
+    return sorted((form for form in FORMS.values() if family in form.families), key=lambda form: (form.code, form.key))
