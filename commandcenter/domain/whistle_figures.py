@@ -152,6 +152,21 @@ def grouped(presences: Iterable[Presence], by: str) -> dict[str, list[Presence]]
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some presences of a breakdown, with their figures."""
+
+    presences: Sequence[Presence]
+    figures: PresenceFigures
+
+
+def breakdown(presences: Sequence[Presence]) -> dict[str, dict[str, Part]]:
+    """The presences by each of ``GROUPS``: group → key → part."""
+    return {
+        by: {key: Part(some, presence_figures(some)) for key, some in grouped(presences, by).items()} for by in GROUPS
+    }
+
+
 def ranked(presences: Sequence[Presence]) -> bool:
     """Whether a unit may be held against others: own forces and dispatched ones; requested bodies follow their own rules."""
     return any(judged(one.state) for one in presences)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -11,11 +11,10 @@ from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.indicators import Heads, Ratio, in_time
 from commandcenter.domain.report_in import ReportIn, clocks, overlay
 from commandcenter.domain.whistle_figures import (
+    Part,
     Presence,
     PresenceFigures,
     WhistleFigures,
-    grouped,
-    presence_figures,
     ranked,
 )
 from commandcenter.ui import when
@@ -216,14 +215,14 @@ def _rate_tile(found: WhistleFigures, band: tuple[float, float] | None) -> Tile:
 # --- breaking down ------------------------------------------------------------------------------------------------
 
 
-def group_rows(presences: Sequence[Presence], by: str, name: Names) -> list[GroupRow]:
+def group_rows(parts: Mapping[str, Part], by: str, name: Names) -> list[GroupRow]:
     """The breakdown: judged units by their arrivals in time, best first; small numbers, asked bodies and the rest below.
 
     Months stand in their order.
     """
     rows = []
-    for key, some in grouped(presences, by).items():
-        found = presence_figures(some)
+    for key, part in parts.items():
+        some, found = part.presences, part.figures
         rows.append((_rank(by, key, some, found), _group_row(key, _group_name(by, key, name), by, some, found)))
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
 

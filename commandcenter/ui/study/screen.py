@@ -6,7 +6,8 @@ together. The read is long and runs in the background; each line leads to the ve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,14 +22,17 @@ from commandcenter.domain.event import DRILL, REAL, Mode
 from commandcenter.domain.limit import WHISTLE_RATE_HIGH, WHISTLE_RATE_LOW
 from commandcenter.domain.whistle_figures import (
     SPANS,
+    Part,
     Presence,
+    PresenceFigures,
+    WhistleFigures,
+    breakdown,
     grouped,
     presence_figures,
     span_around,
     whistle_figures,
 )
 from commandcenter.journal.journal import Changes
-from commandcenter.journal.reading.presences import Told
 from commandcenter.journal.trouble import Trouble
 from commandcenter.ui.parts.basic import Empty, Label, Panel, column, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
@@ -55,6 +59,27 @@ TREND_MONTHS = 8
 FAR = date(9999, 1, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What the reader thread brings: the figures of the span, each breakdown, the months for the chart."""
+
+    asked: int
+    presences: PresenceFigures
+    whistles: WhistleFigures
+    parts: Mapping[str, Mapping[str, Part]]
+    trend: Sequence[tuple[str, str, float | None]]
+
+
+def _counted(read: Read, asked: int, mode: Mode, span: tuple[int, int], trend: tuple[int, int]) -> _Counted:
+    told = read.presences.told(mode, *span)
+    months = grouped(read.presences.told(mode, *trend).presences, "month")
+    bars = [
+        (month[2:], *share(presence_figures(months[month]).arrived_on_time)) for month in sorted(months)[-TREND_MONTHS:]
+    ]
+    figures = whistle_figures(told.whistles, told.cases)
+    return _Counted(asked, presence_figures(told.presences), figures, breakdown(told.presences), bars)
+
+
 class StudyScreen(Screen):
     """Alt+9."""
 
@@ -65,7 +90,7 @@ class StudyScreen(Screen):
         self._mode: Mode = REAL
         self._span = "month"
         self._day = local_date(self.now())
-        self._told: Told | None = None
+        self._counted: _Counted | None = None
         self._asked = 0
         self.job: Job | None = None
         self._build()
@@ -185,11 +210,10 @@ class StudyScreen(Screen):
         start, end = self._bounds()
         first = at_local(self._trend_start())
 
-        def work(read: Read) -> tuple[int, Told, Told]:
-            told = read.presences.told(mode, start, end)
-            return asked, told, read.presences.told(mode, first, at_local(FAR) if end > at_local(FAR) else end)
+        def work(read: Read) -> _Counted:
+            return _counted(read, asked, mode, (start, end), (first, min(end, at_local(FAR))))
 
-        self.desk.ask(work).done.connect(self._on_told)
+        self.desk.ask(work).done.connect(self._on_counted)
 
     def _bounds(self) -> tuple[int, int]:
         """The span in epoch milliseconds."""
@@ -202,22 +226,21 @@ class StudyScreen(Screen):
         months = last.year * 12 + last.month - TREND_MONTHS
         return date(months // 12, months % 12 + 1, 1)
 
-    def _on_told(self, told: tuple[int, Told, Told]) -> None:
-        asked, self._told, trend = told
-        if asked == self._asked:
-            self._show_trend(trend)
+    def _on_counted(self, counted: _Counted) -> None:
+        if counted.asked == self._asked:
+            self._counted = counted
+            self.trend.show_bars(counted.trend)
             self._show()
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        told = self._told
-        if told is None:
+        counted = self._counted
+        if counted is None:
             return
         self.period.setText(self._span_words())
-        found = tiles(presence_figures(told.presences), whistle_figures(told.whistles, told.cases), self._band())
-        self.grid.show_tiles(found)
-        nothing = not told.whistles
+        self.grid.show_tiles(tiles(counted.presences, counted.whistles, self._band()))
+        nothing = not counted.whistles.whistles
         for part in self._parts:
             part.setVisible(not nothing)
         self.empty.setVisible(nothing)
@@ -226,34 +249,28 @@ class StudyScreen(Screen):
         self.services.hints_changed.emit()
 
     def _show_groups(self) -> None:
-        if self._told is None:
-            return
         kept = self.groups.view.place
-        rows = group_rows(self._told.presences, GROUPS[self.by.current], self.desk.reference.unit_name)
-        self.groups_model.show(rows)
+        self.groups_model.show(self._rows())
         self.groups.view.go(max(0, kept))
         self._show_behind()
 
+    def _rows(self) -> list[GroupRow]:
+        by = GROUPS[self.by.current]
+        return group_rows(self._parts_of(by), by, self.desk.reference.unit_name)
+
+    def _parts_of(self, by: str) -> Mapping[str, Part]:
+        return self._counted.parts[by] if self._counted is not None else {}
+
     def _show_behind(self) -> None:
-        if self._told is None:
-            return
         line = self.groups_model.row(self.groups.view.place) if self.groups_model.rowCount() else None
         some = self._chosen(line.key) if isinstance(line, GroupRow) else []
         self.behind.title.setText(line.name if isinstance(line, GroupRow) else self.tr("Departments behind it"))
         self.behind.caption.setText(self.tr("{n} departments").format(n=len(some)))
         self.rows_model.show(presence_rows(some, self.now(), self.desk.reference.unit_name))
 
-    def _chosen(self, key: str) -> list[Presence]:
-        told = self._told
-        return grouped(told.presences, GROUPS[self.by.current]).get(key, []) if told is not None else []
-
-    def _show_trend(self, told: Told) -> None:
-        by_month = grouped(told.presences, "month")
-        bars = []
-        for month in sorted(by_month)[-TREND_MONTHS:]:
-            words, percent = share(presence_figures(by_month[month]).arrived_on_time)
-            bars.append((month[2:], words, percent))
-        self.trend.show_bars(bars)
+    def _chosen(self, key: str) -> Sequence[Presence]:
+        part = self._parts_of(GROUPS[self.by.current]).get(key)
+        return part.presences if part is not None else ()
 
     def _band(self) -> tuple[float, float] | None:
         low, high = (self.desk.reference.limit(key) for key in (WHISTLE_RATE_LOW, WHISTLE_RATE_HIGH))
@@ -372,16 +389,13 @@ class StudyScreen(Screen):
         self.sheet.open_sheet()
 
     def _export(self, values: Mapping[str, Any]) -> None:
-        if self._told is None:
-            return
         self.sheet.finish()
-        rows = group_rows(self._told.presences, GROUPS[self.by.current], self.desk.reference.unit_name)
         arguments = {
             **self.desk.child_arguments(),
             "path": str(values["path"]),
             "title": "演练统计" if self._mode == DRILL else "吹哨统计",
             "headings": list(HEADINGS),
-            "rows": export_rows(rows, self.grid.tiles),
+            "rows": export_rows(self._rows(), self.grid.tiles),
         }
         self.job = self.desk.start_job("export", "commandcenter.desk.figures_job:export_figures", arguments)
         self.job.done.connect(self._on_exported)
