@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # what the first window does not ask for is loaded by the fir
     from commandcenter.domain.plan import Plan
     from commandcenter.domain.roster import Directory
     from commandcenter.domain.unit import Unit
+    from commandcenter.domain.warning_acts import WarningPlan
 
 T = TypeVar("T")
 
@@ -30,6 +31,7 @@ _NEEDS = {
     "plans": ("plan",),
     "drills": ("drill",),
     "matter_kinds": ("matter_kind",),
+    "warning_plans": ("warning_plan",),
     "categories": ("category",),
     "calendar": ("calendar",),
     "directory": ("place", "person", "appointment"),
@@ -152,6 +154,18 @@ class Reference:
         records = [rec for rec in self._reader.records("matter_kind").values() if rec.active]
         ordered = sorted(records, key=lambda rec: (rec.get("rank", 99), rec.id))
         return [matter_kind_of(rec.id, rec.fields) for rec in ordered]
+
+    @property
+    def warning_plans(self) -> list[WarningPlan]:
+        """What is done at each sort of warning, in their order."""
+        return self._keep("warning_plans", self._warning_plans)
+
+    def _warning_plans(self) -> list[WarningPlan]:
+        from commandcenter.domain.warning_acts import warning_plan_of
+
+        records = [rec for rec in self._reader.records("warning_plan").values() if rec.active]
+        ordered = sorted(records, key=lambda rec: (rec.get("rank", 99), rec.id))
+        return [warning_plan_of(rec.id, rec.fields) for rec in ordered]
 
     @property
     def categories(self) -> dict[str, tuple[str, ...]]:

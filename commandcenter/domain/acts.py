@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from commandcenter.domain import (  # noqa: F401  (loaded to register their commands)
     case_acts,
-    command_post,
+    command_post_acts,
     cue_acts,
     deadline_acts,
     drill_acts,
@@ -16,6 +16,7 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     erasure,
     joint_acts,
     joint_table,
+    muster_acts,
     office,
     order,
     printed,
@@ -23,6 +24,9 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     report_in_acts,
     review,
     sitrep_acts,
+    supply_acts,
+    transfer_acts,
+    warning_acts,
     whistle_acts,
     whistle_more_acts,
 )

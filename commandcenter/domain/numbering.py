@@ -12,7 +12,7 @@ from commandcenter.domain.event import DRILL, Mode
 
 DRILL_MARK = "演-"
 CASE = "case"
-PREFIXES = {"emergency": "YJ", "muster": "JJ", "joint": "LD", "supervision": "JD", "drill_run": "YL"}
+PREFIXES = {"emergency": "YJ", "muster": "JJ", "joint": "LD", "supervision": "JD", "drill_run": "YL", "warning": "YB"}
 
 _NUMBER = re.compile(r"(?:演-)?(?:[A-Z]{2}-)?\d{4}-\d{4}-[A-Z]+\d{2,}")
 

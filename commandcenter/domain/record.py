@@ -122,6 +122,7 @@ _HOMES: Mapping[str, str] = {
     "drill": "drill",
     "shift": "duty",
     "matter_kind": "gate",
+    "warning_plan": "warning_acts",
 }
 """The module of each family. Who only reads records needs no checks, so it is loaded with the first change."""
 

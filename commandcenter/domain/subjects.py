@@ -42,6 +42,7 @@ _RECORDS = (
     "plan",
     "drill",
     "matter_kind",
+    "warning_plan",
 )
 
 
@@ -78,13 +79,25 @@ def _report_in() -> Family:
 def _post() -> Family:
     from commandcenter.domain import command_post
 
-    return Family("post", command_post.Post(), command_post.apply)
+    return Family("post", command_post.Post(), command_post.apply, command_post.deadlines)
 
 
 def _order() -> Family:
     from commandcenter.domain import order
 
     return Family("order", order.Order(), order.apply, order.deadlines)
+
+
+def _supply() -> Family:
+    from commandcenter.domain import supply
+
+    return Family("supply", supply.Supply(), supply.apply)
+
+
+def _transfer() -> Family:
+    from commandcenter.domain import transfer
+
+    return Family("transfer", transfer.Household(), transfer.apply)
 
 
 def _sitrep() -> Family:
@@ -117,7 +130,21 @@ def _joint() -> Family:
     return Family("joint", joint.Joint(), joint_fold.apply, joint.deadlines)
 
 
+def _muster() -> Family:
+    from commandcenter.domain import muster
+
+    return Family("muster", muster.Muster(), muster.apply, muster.deadlines)
+
+
+def _warning() -> Family:
+    from commandcenter.domain import warning
+
+    return Family("warning", warning.Warning(), warning.apply, warning.deadlines)
+
+
 _MAKERS: Mapping[str, Callable[[], Family]] = {
+    "muster": _muster,
+    "warning": _warning,
     "joint": _joint,
     "drill_run": _drill_run,
     "shift": _shift,
@@ -127,6 +154,8 @@ _MAKERS: Mapping[str, Callable[[], Family]] = {
     "report_in": _report_in,
     "post": _post,
     "order": _order,
+    "supply": _supply,
+    "transfer": _transfer,
     "sitrep": _sitrep,
     "review": _review,
     "print": _print,

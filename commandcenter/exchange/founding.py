@@ -53,6 +53,7 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
         office,
         *_limits(),
         *_matter_kinds(_read("sample_office/matters.toml")["units"]),
+        *_warning_plans(_read("sample_office/matters.toml")["plans"]),
         *_calendars(now),
         *_categories(),
         *_units(units),
@@ -81,6 +82,7 @@ def empty_office(name: str, now: int, new_id: Callable[[], str]) -> FoundOffice:
         (OFFICE, {"id": new_id(), "sample": False, **known}, {}),
         *_limits(),
         *_matter_kinds({}),
+        *_warning_plans({}),
         *_calendars(now),
         *((subject, fields, {}) for subject, fields in units),
         *_plans(emergency["plan"]),
@@ -111,6 +113,15 @@ def _matter_kinds(units: Mapping[str, list[str]]) -> list[Entry]:
     return [
         (f"matter_kind/{kind['key']}", {**_without(kind, "key"), "rank": rank, "units": units.get(kind["key"], [])}, {})
         for rank, kind in told
+    ]
+
+
+def _warning_plans(plans: Mapping[str, str]) -> list[Entry]:
+    """What is done at each sort of warning; ``plans`` names the emergency plan of a sort."""
+    told = enumerate(_read("reference/warnings.toml")["warning"], start=1)
+    return [
+        (f"warning_plan/{one['key']}", {**_without(one, "key"), "rank": rank, "plan": plans.get(one["key"], "")}, {})
+        for rank, one in told
     ]
 
 

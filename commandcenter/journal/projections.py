@@ -47,6 +47,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 """The projection tables that can be dropped and rebuilt, with what makes a row one row."""
 
 MATTERS: tuple[str, ...] = (
+    "muster",
+    "warning",
+    "supply",
+    "transfer",
     "joint",
     "drill_run",
     "print",
@@ -256,7 +260,7 @@ def _report_in(subject: str, state: ReportIn) -> list[Row]:
 
 
 def _post(subject: str, state: Post) -> list[Row]:
-    if not state.known:
+    if not state.step:
         return []
     values = {
         "whistle": subject.partition("/")[2],
@@ -326,7 +330,21 @@ def _matter(subject: str, state: Any) -> list[Row]:
 
 
 _RECORDS = (
-    *("office", "node", "limit", "calendar", "category", "unit", "place", "person", "appointment", "plan", "drill", "matter_kind"),
+    *(
+        "office",
+        "node",
+        "limit",
+        "calendar",
+        "category",
+        "unit",
+        "place",
+        "person",
+        "appointment",
+        "plan",
+        "drill",
+        "matter_kind",
+        "warning_plan",
+    ),
     "shift",
 )
 
