@@ -1160,6 +1160,117 @@
     </message>
 </context>
 <context>
+    <name>Chain</name>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days; fire, traffic 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit {n} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit {n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{limit} after the stand-down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{limit} after the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation type="unfinished">已复述</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receipt {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} agreed by word of mouth, signature owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts by itself after each report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starts with the stand-down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when the dead, missing or injured change after the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told by phone, to be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>laid before the signer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed, to be delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only when the casualties change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signature owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told by phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Dry run</source>
@@ -2809,6 +2920,10 @@
     <message>
         <source>whistle with it</source>
         <translation>带着它吹哨</translation>
+    </message>
+    <message>
+        <source>slow whistle</source>
+        <translation>集结、联动、监督哨</translation>
     </message>
     <message>
         <source>Command</source>
@@ -4744,6 +4859,10 @@
         <translation>吹哨 {number}，召集 {n} 个部门</translation>
     </message>
     <message>
+        <source>Seen to, as the plan says: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unknown</source>
         <translation>不明</translation>
     </message>
@@ -5611,53 +5730,91 @@
         <source>Page {n} of {m}</source>
         <translation>第 {n} 页，共 {m} 页</translation>
     </message>
+</context>
+<context>
+    <name>PaperSheet</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>Word copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation type="unfinished">存 PDF</translation>
+    </message>
+    <message>
+        <source>Printer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {n} of {m}</source>
+        <translation type="unfinished">第 {n} 页，共 {m} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWork</name>
     <message>
         <source>changed since the print of {time}</source>
-        <translation>{time} 打印后有改动</translation>
+        <translation type="unfinished">{time} 打印后有改动</translation>
     </message>
     <message>
         <source>No situation report was made in this incident.</source>
-        <translation>这次事件没有报送过信息。</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>存为 PDF</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>已存：{path}</translation>
-    </message>
-    <message>
-        <source>This computer knows no printer. Save the PDF and print it elsewhere.</source>
-        <translation>本机没有打印机。请存 PDF，到别处打印。</translation>
-    </message>
-    <message>
-        <source>Printer</source>
-        <translation>打印机</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>份数</translation>
-    </message>
-    <message>
-        <source>The printer did not take the pages. Look whether it is switched on.</source>
-        <translation>打印机没收下。请看它开了没有。</translation>
-    </message>
-    <message>
-        <source>Sent to {printer}</source>
-        <translation>已送 {printer}</translation>
+        <translation type="unfinished">这次事件没有报送过信息。</translation>
     </message>
     <message>
         <source>The pages are still being set.</source>
-        <translation>还在排版，请稍等。</translation>
+        <translation type="unfinished">还在排版，请稍等。</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished">存为 PDF</translation>
+    </message>
+    <message>
+        <source>There is no Word copy of this form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a Word copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished">已存：{path}</translation>
+    </message>
+    <message>
+        <source>Printing: {form}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the PDF and print it elsewhere.</source>
+        <translation type="unfinished">本机没有打印机。请存 PDF，到别处打印。</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished">打印机</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation type="unfinished">份数</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>A printer has not taken its pages yet. Printing now gives it up.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6627,42 +6784,6 @@
         <source>Everybody already called has to be told, one by one</source>
         <translation>已叫过的，要逐个告知</translation>
     </message>
-    <message>
-        <source>Initial report</source>
-        <translation>初报</translation>
-    </message>
-    <message>
-        <source>Update {n}</source>
-        <translation>续报 {n}</translation>
-    </message>
-    <message>
-        <source>Final report</source>
-        <translation>终报</translation>
-    </message>
-    <message>
-        <source>Supplement</source>
-        <translation>补报</translation>
-    </message>
-    <message>
-        <source>Received by</source>
-        <translation>收件人</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>签发人</translation>
-    </message>
-    <message>
-        <source>Received by (played; nobody outside is told)</source>
-        <translation>收件人（导演扮，不对外报）</translation>
-    </message>
-    <message>
-        <source>Send on record</source>
-        <translation>已报，记入</translation>
-    </message>
-    <message>
-        <source>Keep as an exercise</source>
-        <translation>存为演练记录</translation>
-    </message>
 </context>
 <context>
     <name>PostScreen</name>
@@ -7077,6 +7198,34 @@
         <translation>{units}还没有凭据。请填清点人数，或写告诉了谁。</translation>
     </message>
     <message>
+        <source>On record as trapped: {count}. Set the key fact right, or write why it is over all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A release needs a reason. Choose one, or write it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A command post stands already. Stand down instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This scale does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The law grades no social-security event. Leave the grade open, or choose another kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a closed incident goes to the archive. Close it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not yet back or ended: {units}.</source>
         <translation>{units}还没归建或了结。</translation>
     </message>
@@ -7233,6 +7382,42 @@
         <translation>“{grid}”已经有了，请给网格另取一个名字。</translation>
     </message>
     <message>
+        <source>This drill plan is out of use. Bring it back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no script yet. Write at least one inject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drill plan has not been approved. Submit it, or train alone with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This scenario is not in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scenario of the library needs no approval. Make a drill from it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it is submitted it needs aims, a script and a stop word. The check says what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is approved as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not submitted, or was changed since. Submit it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which leader approves it, or sign in at the seat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write the minutes after the start as a number from 0 on.</source>
         <translation>开始后第几分钟，写 0 以上的整数。</translation>
     </message>
@@ -7387,6 +7572,22 @@
     <message>
         <source>This paper does not exist: {document}.</source>
         <translation>没有这种文书：{document}。</translation>
+    </message>
+    <message>
+        <source>There is nothing here to print yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no Word copy of “{document}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what was printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This way of printing does not exist: {way}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This report has not been sent yet, so there is nothing to print.</source>
@@ -7633,12 +7834,128 @@
         <translation>发展趋势</translation>
     </message>
     <message>
-        <source>Leaders on the scene, measures taken</source>
-        <translation>到场领导和已采取措施</translation>
+        <source>Leaders and measures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Suggestions, needs</source>
-        <translation>建议和请求</translation>
+        <source>Requests, suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial report</source>
+        <translation type="unfinished">初报</translation>
+    </message>
+    <message>
+        <source>Update {n}</source>
+        <translation type="unfinished">续报 {n}</translation>
+    </message>
+    <message>
+        <source>Final report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplement {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial report by phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial report in writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed casualties again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whistle {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first guess {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place confirmed {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key fact {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leader {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first action {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>command post {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report-in board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orders {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report {n}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
+    </message>
+    <message>
+        <source>as reported: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to say yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source}; the record says more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by now: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ten items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the item</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10043,10 +10360,6 @@
         <translation>{clock}剩余 · 限 {n}</translation>
     </message>
     <message>
-        <source> · count {n}</source>
-        <translation> · {n} 人</translation>
-    </message>
-    <message>
         <source> · entered late</source>
         <translation> · 补录</translation>
     </message>
@@ -10061,6 +10374,38 @@
     <message>
         <source>not read back</source>
         <translation>未复述</translation>
+    </message>
+    <message>
+        <source>head count due +{span}: lost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promised {time}, passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong place: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} fewer than asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promised {time} in {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promised {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count {n}</source>
+        <translation type="unfinished">{n} 人</translation>
     </message>
     <message>
         <source>left {span}</source>
@@ -10231,6 +10576,18 @@
     <message>
         <source>A font cannot be read: {path}. Install it anew.</source>
         <translation>字体读不出：{path}。请重新安装。</translation>
+    </message>
+    <message>
+        <source>The printer “{printer}” is gone. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printer}” did not take the pages. Look whether it is switched on, or save the PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{printer}” did not take the pages and was given up.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The paper could not be set without a fault ({detail}). Nothing was printed.</source>
@@ -11816,8 +12173,24 @@
         <translation>指令</translation>
     </message>
     <message>
+        <source>head count</source>
+        <translation type="unfinished">清点</translation>
+    </message>
+    <message>
         <source>tell the leader</source>
         <translation>报主要领导</translation>
+    </message>
+    <message>
+        <source>a leader signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leader leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leader on the scene</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>phone the district</source>
@@ -11854,6 +12227,22 @@
     <message>
         <source>other</source>
         <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>task done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relieved by others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not needed any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too dangerous to stay</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>stand-down</source>
@@ -11930,6 +12319,178 @@
     <message>
         <source>Evacuated</source>
         <translation>疏散</translation>
+    </message>
+    <message>
+        <source>Kind of event (first guess)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event grade (first guess)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Natural disaster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extremely serious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation type="unfinished">吹哨</translation>
+    </message>
+    <message>
+        <source>Leaders told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>District told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation type="unfinished">移交单</translation>
+    </message>
+    <message>
+        <source>Stand-down</source>
+        <translation type="unfinished">结束处置 · 解除响应</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished">复盘</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evacuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cordon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guiding the rescue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Water, power, gas shut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residents helping themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First aid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other first response</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what}: {words}</source>
@@ -12038,6 +12599,17 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>_ToPrinter</name>
+    <message>
+        <source>Printing on {printer}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to {printer}</source>
+        <translation type="unfinished">已送 {printer}</translation>
     </message>
 </context>
 </TS>

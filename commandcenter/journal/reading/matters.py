@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from commandcenter.journal import log
 from commandcenter.journal.codec import from_json_as
 from commandcenter.journal.database import Connection
+
+if TYPE_CHECKING:
+    from commandcenter.domain.event import Fact
 
 State = TypeVar("State")
 
@@ -44,8 +48,17 @@ class MatterReader:
         row = self._connection.execute("SELECT parent FROM matter WHERE subject = ?", (subject,)).fetchone()
         return str(row[0]) if row else ""
 
+    def facts(self, subject: str) -> list[Fact]:
+        """Every entry of a matter by the time it happened."""
+        return sorted(log.facts_of(self._connection, subject), key=lambda fact: (fact.happened_at, fact.hlc, fact.id))
+
     def by_number(self, number: str) -> str:
         """The subject of the matter with a number; empty when there is none."""
         sql = "SELECT subject FROM matter WHERE number = ? AND number <> ''"
         row = self._connection.execute(sql, (number.strip(),)).fetchone()
         return str(row[0]) if row else ""
+
+    def numbers(self, part: str, limit: int = 8) -> list[tuple[str, str]]:
+        """Matters whose number contains ``part``: (subject, number), newest first."""
+        sql = "SELECT subject, number FROM matter WHERE instr(number, ?) ORDER BY opened_at DESC, subject LIMIT ?"
+        return [(subject, number) for subject, number in self._connection.execute(sql, (part.upper(), limit))]

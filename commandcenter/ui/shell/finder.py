@@ -16,6 +16,8 @@ from commandcenter.ui.words import CHANNELS, ROLES, STAGES, icon, word
 translate = QCoreApplication.translate
 
 PREFIXES = {">": "command", "@": "person", "#": "case", "!": "plan"}
+SLOW = ("muster", "joint", "supervision")
+"""Whistles with a screen of their own; it is told its id under the name of the family."""
 MOST = {"case": 6, "person": 5, "place": 5, "unit": 4, "plan": 4, "whistle": 3, "command": 6}
 
 
@@ -223,6 +225,11 @@ def _whistles(desk: Desk, text: str) -> list[Found]:
                 Go(screen, {"whistle": key}),
             )
         )
+    for subject, number in desk.read.matters.numbers(text, 3):
+        family, _, key = subject.partition("/")
+        if family in SLOW:
+            detail = translate("Finder", "slow whistle")
+            result.append(Found("whistle", number, detail, "whistle", Go(family, {family: key})))
     return result
 
 

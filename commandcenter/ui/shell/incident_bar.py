@@ -6,6 +6,7 @@ Whoever registers a case at three in the morning still sees that there is a fire
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -13,12 +14,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.event import DRILL
-from commandcenter.domain.report_in import ReportIn, overlay
-from commandcenter.domain.whistle import Whistle
 from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
 from commandcenter.ui.parts import paint
 from commandcenter.ui.theme.look import Look
+
+if TYPE_CHECKING:  # loaded with the first incident: a start without one does not wait for them
+    from commandcenter.domain.report_in import ReportIn
+    from commandcenter.domain.whistle import Whistle
 
 HOME = ("post", "tasks", "reports", "organ")
 """Where the incident itself is shown, with its own banner."""
@@ -89,6 +92,8 @@ class IncidentBar(QWidget):
             self.update()
 
     def _words_of(self, incident: _Incident, now: int) -> str:
+        from commandcenter.domain.report_in import overlay
+
         whistle = incident.whistle
         over = [overlay(state, now) for state in incident.states]
         silent, late = over.count("silent"), over.count("late") + over.count("lost")

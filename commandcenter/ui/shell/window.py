@@ -47,6 +47,26 @@ if TYPE_CHECKING:
 
 ScreenMaker = Callable[[Context], Screen]
 
+GO = "go:"
+"""How a command of the search begins that leads to a screen."""
+
+INITIALS: Mapping[str, str] = {
+    "muster": "jj jjbds cs",
+    "joint": "ld lhlds cs",
+    "supervision": "jd jdgls cs",
+    "warnings": "yj yjjy cs",
+    "post": "zhb bdb",
+    "tasks": "rw zhb wz zy",
+    "reports": "xxbs bs zhb",
+    "organ": "jg zhb",
+    "drills": "yl ylfa",
+    "exercise": "ylss yl drl",
+    "evaluation": "ylpg yl",
+    "plans": "ya ylya",
+    "study": "yp tj cstj",
+}
+"""Pinyin initials by which the search finds a screen."""
+
 UNSEEN_MS = 3000
 """A window that was started minimized is never painted; after this long the desk begins its work all the same."""
 
@@ -460,10 +480,27 @@ class Window(QMainWindow):
             CommandEntry("backup", self.tr("Back up now"), "bf", "", "archive"),
             CommandEntry("keys", self.tr("Show all keys"), "kjj", "F1", "keyboard"),
             CommandEntry("wallboard", self.tr("Open the wallboard"), "dp", "F12", "monitor"),
+            *self._ways_to_rooms(),
         ]
+
+    def _ways_to_rooms(self) -> list[CommandEntry]:
+        """Every screen by name: each can be reached from the search as well as by its tab."""
+        from commandcenter.ui.shell.finder import CommandEntry
+
+        found = []
+        for room in self.rooms:
+            for screen, word in room.tabs or ((room.entry.name, ""),):
+                if screen in INITIALS:
+                    words = " · ".join(part for part in (room.entry.word, word) if part)
+                    keys = room.entry.key if screen == room.entry.name else ""
+                    found.append(CommandEntry(f"{GO}{screen}", words, INITIALS[screen], keys, room.entry.icon))
+        return found
 
     def do_command(self, name: str) -> None:
         """Do a command of the search by its name."""
+        if name.startswith(GO):
+            self.go(Go(name.removeprefix(GO)))
+            return
         ways: dict[str, Callable[[], object]] = {
             "blow": self.blow,
             "register": self._register,
