@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from commandcenter.domain.report_in import ReportIn
-from commandcenter.domain.whistle import Whistle
-from commandcenter.domain.whistle_figures import Presence
 from commandcenter.journal.codec import from_json_as
 from commandcenter.journal.database import Connection
+
+if TYPE_CHECKING:  # loaded by the first question: a start asks none of them
+    from commandcenter.domain.whistle import Whistle
+    from commandcenter.domain.whistle_figures import Presence
 
 WHISTLES = "w.mode = ? AND w.stage <> 'undone' AND w.blown_at >= ? AND w.blown_at < ?"
 
@@ -33,6 +34,10 @@ class PresenceReader:
         Only whistles that departments are called to: the emergency and the muster whistle. Cases are real ones that came in
         here, without imported history.
         """
+        from commandcenter.domain.report_in import ReportIn
+        from commandcenter.domain.whistle import Whistle
+        from commandcenter.domain.whistle_figures import Presence
+
         asked = (mode, start, end)
         sql = f"SELECT w.id, w.plan, w.state FROM whistle w WHERE {WHISTLES} ORDER BY w.blown_at, w.id"
         found = {key: (from_json_as(state, Whistle), plan) for key, plan, state in self._connection.execute(sql, asked)}
