@@ -21,7 +21,10 @@ from commandcenter.domain.refusal import Refused
 SERIES = "FA"
 """方案: ``演-FA-2026-0720-A01``."""
 
-_OWN = ("injects", "goals", "units", "place", "place_words", "setting", "plan", "category", "grade", "laws")
+_OWN = (
+    *("injects", "goals", "units", "place", "place_words", "setting", "plan", "category", "grade", "laws", "sheet"),
+    *("form", "content", "purpose", "safety", "stop_word", "cost", "minutes", "announcement"),
+)
 """What a drill takes over from the scenario it is made from."""
 
 

@@ -21,7 +21,8 @@ from commandcenter.domain.calendar import calendar_from
 from commandcenter.domain.case import CHANNELS
 from commandcenter.domain.case_acts import RegisterCase
 from commandcenter.domain.clock import DAY, HOUR, at_local, local_date
-from commandcenter.domain.drill import drill_plan_of
+from commandcenter.domain.drill import drill_plan_of, may_start
+from commandcenter.domain.drill_acts import ApproveDrill, FoundDrill, SubmitDrill
 from commandcenter.domain.office import FoundOffice
 from commandcenter.domain.plan import MESSAGE_LIMIT, Plan, message, plan_of
 from commandcenter.domain.record import Record
@@ -430,6 +431,41 @@ def test_every_drill_has_its_plan_its_place_and_known_units(
         blown = BlowWhistle(units=calls, plan=drill.plan, drill=drill.id, mode="drill", place=drill.place)
         assert isinstance(engine.execute(blown), Done)
     assert {drill_plan_of(record).plan for record in founded.records("drill").values()} == set(plans) - {"TY-00"}
+
+
+def test_the_sixteen_scenarios_are_ready_to_run(founded: ReferenceReader) -> None:
+    """124 injects: each can be given, is scored, tests something that stands there, and knows what comes when nothing is done."""
+    plans = [drill_plan_of(record) for record in founded.records("drill").values()]
+    assert (len(plans), sum(len(plan.injects) for plan in plans)) == (16, 124)
+    for plan in plans:
+        may_start(plan, solo=False)
+        assert plan.status() == "scenario"
+        assert (plan.stop_word, bool(plan.safety), plan.purpose) == ("演练停止", True, "test")
+        assert sum(line.points or 0 for line in plan.injects) == 100, plan.id
+        assert {key for line in plan.injects for key in line.aims} == {aim.id for aim in plan.aims}, plan.id
+        assert len({line.id for line in plan.injects}) == len(plan.injects)
+        for line in plan.injects:
+            assert line.late_at is not None, (plan.id, line.id)
+            assert line.late_text.strip() != line.text.strip()
+            assert line.criterion in {"alert", "first", "command", "presence", "people", "resources", "public"}
+
+
+def test_a_drill_is_founded_from_each_scenario(command: FoundOffice, engine: Engine) -> None:
+    assert isinstance(engine.execute(command), Done)
+    reader = ReferenceReader(engine.journal.connection)
+    for key, record in reader.records("drill").items():
+        made = engine.execute(FoundDrill(scenario=key))
+        assert isinstance(made, Done)
+        (subject,) = made.subjects
+        drill = drill_plan_of(reader.record(subject))
+        assert (drill.scenario, drill.injects, drill.aims) == (
+            key,
+            drill_plan_of(record).injects,
+            drill_plan_of(record).aims,
+        )
+        assert isinstance(engine.execute(SubmitDrill(drill=drill.id)), Done)
+        assert isinstance(engine.execute(ApproveDrill(drill=drill.id, name="沈建勋")), Done)
+        may_start(drill_plan_of(reader.record(subject)), solo=False)
 
 
 # --- shifts -------------------------------------------------------------------------------------------------------
