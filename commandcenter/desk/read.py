@@ -6,6 +6,8 @@ from pathlib import Path
 
 from commandcenter.journal.database import FILE_NAME, connect
 from commandcenter.journal.reading.cases import CaseReader
+from commandcenter.journal.reading.drill_plans import DrillPlanReader
+from commandcenter.journal.reading.evidence import EvidenceReader
 from commandcenter.journal.reading.incidents import IncidentReader
 from commandcenter.journal.reading.matters import MatterReader
 from commandcenter.journal.reading.presences import PresenceReader
@@ -19,6 +21,8 @@ class Read:
     def __init__(self, folder: Path, key: bytes | None = None) -> None:
         self._connection = connect(folder / FILE_NAME, key=key)
         self.cases = CaseReader(self._connection)
+        self.drill_plans = DrillPlanReader(self._connection)
+        self.evidence = EvidenceReader(self._connection)
         self.incidents = IncidentReader(self._connection)
         self.matters = MatterReader(self._connection)
         self.presences = PresenceReader(self._connection)

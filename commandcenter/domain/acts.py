@@ -27,6 +27,7 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     supply_acts,
     transfer_acts,
     warning_acts,
+    supervision_acts,
     whistle_acts,
     whistle_more_acts,
 )

@@ -60,6 +60,10 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
     "sitrep": ("issued", "phoned", "drafted", "signed", "countersigned", "delivered", *_CLOCKED),
     "review": ("finding_set", "finding_dropped", "action_set", "action_dropped", "action_done", "signed", "printed"),
     "print": ("made",),
+    "supervision": (
+        *("opened", "matter_added", "reminded", "reported", "collected", "briefed", "evaluated", "lettered"),
+        *("rectification_opened", "rectified", "closed", *_CLOCKED),
+    ),
     "muster": (
         *("drafted", "amended", "met", "sent", "accepted", "returned", "sounded", "work_started", "finished", "passed"),
         *("sent_back", "closed", "dropped", "member_came", "member_left", "member_excused", "tasked", "task_done"),

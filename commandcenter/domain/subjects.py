@@ -142,7 +142,14 @@ def _warning() -> Family:
     return Family("warning", warning.Warning(), warning.apply, warning.deadlines)
 
 
+def _supervision() -> Family:
+    from commandcenter.domain import supervision
+
+    return Family("supervision", supervision.Supervision(), supervision.apply, supervision.deadlines)
+
+
 _MAKERS: Mapping[str, Callable[[], Family]] = {
+    "supervision": _supervision,
     "muster": _muster,
     "warning": _warning,
     "joint": _joint,

@@ -47,6 +47,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 """The projection tables that can be dropped and rebuilt, with what makes a row one row."""
 
 MATTERS: tuple[str, ...] = (
+    "supervision",
     "muster",
     "warning",
     "supply",
