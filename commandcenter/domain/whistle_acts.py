@@ -11,6 +11,7 @@ from commandcenter.domain import numbering, order
 from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.clock import MINUTE, local_date
 from commandcenter.domain.command import Command, Draft, World, counted, past, required, unique
+from commandcenter.domain.command_post_acts import check_accounted, ending_with
 from commandcenter.domain.cue import told
 from commandcenter.domain.event import DRILL, REAL, EventId, Mode
 from commandcenter.domain.key_facts import CASUALTIES, fact_kinds, plan_facts
@@ -531,7 +532,8 @@ class StandDown(WhistleCommand):
             raise Refused("people_trapped", count=trapped.value)
         told = {"words": words, "residual_risk": self.residual_risk.strip(), "despite": self.despite.strip()}
         drafts = [draft for entry in states for draft in self._settle(world, entry, honest.get(entry.unit), at)]
-        return [*drafts, self.draft(state, "stood_down", at, private={k: v for k, v in told.items() if v})]
+        over = self.draft(state, "stood_down", at, private={k: v for k, v in told.items() if v})
+        return [*drafts, over, *ending_with(world, self.whistle, at, "stand_down")]
 
     def _lacks(self, entry: ReportIn) -> str:
         """What is missing of a unit: ``contact``, ``count`` of those on scene, the name of who was ``told``; else empty."""
@@ -567,9 +569,11 @@ class StandDown(WhistleCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseWhistle(WhistleCommand):
-    """Close the incident: over, every report-in closed, the last report sent - or a reason why not.
+    """Close the incident: over, every report-in closed, the last report sent, what was borrowed accounted for, the numbers of
+    those who moved in agreement - or a reason why not.
 
-    Refuses ``not_over``, ``still_open`` with the units, ``final_report_missing`` unless ``words`` say why there is none.
+    Refuses ``not_over``, ``still_open`` with the units; ``final_report_missing``, ``supplies_out`` and ``transfers_open``
+    unless ``words`` say why.
     """
 
     words: str = ""
@@ -584,8 +588,11 @@ class CloseWhistle(WhistleCommand):
         reported = any(stage == "final" for stage, _ in state.reports)
         if state.mode == REAL and not reported and not self.words.strip():
             raise Refused("final_report_missing")
+        if not self.words.strip():
+            check_accounted(world, self.whistle)
         private = {"words": self.words.strip()} if self.words.strip() else None
-        return [self.draft(state, "closed", self.when(world), private=private)]
+        at = self.when(world)
+        return [self.draft(state, "closed", at, private=private), *ending_with(world, self.whistle, at, "closed")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -612,4 +619,5 @@ class EndDrill(WhistleCommand):
             for entry in self.report_ins(world)
             if not entry.closed
         ]
-        return [*drafts, self.draft(state, "drill_ended", at, {"reason": self.reason}, private)]
+        over = self.draft(state, "drill_ended", at, {"reason": self.reason}, private)
+        return [*drafts, over, *ending_with(world, self.whistle, at, "drill_ended")]

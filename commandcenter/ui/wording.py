@@ -92,6 +92,44 @@ _REFUSALS: Mapping[str, str] = {
     "place_needed": QT_TRANSLATE_NOOP("Refusal", "Write the place."),
     "people_on_scene": QT_TRANSLATE_NOOP("Refusal", "Still on the scene: {units}."),
     "not_handed_over": QT_TRANSLATE_NOOP("Refusal", "Command was not handed over."),
+    "post_set_up": QT_TRANSLATE_NOOP("Refusal", "The command post stands already."),
+    "group_unknown": QT_TRANSLATE_NOOP("Refusal", "There is no such group at the post."),
+    "hint_unknown": QT_TRANSLATE_NOOP("Refusal", "This point is not on the list."),
+    "decision_unknown": QT_TRANSLATE_NOOP("Refusal", "This decision is not known here."),
+    "decision_not_open": QT_TRANSLATE_NOOP("Refusal", "This decision is not open any more."),
+    "two_names_needed": QT_TRANSLATE_NOOP("Refusal", "Two different people have to sign: who goes and who comes."),
+    "items_unread": QT_TRANSLATE_NOOP(
+        "Refusal", "{count} open items were not read aloud. Read them, or write why not."
+    ),
+    "scope_unknown": QT_TRANSLATE_NOOP(
+        "Refusal", "It is either the whole command or the fire-fighting that is handed over."
+    ),
+    "handed_over_already": QT_TRANSLATE_NOOP("Refusal", "Command was handed over to {to} already."),
+    "not_withdrawn": QT_TRANSLATE_NOOP("Refusal", "Count and withdraw the post first."),
+    "supplies_out": QT_TRANSLATE_NOOP(
+        "Refusal", "{count} takings of supplies are not accounted for. Return or write them off, or write why not."
+    ),
+    "transfers_open": QT_TRANSLATE_NOOP(
+        "Refusal",
+        "The list of people to move does not agree: {waiting} still wait, difference {count}. Settle it, or write why not.",
+    ),
+    "item_needed": QT_TRANSLATE_NOOP("Refusal", "Write what is taken."),
+    "quantity_needed": QT_TRANSLATE_NOOP("Refusal", "Write how many."),
+    "taker_needed": QT_TRANSLATE_NOOP("Refusal", "Write who takes it."),
+    "supply_unknown": QT_TRANSLATE_NOOP("Refusal", "This taking of supplies is not known here."),
+    "supply_way_unknown": QT_TRANSLATE_NOOP("Refusal", "It is returned, consumed, damaged or written off."),
+    "more_than_open": QT_TRANSLATE_NOOP("Refusal", "Only {rest} are still out."),
+    "address_needed": QT_TRANSLATE_NOOP("Refusal", "Write the address."),
+    "household_needed": QT_TRANSLATE_NOOP("Refusal", "Write how many households."),
+    "household_unknown": QT_TRANSLATE_NOOP("Refusal", "This household is not on the list."),
+    "stage_unknown": QT_TRANSLATE_NOOP("Refusal", "This state does not exist."),
+    "priority_unknown": QT_TRANSLATE_NOOP("Refusal", "This group of people is not on the list."),
+    "move_not_possible": QT_TRANSLATE_NOOP(
+        "Refusal", "That does not follow: nobody of this household can come into that state now."
+    ),
+    "more_than_there": QT_TRANSLATE_NOOP("Refusal", "Only {there} people are in that state."),
+    "more_moved": QT_TRANSLATE_NOOP("Refusal", "{there} people were entered already; there cannot be fewer."),
+    "nobody_moved": QT_TRANSLATE_NOOP("Refusal", "Nobody of this household has moved yet."),
     "fact_unknown": QT_TRANSLATE_NOOP("Refusal", "This key fact does not exist."),
     "already_told": QT_TRANSLATE_NOOP("Refusal", "That was already told at {at}."),
     "due_in_past": QT_TRANSLATE_NOOP("Refusal", "The due time has passed already."),

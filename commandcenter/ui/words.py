@@ -102,7 +102,15 @@ CLOCKS: Mapping[str, str] = {
     "contact": QT_TRANSLATE_NOOP("Words", "contact the citizen"),
     "resolve": QT_TRANSLATE_NOOP("Words", "resolve"),
     "order": QT_TRANSLATE_NOOP("Words", "order"),
+    "first_meeting": QT_TRANSLATE_NOOP("Words", "first meeting at the post"),
+    "meeting": QT_TRANSLATE_NOOP("Words", "next meeting at the post"),
+    "post_shift": QT_TRANSLATE_NOOP("Words", "change of shift at the post"),
+    "decision": QT_TRANSLATE_NOOP("Words", "decision"),
+    "par": QT_TRANSLATE_NOOP("Words", "head count"),
     "leader": QT_TRANSLATE_NOOP("Words", "tell the leader"),
+    "confirm": QT_TRANSLATE_NOOP("Words", "a leader signs"),
+    "leader_leave": QT_TRANSLATE_NOOP("Words", "leader leaves"),
+    "leader_arrive": QT_TRANSLATE_NOOP("Words", "leader on the scene"),
     "district_phone": QT_TRANSLATE_NOOP("Words", "phone the district"),
     "district_written": QT_TRANSLATE_NOOP("Words", "written report to the district"),
     "update": QT_TRANSLATE_NOOP("Words", "next report"),
@@ -115,6 +123,10 @@ REASONS: Mapping[str, str] = {
     "busy_elsewhere": QT_TRANSLATE_NOOP("Words", "busy with another call"),
     "needs_superior": QT_TRANSLATE_NOOP("Words", "superior must approve"),
     "other": QT_TRANSLATE_NOOP("Words", "other"),
+    "task_done": QT_TRANSLATE_NOOP("Words", "task done"),
+    "relieved": QT_TRANSLATE_NOOP("Words", "relieved by others"),
+    "not_needed": QT_TRANSLATE_NOOP("Words", "not needed any more"),
+    "unsafe": QT_TRANSLATE_NOOP("Words", "too dangerous to stay"),
     "stand_down": QT_TRANSLATE_NOOP("Words", "stand-down"),
     "false_alarm": QT_TRANSLATE_NOOP("Words", "false alarm"),
     "drill_ended": QT_TRANSLATE_NOOP("Words", "drill ended"),
@@ -142,6 +154,66 @@ FACTS: Mapping[str, str] = {
     "injured": QT_TRANSLATE_NOOP("Words", "Injured"),
     "evacuated": QT_TRANSLATE_NOOP("Words", "Evacuated"),
 }
+
+
+SCALES: Mapping[str, str] = {
+    "kind": QT_TRANSLATE_NOOP("Words", "Kind of event (first guess)"),
+    "event": QT_TRANSLATE_NOOP("Words", "Event grade (first guess)"),
+    "warning": QT_TRANSLATE_NOOP("Words", "Warning level"),
+    "response": QT_TRANSLATE_NOOP("Words", "Response level"),
+}
+"""The scales of an emergency, never mixed (domain.md 2.6)."""
+
+SCALE_CODES: Mapping[str, str] = {
+    "natural": QT_TRANSLATE_NOOP("Words", "Natural disaster"),
+    "accident": QT_TRANSLATE_NOOP("Words", "Accident"),
+    "health": QT_TRANSLATE_NOOP("Words", "Public health"),
+    "security": QT_TRANSLATE_NOOP("Words", "Social security"),
+    "extreme": QT_TRANSLATE_NOOP("Words", "Extremely serious"),
+    "major": QT_TRANSLATE_NOOP("Words", "Serious"),
+    "larger": QT_TRANSLATE_NOOP("Words", "Larger"),
+    "general": QT_TRANSLATE_NOOP("Words", "Ordinary"),
+    "red": QT_TRANSLATE_NOOP("Words", "Red"),
+    "orange": QT_TRANSLATE_NOOP("Words", "Orange"),
+    "yellow": QT_TRANSLATE_NOOP("Words", "Yellow"),
+    "blue": QT_TRANSLATE_NOOP("Words", "Blue"),
+    "first": QT_TRANSLATE_NOOP("Words", "Level 1"),
+    "second": QT_TRANSLATE_NOOP("Words", "Level 2"),
+    "third": QT_TRANSLATE_NOOP("Words", "Level 3"),
+    "fourth": QT_TRANSLATE_NOOP("Words", "Level 4"),
+}
+"""The codes of all scales; none stands on two of them."""
+
+PHASES: Mapping[str, str] = {
+    "received": QT_TRANSLATE_NOOP("Words", "Received"),
+    "judged": QT_TRANSLATE_NOOP("Words", "First guess"),
+    "blown": QT_TRANSLATE_NOOP("Words", "Whistle"),
+    "leaders_told": QT_TRANSLATE_NOOP("Words", "Leaders told"),
+    "district_told": QT_TRANSLATE_NOOP("Words", "District told"),
+    "leaving": QT_TRANSLATE_NOOP("Words", "Leader there"),
+    "first_response": QT_TRANSLATE_NOOP("Words", "First response"),
+    "post": QT_TRANSLATE_NOOP("Words", "Post"),
+    "working": QT_TRANSLATE_NOOP("Words", "At work"),
+    "handed_over": QT_TRANSLATE_NOOP("Words", "Hand-over"),
+    "stood_down": QT_TRANSLATE_NOOP("Words", "Stand-down"),
+    "released": QT_TRANSLATE_NOOP("Words", "Withdrawal"),
+    "reported": QT_TRANSLATE_NOOP("Words", "Final report"),
+    "reviewed": QT_TRANSLATE_NOOP("Words", "Review"),
+    "archived": QT_TRANSLATE_NOOP("Words", "Archive"),
+}
+"""The phases of an emergency, E0 to E12."""
+
+ACTIONS: Mapping[str, str] = {
+    "evacuate": QT_TRANSLATE_NOOP("Words", "Evacuation"),
+    "cordon": QT_TRANSLATE_NOOP("Words", "Cordon"),
+    "guide": QT_TRANSLATE_NOOP("Words", "Guiding the rescue"),
+    "shut_off": QT_TRANSLATE_NOOP("Words", "Water, power, gas shut off"),
+    "self_rescue": QT_TRANSLATE_NOOP("Words", "Residents helping themselves"),
+    "medical": QT_TRANSLATE_NOOP("Words", "First aid"),
+    "warn": QT_TRANSLATE_NOOP("Words", "Warning residents"),
+    "other": QT_TRANSLATE_NOOP("Words", "Other first response"),
+}
+"""First response (先期处置)."""
 
 
 def word(table: Mapping[str, str] | Mapping[str, tuple[str, str]], code: str) -> str:

@@ -7,20 +7,20 @@ from typing import Any
 import pytest
 from commandcenter.domain.clock import DAY, HOUR, MINUTE
 from commandcenter.domain.command import Command
-from commandcenter.domain.command_post import (
+from commandcenter.domain.command_post import Post, PostGroup
+from commandcenter.domain.command_post_acts import (
+    EndPost,
     HandOverPost,
     OpenGroup,
-    Post,
-    PostGroup,
     SetUpPost,
     TakeBackPost,
     WithdrawPost,
 )
 from commandcenter.domain.order import GiveOrder, Order, SettleOrder, deadlines
-from commandcenter.domain.sitrep import ITEMS, IssueReport, prefilled
-from commandcenter.domain.whistle_acts import DeclareFalseAlarm, SetFact, StandDown, UndoWhistle
+from commandcenter.domain.sitrep_acts import IssueReport
+from commandcenter.domain.whistle_acts import StandDown, UndoWhistle
 from paper_world import PaperWorld
-from presence import UNIT, W, blown, play, presence, whistle
+from presence import UNIT, W, blown, play, whistle
 
 HERE: dict[str, Any] = {"place_words": "望潮街口", "commander_name": "沈建勋"}
 
@@ -86,7 +86,7 @@ def test_a_post_is_taken_down_when_it_is_over_and_nobody_is_out_there() -> None:
     play(world, [("arrived", 9, {"people": 6})])
     play(world, [("cancelled", 9, {})], "D03")
     world.pass_time(MINUTE).do(StandDown(whistle=W, words="排除", releases={UNIT: 6}))
-    world.do(WithdrawPost(whistle=W))
+    world.do(WithdrawPost(whistle=W, people=6))
     assert post(world).stage == "withdrawn"
     assert world.code(OpenGroup(whistle=W, group="警戒")) == "post_missing"
     world.pass_time(MINUTE).do(SetUpPost(whistle=W, **HERE))
@@ -96,8 +96,8 @@ def test_a_post_is_taken_down_when_it_is_over_and_nobody_is_out_there() -> None:
 def test_a_post_stays_while_somebody_is_on_the_scene() -> None:
     world = with_post()
     play(world, [("arrived", 9, {"people": 6})])
-    world.do(DeclareFalseAlarm(whistle=W, words="误报"))
-    assert world.code(WithdrawPost(whistle=W)) == "people_on_scene"
+    world.do(EndPost(whistle=W, by="downgraded", orderer="沈建勋"))
+    assert world.code(WithdrawPost(whistle=W, people=6)) == "people_on_scene"
 
 
 # --- orders ----------------------------------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ def test_an_order_with_a_due_time_has_a_clock_until_it_is_done_or_dropped() -> N
     subject = world.do(GiveOrder(whistle=W, words="转移居民", due_at=due)).drafts[0].subject
     row = deadlines(order(world, subject))[0]
     assert (row.due_at, row.met_at, row.stopped) == (due, None, False)
-    world.do(SettleOrder(order=subject, verb="dropped"))
+    world.do(SettleOrder(order=subject, verb="dropped", words="改由派出所做"))
     assert deadlines(order(world, subject))[0].stopped
 
 
@@ -208,17 +208,6 @@ def test_reports_are_numbered_keep_only_known_items_and_tell_the_district() -> N
     reports = [world.state(subject) for subject in world.subjects(f"sitrep/{W}/")]
     assert [(report.ordinal, dict(report.items)) for report in reports] == [(1, {"loss": "无"}), (2, {"trend": "平稳"})]
     assert set(whistle(world).told) == {"district_phone", "district_written"}
-
-
-def test_what_nobody_knows_is_written_as_not_known_yet() -> None:
-    world = with_post()
-    play(world, [("arrived", 9, {"people": 6})])
-    world.do(SetFact(whistle=W, fact="injured", value=0))
-    items = prefilled("initial", whistle(world), [presence(world, unit) for unit in ("D07", "D03")], post(world))
-    assert items["loss"] == "被困待核，受伤0人，疏散转移待核"
-    assert items["measures"] == "沈建勋任现场总指挥，召集2个单位，已通知1个，到场1个"
-    assert set(items) <= set(ITEMS)
-    assert "place" not in prefilled("update", whistle(world), [], post(world))
 
 
 def test_an_undone_whistle_has_no_reports() -> None:

@@ -371,7 +371,7 @@ def play(desk: Desk, *, drill: bool = False, words: Mapping[str, str] | None = N
     desk.at(70.0)
     for unit in releases:
         desk.mark(unit, "back")
-    desk.do(WithdrawPost(whistle=whistle, words="人员、器材清点无误"))
+    desk.do(WithdrawPost(whistle=whistle, people=29, cleared=("gear", "cleaned"), words="人员、器材清点无误"))
     desk.at(94.0)
     desk.do(
         IssueReport(

@@ -13,18 +13,26 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any, Protocol
 
-from commandcenter.domain import acts  # noqa: F401  (registers every command)
+from commandcenter.domain import (
+    acts,  # noqa: F401  (registers every command)
+    transfer,
+)
 from commandcenter.domain.case_acts import CaseCommand, ImportCases, Matter, RegisterCase
 from commandcenter.domain.clock import DAY, HOUR, MINUTE
 from commandcenter.domain.command import Batch, Command
-from commandcenter.domain.command_post import PostCommand
+from commandcenter.domain.command_post_acts import PostCommand
 from commandcenter.domain.deadline import THRESHOLDS
+from commandcenter.domain.gate import LACKS
 from commandcenter.domain.limit import GRADES
+from commandcenter.domain.muster_acts import DraftMuster, MusterCommand
 from commandcenter.domain.office import FoundOffice
 from commandcenter.domain.record import AmendRecord, ListRecord
 from commandcenter.domain.report_in import MILESTONES, OUTCOMES, REASONS
 from commandcenter.domain.report_in_acts import Conclude, LogCall, ReportInCommand
 from commandcenter.domain.sitrep import ITEMS
+from commandcenter.domain.supply_acts import SupplyCommand, TakeSupply
+from commandcenter.domain.transfer_acts import ListHousehold, TransferCommand
+from commandcenter.domain.warning_acts import ReceiveWarning, WarningCommand
 from commandcenter.domain.whistle import FACTS, STAGES, TOLD
 from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall, WhistleCommand
 from hostile import FIELDS, fields, words
@@ -49,13 +57,22 @@ _CODES: Mapping[str, tuple[Any, ...]] = {
     "reason": (*REASONS, "secret", "legal_route"),
     "grade": GRADES,
     "stage": STAGES,
-    "to": (*TOLD, "区指挥中心"),
+    "to": (*TOLD, *transfer.STAGES, "区指挥中心"),
     "fact": FACTS,
     "threshold": THRESHOLDS,
     "clock": ("answer", "leave", "arrive", "resolve", "judge", "contact", "order", "leader", "sign:S03", "update_1"),
-    "verb": ("acknowledged", "done", "dropped", "reopened"),
-    "sort": ("problem", "good", "situation", "verbal_order"),
-    "level": ("plan", "training", "coordination"),
+    "verb": ("acknowledged", "progressed", "done", "dropped", "reopened", "came", "left", "excused"),
+    "way": ("returned", "consumed", "damaged", "written_off", "phone", "visit", "message"),
+    "scope": ("all", "fire"),
+    "by": ("dissolved", "downgraded"),
+    "hint": ("upwind", "upslope", "outside_cordon"),
+    "cleared": ("gear", "cleaned"),
+    "kept": ("log", "photos"),
+    "priority": ("minor", "elderly", "treatment"),
+    "sort": ("problem", "good", "situation", "verbal_order", "rainstorm"),
+    "colour": ("red", "orange", "yellow", "blue", ""),
+    "lack": LACKS,
+    "level": ("plan", "training", "coordination", "L1", "L2", "L3", "first"),
     "kind": ("emergency", "muster", "joint", "supervision"),
     "mode": ("real", "drill"),
     "plan": ("RQ", "", "none"),
@@ -80,6 +97,7 @@ _CODES: Mapping[str, tuple[Any, ...]] = {
     "id": ("", "id1", "id2", "id3"),
     "finding": ("", "id1"),
 }
+OF_AN_INCIDENT = (WhistleCommand, PostCommand, TakeSupply, SupplyCommand, ListHousehold, TransferCommand)
 _TEXT = ("", " ", "道路积水", "王某某来电", "'); --", "已到场 6 人", "长" * 500, "\u0000")
 _COUNTS = (None, 0, 1, 6, -1, 2**40, 10**30)
 
@@ -95,8 +113,9 @@ class RandomCommands:
         self._groups = {
             "any": kinds,
             "report_in": [kind for kind in kinds if issubclass(kind, ReportInCommand)],
-            "whistle": [kind for kind in kinds if issubclass(kind, WhistleCommand | PostCommand)],
+            "whistle": [kind for kind in kinds if issubclass(kind, OF_AN_INCIDENT)],
             "case": [kind for kind in kinds if issubclass(kind, CaseCommand)],
+            "slow": [kind for kind in kinds if issubclass(kind, MusterCommand | WarningCommand)],
         }
 
     def opening(self) -> list[Command]:
@@ -107,6 +126,11 @@ class RandomCommands:
             BlowWhistle(units=called, plan="RQ"),
             BlowWhistle(units=called, plan="RQ", mode="drill", drill="SC01"),
             *(RegisterCase(matter=matter) for matter in matters),
+            *(
+                DraftMuster(level=level, title="架空线整治", category="living", lacks=("authority",), tried="已劝导")
+                for level in ("L1", "L2", "L3")
+            ),
+            ReceiveWarning(sort="rainstorm", colour="red", words="暴雨红色预警", source="区应急局"),
             ImportCases(rows=(Matter(title="往年来信", received_at=self.looked.now - 400 * DAY),)),
         ]
 
@@ -117,7 +141,7 @@ class RandomCommands:
         return self._filled(self._kind())
 
     def _kind(self) -> type[Command]:
-        group = self.chance.choice((*("report_in", "whistle", "case") * 2, "any"))
+        group = self.chance.choice((*("report_in", "whistle", "case") * 2, "slow", "any"))
         return self.chance.choice(self._groups[group])
 
     def _filled(self, kind: type) -> Any:
@@ -158,7 +182,7 @@ class RandomCommands:
             return self._told(name) if typing.get_args(hint)[1] is str else self._mapping(name)
         if hint is bool:
             return self.chance.random() < (0.8 if name in ("reached", "passed") else 0.5)
-        if hint is int:
+        if hint in (int, float):
             return self._number(name)
         return self._text(name)
 
@@ -182,11 +206,13 @@ class RandomCommands:
     def _text(self, name: str) -> str:
         if self.chance.random() < self.wild:
             return self.chance.choice((*_TEXT, "nobody", "a/b", "/", "report_in/x/y"))
-        prefix = {"whistle": "whistle/", "case": "case/"}.get(name)
+        prefix = {"whistle": "whistle/", "case": "case/", "muster": "muster/", "warning": "warning/"}.get(name)
         if prefix:
             return self._known(prefix).partition("/")[2]
-        if name == "order":
-            return self._known("order/")
+        if name in ("order", "supply", "transfer"):
+            return self._known(f"{name}/")
+        if name == "decision":
+            return self.chance.choice(self._decisions() or ["nothing"])
         if name == "subject":
             return self._known(self.chance.choice(("", "report_in/", "case/", "whistle/", "order/", "unit/")))
         if name in ("unit", "lead", "other", "substitute", "member"):
@@ -196,6 +222,10 @@ class RandomCommands:
         if name in _CODES:
             return str(self.chance.choice(_CODES[name]))
         return self.chance.choice(_TEXT)
+
+    def _decisions(self) -> list[str]:
+        """Ids that a paper world gives: some of them are those of decisions."""
+        return [f"id{self.chance.randrange(3, 200)}" for _ in range(4)]
 
     def _known(self, prefix: str) -> str:
         there = self.looked.subjects(prefix)
@@ -210,7 +240,11 @@ class RandomCommands:
             "fields": ["channel", "grade", "category", "place", "community", "nonsense"],
             "private": ["title", "text", "place_words", "reporter", "phone", "nonsense"],
             "texts": ["direct", "dispatch"],
-        }[name]
+            "grades": ["arrival", "attitude", "effect", "nonsense"],
+            "told": [unit for unit, *_ in UNITS],
+            "absent": [unit for unit, *_ in UNITS],
+            "guesses": ["kind", "level", "nonsense"],
+        }.get(name, ["nonsense", "D01"])
         return {key: self._text(key) for key in names if self.chance.random() < 0.6}
 
     def _mapping(self, name: str) -> dict[str, Any]:

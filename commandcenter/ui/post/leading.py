@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QCursor
 
 from commandcenter.desk.engine import Done
-from commandcenter.domain import command_post, order, whistle_acts
+from commandcenter.domain import command_post_acts, order, whistle_acts
 from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.cue_acts import TakeCue
 from commandcenter.domain.event import DRILL, REAL
@@ -194,9 +194,9 @@ class Leading(QObject):
         elif code == "confirm":
             self._hand.send(whistle_acts.Confirm(whistle=whistle.id, person=self.desk.who().actor), self.tr("Signed"))
         elif code == "takeback":
-            self._hand.send(command_post.TakeBackPost(whistle=whistle.id))
+            self._hand.send(command_post_acts.TakeBackPost(whistle=whistle.id))
         elif code == "withdraw":
-            self._hand.send(command_post.WithdrawPost(whistle=whistle.id))
+            self._hand.send(command_post_acts.WithdrawPost(whistle=whistle.id))
         elif code == "end_drill":
             ticket = self.desk.submit(whistle_acts.EndDrill(whistle=whistle.id, reason="director"))
             ticket.refused.connect(self.services.refused)

@@ -9,14 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
-from commandcenter.domain import command_post, order, whistle_acts
+from commandcenter.domain import command_post_acts, order, whistle_acts
 from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Batch, Command
-from commandcenter.domain.event import DRILL
 from commandcenter.domain.plan import Plan
 from commandcenter.domain.report_in import MILESTONES, REASONS, ReportIn
-from commandcenter.domain.sitrep import ITEMS, IssueReport, prefilled
 from commandcenter.domain.whistle import FACTS, Whistle
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui.parts.forms import Field, FormSheet
@@ -28,24 +26,6 @@ from commandcenter.ui.words import STEPS, word
 translate = QCoreApplication.translate
 Make = Callable[[dict[str, Any]], Command]
 Built = tuple[FormSheet, Make]
-
-WIDE = ("measures", "needs", "extent", "trend", "loss", "nature")
-
-
-def item_words() -> dict[str, str]:
-    """The ten basic items of an information report."""
-    return {
-        "received_at": translate("Report", "Time received"),
-        "source": translate("Report", "Source"),
-        "happened_at": translate("Report", "Time of the event"),
-        "place": translate("Report", "Place"),
-        "nature": translate("Report", "Nature"),
-        "extent": translate("Report", "Extent"),
-        "loss": translate("Report", "Loss, casualties"),
-        "trend": translate("Report", "Trend"),
-        "measures": translate("Report", "Leaders on the scene, measures taken"),
-        "needs": translate("Report", "Suggestions, needs"),
-    }
 
 
 class PostSheets:
@@ -502,14 +482,14 @@ class PostSheets:
             person = directory.people.get(v["commander"])
             listed = {state.unit for state in incident.report_ins}
             opened = tuple(
-                command_post.PostGroup(
+                command_post_acts.PostGroup(
                     group.name,
                     self._name(group.lead) if group.lead else "",
                     tuple(unit for unit in group.members if unit in listed),
                 )
                 for group in groups
             )
-            return command_post.SetUpPost(
+            return command_post_acts.SetUpPost(
                 whistle=whistle.id,
                 commander=v["commander"],
                 commander_name=v["commander_name"] or (person.name if person else ""),
@@ -552,7 +532,7 @@ class PostSheets:
             fields,
             translate("PostForm", "Hand over"),
         )
-        return sheet, lambda v: command_post.HandOverPost(
+        return sheet, lambda v: command_post_acts.HandOverPost(
             whistle=incident.whistle.id, to=v["to"], words=v["words"], signed=v["signed"]
         )
 
@@ -571,42 +551,3 @@ class PostSheets:
         )
         sheet.caption.setText(translate("PostForm", "Everybody already called has to be told, one by one"))
         return sheet, lambda v: whistle_acts.DeclareFalseAlarm(whistle=whistle.id, words=v["words"])
-
-    def report(self, incident: Incident) -> Built:
-        """A situation report: stage by order, items prefilled from what is on record, an update does not repeat the start."""
-        whistle = incident.whistle
-        done = [stage for stage, _ in whistle.reports]
-        over = whistle.stood_down_at is not None or whistle.false_alarm_at is not None
-        stage = "initial" if not done else "supplement" if "final" in done else "final" if over else "update"
-        names = {
-            "initial": translate("PostForm", "Initial report"),
-            "update": translate("PostForm", "Update {n}").format(n=len(done)),
-            "final": translate("PostForm", "Final report"),
-            "supplement": translate("PostForm", "Supplement"),
-        }
-        on_record = prefilled(stage, whistle, incident.report_ins, incident.post)
-        words = item_words()
-        fields = [Field(name, words[name], value=on_record.get(name, ""), wide=name in WIDE) for name in ITEMS]
-        fields += [
-            Field("receiver", translate("PostForm", "Received by"), required=True),
-            Field("signer", translate("PostForm", "Signed by")),
-        ]
-        drill = whistle.mode == DRILL
-        if drill:
-            played = translate("PostForm", "Received by (played; nobody outside is told)")
-            fields[-2] = Field("receiver", played, required=True)
-        sheet = self._sheet(
-            whistle,
-            f"report.{stage}.{len(done)}",
-            names[stage],
-            fields,
-            translate("PostForm", "Keep as an exercise") if drill else translate("PostForm", "Send on record"),
-            width=820,
-        )
-        return sheet, lambda v: IssueReport(
-            whistle=whistle.id,
-            stage=stage,
-            items={name: v[name] for name in ITEMS},
-            receiver=v["receiver"],
-            signer=v["signer"],
-        )
