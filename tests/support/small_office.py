@@ -23,6 +23,14 @@ LIMITS: tuple[tuple[str, float, str], ...] = (
     ("whistle.emergency.answer", 5, "minute"),
     ("whistle.emergency.leave", 10, "minute"),
     ("whistle.emergency.arrive", 30, "minute"),
+    ("warning.red_answer", 15, "minute"),
+    ("whistle.muster.L1", 24, "hour"),
+    ("whistle.muster.L2", 2, "hour"),
+    ("whistle.muster.L3", 1, "hour"),
+    ("whistle.muster.meeting_L1", 3, "day"),
+    ("whistle.muster.meeting_L2", 2, "day"),
+    ("whistle.muster.answer", 1, "working_day"),
+    ("whistle.muster.appraisal", 5, "day"),
     ("report.leader", 5, "minute"),
     ("report.district.phone", 15, "minute"),
     ("report.district.written", 40, "minute"),
@@ -38,6 +46,14 @@ LIMITS: tuple[tuple[str, float, str], ...] = (
     ("case.grade.general", 7, "day"),
     ("case.grade.complex", 15, "day"),
 )
+
+
+RAINSTORM = {
+    "name": "暴雨",
+    "plan": "RQ",
+    "measures": {"blue": ["逐个叫应"], "orange": ["带班领导到岗"], "red": ["应转人员转移完毕"]},
+    "reach": {"blue": ["community"], "red": ["building_keeper"]},
+}
 
 
 def records() -> Records:
@@ -58,6 +74,11 @@ def records() -> Records:
     found += [
         (f"limit/{key}", {"value": value, "unit": unit, "basis": "office", "source": "街道办公会议定"}, {})
         for key, value, unit in LIMITS
+    ]
+    found += [
+        ("matter_kind/living", {"name": "宜居生活", "units": ["D03"]}, {}),
+        ("matter_kind/petition", {"name": "信访维稳", "confidential": True}, {}),
+        ("warning_plan/rainstorm", RAINSTORM, {}),
     ]
     plan = {
         "name": "燃气泄漏",
