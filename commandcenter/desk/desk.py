@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from commandcenter.desk.background import Answer, Background
 from commandcenter.desk.clock import Clock
+from commandcenter.desk.conductor import Conductor
 from commandcenter.desk.engine import Done, Engine, NotSaved, Outcome, RefusedBy, Request
 from commandcenter.desk.folder import FolderLock
 from commandcenter.desk.garbage import Garbage
@@ -103,6 +104,7 @@ class Desk(QObject):
         self.ticker = Ticker(clock, self)
         self.ticker.ticked.connect(self._on_tick)
         self.ticker.jumped.connect(self._on_jumped)
+        self.conductor = Conductor(self)
         self._garbage = Garbage(self)
         self.bulk = Lane("bulk", self)
         self.press = Lane("press", self)

@@ -12,15 +12,13 @@ from typing import Any
 
 from commandcenter.domain.clock import MINUTE, SECOND
 from commandcenter.domain.drill import GRADES, Inject
-from commandcenter.domain.drill_run import DrillRun
+from commandcenter.domain.drill_run import PLAYED, DrillRun
 from commandcenter.domain.drill_scene import in_scene, limit_of, scene_at
 from commandcenter.domain.event import DRILL, Fact
 from commandcenter.domain.report_in import ReportIn, clocks
 
 PRESENCE = "presence"
 """The criterion that is judged from the report-ins themselves (报到纪律)."""
-PLAYED = "played"
-"""The role in which a simulated department acts; nothing it does is an action of the trainee."""
 ALIKE = 1
 """What an inject counts where the script gives no points: every one the same."""
 
@@ -73,7 +71,7 @@ def _is_action(run: DrillRun, line: Inject, fact: Fact) -> bool:
     if fact.role in (PLAYED, "system") or fact.mode != DRILL:
         return False
     if fact.kind == "whistle.blown":
-        return "哨" in line.expected or (line.minute == 0 and bool(line.expected))
+        return "哨" in line.expected or (line.minute == 0 and not any("哨" in other.expected for other in run.injects))
     if fact.kind in ("order.given", "whistle.noted", "whistle.fact_set", "drill_run.noted", "drill_run.answered"):
         if fact.body.get("origin") == "plan":
             return False
