@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 from commandcenter.domain.erasure import ErasePrivate
-from commandcenter.domain.review import RecordPrint, SetFinding
+from commandcenter.domain.printed import RecordPrint
+from commandcenter.domain.review import SetFinding
 from commandcenter.reporting.paper import digest_of_document
 from commandcenter.reporting.press import compile_pdf, readable
 from paper_text import squeezed
@@ -162,7 +163,7 @@ def test_the_digest_tells_whether_anything_changed(tmp_path: Path, running_text:
     play(desk)
     before = digest_of_document(desk.document(now=700))
     assert digest_of_document(desk.document(now=9000)) == before
-    desk.do(RecordPrint(whistle=desk.whistle, digest=before, vector="{}"))
+    desk.do(RecordPrint(form="review", subject=f"whistle/{desk.whistle}", digest=before, vector=""))
     assert digest_of_document(desk.document(now=9000)) == before
     assert "补打，第2次打印" in running_text(compile_pdf("review", desk.document(now=9000)))
     desk.do(SetFinding(whistle=desk.whistle, words="另有一条"))
