@@ -42,7 +42,9 @@ class Incident:
 
 
 class Alarm(NamedTuple):
-    """A raised threshold nobody has taken note of. ``threshold`` is warn or due."""
+    """A raised threshold nobody has taken note of. ``threshold`` is warn or due, ``kind`` the kind of the whistle it belongs to,
+    empty where it belongs to none.
+    """
 
     subject: str
     clock: str
@@ -50,6 +52,7 @@ class Alarm(NamedTuple):
     threshold: str
     raised_at: int
     due_at: int
+    kind: str = ""
 
 
 class ClockFact(NamedTuple):
@@ -74,13 +77,29 @@ class IncidentReader:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def running(self) -> list[WhistleRow]:
-        """Whistles neither undone nor closed, newest first; real ones before drills."""
+    def running(self, kind: str = "emergency") -> list[WhistleRow]:
+        """Whistles neither undone nor closed, newest first; real ones before drills.
+
+        Only emergencies, unless another kind is asked for (empty: every kind): a muster that runs for weeks is no incident.
+        """
         sql = (
             "SELECT id, state FROM whistle WHERE stage IN ('running', 'stood_down', 'false_alarm')"
-            " ORDER BY mode = 'drill', blown_at DESC, id"
+            " AND (? = '' OR kind = ?) ORDER BY mode = 'drill', blown_at DESC, id"
         )
-        return [self._row(key, state) for key, state in self._connection.execute(sql).fetchall()]
+        return [self._row(key, state) for key, state in self._connection.execute(sql, (kind, kind)).fetchall()]
+
+    def reporting(self, now: int) -> list[Whistle]:
+        """The incidents that are being reported upward, newest first: the running ones, then those closed ones whose changed
+        casualties still have to be reported again.
+        """
+        from commandcenter.domain.whistle import Whistle
+
+        sql = (
+            "SELECT state FROM whistle WHERE kind = 'emergency' AND (stage IN ('running', 'stood_down', 'false_alarm')"
+            " OR id IN (SELECT whistle FROM sitrep WHERE stage = 'final' AND json_extract(state, '$.watch_until') >= ?))"
+            " ORDER BY stage = 'closed', mode = 'drill', blown_at DESC, id"
+        )
+        return [from_json_as(state, Whistle) for (state,) in self._connection.execute(sql, (now,)).fetchall()]
 
     def all(self, limit: int = 500) -> list[WhistleRow]:
         """Every whistle, newest first."""
@@ -166,7 +185,14 @@ class IncidentReader:
             " WHERE met_at IS NULL AND stopped = 0 AND acknowledged_at IS NULL AND expired = 0"
             " AND due_raised_at IS NOT NULL AND clock NOT GLOB 'remind:*' AND (? = '' OR mode = ?) ORDER BY 5 DESC, subject"
         )
-        return [Alarm._make(row) for row in self._connection.execute(sql, (mode, mode))]
+        found = [Alarm(*row) for row in self._connection.execute(sql, (mode, mode)).fetchall()]
+        kinds: dict[str, str] = {}
+        for alarm in found:
+            whistle = alarm.subject.split("/")[1]
+            if whistle not in kinds:
+                row = self._connection.execute("SELECT kind FROM whistle WHERE id = ?", (whistle,)).fetchone()
+                kinds[whistle] = str(row[0]) if row else ""
+        return [alarm._replace(kind=kinds[alarm.subject.split("/")[1]]) for alarm in found]
 
     def due(self, now: int, limit: int = 200) -> list[tuple[str, str, str, int]]:
         """Thresholds passed and not yet raised: (subject, clock, threshold, when it passed), the oldest first."""

@@ -570,7 +570,7 @@ class DataSection(Section):
         title = self.tr("The backup is good")
         words = self.tr("{file}: entries {n}, all whole.").format(file=self._archive.name, n=found["events"])
         self._ended(Outcome("done", title, words, self.tr("Only tried out; nothing was changed.")))
-        running = sum(1 for line in self.desk.read.incidents.running() if line.state.stage == "running")
+        running = sum(1 for line in self.desk.read.incidents.running("") if line.state.stage == "running")
         sheet = RestoreSheet(
             self.look,
             self.host,

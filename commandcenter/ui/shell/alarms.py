@@ -19,8 +19,10 @@ REPEAT_MS = MINUTE
 MOST_TONES = 3
 MUTE_MS = 10 * MINUTE
 HOUR_MS = 60 * MINUTE
-SOUNDING = ("report_in", "whistle", "order")
+SOUNDING = ("report_in", "whistle", "order", "warning")
 """Families whose alarms sound. A case past its limit is shown in red; it does not ring through the night."""
+QUIET_WHISTLES = ("muster", "joint", "supervision")
+"""Whistles that run for days: who is late for one of them is shown in red, nobody is woken for it."""
 
 
 class AlarmCentre(QObject):
@@ -81,7 +83,11 @@ class AlarmCentre(QObject):
         live = {(alarm.subject, alarm.clock) for alarm in self.alarms}
         self._tones = {key: told for key, told in self._tones.items() if key in live or now - told[1] < REPEAT_MS}
         due = [
-            alarm for alarm in self.alarms if alarm.subject.partition("/")[0] in SOUNDING and self._is_due(alarm, now)
+            alarm
+            for alarm in self.alarms
+            if alarm.subject.partition("/")[0] in SOUNDING
+            and alarm.kind not in QUIET_WHISTLES
+            and self._is_due(alarm, now)
         ]
         if not due or now < self.muted_until:
             return
