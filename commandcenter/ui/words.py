@@ -153,6 +153,12 @@ FACTS: Mapping[str, str] = {
     "trapped": QT_TRANSLATE_NOOP("Words", "Trapped"),
     "injured": QT_TRANSLATE_NOOP("Words", "Injured"),
     "evacuated": QT_TRANSLATE_NOOP("Words", "Evacuated"),
+    "dead": QT_TRANSLATE_NOOP("Words", "Dead"),
+    "missing": QT_TRANSLATE_NOOP("Words", "Missing"),
+    "affected": QT_TRANSLATE_NOOP("Words", "Extent"),
+    "property": QT_TRANSLATE_NOOP("Words", "Property lost"),
+    "began": QT_TRANSLATE_NOOP("Words", "Began at"),
+    "informant": QT_TRANSLATE_NOOP("Words", "Informant"),
 }
 
 
@@ -214,6 +220,71 @@ ACTIONS: Mapping[str, str] = {
     "other": QT_TRANSLATE_NOOP("Words", "Other first response"),
 }
 """First response (先期处置)."""
+
+
+DRILL_STATUS: Mapping[str, tuple[str, str]] = {
+    "scenario": (QT_TRANSLATE_NOOP("Words", "Scenario"), "book-open"),
+    "draft": (QT_TRANSLATE_NOOP("Words", "Draft|drill"), "pencil"),
+    "submitted": (QT_TRANSLATE_NOOP("Words", "Submitted"), "send"),
+    "returned": (QT_TRANSLATE_NOOP("Words", "Given back"), "undo-2"),
+    "approved": (QT_TRANSLATE_NOOP("Words", "Approved"), "badge-check"),
+    "held": (QT_TRANSLATE_NOOP("Words", "Held"), "circle-check"),
+}
+"""Status of a drill plan → (word, icon)."""
+
+DRILL_FORMS: Mapping[str, str] = {
+    "tabletop": QT_TRANSLATE_NOOP("Words", "Tabletop"),
+    "live": QT_TRANSLATE_NOOP("Words", "Live"),
+}
+DRILL_CONTENTS: Mapping[str, str] = {
+    "single": QT_TRANSLATE_NOOP("Words", "Single item"),
+    "composite": QT_TRANSLATE_NOOP("Words", "Composite"),
+}
+DRILL_PURPOSES: Mapping[str, str] = {
+    "test": QT_TRANSLATE_NOOP("Words", "Test|drill"),
+    "demonstrate": QT_TRANSLATE_NOOP("Words", "Demonstration"),
+    "study": QT_TRANSLATE_NOOP("Words", "Study"),
+}
+DRILL_ROLES: Mapping[str, str] = {
+    "director": QT_TRANSLATE_NOOP("Words", "Director"),
+    "planner": QT_TRANSLATE_NOOP("Words", "Planner"),
+    "controller": QT_TRANSLATE_NOOP("Words", "Control"),
+    "player": QT_TRANSLATE_NOOP("Words", "Players"),
+    "simulator": QT_TRANSLATE_NOOP("Words", "Simulation"),
+    "evaluator": QT_TRANSLATE_NOOP("Words", "Evaluation|role"),
+    "observer": QT_TRANSLATE_NOOP("Words", "Observers"),
+}
+"""总指挥, 策划, 控制, 参演, 模拟, 评估, 观摩."""
+
+INJECT_CHANNELS: Mapping[str, str] = {
+    "phone": QT_TRANSLATE_NOOP("Words", "Phone|inject"),
+    "radio": QT_TRANSLATE_NOOP("Words", "Radio"),
+    "face": QT_TRANSLATE_NOOP("Words", "Face to face|inject"),
+    "network": QT_TRANSLATE_NOOP("Words", "Net"),
+    "paper": QT_TRANSLATE_NOOP("Words", "Paper|inject"),
+}
+INJECT_TRIGGERS: Mapping[str, str] = {
+    "clock": QT_TRANSLATE_NOOP("Words", "by the clock"),
+    "hand": QT_TRANSLATE_NOOP("Words", "by hand"),
+}
+DRILL_GRADES: Mapping[str, str] = {
+    "excellent": QT_TRANSLATE_NOOP("Words", "A|grade"),
+    "good": QT_TRANSLATE_NOOP("Words", "B|grade"),
+    "fair": QT_TRANSLATE_NOOP("Words", "C|grade"),
+    "poor": QT_TRANSLATE_NOOP("Words", "D|grade"),
+}
+"""优良中差, one character each."""
+
+CUE_CONDITIONS: Mapping[str, str] = {
+    "": QT_TRANSLATE_NOOP("Words", "always"),
+    "trapped": QT_TRANSLATE_NOOP("Words", "somebody is trapped"),
+    "injured": QT_TRANSLATE_NOOP("Words", "somebody is injured"),
+    "evacuated": QT_TRANSLATE_NOOP("Words", "people were evacuated"),
+    "nobody_arrived": QT_TRANSLATE_NOOP("Words", "nobody has arrived"),
+    "post": QT_TRANSLATE_NOOP("Words", "the post stands"),
+    "no_post": QT_TRANSLATE_NOOP("Words", "there is no post yet"),
+}
+"""When a reminder of a plan is to the point."""
 
 
 def word(table: Mapping[str, str] | Mapping[str, tuple[str, str]], code: str) -> str:

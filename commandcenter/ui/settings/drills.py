@@ -30,7 +30,7 @@ from commandcenter.ui.settings.drill_lists import (
     inject_spoken,
 )
 from commandcenter.ui.settings.drill_sheets import DrillSheet, InjectSheet, PartSheet
-from commandcenter.ui.settings.history import HistoryRow, HistoryView
+from commandcenter.ui.parts.history import HistoryRow, HistoryView
 from commandcenter.ui.settings.lines import FactGrid
 from commandcenter.ui.settings.section import Section
 

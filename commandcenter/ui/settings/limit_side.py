@@ -13,7 +13,7 @@ from commandcenter.domain.record import Record
 from commandcenter.ui.parts.basic import ElidedLabel, Label, Panel, clear, row
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.forms import Field, Form
-from commandcenter.ui.settings.history import HistoryRow, HistoryView
+from commandcenter.ui.parts.history import HistoryRow, HistoryView
 from commandcenter.ui.settings.limit_model import LimitRow, basis_word, figure, range_words, unit_word, use_words
 from commandcenter.ui.theme.look import Look
 

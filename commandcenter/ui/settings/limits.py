@@ -24,7 +24,7 @@ from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.rows import KeyedRows, RowList
 from commandcenter.ui.parts.screen import Context, Hints
-from commandcenter.ui.settings.history import HistoryRow
+from commandcenter.ui.parts.history import HistoryRow
 from commandcenter.ui.settings.limit_list import LimitPainter, ValueEditor, limit_spoken
 from commandcenter.ui.settings.limit_model import (
     CLOCK_PREFIX,

@@ -20,7 +20,7 @@ from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.rows import KeyedRows, RowList, RowView
 from commandcenter.ui.parts.screen import Context, Hints
 from commandcenter.ui.settings import plan_model as model
-from commandcenter.ui.settings.history import HistoryRow, HistoryView
+from commandcenter.ui.parts.history import HistoryRow, HistoryView
 from commandcenter.ui.settings.plan_drafts import PlanDrafts
 from commandcenter.ui.settings.plan_lines import PlanLines
 from commandcenter.ui.settings.plan_lists import (
