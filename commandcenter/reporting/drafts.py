@@ -14,13 +14,14 @@ _TENS = "一二三四五六七八九十"
 def situation_report_blocks(data: Mapping[str, Any]) -> list[Block]:
     """F07: the addressee, the ten items, the signature."""
     return [
-        blocks.par(f"{data['paper']['number']}，第{data['ordinal']}次报告", "编号"),
+        blocks.par(f"{data['issue']}　{data['issued']}　签发：{data['signer']}"),
         blocks.addressee(data["receiver"] or "收件单位"),
         blocks.par(f"{data['subject']}，现报告如下。"),
         *(blocks.par(item["text"], f"{_TENS[place]}、{item['name']}") for place, item in enumerate(data["items"])),
+        *(blocks.par(data[name]) for name in ("repeated", "closing") if data[name]),
         blocks.note(data["note"]),
         blocks.signed(data["paper"]["office"], data["issued_day"]),
-        blocks.note(f"签发：{data['signer']}　经办：{data['issued_by']}　报送时间：{data['issued']}"),
+        blocks.note(f"联系人：{data['issued_by']}　{data['phone']}"),
     ]
 
 

@@ -11,15 +11,12 @@ from typing import Any
 from commandcenter.domain import drill
 from commandcenter.domain.event import DRILL, Fact
 from commandcenter.domain.plan import PlanUnit, message
-from commandcenter.domain.refusal import Refused
 from commandcenter.domain.report_in import ReportIn, overlay
-from commandcenter.domain.sitrep import SituationReport
 from commandcenter.domain.unit import Contact
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.reporting import command, times
 from commandcenter.reporting.background import NOBODY, Background
-from commandcenter.reporting.material import Material
-from commandcenter.reporting.paper import event_parts, paper
+from commandcenter.reporting.paper import paper
 from commandcenter.reporting.story import Story, kept, timeline_row
 from commandcenter.reporting.words import ERASED, NONE, UNKNOWN, tables, word
 
@@ -204,54 +201,6 @@ def _left_out(state: ReportIn) -> bool:
 def _came(state: ReportIn) -> str:
     arrived = state.milestone("arrived")
     return "" if arrived is None or arrived.people is None else str(arrived.people)
-
-
-# --- F07 突发事件信息报告 ------------------------------------------------------------------------------------------
-
-
-def situation_report_of(material: Material) -> dict[str, Any]:
-    """The situation report ``material.subject``. Refuses ``report_missing``."""
-    report = next((line for line in material.incident.sitreps if line.subject == material.subject), None)
-    if report is None:
-        raise Refused("report_missing", ordinal=0)
-    return situation_report_document(
-        material.incident, material.facts, material.names, material.now, material.printed_by, report
-    )
-
-
-def situation_report_document(
-    incident: Incident,
-    facts: Sequence[Fact],
-    background: Background,
-    now: int,
-    printed_by: str,
-    report: SituationReport,
-) -> dict[str, Any]:
-    """One report to the district with its ten items.
-
-    An item nobody told is 不明 in the first report; later reports do not repeat it and say so.
-    """
-    story = Story(incident, facts, background, now)
-    gone = story.gone(report.subject)
-    stage = word("stage", report.stage)
-    untold = UNKNOWN if report.stage == "initial" else "本次未另报"
-    return {
-        "document": "situation_report",
-        "paper": paper(story, title=f"突发事件信息报告（{stage}）", printed_by=printed_by, private=True),
-        "heading": ["突发事件信息报告", f"（{stage}）"],
-        "subject": "".join(event_parts(story)),
-        "ordinal": report.ordinal,
-        "receiver": kept(report.receiver, gone),
-        "items": [
-            {"name": name, "text": report.items.get(code, "") or (ERASED if gone else untold)}
-            for code, name in tables()["item"].items()
-        ],
-        "signer": kept(report.signer, gone),
-        "issued": times.moment(report.issued_at),
-        "issued_day": times.day(report.issued_at),
-        "issued_by": background.person(report.issued_by) or NOBODY,
-        "note": "事件等级为街道初判，仅供参考，不作发布依据。",
-    }
 
 
 # --- F08 现场指挥机构成立、移交单 ----------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ FORMS: Mapping[str, Form] = {
         _of_whistle("call_sheet", "F04", "呼叫单", "forms:call_sheet_document"),
         _of_whistle("sign_in_sheet", "F05", "部门报到签到表", "forms:sign_in_sheet_document"),
         Form(
-            *("situation_report", "F07", "突发事件信息报告", ("sitrep", "whistle"), "forms:situation_report_of"),
+            *("situation_report", "F07", "突发事件信息报告", ("sitrep", "whistle"), "information_report:situation_report_of"),
             template="situation_report",
             word=True,
             drafts="drafts:situation_report_blocks",

@@ -115,7 +115,38 @@ CLOCKS: Mapping[str, str] = {
     "district_written": QT_TRANSLATE_NOOP("Words", "written report to the district"),
     "update": QT_TRANSLATE_NOOP("Words", "next report"),
     "final": QT_TRANSLATE_NOOP("Words", "final report"),
+    "muster_meeting": QT_TRANSLATE_NOOP("Words", "meeting"),
+    "muster_answer": QT_TRANSLATE_NOOP("Words", "answer of the team"),
+    "muster_members": QT_TRANSLATE_NOOP("Words", "members sign in"),
+    "muster_task": QT_TRANSLATE_NOOP("Words", "decided on site"),
+    "muster_appraisal": QT_TRANSLATE_NOOP("Words", "appraisal"),
+    "warning_answer": QT_TRANSLATE_NOOP("Words", "answer to the warning"),
 }
+
+MUSTER_STAGES: Mapping[str, str] = {
+    "draft": QT_TRANSLATE_NOOP("Muster", "Draft"),
+    "judged": QT_TRANSLATE_NOOP("Muster", "Meeting"),
+    "sent": QT_TRANSLATE_NOOP("Muster", "Sent to the team"),
+    "accepted": QT_TRANSLATE_NOOP("Muster", "Team accepts"),
+    "sounded": QT_TRANSLATE_NOOP("Muster", "Whistle sounds"),
+    "reporting": QT_TRANSLATE_NOOP("Muster", "Reporting in"),
+    "working": QT_TRANSLATE_NOOP("Muster", "Work on site"),
+    "done": QT_TRANSLATE_NOOP("Muster", "Done, to check"),
+    "appraising": QT_TRANSLATE_NOOP("Muster", "Appraisal"),
+    "closed": QT_TRANSLATE_NOOP("Muster", "Closed"),
+    "returned": QT_TRANSLATE_NOOP("Muster", "Returned"),
+    "dropped": QT_TRANSLATE_NOOP("Muster", "Given up"),
+    "long_term": QT_TRANSLATE_NOOP("Muster", "Long-term"),
+}
+"""Stage of a muster whistle (M0 to M9 and those beside them)."""
+
+COLOURS: Mapping[str, tuple[str, str]] = {
+    "red": (QT_TRANSLATE_NOOP("Words", "level 1 · red"), QT_TRANSLATE_NOOP("Words", "red")),
+    "orange": (QT_TRANSLATE_NOOP("Words", "level 2 · orange"), QT_TRANSLATE_NOOP("Words", "orange")),
+    "yellow": (QT_TRANSLATE_NOOP("Words", "level 3 · yellow"), QT_TRANSLATE_NOOP("Words", "yellow")),
+    "blue": (QT_TRANSLATE_NOOP("Words", "level 4 · blue"), QT_TRANSLATE_NOOP("Words", "blue")),
+}
+"""Warning colour → (level and colour, the colour alone). Words only: red on the screen means something else here."""
 
 REASONS: Mapping[str, str] = {
     "not_our_duty": QT_TRANSLATE_NOOP("Words", "not our duty"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QCursor
+from shiboken6 import isValid
 
 from commandcenter.desk.engine import Done
 from commandcenter.domain import command_post_acts, order, whistle_acts
@@ -15,8 +16,9 @@ from commandcenter.domain.event import DRILL, REAL
 from commandcenter.domain.next_step import NextStep
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui.parts.menus import menu_in
-from commandcenter.ui.parts.screen import Go
+from commandcenter.ui.parts.screen import Go, Toast
 from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
+from commandcenter.ui.post.false_alarm import FalseAlarmSheet, called, false_alarm_text
 from commandcenter.ui.post.hand import Hand
 from commandcenter.ui.theme.look import Look
 
@@ -29,6 +31,7 @@ class Leading(QObject):
         self.look = look
         self._hand, self._host = hand, hand.host
         self.desk, self.services = hand.desk, hand.services
+        self.false_alarm: FalseAlarmSheet | None = None
 
     def open_task(self) -> None:
         """T."""
@@ -52,6 +55,78 @@ class Leading(QObject):
         if self._hand.incident is not None:
             self._hand.open(self._hand.sheets.place(self._hand.incident.whistle))
 
+    def open_guess(self) -> None:
+        """J: the first guess on the three scales."""
+        if self._hand.incident is not None:
+            self._hand.open(self._hand.sheets.guess(self._hand.incident.whistle))
+
+    def open_action(self) -> None:
+        """A: something done at once on the scene."""
+        if self._hand.incident is not None:
+            self._hand.open(self._hand.sheets.action(self._hand.incident.whistle))
+
+    def open_leader(self) -> None:
+        """L: the named leader left, then is there."""
+        incident = self._hand.incident
+        if incident is None:
+            return
+        if incident.whistle.leader_arrived_at is not None:
+            self.services.toast.emit(Toast(self.tr("The leader is on the scene already")))
+            return
+        self._hand.open(self._hand.sheets.leader_way(incident.whistle))
+
+    def sign(self) -> None:
+        """V: who sits here signs if he leads; else it is entered whose word it was."""
+        incident = self._hand.incident
+        if incident is None or incident.whistle.mode != REAL:
+            return
+        whistle, actor = incident.whistle, self.desk.who().actor
+        if whistle.confirmed_at is not None:
+            self.services.toast.emit(Toast(self.tr("A leader has signed already")))
+        elif any(post.role == "leader" for post in self.desk.reference.directory.posts_of(actor)):
+            self._hand.send(whistle_acts.Confirm(whistle=whistle.id, person=actor), self.tr("Signed"), undo=False)
+        else:
+            self._hand.open(self._hand.sheets.sign(whistle))
+
+    def open_false_alarm(self) -> None:
+        """N: who has been told that it was a false alarm, and who not yet."""
+        incident = self._hand.incident
+        if incident is None or incident.whistle.false_alarm_at is None:
+            return
+        text = false_alarm_text(incident.whistle, self.desk.reference)
+        sheet = FalseAlarmSheet(self.look, self._host, incident.whistle, text, self.desk.reference.unit_name)
+        self.false_alarm = sheet
+        sheet.show_states(called(incident.report_ins))
+        self._hand.open_false_alarm(sheet)
+
+    def show_false_alarm(self, incident: Incident) -> None:
+        """Keep the open list true."""
+        if self.false_alarm is not None and isValid(self.false_alarm) and self.false_alarm.isVisible():
+            self.false_alarm.show_states(called(incident.report_ins))
+
+    def take_phase(self, code: str) -> None:
+        """A phase was clicked: go where it is entered."""
+        ways = {
+            "judged": self.open_guess,
+            "leaving": self.open_leader,
+            "first_response": self.open_action,
+            "post": self.open_post,
+            "handed_over": self.open_organ,
+            "district_told": self.open_report,
+            "reported": self.open_report,
+        }
+        if code in ways:
+            ways[code]()
+        elif code == "leaders_told":
+            self.take_duty("leader")
+        elif code in ("reviewed", "archived") and self._hand.incident is not None:
+            self.services.go.emit(Go("review", {"whistle": self._hand.incident.whistle.id}))
+
+    def open_organ(self) -> None:
+        """The tab of the command post."""
+        if self._hand.incident is not None:
+            self.services.go.emit(Go("organ", {"whistle": self._hand.incident.whistle.id}))
+
     def take_duty(self, name: str) -> None:
         """A report upward was chosen: tell the leader, the district, or write the report."""
         incident = self._hand.incident
@@ -59,6 +134,10 @@ class Leading(QObject):
             return
         if name in ("leader", "district_phone") and name not in incident.whistle.told:
             self._hand.open(self._hand.sheets.tell(incident.whistle, name))
+        elif name == "confirm":
+            self.sign()
+        elif name.startswith("leader_"):
+            self.open_leader()
         elif name not in ("leader", "district_phone"):
             self.open_report()
 
@@ -150,13 +229,18 @@ class Leading(QObject):
         found = [
             ("unasked", self.tr("A unit came unasked")),
             ("add", self.tr("Call another department")),
-            ("place", self.tr("Confirm the place")),
+            ("place", self.tr("Place and assembly point (G)")),
             ("facts", self.tr("Key facts")),
+            ("guess", self.tr("First guess (J)")),
+            ("action", self.tr("First response (A)")),
         ]
+        if whistle.leader_arrived_at is None:
+            words = self.tr("Leader on the scene (L)") if whistle.leader_left_at else self.tr("Leader leaves (L)")
+            found.append(("leader_way", words))
         if whistle.mode == REAL:
             found += [("leader", self.tr("Main leader told")), ("district", self.tr("District told by phone"))]
             if whistle.confirmed_at is None:
-                found.append(("confirm", self.tr("A leader signs the whistle")))
+                found.append(("confirm", self.tr("A leader signs the whistle (V)")))
         if incident.post.known:
             found.append(("handover", self.tr("Hand over command")))
             if incident.post.supporting:
@@ -170,6 +254,8 @@ class Leading(QObject):
         ]
         if whistle.stood_down_at is None and whistle.false_alarm_at is None:
             found.append(("false", self.tr("False alarm")))
+        if whistle.false_alarm_at is not None:
+            found.append(("telling", self.tr("Who has been told of the false alarm (N)")))
         if whistle.mode == DRILL:
             found.append(("end_drill", self.tr("End the drill")))
         return found
@@ -191,8 +277,15 @@ class Leading(QObject):
         }
         if code in sheets:
             self._hand.open(sheets[code]())
-        elif code == "confirm":
-            self._hand.send(whistle_acts.Confirm(whistle=whistle.id, person=self.desk.who().actor), self.tr("Signed"))
+        elif code in ("confirm", "guess", "action", "leader_way", "telling"):
+            ways = {
+                "confirm": self.sign,
+                "guess": self.open_guess,
+                "action": self.open_action,
+                "leader_way": self.open_leader,
+                "telling": self.open_false_alarm,
+            }
+            ways[code]()
         elif code == "takeback":
             self._hand.send(command_post_acts.TakeBackPost(whistle=whistle.id))
         elif code == "withdraw":

@@ -14,7 +14,7 @@ from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.plan import Plan
-from commandcenter.domain.report_in import MILESTONES, REASONS, ReportIn
+from commandcenter.domain.report_in import MILESTONES, REASONS, RELEASES, ReportIn
 from commandcenter.domain.whistle import FACTS, Whistle
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui.parts.forms import Field, FormSheet
@@ -93,36 +93,55 @@ class PostSheets:
 
         return sheet, make
 
-    def release(self, whistle: Whistle, state: ReportIn) -> Built:
-        """A release needs a head count."""
+    def release(self, whistle: Whistle, state: ReportIn, people: int | None = None, reason: str = "") -> Built:
+        """A release needs a reason and a head count; how many were asked for and came stands beside it."""
+        reasons = [(code, word(REASON_WORDS, code)) for code in RELEASES]
+        finished = state.furthest in ("done", "standing_by")
         fields = [
             Field(
                 "people",
                 translate("PostForm", "How many people leave"),
                 kind="number",
-                value=state.people,
+                value=state.people if people is None else people,
                 required=True,
             ),
+            Field(
+                "reason",
+                translate("PostForm", "Reason"),
+                kind="choice",
+                choices=reasons,
+                value=reason or ("task_done" if finished else "not_needed"),
+            ),
             Field("told_by", translate("PostForm", "Counted by")),
-            Field("words", translate("PostForm", "Reason, or why the count differs"), kind="lines", wide=True),
+            Field("words", translate("PostForm", "Why the count differs, what else"), kind="lines", wide=True),
         ]
         title = translate("PostForm", "{n} {unit}: release").format(n=state.ordinal, unit=self._name(state.unit))
         sheet = self._sheet(whistle, f"release.{state.unit}", title, fields, translate("PostForm", "Release"))
+        sheet.caption.setText(self._heads(state))
+        return sheet, lambda v: acts.RecordMilestone(
+            whistle=whistle.id,
+            unit=state.unit,
+            milestone="release_approved",
+            people=v["people"],
+            reason=v["reason"],
+            told_by=v["told_by"],
+            words=v["words"],
+        )
+
+    def _heads(self, state: ReportIn) -> str:
+        """How many were asked for and are here, and what is missing between the two."""
         known = state.people
         told = (
             translate("PostForm", "on the scene: {n}").format(n=known)
             if known is not None
             else translate("PostForm", "how many are here is not known")
         )
-        sheet.caption.setText(told)
-        return sheet, lambda v: acts.RecordMilestone(
-            whistle=whistle.id,
-            unit=state.unit,
-            milestone="release_approved",
-            people=v["people"],
-            told_by=v["told_by"],
-            words=v["words"],
-        )
+        if state.asked_people is None:
+            return told
+        asked = translate("PostForm", "asked for: {n}").format(n=state.asked_people)
+        short = state.short_by
+        missing = translate("PostForm", "{n} fewer came").format(n=short) if short else ""
+        return " · ".join(part for part in (asked, told, missing) if part)
 
     def conclude(self, whistle: Whistle, state: ReportIn, outcome: str) -> Built:
         """Refused, cancelled, never came, left early, cleared up: with a reason and a name."""
@@ -358,23 +377,6 @@ class PostSheets:
         directory = self._desk.reference.directory
         posts = [post for post in directory.appointments if post.role == "leader"]
         return [holder for post in posts[:1] for holder in directory.holders(post.target, "leader")]
-
-    def place(self, whistle: Whistle) -> Built:
-        """Confirm the place."""
-        fields = [
-            Field("place_words", translate("PostForm", "Place"), value=whistle.place_words, required=True, wide=True)
-        ]
-        sheet = self._sheet(
-            whistle, "place", translate("PostForm", "Confirm the place"), fields, translate("PostForm", "Record")
-        )
-
-        def make(v: dict[str, Any]) -> Command:
-            found = self._desk.reference.directory.locate(v["place_words"])
-            return whistle_acts.SetPlace(
-                whistle=whistle.id, place=found.id if found else "", place_words=v["place_words"]
-            )
-
-        return sheet, make
 
     def facts(self, whistle: Whistle) -> Built:
         """The four key facts; an empty field stays unknown."""
