@@ -261,7 +261,7 @@ def answer_limit(world: World, colour: str, at: int) -> int | None:
 class TryTarget(WarningCommand):
     """A try to reach a target (W2, W3). ``answered_by`` names who answered; empty: nobody did.
 
-    Refuses ``target_unknown``, ``way_unknown``, ``already_answered``, ``message_is_no_answer``.
+    Refuses ``target_unknown``, ``try_way``, ``already_answered``, ``message_is_no_answer``.
     """
 
     target: str
@@ -275,7 +275,7 @@ class TryTarget(WarningCommand):
         if target is None:
             raise Refused("target_unknown")
         if self.way not in WAYS:
-            raise Refused("way_unknown")
+            raise Refused("try_way")
         answer = target.answer(state.round)
         if answer is not None:
             raise Refused("already_answered", at=answer.at)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from commandcenter.ui import when
-from commandcenter.ui.words import CLOCKS, OVERLAYS, STAGES, STEPS, word
+from commandcenter.ui.words import CLOCKS, MUSTER_STAGES, OVERLAYS, STAGES, STEPS, word
 
 # mypy: disable-error-code="dict-item"
 
@@ -265,6 +265,73 @@ _REFUSALS: Mapping[str, str] = {
         "Refusal", "Nothing is missing to solve this here, so no whistle is needed. Dispatch it as a case."
     ),
     "gate_tried": QT_TRANSLATE_NOOP("Refusal", "Write what was tried here first and what came of it."),
+    "muster_level": QT_TRANSLATE_NOOP("Refusal", "Choose the level: street, community or branch."),
+    "muster_unknown": QT_TRANSLATE_NOOP("Refusal", "This muster is not known here."),
+    "muster_over": QT_TRANSLATE_NOOP("Refusal", "This muster is over; nothing more is entered."),
+    "muster_stage": QT_TRANSLATE_NOOP("Refusal", "Not possible now: the muster is at “{muster_stage}”."),
+    "muster_sounded": QT_TRANSLATE_NOOP("Refusal", "The whistle has sounded; what was written stays as it is."),
+    "muster_target": QT_TRANSLATE_NOOP(
+        "Refusal", "{unit} is not called at this level: a street calls departments, a community calls sections."
+    ),
+    "muster_result": QT_TRANSLATE_NOOP("Refusal", "Choose how it ends: closed or long-term."),
+    "present_needed": QT_TRANSLATE_NOOP("Refusal", "Write who was present."),
+    "decision_needed": QT_TRANSLATE_NOOP("Refusal", "Write what was decided."),
+    "meeting_early": QT_TRANSLATE_NOOP("Refusal", "The draft is from {at}; a meeting before it cannot have judged it."),
+    "document_needed": QT_TRANSLATE_NOOP("Refusal", "Write the number under which it was sent."),
+    "way_needed": QT_TRANSLATE_NOOP("Refusal", "Say by which way it was sent."),
+    "before_meeting": QT_TRANSLATE_NOOP("Refusal", "The meeting was at {at}. Enter a later time."),
+    "before_sending": QT_TRANSLATE_NOOP("Refusal", "It was sent at {at}. Enter a later time."),
+    "no_member": QT_TRANSLATE_NOOP("Refusal", "No member is called yet."),
+    "member_twice": QT_TRANSLATE_NOOP("Refusal", "A member stands there twice."),
+    "member_needed": QT_TRANSLATE_NOOP("Refusal", "Write who it is."),
+    "members_only": QT_TRANSLATE_NOOP("Refusal", "Only a branch calls members; here units report in."),
+    "people_not_units": QT_TRANSLATE_NOOP("Refusal", "A branch calls its members, not units."),
+    "units_not_people": QT_TRANSLATE_NOOP("Refusal", "At this level units are called, not people."),
+    "people_not_rated": QT_TRANSLATE_NOOP("Refusal", "Members are not rated; only their attendance is kept."),
+    "meet_place_needed": QT_TRANSLATE_NOOP("Refusal", "Write where to meet."),
+    "hours_wrong": QT_TRANSLATE_NOOP("Refusal", "Write the hours as a number from 0 to 1000."),
+    "nobody_there": QT_TRANSLATE_NOOP("Refusal", "Nobody has reported in yet."),
+    "leader_needed": QT_TRANSLATE_NOOP("Refusal", "Write who leads."),
+    "tasks_open": QT_TRANSLATE_NOOP("Refusal", "Still open on site: {count}. Tick them, or record why not."),
+    "evidence_needed": QT_TRANSLATE_NOOP("Refusal", "Write what was done and what proves it."),
+    "appraisal_missing": QT_TRANSLATE_NOOP("Refusal", "Not yet appraised: {count}. Enter it, or write why not."),
+    "notice_missing": QT_TRANSLATE_NOOP("Refusal", "A community whistle closes only with its public notice."),
+    "notice_level": QT_TRANSLATE_NOOP("Refusal", "Only a community whistle has a public notice."),
+    "notice_confidential": QT_TRANSLATE_NOOP("Refusal", "This kind of matter is confidential; it gets no notice."),
+    "notice_personal": QT_TRANSLATE_NOOP(
+        "Refusal", "A number or the name of the person who reported it stands in the notice. Take it out."
+    ),
+    "where_needed": QT_TRANSLATE_NOOP("Refusal", "Write where it is put up."),
+    "cause_needed": QT_TRANSLATE_NOOP("Refusal", "Write where the problem came from."),
+    "warning_sort": QT_TRANSLATE_NOOP("Refusal", "Choose what the warning is about."),
+    "colour_needed": QT_TRANSLATE_NOOP("Refusal", "Choose the colour of the warning."),
+    "source_needed": QT_TRANSLATE_NOOP("Refusal", "Write where the warning came from."),
+    "warning_times": QT_TRANSLATE_NOOP("Refusal", "It has to end after it begins. Check the times."),
+    "warning_unknown": QT_TRANSLATE_NOOP("Refusal", "This warning is not known here."),
+    "warning_closed": QT_TRANSLATE_NOOP("Refusal", "This warning is summed up; nothing more is entered."),
+    "warning_over": QT_TRANSLATE_NOOP("Refusal", "This warning was lifted already."),
+    "warning_not_over": QT_TRANSLATE_NOOP("Refusal", "The warning still holds. Enter its end first."),
+    "already_calling": QT_TRANSLATE_NOOP("Refusal", "The calls have begun; enter a change of the warning instead."),
+    "places_needed": QT_TRANSLATE_NOOP("Refusal", "Say which places it touches, or what to look for."),
+    "place_unknown": QT_TRANSLATE_NOOP("Refusal", "This place is not in the roster."),
+    "not_judged": QT_TRANSLATE_NOOP("Refusal", "Judge first whether it touches us."),
+    "does_not_touch": QT_TRANSLATE_NOOP("Refusal", "It does not touch us, so nobody is called."),
+    "no_target": QT_TRANSLATE_NOOP("Refusal", "Nobody is on the list yet."),
+    "too_many_targets": QT_TRANSLATE_NOOP("Refusal", "At most {most} fit on one list."),
+    "target_unknown": QT_TRANSLATE_NOOP("Refusal", "This one is not on the list."),
+    "try_way": QT_TRANSLATE_NOOP("Refusal", "Choose how it was tried."),
+    "already_answered": QT_TRANSLATE_NOOP("Refusal", "It has answered at {at} already."),
+    "message_is_no_answer": QT_TRANSLATE_NOOP(
+        "Refusal", "A message that was received is no answer: somebody has to speak."
+    ),
+    "response_level": QT_TRANSLATE_NOOP("Refusal", "Choose the response level."),
+    "planned_needed": QT_TRANSLATE_NOOP("Refusal", "Write how many people are to be moved."),
+    "moved_too_many": QT_TRANSLATE_NOOP("Refusal", "{told} are told, but only {planned} were to be moved. Check both."),
+    "refusal_words": QT_TRANSLATE_NOOP("Refusal", "Write who refused to go and what was done about it."),
+    "answers_missing": QT_TRANSLATE_NOOP("Refusal", "Not told of the end yet: {count}. Call them, or write why not."),
+    "transfer_differs": QT_TRANSLATE_NOOP(
+        "Refusal", "{planned} were to be moved, {moved} were. Make it agree, or write why not."
+    ),
     "nothing_graded": QT_TRANSLATE_NOOP("Refusal", "Nothing is graded yet."),
     "aspect_unknown": QT_TRANSLATE_NOOP("Refusal", "This is not graded here."),
     "appraisal_grade_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose a grade: excellent, good, fair or poor."),
@@ -418,6 +485,8 @@ def _said(name: str, value: Any, names: Callable[[str], str] | None) -> str:
         return word(STEPS, str(value))
     if name == "outcome":
         return word(OVERLAYS, str(value))
+    if name == "muster_stage":
+        return translate("Muster", MUSTER_STAGES[str(value)]) if str(value) in MUSTER_STAGES else str(value)
     if name == "stage":
         return word(STAGES, str(value))
     if name == "found" and value in _FILES:

@@ -618,6 +618,25 @@
     </message>
 </context>
 <context>
+    <name>Calling</name>
+    <message>
+        <source>contact {n}: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duty phone</source>
+        <translation type="unfinished">值班电话</translation>
+    </message>
+    <message>
+        <source>our leader on shift {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>district duty room {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseCells</name>
     <message>
         <source>clock stands</source>
@@ -1527,6 +1546,29 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>As reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item by item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">上一步</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
     <message>
         <source>units {n}</source>
@@ -2080,12 +2122,12 @@
         <translation>值班电话 · 联系人 {who}</translation>
     </message>
     <message>
-        <source>duty phone</source>
-        <translation>值班电话</translation>
-    </message>
-    <message>
         <source>no number in the list of units</source>
         <translation>单位名录里没有电话</translation>
+    </message>
+    <message>
+        <source>contact {n} of {all}: {who}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taken back: {n} {unit}, {step}</source>
@@ -2593,6 +2635,153 @@
     </message>
 </context>
 <context>
+    <name>Exercise</name>
+    <message>
+        <source>by the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slow on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not pick up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks before it moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refuses at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the wrong place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost for a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>easy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen after {time}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not seen; expected: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked again; expected: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out for {time}, waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out for {time}; full marks within {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caller</source>
+        <translation type="unfinished">诉求人</translation>
+    </message>
+    <message>
+        <source>whistle blown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called {unit}: nobody picks up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this machine only, nobody is told; the departments are played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing leaves the office; every text begins 【演练】</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">部门</translation>
+    </message>
+    <message>
+        <source>Character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExerciseScreen</name>
     <message>
         <source>Exercise</source>
@@ -2708,6 +2897,57 @@
     <message>
         <source>cases written, not masked: {n}</source>
         <translation>已写出 {n} 件，未遮盖</translation>
+    </message>
+</context>
+<context>
+    <name>FalseAlarm</name>
+    <message>
+        <source>False alarm: tell everybody who was called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text to read out</source>
+        <translation type="unfinished">电话口令</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">以后到期</translation>
+    </message>
+    <message>
+        <source>told {n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not told yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the scene: how many leave?</source>
+        <translation type="unfinished">在现场，撤走几人？</translation>
+    </message>
+    <message>
+        <source>people, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: is back at base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who was told, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write how many people leave; behind it why, where the count differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who was told; the line is an entry of its own.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3324,6 +3564,25 @@
     </message>
 </context>
 <context>
+    <name>Grade</name>
+    <message>
+        <source>A|excellent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B|good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C|fair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D|poor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GroupSheet</name>
     <message>
         <source>chosen on the scene</source>
@@ -3788,6 +4047,269 @@
     </message>
 </context>
 <context>
+    <name>Incident</name>
+    <message>
+        <source>Proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation type="unfinished">成立</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished">编组</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished">班次</translation>
+    </message>
+    <message>
+        <source>Hand over|step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended|step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted|step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived|step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upwind of smoke and gas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Higher than water and leaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the cordon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power and a road close by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheltered from rain and sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not under a wall, tree or wire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all gear is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signs and cordon are taken down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the site is cleaned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the full log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign-in sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dissolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>downgraded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the stand-down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>false alarm</source>
+        <translation type="unfinished">误报</translation>
+    </message>
+    <message>
+        <source>drill ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>incident closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheltered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With relatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused to move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M|minor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elderly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E|elderly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D|disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pregnant or nursing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P|pregnant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T|treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>injured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evacuated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved by the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation type="unfinished">已勾选</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished">响应</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation type="unfinished">到场</translation>
+    </message>
+    <message>
+        <source>units here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orders open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact lost: {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trapped: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order: {words} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision: {words} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out: {words} {n} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People still to move: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IncidentBar</name>
     <message>
         <source>DRILL</source>
@@ -3820,6 +4342,29 @@
     <message>
         <source>to the board</source>
         <translation>到报到板</translation>
+    </message>
+</context>
+<context>
+    <name>Incidents</name>
+    <message>
+        <source>false alarm</source>
+        <translation type="unfinished">误报</translation>
+    </message>
+    <message>
+        <source>stood down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here {n} / {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation type="unfinished">下一件</translation>
     </message>
 </context>
 <context>
@@ -3902,10 +4447,6 @@
         <translation>加叫部门</translation>
     </message>
     <message>
-        <source>Confirm the place</source>
-        <translation>确认地点</translation>
-    </message>
-    <message>
         <source>Key facts</source>
         <translation>改要点</translation>
     </message>
@@ -3918,8 +4459,36 @@
         <translation>已电话报区</translation>
     </message>
     <message>
-        <source>A leader signs the whistle</source>
-        <translation>领导补签</translation>
+        <source>The leader is on the scene already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A leader has signed already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place and assembly point (G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First guess (J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First response (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader on the scene (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader leaves (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A leader signs the whistle (V)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hand over command</source>
@@ -3948,6 +4517,10 @@
     <message>
         <source>False alarm</source>
         <translation>误报</translation>
+    </message>
+    <message>
+        <source>Who has been told of the false alarm (N)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End the drill</source>
@@ -4461,18 +5034,6 @@
 <context>
     <name>LineReader</name>
     <message>
-        <source>no such unit</source>
-        <translation>没有这个编号</translation>
-    </message>
-    <message>
-        <source>head count</source>
-        <translation>清点</translation>
-    </message>
-    <message>
-        <source>count {n}</source>
-        <translation>{n} 人</translation>
-    </message>
-    <message>
         <source>an order to everybody</source>
         <translation>给全体下指令</translation>
     </message>
@@ -4489,8 +5050,8 @@
         <translation>给 {n} 号 {unit} 下指令 · Enter</translation>
     </message>
     <message>
-        <source>{n} {unit}: {step}</source>
-        <translation>{n} {unit}：{step}</translation>
+        <source>{units}: {step}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>#trapped 2, #injured 1: a key fact; # alone opens all four</source>
@@ -4980,6 +5541,61 @@
     <message>
         <source>Stands in the top bar of this computer. Left empty it is called {name}; numbers carry {letter}.</source>
         <translation>显示在本机顶栏。空着就叫{name}；编号里用 {letter}。</translation>
+    </message>
+</context>
+<context>
+    <name>Muster</name>
+    <message>
+        <source>Draft</source>
+        <translation>草拟</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议研判</translation>
+    </message>
+    <message>
+        <source>Sent to the team</source>
+        <translation>报专班</translation>
+    </message>
+    <message>
+        <source>Team accepts</source>
+        <translation>专班受理</translation>
+    </message>
+    <message>
+        <source>Whistle sounds</source>
+        <translation>哨响</translation>
+    </message>
+    <message>
+        <source>Reporting in</source>
+        <translation>报到中</translation>
+    </message>
+    <message>
+        <source>Work on site</source>
+        <translation>现场处置</translation>
+    </message>
+    <message>
+        <source>Done, to check</source>
+        <translation>完成待验</translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation>双向评价</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>被退回</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Long-term</source>
+        <translation>转长期</translation>
     </message>
 </context>
 <context>
@@ -5576,6 +6192,40 @@
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F07 information report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PagePanel</name>
+    <message>
+        <source>Save PDF</source>
+        <translation type="unfinished">存 PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>No incident is chosen.</source>
+        <translation type="unfinished">还没选事件。</translation>
+    </message>
+    <message>
+        <source>from the record up to {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed: the text stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Print preview</source>
@@ -5837,6 +6487,25 @@
     <message>
         <source>Look for it</source>
         <translation>找…</translation>
+    </message>
+</context>
+<context>
+    <name>Phases</name>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation type="unfinished">处置用时</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6497,6 +7166,26 @@
         <translation>到哪一步</translation>
     </message>
     <message>
+        <source>unknown</source>
+        <translation type="unfinished">不明</translation>
+    </message>
+    <message>
+        <source>On what it rests; for a response level how long it is expected to last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three scales, never mixed; a first guess, the grade is not ours to publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>When it happened</source>
         <translation>发生时间</translation>
     </message>
@@ -6507,6 +7196,62 @@
     <message>
         <source>Said by</source>
         <translation>谁说的</translation>
+    </message>
+    <message>
+        <source>Where, how far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car, who comes along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished">说了什么</translation>
+    </message>
+    <message>
+        <source>A leader signs the whistle</source>
+        <translation type="unfinished">领导补签</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {unit}: at the wrong place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody gathers at {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the material lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the archive</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words</source>
@@ -6527,10 +7272,6 @@
     <message>
         <source>Counted by</source>
         <translation>谁清点的</translation>
-    </message>
-    <message>
-        <source>Reason, or why the count differs</source>
-        <translation>撤离原因，或人数不符的原因</translation>
     </message>
     <message>
         <source>{n} {unit}: release</source>
@@ -6571,6 +7312,18 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why the count differs, what else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked for: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} fewer came</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In their words</source>
@@ -6691,6 +7444,14 @@
     <message>
         <source>Place</source>
         <translation>地点</translation>
+    </message>
+    <message>
+        <source>Assembly point</source>
+        <translation type="unfinished">集结点</translation>
+    </message>
+    <message>
+        <source>or in words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Confirm the place</source>
@@ -6886,6 +7647,129 @@
     <message>
         <source>Tasks {n} / {m}</source>
         <translation>任务 {n} / {m}</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>head count</source>
+        <translation type="unfinished">清点</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced by {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the wrong place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rung, no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rung, busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rung, reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact lost</source>
+        <translation type="unfinished">失联</translation>
+    </message>
+    <message>
+        <source>contact again</source>
+        <translation type="unfinished">恢复联系</translation>
+    </message>
+    <message>
+        <source>take back the last entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{other} came unasked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”: write numbers from 1 to 60, such as 3,5-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”: write what it did behind it, such as 到, 应, 出, 撤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no act: 应 出 到 处 完 撤 归, 预 错 拒 替 未接 清点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write how many people, such as 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the promised time or the number, such as 14:35 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the reason behind it, such as {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write why or where behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write which unit: its number, its code or its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this holds for one unit alone; write a line for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing belongs behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only a step can be corrected; take others back with 撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such unit on the board: {text}; 先到 puts one on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no unit; write its code such as D22, or its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no such step yet; write it without 改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>said by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count {n}</source>
+        <translation type="unfinished">{n} 人</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation type="unfinished">已复述</translation>
     </message>
 </context>
 <context>
@@ -7264,6 +8148,114 @@
     <message>
         <source>Command was not handed over.</source>
         <translation>指挥权没有移交过。</translation>
+    </message>
+    <message>
+        <source>The command post stands already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such group at the post.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This point is not on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This decision is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This decision is not open any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two different people have to sign: who goes and who comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} open items were not read aloud. Read them, or write why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is either the whole command or the fire-fighting that is handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command was handed over to {to} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count and withdraw the post first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} takings of supplies are not accounted for. Return or write them off, or write why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of people to move does not agree: {waiting} still wait, difference {count}. Settle it, or write why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write how many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who takes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This taking of supplies is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is returned, consumed, damaged or written off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {rest} are still out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write how many households.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This household is not on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This state does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This group of people is not on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That does not follow: nobody of this household can come into that state now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {there} people are in that state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{there} people were entered already; there cannot be fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of this household has moved yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This key fact does not exist.</source>
@@ -7650,6 +8642,242 @@
         <translation>写明自己先做过什么、结果怎样。</translation>
     </message>
     <message>
+        <source>Choose the level: street, community or branch.</source>
+        <translation>先选级别：街道、社区或支部。</translation>
+    </message>
+    <message>
+        <source>This muster is not known here.</source>
+        <translation>这里没有这一哨。</translation>
+    </message>
+    <message>
+        <source>This muster is over; nothing more is entered.</source>
+        <translation>这一哨已经结束，不再记录。</translation>
+    </message>
+    <message>
+        <source>Not possible now: the muster is at “{muster_stage}”.</source>
+        <translation>现在不行：这一哨在“{muster_stage}”。</translation>
+    </message>
+    <message>
+        <source>The whistle has sounded; what was written stays as it is.</source>
+        <translation>哨已吹响，事由不再改。</translation>
+    </message>
+    <message>
+        <source>{unit} is not called at this level: a street calls departments, a community calls sections.</source>
+        <translation>这一级不吹{unit}：街道吹部门，社区吹科室。</translation>
+    </message>
+    <message>
+        <source>Choose how it ends: closed or long-term.</source>
+        <translation>选怎么结束：关闭或转长期。</translation>
+    </message>
+    <message>
+        <source>Write who was present.</source>
+        <translation>写明参会人员。</translation>
+    </message>
+    <message>
+        <source>Write what was decided.</source>
+        <translation>写明会议决定。</translation>
+    </message>
+    <message>
+        <source>The draft is from {at}; a meeting before it cannot have judged it.</source>
+        <translation>起草在{at}，更早的会不可能研判过它。</translation>
+    </message>
+    <message>
+        <source>Write the number under which it was sent.</source>
+        <translation>写明报送文号。</translation>
+    </message>
+    <message>
+        <source>Say by which way it was sent.</source>
+        <translation>选报送方式。</translation>
+    </message>
+    <message>
+        <source>The meeting was at {at}. Enter a later time.</source>
+        <translation>会议在{at}，时间要比它晚。</translation>
+    </message>
+    <message>
+        <source>It was sent at {at}. Enter a later time.</source>
+        <translation>报送在{at}，时间要比它晚。</translation>
+    </message>
+    <message>
+        <source>No member is called yet.</source>
+        <translation>还没有叫任何党员。</translation>
+    </message>
+    <message>
+        <source>A member stands there twice.</source>
+        <translation>同一名党员写了两次。</translation>
+    </message>
+    <message>
+        <source>Write who it is.</source>
+        <translation>写明是谁。</translation>
+    </message>
+    <message>
+        <source>Only a branch calls members; here units report in.</source>
+        <translation>只有支部吹哨才叫党员；这里是单位报到。</translation>
+    </message>
+    <message>
+        <source>A branch calls its members, not units.</source>
+        <translation>支部吹哨叫党员，不叫单位。</translation>
+    </message>
+    <message>
+        <source>At this level units are called, not people.</source>
+        <translation>这一级叫单位，不叫个人。</translation>
+    </message>
+    <message>
+        <source>Members are not rated; only their attendance is kept.</source>
+        <translation>党员不评分，只记到岗。</translation>
+    </message>
+    <message>
+        <source>Write where to meet.</source>
+        <translation>写明集合地点。</translation>
+    </message>
+    <message>
+        <source>Write the hours as a number from 0 to 1000.</source>
+        <translation>时长写0到1000之间的数。</translation>
+    </message>
+    <message>
+        <source>Nobody has reported in yet.</source>
+        <translation>还没有人报到。</translation>
+    </message>
+    <message>
+        <source>Write who leads.</source>
+        <translation>写明由谁牵头。</translation>
+    </message>
+    <message>
+        <source>Still open on site: {count}. Tick them, or record why not.</source>
+        <translation>现场定的事还有{count}件没办完，先勾完。</translation>
+    </message>
+    <message>
+        <source>Write what was done and what proves it.</source>
+        <translation>写明办了什么、凭什么证明。</translation>
+    </message>
+    <message>
+        <source>Not yet appraised: {count}. Enter it, or write why not.</source>
+        <translation>还有{count}方没评。补上，或写明为什么不评。</translation>
+    </message>
+    <message>
+        <source>A community whistle closes only with its public notice.</source>
+        <translation>社区哨要先公示，才能关闭。</translation>
+    </message>
+    <message>
+        <source>Only a community whistle has a public notice.</source>
+        <translation>只有社区哨要公示。</translation>
+    </message>
+    <message>
+        <source>This kind of matter is confidential; it gets no notice.</source>
+        <translation>这类事项不公开，不出公示。</translation>
+    </message>
+    <message>
+        <source>A number or the name of the person who reported it stands in the notice. Take it out.</source>
+        <translation>公示里有号码或反映人的姓名，先删掉。</translation>
+    </message>
+    <message>
+        <source>Write where it is put up.</source>
+        <translation>写明公示在哪里。</translation>
+    </message>
+    <message>
+        <source>Write where the problem came from.</source>
+        <translation>写明问题的根源。</translation>
+    </message>
+    <message>
+        <source>Choose what the warning is about.</source>
+        <translation>选预警种类。</translation>
+    </message>
+    <message>
+        <source>Choose the colour of the warning.</source>
+        <translation>选预警颜色。</translation>
+    </message>
+    <message>
+        <source>Write where the warning came from.</source>
+        <translation>写明预警来源。</translation>
+    </message>
+    <message>
+        <source>It has to end after it begins. Check the times.</source>
+        <translation>结束要晚于开始，核对时间。</translation>
+    </message>
+    <message>
+        <source>This warning is not known here.</source>
+        <translation>这里没有这条预警。</translation>
+    </message>
+    <message>
+        <source>This warning is summed up; nothing more is entered.</source>
+        <translation>这条预警已经小结，不再记录。</translation>
+    </message>
+    <message>
+        <source>This warning was lifted already.</source>
+        <translation>这条预警已经解除。</translation>
+    </message>
+    <message>
+        <source>The warning still holds. Enter its end first.</source>
+        <translation>预警还没解除，先记解除。</translation>
+    </message>
+    <message>
+        <source>The calls have begun; enter a change of the warning instead.</source>
+        <translation>叫应已经开始，改为记预警变更。</translation>
+    </message>
+    <message>
+        <source>Say which places it touches, or what to look for.</source>
+        <translation>写明影响哪些地方，或要查什么。</translation>
+    </message>
+    <message>
+        <source>This place is not in the roster.</source>
+        <translation>名录里没有这个地方。</translation>
+    </message>
+    <message>
+        <source>Judge first whether it touches us.</source>
+        <translation>先研判是否影响本街道。</translation>
+    </message>
+    <message>
+        <source>It does not touch us, so nobody is called.</source>
+        <translation>不影响本街道，不用叫应。</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list yet.</source>
+        <translation>叫应名单还是空的。</translation>
+    </message>
+    <message>
+        <source>At most {most} fit on one list.</source>
+        <translation>一份名单最多{most}个。</translation>
+    </message>
+    <message>
+        <source>This one is not on the list.</source>
+        <translation>名单上没有这一个。</translation>
+    </message>
+    <message>
+        <source>Choose how it was tried.</source>
+        <translation>选叫应方式。</translation>
+    </message>
+    <message>
+        <source>It has answered at {at} already.</source>
+        <translation>{at}已经答应过了。</translation>
+    </message>
+    <message>
+        <source>A message that was received is no answer: somebody has to speak.</source>
+        <translation>收到消息不算答应：要有人回话。</translation>
+    </message>
+    <message>
+        <source>Choose the response level.</source>
+        <translation>选响应级别。</translation>
+    </message>
+    <message>
+        <source>Write how many people are to be moved.</source>
+        <translation>写明应转多少人。</translation>
+    </message>
+    <message>
+        <source>{told} are told, but only {planned} were to be moved. Check both.</source>
+        <translation>记了{told}人，应转只有{planned}人，核对两个数。</translation>
+    </message>
+    <message>
+        <source>Write who refused to go and what was done about it.</source>
+        <translation>写明谁拒转、怎么处理的。</translation>
+    </message>
+    <message>
+        <source>Not told of the end yet: {count}. Call them, or write why not.</source>
+        <translation>还有{count}个没答应。接着叫，或写明为什么。</translation>
+    </message>
+    <message>
+        <source>{planned} were to be moved, {moved} were. Make it agree, or write why not.</source>
+        <translation>应转{planned}人，已转{moved}人，对不上。补齐，或写明为什么。</translation>
+    </message>
+    <message>
         <source>Nothing is graded yet.</source>
         <translation>还没有评。</translation>
     </message>
@@ -7959,6 +9187,113 @@
     </message>
 </context>
 <context>
+    <name>ReportForm</name>
+    <message>
+        <source>Reached (played; nobody outside is told)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was reached at the district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they read it back, no error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told by phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">记入</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation type="unfinished">谁签收</translation>
+    </message>
+    <message>
+        <source>When they agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed by word of mouth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record, signature owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished">标识</translation>
+    </message>
+    <message>
+        <source>It goes out now; the leader signs later. The text stands from here on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text stands from here on; what is learnt later goes into the next report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as an exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who said it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation type="unfinished">对方原话</translation>
+    </message>
+    <message>
+        <source>we read it back to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An instruction from above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty stays unknown. Write 0 only when somebody said that there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportPage</name>
     <message>
         <source>correct them in the file and import it again</source>
@@ -8120,8 +9455,264 @@
 <context>
     <name>ReportsScreen</name>
     <message>
-        <source>Reports</source>
-        <translation type="unfinished">报送</translation>
+        <source>Information reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told by phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed by word of mouth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>other incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident to report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain of reports begins with the whistle. F9 blows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain of reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limits as set; source: settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also being reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled from the record; what a person wrote stands, later facts are only hinted at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue: new since the last report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back, with the name; I writes the last one into item 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What those above said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item by item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed orally, signature owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished">标识</translation>
+    </message>
+    <message>
+        <source>{report}, ten items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in item 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation type="unfinished">已复述</translation>
+    </message>
+    <message>
+        <source>not read back</source>
+        <translation type="unfinished">未复述</translation>
+    </message>
+    <message>
+        <source>reported {n}, in hand {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>main leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by phone, read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>casualties, {n} days left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first report: nothing to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against {report}: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against {report}: nothing has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation type="unfinished">第 {n} 版</translation>
+    </message>
+    <message>
+        <source>to be signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, signature owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be kept as an exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as an exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since the whistle</source>
+        <translation type="unfinished">吹哨后</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation type="unfinished">到场</translation>
+    </message>
+    <message>
+        <source>place to be confirmed</source>
+        <translation type="unfinished">地点待定</translation>
+    </message>
+    <message>
+        <source>commander {name}</source>
+        <translation type="unfinished">总指挥 {name}</translation>
+    </message>
+    <message>
+        <source>closed {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report is signed. Deliver it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished">已记录</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation type="unfinished">还没写内容。</translation>
+    </message>
+    <message>
+        <source>The text is in the clipboard. It begins with the mark of the drill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laid before the signer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the first report: there is nothing to compare it with.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10447,6 +12038,10 @@
         <translation>到场，记人数和时间…</translation>
     </message>
     <message>
+        <source>Is at the wrong place …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Head count …</source>
         <translation>清点人数…</translation>
     </message>
@@ -12173,6 +13768,22 @@
         <translation>指令</translation>
     </message>
     <message>
+        <source>first meeting at the post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next meeting at the post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of shift at the post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>head count</source>
         <translation type="unfinished">清点</translation>
     </message>
@@ -12207,6 +13818,62 @@
     <message>
         <source>final report</source>
         <translation>终报</translation>
+    </message>
+    <message>
+        <source>meeting</source>
+        <translation>会议研判</translation>
+    </message>
+    <message>
+        <source>answer of the team</source>
+        <translation>专班答复</translation>
+    </message>
+    <message>
+        <source>members sign in</source>
+        <translation>党员签到</translation>
+    </message>
+    <message>
+        <source>decided on site</source>
+        <translation>现场定的事</translation>
+    </message>
+    <message>
+        <source>appraisal</source>
+        <translation>双向评价</translation>
+    </message>
+    <message>
+        <source>answer to the warning</source>
+        <translation>预警叫应</translation>
+    </message>
+    <message>
+        <source>level 1 · red</source>
+        <translation>一级·红</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>level 2 · orange</source>
+        <translation>二级·橙</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>level 3 · yellow</source>
+        <translation>三级·黄</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>level 4 · blue</source>
+        <translation>四级·蓝</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝色</translation>
     </message>
     <message>
         <source>not our duty</source>
@@ -12319,6 +13986,30 @@
     <message>
         <source>Evacuated</source>
         <translation>疏散</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation type="unfinished">影响范围</translation>
+    </message>
+    <message>
+        <source>Property lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Began at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Informant</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind of event (first guess)</source>
@@ -12490,6 +14181,158 @@
     </message>
     <message>
         <source>Other first response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft|drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tabletop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Composite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test|drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Director</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Players</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation|role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone|inject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face to face|inject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper|inject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A|grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B|grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C|grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D|grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody is trapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody is injured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people were evacuated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the post stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no post yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
