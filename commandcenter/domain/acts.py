@@ -24,10 +24,10 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     report_in_acts,
     review,
     sitrep_acts,
+    supervision_acts,
     supply_acts,
     transfer_acts,
     warning_acts,
-    supervision_acts,
     whistle_acts,
     whistle_more_acts,
 )

@@ -32,6 +32,13 @@ from commandcenter.domain.term import agreed, laid_down
 _TABLE = ("agreed", "working", "fed_back")
 
 
+def due(at: int | None) -> int:
+    """A due date that was told. Refuses ``due_needed`` and what ``dated`` refuses."""
+    if at is None:
+        raise Refused("due_needed")
+    return dated(at)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyCommand(JointCommand):
     """An act on one line of the duty table. ``row`` is its id. All refuse ``duty_unknown`` and ``duty_over``."""
@@ -56,19 +63,20 @@ class DutyCommand(JointCommand):
 class AddDuty(JointCommand):
     """A line of the duty table: who does what by when. The clock runs once the table is issued.
 
-    Refuses ``participant_unknown``, ``words_needed``, ``due_in_past``, ``no_working_time``.
+    Refuses ``participant_unknown``, ``words_needed``, ``due_needed``, ``due_in_past``, ``no_working_time``.
     """
 
     unit: str
     task: str
-    due_at: int
+    due_at: int | None = None
 
     def decide(self, world: World) -> Decision:
         state = self.matter(world, *_TABLE)
         relation = participant(world, state, self.unit)
-        term = agreed(world, self.at(world, state), dated(self.due_at))
+        due_at = due(self.due_at)
+        term = agreed(world, self.at(world, state), due_at)
         key = next_key(world, "", {duty.id for duty in state.duties})
-        body: dict[str, Any] = {"id": key, "unit": self.unit, "relation": relation, "due_at": self.due_at}
+        body: dict[str, Any] = {"id": key, "unit": self.unit, "relation": relation, "due_at": due_at}
         if state.started_at is not None:
             body["term"] = term.body
         draft = self.told(world, state, "duty_added", body, task=required(self.task, "words_needed"))
@@ -136,23 +144,24 @@ class RuleRefusal(DutyCommand):
 class MoveDuty(DutyCommand):
     """Put off, or bring forward, the due date of a line: the named leader signs, the old date stays in the table.
 
-    Refuses ``due_in_past``, ``no_working_time``, ``nothing_changed``, ``reason_needed``, ``name_needed``.
+    Refuses ``due_needed``, ``due_in_past``, ``no_working_time``, ``nothing_changed``, ``reason_needed``, ``name_needed``.
     """
 
-    due_at: int
     words: str
     name: str
+    due_at: int | None = None
 
     def decide(self, world: World) -> Sequence[Draft]:
         state = self.matter(world, "agreed", "working")
         line = self.line(state)
-        if dated(self.due_at) <= self.at(world, state):
+        due_at = due(self.due_at)
+        if due_at <= self.at(world, state):
             raise Refused("due_in_past")
-        if self.due_at == line.due_at:
+        if due_at == line.due_at:
             raise Refused("nothing_changed")
         start = line.term.started_at if line.term is not None else line.given_at
-        term = agreed(world, start, self.due_at)
-        body: dict[str, Any] = {"due_at": self.due_at}
+        term = agreed(world, start, due_at)
+        body: dict[str, Any] = {"due_at": due_at}
         if state.started_at is not None:
             body["term"] = term.body
         words, name = required(self.words, "reason_needed"), required(self.name, "name_needed")
@@ -308,9 +317,7 @@ class VerifyJoint(JointCommand):
             rows = unique(self.redo) or tuple(duty.id for duty in state.duties if duty.live)
             if not rows or not known.issuperset(rows):
                 raise Refused("duty_unknown")
-            if self.due_at is None:
-                raise Refused("due_needed")
-            term = agreed(world, self.at(world, state), dated(self.due_at)).body
+            term = agreed(world, self.at(world, state), due(self.due_at)).body
             body |= {"redo": list(rows), "duties": dict.fromkeys(rows, term)}
         return [self.told(world, state, "verified", body, name=name, words=words)]
 

@@ -200,14 +200,14 @@ class CollectEvidence(SupervisionCommand):
     Refuses ``period_wrong``, ``evidence_unfounded``, ``too_much_evidence``, ``count_negative``.
     """
 
-    start: int
-    until: int
+    start: int | None = None
+    until: int | None = None
     sources: tuple[str, ...] = ()
     cases: CaseFigures = field(default_factory=CaseFigures)
 
     def decide(self, world: World) -> Sequence[Draft]:
         state = self.cycle(world, "reported", "collected")
-        if not dated(self.start) < dated(self.until):
+        if self.start is None or self.until is None or not dated(self.start) < dated(self.until):
             raise Refused("period_wrong")
         lines = founded(world, state.unit, self.start, self.until, self.sources)
         figures = {name: counted(getattr(self.cases, name)) or 0 for name in CaseFigures.__slots__}

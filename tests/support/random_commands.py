@@ -23,6 +23,8 @@ from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.command_post_acts import PostCommand
 from commandcenter.domain.deadline import THRESHOLDS
 from commandcenter.domain.gate import LACKS
+from commandcenter.domain.joint import REFUSAL_REASONS, RESULTS, RULINGS, UPPER_ANSWERS, VARIANTS
+from commandcenter.domain.joint_acts import JointCommand, OpenJoint
 from commandcenter.domain.limit import GRADES
 from commandcenter.domain.muster_acts import DraftMuster, MusterCommand
 from commandcenter.domain.office import FoundOffice
@@ -30,6 +32,7 @@ from commandcenter.domain.record import AmendRecord, ListRecord
 from commandcenter.domain.report_in import MILESTONES, OUTCOMES, REASONS
 from commandcenter.domain.report_in_acts import Conclude, LogCall, ReportInCommand
 from commandcenter.domain.sitrep import ITEMS
+from commandcenter.domain.supervision_acts import ListSupervision, SupervisedMatter, SupervisionCommand
 from commandcenter.domain.supply_acts import SupplyCommand, TakeSupply
 from commandcenter.domain.transfer_acts import ListHousehold, TransferCommand
 from commandcenter.domain.warning_acts import ReceiveWarning, WarningCommand
@@ -54,7 +57,7 @@ class Looked(Protocol):
 _CODES: Mapping[str, tuple[Any, ...]] = {
     "milestone": MILESTONES,
     "outcome": OUTCOMES,
-    "reason": (*REASONS, "secret", "legal_route"),
+    "reason": (*REASONS, *REFUSAL_REASONS, "secret", "legal_route"),
     "grade": GRADES,
     "stage": STAGES,
     "to": (*TOLD, *transfer.STAGES, "区指挥中心"),
@@ -72,6 +75,12 @@ _CODES: Mapping[str, tuple[Any, ...]] = {
     "sort": ("problem", "good", "situation", "verbal_order", "rainstorm"),
     "colour": ("red", "orange", "yellow", "blue", ""),
     "lack": LACKS,
+    "variant": VARIANTS,
+    "ruling": RULINGS,
+    "answer": UPPER_ANSWERS,
+    "side": ("own", "peer"),
+    "step": ("table", "verification"),
+    "category": ("living", ""),
     "level": ("plan", "training", "coordination", "L1", "L2", "L3", "first"),
     "kind": ("emergency", "muster", "joint", "supervision"),
     "mode": ("real", "drill"),
@@ -81,7 +90,7 @@ _CODES: Mapping[str, tuple[Any, ...]] = {
     "duty": ("", "lead", "assist"),
     "channel": ("", "phone", "radio", "face"),
     "due_on": ("2026-08-01", "", "2026-02-30"),
-    "result": ("solved", "explained", "no_answer", "busy", "reached"),
+    "result": (*RESULTS, "solved", "explained", "no_answer", "busy", "reached"),
     "role": ("leader", "clerk", "steward"),
     "assurance": ("none", "pin", "second"),
     "person": ("P1", "P2", "nobody"),
@@ -98,6 +107,7 @@ _CODES: Mapping[str, tuple[Any, ...]] = {
     "finding": ("", "id1"),
 }
 OF_AN_INCIDENT = (WhistleCommand, PostCommand, TakeSupply, SupplyCommand, ListHousehold, TransferCommand)
+SLOW = (MusterCommand, WarningCommand, JointCommand, SupervisionCommand)
 _TEXT = ("", " ", "道路积水", "王某某来电", "'); --", "已到场 6 人", "长" * 500, "\u0000")
 _COUNTS = (None, 0, 1, 6, -1, 2**40, 10**30)
 
@@ -115,7 +125,7 @@ class RandomCommands:
             "report_in": [kind for kind in kinds if issubclass(kind, ReportInCommand)],
             "whistle": [kind for kind in kinds if issubclass(kind, OF_AN_INCIDENT)],
             "case": [kind for kind in kinds if issubclass(kind, CaseCommand)],
-            "slow": [kind for kind in kinds if issubclass(kind, MusterCommand | WarningCommand)],
+            "slow": [kind for kind in kinds if issubclass(kind, SLOW)],
         }
 
     def opening(self) -> list[Command]:
@@ -129,6 +139,11 @@ class RandomCommands:
             *(
                 DraftMuster(level=level, title="架空线整治", category="living", lacks=("authority",), tried="已劝导")
                 for level in ("L1", "L2", "L3")
+            ),
+            *(OpenJoint(title="飞线整治", source="chief") for _ in range(3)),
+            *(
+                ListSupervision(unit=unit, matters=(SupervisedMatter(sort="landed", words="背街小巷整治"),))
+                for unit, *_ in UNITS[:3]
             ),
             ReceiveWarning(sort="rainstorm", colour="red", words="暴雨红色预警", source="区应急局"),
             ImportCases(rows=(Matter(title="往年来信", received_at=self.looked.now - 400 * DAY),)),
@@ -169,9 +184,11 @@ class RandomCommands:
             given["fields"] = fields(self.chance, given["subject"].partition("/")[0])
         if kind in (Conclude, LogCall):
             given.setdefault("told_by", "贺值班")
+        if kind is SupervisedMatter:
+            given["sort"] = self.chance.choice(("landed", "statutory", "effect"))
 
-    def _value(self, name: str, hint: Any) -> Any:
-        hint = self._of_union(hint)
+    def _value(self, name: str, given: Any) -> Any:
+        hint = self._of_union(given)
         if dataclasses.is_dataclass(hint):
             return self._filled(typing.cast("type", hint))
         origin = typing.get_origin(hint)
@@ -183,7 +200,8 @@ class RandomCommands:
         if hint is bool:
             return self.chance.random() < (0.8 if name in ("reached", "passed") else 0.5)
         if hint in (int, float):
-            return self._number(name)
+            found = self._number(name)
+            return 1 if found is None and hint is given else found  # what may not be missing is not missing
         return self._text(name)
 
     def _of_union(self, hint: Any) -> Any:
@@ -206,11 +224,20 @@ class RandomCommands:
     def _text(self, name: str) -> str:
         if self.chance.random() < self.wild:
             return self.chance.choice((*_TEXT, "nobody", "a/b", "/", "report_in/x/y"))
-        prefix = {"whistle": "whistle/", "case": "case/", "muster": "muster/", "warning": "warning/"}.get(name)
+        prefix = {
+            "whistle": "whistle/",
+            "case": "case/",
+            "muster": "muster/",
+            "warning": "warning/",
+            "joint": "joint/",
+        }.get(name)
+        prefix = "supervision/" if name == "supervision" else prefix
         if prefix:
             return self._known(prefix).partition("/")[2]
         if name in ("order", "supply", "transfer"):
             return self._known(f"{name}/")
+        if name in ("row", "redo", "item"):
+            return f"A{self.chance.randrange(1, 4)}"
         if name == "decision":
             return self.chance.choice(self._decisions() or ["nothing"])
         if name == "subject":
