@@ -1182,111 +1182,111 @@
     <name>Chain</name>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>至 {day}</translation>
     </message>
     <message>
         <source>30 days; fire, traffic 7</source>
-        <translation type="unfinished"></translation>
+        <translation>30 日内；火灾、交通 7 日</translation>
     </message>
     <message>
         <source>limit {n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>限 {n} 时</translation>
     </message>
     <message>
         <source>limit {n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>限 {n} 分</translation>
     </message>
     <message>
         <source>{limit} after the stand-down</source>
-        <translation type="unfinished"></translation>
+        <translation>解除后{limit}</translation>
     </message>
     <message>
         <source>{limit} after the last</source>
-        <translation type="unfinished"></translation>
+        <translation>上报后{limit}</translation>
     </message>
     <message>
         <source>read back</source>
-        <translation type="unfinished">已复述</translation>
+        <translation>复述无误</translation>
     </message>
     <message>
         <source>by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>送达</translation>
     </message>
     <message>
         <source>receipt {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>回执 {n}</translation>
     </message>
     <message>
         <source>{name} agreed by word of mouth, signature owed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 口头同意，待补签</translation>
     </message>
     <message>
         <source>{name} signed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 签发</translation>
     </message>
     <message>
         <source>due {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 前</translation>
     </message>
     <message>
         <source>counts by itself after each report</source>
-        <translation type="unfinished"></translation>
+        <translation>每次上报后自动起算</translation>
     </message>
     <message>
         <source>starts with the stand-down</source>
-        <translation type="unfinished"></translation>
+        <translation>解除后开始计时</translation>
     </message>
     <message>
         <source>when the dead, missing or injured change after the end</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡、失踪、受伤人数有变时补报</translation>
     </message>
     <message>
         <source>not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>还没写</translation>
     </message>
     <message>
         <source>told by phone, to be written</source>
-        <translation type="unfinished"></translation>
+        <translation>电话已报，待书面</translation>
     </message>
     <message>
         <source>laid before the signer</source>
-        <translation type="unfinished"></translation>
+        <translation>已送审，待签</translation>
     </message>
     <message>
         <source>signed, to be delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>已签发，待送达</translation>
     </message>
     <message>
         <source>only when the casualties change</source>
-        <translation type="unfinished"></translation>
+        <translation>伤亡有变才报</translation>
     </message>
     <message>
         <source>signature owed</source>
-        <translation type="unfinished"></translation>
+        <translation>待补签</translation>
     </message>
     <message>
         <source>Told by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话已报</translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>生成文稿</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已报</translation>
     </message>
     <message>
         <source>runs</source>
-        <translation type="unfinished"></translation>
+        <translation>在办</translation>
     </message>
     <message>
         <source>took {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>用时 {time}</translation>
     </message>
 </context>
 <context>
@@ -1549,23 +1549,23 @@
     <name>Compare</name>
     <message>
         <source>As reported</source>
-        <translation type="unfinished"></translation>
+        <translation>上次所报</translation>
     </message>
     <message>
         <source>In this report</source>
-        <translation type="unfinished"></translation>
+        <translation>这一次</translation>
     </message>
     <message>
         <source>not repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>不重复</translation>
     </message>
     <message>
         <source>Item by item</source>
-        <translation type="unfinished"></translation>
+        <translation>逐项对照</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">上一步</translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +2579,10 @@
         <translation>{unit}：告诉了谁</translation>
     </message>
     <message>
+        <source>{unit}: how it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>on record as trapped: {n} – where are they now?</source>
         <translation>记录有 {n} 人被困，去向没写</translation>
     </message>
@@ -2593,6 +2597,30 @@
     <message>
         <source>Look first: {points}</source>
         <translation>先看一眼：{points}</translation>
+    </message>
+    <message>
+        <source>Somebody is on record as trapped: why it is over all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over in spite of people on record as trapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact lost: who cleared it up, what became of them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked for {asked}, {n} fewer came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who says so</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close the incident</source>
@@ -2778,6 +2806,122 @@
     </message>
     <message>
         <source>not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back to 1× when somebody calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation type="unfinished">演练</translation>
+    </message>
+    <message>
+        <source>Where and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Injects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished">预案</translation>
+    </message>
+    <message>
+        <source>Held last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a drill starts only from a drill plan; nothing of it counts for anything real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drill plans</source>
+        <translation type="unfinished">演练方案</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alone: the departments are played by scripts, on this machine only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{won} of {asked} asked so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished">暂不分类</translation>
+    </message>
+    <message>
+        <source>Your seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keys are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">联机</translation>
+    </message>
+    <message>
+        <source>/ situation   ! order to all   @2 order to unit 2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6195,34 +6339,34 @@
     <name>Page</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>打印预览</translation>
     </message>
     <message>
         <source>F07 information report</source>
-        <translation type="unfinished"></translation>
+        <translation>F07 信息报告</translation>
     </message>
 </context>
 <context>
     <name>PagePanel</name>
     <message>
         <source>Save PDF</source>
-        <translation type="unfinished">存 PDF</translation>
+        <translation>存 PDF</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>No incident is chosen.</source>
-        <translation type="unfinished">还没选事件。</translation>
+        <translation>还没选事件。</translation>
     </message>
     <message>
         <source>from the record up to {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>用到的记录截至 {time}</translation>
     </message>
     <message>
         <source>signed: the text stands</source>
-        <translation type="unfinished"></translation>
+        <translation>已签发，文字不再变</translation>
     </message>
 </context>
 <context>
@@ -7611,6 +7755,46 @@
     <message>
         <source>undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>a leader signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tell the false alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leader on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place, assembly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order to one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key fact</source>
+        <translation type="unfinished">要点</translation>
+    </message>
+    <message>
+        <source>hold: stand down, close</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No incident is running</source>
@@ -9039,11 +9223,11 @@
     </message>
     <message>
         <source>Time of the event</source>
-        <translation>事发时间</translation>
+        <translation>发生时间</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation>事发地点</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Nature</source>
@@ -9055,7 +9239,7 @@
     </message>
     <message>
         <source>Loss, casualties</source>
-        <translation>人员伤亡和损失</translation>
+        <translation>损失伤亡</translation>
     </message>
     <message>
         <source>Trend</source>
@@ -9063,234 +9247,234 @@
     </message>
     <message>
         <source>Leaders and measures</source>
-        <translation type="unfinished"></translation>
+        <translation>领导和措施</translation>
     </message>
     <message>
         <source>Requests, suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>请求与建议</translation>
     </message>
     <message>
         <source>Initial report</source>
-        <translation type="unfinished">初报</translation>
+        <translation>初报</translation>
     </message>
     <message>
         <source>Update {n}</source>
-        <translation type="unfinished">续报 {n}</translation>
+        <translation>续报 {n}</translation>
     </message>
     <message>
         <source>Final report</source>
-        <translation type="unfinished"></translation>
+        <translation>终报</translation>
     </message>
     <message>
         <source>Supplement {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>补报 {n}</translation>
     </message>
     <message>
         <source>Initial report by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话初报</translation>
     </message>
     <message>
         <source>Initial report in writing</source>
-        <translation type="unfinished"></translation>
+        <translation>书面初报</translation>
     </message>
     <message>
         <source>Changed casualties again</source>
-        <translation type="unfinished"></translation>
+        <translation>伤亡变化补报</translation>
     </message>
     <message>
         <source>case {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>案件 {time}</translation>
     </message>
     <message>
         <source>whistle {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨单 {time}</translation>
     </message>
     <message>
         <source>first guess {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>初判 {time}</translation>
     </message>
     <message>
         <source>place confirmed {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>地点确认 {time}</translation>
     </message>
     <message>
         <source>key fact {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>要点 {time}</translation>
     </message>
     <message>
         <source>log {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>情况 {time}</translation>
     </message>
     <message>
         <source>leader {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>领导到场 {time}</translation>
     </message>
     <message>
         <source>first action {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>先期处置 {time}</translation>
     </message>
     <message>
         <source>command post {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部 {time}</translation>
     </message>
     <message>
         <source>report-in board</source>
-        <translation type="unfinished"></translation>
+        <translation>报到板</translation>
     </message>
     <message>
         <source>orders {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>指令 {n} 条</translation>
     </message>
     <message>
         <source>report {n}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 期 {time}</translation>
     </message>
     <message>
         <source>by hand {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>人写 {time}</translation>
     </message>
     <message>
         <source>not on record</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>as reported: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>同上次：{text}</translation>
     </message>
     <message>
         <source>nothing to say yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有要写的</translation>
     </message>
     <message>
         <source>not repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>不重复</translation>
     </message>
     <message>
         <source>{source}; the record says more</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}，有新记录</translation>
     </message>
     <message>
         <source>by now: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>后来：{text}</translation>
     </message>
     <message>
         <source>The ten items</source>
-        <translation type="unfinished"></translation>
+        <translation>十项</translation>
     </message>
     <message>
         <source>Text of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>本项文字</translation>
     </message>
 </context>
 <context>
     <name>ReportForm</name>
     <message>
         <source>Reached (played; nobody outside is told)</source>
-        <translation type="unfinished"></translation>
+        <translation>接报人（扮演，不对外报）</translation>
     </message>
     <message>
         <source>Who was reached at the district</source>
-        <translation type="unfinished"></translation>
+        <translation>区里接报人</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Read back</source>
-        <translation type="unfinished"></translation>
+        <translation>复述</translation>
     </message>
     <message>
         <source>they read it back, no error</source>
-        <translation type="unfinished"></translation>
+        <translation>对方复述无误</translation>
     </message>
     <message>
         <source>What they said</source>
-        <translation type="unfinished"></translation>
+        <translation>对方怎么说</translation>
     </message>
     <message>
         <source>Told by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话已报</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">记入</translation>
+        <translation>记入</translation>
     </message>
     <message>
         <source>Who signs</source>
-        <translation type="unfinished">谁签收</translation>
+        <translation>签发人</translation>
     </message>
     <message>
         <source>When they agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>同意的时间</translation>
     </message>
     <message>
         <source>Agreed by word of mouth</source>
-        <translation type="unfinished"></translation>
+        <translation>口头同意</translation>
     </message>
     <message>
         <source>Sign the report</source>
-        <translation type="unfinished"></translation>
+        <translation>审签</translation>
     </message>
     <message>
         <source>Record, signature owed</source>
-        <translation type="unfinished"></translation>
+        <translation>记入，待补签</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished">标识</translation>
+        <translation>签发</translation>
     </message>
     <message>
         <source>It goes out now; the leader signs later. The text stands from here on.</source>
-        <translation type="unfinished"></translation>
+        <translation>先报出去，领导回来补签。文字从此不再变。</translation>
     </message>
     <message>
         <source>The text stands from here on; what is learnt later goes into the next report.</source>
-        <translation type="unfinished"></translation>
+        <translation>签发后文字不再变，之后的情况写进下一报。</translation>
     </message>
     <message>
         <source>Sign afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>补签</translation>
     </message>
     <message>
         <source>Receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation>回执号</translation>
     </message>
     <message>
         <source>Kept as an exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>留存演练稿</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>送达</translation>
     </message>
     <message>
         <source>Who said it</source>
-        <translation type="unfinished"></translation>
+        <translation>谁说的</translation>
     </message>
     <message>
         <source>In their words</source>
-        <translation type="unfinished">对方原话</translation>
+        <translation>原话</translation>
     </message>
     <message>
         <source>we read it back to them</source>
-        <translation type="unfinished"></translation>
+        <translation>我方已复述</translation>
     </message>
     <message>
         <source>An instruction from above</source>
-        <translation type="unfinished"></translation>
+        <translation>记一条指示</translation>
     </message>
     <message>
         <source>Key facts</source>
-        <translation type="unfinished"></translation>
+        <translation>要点</translation>
     </message>
     <message>
         <source>Empty stays unknown. Write 0 only when somebody said that there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>空着就是不明。有人说没有，才写 0。</translation>
     </message>
 </context>
 <context>
@@ -9456,263 +9640,263 @@
     <name>ReportsScreen</name>
     <message>
         <source>Information reports</source>
-        <translation type="unfinished"></translation>
+        <translation>信息报送</translation>
     </message>
     <message>
         <source>copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>生成文稿</translation>
     </message>
     <message>
         <source>told by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话已报</translation>
     </message>
     <message>
         <source>items</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>write</source>
-        <translation type="unfinished"></translation>
+        <translation>改</translation>
     </message>
     <message>
         <source>compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比上次</translation>
     </message>
     <message>
         <source>agreed by word of mouth</source>
-        <translation type="unfinished"></translation>
+        <translation>口头同意</translation>
     </message>
     <message>
         <source>instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>记指示</translation>
     </message>
     <message>
         <source>key facts</source>
-        <translation type="unfinished"></translation>
+        <translation>要点</translation>
     </message>
     <message>
         <source>print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>other incident</source>
-        <translation type="unfinished"></translation>
+        <translation>换一件</translation>
     </message>
     <message>
         <source>No incident to report</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要报的事件</translation>
     </message>
     <message>
         <source>The chain of reports begins with the whistle. F9 blows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨后报送链自动开始。按 F9 吹哨。</translation>
     </message>
     <message>
         <source>Chain of reports</source>
-        <translation type="unfinished"></translation>
+        <translation>报送链</translation>
     </message>
     <message>
         <source>limits as set; source: settings</source>
-        <translation type="unfinished"></translation>
+        <translation>时限可改，出处见设置</translation>
     </message>
     <message>
         <source>Who was told</source>
-        <translation type="unfinished"></translation>
+        <translation>已报告的人</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有</translation>
     </message>
     <message>
         <source>Also being reported</source>
-        <translation type="unfinished"></translation>
+        <translation>另一件在报</translation>
     </message>
     <message>
         <source>Switch</source>
-        <translation type="unfinished"></translation>
+        <translation>切换</translation>
     </message>
     <message>
         <source>filled from the record; what a person wrote stands, later facts are only hinted at</source>
-        <translation type="unfinished"></translation>
+        <translation>由记录填好，改哪项就以人写的为准，后来的记录只提示</translation>
     </message>
     <message>
         <source>blue: new since the last report</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝字为上次报后新情况</translation>
     </message>
     <message>
         <source>An instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>记一条指示</translation>
     </message>
     <message>
         <source>read back, with the name; I writes the last one into item 10</source>
-        <translation type="unfinished"></translation>
+        <translation>要复述，记姓名；按 I 写入第 10 项</translation>
     </message>
     <message>
         <source>What those above said</source>
-        <translation type="unfinished"></translation>
+        <translation>区里指示与回话</translation>
     </message>
     <message>
         <source>nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有</translation>
     </message>
     <message>
         <source>item by item</source>
-        <translation type="unfinished"></translation>
+        <translation>逐项对照</translation>
     </message>
     <message>
         <source>Agreed orally, signature owed</source>
-        <translation type="unfinished"></translation>
+        <translation>口头同意，待补签</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished">标识</translation>
+        <translation>审签</translation>
     </message>
     <message>
         <source>{report}, ten items</source>
-        <translation type="unfinished"></translation>
+        <translation>{report} · 十项</translation>
     </message>
     <message>
         <source>in item 10</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入第 10 项</translation>
     </message>
     <message>
         <source>read back</source>
-        <translation type="unfinished">已复述</translation>
+        <translation>已复述</translation>
     </message>
     <message>
         <source>not read back</source>
-        <translation type="unfinished">未复述</translation>
+        <translation>未复述</translation>
     </message>
     <message>
         <source>reported {n}, in hand {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>已报 {n} · 在办 {m}</translation>
     </message>
     <message>
         <source>main leader</source>
-        <translation type="unfinished"></translation>
+        <translation>主要领导</translation>
     </message>
     <message>
         <source>district</source>
-        <translation type="unfinished"></translation>
+        <translation>区</translation>
     </message>
     <message>
         <source>by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>by phone, read back</source>
-        <translation type="unfinished"></translation>
+        <translation>电话，已复述</translation>
     </message>
     <message>
         <source>in writing</source>
-        <translation type="unfinished"></translation>
+        <translation>书面</translation>
     </message>
     <message>
         <source>casualties, {n} days left</source>
-        <translation type="unfinished"></translation>
+        <translation>伤亡变化，剩 {n} 天</translation>
     </message>
     <message>
         <source>the first report: nothing to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>第一份报告，没有可比的</translation>
     </message>
     <message>
         <source>against {report}: {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>比{report}：{items}有变</translation>
     </message>
     <message>
         <source>against {report}: nothing has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>比{report}：没有变化</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>version {n}</source>
-        <translation type="unfinished">第 {n} 版</translation>
+        <translation>第 {n} 版</translation>
     </message>
     <message>
         <source>to be signed</source>
-        <translation type="unfinished"></translation>
+        <translation>待审签</translation>
     </message>
     <message>
         <source>{name}, signature owed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，待补签</translation>
     </message>
     <message>
         <source>written by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>拟稿 {name}</translation>
     </message>
     <message>
         <source>to be kept as an exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>留存演练稿</translation>
     </message>
     <message>
         <source>to be delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>送达区里</translation>
     </message>
     <message>
         <source>Sign afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>补签</translation>
     </message>
     <message>
         <source>Keep as an exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>留存演练稿</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>已送达</translation>
     </message>
     <message>
         <source>since the whistle</source>
-        <translation type="unfinished">吹哨后</translation>
+        <translation>吹哨后</translation>
     </message>
     <message>
         <source>arrived</source>
-        <translation type="unfinished">到场</translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>place to be confirmed</source>
-        <translation type="unfinished">地点待定</translation>
+        <translation>地点待定</translation>
     </message>
     <message>
         <source>commander {name}</source>
-        <translation type="unfinished">总指挥 {name}</translation>
+        <translation>总指挥 {name}</translation>
     </message>
     <message>
         <source>closed {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 结束</translation>
     </message>
     <message>
         <source>This report is signed. Deliver it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一报已签发，先送达。</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished">已记录</translation>
+        <translation>已记录</translation>
     </message>
     <message>
         <source>Nothing is written yet.</source>
-        <translation type="unfinished">还没写内容。</translation>
+        <translation>还没写内容。</translation>
     </message>
     <message>
         <source>The text is in the clipboard. It begins with the mark of the drill.</source>
-        <translation type="unfinished"></translation>
+        <translation>文稿已复制，开头带演练字样。</translation>
     </message>
     <message>
         <source>The text is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>文稿已复制。</translation>
     </message>
     <message>
         <source>Laid before the signer</source>
-        <translation type="unfinished"></translation>
+        <translation>已送审</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签发</translation>
     </message>
     <message>
         <source>This is the first report: there is nothing to compare it with.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是第一份报告，没有可比的。</translation>
     </message>
 </context>
 <context>
@@ -13989,27 +14173,27 @@
     </message>
     <message>
         <source>Dead</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>失踪</translation>
     </message>
     <message>
         <source>Extent</source>
-        <translation type="unfinished">影响范围</translation>
+        <translation>影响范围</translation>
     </message>
     <message>
         <source>Property lost</source>
-        <translation type="unfinished"></translation>
+        <translation>财产损失</translation>
     </message>
     <message>
         <source>Began at</source>
-        <translation type="unfinished"></translation>
+        <translation>发生时间</translation>
     </message>
     <message>
         <source>Informant</source>
-        <translation type="unfinished"></translation>
+        <translation>信息来源</translation>
     </message>
     <message>
         <source>Kind of event (first guess)</source>
