@@ -2454,6 +2454,38 @@
         <translation>分钟</translation>
     </message>
     <message>
+        <source>its plan is out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} injects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due by</source>
+        <translation type="unfinished">办理时限</translation>
+    </message>
+    <message>
+        <source>T+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What happens</source>
         <translation>发生什么</translation>
     </message>
@@ -2462,8 +2494,196 @@
         <translation>应当怎么做</translation>
     </message>
     <message>
+        <source>Departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who acts</source>
         <translation>谁来做</translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation type="unfinished">演练</translation>
+    </message>
+    <message>
+        <source>Library of scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The office: any work-safety plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted: a drill held here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no drill known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over by {n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} days left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {n} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inject {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing tests it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It rests on a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form, content and purpose are chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form, content or purpose is not chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aims {aims}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No aim written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Injects {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No inject written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every aim has an inject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No inject tests aim {about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every inject says what ought to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inject {about}: no expected action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every inject names a department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inject {about}: no department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every inject has a contingency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inject {about}: no contingency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score sheet adds up to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score sheet adds up to {points}, not to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The injects are worth 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The injects are worth {points}, not 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Director, control and evaluation are named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody named: {about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety rules are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No safety rule written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stop word is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stop word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No day set, or it has passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notice to residents is settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice to residents: not decided, or text, area, day missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The law is met in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By law due on {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3055,7 +3275,7 @@
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">生成文稿</translation>
     </message>
     <message>
         <source>Later</source>
@@ -5496,6 +5716,26 @@
         <translation>已书面报区</translation>
     </message>
     <message>
+        <source>{stage} told by phone</source>
+        <translation>{stage}电话已报</translation>
+    </message>
+    <message>
+        <source>{stage} laid before the signer</source>
+        <translation>{stage}送审</translation>
+    </message>
+    <message>
+        <source>{stage} signed</source>
+        <translation>{stage}签发</translation>
+    </message>
+    <message>
+        <source>{stage} signed afterwards</source>
+        <translation>{stage}补签</translation>
+    </message>
+    <message>
+        <source>{stage} delivered</source>
+        <translation>{stage}送达</translation>
+    </message>
+    <message>
         <source>Initial report</source>
         <translation>初报</translation>
     </message>
@@ -5558,6 +5798,10 @@
     <message>
         <source>{stage} (exercise, told to nobody outside)</source>
         <translation>{stage}（演练，未外报）</translation>
+    </message>
+    <message>
+        <source>{stage} agreed to by word of mouth, signature owed</source>
+        <translation>{stage}口头同意，待补签</translation>
     </message>
     <message>
         <source>Whistle {number}, departments {n}</source>
@@ -8334,6 +8578,10 @@
         <translation>指挥权没有移交过。</translation>
     </message>
     <message>
+        <source>A line of the store's goods cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The command post stands already.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10221,6 +10469,14 @@
     <message>
         <source>Landmark</source>
         <translation>地标</translation>
+    </message>
+    <message>
+        <source>Site for a command post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store of supplies</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Person</source>

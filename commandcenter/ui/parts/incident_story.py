@@ -55,6 +55,14 @@ _TOLD: Mapping[str, str] = {
     "district_phone": QT_TRANSLATE_NOOP("Log", "District told by phone"),
     "district_written": QT_TRANSLATE_NOOP("Log", "District told in writing"),
 }
+_REPORTS: Mapping[str, tuple[str, str, str]] = {
+    "phoned": (QT_TRANSLATE_NOOP("Log", "{stage} told by phone"), "phone-outgoing", "order"),
+    "drafted": (QT_TRANSLATE_NOOP("Log", "{stage} laid before the signer"), "pencil", "system"),
+    "signed": (QT_TRANSLATE_NOOP("Log", "{stage} signed"), "badge-check", "system"),
+    "countersigned": (QT_TRANSLATE_NOOP("Log", "{stage} signed afterwards"), "badge-check", "system"),
+    "delivered": (QT_TRANSLATE_NOOP("Log", "{stage} delivered"), "file-text", "order"),
+    "issued": (QT_TRANSLATE_NOOP("Log", "{stage} delivered"), "file-text", "order"),
+}
 _STAGE: Mapping[str, str] = {
     "initial": QT_TRANSLATE_NOOP("Log", "Initial report"),
     "update": QT_TRANSLATE_NOOP("Log", "Update {n}"),
@@ -107,11 +115,7 @@ def _line(entry: Entry, unit: Names) -> tuple[str, str, str]:
     if family == "report_in":
         return _report_in(entry, unit)
     if family == "sitrep":
-        stage = translate("Log", _STAGE.get(str(entry.facts.get("stage")), "")).format(n=_number(entry, "ordinal") - 1)
-        receiver = str(entry.words.get("receiver", ""))
-        if entry.facts.get("to") == EXERCISED:
-            stage = translate("Log", "{stage} (exercise, told to nobody outside)").format(stage=stage)
-        return f"{stage} → {receiver}" if receiver else stage, "file-text", "order"
+        return _report(entry)
     if family == "order":
         template, symbol, sort = _ORDERS.get(entry.verb, (entry.kind, "circle", "system"))
         words = _filled(translate("Log", template), entry)
@@ -120,6 +124,20 @@ def _line(entry: Entry, unit: Names) -> tuple[str, str, str]:
         template, symbol, sort = _POST.get(entry.verb, (entry.kind, "circle", "system"))
         return _filled(translate("Log", template), entry), symbol, sort
     return _whistle(entry, unit)
+
+
+def _report(entry: Entry) -> tuple[str, str, str]:
+    """A step of an information report: told by phone, laid before the signer, signed, signed afterwards, delivered."""
+    told = translate("Log", _STAGE.get(str(entry.facts.get("stage")), "")).format(n=_number(entry, "ordinal") - 1)
+    if entry.facts.get("to") == EXERCISED:
+        told = translate("Log", "{stage} (exercise, told to nobody outside)").format(stage=told)
+    template, symbol, sort = _REPORTS.get(entry.verb, ("{stage}", "file-text", "order"))
+    words = translate("Log", template).format(stage=told)
+    if entry.facts.get("oral"):
+        words = translate("Log", "{stage} agreed to by word of mouth, signature owed").format(stage=told)
+    who = str(entry.words.get("receiver", "") or entry.words.get("signer", ""))
+    said = f"{words} → {who}" if who else words
+    return with_words(said, str(entry.words.get("words", ""))), symbol, sort
 
 
 def _whistle(entry: Entry, unit: Names) -> tuple[str, str, str]:

@@ -136,10 +136,15 @@ class ChainView(QWidget):
     def _height(self, link: Link) -> int:
         px = self._look.px
         height = px(28) + px(19) * len(fact_lines(link, self._now)) + px(8)
-        if link is self._current:
+        if self._running(link):
             height += px(18) if link.due_at is not None else 0
             height += px(40)
         return height
+
+    def _running(self, link: Link) -> bool:
+        """Whether this is the step that is to be done now."""
+        current = self._current
+        return current is not None and (link.name, link.rank) == (current.name, current.rank)
 
     def _lay_out(self) -> None:
         px = self._look.px
@@ -150,7 +155,7 @@ class ChainView(QWidget):
             top += rect.height() + px(4)
         self._rows = rows
         self.setFixedHeight(top + px(6))
-        at = next((rect for link, rect in rows if link is self._current), None)
+        at = next((rect for link, rect in rows if self._running(link)), None)
         for button in (self.phone, self.text):
             button.setVisible(at is not None)
         if at is not None:
@@ -164,7 +169,7 @@ class ChainView(QWidget):
 
     def place_of_current(self) -> QRect:
         """Where the running step lies."""
-        return next((rect for link, rect in self._rows if link is self._current), QRect())
+        return next((rect for link, rect in self._rows if self._running(link)), QRect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
@@ -187,7 +192,7 @@ class ChainView(QWidget):
         width = rect.right() - x
         ink = {DONE: "ok", RUNNING: "tx1"}.get(link.state, "tx2")
         name = link_word(link)
-        big = link is self._current
+        big = self._running(link)
         role = "tile" if big else "name"
         head = QRect(x, rect.top(), width, px(26))
         paint.text(p, look, head, name, role, ink)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from commandcenter.domain.sitrep_items import Item, changed_spans
@@ -85,7 +85,7 @@ class _Table(QWidget):
             p.fillRect(0, top, self.width(), 1, look.color("ln"))
             paint.elided(p, look, QRect(PAD, top + PAD, name, look.line("body")), item_word(item.name), "body", "tx2")
             old = self._layout(item.before or "—", half, None)
-            font = look.font("body")
+            font = QFont(look.font("body"))
             if item.changed:
                 font.setStrikeOut(True)
                 old.setFont(font)
@@ -125,5 +125,4 @@ class CompareSheet(Sheet):
 
     def open_sheet(self) -> None:
         """Show it with the keyboard on the way back."""
-        self.present()
-        self._way_back.setFocus()
+        self.present(self._way_back)

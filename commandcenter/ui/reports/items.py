@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -40,7 +40,7 @@ translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 
 _UNKNOWN = re.compile("|".join(UNKNOWN_WORDS))
-NUMBER, NAME, SOURCE = 24, 104, 190
+NUMBER, NAME, SOURCE = 24, 112, 190
 TYPED_MS = 300
 
 
@@ -165,12 +165,12 @@ class ItemPainter(QStyledItemDelegate):
         room = self.text_rect(QRect(0, 0, width, 10)).width()
         lines = self._layout(row, room).lineCount()
         px = self.look.px
-        height = px(18) + lines * self.look.line("body")
+        height = px(24) + lines * self.look.line("body")
         if row.item.hint:
             height += px(20)
         if index.row() == self.editing:
             height = max(height, px(92))
-        return QSize(width, max(px(38), height))
+        return QSize(width, max(px(44), height))
 
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ItemRow = index.data(Qt.ItemDataRole.UserRole)
@@ -179,7 +179,7 @@ class ItemPainter(QStyledItemDelegate):
             p.fillRect(rect, look.color("accS"))
             p.fillRect(rect.left(), rect.top(), 3, rect.height(), look.color("acc"))
         p.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("ln"))
-        first = QRect(rect.left() + px(14), rect.top() + px(9), px(NUMBER), look.line("body"))
+        first = QRect(rect.left() + px(14), rect.top() + px(12), px(NUMBER), look.line("body"))
         paint.text(p, look, first, str(row.place), "caption", "tx3")
         name = QRect(first.right(), first.top(), px(NAME - 8), first.height())
         paint.elided(p, look, name, item_word(row.item.name), "body", "tx2")
@@ -221,11 +221,17 @@ class ItemPainter(QStyledItemDelegate):
             line = layout.lineForTextPosition(found.start())
             if not line.isValid():
                 continue
-            left, _ = line.cursorToX(found.start())  # type: ignore[misc]
-            right, _ = line.cursorToX(min(found.end(), line.textStart() + line.textLength()))  # type: ignore[misc]
+            left = _x(line, found.start())
+            right = _x(line, min(found.end(), line.textStart() + line.textLength()))
             box = QRectF(at.x() + left - 2, at.y() + line.y(), right - left + 4, line.height())
             p.drawRoundedRect(box.adjusted(0, 0.5, 0, -0.5), 4, 4)
         p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _x(line: QTextLine, place: int) -> float:
+    """Where a character of a line begins."""
+    found: Any = line.cursorToX(place)  # (x, place), though the stubs say otherwise
+    return float(found[0])
 
 
 def _laid(layout: QTextLayout, width: int, height: int) -> QTextLayout:

@@ -77,6 +77,8 @@ def _line(entry: Entry, unit: Names) -> tuple[str, str]:
         return _order(entry, unit)
     if family == "post":
         return _filled(_POST.get(entry.verb, ""), entry), "order"
+    if family == "sitrep" and entry.verb not in ("issued", "delivered"):
+        return "", ""  # the way of a report inside the house is nothing for the wall
     if family == "sitrep" and entry.facts.get("to") == EXERCISED:
         return translate("Wallboard", "Report written for exercise"), "plain"
     if family == "sitrep":
