@@ -13,6 +13,7 @@ from commandcenter.journal.reading.reference import ReferenceReader
 from commandcenter.resource import resource
 
 if TYPE_CHECKING:  # what the first window does not ask for is loaded by the first question
+    from commandcenter.desk.post_data import PostData
     from commandcenter.domain.calendar import Calendar
     from commandcenter.domain.drill import DrillPlan, ScoreSheet
     from commandcenter.domain.gate import MatterKind
@@ -34,6 +35,7 @@ _NEEDS = {
     "warning_plans": ("warning_plan",),
     "categories": ("category",),
     "calendar": ("calendar",),
+    "post_data": ("office",),
     "directory": ("place", "person", "appointment"),
     "names": ("place", "person", "unit", "plan", "drill"),
     "unit_initials": ("unit",),
@@ -185,6 +187,16 @@ class Reference:
         from commandcenter.domain.calendar import calendar_from
 
         return calendar_from({int(y): r for y, r in self._reader.records("calendar").items() if y.isdigit()})
+
+    @property
+    def post_data(self) -> PostData:
+        """What a command post starts with: working groups and legal limits, the office's own or those of every office."""
+        return self._keep("post_data", self._post_data)
+
+    def _post_data(self) -> PostData:
+        from commandcenter.desk.post_data import post_data
+
+        return post_data(self.office)
 
     @property
     def directory(self) -> Directory:

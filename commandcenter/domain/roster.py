@@ -14,8 +14,12 @@ from typing import Any
 
 from commandcenter.domain.record import demands
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.value import whole
 
-PLACE_KINDS = ("community", "grid", "street", "alley", "building", "site", "assembly", "shelter", "landmark")
+PLACE_KINDS = (
+    *("community", "grid", "street", "alley", "building", "site", "assembly", "shelter", "landmark"),
+    *("post_site", "store"),
+)
 ROLES = (
     "street_chief",
     "alley_chief",
@@ -40,6 +44,8 @@ _MATCH_ORDER = {
     "assembly": 4,
     "shelter": 4,
     "landmark": 4,
+    "post_site": 5,
+    "store": 5,
     "community": 6,
 }
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -47,8 +53,20 @@ _GENERIC = frozenset("街路巷胡同里大小北南东西一二三四号院楼�
 
 
 @dataclass(frozen=True, slots=True)
+class Goods:
+    """What a store holds: the thing, how many, and what is counted (个, 箱, 吨)."""
+
+    item: str
+    quantity: int
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A place: its kind, the community it lies in, the street it belongs to and what to know about it."""
+    """A place: its kind, the community it lies in, the street it belongs to and what to know about it.
+
+    ``capacity`` is for how many people a shelter has room, ``goods`` what a store holds.
+    """
 
     id: str
     name: str
@@ -60,6 +78,8 @@ class Place:
     note: str = ""
     initials: str = ""
     active: bool = True
+    capacity: int | None = None
+    goods: tuple[Goods, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +233,11 @@ class Directory:
             (place for place in self.places.values() if place.kind == "assembly" and place.community == community), None
         )
 
+    def of_kind(self, *kinds: str, community: str = "") -> tuple[Place, ...]:
+        """The places in use of some kinds; those of a community first when one is named."""
+        kept = (place for place in self.places.values() if place.kind in kinds and place.active)
+        return tuple(sorted(kept, key=lambda place: (place.community != community, kinds.index(place.kind), place.id)))
+
     def streets(self) -> tuple[Place, ...]:
         """Every street and alley in use, in order of their codes."""
         kept = (place for place in self.places.values() if place.kind in ("street", "alley") and place.active)
@@ -253,6 +278,13 @@ def _check_place(fields: Mapping[str, Any]) -> None:
     named(fields)
     if fields.get("kind") not in PLACE_KINDS:
         raise Refused("place_kind_unknown", kind=fields.get("kind"))
+    for line in fields.get("goods") or ():
+        if (
+            not isinstance(line, Mapping)
+            or not str(line.get("item", "")).strip()
+            or whole(line.get("quantity")) is None
+        ):
+            raise Refused("goods_unreadable")
     length = fields.get("length_m")
     if length is not None and (not isinstance(length, int | float) or length < 0):
         raise Refused("length_not_positive")

@@ -26,6 +26,7 @@ Entry = tuple[str, dict[str, Any], dict[str, Any]]
 """A record to be listed: subject, fields, private words."""
 
 FIRST_CALENDAR = 2024
+POINTS = ("assembly", "shelter", "landmark", "post_site", "store")
 OWN_RULE = {"answer": None, "leave": None, "arrive": None}
 
 
@@ -203,9 +204,9 @@ def _street_places(streets: Iterable[Mapping[str, Any]]) -> list[Entry]:
 
 
 def _points(buildings: Iterable[Mapping[str, Any]], sites: Mapping[str, list[dict[str, Any]]]) -> list[Entry]:
-    """Buildings, units of society, assembly points, shelters, landmarks."""
+    """Buildings, units of society, assembly points, shelters, landmarks, sites for a post, stores."""
     told = [("building", point) for point in buildings]
-    told += [(kind, point) for kind in ("site", "assembly", "shelter", "landmark") for point in sites[kind]]
+    told += [(kind, point) for kind in ("site", *POINTS) for point in sites[kind]]
     return [
         (f"place/{point['id']}", {"kind": kind, **_without(point, "id", "keeper", "phone", "sort")}, {})
         for kind, point in told

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from commandcenter.ui import when
+from commandcenter.ui import slow_words, when
 from commandcenter.ui.words import CLOCKS, MUSTER_STAGES, OVERLAYS, STAGES, STEPS, word
 
 # mypy: disable-error-code="dict-item"
@@ -92,6 +92,7 @@ _REFUSALS: Mapping[str, str] = {
     "place_needed": QT_TRANSLATE_NOOP("Refusal", "Write the place."),
     "people_on_scene": QT_TRANSLATE_NOOP("Refusal", "Still on the scene: {units}."),
     "not_handed_over": QT_TRANSLATE_NOOP("Refusal", "Command was not handed over."),
+    "goods_unreadable": QT_TRANSLATE_NOOP("Refusal", "A line of the store's goods cannot be read."),
     "post_set_up": QT_TRANSLATE_NOOP("Refusal", "The command post stands already."),
     "group_unknown": QT_TRANSLATE_NOOP("Refusal", "There is no such group at the post."),
     "hint_unknown": QT_TRANSLATE_NOOP("Refusal", "This point is not on the list."),
@@ -448,7 +449,7 @@ def row_reason(code: str) -> str:
 
 def refusal(code: str, facts: Mapping[str, Any], names: Callable[[str], str] | None = None) -> str:
     """The sentence for a refusal. ``names`` turns a unit's id into its name."""
-    template = _REFUSALS.get(code)
+    template = _REFUSALS.get(code) or slow_words.REFUSALS.get(code)
     if template is None:
         return trouble(code, facts)
     return _filled(translate("Refusal", template), facts, names)
@@ -464,7 +465,7 @@ def trouble(code: str, facts: Mapping[str, Any]) -> str:
 
 def known(code: str) -> bool:
     """Whether there is a sentence for a code."""
-    return code in _REFUSALS or code in _TROUBLES
+    return code in _REFUSALS or code in slow_words.REFUSALS or code in _TROUBLES
 
 
 def _filled(sentence: str, facts: Mapping[str, Any], names: Callable[[str], str] | None) -> str:
@@ -487,6 +488,10 @@ def _said(name: str, value: Any, names: Callable[[str], str] | None) -> str:
         return word(OVERLAYS, str(value))
     if name == "muster_stage":
         return translate("Muster", MUSTER_STAGES[str(value)]) if str(value) in MUSTER_STAGES else str(value)
+    if name == "joint_stage":
+        return slow_words.slow_word(slow_words.JOINT_STAGES, str(value))
+    if name == "supervision_stage":
+        return slow_words.slow_word(slow_words.SUPERVISION_STAGES, str(value))
     if name == "stage":
         return word(STAGES, str(value))
     if name == "found" and value in _FILES:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from commandcenter.domain.fold import causal_order
 from commandcenter.domain.record import Record, record_in
-from commandcenter.domain.roster import Appointment, Directory, Person, Place
+from commandcenter.domain.roster import Appointment, Directory, Goods, Person, Place
 from commandcenter.domain.subjects import folded
 from commandcenter.journal import log
 from commandcenter.journal.codec import from_json
@@ -115,6 +115,17 @@ def _place(key: str, record: Record, spelt: str) -> Place:
         note=str(record.get("note", "")),
         initials=spelt,
         active=record.active,
+        capacity=capacity if type(capacity := record.get("capacity")) is int else None,
+        goods=_goods(record.get("goods")),
+    )
+
+
+def _goods(told: Any) -> tuple[Goods, ...]:
+    lines = [line for line in told if isinstance(line, dict)] if isinstance(told, list) else []
+    return tuple(
+        Goods(str(line.get("item", "")), quantity, str(line.get("measure", "")))
+        for line in lines
+        if type(quantity := line.get("quantity")) is int
     )
 
 

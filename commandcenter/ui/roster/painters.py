@@ -33,6 +33,8 @@ def kind_word(kind: str) -> str:
         "assembly": translate("Roster", "Assembly point"),
         "shelter": translate("Roster", "Shelter"),
         "landmark": translate("Roster", "Landmark"),
+        "post_site": translate("Roster", "Site for a command post"),
+        "store": translate("Roster", "Store of supplies"),
         "person": translate("Roster", "Person"),
     }
     return kinds.get(kind) or word(ROLES, kind)

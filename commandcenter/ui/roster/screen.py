@@ -27,7 +27,7 @@ from commandcenter.ui.roster.finder import RosterFinder
 from commandcenter.ui.roster.model import HoleRow, TeamRow, target_of
 from commandcenter.ui.roster.painters import kind_word
 from commandcenter.ui.roster.place import PlacePane
-from commandcenter.ui.roster.sheets import ClosePlaceSheet, EndSheet, PersonSheet, PlaceSheet, RosterSheet
+from commandcenter.ui.roster.sheets import POINTS, ClosePlaceSheet, EndSheet, PersonSheet, PlaceSheet, RosterSheet
 from commandcenter.ui.roster.side import RosterSide
 from commandcenter.ui.wording import refusal
 from commandcenter.ui.words import ROLES, word
@@ -458,7 +458,7 @@ class RosterScreen(Screen):
     def _kinds(self) -> tuple[str, ...]:
         """What can be entered: grids only where there is a community to cut them from."""
         grids = ("grid",) if model.communities_of(self.desk.reference.directory) else ()
-        return ("community", *grids, "street", "alley", "building", "site", "assembly", "shelter", "landmark")
+        return ("community", *grids, "street", "alley", "building", "site", *POINTS)
 
     def _on_add(self, action: Any) -> None:
         sort, _, code = str(action.data()).partition(":")

@@ -21,7 +21,8 @@ from commandcenter.ui.words import ROLES, word
 
 translate = QCoreApplication.translate
 
-NEW_KINDS = ("street", "alley", "building", "site", "assembly", "shelter", "landmark")
+POINTS = ("assembly", "shelter", "landmark", "post_site", "store")
+NEW_KINDS = ("street", "alley", "building", "site", *POINTS)
 
 
 class RosterSheet(FormSheet):
