@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from commandcenter.ui.slow_words import slow_clock
+
 translate = QCoreApplication.translate
 
 STEPS: Mapping[str, tuple[str, str]] = {
@@ -345,6 +347,9 @@ def listed(parts: Iterable[str]) -> str:
 
 def clock_word(clock: str) -> str:
     """The word for a clock; ``sign:A1`` and ``update_2`` carry more than their name."""
+    slow = slow_clock(clock)
+    if slow:
+        return slow
     name = clock.partition(":")[0]
     if name not in CLOCKS:
         name = name.rpartition("_")[0]

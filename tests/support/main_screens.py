@@ -16,10 +16,11 @@ from commandcenter.domain.event import Fact
 from commandcenter.domain.office import SignIn
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.journal.reading.incidents import Incident
+from commandcenter.ui.parts import banner
 from commandcenter.ui.parts.buttons import HoldButton
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.overlay import Sheet
-from commandcenter.ui.post import banner, board
+from commandcenter.ui.post import board
 from commandcenter.ui.post.screen import PostScreen
 from commandcenter.ui.shell.toasts import ToastView
 from commandcenter.ui.shell.window import Window

@@ -19,7 +19,8 @@ PIPS = 7
 class TileFace:
     """Everything a tile shows. ``level``: plain, over, done, closed (grey). ``timer`` and ``caption`` belong together.
 
-    ``key`` is the digit that acts on it, the last of ``ordinal``, by which it is named everywhere.
+    ``key`` is the digit that acts on it, the last of ``ordinal``, by which it is named everywhere. ``notice`` is what needs a
+    look without being an alarm; it stands in amber before ``last``.
     """
 
     key: str
@@ -39,11 +40,13 @@ class TileFace:
     done: bool = False
     drill: bool = False
     mark: str = ""
+    notice: str = ""
 
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
-        parts = (str(self.ordinal), self.name, self.chip.text, self.timer, self.caption, self.last, self.contact)
+        timed = (str(self.ordinal), self.name, self.chip.text, self.timer, self.caption)
+        parts = (*timed, self.notice, self.last, self.contact)
         return ", ".join(part for part in parts if part)
 
 
@@ -186,36 +189,47 @@ class ReportTile(QWidget):
         line = top + look.px(27) + spare / 6
         room = round(right - timer_width - 8 - left)
         paint.elided(p, look, QRect(round(left), round(line), room, look.px(18)), face.contact, "caption", "tx2")
-        paint.elided(
-            p,
-            look,
-            QRect(round(left), round(line + look.px(18)), room, look.px(18)),
-            face.last,
-            "caption",
-            "tx2" if not over else "tx1",
-        )
+        self._paint_last(p, face, QRect(round(left), round(line + look.px(18)), room, look.px(18)), over)
         ink = self._timer_ink(face, over, quiet)
         timer = QRectF(right - timer_width, line, timer_width, look.px(34))
         paint.text(p, look, timer, face.timer, "timer", ink, paint.RIGHT)
         self._paint_foot(p, face, rect, left, right, over, rect.bottom() - look.px(22) - spare / 6)
 
+    def _paint_last(self, p: QPainter, face: TileFace, rect: QRect, over: bool) -> None:
+        """What needs a look, in amber, then what was told last."""
+        look, x = self._look, rect.left()
+        if face.notice:
+            told = look.elided(face.notice, "caption", rect.width())
+            paint.text(p, look, rect, told, "caption", "amb")
+            x += look.width(told, "caption") + look.px(8)
+        if face.last and x < rect.right() - look.px(24):
+            behind = QRect(x, rect.top(), rect.right() - x, rect.height())
+            paint.elided(p, look, behind, face.last, "caption", "tx2" if not over else "tx1")
+
     def _paint_compact(
         self, p: QPainter, face: TileFace, rect: QRectF, left: float, right: float, over: bool, quiet: bool
     ) -> None:
+        """Name, contact, what was told last, foot. In a lower tile the contact goes first, then the pips' row."""
         look = self._look
-        spare = max(0.0, rect.height() - look.px(78))
-        top = rect.top() + look.px(4) + spare / 5
+        whole = rect.height() >= look.px(77)
+        spare = max(0.0, rect.height() - look.px(77 if whole else 59))
+        top = rect.top() + look.px(2) + spare / 4
         self._paint_name(p, face, left, top, right, quiet)
         timer_width = look.width(face.timer, "timer_small") + 4
-        line = top + look.px(25) + spare / 6
+        line = top + look.px(23) + spare / 6
         room = round(right - timer_width - 8 - left)
-        contact = QRect(round(left), round(line), room, look.px(22))
-        if rect.height() >= look.px(70):
-            paint.elided(p, look, contact, face.contact, "caption", "tx2")
+        first = QRect(round(left), round(line), room, look.px(18))
+        if whole:
+            paint.elided(p, look, first, face.contact, "caption", "tx2")
+            self._paint_last(p, face, first.translated(0, look.px(17)), over)
+        elif face.notice or face.last:
+            self._paint_last(p, face, first, over)
+        else:
+            paint.elided(p, look, first, face.contact, "caption", "tx2")
         ink = self._timer_ink(face, over, quiet)
         timer = QRectF(right - timer_width, line - 1, timer_width, look.px(24))
         paint.text(p, look, timer, face.timer, "timer_small", ink, paint.RIGHT)
-        self._paint_foot(p, face, rect, left, right, over, rect.bottom() - look.px(21) - spare / 6)
+        self._paint_foot(p, face, rect, left, right, over, rect.bottom() - look.px(19) - spare / 6)
 
     def _paint_foot(
         self, p: QPainter, face: TileFace, rect: QRectF, left: float, right: float, over: bool, y: float

@@ -41,7 +41,7 @@ class Board(Panel):
         self.add_to_head(self.page_key)
         self.add_to_head(self.here)
         self._grid = QGridLayout()
-        self._grid.setContentsMargins(10, 10, 10, 10)
+        self._grid.setContentsMargins(8, 6, 8, 6)
         self._grid.setSpacing(4)
         self.tiles = [ReportTile(look, place, self) for place in range(PAGE)]
         for place, tile in enumerate(self.tiles):
@@ -150,11 +150,7 @@ class Board(Panel):
         target = (line + down) * 2 + column + across
         if column + across in (0, 1) and 0 <= target < len(self._on_page()):
             self._selected = target
-        elif down > 0 and self._page + 1 < -(-len(self._faces) // PAGE):
-            self._turn(1)
-        elif down < 0 and self._page:
-            self._turn(-1)
-        self._show()
+        self._show()  # at an edge the arrow stays: only PgDn and PgUp turn the page
 
     def _turn(self, by: int) -> None:
         pages = max(1, -(-len(self._faces) // PAGE))

@@ -14,6 +14,7 @@ from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.whistle import UNDO_WINDOW_MS
 from commandcenter.ui.parts.screen import Phone, Toast
 from commandcenter.ui.post.board import Board
+from commandcenter.ui.post.false_alarm import false_alarm_text
 from commandcenter.ui.post.hand import Hand
 from commandcenter.ui.post.tilemenu import tile_menu
 from commandcenter.ui.wording import refusal
@@ -85,6 +86,8 @@ class Departments(QObject):
             self._hand.open(self._hand.sheets.count(whistle, state))
         elif code == "replaced":
             self._hand.open(self._hand.sheets.replace(whistle, state))
+        elif code == "wrong_place":
+            self._hand.open(self._hand.sheets.wrong_place(whistle, state))
         elif code == "order":
             self._hand.open(self._hand.sheets.task(whistle, incident.report_ins, unit=unit))
         elif code.startswith("step:"):
@@ -100,25 +103,28 @@ class Departments(QObject):
         self.phone(state.ordinal)
 
     def phone(self, ordinal: int) -> None:
-        """P: the number to dial, the next of the contact order after each miss, with the text to read out."""
+        """P: the number to dial, the next of the contact order by itself after so many misses, with the text to read out."""
         state = self._hand.state(ordinal)
         unit = self.desk.reference.units.get(state.unit) if state else None
         incident = self._hand.incident
         if state is None or unit is None or incident is None:
             return
-        missed = sum(one.result != "reached" for one in state.tries)
-        people = [f"{contact.name} {contact.post}".strip() for contact in unit.contacts]
-        duty = self.tr("duty phone · contact {who}").format(who=people[0]) if people else self.tr("duty phone")
-        numbers = [(duty, unit.duty_phone)] if unit.duty_phone else []
-        numbers += [(who, one.phone) for who, one in zip(people, unit.contacts, strict=True) if one.phone]
+        numbers = self._hand.calling.numbers(state.unit)
         if not numbers:
             self.services.phone.emit(Phone(unit.name, self.tr("no number in the list of units"), ""))
             return
-        place = min(missed, len(numbers) - 1)
-        who, number = numbers[place]
-        text = self.call_text(state)
+        place = self._hand.calling.next(state)
+        number = numbers[place]
+        who = self._hand.calling.who(number)
+        if number.source == "duty" and unit.contacts:
+            contact = f"{unit.contacts[0].name} {unit.contacts[0].post}".strip()
+            who = self.tr("duty phone · contact {who}").format(who=contact)
+        if place:
+            who = self.tr("contact {n} of {all}: {who}").format(n=place + 1, all=len(numbers), who=who)
         name = f"{state.ordinal} {unit.name}\n{who}"
-        self.services.phone.emit(Phone(name, text, number, incident.whistle.id, state.unit, place))
+        self.services.phone.emit(
+            Phone(name, self.call_text(state), number.phone, incident.whistle.id, state.unit, place)
+        )
 
     def call_text(self, state: ReportIn) -> str:
         """The text to read out to a department."""
@@ -128,9 +134,10 @@ class Departments(QObject):
         plan = self.desk.reference.plan(incident.whistle.plan)
         why = next((line.why for line in plan.units if line.unit == state.unit), "") if plan else ""
         unit = self.desk.reference.units.get(state.unit)
-        return message(
-            incident.whistle.texts.get(state.relation, ""), {"ask": why or (unit.first_action if unit else "")}
-        )
+        whistle = incident.whistle
+        if whistle.false_alarm_at is not None:
+            return false_alarm_text(whistle, self.desk.reference)
+        return message(whistle.texts.get(state.relation, ""), {"ask": why or (unit.first_action if unit else "")})
 
     def undo(self) -> None:
         """Ctrl+Z: take the whistle back while that is possible, else the last step of any department."""

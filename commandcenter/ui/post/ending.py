@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.next_step import left_open
-from commandcenter.domain.report_in import ReportIn, ending
+from commandcenter.domain.report_in import ReportIn, ending, lacking_proof
 from commandcenter.domain.report_in_acts import Conclude, RecordMilestone
 from commandcenter.domain.whistle import Whistle
-from commandcenter.domain.whistle_acts import CloseWhistle, StandDown
+from commandcenter.domain.whistle_acts import CloseWhistle, Settlement, StandDown
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui import when
 from commandcenter.ui.parts.basic import Label, row
@@ -31,7 +32,8 @@ class _Ending(Sheet):
     sent = Signal(object)
 
     def __init__(self, look: Look, host: QWidget, title: str, send: str) -> None:
-        super().__init__(look, host, title, width=860)
+        super().__init__(look, host, title, width=980)
+        self.proofs: dict[str, Label] = {}
         self._inner = QWidget()
         self.grid = QGridLayout(self._inner)
         self.grid.setContentsMargins(0, 0, 12, 0)
@@ -61,14 +63,17 @@ class _Ending(Sheet):
         raise NotImplementedError
 
     def wanted_size(self) -> tuple[int, int]:
-        return self.look.px(860), self.host.height() - 110
+        return self.look.px(980), self.host.height() - 110
 
     def _line(self, line: int, state: ReportIn, name: str, proof: str, tone: str) -> None:
         number = Label(self.look, str(state.ordinal), "strong", "2")
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.grid.addWidget(number, line, 0)
         self.grid.addWidget(Label(self.look, name, "name"), line, 1)
-        self.grid.addWidget(Label(self.look, proof, "body", tone), line, 2)
+        shown = Label(self.look, proof, "body", tone)
+        shown.setWordWrap(True)
+        self.proofs[state.unit] = shown
+        self.grid.addWidget(shown, line, 2)
 
 
 class _Proofs(_Ending):
@@ -78,6 +83,7 @@ class _Proofs(_Ending):
         super().__init__(look, host, title, send)
         self.counts: dict[str, QLineEdit] = {}
         self.told: dict[str, QLineEdit] = {}
+        self.ends: dict[str, QComboBox] = {}
         self._remarks: dict[str, QLineEdit] = {}
 
     def _add_ended(self, line: int, state: ReportIn, name: str) -> None:
@@ -102,7 +108,7 @@ class _Proofs(_Ending):
         self.counts[state.unit], self._remarks[state.unit] = count, remark
         return [count, remark]
 
-    def _add_told(self, line: int, state: ReportIn, name: str) -> None:
+    def _add_told(self, line: int, state: ReportIn, name: str) -> list[QWidget]:
         """Who of a department that is not here was told."""
         turned = translate("Ending", "not here: who was told to turn back?")
         informed = translate("Ending", "only informed: who was told that it is over?")
@@ -111,7 +117,17 @@ class _Proofs(_Ending):
         told.setPlaceholderText(translate("Ending", "name"))
         told.setAccessibleName(translate("Ending", "{unit}: who was told").format(unit=name))
         self.told[state.unit] = told
-        self.grid.addWidget(told, line, 3)
+        return [told]
+
+    def _end_choice(self, unit: str, name: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
+        """How the report-in of a department ends: as it should, or the honest outcome."""
+        box = QComboBox()
+        for code, words in choices:
+            box.addItem(words, code)
+        box.setAccessibleName(translate("Ending", "{unit}: how it ends").format(unit=name))
+        box.setObjectName(unit)
+        self.ends[unit] = box
+        return box
 
     def _put(self, line: int, widgets: Sequence[QWidget]) -> None:
         box = QWidget()
@@ -163,26 +179,123 @@ class StandDownSheet(_Proofs):
         self.risk = QLineEdit()
         self.risk.setPlaceholderText(translate("Ending", "What remains, who watches it"))
         self.risk.setAccessibleName(translate("Ending", "Residual risk"))
+        self.despite = QLineEdit()
+        self.despite.setPlaceholderText(
+            translate("Ending", "Somebody is on record as trapped: why it is over all the same")
+        )
+        self.despite.setAccessibleName(translate("Ending", "Over in spite of people on record as trapped"))
+        trapped = whistle.facts.get("trapped")
         self.body.addWidget(self.words)
         self.body.addWidget(self.risk)
+        self.body.addWidget(self.despite)
+        self.despite.setVisible(bool(trapped is not None and trapped.value))
 
     def _add(self, line: int, state: ReportIn, name: str) -> None:
-        if state.closed or state.milestone("release_approved") is not None:
+        lack = lacking_proof(state)
+        if not lack:
             self._add_ended(line, state, name)
-        elif state.on_scene:
-            self._put(line, self._add_count(line, state, name))
+            return
+        if lack == "count":
+            fields = self._add_count(line, state, name)
+            heads = self._heads(state)
+            self.proofs[state.unit].setText(
+                " · ".join(part for part in (self.proofs[state.unit].text(), heads) if part)
+            )
+            released = ("", word(STEPS, "release_approved"))
+            choices = [released, ("left_early", word(OVERLAYS, "left_early"))]
         else:
-            self._add_told(line, state, name)
+            fields = [*self._add_told(line, state, name), self._add_remark(state, name)]
+            if lack == "contact":
+                self.proofs[state.unit].setText(
+                    translate("Ending", "contact lost: who cleared it up, what became of them?")
+                )
+                choices = [("cleared", word(OVERLAYS, "cleared"))]
+            else:
+                choices = [("", word(OVERLAYS, "cancelled")), ("never_came", word(OVERLAYS, "never_came"))]
+        box = self._end_choice(state.unit, name, choices)
+        box.currentIndexChanged.connect(self._on_end_changed)
+        self._put(line, [box, *fields])
+        self._show_end(state.unit)
+
+    @staticmethod
+    def _heads(state: ReportIn) -> str:
+        """Asked for and here, where the two differ."""
+        if not state.short_by:
+            return ""
+        words = translate("Ending", "asked for {asked}, {n} fewer came")
+        return words.format(asked=state.asked_people, n=state.short_by)
+
+    def _add_remark(self, state: ReportIn, name: str) -> QLineEdit:
+        remark = QLineEdit()
+        remark.setPlaceholderText(translate("Ending", "why"))
+        remark.setAccessibleName(translate("Ending", "{unit}: remark").format(unit=name))
+        self._remarks[state.unit] = remark
+        return remark
+
+    def _on_end_changed(self, _place: int) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self._show_end(sender.objectName())
+
+    def _show_end(self, unit: str) -> None:
+        """The honest outcome wants a reason instead of a count."""
+        honest = bool(self.ends[unit].currentData())
+        remark = self._remarks[unit]
+        if unit in self.counts:
+            self.counts[unit].setVisible(not honest)
+            ask = translate("Ending", "why") if honest else translate("Ending", "why the count differs")
+            remark.setPlaceholderText(ask)
+        else:
+            remark.setVisible(honest)
+            who = translate("Ending", "who says so") if honest else translate("Ending", "name")
+            self.told[unit].setPlaceholderText(who)
+
+    def take_refusal(self, code: str, facts: Mapping[str, Any]) -> None:
+        """Mark the departments that still lack something, with what it is, and go to the first."""
+        lacks = facts.get("lacks") if code == "proof_missing" else None
+        units = lacks if isinstance(lacks, Mapping) else dict.fromkeys(facts.get("units", ()), "contact")
+        if code not in ("proof_missing", "contact_lost"):
+            if code == "people_trapped":
+                self.despite.setVisible(True)
+                self.despite.setFocus()
+            return
+        for unit, field in {**self.told, **self.counts}.items():
+            field.setProperty("wrong", "true" if unit in units else "false")
+            field.style().unpolish(field)
+            field.style().polish(field)
+        for unit in units:
+            if unit in self.proofs:
+                self.proofs[unit].set_tone("amb")
+        first = next((unit for unit in self.proofs if unit in units), "")
+        target = self.counts.get(first) or self.told.get(first)
+        if target is not None:
+            target.setFocus()
+
+    def _settled(self) -> tuple[Settlement, ...]:
+        """The departments with an honest outcome and a reason for it."""
+        found = []
+        for unit, box in self.ends.items():
+            outcome, words = str(box.currentData() or ""), self._remarks[unit].text().strip()
+            if outcome and words:
+                told_by = self.told[unit].text().strip() if unit in self.told else ""
+                found.append(Settlement(unit=unit, outcome=outcome, words=words, told_by=told_by))
+        return tuple(found)
 
     def send(self) -> None:
+        honest = {unit for unit, box in self.ends.items() if box.currentData()}
+        releases = {unit: count for unit, count in self._releases().items() if unit not in honest}
+        cancels = {unit: name for unit, name in self._written(self.told).items() if unit not in honest}
+        remarks = {unit: words for unit, words in self._written(self._remarks).items() if unit in releases}
         self.sent.emit(
             StandDown(
                 whistle=self._whistle.id,
                 words=self.words.toPlainText().strip(),
                 residual_risk=self.risk.text().strip(),
-                releases=self._releases(),
-                cancels=self._written(self.told),
-                remarks=self._written(self._remarks),
+                releases=releases,
+                cancels=cancels,
+                remarks=remarks,
+                settled=self._settled(),
+                despite=self.despite.text().strip(),
             )
         )
 
@@ -229,7 +342,7 @@ class CloseSheet(_Proofs):
         elif state.on_scene:
             self._put(line, [*self._add_count(line, state, name), self._tick(state.unit)])
         else:
-            self._add_told(line, state, name)
+            self._put(line, self._add_told(line, state, name))
 
     def _tick(self, unit: str) -> QCheckBox:
         box = QCheckBox(translate("Ending", "is back at base"))

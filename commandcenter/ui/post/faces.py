@@ -12,6 +12,8 @@ from commandcenter.domain.report_in import (
     board_rank,
     clocks,
     ending,
+    head_count,
+    notices,
     overlay,
     running_clock,
 )
@@ -26,10 +28,12 @@ translate = QCoreApplication.translate
 
 BLUE = ("arrived", "signed_in", "tasked", "working")
 HOT = ("late", "silent", "lost")
+PRESSING = ("count_due", "promise_passed", "wrong_place")
+"""Notices that stand on the strip of all pages, behind the alarms."""
 
 
-def face(state: ReportIn, unit: Unit | None, key: str, now: int) -> TileFace:
-    """The tile of a department at a moment."""
+def face(state: ReportIn, unit: Unit | None, key: str, now: int, calling: str = "") -> TileFace:
+    """The tile of a department at a moment. ``calling`` is whom to ring next, where that is not the first number any more."""
     over = overlay(state, now)
     timer, caption = timer_of(state, now, over)
     hot = over in HOT
@@ -44,8 +48,8 @@ def face(state: ReportIn, unit: Unit | None, key: str, now: int) -> TileFace:
         relation=state.relation,
         relation_word=word(RELATIONS, state.relation),
         lead=translate("Tile", "leads") if state.duty == "lead" else "",
-        contact=f"{contact.name if contact else ''} {phone}".strip(),
-        last=_last(state),
+        contact=calling or f"{contact.name if contact else ''} {phone}".strip(),
+        last=_last(state, now),
         chip=chip_of(state, over),
         timer=timer,
         caption=caption,
@@ -55,6 +59,7 @@ def face(state: ReportIn, unit: Unit | None, key: str, now: int) -> TileFace:
         done=done and not hot,
         drill=state.mode == DRILL,
         mark=_mark(state),
+        notice=_notice(state, now),
     )
 
 
@@ -108,35 +113,74 @@ def timer_of(state: ReportIn, now: int, over: str) -> tuple[str, str]:
     return when.span(left), translate("Tile", "to {clock} · limit {n}").format(clock=name, n=limit)
 
 
-def _last(state: ReportIn) -> str:
+def _notice(state: ReportIn, now: int) -> str:
+    """What needs a look, at most two things."""
+    return " · ".join(_notice_words(state, name, now) for name in notices(state, now)[:2])
+
+
+def _notice_words(state: ReportIn, name: str, now: int) -> str:
+    counting = head_count(state)
+    if name == "count_due" and counting is not None:
+        return translate("Tile", "head count due +{span}: lost?").format(span=when.span(now - counting.due_at))
+    if name == "promise_passed" and state.promised_at is not None:
+        time = when.clock(state.promised_at)
+        return translate("Tile", "promised {time}, passed").format(time=time)
+    if name == "wrong_place":
+        words = translate("Tile", "wrong place: {place}")
+        return words.format(place=state.wrong_place_words) if state.wrong_place_words else words.partition(":")[0]
+    if name == "partial":
+        return translate("Tile", "{n} fewer than asked").format(n=state.short_by)
+    return translate("Tile", "not read back")
+
+
+def _last(state: ReportIn, now: int) -> str:
     parts = []
     if state.entries:
         newest = max(state.entries, key=lambda entry: (entry.at, entry.id))
         told = f"{word(STEPS, newest.name)} {when.since(newest.at, state.listed_at)[2:]}"
-        if newest.people is not None:
-            told += translate("Tile", " · count {n}").format(n=newest.people)
         if newest.late:
             told += translate("Tile", " · entered late")
         parts.append(told)
-    if state.promised_at is not None and state.milestone("arrived") is None:
-        parts.append(translate("Tile", "promised {time}").format(time=when.clock(state.promised_at)))
+    heads = numbers(state)
+    if heads:
+        parts.append(heads)
+    if state.promised_at is not None and state.promised_at >= now and state.milestone("arrived") is None:
+        left = when.span(state.promised_at - now)
+        parts.append(
+            translate("Tile", "promised {time} in {span}").format(time=when.clock(state.promised_at), span=left)
+        )
     if state.tries and state.milestone("answered") is None:
         missed = sum(one.result != "reached" for one in state.tries)
         if missed:
             parts.append(translate("Tile", "calls without answer: {n}").format(n=missed))
     if state.unasked:
         parts.append(translate("Tile", "came unasked"))
-    if state.milestone("answered") is not None and state.read_back_at is None and state.milestone("arrived") is None:
-        parts.append(translate("Tile", "not read back"))
     return " · ".join(parts)
+
+
+def numbers(state: ReportIn) -> str:
+    """Asked, promised, really there: only those that were told, so that nothing unknown reads as none."""
+    promised = state.promised_people if state.milestone("arrived") is None else None
+    told = (
+        (translate("Tile", "asked {n}"), state.asked_people),
+        (translate("Tile", "promised {n}"), promised),
+        (translate("Tile", "count {n}"), _told_people(state)),
+    )
+    return " ".join(words.format(n=count) for words, count in told if count is not None)
+
+
+def _told_people(state: ReportIn) -> int | None:
+    """The newest head count: of those who left, of those here, of those on the way."""
+    if state.people is not None:
+        return state.out_people if state.out_people is not None else state.people
+    said = [entry.people for entry in state.entries if entry.people is not None]
+    return said[-1] if said else None
 
 
 def _mark(state: ReportIn) -> str:
     if state.irregular:
         return "circle-help"
-    if state.asked_people and state.people is not None and state.people < state.asked_people:
-        return "users"
-    return ""
+    return "users" if state.short_by else ""
 
 
 def pinned(states: tuple[ReportIn, ...], names: dict[str, str], now: int) -> tuple[Pinned, ...]:
@@ -151,8 +195,13 @@ def pinned(states: tuple[ReportIn, ...], names: dict[str, str], now: int) -> tup
                 Pinned(state.ordinal, name, words, icon(OVERLAYS, over), "silent" if over != "late" else "over")
             )
         elif not state.closed:
+            waiting = [notice for notice in notices(state, now) if notice in PRESSING]
             clock = running_clock(state)
-            if clock is not None and clock.due_at is not None and _close(state, clock.due_at, now):
+            if waiting:
+                found.append(
+                    Pinned(state.ordinal, name, _notice_words(state, waiting[0], now), "triangle-alert", "warn")
+                )
+            elif clock is not None and clock.due_at is not None and _close(state, clock.due_at, now):
                 words = translate("Tile", "left {span}").format(span=when.span(clock.due_at - now))
                 found.append(Pinned(state.ordinal, name, words, "clock", "warn"))
     return tuple(found)

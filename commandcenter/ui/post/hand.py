@@ -14,24 +14,31 @@ from commandcenter.domain.report_in import ReportIn
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.screen import Context, Go, Toast
+from commandcenter.ui.post.calling import Calling
 from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
-from commandcenter.ui.post.sheets import Built, Make, PostSheets
+from commandcenter.ui.post.false_alarm import FalseAlarmSheet
+from commandcenter.ui.post.lead_sheets import LeadSheets
+from commandcenter.ui.post.sheets import Built, Make
 from commandcenter.ui.wording import refusal
 
 
 class Hand(QObject):
-    """Sends commands and opens sheets for the incident that is shown. ``released`` asks for the board to have the keys."""
+    """Sends commands and opens sheets for the incident that is shown. ``released`` asks for the board to have the keys,
+    ``phone_wanted`` for the number of a department by its ordinal.
+    """
 
     released = Signal()
+    phone_wanted = Signal(int)
 
     def __init__(self, context: Context, host: QWidget) -> None:
         super().__init__(host)
         self.desk, self.services = context.desk, context.services
         self.host = host
-        self.sheets = PostSheets(context.look, context.desk, host)
+        self.sheets = LeadSheets(context.look, context.desk, host)
+        self.calling = Calling(context.desk)
         self.incident: Incident | None = None
         self._make: Make | None = None
-        self._sheet: FormSheet | StandDownSheet | CloseSheet | None = None
+        self._sheet: FormSheet | StandDownSheet | CloseSheet | FalseAlarmSheet | None = None
         self._said: dict[str, tuple[str, bool]] = {}
         self._ending = ""
 
@@ -91,12 +98,26 @@ class Hand(QObject):
         self.services.go.emit(Go("review", {"whistle": whistle}))
 
     def _on_sheet_refused(self, refused: RefusedBy) -> None:
+        if isinstance(self._sheet, StandDownSheet):
+            self._sheet.take_refusal(refused.code, refused.facts)
         if self._sheet is not None:
             self._sheet.say(refusal(refused.code, refused.facts, self.desk.reference.unit_name))
 
     def _on_sheet_failed(self, _failed: NotSaved) -> None:
         if self._sheet is not None:
             self._sheet.say(self.tr("Not saved; see the strip above. Nothing typed is lost."))
+
+    def open_false_alarm(self, sheet: FalseAlarmSheet) -> None:
+        """Open the list of who has to be told; it stays open while one after the other is told."""
+        self._sheet = sheet
+        sheet.sent.connect(self._send_telling)
+        sheet.phoned.connect(self.phone_wanted)
+        sheet.open_sheet()
+
+    def _send_telling(self, command: Command) -> None:
+        ticket = self.desk.submit(command)
+        ticket.refused.connect(self._on_sheet_refused)
+        ticket.failed.connect(self._on_sheet_failed)
 
     def open_ending(self, sheet: StandDownSheet | CloseSheet) -> None:
         """Open the sheet that stands down or closes."""

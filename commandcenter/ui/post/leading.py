@@ -193,7 +193,10 @@ class Leading(QObject):
         if incident is None or not incident.whistle.running:
             return
         names = {state.unit: self.desk.reference.unit_name(state.unit) for state in incident.report_ins}
-        over = incident.whistle.stood_down_at is not None or incident.whistle.false_alarm_at is not None
+        over = incident.whistle.over_at is not None
+        if incident.whistle.false_alarm_at is not None and any(not one.closed for one in incident.report_ins):
+            self.open_false_alarm()  # it cannot be closed before everybody was told
+            return
         sheet: StandDownSheet | CloseSheet
         if over:
             sheet = CloseSheet(

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from commandcenter.desk.engine import Done
+from commandcenter.desk.engine import Done, RefusedBy
 from commandcenter.domain import order, whistle_acts
-from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.command import Command
 from commandcenter.domain.report_in import ending
-from commandcenter.domain.unit_line import read_unit_line
+from commandcenter.domain.roster import matching
+from commandcenter.domain.unit import Unit
+from commandcenter.domain.unit_line import UnitLine, Unread, read_unit_line
+from commandcenter.domain.unit_line_acts import Board, commands_of, moment
 from commandcenter.domain.whistle import FACTS
 from commandcenter.ui.post.hand import Hand
 from commandcenter.ui.post.log import PREFIXES, LogPanel
+from commandcenter.ui.post.reading import advice, reading, spoken_act
+from commandcenter.ui.wording import refusal
 from commandcenter.ui.words import FACTS as FACT_WORDS
-from commandcenter.ui.words import OVERLAYS, STEPS, word
+from commandcenter.ui.words import OVERLAYS, word
 
 
 class LineReader(QObject):
@@ -26,30 +30,39 @@ class LineReader(QObject):
         super().__init__(log)
         self._hand, self._log = hand, log
         self._sent = ""
+        self._drafted = ""
+        self._kept: dict[str, str] = {}
         log.written.connect(self._on_written)
         log.drafted.connect(self._on_drafted)
         log.line.textChanged.connect(self._read_line)
 
     def take_draft(self) -> None:
-        """Bring back what was typed for this incident and never sent."""
-        self._log.take_draft(self._hand.desk.read.status.drafts().get(self._draft_key(), ""))
+        """Bring back what was typed for this incident and never sent; what was typed for another one is kept there."""
+        if self._drafted == self._draft_key():
+            return
+        if self._drafted:
+            self._hand.desk.save_draft(self._drafted, self._log.line.text())
+            self._kept[self._drafted] = self._log.line.text()
+        self._drafted = self._draft_key()
+        kept = self._kept.get(self._drafted)
+        self._log.show_draft(kept if kept is not None else self._hand.desk.read.status.drafts().get(self._drafted, ""))
 
     def _draft_key(self) -> str:
         return f"post.line.{self._hand.incident.whistle.id}" if self._hand.incident else ""
 
     def _on_drafted(self, text: str) -> None:
-        if self._hand.incident is not None:
-            self._hand.desk.save_draft(self._draft_key(), text)
+        if self._drafted:
+            self._kept[self._drafted] = text
+            self._hand.desk.save_draft(self._drafted, text)
 
     def _read_line(self, text: str) -> None:
-        """Say beside the line what it will do."""
+        """Say beside the line what it will do, or what is missing."""
         line = read_unit_line(text)
-        if line is not None:
-            state = self._hand.state(line.ordinal)
-            name = self._hand.desk.reference.unit_name(state.unit) if state else self.tr("no such unit")
-            step = self.tr("head count") if line.verb == "count" else word(STEPS, line.verb)
-            count = self.tr("count {n}").format(n=line.people) if line.people is not None else ""
-            self._log.say_reading(" ".join(part for part in (str(line.ordinal), name, step, count, "· Enter") if part))
+        if isinstance(line, UnitLine):
+            self._log.say_reading(self._told(line))
+            return
+        if isinstance(line, Unread):
+            self._log.say_reading(advice(line), wrong=True)
             return
         kinds = {
             "order": self.tr("an order to everybody"),
@@ -58,6 +71,50 @@ class LineReader(QObject):
         }
         prefix = PREFIXES.get(text[:1], "")
         self._log.say_reading(kinds.get(prefix, ""))
+
+    def _board(self, line: UnitLine) -> Board:
+        """What the line is read against."""
+        incident = self._hand.incident
+        states = incident.report_ins if incident is not None else ()
+        unit = self._other(line)
+        return Board(
+            whistle=incident.whistle.id if incident is not None else "",
+            now=self._hand.desk.clock.now(),
+            states={state.ordinal: state for state in states},
+            contacts={state.unit: self._hand.calling.next(state) for state in states if state.ordinal in line.ordinals},
+            other=unit.id if unit is not None else "",
+            relation=unit.relation if unit is not None else "request",
+        )
+
+    def _other(self, line: UnitLine) -> Unit | None:
+        """The unit a line names beside its own: an ordinal of the board for a substitute, a code or a name."""
+        if not line.other:
+            return None
+        units = self._hand.desk.reference.units
+        text = line.other.upper()
+        if line.act == "replaced" and text.isdigit():
+            state = self._hand.state(int(text))
+            return units.get(state.unit) if state is not None else None
+        if text in units:
+            return units[text]
+        if text.isdigit():
+            return units.get(f"D{int(text):02d}")
+        spelt = self._hand.desk.reference.unit_initials
+        named = [unit for unit in units.values() if unit.active and line.other in unit.name]
+        named = named or [
+            unit for unit in units.values() if unit.active and matching(spelt.get(unit.id, ""), unit.name, line.other)
+        ]
+        exact = [unit for unit in named if unit.name == line.other]
+        return exact[0] if exact else named[0] if len(named) == 1 else None
+
+    def _told(self, line: UnitLine) -> str:
+        """The reading of a line; what does not fit the board is said instead."""
+        board = self._board(line)
+        found = commands_of(line, board)
+        if isinstance(found, Unread):
+            return advice(found)
+        name = self._hand.desk.reference.unit_name
+        return reading(line, board.states, name, moment(line, board.now), name(board.other) if board.other else "")
 
     def _order_reading(self, rest: str) -> str:
         """Whom ``@2 …`` is for: the number with its department, or how it is written."""
@@ -79,7 +136,7 @@ class LineReader(QObject):
             return
         line = read_unit_line(text)
         if line is not None:
-            self._write_unit(line.ordinal, line.verb, line.people)
+            self._write_unit(line)
             return
         prefix = PREFIXES.get(text[:1], "")
         rest = text[1:].strip()
@@ -100,31 +157,45 @@ class LineReader(QObject):
 
     def _write(self, command: Command, said: str = "") -> None:
         self._sent = self._log.line.text()
-        self._hand.send(command, said).done.connect(self._on_line_done)
+        ticket = self._hand.send(command, said)
+        ticket.done.connect(self._on_line_done)
+        ticket.refused.connect(self._on_line_refused)
+
+    def _on_line_refused(self, refused: RefusedBy) -> None:
+        """The words stay in the line; why it was refused stands beside it."""
+        if self._log.line.text() == self._sent:
+            self._log.say_reading(refusal(refused.code, refused.facts, self._hand.desk.reference.unit_name), wrong=True)
 
     def _on_line_done(self, _done: Done) -> None:
         if self._log.line.text() == self._sent:  # else somebody goes on typing already
             self._log.clear_line()
 
-    def _write_unit(self, ordinal: int, verb: str, people: int | None) -> None:
-        incident, state = self._hand.incident, self._hand.state(ordinal)
-        if state is None or incident is None:
-            self._log.say_reading(self.tr("no such unit"))
+    def _write_unit(self, line: UnitLine | Unread) -> None:
+        if isinstance(line, Unread):
+            self._log.say_reading(advice(line), wrong=True)
+            self._offer_release(line)
             return
-        arrived = verb == "arrived" and state.milestone("arrived") is not None
-        if people is not None and (verb == "count" or arrived):
-            self._write(acts.CountHeads(whistle=incident.whistle.id, unit=state.unit, people=people, channel="phone"))
-        elif verb == "release_approved" and people is None:
-            self._hand.open(self._hand.sheets.release(incident.whistle, state))
+        board = self._board(line)
+        found = commands_of(line, board)
+        if isinstance(found, Unread):
+            self._log.say_reading(advice(found), wrong=True)
+            return
+        name = self._hand.desk.reference.unit_name
+        units = "、".join(f"{number} {name(board.states[number].unit)}" for number in line.ordinals)
+        other = name(board.other) if board.other else ""
+        self._write(found, self.tr("{units}: {step}").format(units=units, step=spoken_act(line, other)).strip(" :："))
+
+    def _offer_release(self, line: Unread) -> None:
+        """A release that lacks its count or reason opens its form; what was typed is in it."""
+        incident = self._hand.incident
+        words = self._log.line.text().split()
+        if line.act != "release_approved" or incident is None or not words or not words[0].isdigit():
+            return
+        state = self._hand.state(int(words[0]))
+        counts = [int(part) for part in words[2:] if part.isdigit()]
+        if state is not None:
+            self._hand.open(self._hand.sheets.release(incident.whistle, state, counts[0] if counts else None))
             self._log.clear_line()
-        else:
-            name = self._hand.desk.reference.unit_name(state.unit)
-            self._write(
-                acts.RecordMilestone(
-                    whistle=incident.whistle.id, unit=state.unit, milestone=verb, people=people, channel="phone"
-                ),
-                self.tr("{n} {unit}: {step}").format(n=state.ordinal, unit=name, step=word(STEPS, verb)),
-            )
 
     def _write_fact(self, rest: str) -> None:
         incident = self._hand.incident

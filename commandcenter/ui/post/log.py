@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.basic import KeyCaps, Label, Line, Panel, row
+from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, Panel, row
 from commandcenter.ui.parts.buttons import SegTabs
 from commandcenter.ui.parts.timeline import Timeline, TimelineRow
 from commandcenter.ui.theme.look import Look
@@ -120,7 +120,7 @@ class LogPanel(Panel):
         self.line = LineEdit()
         self.line.setPlaceholderText(translate("Log", "Type, then Enter"))
         self.line.setAccessibleName(translate("Log", "Write a line"))
-        self.reading = Label(look, "", "caption", "acc")
+        self.reading = ElidedLabel(look, "", "caption", "2")
         self._rows: list[TimelineRow] = []
         self._drill = False
         self.body.addWidget(self.facts)
@@ -187,9 +187,11 @@ class LogPanel(Panel):
         )
         self._on_tab(self.tabs.current)
 
-    def say_reading(self, words: str) -> None:
-        """Show what the line will do; an empty text shows the hints again."""
+    def say_reading(self, words: str, *, wrong: bool = False) -> None:
+        """Show what the line will do, or in amber what is wrong with it; an empty text shows the hints again."""
         self.reading.setText(words)
+        self.reading.setToolTip(words)
+        self.reading.set_tone("amb" if wrong else "2")
         self.reading.setVisible(bool(words))
         self.hints.setVisible(not words)
 
@@ -200,10 +202,11 @@ class LogPanel(Panel):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.setCursorPosition(len(self.line.text()))
 
-    def take_draft(self, text: str) -> None:
-        """Put back what was typed before a crash."""
-        if text and not self.line.text():
+    def show_draft(self, text: str) -> None:
+        """Put back what was typed for the incident that is shown now."""
+        if self.line.text() != text:
             self.line.setText(text)
+        self._timer.stop()
 
     def clear_line(self) -> None:
         """The line was sent."""

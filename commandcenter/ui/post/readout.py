@@ -12,13 +12,16 @@ from commandcenter.domain.indicators import answers, arrivals
 from commandcenter.domain.next_step import NextStep
 from commandcenter.domain.report_in import overlay
 from commandcenter.domain.whistle import FACTS, Whistle, deadlines
+from commandcenter.domain.whistle_phases import CODES, phases
+from commandcenter.domain.whistle_scales import GRADED
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui import when
 from commandcenter.ui.parts.figures import Figure
 from commandcenter.ui.post.log import FactFace
 from commandcenter.ui.post.organ import Box, DutyRow, TaskRow
+from commandcenter.ui.post.phasebar import PhaseFace
 from commandcenter.ui.words import FACTS as FACT_WORDS
-from commandcenter.ui.words import clock_word, word
+from commandcenter.ui.words import PHASES, SCALE_CODES, SCALES, clock_word, word
 
 
 class Readout(QObject):
@@ -82,13 +85,26 @@ class Readout(QObject):
         whistle = incident.whistle
         place = whistle.place_words or self.tr("place to be confirmed")
         post = incident.post
+        guesses = (whistle.guesses.get(scale) for scale in GRADED)
         parts = [
             whistle.number,
+            *(f"{word(SCALES, one.scale)} {word(SCALE_CODES, one.value)}" for one in guesses if one and one.value),
             self._plan_words(incident),
             self.tr("post at {place}").format(place=post.place_words) if post.known else "",
         ]
         mark = "" if whistle.confirmed_at or whistle.mode == DRILL else self.tr("not yet signed by a leader")
         return f"{place} {whistle.title}", " · ".join(part for part in parts if part), mark
+
+    def phases(self, incident: Incident) -> list[PhaseFace]:
+        """Where it stands, phase by phase, with the time of each that is done and the counts of the others."""
+        signed = max((one[0] for one in incident.review.signatures), default=None)
+        faces = []
+        for one in phases(incident.whistle, incident.report_ins, incident.post, signed):
+            note = when.clock(one.at) if one.at is not None and one.state == "done" else ""
+            if one.whole and one.state == "now":
+                note = f"{one.part} / {one.whole}"
+            faces.append(PhaseFace(one.code, CODES[one.code], word(PHASES, one.code), one.state, note))
+        return faces
 
     def _plan_words(self, incident: Incident) -> str:
         plan = self._reference.plan(incident.whistle.plan)
@@ -212,9 +228,7 @@ class Readout(QObject):
             "final_report": self.tr("Final report"),
             "close": self.tr("Close the incident"),
         }
-        return [
-            step.text or words[step.code].format(n=step.ordinal, unit=self._short(step.unit)) for step in steps
-        ]
+        return [step.text or words[step.code].format(n=step.ordinal, unit=self._short(step.unit)) for step in steps]
 
     def _short(self, unit: str) -> str:
         return self._reference.unit_name(unit)[:8] if unit else ""

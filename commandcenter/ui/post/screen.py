@@ -9,15 +9,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.domain.event import DRILL
 from commandcenter.domain.next_step import NextStep, next_steps
+from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.timeline import entries
-from commandcenter.domain.whistle import UNDO_WINDOW_MS
+from commandcenter.domain.whistle import UNDO_WINDOW_MS, Whistle
 from commandcenter.journal.journal import Changes
-from commandcenter.journal.reading.incidents import Incident
+from commandcenter.journal.reading.incidents import Incident, WhistleRow
 from commandcenter.ui import when
 from commandcenter.ui.parts.banner import Banner
 from commandcenter.ui.parts.basic import Empty
@@ -30,10 +31,12 @@ from commandcenter.ui.post.curve import Curve
 from commandcenter.ui.post.departments import Departments
 from commandcenter.ui.post.faces import face, pinned
 from commandcenter.ui.post.hand import Hand
+from commandcenter.ui.post.incidents import IncidentStrip, incident_face
 from commandcenter.ui.post.leading import Leading
 from commandcenter.ui.post.line import LineReader
 from commandcenter.ui.post.log import LogPanel
 from commandcenter.ui.post.organ import DutyPanel, NextBar, StructurePanel, TaskPanel
+from commandcenter.ui.post.phasebar import PhaseBar
 from commandcenter.ui.post.readout import Readout
 
 
@@ -47,7 +50,8 @@ class PostScreen(Screen):
         self._whistle = ""
         self.incident: Incident | None = None
         self._steps: list[NextStep] = []
-        self._running: list[str] = []
+        self._running: list[Whistle] = []
+        self._beside: dict[str, tuple[ReportIn, ...]] = {}
         self._before: list[list[int]] = []
         self._readout = Readout(self.desk.reference, self)
         self.hand = Hand(context, self)
@@ -58,6 +62,11 @@ class PostScreen(Screen):
         self.hand.released.connect(self.board.setFocus)
         self.services.flashed.connect(self.board.set_bright)
         self.services.undo.connect(self._on_undo_toast)
+        self.hand.phone_wanted.connect(self.departments.phone)
+        for keys, way in (("F6", self._next_incident), ("Shift+F6", self._incident_before)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(way)
 
     def title(self) -> str:
         return self.tr("Command post")
@@ -92,6 +101,26 @@ class PostScreen(Screen):
             ("F8", self.tr("acknowledge")),
             ("M", self.tr("more")),
             ("Ctrl Z", self.tr("undo")),
+            *self._rarer_hints(),
+        )
+
+    def _rarer_hints(self) -> Hints:
+        """Keys of the lead; the bar shows them where there is room, F1 all of them."""
+        whistle = self.incident.whistle if self.incident is not None else None
+        if whistle is None:
+            return ()
+        unsigned = whistle.mode != DRILL and whistle.confirmed_at is None
+        return (
+            *((("V", self.tr("a leader signs")),) if unsigned else ()),
+            *((("N", self.tr("tell the false alarm")),) if whistle.false_alarm_at is not None else ()),
+            *((("F6", self.tr("next incident")),) if len(self._running) > 1 else ()),
+            ("J", self.tr("first guess")),
+            ("L", self.tr("leader on the way")),
+            ("A", self.tr("first response")),
+            ("G", self.tr("place, assembly")),
+            ("@", self.tr("order to one")),
+            ("#", self.tr("key fact")),
+            ("Ctrl E", self.tr("hold: stand down, close")),
         )
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -113,13 +142,16 @@ class PostScreen(Screen):
         outer.addWidget(self.pages)
         inner = QVBoxLayout(main)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(8)
-        self.choice = SegTabs(look, [""])
-        self.choice.picked.connect(self._on_choice)
+        inner.setSpacing(6)
+        self.choice = IncidentStrip(look)
+        self.choice.picked.connect(self.show_incident)
         inner.addWidget(self.choice)
         self.banner = Banner(look)
         self.banner.ended.connect(self.leading.end)
         inner.addWidget(self.banner)
+        self.phases = PhaseBar(look)
+        self.phases.picked.connect(self.leading.take_phase)
+        inner.addWidget(self.phases)
         self.strip = PinStrip(look, self.tr("All pages"), self.tr("acknowledge"))
         self.strip.picked.connect(self._on_pinned)
         inner.addWidget(self.strip)
@@ -211,10 +243,24 @@ class PostScreen(Screen):
         return {"whistle": self._whistle} if self._whistle else {}
 
     def cares(self, changes: Changes) -> bool:
-        families = {"whistle", "report_in", "post", "order", "sitrep", "unit", "person", "plan"}
+        families = {
+            "whistle",
+            "report_in",
+            "post",
+            "order",
+            "sitrep",
+            "review",
+            "unit",
+            "person",
+            "plan",
+            "limit",
+            "shift",
+        }
         return bool(changes.families() & families)
 
     def reload(self, changes: Changes) -> None:
+        if changes.families() & {"person", "unit", "limit", "shift"}:
+            self.hand.calling.forget()
         self._load(new=self.incident is None or "*" in changes.subjects)
 
     def _load(self, *, new: bool) -> None:
@@ -225,9 +271,10 @@ class PostScreen(Screen):
             if known is None or not known.known or known.closed_at is not None or known.undone_at is not None:
                 self._whistle = ids[0] if ids else ""
                 new = True
-        self._show_choice(running)
+        self._take_running(running)
         if not self._whistle:
             self.incident = self.hand.incident = None
+            self.choice.setVisible(False)
             self.pages.setCurrentIndex(1)
             self.services.mode_changed.emit()
             self.services.hints_changed.emit()
@@ -243,23 +290,28 @@ class PostScreen(Screen):
             )
             self.line.take_draft()
         self._show()
+        self.leading.show_false_alarm(self.incident)
         self.services.mode_changed.emit()
         self.services.hints_changed.emit()
 
-    def _show_choice(self, running: list[Any]) -> None:
-        self.choice.setVisible(len(running) > 1)
-        if len(running) > 1:
-            words = [f"{row.state.number} {row.state.title}" for row in running]
-            self.choice.set_words(words)
-            place = next((place for place, row in enumerate(running) if row.state.id == self._whistle), 0)
-            self.choice.blockSignals(True)
-            self.choice.pick(place)
-            self.choice.blockSignals(False)
-        self._running = [row.state.id for row in running]
+    def _take_running(self, running: list[WhistleRow]) -> None:
+        """Keep what the strip of incidents shows: the units of all others are read once a change, not once a second."""
+        self._running = [row.state for row in running]
+        others = [state.id for state in self._running if state.id != self._whistle] if len(running) > 1 else []
+        self._beside = {one: self.desk.read.incidents.report_ins(one) for one in others}
 
-    def _on_choice(self, place: int) -> None:
-        if place < len(self._running):
-            self._whistle = self._running[place]
+    def _show_choice(self, now: int) -> None:
+        faces = []
+        for whistle in self._running if len(self._running) > 1 else ():
+            own = self.incident is not None and whistle.id == self._whistle
+            states = self.incident.report_ins if own and self.incident else self._beside.get(whistle.id, ())
+            faces.append(incident_face(whistle, states, now))
+        self.choice.show_incidents(faces, self._whistle)
+
+    def show_incident(self, whistle: str) -> None:
+        """Show another running incident; what is typed in the line stays with the one before."""
+        if whistle and whistle != self._whistle:
+            self._whistle = whistle
             self._load(new=True)
 
     # -- showing ---------------------------------------------------------------------------------------------------
@@ -287,10 +339,14 @@ class PostScreen(Screen):
         units = self.desk.reference.units
         states = incident.report_ins
         self.board.show_faces(
-            [face(state, units.get(state.unit), str((place + 1) % 10), now) for place, state in enumerate(states)]
+            [
+                face(state, units.get(state.unit), str((place + 1) % 10), now, self.hand.calling.line(state))
+                for place, state in enumerate(states)
+            ]
         )
         names = {state.unit: self.desk.reference.unit_name(state.unit) for state in states}
         self.strip.show_entries(pinned(states, names, now), drill=incident.whistle.mode == DRILL)
+        self._show_choice(now)
         self._show_banner(incident, now)
         self._show_undo(incident, now)
         self._show_work(incident, now)
@@ -310,6 +366,7 @@ class PostScreen(Screen):
             key="Ctrl E",
             mark=mark,
         )
+        self.phases.show_phases(self._readout.phases(incident), drill=incident.whistle.mode == DRILL)
 
     def _show_work(self, incident: Incident, now: int) -> None:
         drill = incident.whistle.mode == DRILL
@@ -339,6 +396,13 @@ class PostScreen(Screen):
 
     # -- answering -------------------------------------------------------------------------------------------------
 
+    def _next_incident(self) -> None:
+        """F6, also while a line is typed."""
+        self.show_incident(self.choice.beside(1))
+
+    def _incident_before(self) -> None:
+        self.show_incident(self.choice.beside(-1))
+
     def _undo(self) -> None:
         self.departments.undo()
 
@@ -355,7 +419,9 @@ class PostScreen(Screen):
         if place >= len(self._steps):
             return
         step = self._steps[place]
-        if step.code in ("call", "call_again", "count"):
+        if step.code == "call" and self.incident is not None and self.incident.whistle.false_alarm_at is not None:
+            self.leading.open_false_alarm()
+        elif step.code in ("call", "call_again", "count"):
             self.board.select_ordinal(step.ordinal)
             self.departments.phone(step.ordinal)
         else:
@@ -403,6 +469,8 @@ class PostScreen(Screen):
             self.leading.open_more()
         elif plain and key == Qt.Key.Key_G:
             self.leading.open_place()
+        elif plain and key in _LEADING:
+            getattr(self.leading, _LEADING[Qt.Key(key)])()
         elif key == Qt.Key.Key_Escape:
             self.board.setFocus()
         else:
@@ -412,3 +480,13 @@ class PostScreen(Screen):
         if not event.isAutoRepeat() and event.key() in (Qt.Key.Key_E, Qt.Key.Key_Control):
             self.banner.release()
         super().keyReleaseEvent(event)
+
+
+_LEADING = {
+    Qt.Key.Key_V: "sign",
+    Qt.Key.Key_L: "open_leader",
+    Qt.Key.Key_J: "open_guess",
+    Qt.Key.Key_A: "open_action",
+    Qt.Key.Key_N: "open_false_alarm",
+}
+"""Keys of the lead and what they do."""

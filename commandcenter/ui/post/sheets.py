@@ -13,6 +13,7 @@ from commandcenter.domain import command_post_acts, order, whistle_acts
 from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Batch, Command
+from commandcenter.domain.command_post import PostGroup
 from commandcenter.domain.plan import Plan
 from commandcenter.domain.report_in import MILESTONES, REASONS, RELEASES, ReportIn
 from commandcenter.domain.whistle import FACTS, Whistle
@@ -484,7 +485,7 @@ class PostSheets:
             person = directory.people.get(v["commander"])
             listed = {state.unit for state in incident.report_ins}
             opened = tuple(
-                command_post_acts.PostGroup(
+                PostGroup(
                     group.name,
                     self._name(group.lead) if group.lead else "",
                     tuple(unit for unit in group.members if unit in listed),

@@ -31,6 +31,7 @@ def tile_menu(parent: QWidget, state: ReportIn) -> QMenu:
         if not arrived:
             add("promise", translate("TileMenu", "Promised time and number …"))
             add("step:arrived", translate("TileMenu", "Arrived, with number and time …"))
+            add("wrong_place", translate("TileMenu", "Is at the wrong place …"))
         else:
             add("count", translate("TileMenu", "Head count …"))
             add(

@@ -1,0 +1,82 @@
+"""Whom to ring next: the contact order of a department with the names of the people on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from commandcenter.desk.desk import Desk
+from commandcenter.domain.contact_order import USUAL_TRIES, Number, next_of, order_of
+from commandcenter.domain.limit import CALL_TRIES
+from commandcenter.domain.report_in import ReportIn
+
+translate = QCoreApplication.translate
+
+
+class Calling:
+    """Works out numbers; it dials nothing and writes nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._behind: tuple[tuple[Number, ...], tuple[Number, ...]] = ((), ())
+        self._read_at = 0
+
+    def forget(self) -> None:
+        """Roster, units or shifts changed."""
+        self._read_at = 0
+
+    def numbers(self, unit: str) -> tuple[Number, ...]:
+        """The numbers to ring for a department in their order: its own, our leader on shift, the district's duty room."""
+        found = self._desk.reference.units.get(unit)
+        if found is None:
+            return ()
+        leaders, district = self._those_behind()
+        return order_of(found, leaders=leaders, district=() if found.relation == "report" else district)
+
+    def next(self, state: ReportIn) -> int:
+        """Which of them is rung next."""
+        limit = self._desk.reference.limit(CALL_TRIES)
+        each = max(1, round(limit.value)) if limit is not None else USUAL_TRIES
+        return next_of(state, len(self.numbers(state.unit)), each)
+
+    def line(self, state: ReportIn) -> str:
+        """What the tile says of a department whose first number was missed: which contact is next; else empty."""
+        numbers = self.numbers(state.unit)
+        place = self.next(state)
+        if state.closed or state.milestone("answered") is not None or not 0 < place < len(numbers):
+            return ""
+        number = numbers[place]
+        words = translate("Calling", "contact {n}: {who}").format(n=place + 1, who=self.who(number))
+        return f"{words} {number.phone}"
+
+    def who(self, number: Number) -> str:
+        """Whose number it is."""
+        if number.source == "duty":
+            return translate("Calling", "duty phone")
+        name = f"{number.name} {number.post}".strip()
+        if number.source == "leader":
+            return translate("Calling", "our leader on shift {name}").format(name=name).strip()
+        if number.source == "district":
+            return translate("Calling", "district duty room {name}").format(name=name).strip()
+        return name
+
+    def _those_behind(self) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
+        """Our leaders on shift and the district's duty room; read again when a minute has passed."""
+        now = self._desk.clock.now()
+        if not self._read_at or now - self._read_at > 60_000:
+            self._read_at = now
+            self._behind = (self._leaders(now), self._district())
+        return self._behind
+
+    def _leaders(self, now: int) -> tuple[Number, ...]:
+        people = self._desk.reference.directory.people
+        shifts = self._desk.read.reference.shifts(now, now + 1)
+        lines = [line for _, shift in shifts[:1] for line in shift.plan.get("people", ())]
+        ids = [str(line.get("person")) for line in lines if line.get("role") == "leader"]
+        found = [people[one] for one in ids if one in people]
+        return tuple(Number(person.name, person.post, person.phone, "leader") for person in found)
+
+    def _district(self) -> tuple[Number, ...]:
+        """The first unit that is only informed (报): the district's duty room."""
+        units = sorted(self._desk.reference.units.values(), key=lambda unit: unit.id)
+        told = next((unit for unit in units if unit.relation == "report" and unit.active and unit.duty_phone), None)
+        return (Number(told.name, "", told.duty_phone, "district"),) if told is not None else ()
