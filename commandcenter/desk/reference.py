@@ -146,6 +146,11 @@ class Reference:
         return self._keep("score_sheet", _score_sheet)
 
     @property
+    def drill_notice(self) -> str:
+        """What a notice to residents about a drill begins with, its places to be filled: the program's own data."""
+        return self._keep("drill_notice", _drill_notice)
+
+    @property
     def matter_kinds(self) -> list[MatterKind]:
         """The kinds of matters a slow whistle may be blown for (七类吹哨事项), in their order."""
         return self._keep("matter_kinds", self._matter_kinds)
@@ -219,7 +224,15 @@ class Reference:
         return self._keep("plan_initials", lambda: self._reader.initials("plan"))
 
 
+def _drill_data() -> dict[str, Any]:
+    return tomllib.loads(resource("reference/drill.toml").read_text("utf-8"))
+
+
 def _score_sheet() -> ScoreSheet:
     from commandcenter.domain.drill import sheet_of
 
-    return sheet_of(tomllib.loads(resource("reference/drill.toml").read_text("utf-8"))["sheet"])
+    return sheet_of(_drill_data()["sheet"])
+
+
+def _drill_notice() -> str:
+    return str(_drill_data()["notice"]["text"])
