@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from commandcenter.domain.deadline import REMINDER
 from commandcenter.domain.event import EventId, Fact
 from commandcenter.domain.report_in import OUTCOMES, RANK, ending_of
 
@@ -131,6 +132,8 @@ def _entry(fact: Fact, orders: Mapping[str, Fact]) -> Entry:
 
 
 def _level(fact: Fact) -> str:
+    if fact.verb == "deadline_raised" and str(fact.body.get("clock", "")).startswith(REMINDER):
+        return "minor"
     if fact.verb == "deadline_raised":
         return "alarm" if fact.body.get("threshold") == "due" else "attention"
     if fact.verb == "deadline_acknowledged":

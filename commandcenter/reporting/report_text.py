@@ -30,9 +30,9 @@ def report_name(stage: str, rank: int) -> str:
 
 def report_number(whistle: str, stage: str, rank: int) -> str:
     """The number on the paper, made from that of the whistle: ``续-0717-A01-1``."""
-    parts = whistle.split("-")
-    kept = "-".join(parts[2:] if len(parts) > 2 and parts[1].isdigit() and len(parts[1]) == 4 else parts[1:]) or whistle
-    drill = "演-" if whistle.startswith("演") else ""
+    drill = "演-" if whistle.startswith("演-") else ""
+    parts = whistle.removeprefix("演-").split("-")
+    kept = "-".join(parts[2:]) if len(parts) > 2 else whistle
     return f"{drill}{_LETTERS.get(stage, '报')}-{kept}-{rank}"
 
 
