@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from commandcenter.domain.clock import MINUTE
+from commandcenter.domain.printed import Prints, prints_subject
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.review.axis import Axis
 from commandcenter.ui.review.screen import ReviewScreen
@@ -38,6 +39,13 @@ def review(desk: Desk, window: Window, hands: Hands) -> ReviewScreen:
     assert isinstance(screen, ReviewScreen)
     assert screen.incident is not None
     return screen
+
+
+def prints(desk: Desk) -> list[tuple[str, int]]:
+    """How the review was put on paper: the way and the pages of each print."""
+    subject = prints_subject("review", f"whistle/{desk.incident.whistle.id}")
+    found = desk.window.desk.read.matters.one(Prints, subject)
+    return [(one.way, one.pages) for one in found.prints]
 
 
 @pytest.fixture
@@ -195,12 +203,12 @@ def test_the_pdf_says_what_the_journal_says(played: ReviewScreen, desk: Desk, ha
     desk.fill(words="执法队无人接听", change="夜间转接到带班手机", owner="余东升", due_on="2026-07-30")
     desk.send()
     hands.until(lambda: played.paper.view.document.pageCount() > 0, 30_000)
-    hands.until(lambda: bool(played.paper._result) and not played.paper._settle.isActive(), 30_000)
+    hands.until(lambda: played.paper.shown, 30_000)
     hands.key(Qt.Key.Key_S, CONTROL)
     target = tmp_path / "复盘.pdf"
     desk.fill(path=str(target))
     hands.send()
-    hands.until(lambda: "review.printed" in desk.story.kinds, 30_000)
+    hands.until(lambda: bool(prints(desk)), 30_000)
     hands.settled()
     text = pdf_text(target)
     incident = desk.incident
@@ -216,13 +224,13 @@ def test_the_pdf_says_what_the_journal_says(played: ReviewScreen, desk: Desk, ha
 def test_a_file_that_cannot_be_written_is_said_in_the_form(
     played: ReviewScreen, desk: Desk, hands: Hands, tmp_path: Path
 ) -> None:
-    hands.until(lambda: bool(played.paper._result), 30_000)
+    hands.until(lambda: played.paper.shown, 30_000)
     hands.key(Qt.Key.Key_S, CONTROL)
     sheet = desk.fill(path=str(tmp_path / "no such folder" / "review.pdf"))
     hands.send()
     hands.until(lambda: bool(sheet.note.text()), 30_000)
     assert sheet.isVisible()
-    assert "review.printed" not in desk.story.kinds
+    assert prints(desk) == []
 
 
 def test_every_page_of_a_drill_carries_the_mark_of_the_drill(
@@ -234,7 +242,7 @@ def test_every_page_of_a_drill_carries_the_mark_of_the_drill(
     assert screen.mode() == "drill"
     assert window.frame.mode == "drill"
     assert window.watermark.isVisible()
-    hands.until(lambda: bool(screen.paper._result) and not screen.paper._settle.isActive(), 30_000)
+    hands.until(lambda: screen.paper.shown, 30_000)
     document = screen.paper.view.document
     assert document.pageCount() > 1
     pages = [squeezed(document.getAllText(page).text()) for page in range(document.pageCount())]

@@ -6,9 +6,12 @@ child that sets the pages ever does.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize
@@ -34,10 +37,15 @@ def list_printers(progress: Progress) -> list[tuple[str, str]]:
 
 
 def send_to_printer(progress: Progress, pdf: bytes, printer: str, copies: int, title: str) -> dict[str, Any]:
-    """Send all pages of a PDF to a printer; answers ``pages``. Raises ``Trouble`` printer_gone, printer_refused.
+    """Send a PDF to a printer. Raises ``Trouble`` printer_gone, printer_refused.
 
-    Pages across are turned, so that they fill the sheet.
+    CUPS takes the document itself and says whether it did; elsewhere the pages are painted.
     """
+    cups = _cups()
+    if cups is not None:
+        _hand_over(cups, pdf, printer, copies, title)
+        progress(1, 1)
+        return {"printer": printer}
     _application()
     info = QPrinterInfo.printerInfo(printer)
     if info.isNull():
@@ -45,15 +53,39 @@ def send_to_printer(progress: Progress, pdf: bytes, printer: str, copies: int, t
     device = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     set_up(device, copies)
     device.setDocName(title)
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    pages = document.pageCount()
-    if not pages or not _paint(progress, document, device):
+    if not paint(progress, pdf, device):
         raise Trouble("printer_refused", printer=printer)
-    return {"pages": pages}
+    return {"printer": printer}
+
+
+def _cups() -> ctypes.CDLL | None:
+    """The print system of Linux and macOS; None where there is none."""
+    if sys.platform == "win32":
+        return None
+    try:
+        return ctypes.CDLL("libcups.dylib" if sys.platform == "darwin" else "libcups.so.2")
+    except OSError:
+        return None
+
+
+def _hand_over(cups: ctypes.CDLL, pdf: bytes, printer: str, copies: int, title: str) -> None:
+    """Qt does not tell whether CUPS took the pages, so they are handed over here. Raises ``Trouble``."""
+    options = ctypes.c_void_p()
+    count = 0
+    for name, value in (("copies", str(max(1, copies))), ("media", "iso_a4_210x297mm")):
+        count = cups.cupsAddOption(name.encode(), value.encode(), count, ctypes.byref(options))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "paper.pdf"
+        file.write_bytes(pdf)
+        told = (printer.encode(), str(file).encode(), title.encode("utf-8", "replace"))
+        job = cups.cupsPrintFile(*told, count, options)
+    cups.cupsFreeOptions(count, options)
+    if job == 0:
+        gone = cups.cupsLastError() == _NOT_FOUND
+        raise Trouble("printer_gone" if gone else "printer_refused", printer=printer)
+
+
+_NOT_FOUND = 0x0406
 
 
 def set_up(printer: QPrinter, copies: int) -> None:
@@ -66,7 +98,15 @@ def set_up(printer: QPrinter, copies: int) -> None:
     printer.setCopyCount(max(1, copies))
 
 
-def _paint(progress: Progress, document: QPdfDocument, printer: QPrinter) -> bool:
+def paint(progress: Progress, pdf: bytes, printer: QPrinter) -> bool:
+    """Paint all pages; False when the printer did not take them. Pages across are turned, so that they fill the sheet."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    if not document.pageCount():
+        return False
     painter = QPainter()
     if not painter.begin(printer):
         return False
