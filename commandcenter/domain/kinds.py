@@ -25,7 +25,7 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
     "whistle": (
         *("blown", "undone", "false_alarm", "stood_down", "drill_ended", "closed", "reopened", "place_set", "titled"),
         *("told", "fact_set", "confirmed", "leader_left", "leader_arrived", "noted", "note_struck", "cue_taken"),
-        *("guessed", "acted", "assembly_set", "joined", "archived", *_CLOCKED),
+        *("guessed", "acted", "assembly_set", "joined", "archived", "drill_resumed", *_CLOCKED),
     ),
     "report_in": (
         *("listed", "called", "answered", "left", "arrived", "signed_in", "tasked", "working", "done", "standing_by"),

@@ -214,6 +214,9 @@ def apply(state: Whistle, fact: Fact) -> Whistle:
         return replace(
             state, ended_at=at, stood_down_at=state.stood_down_at or at, closed_at=at, end_words=fact.words("words")
         )
+    if verb == "drill_resumed":
+        stood = None if state.stood_down_at == state.ended_at else state.stood_down_at
+        return replace(state, ended_at=None, stood_down_at=stood, closed_at=None, end_words="")
     if verb == "closed":
         return replace(state, closed_at=at)
     if verb == "reopened":

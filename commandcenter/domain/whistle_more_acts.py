@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commandcenter.domain.command import Draft, World, counted
+from commandcenter.domain.event import DRILL
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.whistle import ACTIONS, Whistle
 from commandcenter.domain.whistle_acts import WhistleCommand
@@ -94,6 +95,35 @@ class JoinCall(WhistleCommand):
         if self.case:
             body = {"whistle": state.id}
             drafts.append(Draft(subject=f"case/{self.case}", kind="case.whistled", body=body, happened_at=at))
+        return drafts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeDrill(WhistleCommand):
+    """A drill that one key ended goes on: the key was pressed by mistake, or the real event was none.
+
+    Every report-in that the end struck off is as it was. Refuses ``not_a_drill`` and ``not_ended``.
+    """
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state: Whistle = world.state(f"whistle/{self.whistle}")
+        if not state.known or state.mode != DRILL:
+            raise Refused("not_a_drill")
+        if state.ended_at is None:
+            raise Refused("not_ended")
+        drafts = [self.draft(state, "drill_resumed", world.now)]
+        for entry in self.report_ins(world):
+            struck = entry.outcome
+            if struck is not None and struck.reason == "drill_ended":
+                drafts.append(
+                    Draft(
+                        subject=entry.subject,
+                        kind="report_in.withdrawn",
+                        mode=DRILL,
+                        happened_at=world.now,
+                        corrects=struck.id,
+                    )
+                )
         return drafts
 
 

@@ -77,6 +77,7 @@ _REFUSALS: Mapping[str, str] = {
         "Refusal", "The law grades no social-security event. Leave the grade open, or choose another kind."
     ),
     "action_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose what was done."),
+    "not_ended": QT_TRANSLATE_NOOP("Refusal", "This drill still runs."),
     "not_closed": QT_TRANSLATE_NOOP("Refusal", "Only a closed incident goes to the archive. Close it first."),
     "still_open": QT_TRANSLATE_NOOP("Refusal", "Not yet back or ended: {units}."),
     "not_over": QT_TRANSLATE_NOOP("Refusal", "Stand down first."),

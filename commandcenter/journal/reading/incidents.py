@@ -218,8 +218,11 @@ class IncidentReader:
         return min(moments, default=None)
 
     def alarm_rate(self, since: int) -> int:
-        """How many limits ran out since then; the measured alarm rate."""
-        sql = "SELECT count(*) FROM deadline WHERE due_raised_at >= ? AND expired = 0 AND clock NOT GLOB 'remind:*'"
+        """How many limits ran out since then in real work; the measured alarm rate."""
+        sql = (
+            "SELECT count(*) FROM deadline"
+            " WHERE due_raised_at >= ? AND expired = 0 AND mode = 'real' AND clock NOT GLOB 'remind:*'"
+        )
         return int(self._connection.execute(sql, (since,)).fetchone()[0])
 
     def clock_facts(self, clock: str, since: int) -> list[ClockFact]:

@@ -1,6 +1,8 @@
-"""Alarms (EEMUA 191): what ran out and nobody has noted yet. One tone, again each minute until F8, silent after three.
+"""Alarms (EEMUA 191): what ran out and nobody has noted yet. An alarm never takes the focus.
 
-An alarm never takes the focus. The same source does not sound twice within a minute; mute lasts ten minutes.
+The ladder of sound (design language 7, domain.md 5.4), every figure a limit of the office: one tone, again each minute until F8,
+after three only shown; one source does not sound twice within a minute; one incident sounds at most three times in ten minutes,
+however many of its clocks run out. Mute lasts ten minutes. A drill has another tone.
 """
 
 from __future__ import annotations
@@ -11,12 +13,14 @@ from PySide6.QtWidgets import QApplication
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.event import DRILL
+from commandcenter.domain.limit import ALARM_MOST, ALARM_REPEAT, ALARM_TONES, ALARM_WINDOW
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.incidents import Alarm
 from commandcenter.ui.shell.sound import DRILL_TONE, REAL_TONE, Sound
 
-REPEAT_MS = MINUTE
-MOST_TONES = 3
+REPEAT_MS, WINDOW_MS = MINUTE, 10 * MINUTE
+MOST_TONES = MOST_IN_WINDOW = 3
+"""What holds where the office has no limit for it."""
 MUTE_MS = 10 * MINUTE
 HOUR_MS = 60 * MINUTE
 SOUNDING = ("report_in", "whistle", "order", "warning")
@@ -35,7 +39,9 @@ class AlarmCentre(QObject):
         self._desk = desk
         self._sound = sound
         self.alarms: list[Alarm] = []
-        self._tones: dict[tuple[str, str], tuple[int, int]] = {}
+        self._tones: dict[tuple[str, str], int] = {}
+        self._source_at: dict[str, int] = {}
+        self._incident_at: dict[str, list[int]] = {}
         self.muted_until = 0
         desk.changed.connect(self._on_changed)
         desk.ticked.connect(self._on_tick)
@@ -81,21 +87,44 @@ class AlarmCentre(QObject):
 
     def _on_tick(self, now: int) -> None:
         live = {(alarm.subject, alarm.clock) for alarm in self.alarms}
-        self._tones = {key: told for key, told in self._tones.items() if key in live or now - told[1] < REPEAT_MS}
-        due = [
-            alarm
-            for alarm in self.alarms
-            if alarm.subject.partition("/")[0] in SOUNDING
-            and alarm.kind not in QUIET_WHISTLES
-            and self._is_due(alarm, now)
-        ]
-        if not due or now < self.muted_until:
+        repeat, window = self._span(ALARM_REPEAT, REPEAT_MS), self._span(ALARM_WINDOW, WINDOW_MS)
+        self._tones = {key: count for key, count in self._tones.items() if key in live}
+        self._source_at = {key: at for key, at in self._source_at.items() if now - at < repeat}
+        kept = {key: [at for at in times if now - at < window] for key, times in self._incident_at.items()}
+        self._incident_at = {key: times for key, times in kept.items() if times}
+        if now < self.muted_until:
+            return
+        due = [alarm for alarm in self.alarms if self._is_due(alarm)]
+        if not due:
             return
         for alarm in due:
-            count, _ = self._tones.get((alarm.subject, alarm.clock), (0, 0))
-            self._tones[alarm.subject, alarm.clock] = (count + 1, now)
+            key = (alarm.subject, alarm.clock)
+            self._tones[key] = self._tones.get(key, 0) + 1
+            self._source_at[alarm.subject] = now
+        for incident in {incident_of(alarm.subject) for alarm in due}:
+            self._incident_at.setdefault(incident, []).append(now)
         self._sound.play(DRILL_TONE if all(alarm.mode == DRILL for alarm in due) else REAL_TONE)
 
-    def _is_due(self, alarm: Alarm, now: int) -> bool:
-        count, last = self._tones.get((alarm.subject, alarm.clock), (0, 0))
-        return count < MOST_TONES and now - last >= REPEAT_MS
+    def _is_due(self, alarm: Alarm) -> bool:
+        """Whether this alarm asks for a tone now: of a family that sounds, its own ladder not climbed, its source silent for
+        long enough, its incident not yet too loud.
+        """
+        if alarm.subject.partition("/")[0] not in SOUNDING or alarm.subject in self._source_at:
+            return False
+        if self._tones.get((alarm.subject, alarm.clock), 0) >= self._count(ALARM_TONES, MOST_TONES):
+            return False
+        sounded = self._incident_at.get(incident_of(alarm.subject), ())
+        return len(sounded) < self._count(ALARM_MOST, MOST_IN_WINDOW)
+
+    def _span(self, key: str, usual: int) -> int:
+        limit = self._desk.reference.limit(key)
+        return limit.milliseconds if limit is not None else usual
+
+    def _count(self, key: str, usual: int) -> int:
+        limit = self._desk.reference.limit(key)
+        return round(limit.value) if limit is not None else usual
+
+
+def incident_of(subject: str) -> str:
+    """The whistle an alarm belongs to: ``report_in/<whistle>/<unit>``, ``order/<whistle>/<id>``, ``whistle/<whistle>``."""
+    return subject.split("/")[1] if "/" in subject else subject
