@@ -472,27 +472,12 @@ def test_command_is_handed_over_and_ours_supports(post: PostScreen, desk: Desk, 
     assert desk.incident.post.stage == "running"
 
 
-def test_a_situation_report_is_filled_from_what_is_on_record(post: PostScreen, desk: Desk, hands: Hands) -> None:
-    desk.line("1 到 6")
-    desk.line("#trapped 2")
+def test_s_leads_to_the_reports_of_this_incident(post: PostScreen, desk: Desk, hands: Hands) -> None:
     hands.key(Qt.Key.Key_S)
-    form = desk.form.form
-    assert desk.form.title.text() == "Initial report"
-    assert form.text("loss") == "被困2人，受伤待核，疏散转移待核"
-    assert form.text("measures") == "召集12个单位，已通知1个，到场1个"
-    assert form.text("nature") == "老旧居民楼火灾"
-    sheet = desk.form
-    desk.send()
-    assert sheet.note.text() == "“Received by” is missing."
-    desk.fill(extent="3层住户", receiver="区应急值班室 蒋春燕")
-    desk.send()
-    fact = desk.story.one("sitrep.issued")
-    assert (fact.body["stage"], fact.words("receiver")) == ("initial", "区应急值班室 蒋春燕")
-    assert desk.incident.sitreps[0].items["extent"] == "3层住户"
-    assert "district_written" in desk.incident.whistle.told
-    hands.key(Qt.Key.Key_S)
-    assert desk.form.title.text() == "Update 1"
-    assert desk.form.form.text("received_at") == "", "an update does not repeat the start"
+    current = desk.window.current
+    assert current is not None
+    assert current.name == "reports"
+    assert current.where() == {"whistle": desk.incident.whistle.id}
 
 
 def test_orders_are_given_by_line_by_sheet_and_to_one_department(post: PostScreen, desk: Desk, hands: Hands) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.whistle import Whistle
@@ -34,7 +35,7 @@ class PagePanel(Panel):
         self._work = PaperWork(context, host)
         self._work.pressed.connect(self._on_pressed)
         self._work.failed.connect(self._on_failed)
-        self._settle.timeout.connect(self._work.press)
+        self._settle.timeout.connect(self._press)
         self._asked: dict[str, Any] = {}
         self._build(look)
 
@@ -96,6 +97,19 @@ class PagePanel(Panel):
             self._settle.start()
         upto = self.tr("from the record up to {time}").format(time=when.clock_seconds(now))
         self.state.setText(self.tr("signed: the text stands") if shown.frozen else upto)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._settle.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._asked and not self._work.shown:
+            self._settle.start()
+
+    def _press(self) -> None:
+        if self.isVisible():
+            self._work.press()
 
     def _on_pressed(self) -> None:
         self.view.show_pdf(self._work.result["pdf"])

@@ -78,7 +78,7 @@ class ReportsScreen(Screen):
             ("Ctrl Enter", self._next_words()),
             ("V", self.tr("agreed by word of mouth")),
             ("N", self.tr("instruction")),
-            ("K", self.tr("key facts")),
+            ("F", self.tr("key facts")),
             ("Ctrl P", self.tr("print")),
         ]
         if self._others:
@@ -527,7 +527,7 @@ class ReportsScreen(Screen):
             self._open(self._sheets.instruction(self.shown), self.tr("Recorded"))
 
     def set_facts(self) -> None:
-        """K."""
+        """F."""
         if self.shown is not None:
             self._open(self._sheets.facts(self.shown), self.tr("Recorded"))
 
@@ -582,7 +582,7 @@ class ReportsScreen(Screen):
         plain: dict[int, Any] = {
             Qt.Key.Key_V: self.take_consent,
             Qt.Key.Key_N: self.add_instruction,
-            Qt.Key.Key_K: self.set_facts,
+            Qt.Key.Key_F: self.set_facts,
             Qt.Key.Key_O: self.other_incident,
             Qt.Key.Key_A: self.take_hint,
             Qt.Key.Key_R: self.back_to_record,

@@ -216,7 +216,7 @@ class ReportSheets:
         return fact_kinds(plan.facts if plan is not None else ())
 
     def facts(self, shown: Shown) -> Built:
-        """K: the key facts; an empty field stays unknown."""
+        """F: the key facts; an empty field stays unknown."""
         whistle, kinds = shown.incident.whistle, self.kinds(shown)
         fields = []
         for kind in kinds:
