@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Acting</name>
+    <message>
+        <source>“{field}” cannot be read as it is written.</source>
+        <translation type="unfinished">“{field}”填的内容认不出来。</translation>
+    </message>
+</context>
+<context>
     <name>AlarmSection</name>
     <message>
         <source>of this computer</source>
@@ -265,6 +272,17 @@
     <message>
         <source>In force, but not kept on the disk: {why}</source>
         <translation>已生效，但没能存盘：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>ApproveSheet</name>
+    <message>
+        <source>Who approves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2108,6 +2126,21 @@
     </message>
 </context>
 <context>
+    <name>Days</name>
+    <message>
+        <source>{n} working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} office hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} minutes of office time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Departments</name>
     <message>
         <source>{n} {unit}: {step}</source>
@@ -2132,6 +2165,392 @@
     <message>
         <source>Taken back: {n} {unit}, {step}</source>
         <translation>已撤销：{n} {unit} {step}</translation>
+    </message>
+</context>
+<context>
+    <name>Designing</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation type="unfinished">试导</translation>
+    </message>
+    <message>
+        <source>Scheme F15</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished">移交单</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">白天</translation>
+    </message>
+    <message>
+        <source>Scene clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aims</source>
+        <translation type="unfinished">目标</translation>
+    </message>
+    <message>
+        <source>each needs an inject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not corrected since last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due by law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety and notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished">情景</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one person, one role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check before it is submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">核验</translation>
+    </message>
+    <message>
+        <source>{n} points; at the right the injects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} well, {m} to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} injects, {minutes} min, {points} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a line · Alt ↑ ↓ move · Ctrl ← → a minute · F2 the cell · Enter the card · Del take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scenario {code}, which stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a scenario of the library: may be run as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed since it was approved: a draft again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given back: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation type="unfinished">必须有</translation>
+    </message>
+    <message>
+        <source>control {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Founded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation type="unfinished">第 {n} 版</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation type="unfinished">实施</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished">评估</translation>
+    </message>
+    <message>
+        <source>Filing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, about {n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whom the plan calls</source>
+        <translation type="unfinished">预案叫的单位</translation>
+    </message>
+    <message>
+        <source>No interval runs for this plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop word: {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice to residents: not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice: {area}, out on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A makes it an aim</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Director</name>
+    <message>
+        <source>Why it starts without approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drill plan is not approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved; see the strip above. Nothing typed is lost.</source>
+        <translation type="unfinished">没存上，原因见上方提示条；打的字都在。</translation>
+    </message>
+    <message>
+        <source>Every inject was given. E ends the drill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as: aims reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the drill</source>
+        <translation type="unfinished">结束演练</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">为什么</translation>
+    </message>
+    <message>
+        <source>Pause the drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whistle of this drill was blown already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No inject was given yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is on the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is on the line. B blows the whistle of this drill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call comes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation type="unfinished">复述</translation>
+    </message>
+    <message>
+        <source>Give an order</source>
+        <translation type="unfinished">下指令</translation>
+    </message>
+    <message>
+        <source>Send a department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No inject given yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N gives the first by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inject {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} moves by itself now; an order with @{n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People leaving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished">批准撤离</translation>
+    </message>
+    <message>
+        <source>no such unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an order to everybody</source>
+        <translation type="unfinished">给全体下指令</translation>
+    </message>
+    <message>
+        <source>@6 text: an order to unit 6</source>
+        <translation type="unfinished">@6 加文字：给 6 号下指令</translation>
+    </message>
+    <message>
+        <source>an order to {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of the log</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2215,6 +2634,104 @@
     <message>
         <source>{n} chains were continued in two places; both are kept</source>
         <translation>{n} 条链在两处续写，两边都保留</translation>
+    </message>
+</context>
+<context>
+    <name>DrillEnd</name>
+    <message>
+        <source>Drill {numbers} is over. Tell its {n} departments: 演练终止，真实情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on with the drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrillOverview</name>
+    <message>
+        <source>Drills and scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation type="unfinished">演练</translation>
+    </message>
+    <message>
+        <source>No drill yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A begins the first: from a plan of this office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due by law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of former drills and incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue by law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts and given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait for a leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved, not yet held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>past their day: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none past its day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2950,21 @@
     <message>
         <source>nothing of a drill goes outside</source>
         <translation>演练的内容不外发</translation>
+    </message>
+</context>
+<context>
+    <name>DrillSheets</name>
+    <message>
+        <source>not chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}, out of use</source>
+        <translation type="unfinished">{code}，已停用</translation>
+    </message>
+    <message>
+        <source>none: written from nothing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2685,12 +3217,59 @@
         <source>By law due on {day}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished">情景</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DrillsScreen</name>
     <message>
         <source>Drills</source>
         <translation type="unfinished">演练</translation>
+    </message>
+</context>
+<context>
+    <name>DryRun</name>
+    <message>
+        <source>Dry run</source>
+        <translation type="unfinished">试导</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no script yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inject {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Because it was not seen: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written for when it is not done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done by T+{minute}′: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3148,8 +3727,216 @@
 <context>
     <name>ExerciseScreen</name>
     <message>
-        <source>Exercise</source>
-        <translation type="unfinished">实施</translation>
+        <source>Drill under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solo drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scene clock and the real one go their own ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start with others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blow (drill)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation type="unfinished">结束任职</translation>
+    </message>
+    <message>
+        <source>real event: end the drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call, read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>situation</source>
+        <translation type="unfinished">情况</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation type="unfinished">指令</translation>
+    </message>
+    <message>
+        <source>uncover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one step</source>
+        <translation type="unfinished">推进</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished">情景</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aims</source>
+        <translation type="unfinished">目标</translation>
+    </message>
+    <message>
+        <source>Radio and telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready to run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trouble: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the office's own sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} injects, {m} given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody is called yet: B blows the whistle of the drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they move by themselves; you call, order, release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>digits act on {a}–{b}, PgDn the next ten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>winding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not called</source>
+        <translation type="unfinished">未勾选</translation>
+    </message>
+    <message>
+        <source>not read back</source>
+        <translation type="unfinished">未复述</translation>
+    </message>
+    <message>
+        <source>without a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait for you</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3928,6 +4715,41 @@
     </message>
 </context>
 <context>
+    <name>FoundSheet</name>
+    <message>
+        <source>From the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rests on the plan</source>
+        <translation type="unfinished">用哪个预案</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished">开始</translation>
+    </message>
+    <message>
+        <source>the scenario stays as it is; nothing of a drill goes outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Grade</name>
     <message>
         <source>A|excellent</source>
@@ -3982,6 +4804,80 @@
     <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
         <translation>没存上，原因见上方提示条；打的字都在。</translation>
+    </message>
+</context>
+<context>
+    <name>HeadSheet</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rests on the plan</source>
+        <translation type="unfinished">用哪个预案</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the roster names it</source>
+        <translation type="unfinished">照名录里的叫法</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished">移交单</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as a weekday, 02:40, wind</source>
+        <translation type="unfinished">如：工作日 02:40，西北风</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the drill is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished">就这样</translation>
+    </message>
+</context>
+<context>
+    <name>HeldSheet</name>
+    <message>
+        <source>Held on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
     </message>
 </context>
 <context>
@@ -4709,6 +5605,136 @@
     </message>
 </context>
 <context>
+    <name>IncidentForm</name>
+    <message>
+        <source>{name} (group)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation type="unfinished">下令人</translation>
+    </message>
+    <message>
+        <source>Which leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished">做什么</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or several: their numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within how many minutes</source>
+        <translation type="unfinished">几分钟内</translation>
+    </message>
+    <message>
+        <source>Danger to watch for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protective gear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From where to where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have repeated it to the leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation type="unfinished">复述</translation>
+    </message>
+    <message>
+        <source>Spoken order of a leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give an order</source>
+        <translation type="unfinished">下指令</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation type="unfinished">下达</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation type="unfinished">另有其人</translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation type="unfinished">总指挥</translation>
+    </message>
+    <message>
+        <source>or another name</source>
+        <translation type="unfinished">或另写姓名</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone of the post</source>
+        <translation type="unfinished">指挥部电话</translation>
+    </message>
+    <message>
+        <source>Radio channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sign of the post is up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">归类</translation>
+    </message>
+    <message>
+        <source>Change the command post</source>
+        <translation type="unfinished">调整指挥部</translation>
+    </message>
+    <message>
+        <source>Set up the command post</source>
+        <translation type="unfinished">成立指挥部</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">记入</translation>
+    </message>
+    <message>
+        <source>Groups of the plan that open with it: {n}</source>
+        <translation type="unfinished">预案的 {n} 个编组随之成立</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentTab</name>
+    <message>
+        <source>No incident is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F9 blows a whistle; a drill starts with Ctrl+D in the console.</source>
+        <translation type="unfinished">按 F9 吹哨；演练在吹哨台按 Ctrl+D。</translation>
+    </message>
+</context>
+<context>
     <name>Incidents</name>
     <message>
         <source>false alarm</source>
@@ -4732,10 +5758,57 @@
     </message>
 </context>
 <context>
+    <name>InjectCard</name>
+    <message>
+        <source>Read aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is graded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inject {n}, read aloud · {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{criterion}, {n} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {n} min (T+{minute}): {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InjectSheet</name>
     <message>
         <source>Minutes after the start</source>
         <translation>开始后第几分钟</translation>
+    </message>
+    <message>
+        <source>Points at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who acts</source>
@@ -4746,8 +5819,40 @@
         <translation>编号或岗位，如 D01 S08</translation>
     </message>
     <message>
+        <source>Counts for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done after minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then this comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished">就这样</translation>
+    </message>
+    <message>
         <source>What happens</source>
         <translation>发生什么</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What ought to be done</source>
@@ -4760,6 +5865,189 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>Joint</name>
+    <message>
+        <source>led by {name} {phone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next door {name} {phone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {n} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no office time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over by {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no matter for a whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} lines in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done {n} / {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late {n}</source>
+        <translation type="unfinished">逾期 {n}</translation>
+    </message>
+    <message>
+        <source>sent back {n} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it came back</source>
+        <translation type="unfinished">又发生了</translation>
+    </message>
+    <message>
+        <source>looked back {n} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished">至 {day}</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put off {n} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation type="unfinished">已划去</translation>
+    </message>
+    <message>
+        <source>Refused: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late · {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not issued yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded too late to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation type="unfinished">自动</translation>
+    </message>
+    <message>
+        <source>urged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished">通过</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verification: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look-back {n}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked upward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>our own look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5985,12 +7273,1092 @@
         <source>Long-term</source>
         <translation>转长期</translation>
     </message>
+    <message>
+        <source>S|level</source>
+        <translation>街|level</translation>
+    </message>
+    <message>
+        <source>C|level</source>
+        <translation>社|level</translation>
+    </message>
+    <message>
+        <source>B|level</source>
+        <translation>支|level</translation>
+    </message>
+    <message>
+        <source>street calls departments</source>
+        <translation>街道吹哨、部门报到</translation>
+    </message>
+    <message>
+        <source>community calls sections</source>
+        <translation>社区吹哨、科室报到</translation>
+    </message>
+    <message>
+        <source>branch calls members</source>
+        <translation>支部吹哨、党员报到</translation>
+    </message>
+    <message>
+        <source>report in</source>
+        <translation>报到</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>Duty phone</source>
+        <translation>值班电话</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>约定到位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>到位</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>到位</translation>
+    </message>
+    <message>
+        <source>Attitude</source>
+        <translation>态度</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>成效</translation>
+    </message>
+    <message>
+        <source>Their word</source>
+        <translation>该不该吹</translation>
+    </message>
+    <message>
+        <source>own rule</source>
+        <translation>按其规定</translation>
+    </message>
+    <message>
+        <source>justified</source>
+        <translation>该吹</translation>
+    </message>
+    <message>
+        <source>not justified</source>
+        <translation>不该吹</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>党员</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>请假</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>在场</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁办</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>not at this level</source>
+        <translation>本级不走</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>{time} 到期</translation>
+    </message>
+    <message>
+        <source>here {n}</source>
+        <translation>到位 {n}</translation>
+    </message>
+    <message>
+        <source>done {n} of {of}</source>
+        <translation>办完 {n} / {of}</translation>
+    </message>
+    <message>
+        <source>all heard</source>
+        <translation>都评完</translation>
+    </message>
+    <message>
+        <source>missing {n}</source>
+        <translation>还差 {n} 方</translation>
+    </message>
+</context>
+<context>
+    <name>MusterDetail</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>通知单位</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>报到板</translation>
+    </message>
+    <message>
+        <source>Those who are called</source>
+        <translation>通知单位</translation>
+    </message>
+    <message>
+        <source>Sign-in sheet</source>
+        <translation>签到表</translation>
+    </message>
+    <message>
+        <source>Nobody is called yet</source>
+        <translation>还没有通知</translation>
+    </message>
+    <message>
+        <source>Decided on site</source>
+        <translation>现场定事</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加一件</translation>
+    </message>
+    <message>
+        <source>Nothing decided yet</source>
+        <translation>还没有定事</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>过程记录</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Why it is blown</source>
+        <translation>吹哨事由</translation>
+    </message>
+    <message>
+        <source>Meeting and team</source>
+        <translation>会议和专班</translation>
+    </message>
+    <message>
+        <source>Double appraisal</source>
+        <translation>双考核</translation>
+    </message>
+    <message>
+        <source>{clock} · until {time}</source>
+        <translation>{clock} · {time} 到期</translation>
+    </message>
+    <message>
+        <source>left {time}</source>
+        <translation>剩 {time}</translation>
+    </message>
+    <message>
+        <source>from case {number}</source>
+        <translation>来自案件 {number}</translation>
+    </message>
+    <message>
+        <source>Muster whistle</source>
+        <translation>集结报到哨</translation>
+    </message>
+    <message>
+        <source>Record the meeting</source>
+        <translation>记会议</translation>
+    </message>
+    <message>
+        <source>Send to the team</source>
+        <translation>报专班</translation>
+    </message>
+    <message>
+        <source>Answer of the team</source>
+        <translation>专班答复</translation>
+    </message>
+    <message>
+        <source>Sound the whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Begin the work</source>
+        <translation>开始处置</translation>
+    </message>
+    <message>
+        <source>Report it done</source>
+        <translation>完成待验</translation>
+    </message>
+    <message>
+        <source>Check the work</source>
+        <translation>验收</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>They are chosen when the whistle sounds.</source>
+        <translation>吹哨时选定。</translation>
+    </message>
+    <message>
+        <source>Usually called for such a matter: {units}</source>
+        <translation>这类事项常叫：{units}</translation>
+    </message>
+    <message>
+        <source>The whistle has not sounded yet</source>
+        <translation>还没有吹哨</translation>
+    </message>
+    <message>
+        <source>meet {time} at {place}</source>
+        <translation>{time} 在{place}集合</translation>
+    </message>
+    <message>
+        <source>T adds what was decided, who does it, by when.</source>
+        <translation>按 T 记：定了什么、谁办、何时办完。</translation>
+    </message>
+    <message>
+        <source>still to be said</source>
+        <translation>待写明</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺什么</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>做过什么</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>请做什么</translation>
+    </message>
+    <message>
+        <source>accepted {time}</source>
+        <translation>{time} 受理</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有开</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>参会</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>justified</source>
+        <translation>该吹</translation>
+    </message>
+    <message>
+        <source>not justified</source>
+        <translation>不该吹</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>按时到位</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>{n} h by {people}</source>
+        <translation>{people} 人共 {n} 小时</translation>
+    </message>
+    <message>
+        <source>Our word</source>
+        <translation>我方自评</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>没说</translation>
+    </message>
+    <message>
+        <source>Justified</source>
+        <translation>认为该吹</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>公示</translation>
+    </message>
+    <message>
+        <source>not put up yet</source>
+        <translation>还没有公示</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>根源</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回处置</translation>
+    </message>
+    <message>
+        <source>People are not rated; only attendance and hours are kept.</source>
+        <translation>不评个人，只记到岗和时长。</translation>
+    </message>
+    <message>
+        <source>On time is computed from the report-ins; those who are asked (R) are shown, not judged.</source>
+        <translation>按时到位由报到记录算出；“请”的单位只显示，不考核。</translation>
+    </message>
+</context>
+<context>
+    <name>MusterForm</name>
+    <message>
+        <source>no authority</source>
+        <translation>没权限</translation>
+    </message>
+    <message>
+        <source>no resources</source>
+        <translation>没资源</translation>
+    </message>
+    <message>
+        <source>several departments needed</source>
+        <translation>需多部门</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation>纸质</translation>
+    </message>
+    <message>
+        <source>through the system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>by fax</source>
+        <translation>传真</translation>
+    </message>
+    <message>
+        <source>face to face</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>— choose —</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>— none —</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Who calls whom</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Kind of matter</source>
+        <translation>事项类别</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Party branch</source>
+        <translation>党支部</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>What is missing here</source>
+        <translation>缺什么</translation>
+    </message>
+    <message>
+        <source>What was tried, and what came of it</source>
+        <translation>自己做过什么、结果怎样</translation>
+    </message>
+    <message>
+        <source>What those who are called are to do</source>
+        <translation>请报到单位做什么</translation>
+    </message>
+    <message>
+        <source>New muster</source>
+        <translation>新建集结哨</translation>
+    </message>
+    <message>
+        <source>Change the draft</source>
+        <translation>改草稿</translation>
+    </message>
+    <message>
+        <source>Save the draft</source>
+        <translation>存草稿</translation>
+    </message>
+    <message>
+        <source>only what cannot be solved here</source>
+        <translation>只吹自己解决不了的</translation>
+    </message>
+    <message>
+        <source>Work committee meeting</source>
+        <translation>街道工委会研判</translation>
+    </message>
+    <message>
+        <source>Community committee meeting</source>
+        <translation>社区党委会研判</translation>
+    </message>
+    <message>
+        <source>When it met</source>
+        <translation>会议时间</translation>
+    </message>
+    <message>
+        <source>Chaired by</source>
+        <translation>主持人</translation>
+    </message>
+    <message>
+        <source>Who was present</source>
+        <translation>参会人员</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>会议决定</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Send to the district team</source>
+        <translation>报区级专班</translation>
+    </message>
+    <message>
+        <source>Send to the street team</source>
+        <translation>报街道专班</translation>
+    </message>
+    <message>
+        <source>Number of the request</source>
+        <translation>报送文号</translation>
+    </message>
+    <message>
+        <source>By which way</source>
+        <translation>报送方式</translation>
+    </message>
+    <message>
+        <source>When it was sent</source>
+        <translation>报送时间</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>returned, with a reason</source>
+        <translation>退回，写明原因</translation>
+    </message>
+    <message>
+        <source>Answer of the team</source>
+        <translation>专班答复</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>谁说的</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>The team answers</source>
+        <translation>专班答复</translation>
+    </message>
+    <message>
+        <source>Where to meet</source>
+        <translation>集合地点</translation>
+    </message>
+    <message>
+        <source>When to meet</source>
+        <translation>集合时间</translation>
+    </message>
+    <message>
+        <source>Text to read out</source>
+        <translation>通知文字</translation>
+    </message>
+    <message>
+        <source>Sound the whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Blow</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Members, one a line</source>
+        <translation>党员名单，一行一名</translation>
+    </message>
+    <message>
+        <source>Called {n}</source>
+        <translation>通知单位 {n}</translation>
+    </message>
+    <message>
+        <source>reports in by</source>
+        <translation>约定到位时间</translation>
+    </message>
+    <message>
+        <source>[Muster] {place} {title}. Please report in by {time} at {meet}. Contact: {phone}.</source>
+        <translation>【集结报到】{place}{title}。请于{time}前到{meet}报到。联系：{phone}。</translation>
+    </message>
+    <message>
+        <source>the place to be told</source>
+        <translation>另行通知的地点</translation>
+    </message>
+    <message>
+        <source>When it came</source>
+        <translation>到位时间</translation>
+    </message>
+    <message>
+        <source>How many people</source>
+        <translation>几人</translation>
+    </message>
+    <message>
+        <source>Who leads them</source>
+        <translation>带队人</translation>
+    </message>
+    <message>
+        <source>{unit}: reported in</source>
+        <translation>{unit}：报到</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{unit}: refuses</source>
+        <translation>{unit}：拒绝报到</translation>
+    </message>
+    <message>
+        <source>{unit}: never came</source>
+        <translation>{unit}：始终未到</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Another member is here</source>
+        <translation>加一名党员</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Led by</source>
+        <translation>牵头人</translation>
+    </message>
+    <message>
+        <source>When it began</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Work on site begins</source>
+        <translation>开始现场处置</translation>
+    </message>
+    <message>
+        <source>— somebody else —</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>定了什么事</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>谁办</translation>
+    </message>
+    <message>
+        <source>Responsible person</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>办完期限</translation>
+    </message>
+    <message>
+        <source>Decided on site</source>
+        <translation>现场定事</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Done on site</source>
+        <translation>现场事项办完</translation>
+    </message>
+    <message>
+        <source>What was done, what proves it</source>
+        <translation>办了什么、凭什么证明</translation>
+    </message>
+    <message>
+        <source>Done, to be checked</source>
+        <translation>完成待验</translation>
+    </message>
+    <message>
+        <source>it holds</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>back to work, with a reason</source>
+        <translation>退回处置，写明原因</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>验收结果</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>看到什么</translation>
+    </message>
+    <message>
+        <source>Check the work</source>
+        <translation>验收</translation>
+    </message>
+    <message>
+        <source>— not said —</source>
+        <translation>没说</translation>
+    </message>
+    <message>
+        <source>We grade: {aspect}</source>
+        <translation>我方评：{aspect}</translation>
+    </message>
+    <message>
+        <source>Was the whistle justified</source>
+        <translation>这一哨该不该吹</translation>
+    </message>
+    <message>
+        <source>Our own word</source>
+        <translation>我方自评</translation>
+    </message>
+    <message>
+        <source>Appraisal: {unit}</source>
+        <translation>评价：{unit}</translation>
+    </message>
+    <message>
+        <source>On {title}: {units} came to the community and settled it on site. Result: {result}</source>
+        <translation>关于{title}：{units}已到社区现场办理。办理结果：{result}</translation>
+    </message>
+    <message>
+        <source>Where it is put up</source>
+        <translation>公示在哪里</translation>
+    </message>
+    <message>
+        <source>Text of the notice</source>
+        <translation>公示文字</translation>
+    </message>
+    <message>
+        <source>Public notice</source>
+        <translation>公示</translation>
+    </message>
+    <message>
+        <source>Put up</source>
+        <translation>公示</translation>
+    </message>
+    <message>
+        <source>no names, no numbers of people</source>
+        <translation>不写姓名，不写个人号码</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>long-term</source>
+        <translation>转长期</translation>
+    </message>
+    <message>
+        <source>How it ends</source>
+        <translation>怎么结束</translation>
+    </message>
+    <message>
+        <source>Look at it again on</source>
+        <translation>再看一次的时间</translation>
+    </message>
+    <message>
+        <source>Where the problem came from</source>
+        <translation>问题根源</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why the appraisal is not complete</source>
+        <translation>为什么没评完</translation>
+    </message>
+    <message>
+        <source>{unit}: how many left</source>
+        <translation>{unit}：撤离人数</translation>
+    </message>
+    <message>
+        <source>{unit} never came: why</source>
+        <translation>{unit}始终未到：原因</translation>
+    </message>
+    <message>
+        <source>Close the muster</source>
+        <translation>关闭集结哨</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{unit}: who was told</source>
+        <translation>{unit}：通知了谁</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>撤回集结哨</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记录</translation>
+    </message>
+</context>
+<context>
+    <name>MusterLog</name>
+    <message>
+        <source>Drafted</source>
+        <translation>起草</translation>
+    </message>
+    <message>
+        <source>Draft changed</source>
+        <translation>改草稿</translation>
+    </message>
+    <message>
+        <source>Meeting decided</source>
+        <translation>会议决定</translation>
+    </message>
+    <message>
+        <source>Sent to the team</source>
+        <translation>报专班</translation>
+    </message>
+    <message>
+        <source>The team accepts</source>
+        <translation>专班受理</translation>
+    </message>
+    <message>
+        <source>The team returns it</source>
+        <translation>专班退回</translation>
+    </message>
+    <message>
+        <source>The whistle sounds</source>
+        <translation>哨响</translation>
+    </message>
+    <message>
+        <source>Work on site begins</source>
+        <translation>开始现场处置</translation>
+    </message>
+    <message>
+        <source>Done, to be checked</source>
+        <translation>完成待验</translation>
+    </message>
+    <message>
+        <source>Checked: it holds</source>
+        <translation>验收通过</translation>
+    </message>
+    <message>
+        <source>Checked: back to work</source>
+        <translation>验收不过，退回处置</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>{name} signed in</source>
+        <translation>{name}签到</translation>
+    </message>
+    <message>
+        <source>{name} left</source>
+        <translation>{name}离开</translation>
+    </message>
+    <message>
+        <source>{name} is excused</source>
+        <translation>{name}请假</translation>
+    </message>
+    <message>
+        <source>Decided on site</source>
+        <translation>现场定事</translation>
+    </message>
+    <message>
+        <source>Done: {task}</source>
+        <translation>办完：{task}</translation>
+    </message>
+    <message>
+        <source>Open again: {task}</source>
+        <translation>重新打开：{task}</translation>
+    </message>
+    <message>
+        <source>Notice put up</source>
+        <translation>已公示</translation>
+    </message>
+    <message>
+        <source>{name} says: {verdict}</source>
+        <translation>{name}认为：{verdict}</translation>
+    </message>
+    <message>
+        <source>{name} graded: {grades}</source>
+        <translation>评{name}：{grades}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Overdue: {clock}</source>
+        <translation>超时：{clock}</translation>
+    </message>
+    <message>
+        <source>the words were erased by law</source>
+        <translation>文字已依法删除</translation>
+    </message>
+    <message>
+        <source>entered late</source>
+        <translation>补记</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>我方</translation>
+    </message>
 </context>
 <context>
     <name>MusterScreen</name>
     <message>
         <source>Muster whistle</source>
-        <translation type="unfinished">集结报到哨</translation>
+        <translation>集结报到哨</translation>
+    </message>
+    <message>
+        <source>running {n}</source>
+        <translation>进行中 {n}</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选一哨</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>改草稿</translation>
+    </message>
+    <message>
+        <source>sign-in sheet</source>
+        <translation>签到表</translation>
+    </message>
+    <message>
+        <source>in, out</source>
+        <translation>签到、离开</translation>
+    </message>
+    <message>
+        <source>another member</source>
+        <translation>加一名</translation>
+    </message>
+    <message>
+        <source>the called</source>
+        <translation>到通知单位</translation>
+    </message>
+    <message>
+        <source>one step</source>
+        <translation>推进一步</translation>
+    </message>
+    <message>
+        <source>acts</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>decided on site</source>
+        <translation>现场定事</translation>
+    </message>
+    <message>
+        <source>appraise</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>公示</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>give up</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Musters</source>
+        <translation>集结哨</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>No muster is running</source>
+        <translation>没有进行中的集结哨</translation>
+    </message>
+    <message>
+        <source>N begins one. It is for what cannot be solved here: no authority, no resources.</source>
+        <translation>按 N 新建。自己没权限、没资源解决的事才吹。</translation>
+    </message>
+    <message>
+        <source>Appraise …</source>
+        <translation>评价…</translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation>推进一步</translation>
+    </message>
+    <message>
+        <source>Reported in, with number and time …</source>
+        <translation>报到，记人数和时间…</translation>
+    </message>
+    <message>
+        <source>Refuses …</source>
+        <translation>拒绝报到…</translation>
+    </message>
+    <message>
+        <source>Never came …</source>
+        <translation>始终未到…</translation>
+    </message>
+    <message>
+        <source>Call (P)</source>
+        <translation>打电话（P）</translation>
+    </message>
+    <message>
+        <source>Undo the last entry</source>
+        <translation>撤销上一条</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSheet</name>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needed: residents may be alarmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice to residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes out on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished">就这样</translation>
+    </message>
+    <message>
+        <source>it is copied or read aloud, and begins with the mark of a drill</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6252,6 +8620,178 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>not entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked {n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished">网格</translation>
+    </message>
+    <message>
+        <source>none named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation type="unfinished">总指挥</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation type="unfinished">当班</translation>
+    </message>
+    <message>
+        <source>since {time}, {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Led by</source>
+        <translation type="unfinished">牵头单位</translation>
+    </message>
+    <message>
+        <source>{name} leads the fire-fighting; ours supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}; ours supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">不明</translation>
+    </message>
+    <message>
+        <source>situation unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift: {out} → {into}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read aloud: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} leads the fire-fighting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both have signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended: {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn, counted {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished">已归档</translation>
     </message>
 </context>
 <context>
@@ -6860,6 +9400,14 @@
     <message>
         <source>Who takes part</source>
         <translation>谁参加</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished">就这样</translation>
+    </message>
+    <message>
+        <source>the others are not called</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -8078,6 +10626,45 @@
     </message>
 </context>
 <context>
+    <name>ReadAloudSheet</name>
+    <message>
+        <source>Nothing is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sign below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark, if something is not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read {n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{send}: {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reading</name>
     <message>
         <source>head count</source>
@@ -8531,6 +11118,10 @@
     </message>
     <message>
         <source>Choose what was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drill still runs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9170,8 +11761,212 @@
         <translation>还没有人报到。</translation>
     </message>
     <message>
+        <source>This joint whistle is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible now: the matter stands at “{joint_stage}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was only opened at {at}. Enter a later time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose whom it concerns: us, the street next door, the level above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was found to be no matter for a whistle. Send it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level above was asked already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the level above answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose for which street.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a matter of two streets has a second leader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write who leads.</source>
         <translation>写明由谁牵头。</translation>
+    </message>
+    <message>
+        <source>Write a number at which the leader answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write which body it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} is neither in our list nor among the partners of this matter. Enter it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who was in the chair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended before it began. Check the times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The leader of the street next door is missing. Name them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both streets have to sign. A signature is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The duty table is empty. Add a line first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line is not in the duty table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line is done or taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write by when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no office time until then. Choose a later day; the clock stands on nights and rest days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what is signed: the table or the verification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was refused already. Rule on that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the reason of the refusal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The department refused this line. Rule on that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody refused this line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what becomes of the refusal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No look-back is due for this matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This body has no line in the duty table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This supervision whistle is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible now: the cycle stands at “{supervision_stage}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This department has a running cycle already: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write at least one matter that is supervised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the sort of the matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was reminded {most} times. Record what came of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The department still has time. Silence is recorded after the third reminder has run out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period has to end after it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{source}” is no entry about this department in this period. Only facts of the journal count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {most} entries. Choose a shorter period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write which leader was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write in which meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The committee evaluates together: tick at least two who took part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever blew the whistle cannot grade alone. Others have to take part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} is only asked for support: it is evaluated in words, without marks and grade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight is missing. Press W and set all three.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks go from 0 to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the number of the letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is done already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} items are not put right yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Still open on site: {count}. Tick them, or record why not.</source>
@@ -10433,6 +13228,33 @@
     </message>
 </context>
 <context>
+    <name>RoleSheet</name>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names or units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where, what for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished">就这样</translation>
+    </message>
+    <message>
+        <source>names stay out of what is sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Roster</name>
     <message>
         <source>Community</source>
@@ -10984,6 +13806,33 @@
     </message>
 </context>
 <context>
+    <name>SafetySheet</name>
+    <message>
+        <source>Stop word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>said three times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety rules, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished">就这样</translation>
+    </message>
+</context>
+<context>
     <name>SeatSheet</name>
     <message>
         <source>Who sits here</source>
@@ -11171,6 +14020,277 @@
     <message>
         <source>people of the communities who stay as they are: {n}</source>
         <translation>社区的 {n} 人不变</translation>
+    </message>
+</context>
+<context>
+    <name>Slow</name>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordination meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fed back</source>
+        <translation type="unfinished">已反馈</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished">已核查</translation>
+    </message>
+    <message>
+        <source>Closed, look-backs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the level above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within the street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the street next door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request to the level above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no resources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs several departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not our duty</source>
+        <translation type="unfinished">不属职责</translation>
+    </message>
+    <message>
+        <source>short of forces</source>
+        <translation type="unfinished">力量不足</translation>
+    </message>
+    <message>
+        <source>superior must approve</source>
+        <translation type="unfinished">需上级批准</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished">其他原因</translation>
+    </message>
+    <message>
+        <source>the duty stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relieved of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put before the district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes the matter over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coordinates, we go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declines, we go on alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department's report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Committee's evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter to the district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cycle over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks that land here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statutory duties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect of daily work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never came</source>
+        <translation type="unfinished">始终未到</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished">拒绝</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">超时</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told, not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>excellent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished">经验</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>analyse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>site survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coordination meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>our own look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>department's report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letter to the district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rectification</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13429,6 +16549,14 @@
         <translation>{month}月1日至{day}日</translation>
     </message>
     <message>
+        <source>false alarm</source>
+        <translation type="unfinished">误报</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>until {time}</source>
         <translation>至 {time}</translation>
     </message>
@@ -13486,6 +16614,17 @@
     <message>
         <source>Warnings</source>
         <translation type="unfinished">预警</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsSheet</name>
+    <message>
+        <source>Score sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished">就这样</translation>
     </message>
 </context>
 <context>
@@ -13871,6 +17010,14 @@
     <message>
         <source>all keys</source>
         <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>real event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
     </message>
     <message>
         <source>No alarm waits to be acknowledged</source>

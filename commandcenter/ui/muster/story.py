@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from commandcenter.domain.clock import local
 from commandcenter.domain.deadline import Deadline
 from commandcenter.domain.event import Fact
 from commandcenter.domain.muster import STAGES, Muster, deadlines
@@ -83,10 +84,9 @@ def log_rows(facts: Iterable[Fact], state: Muster, person: Names, unit: Names) -
             words = with_words(words, translate("MusterLog", "the words were erased by law") if fact.erased else said)
         author = person(fact.actor) if fact.actor else ""
         late = translate("MusterLog", "entered late") if fact.late else ""
-        at = when.moment(fact.happened_at, fact.recorded_at)
-        rows.append(
-            TimelineRow(str(fact.id), at, symbol, words, " · ".join(part for part in (author, late) if part), sort)
-        )
+        at = local(fact.happened_at)
+        said_by = " · ".join(part for part in (when.clock(fact.happened_at), author, late) if part)
+        rows.append(TimelineRow(str(fact.id), f"{at.month}-{at.day}", symbol, words, said_by, sort))
     return rows
 
 
