@@ -81,7 +81,7 @@ def cast(run: DrillRun, states: Sequence[ReportIn]) -> dict[str, Part]:
 
 def part_of(run: DrillRun, state: ReportIn) -> Part:
     """How one department will behave in this run."""
-    chance = Random(f"{run.seed}:{state.unit}")  # noqa: S311  (a play, no secret)
+    chance = Random(f"{run.seed}:{state.unit}")
     character = _character(chance, run.level, state)
     answer, leave, arrive = (state.limits.get(name) for name in ("answer", "leave", "arrive"))
     quick = chance.uniform(0.2, 0.7)
@@ -186,9 +186,7 @@ class _Actor:
         return f"{self.part.unit}:{what}:{len(state.entries)}.{len(state.outcomes)}.{len(state.tries)}"
 
     def says(self, what: str, words: str, *, asks: bool = False) -> SayToTrainee:
-        return SayToTrainee(
-            run=self.run.id, id=f"{self.part.unit}:{what}", unit=self.part.unit, words=words, asks=asks
-        )
+        return SayToTrainee(run=self.run.id, id=f"{self.part.unit}:{what}", unit=self.part.unit, words=words, asks=asks)
 
     def milestone(self, name: str, words: str = "", people: int | None = None) -> RecordMilestone:
         return RecordMilestone(
@@ -235,10 +233,10 @@ class _Actor:
             )
             return Cue(due, self.key("refused"), (refused, self.says("refused", words, asks=True)), True)
         if self.part.character == "asks":
-            words = f"{self.name}收到。现场谁指挥？有没有别的危险？说清楚我们再动。"
+            words = f"收到。我是{self.name}。现场谁指挥？有没有别的危险？说清楚我们再动。"
             acts = (self.milestone("answered"), self.says("asks", words, asks=True))
             return Cue(due, self.key("answered"), acts, True)
-        words = f"收到，{self.name}马上安排。"
+        words = "收到，马上安排。"
         return Cue(due, self.key("answered"), (self.milestone("answered", words), self.says("answered", words)))
 
     def leaves(self) -> Cue | None:
@@ -254,7 +252,7 @@ class _Actor:
                 return None
             since = max(since, told)
         words = f"{self.part.people}人出发。"
-        acts = (self.milestone("left", words, self.part.people), self.says("left", f"{self.name}{words}"))
+        acts = (self.milestone("left", words, self.part.people), self.says("left", words))
         return Cue(since + self.part.leave, self.key("left"), acts)
 
     def arrives(self) -> Cue | None:
@@ -274,7 +272,7 @@ class _Actor:
             due = told + max(MINUTE, self.part.travel // 4)
         words = f"到集结点，实到{self.part.people}人。"
         arrived = self.milestone("arrived", words, self.part.people)
-        return Cue(due, self.key("arrived"), (arrived, self.says("arrived", f"{self.name}{words}")))
+        return Cue(due, self.key("arrived"), (arrived, self.says("arrived", words)))
 
     def on_scene(self) -> Cue | None:
         self.waits = True

@@ -24,7 +24,25 @@ ALIKE = 1
 
 _HINTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("public", ("口径", "舆", "媒体", "采访", "发布", "公告", "播报", "视频")),
-    ("people", ("疏散", "转移", "点名", "清点", "安置", "登记", "急救", "送医", "救治", "名册", "销号", "接氧", "担架", "吸氧")),
+    (
+        "people",
+        (
+            "疏散",
+            "转移",
+            "点名",
+            "清点",
+            "安置",
+            "登记",
+            "急救",
+            "送医",
+            "救治",
+            "名册",
+            "销号",
+            "接氧",
+            "担架",
+            "吸氧",
+        ),
+    ),
     ("alert", ("吹哨", "应急哨", "报区", "119", "初报", "续报", "补报", "上报", "叫应", "报火场")),
     ("resources", ("水泵", "架泵", "发电机", "照明", "水车", "沙袋", "备用", "物资", "水源", "送电暖")),
     ("command", ("移交", "指挥", "警戒", "扩圈", "研判", "分区", "搜区", "并案", "交警", "协调", "封路", "改道")),
@@ -205,7 +223,9 @@ class Total:
 def total(run: DrillRun, states: Sequence[ReportIn]) -> Total:
     """The sum of the sheet."""
     lines = sheet_lines(run, states)
-    return Total(round(sum(line.won for line in lines), 1), round(sum(line.asked for line in lines), 1), run.sheet.total)
+    return Total(
+        round(sum(line.won for line in lines), 1), round(sum(line.asked for line in lines), 1), run.sheet.total
+    )
 
 
 # --- aims and departments -----------------------------------------------------------------------------------------

@@ -174,9 +174,7 @@ class Player:
         if any(state.lost_at is not None and not state.closed for state in incident.report_ins):
             return
         releases = {state.unit: state.people or 0 for state in incident.report_ins if to_release(state)}
-        cancels = {
-            state.unit: "值班员" for state in incident.report_ins if not state.closed and not state.on_scene
-        }
+        cancels = {state.unit: "值班员" for state in incident.report_ins if not state.closed and not state.on_scene}
         self.do(StandDown(whistle=incident.whistle.id, words="险情排除", releases=releases, cancels=cancels))
 
     def judge(self) -> None:
@@ -190,7 +188,12 @@ class Player:
             self.must(SetFinding(whistle=run.parent, words="点名差额没人认领", id="f1"))
             self.must(
                 SetAction(
-                    whistle=run.parent, words="前五分钟加点名员", owner="葛大为", due_on="2026-08-07", id="a1", finding="f1"
+                    whistle=run.parent,
+                    words="前五分钟加点名员",
+                    owner="葛大为",
+                    due_on="2026-08-07",
+                    id="a1",
+                    finding="f1",
                 )
             )
         self.must(acts.EvaluateDrill(run=run.id))

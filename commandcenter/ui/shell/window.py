@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
     QKeySequence,
     QPaintEvent,
     QResizeEvent,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWid
 
 from commandcenter.desk.desk import Desk
 from commandcenter.desk.settings import LocalSettings
+from commandcenter.domain.drill import stop_words
 from commandcenter.domain.event import DRILL, REAL
 from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
@@ -86,6 +88,7 @@ class Window(QMainWindow):
         self.desk = desk
         self._makers = makers
         self._seen = False
+        self._stop_words = ""
         self._drawn = QTimer(self)
         self._drawn.setSingleShot(True)
         self._drawn.timeout.connect(self._on_drawn)
@@ -230,6 +233,7 @@ class Window(QMainWindow):
         self.services.tone_wanted.connect(self._on_tone_wanted)
         self.services.mute_wanted.connect(self.alarms.mute)
         self.toasts.acted.connect(self.services.undo)
+        self.strip.pressed.connect(self._on_strip)
         self.desk.ticked.connect(self._on_tick)
         self.desk.changed.connect(self._on_changed)
         self.desk.clock_jumped.connect(self._on_clock_jumped)
@@ -248,7 +252,7 @@ class Window(QMainWindow):
             ("F12", self.wallboard_asked.emit),
             ("Ctrl+K", self.open_palette),
             ("Ctrl+,", self._go_settings),
-            ("Ctrl+F9", self._real_event),
+            ("Ctrl+F9", self.real_event),
             ("Alt+1", self._go_overview),
             ("Alt+2", self._go_cases),
             ("Alt+3", self._go_whistle),
@@ -437,11 +441,21 @@ class Window(QMainWindow):
             what |= dict(getattr(self.current, "whistle_context", dict)())
         self.go(Go("whistle", what))
 
-    def _real_event(self) -> None:
+    def real_event(self) -> None:
+        """Ctrl+F9: every drill is over wherever it is shown, a text to read says so, and the real console opens."""
         current = self.current
-        if current is not None and current.mode() == "drill":
+        if self.desk.conductor.live:
+            self._stop_words = stop_words(self.desk.conductor.live[-1].name)
+            self.desk.conductor.terminate(self.tr("real event"))
+            self.strip.say(self._stop_words, ("copy_stop", self.tr("Copy")), ("close", self.tr("Close")))
+        elif current is not None and current.mode() == "drill":
             getattr(current, "end_drill_for_real", _nothing)()
         self.go(Go("whistle", {"real": True}))
+
+    def _on_strip(self, name: str) -> None:
+        if name == "copy_stop":
+            QGuiApplication.clipboard().setText(self._stop_words)
+            self.strip.hide()
 
     def acknowledge(self) -> None:
         """F8: take note of the newest alarm."""

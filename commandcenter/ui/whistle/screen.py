@@ -47,6 +47,7 @@ class WhistleScreen(Screen):
         super().__init__(context)
         self.draft = WhistleDraft(self.desk.reference)
         self._blowing = False
+        self._back = ""
         self._minute = 0
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._build()
@@ -203,6 +204,8 @@ class WhistleScreen(Screen):
             self._start(REAL)
         elif what.get("drill"):
             self._start(DRILL)
+            self._back = str(what.get("back", ""))
+            self._take_script(str(what["drill"]))
         if what.get("case"):
             self._take_case(str(what["case"]))
         if what.get("place"):
@@ -230,8 +233,17 @@ class WhistleScreen(Screen):
         """A clean console."""
         self.draft = WhistleDraft(self.desk.reference, mode)
         self._blowing = False
+        self._back = ""
         self.plan_field.clear()
         self.services.mode_changed.emit()
+
+    def _take_script(self, drill_id: str) -> None:
+        """A drill that runs brings its plan; one that is only wanted leaves the choice."""
+        drill = next((one for one in self.desk.reference.drills if one.id == drill_id), None)
+        plan = self.desk.reference.plan(drill.plan) if drill is not None else None
+        if drill is not None and plan is not None:
+            self.draft.take_drill(drill)
+            self.draft.take_plan(plan)
 
     def _take_case(self, case_id: str) -> None:
         case, _ = self.desk.read.cases.case(case_id)
@@ -493,9 +505,10 @@ class WhistleScreen(Screen):
 
     def _on_blown(self, done: Done) -> None:
         whistle = done.subjects[0].partition("/")[2]
+        back = self._back
         self._start(REAL)
         self._show_all()
-        self.services.go.emit(Go("post", {"whistle": whistle, "blown": True}))
+        self.services.go.emit(Go(back) if back else Go("post", {"whistle": whistle, "blown": True}))
 
     def _on_refused(self, refused: RefusedBy) -> None:
         self._blowing = False
