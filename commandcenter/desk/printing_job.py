@@ -207,6 +207,7 @@ def _material(read: Read, form: Form, subject: str, now: int, printed_by: str, o
         matters=read.matters,
         cases=read.cases,
         reference=read.reference,
+        directory=reference.directory,
         options=options,
         prints=read.matters.one(Prints, prints_subject(form.key, subject)),
     )

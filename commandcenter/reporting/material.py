@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from commandcenter.domain.event import DRILL, Fact
 from commandcenter.domain.printed import Prints
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.roster import Directory
 from commandcenter.journal.reading.cases import CaseReader
 from commandcenter.journal.reading.incidents import Incident, IncidentReader
 from commandcenter.journal.reading.matters import MatterReader
@@ -40,6 +41,7 @@ class Material:
     matters: MatterReader
     cases: CaseReader
     reference: ReferenceReader
+    directory: Directory
     options: Mapping[str, Any] = field(default_factory=dict)
     prints: Prints = field(default_factory=Prints)
 

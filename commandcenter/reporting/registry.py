@@ -71,8 +71,22 @@ FORMS: Mapping[str, Form] = {
         _of_whistle("whistle_order", "F04", "吹哨单", "forms:whistle_order_document"),
         _of_whistle("call_sheet", "F04", "呼叫单", "forms:call_sheet_document"),
         _of_whistle("sign_in_sheet", "F05", "部门报到签到表", "forms:sign_in_sheet_document"),
+        Form("progress", "F06", "报到进度表", ("whistle",), "boards:progress_document", of_incident=True),
         Form(
-            *("situation_report", "F07", "突发事件信息报告", ("sitrep", "whistle"), "information_report:situation_report_of"),
+            *("false_alarm", "F21", "误报情况说明", ("whistle",), "boards:false_alarm_document"),
+            template="official",
+            word=True,
+            of_incident=True,
+        ),
+        Form("kit", "F22", "停电手工应急卡", ("office",), "kit:kit_document"),
+        Form(
+            *(
+                "situation_report",
+                "F07",
+                "突发事件信息报告",
+                ("sitrep", "whistle"),
+                "information_report:situation_report_of",
+            ),
             template="situation_report",
             word=True,
             drafts="drafts:situation_report_blocks",
