@@ -57,7 +57,7 @@ class DryRun(Sheet):
         self.line = InjectLine(look)
         self.clock = Label(look, "", "banner")
         self.how = Label(look, "", "body", "3")
-        self.what = Label(look, "", "title")
+        self.what = Label(look, "", "fact")
         self.expected = Label(look, "", "body", "2")
         self.late = Label(look, "", "body", "amb")
         for label in (self.what, self.expected, self.late):

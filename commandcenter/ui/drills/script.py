@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from commandcenter.ui.drills.lists import ScriptPainter
@@ -14,7 +14,40 @@ from commandcenter.ui.parts.rows import KeyedRows, RowView
 from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate
+_OWN_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Index = QModelIndex | QPersistentModelIndex
+
+
+class CellEdit(QLineEdit):
+    """The open cell. ``left`` tells that it was left with what stands in it, and to which side; ``dropped`` that it was not."""
+
+    left = Signal(int)
+    dropped = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """The keys of the open cell are its own; Tab goes to the cell beside."""
+        if not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.left.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.left.emit(0)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.isVisible() and self.property("wrong") != "true":
+            self.left.emit(0)
 
 
 class ScriptView(RowView):
@@ -34,10 +67,11 @@ class ScriptView(RowView):
         self.script_model.setParent(self)
         self._column = 2
         self._at: tuple[str, str] = ("", "")
-        self.editor = QLineEdit(self.viewport())
+        self.editor = CellEdit(self.viewport())
         self.editor.setAccessibleName(translate("Drills", "Cell"))
         self.editor.hide()
-        self.editor.installEventFilter(self)
+        self.editor.left.connect(self._commit)
+        self.editor.dropped.connect(self._drop)
         self.verticalScrollBar().valueChanged.connect(self._leave)
 
     @property
@@ -102,8 +136,13 @@ class ScriptView(RowView):
             self.go_column(step)
             self.asked.emit(self.place)
 
-    def _leave(self, _value: int = 0) -> None:
+    def _leave(self, _value: int) -> None:
         self._commit()
+
+    def _drop(self) -> None:
+        """Esc: what stood there stays."""
+        self.editor.hide()
+        self.setFocus()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -126,33 +165,6 @@ class ScriptView(RowView):
             if rect is not None and rect.contains(event.position().toPoint()):
                 self._column = place
         self._mark()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys of the open cell; the rest of the program does not see them."""
-        if watched is not self.editor:
-            return False
-        if event.type() == QEvent.Type.FocusOut and self.editing and self.editor.property("wrong") != "true":
-            self._commit()
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                event.accept()
-            return False
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._commit()
-        elif key == Qt.Key.Key_Tab:
-            self._commit(1)
-        elif key == Qt.Key.Key_Backtab:
-            self._commit(-1)
-        elif key == Qt.Key.Key_Escape:
-            self.editor.hide()
-            self.setFocus()
-        else:
-            return False
-        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
+from commandcenter.domain.command import Command
 from commandcenter.domain.drill import (
     CHANNELS,
     CONTENTS,
@@ -22,6 +23,7 @@ from commandcenter.domain.drill import (
     ScoreSheet,
 )
 from commandcenter.domain.plan import partly
+from commandcenter.domain.record import AmendRecord, Record
 from commandcenter.ui import when
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.theme.look import Look
@@ -324,9 +326,9 @@ class ApproveSheet(FormSheet):
         super().__init__(look, host, self.tr("Approve"), [field], send=self.tr("Approve"), now=desk.clock.now)
         self.caption.setText(name)
 
-    def approver(self, values: Mapping[str, Any]) -> dict[str, str]:
+    def approver(self, values: Mapping[str, Any]) -> tuple[str, str]:
         """The person's id, or the name that was written."""
-        return {"by": str(values["by"])} if self._known else {"name": str(values["name"])}
+        return (str(values["by"]), "") if self._known else ("", str(values["name"]))
 
 
 class ReasonSheet(FormSheet):
@@ -345,3 +347,28 @@ class HeldSheet(FormSheet):
         fields = [Field("day", self.tr("Held on"), kind="date", value=day, required=True, wide=True)]
         super().__init__(look, host, self.tr("Held before"), fields, send=self.tr("Save"), now=desk.clock.now)
         self.caption.setText(name)
+
+
+class VenueSheet(FormSheet):
+    """Which units of society are crowded venues."""
+
+    def __init__(self, look: Look, desk: Desk, host: QWidget, sites: Mapping[str, Record]) -> None:
+        self._sites = sites
+        fields = [
+            Field(
+                f"site.{key}", "", kind="check", hint=str(record.get("name", key)), value=record.get("crowded") is True
+            )
+            for key, record in sites.items()
+        ]
+        super().__init__(look, host, self.tr("Crowded venues"), fields, send=self.tr("Save"), now=desk.clock.now)
+        self.caption.setText(self.tr("they drill at the shorter interval"))
+        for key, record in sites.items():
+            self.form.widgets[f"site.{key}"].setAccessibleName(str(record.get("name", key)))
+
+    def commands(self, values: Mapping[str, Any]) -> list[Command]:
+        """A change for each venue that is ticked otherwise than it stands."""
+        return [
+            AmendRecord(subject=record.subject, fields={"crowded": bool(values[f"site.{key}"])})
+            for key, record in self._sites.items()
+            if (record.get("crowded") is True) != bool(values[f"site.{key}"])
+        ]

@@ -24,13 +24,14 @@ from commandcenter.journal.trouble import Trouble
 from commandcenter.ui import when
 from commandcenter.ui.parts.basic import ElidedLabel, Empty, Label, Panel, row
 from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.factgrid import FactGrid
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.rows import KeyedRows, RowList
 from commandcenter.ui.parts.screen import Context, Go, Hints
 from commandcenter.ui.settings import data_model as model
 from commandcenter.ui.settings.backup_rows import BackupPainter, backup_key, spoken_backup
 from commandcenter.ui.settings.data_model import BackupRow, Outcome
-from commandcenter.ui.settings.lines import FactGrid, SettingLine
+from commandcenter.ui.settings.lines import SettingLine
 from commandcenter.ui.settings.restore_sheet import RestoreSheet
 from commandcenter.ui.settings.section import Section
 from commandcenter.ui.wording import trouble

@@ -17,7 +17,9 @@ from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
 from commandcenter.ui.parts.basic import ElidedLabel, Empty, Label, Line, Panel, row
 from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.factgrid import FactGrid
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.parts.history import HistoryRow, HistoryView
 from commandcenter.ui.parts.rows import KeyedRows, RowList, RowView
 from commandcenter.ui.parts.screen import Context, Hints, Toast
 from commandcenter.ui.settings import drill_model as model
@@ -30,8 +32,6 @@ from commandcenter.ui.settings.drill_lists import (
     inject_spoken,
 )
 from commandcenter.ui.settings.drill_sheets import DrillSheet, InjectSheet, PartSheet
-from commandcenter.ui.parts.history import HistoryRow, HistoryView
-from commandcenter.ui.settings.lines import FactGrid
 from commandcenter.ui.settings.section import Section
 
 translate = QCoreApplication.translate

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from commandcenter.ui import when
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.factgrid import FactGrid
 from commandcenter.ui.parts.overlay import Sheet
-from commandcenter.ui.settings.lines import FactGrid
 from commandcenter.ui.theme.look import Look
 
 
