@@ -260,7 +260,8 @@ class Application(QObject):
         if not self.desk.reference.founded:
             self.window.go(Go("firstrun"))
             return
-        running = [row.state for row in self.desk.read.incidents.running() if row.state.stage == "running"]
+        running = [row.state for row in self.desk.read.incidents.running()]
+        running = [state for state in running if state.burning and state.stage == "running"]
         if running:
             self.window.go(Go("post", {"whistle": running[0].id}))
         else:
@@ -333,7 +334,7 @@ class Application(QObject):
         return self._wallboard if self._wallboard is not None and self._wallboard.isVisible() else None
 
     def toggle_wallboard(self) -> None:
-        """F12: the wallboard on the other display, or in a window of its own when there is one display only."""
+        """F12: the wallboard on the other display; where there is one only, it fills that until F12 or Esc."""
         if self._wallboard is not None:
             was_open = self._wallboard.isVisible()
             self._wallboard.close()
@@ -351,6 +352,7 @@ class Application(QObject):
             self._wallboard.showFullScreen()
             self.window.activateWindow()  # the keyboard stays at the desk, whatever the window manager thinks
         else:
+            self._wallboard.setGeometry(self.window.screen().availableGeometry())
             self._wallboard.show()
 
     def close(self) -> None:

@@ -29,6 +29,13 @@ GRADED = ("event", "warning", "response")
 
 UNGRADED_KIND = "security"
 
+_KIND_NAMES = {"自然灾害": "natural", "事故灾难": "accident", "公共卫生": "health", "社会安全": "security"}
+
+
+def kind_named(category: str) -> str:
+    """The kind of event that a plan's category (data, Chinese) names; empty for a plan of no kind."""
+    return next((kind for name, kind in _KIND_NAMES.items() if category.startswith(name)), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Guess:

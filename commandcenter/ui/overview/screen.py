@@ -214,7 +214,7 @@ class OverviewScreen(Screen):
         self.tick(now)
 
     def _load_strips(self, now: int) -> None:
-        self._running = self.desk.read.incidents.running()
+        self._running = [row for row in self.desk.read.incidents.running() if row.state.burning]
         while len(self._strips) < len(self._running):
             strip = IncidentStrip(self.look)
             strip.picked.connect(self._enter)

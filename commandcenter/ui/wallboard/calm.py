@@ -193,7 +193,18 @@ class CalmPage(QWidget):
         what = plan.name if plan else veil.over(state.title)
         day = when.moment(state.blown_at, now).partition(" ")[0]
         words = f"{where} {what}".strip() or state.number
-        return WhistleFace(day, state.mode == DRILL, words, f"{came.part} / {came.whole}")
+        return WhistleFace(day, state.mode == DRILL, words, self._came(row, came))
+
+    @staticmethod
+    def _came(row: WhistleRow, came: Ratio) -> str:
+        """How many came; where nobody is left to be counted, why: ended, or nothing at all."""
+        if came.whole:
+            return f"{came.part} / {came.whole}"
+        if row.state.false_alarm_at is not None:
+            return translate("Wallboard", "false alarm")
+        if row.state.ended_at is not None:
+            return translate("Wallboard", "broken off")
+        return when.UNKNOWN
 
     def _show_duty(self, calm: Calm, now: int) -> None:
         self.duty.show_duty(*self.duty_told(calm, now))

@@ -30,12 +30,17 @@ SIZES: dict[str, tuple[int, int]] = {
 """Role → (pixels at 1920 by 1080, weight)."""
 
 
+CALM = {"red": "tx1", "redS": "bg2", "redF": "bg3", "amb": "tx1", "ambS": "bg2", "ambF": "bg3"}
+"""While nothing burns the wall shows no red and no amber: shape and words carry what is late (design 24)."""
+
+
 class Ink:
-    """Lengths, fonts and colours of one wallboard. ``fit`` tells it the real size."""
+    """Lengths, fonts and colours of one wallboard. ``fit`` tells it the real size, ``calm`` that nothing burns."""
 
     def __init__(self, look: Look) -> None:
         self.look = look
         self.scale = 1.0
+        self.calm = False
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetrics] = {}
 
@@ -50,8 +55,8 @@ class Ink:
         return round(value * self.scale)
 
     def color(self, name: str, *, drill: bool = False) -> QColor:
-        """A colour token; in a drill no red is left."""
-        return self.look.color(name, drill=drill)
+        """A colour token; in a drill no red is left, on the calm wall no amber either."""
+        return self.look.color(CALM.get(name, name) if self.calm else name, drill=drill)
 
     def font(self, role: str) -> QFont:
         """The font of a role, with tabular figures."""
@@ -100,7 +105,8 @@ class Ink:
     def icon(self, p: QPainter, x: float, middle: float, name: str, color: str | QColor, size: int) -> int:
         """Draw an icon with its left edge at ``x`` and its middle at ``middle``; returns its width in real pixels."""
         side = self.px(size)
-        p.drawPixmap(QPointF(x, middle - side / 2), self.look.icon(name, color, side))
+        tone = CALM.get(color, color) if self.calm and isinstance(color, str) else color
+        p.drawPixmap(QPointF(x, middle - side / 2), self.look.icon(name, tone, side))
         return side
 
     def hairline(self, p: QPainter, left: float, y: float, right: float) -> None:

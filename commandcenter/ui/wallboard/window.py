@@ -126,9 +126,11 @@ class Wallboard(QWidget):
             self._ask()
 
     def _read_incidents(self, now: int) -> None:
-        """A new incident takes the wall at once, but a drill never takes it from a real one: it waits for its turn."""
+        """A new emergency takes the wall at once, but a drill never takes it from a real one: it waits for its turn. The slower
+        kinds of whistle do not burn and stay off it.
+        """
         before = {row.state.id for row in self._running}
-        self._running = self.desk.read.incidents.running()
+        self._running = [row for row in self.desk.read.incidents.running() if row.state.kind == "emergency"]
         ids = [row.state.id for row in self._running]
         fresh = [row.state for row in self._running if row.state.id not in before]
         real = any(row.state.mode != DRILL for row in self._running)
@@ -155,6 +157,7 @@ class Wallboard(QWidget):
             self.burning.show_incident(
                 incident, entries(facts), self._veil(incident.whistle.case), self._turn_words(), now
             )
+        self.ink.calm = not self._shown
         self.burning.setVisible(bool(self._shown))
         self.calm.setVisible(not self._shown)
         self.frame.show_mode(mode)

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from commandcenter.desk.reference import Reference
+from commandcenter.domain.whistle_scales import GRADED
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, Panel, clear, row
+from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.whistle.draft import UnitRow, WhistleDraft
-from commandcenter.ui.words import ROLES, word
+from commandcenter.ui.words import ROLES, SCALE_CODES, SCALES, word
 
 Person = tuple[str, str, str, str]
 """(role word, name, post, phone)."""
@@ -27,6 +29,7 @@ class Briefing(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._look = look
+        self._low = False
         self.place_field = self._field(self.tr("Place; may be confirmed later"), self.tr("Place"))
         self.place_field.textEdited.connect(self.place_edited)
         self.title_field = self._field(
@@ -44,7 +47,9 @@ class Briefing(Panel):
         self.body.addWidget(self._origin_line)
         self.body.addLayout(row(self.place_field, KeyCaps(look, "G"), margins=(12, 12, 12, 8)))
         self.body.addWidget(self.place_note)
-        self.body.addLayout(row(self.title_field, margins=(12, 0, 12, 10)))
+        self.body.addLayout(row(self.title_field, margins=(12, 0, 12, 8)))
+        self.guess = ElidedLabel(look, "", "caption", "2")
+        self.body.addLayout(row(self.guess, KeyCaps(look, "J"), margins=(14, 0, 12, 8)))
         self.body.addWidget(Line())
         self._people = QVBoxLayout()
         self._people.setContentsMargins(14, 8, 14, 8)
@@ -53,6 +58,7 @@ class Briefing(Panel):
         self.body.addWidget(Line())
         self.body.addWidget(self._build_advice(), 1)
         self.body.addWidget(Line())
+        self.body.addWidget(self._build_alike())
         self._checks = QVBoxLayout()
         self._checks.setContentsMargins(14, 10, 14, 10)
         self._checks.setSpacing(6)
@@ -74,9 +80,57 @@ class Briefing(Panel):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
-        scroll.setMinimumHeight(self._look.px(36))  # in a low window it gives way to who leads
+        scroll.setMinimumHeight(self._look.px(36))
         scroll.setWidget(inner)
+        self._advice_area = scroll
         return scroll
+
+    def _build_alike(self) -> QFrame:
+        """Already running? Two keys answer, no dialog, and blowing on is an answer too."""
+        look = self._look
+        self._alike_box = QFrame()
+        self._alike_box.setProperty("bar", "foot")
+        self.alike = ElidedLabel(look, "", "strong", "amb")
+        self.join = Button(look, self.tr("Join it"), key="B", small=True, kind="warn")
+        self.as_new = Button(look, self.tr("It is another one"), key="N", small=True)
+        outer = QVBoxLayout(self._alike_box)
+        outer.setContentsMargins(14, 8, 14, 8)
+        outer.setSpacing(6)
+        outer.addWidget(self.alike)
+        outer.addLayout(row(self.join, self.as_new, None))
+        self._alike_box.setVisible(False)
+        return self._alike_box
+
+    def show_alike(self, words: str) -> None:
+        """Ask about a running whistle that is perhaps the same event; an empty text asks nothing."""
+        self.alike.setText(words)
+        self._alike_box.setVisible(bool(words))
+
+    def set_low(self, low: bool) -> bool:
+        """In a low window fewer names, and no line that only reassures, so that the dangers keep their words. Returns whether
+        anything changed.
+        """
+        if low == self._low:
+            return False
+        self._low = low
+        self._advice_area.setMinimumHeight(self._look.px(84 if low else 36))
+        return True
+
+    def show_guess(self, draft: WhistleDraft) -> None:
+        """The first guesses on their scales, and where everybody gathers; what nobody said is unknown."""
+        guesses = draft.all_guesses
+        parts = [self.tr("First guess:")]
+        if guesses.get("kind"):
+            parts.append(word(SCALE_CODES, guesses["kind"]))
+        for scale in GRADED:
+            if guesses.get(scale):
+                parts.append(f"{word(SCALES, scale)} {word(SCALE_CODES, guesses[scale])}")
+        if not any(guesses.get(scale) for scale in GRADED):
+            parts.append(self.tr("grade unknown"))
+        where = draft.assembly_name
+        if where and (draft.assembly or draft.assembly_words):  # else it stands beside the place already
+            parts.append(self.tr("gather at {place}").format(place=where))
+        self.guess.setText(" · ".join(parts).replace(": ·", ":").replace("： ·", "："))
 
     def typing(self) -> bool:
         """Whether the keyboard is in one of the fields."""
@@ -125,7 +179,7 @@ class Briefing(Panel):
         look = self._look
         if not people:
             self._people.addWidget(Label(look, self.tr("no shift is planned"), "body", "3"))
-        for role, name, post, phone in people:
+        for role, name, post, phone in people[: 2 if self._low else None]:
             label = Label(look, role, "caption", "3")
             label.setFixedWidth(look.px(64))
             self._people.addLayout(
@@ -159,7 +213,7 @@ class Briefing(Panel):
         for line in lines:
             self._advice.addLayout(self._marked(icon, tone, line, "1"))
 
-    def show_checks(self, rows: Sequence[UnitRow], draft: WhistleDraft, alike: str) -> None:
+    def show_checks(self, rows: Sequence[UnitRow], draft: WhistleDraft) -> None:
         """What is in order and what is still missing."""
         clear(self._checks)
         ticked = [one for one in rows if one.ticked]
@@ -171,9 +225,8 @@ class Briefing(Panel):
             self._check("amb", self.tr("no number: {names}").format(names="、".join(silent[:3])))
         if not draft.place_words:
             self._check("amb", self.tr("The place is to be confirmed; it can be added while the phones ring"))
-        if alike:
-            self._check("amb", self.tr("Perhaps already running: {number}").format(number=alike))
-        self._check("ok", self.tr("Can be taken back for 10 s, until the first call is logged"))
+        if not self._low:
+            self._check("ok", self.tr("Can be taken back for 10 s, until the first call is logged"))
 
     def _check(self, tone: str, words: str) -> None:
         icon = "check" if tone == "ok" else "triangle-alert"

@@ -10,15 +10,18 @@ from commandcenter.domain.case import Case
 from commandcenter.domain.clock import MINUTE, local
 from commandcenter.domain.drill import DrillPlan, marked
 from commandcenter.domain.event import DRILL, REAL, Mode
-from commandcenter.domain.limit import ANSWER, ARRIVE, LEAVE
+from commandcenter.domain.limit import ANSWER, ARRIVE, LEAVE, SAME_EVENT
 from commandcenter.domain.plan import Plan, PlanUnit, partly
 from commandcenter.domain.roster import Answering, Place
 from commandcenter.domain.unit import Unit
+from commandcenter.domain.whistle import Whistle
 from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall
+from commandcenter.domain.whistle_more_acts import JoinCall
+from commandcenter.domain.whistle_scales import kind_named
 from commandcenter.journal.reading.incidents import WhistleRow
 
 DUPLICATE_MS = 15 * MINUTE
-"""Two whistles of one place or plan within this time are perhaps one event (domain.md 2.3)."""
+"""Two whistles of one place and kind within this time are perhaps one event (domain.md 5.4), where no limit says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,12 @@ class WhistleDraft:
     answering: Answering | None = None
     brought_place: str = ""
     brought_title: str = ""
+    received_at: int | None = None
+    guesses: dict[str, str] = field(default_factory=dict)
+    guess_words: str = ""
+    assembly: str = ""
+    assembly_words: str = ""
+    as_new: bool = False
     touched: dict[str, bool] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
 
@@ -170,11 +179,10 @@ class WhistleDraft:
 
     def facts(self, now: int) -> dict[str, str]:
         """What fills the texts. Data that is read out and printed: Chinese in every language of the screen."""
-        own = self.answering.assembly if self.answering else None
-        assembly = own.name if own else self.plan.assembly if self.plan else ""
+        assembly = self.assembly_name
         return {
             "time": local(now).strftime("%H:%M"),
-            "place": self.place_words or "地点待核",
+            "place": self.place_words or "地点待定",
             "event": self.title or (self.plan.name if self.plan else "突发事件"),
             "assembly": assembly or "集结点另行电话告知",
             "contact": str(self.reference.office.get("phone", "")) or "街道指挥中心",
@@ -186,18 +194,54 @@ class WhistleDraft:
         texts = {relation: partly(text, facts) for relation, text in (self.plan.texts if self.plan else {}).items()}
         return {relation: marked(text) for relation, text in texts.items()} if self.mode == DRILL else texts
 
-    def alike(self, running: list[WhistleRow], now: int) -> str:
-        """The number of a running whistle of the same mode that is perhaps the same event; empty when none is."""
+    def alike(self, running: list[WhistleRow], now: int) -> WhistleRow | None:
+        """A running whistle of the same mode that is perhaps the same event: the same place, or the same kind while one of the
+        two places is not known. None when there is none, or somebody said that this one is new.
+        """
+        limit = self.reference.limit(SAME_EVENT)
+        span = limit.milliseconds if limit is not None else DUPLICATE_MS
+        if self.as_new:
+            return None
         for found in running:
             state = found.state
-            same_plan = self.plan is not None and state.plan == self.plan.id
-            same_place = self.place is not None and state.place == self.place.id
-            if state.mode == self.mode and (same_plan or same_place) and now - state.blown_at < DUPLICATE_MS:
-                return state.number
-        return ""
+            if state.mode != self.mode or not state.burning or now - state.blown_at >= span:
+                continue
+            if self._same_place(state):
+                return found
+            same_kind = self.plan is not None and state.plan == self.plan.id
+            if same_kind and (not self.place_words or not state.place_known):
+                return found
+        return None
 
-    def command(self, now: int) -> BlowWhistle:
-        """The act of blowing it."""
+    def _same_place(self, state: Whistle) -> bool:
+        if self.place is not None and state.place:
+            return self.place.id == state.place
+        mine, theirs = self.place_words.replace(" ", ""), state.place_words.replace(" ", "")
+        return bool(mine) and mine == theirs
+
+    def join(self, whistle: str) -> JoinCall:
+        """The act of noting this call on the board of a running whistle instead of blowing another one."""
+        told = " ".join(part for part in (self.place_words, self.title) if part)
+        return JoinCall(whistle=whistle, words=told, case=self.case.id if self.case else "")
+
+    @property
+    def all_guesses(self) -> dict[str, str]:
+        """The first guesses by scale; the kind of event comes with the plan until somebody says another."""
+        kind = kind_named(self.plan.category) if self.plan is not None else ""
+        return ({"kind": kind} if kind else {}) | {scale: value for scale, value in self.guesses.items() if value}
+
+    @property
+    def assembly_name(self) -> str:
+        """Where everybody gathers: as chosen, else the point of the place, else that of the plan."""
+        chosen = self.reference.directory.places.get(self.assembly)
+        if self.assembly_words or chosen is not None:
+            return self.assembly_words or (chosen.name if chosen is not None else "")
+        own = self.answering.assembly if self.answering else None
+        return own.name if own else self.plan.assembly if self.plan else ""
+
+    def command(self, now: int, beside: str = "") -> BlowWhistle:
+        """The act of blowing it; ``beside`` is the running whistle that looked alike."""
+        own = self.answering.assembly if self.answering else None
         return BlowWhistle(
             units=tuple(
                 UnitCall(unit=row.unit, relation=row.relation, duty="lead" if row.lead else "")
@@ -212,6 +256,11 @@ class WhistleDraft:
             place=self.place.id if self.place else "",
             place_words=self.place_words,
             texts=self.texts(now),
+            received_at=self.received_at,
+            guesses=self.all_guesses,
+            assembly=self.assembly or (own.id if own is not None and not self.assembly_words else ""),
+            assembly_words=self.assembly_words,
+            beside=beside,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,12 +14,15 @@ from commandcenter.desk.engine import Done, NotSaved, RefusedBy
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.event import DRILL, REAL, Mode
 from commandcenter.domain.plan import MESSAGE_LIMIT, Plan, message
+from commandcenter.domain.whistle_scales import SCALES
 from commandcenter.journal.journal import Changes
+from commandcenter.ui import when
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, NumberMark, Panel, clear, row
 from commandcenter.ui.parts.buttons import Button, HoldButton, SegTabs
+from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.rows import KeyedRows, RowList, RowView
-from commandcenter.ui.parts.screen import Context, Go, Hints, Screen
+from commandcenter.ui.parts.screen import Context, Go, Hints, Screen, Toast
 from commandcenter.ui.whistle.briefing import Briefing, people_on
 from commandcenter.ui.whistle.draft import UnitRow, WhistleDraft
 from commandcenter.ui.whistle.lists import (
@@ -33,7 +37,8 @@ from commandcenter.ui.whistle.lists import (
     unit_spoken,
 )
 from commandcenter.ui.whistle.modebar import ModeBar
-from commandcenter.ui.words import RELATIONS, word
+from commandcenter.ui.words import RELATIONS, SCALE_CODES, word
+from commandcenter.ui.words import SCALES as SCALE_WORDS
 
 RELATION_ORDER = ("direct", "dispatch", "request", "report")
 
@@ -48,6 +53,8 @@ class WhistleScreen(Screen):
         self.draft = WhistleDraft(self.desk.reference)
         self._blowing = False
         self._back = ""
+        self._alike = ""
+        self._guess: FormSheet | None = None
         self._minute = 0
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._build()
@@ -68,6 +75,8 @@ class WhistleScreen(Screen):
             ("Space", self.tr("add or drop a unit")),
             ("A", self.tr("another unit")),
             ("G", self.tr("place")),
+            ("J", self.tr("first guess, assembly point")),
+            *((("B", self.tr("join the one that runs")), ("N", self.tr("another one"))) if self._alike else ()),
             ("Enter", self.tr("hold one second to blow")),
             *((("X", self.tr("without what came along")),) if self.draft.brought else ()),
             ("Ctrl D", self.tr("real / drill")),
@@ -190,6 +199,8 @@ class WhistleScreen(Screen):
         self.briefing.place_edited.connect(self._on_place_edited)
         self.briefing.title_edited.connect(self._on_title_edited)
         self.briefing.left.connect(self.focus_button)
+        self.briefing.join.clicked.connect(self.join_alike)
+        self.briefing.as_new.clicked.connect(self.blow_as_new)
         layout.addWidget(self.briefing, 1)
         self.button = HoldButton(look)
         self.button.setFixedHeight(look.px(140))
@@ -231,7 +242,7 @@ class WhistleScreen(Screen):
 
     def _start(self, mode: Mode) -> None:
         """A clean console."""
-        self.draft = WhistleDraft(self.desk.reference, mode)
+        self.draft = WhistleDraft(self.desk.reference, mode, received_at=self.now())
         self._blowing = False
         self._back = ""
         self.plan_field.clear()
@@ -276,7 +287,19 @@ class WhistleScreen(Screen):
         self._show_checks(rows, now)
 
     def _show_checks(self, rows: list[UnitRow], now: int) -> None:
-        self.briefing.show_checks(rows, self.draft, self.draft.alike(self.desk.read.incidents.running(), now))
+        self.briefing.show_checks(rows, self.draft)
+        self.briefing.show_guess(self.draft)
+        found = self.draft.alike(self.desk.read.incidents.running(), now)
+        before, self._alike = self._alike, found.state.id if found is not None else ""
+        words = ""
+        if found is not None:
+            state = found.state
+            what = f"{state.place_words or self.tr('place to be confirmed')} {state.title}".strip()
+            words = self.tr("Already running? {number} {what}, {span} ago")
+            words = words.format(number=state.number, what=what, span=when.rough(now - state.blown_at))
+        self.briefing.show_alike(words)
+        if before != self._alike:
+            self.services.hints_changed.emit()
 
     def _show_mode(self, rows: list[UnitRow]) -> None:
         count = sum(entry.ticked for entry in rows)
@@ -379,6 +402,12 @@ class WhistleScreen(Screen):
             self.add_unit()
         elif plain and key == Qt.Key.Key_X:
             self._drop_brought()
+        elif plain and key == Qt.Key.Key_J:
+            self.open_guess()
+        elif plain and key == Qt.Key.Key_B and self._alike:
+            self.join_alike()
+        elif plain and key == Qt.Key.Key_N and self._alike:
+            self.blow_as_new()
         elif plain and key == Qt.Key.Key_Slash:
             self.plan_field.setFocus()
         elif plain and key == Qt.Key.Key_Space:
@@ -394,6 +423,65 @@ class WhistleScreen(Screen):
             self.draft.drop_brought()
             self._show_all()
             self.focusInEvent(None)
+
+    # -- the same event, or another --------------------------------------------------------------------------------
+
+    def join_alike(self) -> None:
+        """B: this call is about the event that runs already; it is noted there, and its board is shown."""
+        if self._alike and not self._blowing:
+            self._blowing = True
+            ticket = self.desk.submit(self.draft.join(self._alike))
+            ticket.done.connect(self._on_joined)
+            ticket.refused.connect(self._on_refused)
+            ticket.failed.connect(self._on_failed)
+
+    def _on_joined(self, done: Done) -> None:
+        whistle = next(subject for subject in done.subjects if subject.startswith("whistle/")).partition("/")[2]
+        number = self.desk.read.incidents.whistle(whistle).number
+        self._start(REAL)
+        self._show_all()
+        self.services.go.emit(Go("post", {"whistle": whistle}))
+        self.services.toast.emit(Toast(self.tr("The call is noted at {number}").format(number=number), kind="done"))
+
+    def blow_as_new(self) -> None:
+        """N: it is another event; nothing is asked any more."""
+        self.draft.as_new = True
+        self._show_chosen()
+        self.focus_button()
+
+    def open_guess(self) -> None:
+        """J: first guesses on their scales, and where everybody gathers."""
+        draft = self.draft
+        guesses = draft.all_guesses
+        unknown = ("", self.tr("unknown"))
+        fields = []
+        for scale, codes in SCALES.items():
+            choices = [unknown, *((code, word(SCALE_CODES, code)) for code in codes)]
+            fields.append(
+                Field(scale, word(SCALE_WORDS, scale), kind="choice", choices=choices, value=guesses.get(scale, ""))
+            )
+        places = self.desk.reference.directory.places.values()
+        points = [
+            ("", self.tr("as the place has it")),
+            *((one.id, one.name) for one in places if one.kind == "assembly"),
+        ]
+        fields += [
+            Field("assembly", self.tr("Assembly point"), kind="choice", choices=points, value=draft.assembly),
+            Field("assembly_words", self.tr("or in words"), value=draft.assembly_words),
+        ]
+        title = self.tr("First guess, assembly point")
+        self._guess = FormSheet(self.look, self, title, fields, send=self.tr("Take over"), now=self.desk.clock.now)
+        self._guess.caption.setText(self.tr("a first guess; the grade is not ours to publish"))
+        self._guess.submitted.connect(self._on_guessed)
+        self._guess.open_sheet()
+
+    def _on_guessed(self, values: dict[str, Any]) -> None:
+        self.draft.guesses = {scale: values[scale] for scale in SCALES}
+        self.draft.assembly, self.draft.assembly_words = values["assembly"], values["assembly_words"]
+        if self._guess is not None:
+            self._guess.finish()
+        self._show_chosen()
+        self.focusInEvent(None)
 
     def _escape(self) -> None:
         """Out of a field first; then out of the console, and nobody is told anything."""
@@ -498,10 +586,16 @@ class WhistleScreen(Screen):
         if self._blowing:
             return
         self._blowing = True
-        ticket = self.desk.submit(self.draft.command(self.now()))
+        ticket = self.desk.submit(self.draft.command(self.now(), self._beside()))
         ticket.done.connect(self._on_blown)
         ticket.refused.connect(self._on_refused)
         ticket.failed.connect(self._on_failed)
+
+    def _beside(self) -> str:
+        """The running whistle that looks alike, also when somebody said that this one is another."""
+        plain = replace(self.draft, as_new=False)
+        found = plain.alike(self.desk.read.incidents.running(), self.now())
+        return found.state.id if found is not None else ""
 
     def _on_blown(self, done: Done) -> None:
         whistle = done.subjects[0].partition("/")[2]
@@ -526,6 +620,8 @@ class WhistleScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         low = self.height() < self.look.px(760)
-        self.button.setFixedHeight(self.look.px(110 if low else 140))
+        self.button.setFixedHeight(self.look.px(96 if low else 140))
+        if self.briefing.set_low(low):
+            self._show_chosen()
         self.first_five.setVisible(not low)
         self.text.setFixedHeight(self.look.px(84))
