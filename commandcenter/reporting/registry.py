@@ -91,6 +91,14 @@ FORMS: Mapping[str, Form] = {
             word=True,
             drafts="drafts:situation_report_blocks",
         ),
+        Form("muster_order", "F04", "吹哨单（集结）", ("muster",), "musters:muster_order"),
+        Form("muster_members", "F05", "党员集结签到表", ("muster",), "musters:muster_members"),
+        Form(
+            *("muster_notice", "F19", "公示文本", ("muster",), "musters:muster_notice"),
+            template="official",
+            word=True,
+            private=False,
+        ),
         _of_whistle("hand_over", "F08", "现场指挥机构成立、移交单", "forms:hand_over_document"),
         _of_whistle("command_log", "F10", "指挥记录", "forms:command_log_document"),
         _of_whistle(

@@ -453,6 +453,26 @@
         <translation>不带</translation>
     </message>
     <message>
+        <source>Join it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First guess:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grade unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gather at {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Brought along: case {number} “{title}”</source>
         <translation>带入：案件 {number}「{title}」</translation>
     </message>
@@ -511,10 +531,6 @@
     <message>
         <source>The place is to be confirmed; it can be added while the phones ring</source>
         <translation>地点待定，可边打电话边补</translation>
-    </message>
-    <message>
-        <source>Perhaps already running: {number}</source>
-        <translation>可能已经吹过：{number}</translation>
     </message>
     <message>
         <source>Can be taken back for 10 s, until the first call is logged</source>
@@ -2347,7 +2363,7 @@
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">公示</translation>
     </message>
     <message>
         <source>Briefing</source>
@@ -2639,7 +2655,19 @@
 <context>
     <name>DrillEnd</name>
     <message>
-        <source>Drill {numbers} is over. Tell its {n} departments: 演练终止，真实情况</source>
+        <source>real event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drill {numbers} is over, departments to be told: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3229,8 +3257,212 @@
 <context>
     <name>DrillsScreen</name>
     <message>
-        <source>Drills</source>
-        <translation type="unfinished">演练</translation>
+        <source>Drill design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of a drill goes outside</source>
+        <translation type="unfinished">演练的内容不外发</translation>
+    </message>
+    <message>
+        <source>intervals come from the law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of use, back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crowded venues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation type="unfinished">改</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation type="unfinished">公示</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation type="unfinished">部门</translation>
+    </message>
+    <message>
+        <source>dry run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan {code} {name}, version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its plan is out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write minutes and words, such as “3 the caller rings again”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number from 0 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied, with the mark of a drill in front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notice is written yet; N writes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan calls nobody yet; add units to it first</source>
+        <translation type="unfinished">预案里还没有单位，先去加</translation>
+    </message>
+    <message>
+        <source>Tick at least one unit.</source>
+        <translation type="unfinished">至少勾一个单位。</translation>
+    </message>
+    <message>
+        <source>Aim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected since last time: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">已存</translation>
+    </message>
+    <message>
+        <source>Submitted; a leader approves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved as it stands; a change makes it a draft again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back with the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed is what is saved; Ctrl S saves first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a plan first; a drill rests on one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun; write it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in use</source>
+        <translation type="unfinished">已恢复</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation type="unfinished">停用</translation>
+    </message>
+    <message>
+        <source>Why it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of use; past drills keep it</source>
+        <translation type="unfinished">已停用，做过的演练不变</translation>
+    </message>
+    <message>
+        <source>Enter it at the plan that was drilled; the office's duty follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a day that has passed, such as 2026-07-16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved; the due day follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no unit of society in the roster yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished">没有改动。</translation>
+    </message>
+    <message>
+        <source>Saved; the calendar follows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3455,6 +3687,193 @@
     </message>
 </context>
 <context>
+    <name>Evaluation</name>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not seen: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} min late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} people short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never got a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read back</source>
+        <translation type="unfinished">未复述</translation>
+    </message>
+    <message>
+        <source>was not called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation type="unfinished">{n} 秒</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation type="unfinished">{n} 分</translation>
+    </message>
+    <message>
+        <source>first drill of this plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last time {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whistle after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aims met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing went outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still open from before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not everybody answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished">用时</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished">等级</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">部门</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carried over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished">新建</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the drill of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EvaluationScreen</name>
     <message>
         <source>Evaluation</source>
@@ -3589,7 +4008,7 @@
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已离开</translation>
     </message>
     <message>
         <source>met</source>
@@ -5326,7 +5745,7 @@
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">进行中</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -6047,6 +6466,182 @@
     </message>
     <message>
         <source>not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">部门</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished">派任务</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">期限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Last word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No duty table yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>white tick: reminded · grey tick: not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dates are told by the departments; a change needs the leader's word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed in the meeting of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed {n} / {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>our street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the street next door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>once at 50, 80 and 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was reminded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next {time}: {whom} · recorded by itself, never sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was told yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} still have to feed back; then it is verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not held yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chair {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double appraisal</source>
+        <translation type="unfinished">双考核</translation>
+    </message>
+    <message>
+        <source>Enter a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation type="unfinished">吹哨</translation>
+    </message>
+    <message>
+        <source>Only facts of the log stand here. Who is asked for support is never ranked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call the whistle right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has said yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>our own word: {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after the work began</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7220,6 +7815,37 @@
     </message>
 </context>
 <context>
+    <name>Moment</name>
+    <message>
+        <source>nobody is called yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no command post yet</source>
+        <translation type="unfinished">指挥部未成立</translation>
+    </message>
+    <message>
+        <source>command post since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place to be confirmed</source>
+        <translation type="unfinished">地点待定</translation>
+    </message>
+    <message>
+        <source>orders {n} / {m} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reports {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Muster</name>
     <message>
         <source>Draft</source>
@@ -7672,6 +8298,18 @@
         <translation>需多部门</translation>
     </message>
     <message>
+        <source>Missing: authority</source>
+        <translation>缺权限</translation>
+    </message>
+    <message>
+        <source>Missing: resources</source>
+        <translation>缺资源</translation>
+    </message>
+    <message>
+        <source>Missing: others who join in</source>
+        <translation>缺配合</translation>
+    </message>
+    <message>
         <source>on paper</source>
         <translation>纸质</translation>
     </message>
@@ -7722,10 +8360,6 @@
     <message>
         <source>What it is</source>
         <translation>情况</translation>
-    </message>
-    <message>
-        <source>What is missing here</source>
-        <translation>缺什么</translation>
     </message>
     <message>
         <source>What was tried, and what came of it</source>
@@ -8350,7 +8984,7 @@
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">公示</translation>
     </message>
     <message>
         <source>Take it</source>
@@ -8793,11 +9427,590 @@
         <source>Archived</source>
         <translation type="unfinished">已归档</translation>
     </message>
+    <message>
+        <source>not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody leads it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision and basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By → for, until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>no basis written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site and safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>G opens one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No meeting yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B records one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished">会议研判</translation>
+    </message>
+    <message>
+        <source>Nothing is decided yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D records a decision; what is known then is kept with it by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not relieved, not handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N changes the shift, H hands over, W withdraws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifts and hand-overs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrganForm</name>
+    <message>
+        <source>Why a post is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose a command post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another place, written below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site looked at beforehand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished">网格</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site of the post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not ticked hinders nothing; it stays on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or another name</source>
+        <translation type="unfinished">或另写姓名</translation>
+    </message>
+    <message>
+        <source>Who leads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members: their numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished">说了什么</translation>
+    </message>
+    <message>
+        <source>Led by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many took part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting {n} at the post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known now:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basis: plan, law, advice, what was seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within how many minutes</source>
+        <translation type="unfinished">几分钟内</translation>
+    </message>
+    <message>
+        <source>give it out as an order at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept with it, from the record:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished">办理结果</translation>
+    </message>
+    <message>
+        <source>Decision {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole command, to a higher command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fire-fighting, to the fire service (by law)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation type="unfinished">谁来接管</translation>
+    </message>
+    <message>
+        <source>What is handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resources: gear, supplies, shelters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form F08</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both have signed the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over command</source>
+        <translation type="unfinished">移交指挥</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished">移交</translation>
+    </message>
+    <message>
+        <source>Handed back by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take command back</source>
+        <translation type="unfinished">收回指挥权</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dissolved: the danger is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>downgraded: others go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished">怎么来的</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation type="unfinished">下令人</translation>
+    </message>
+    <message>
+        <source>End the command post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People counted out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation type="unfinished">谁清点的</translation>
+    </message>
+    <message>
+        <source>Why a count differs or something is out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count and withdraw the post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the releases: {n} people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the releases: not known for every unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplies still out: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive the post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OrganScreen</name>
     <message>
         <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation type="unfinished">下一步</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commander</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meeting</source>
+        <translation type="unfinished">会议研判</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision becomes an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation type="unfinished">更多</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Life of the post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished">命令</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation type="unfinished">成立</translation>
+    </message>
+    <message>
+        <source>Groups, meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site, command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law, hand-overs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open {n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}, open {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clock}: in {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clock}: {span} late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next in {span}</source>
+        <translation type="unfinished">最近 {span}</translation>
+    </message>
+    <message>
+        <source>{span} late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count and withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished">会议研判</translation>
+    </message>
+    <message>
+        <source>Change of shift at the post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both have signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is an order now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>becomes an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go to the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print the decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose a post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the post by an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take command back</source>
+        <translation type="unfinished">收回指挥权</translation>
+    </message>
+    <message>
+        <source>Close the group {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive the post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the papers of the post</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12211,12 +13424,16 @@
         <translation>下一条</translation>
     </message>
     <message>
+        <source>drag the knob: board, post, facts and story go to that moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Replay</source>
         <translation>回放</translation>
     </message>
     <message>
-        <source>drag the knob: everything goes back to that moment</source>
-        <translation>拖动滑块，报到、情况同步回到那一刻</translation>
+        <source>as known then</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answered by then</source>
@@ -12237,6 +13454,14 @@
     <message>
         <source>What happened around then</source>
         <translation>前后发生了什么</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The departments at that moment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nobody is waited for</source>
@@ -14082,11 +15307,11 @@
     </message>
     <message>
         <source>no authority</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">没权限</translation>
     </message>
     <message>
         <source>no resources</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">没资源</translation>
     </message>
     <message>
         <source>needs several departments</source>
@@ -14226,7 +15451,7 @@
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">进行中</translation>
     </message>
     <message>
         <source>Told, not judged</source>
@@ -16184,6 +17409,21 @@
     </message>
 </context>
 <context>
+    <name>VenueSheet</name>
+    <message>
+        <source>Crowded venues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>they drill at the shorter interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Views</name>
     <message>
         <source>All in hand</source>
@@ -16773,6 +18013,18 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>first guess, assembly point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>join the one that runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>without what came along</source>
         <translation>不带入</translation>
     </message>
@@ -16783,6 +18035,10 @@
     <message>
         <source>Look, then blow</source>
         <translation>核对，吹哨</translation>
+    </message>
+    <message>
+        <source>Already running? {number} {what}, {span} ago</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Real whistle. Departments telephoned in order: {n}.</source>
@@ -16843,6 +18099,38 @@
     <message>
         <source>hold [Enter] for 1 s, let go to stop</source>
         <translation>按住 [Enter] 1 秒，松开即取消</translation>
+    </message>
+    <message>
+        <source>The call is noted at {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">不明</translation>
+    </message>
+    <message>
+        <source>as the place has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assembly point</source>
+        <translation type="unfinished">集结点</translation>
+    </message>
+    <message>
+        <source>or in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First guess, assembly point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a first guess; the grade is not ours to publish</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sections</source>
@@ -17010,14 +18298,6 @@
     <message>
         <source>all keys</source>
         <translation>全部快捷键</translation>
-    </message>
-    <message>
-        <source>real event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished">复制</translation>
     </message>
     <message>
         <source>No alarm waits to be acknowledged</source>

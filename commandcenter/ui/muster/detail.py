@@ -116,15 +116,18 @@ class MusterDetail(QWidget):
         self.urge = Button(look, self.tr("Board"), key="B", icon="layout-dashboard", small=True, kind="ghost")
         self.urge.clicked.connect(self._on_board)
         self.called.add_to_head(self.urge)
-        self.target_painter = TargetPainter(look, self)
         self.target_model = KeyedRows(target_key, any_spoken, self)
-        self.targets = RowList(look, self.target_model, self.target_painter, self.tr("Those who are called"))
+        self.target_painters = [TargetPainter(look, self, appraising=late) for late in (False, True)]
+        self.target_lists = [
+            RowList(look, self.target_model, painter, self.tr("Those who are called"))
+            for painter in self.target_painters
+        ]
         self.member_painter = MemberPainter(look, self)
         self.member_model = KeyedRows(member_key, any_spoken, self)
         self.members = RowList(look, self.member_model, self.member_painter, self.tr("Sign-in sheet"))
         self.nobody = Empty(look, "users", self.tr("Nobody is called yet"), "")
         self.who = QStackedWidget()
-        for widget in (self.targets, self.members, self.nobody):
+        for widget in (*self.target_lists, self.members, self.nobody):
             self.who.addWidget(widget)
         self.called.body.addWidget(self.who, 1)
         layout.addWidget(self.called, 5)
@@ -198,6 +201,12 @@ class MusterDetail(QWidget):
         wide = self.width() >= self.look.px(NARROW)
         self.side.setFixedWidth(self.look.px(340 if wide else 272))
 
+    @property
+    def targets(self) -> RowList:
+        """The list of those who are called: with their times, and with both sides' word once they appraise."""
+        late = self.shown is not None and self.shown.state.stage in ("appraising", "closed", "long_term")
+        return self.target_lists[1 if late else 0]
+
     # -- buttons -------------------------------------------------------------------------------------------------------
 
     def _on_next(self) -> None:
@@ -248,7 +257,7 @@ class MusterDetail(QWidget):
             return
         state = self.shown.state
         for painter, view in (
-            (self.target_painter, self.targets.view),
+            *zip(self.target_painters, (one.view for one in self.target_lists), strict=True),
             (self.member_painter, self.members.view),
             (self.task_painter, self.tasks.view),
         ):
@@ -311,6 +320,7 @@ class MusterDetail(QWidget):
             return
         told = self.tr("meet {time} at {place}").format(time=when.moment(state.meet_at, now), place=state.meet_words)
         self.called.caption.setText(told)
+        self.called.title.setText(self.tr("Sign-in sheet") if state.level == "L3" else self.tr("Called"))
         if state.level == "L3":
             self.who.setCurrentWidget(self.members)
             lines = enumerate(state.members, start=1)

@@ -221,9 +221,10 @@ def any_spoken(row: Any) -> str:
 
 
 class TargetPainter(RowPainter):
-    """One line a unit."""
+    """One line a unit. While both sides appraise, a narrow window keeps the grades and drops the agreed time."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget, *, appraising: bool = False) -> None:
+        grades = 0 if appraising else 4
         columns = Columns(
             look,
             [
@@ -231,14 +232,14 @@ class TargetPainter(RowPainter):
                 Column("relation", "", 22),
                 Column("name", translate("Muster", "Called"), 140, 4),
                 Column("phone", translate("Muster", "Duty phone"), 124, drop=5),
-                Column("due", translate("Muster", "Agreed by"), 104, drop=1),
+                Column("due", translate("Muster", "Agreed by"), 104, drop=4 if appraising else 1),
                 Column("chip", translate("Muster", "State"), 124),
                 Column("arrived", translate("Muster", "Came"), 104),
-                Column("people", translate("Muster", "People"), 56, drop=2),
-                Column("arrival", translate("Muster", "Arrival"), 40, align="center", drop=4),
-                Column("attitude", translate("Muster", "Attitude"), 40, align="center", drop=4),
-                Column("effect", translate("Muster", "Effect"), 40, align="center", drop=4),
-                Column("justified", translate("Muster", "Their word"), 92, drop=3),
+                Column("people", translate("Muster", "People"), 56, drop=3 if appraising else 2),
+                Column("arrival", translate("Muster", "Arrival"), 40, align="center", drop=grades),
+                Column("attitude", translate("Muster", "Attitude"), 40, align="center", drop=grades),
+                Column("effect", translate("Muster", "Effect"), 40, align="center", drop=grades),
+                Column("justified", translate("Muster", "Their word"), 92, drop=0 if appraising else 3),
             ],
         )
         super().__init__(look, columns, parent, height=42)

@@ -18,7 +18,7 @@ from commandcenter.journal.journal import Changes
 from commandcenter.ui.muster.detail import MusterDetail, Shown
 from commandcenter.ui.muster.rows import MusterPainter, MusterRow, muster_key, muster_row, muster_spoken
 from commandcenter.ui.muster.sheets import Built, MusterSheets
-from commandcenter.ui.parts.basic import Empty, Panel
+from commandcenter.ui.parts.basic import Empty, Line, Panel, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.printing import print_form
@@ -46,7 +46,7 @@ class MusterScreen(Screen):
         return self.tr("Muster whistle")
 
     def caption(self) -> str:
-        return self.tr("running {n}").format(n=sum(row.open for row in self.model.rows))
+        return self.tr("running {n}").format(n=sum(one.open for one in self.model.rows))
 
     def hints(self) -> Hints:
         state = self.state
@@ -96,7 +96,8 @@ class MusterScreen(Screen):
         self.panel.add_to_head(self.new)
         self.filter = SegTabs(look, [self.tr("Running"), self.tr("All")])
         self.filter.picked.connect(self._on_filter)
-        self.panel.body.addWidget(self.filter)
+        self.panel.body.addLayout(row(self.filter, None, margins=(12, 8, 12, 8)))
+        self.panel.body.addWidget(Line())
         self.model = KeyedRows(muster_key, muster_spoken, self)
         self.painter = MusterPainter(look, self)
         self.view = RowView(look, self.model, self.painter, self.tr("Musters"))
@@ -106,7 +107,8 @@ class MusterScreen(Screen):
         layout.addWidget(self.panel)
         self.detail = MusterDetail(look, self.desk)
         self.detail.acted.connect(self._on_acted)
-        self.detail.targets.view.opened.connect(self._on_target_opened)
+        for called in self.detail.target_lists:
+            called.view.opened.connect(self._on_target_opened)
         self.detail.members.view.opened.connect(self._on_member_opened)
         self.detail.tasks.view.opened.connect(self._on_task_opened)
         self.empty = Empty(

@@ -43,6 +43,15 @@ def lack_words(lack: str) -> str:
     }[lack]
 
 
+def lack_name(lack: str) -> str:
+    """What may be missing."""
+    return {
+        "authority": translate("MusterForm", "Missing: authority"),
+        "resources": translate("MusterForm", "Missing: resources"),
+        "departments": translate("MusterForm", "Missing: others who join in"),
+    }[lack]
+
+
 def way_words() -> list[tuple[str, str]]:
     """The ways to send a request."""
     return [
@@ -103,13 +112,7 @@ class MusterSheets:
             ),
         ]
         fields += [
-            Field(
-                lack,
-                translate("MusterForm", "What is missing here"),
-                "check",
-                lack in given.get("lacks", ()),
-                hint=lack_words(lack),
-            )
+            Field(lack, lack_name(lack), "check", lack in given.get("lacks", ()), hint=lack_words(lack))
             for lack in LACKS
         ]
         fields += [
