@@ -48,7 +48,7 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
     _keepers(roster, buildings, sites["site"])
     clerks = _clerks(roster, people["clerk"])
 
-    places = [*_community_places(communities), *_street_places(streets), *_points(buildings, sites)]
+    places = [*_community_places(communities), *_street_places(streets), *_drilled(_points(buildings, sites), now)]
     shifts, sign_ins = _rota(now, leaders, clerks, workers)
     records = [
         office,
@@ -62,7 +62,7 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
         *places,
         *roster.people(),
         *roster.appointments(),
-        *_plans(_read("sample_office/plans.toml")["plan"]),
+        *_drilled(_plans(_read("sample_office/plans.toml")["plan"]), now),
         *_drills(),
         *shifts,
     ]
@@ -148,6 +148,17 @@ def _categories() -> list[Entry]:
 def _drills() -> list[Entry]:
     drills = _read("sample_office/drills.toml")["drill"]
     return [(f"drill/{drill['id']}", _without(drill, "id"), {}) for drill in drills]
+
+
+def _drilled(entries: Iterable[Entry], now: int) -> list[Entry]:
+    """Plans and venues with the day of their last drill, so many days before the founding."""
+    found: list[Entry] = []
+    for subject, fields, words in entries:
+        told = _without(fields, "drilled_days_ago")
+        if "drilled_days_ago" in fields:
+            told["last_drill_on"] = f"{local_date(now) - timedelta(days=fields['drilled_days_ago']):%Y-%m-%d}"
+        found.append((subject, told, words))
+    return found
 
 
 def _units(told: Mapping[str, list[dict[str, Any]]]) -> list[Entry]:

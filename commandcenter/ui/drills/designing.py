@@ -210,8 +210,8 @@ class Designing(QWidget):
             rows.line_key,
             rows.line_spoken,
             self.tr("Check"),
-            most=16,
         )
+        self.checks.setMinimumHeight(look.px(31 * 5))
         self.check_panel.body.addWidget(self.checks)
         return [role, self.sheet_panel, self.check_panel]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.ui.drills.model import CriterionRow, ScriptRow
@@ -260,6 +260,18 @@ class SmallList(RowView):
             self.setFixedHeight(count * self._painter.row_height + 2)
         if self.place < 0 and rows:
             self.go(0)
+        if not self.hasFocus():
+            self.clearSelection()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The mark is seen where the keyboard is, and nowhere else."""
+        super().focusInEvent(event)
+        if self.place >= 0:
+            self.selectRow(self.place)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.clearSelection()
 
     @property
     def key_at(self) -> str:
