@@ -206,12 +206,6 @@ class Leading(QObject):
             sheet = StandDownSheet(self.look, self._host, incident, incident.report_ins, names)
         self._hand.open_ending(sheet)
 
-    def end_drill_for_real(self) -> None:
-        """Ctrl+F9 during a drill: something real happened."""
-        incident = self._hand.incident
-        if incident is not None and incident.whistle.mode == DRILL:
-            self._hand.send(whistle_acts.EndDrill(whistle=incident.whistle.id, reason="real_event"))
-
     def _on_drill_ended(self, done: Done) -> None:
         ended = next(subject for subject in done.subjects if subject.startswith("whistle/"))
         self._hand.go_to_review(ended.partition("/")[2])

@@ -427,10 +427,6 @@ class PostScreen(Screen):
         else:
             self.leading.take_step(step)
 
-    def end_drill_for_real(self) -> None:
-        """Ctrl+F9 during a drill: something real happened."""
-        self.leading.end_drill_for_real()
-
     def clearance(self) -> int:
         """Toasts leave the line and the prompts free."""
         if self.incident is None or not self.log.isVisible():

@@ -2,53 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.command import Batch
 from commandcenter.domain.event import DRILL
 from commandcenter.ui.parts.screen import Services, Toast
+from commandcenter.ui.shell.toasts import Strip
 
 RESUME = "drill.resume"
+COPY = "copy_stop"
 
 
 class DrillEnd(QObject):
-    """Ends drills that were blown in the console, wherever their board is. It asks nothing: the entry is undone by an entry."""
+    """Ends drills wherever they are shown: those that are conducted, and those blown in the console alone. It asks nothing;
+    what was blown in the console alone goes on when the toast is pressed, by an entry that undoes the entry.
+    """
 
-    def __init__(self, desk: Desk, services: Services, parent: QObject) -> None:
+    def __init__(self, desk: Desk, services: Services, strip: Strip, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._services = desk, services
+        self._desk, self._services, self._strip = desk, services, strip
         self._ended: list[str] = []
-        self._said = ""
+        self._said = self._stop_words = ""
         services.undo.connect(self._on_undo)
+        strip.pressed.connect(self._on_strip)
 
-    def end_all(self, but: Collection[str] = ()) -> int:
-        """End every running drill except those whose whistle is in ``but``; returns how many."""
+    def end_all(self) -> None:
+        """End every drill that runs; the text to read out to all who take part is offered."""
+        conducted = list(self._desk.conductor.live)
+        if conducted:
+            self._desk.conductor.terminate(self.tr("real event"))
+            self._offer(conducted[-1].name)
+        led = {run.parent for run in conducted}
+        running = [row for row in self._desk.read.incidents.running() if row.state.mode == DRILL]
+        rows = [row for row in running if row.state.id not in led]
+        if not rows:
+            return
         from commandcenter.domain.whistle_acts import EndDrill
 
-        running = [row for row in self._desk.read.incidents.running() if row.state.mode == DRILL]
-        rows = [row for row in running if row.state.id not in but]
-        if not rows:
-            return 0
+        if not conducted:
+            self._offer(rows[0].state.title or rows[0].state.number)
         self._ended = [row.state.id for row in rows]
-        numbers = "、".join(row.state.number for row in rows)
-        units = sum(row.units - row.closed for row in rows)
-        self._said = self.tr("Drill {numbers} is over. Tell its {n} departments: 演练终止，真实情况").format(
-            numbers=numbers, n=units
+        self._said = self.tr("Drill {numbers} is over, departments to be told: {n}").format(
+            numbers="、".join(row.state.number for row in rows), n=sum(row.units - row.closed for row in rows)
         )
-        ticket = self._desk.submit(
-            Batch(commands=tuple(EndDrill(whistle=one, reason="real_event") for one in self._ended))
-        )
+        ends = tuple(EndDrill(whistle=one, reason="real_event") for one in self._ended)
+        ticket = self._desk.submit(Batch(commands=ends))
         ticket.done.connect(self._on_ended)
         ticket.refused.connect(self._services.refused)
-        return len(rows)
+
+    def _offer(self, name: str) -> None:
+        from commandcenter.domain.drill import stop_words
+
+        self._stop_words = stop_words(name)
+        self._strip.say(self._stop_words, (COPY, self.tr("Copy")), ("close", self.tr("Close")))
+
+    def _on_strip(self, name: str) -> None:
+        if name == COPY:
+            QGuiApplication.clipboard().setText(self._stop_words)
+            self._strip.hide()
 
     def _on_ended(self, _done: object) -> None:
-        self._services.toast.emit(
-            Toast(self._said, kind="warn", action=RESUME, action_word=self.tr("go on with the drill"), seconds=10)
-        )
+        word = self.tr("go on with the drill")
+        self._services.toast.emit(Toast(self._said, kind="warn", action=RESUME, action_word=word, seconds=10))
 
     def _on_undo(self, name: str) -> None:
         """The key was pressed by mistake: the drills go on as they were."""
@@ -58,4 +75,5 @@ class DrillEnd(QObject):
 
         commands = tuple(ResumeDrill(whistle=one) for one in self._ended)
         self._ended = []
+        self._strip.hide()
         self._desk.submit(Batch(commands=commands)).refused.connect(self._services.refused)

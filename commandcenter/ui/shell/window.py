@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeySequence,
     QPaintEvent,
     QResizeEvent,
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWid
 
 from commandcenter.desk.desk import Desk
 from commandcenter.desk.settings import LocalSettings
-from commandcenter.domain.drill import stop_words
 from commandcenter.domain.event import DRILL, REAL
 from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
@@ -30,6 +28,7 @@ from commandcenter.ui.parts.overlay import Overlay
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Services, Toast
 from commandcenter.ui.shell.alarms import AlarmCentre
 from commandcenter.ui.shell.bars import KeyBar, TopBar
+from commandcenter.ui.shell.drill_end import DrillEnd
 from commandcenter.ui.shell.frame import ModeFrame, Watermark
 from commandcenter.ui.shell.incident_bar import IncidentBar
 from commandcenter.ui.shell.rail import Rail, RailEntry
@@ -88,7 +87,6 @@ class Window(QMainWindow):
         self.desk = desk
         self._makers = makers
         self._seen = False
-        self._stop_words = ""
         self._drawn = QTimer(self)
         self._drawn.setSingleShot(True)
         self._drawn.timeout.connect(self._on_drawn)
@@ -139,6 +137,7 @@ class Window(QMainWindow):
         self.sound = Sound(self)
         self.alarms = AlarmCentre(self.desk, self.sound, self)
         self.toasts = Toasts(look, self._root)
+        self.drill_end = DrillEnd(self.desk, self.services, self.strip, self)
         self.unsaved = Unsaved(self.desk, self.services, self.strip, self)
         parts = (self.rail, self.top, self.keys)
         self.status = Status(self.desk, self.services, parts, self.alarms, self.unsaved, self)
@@ -233,7 +232,6 @@ class Window(QMainWindow):
         self.services.tone_wanted.connect(self._on_tone_wanted)
         self.services.mute_wanted.connect(self.alarms.mute)
         self.toasts.acted.connect(self.services.undo)
-        self.strip.pressed.connect(self._on_strip)
         self.desk.ticked.connect(self._on_tick)
         self.desk.changed.connect(self._on_changed)
         self.desk.clock_jumped.connect(self._on_clock_jumped)
@@ -443,19 +441,8 @@ class Window(QMainWindow):
 
     def real_event(self) -> None:
         """Ctrl+F9: every drill is over wherever it is shown, a text to read says so, and the real console opens."""
-        current = self.current
-        if self.desk.conductor.live:
-            self._stop_words = stop_words(self.desk.conductor.live[-1].name)
-            self.desk.conductor.terminate(self.tr("real event"))
-            self.strip.say(self._stop_words, ("copy_stop", self.tr("Copy")), ("close", self.tr("Close")))
-        elif current is not None and current.mode() == "drill":
-            getattr(current, "end_drill_for_real", _nothing)()
+        self.drill_end.end_all()
         self.go(Go("whistle", {"real": True}))
-
-    def _on_strip(self, name: str) -> None:
-        if name == "copy_stop":
-            QGuiApplication.clipboard().setText(self._stop_words)
-            self.strip.hide()
 
     def acknowledge(self) -> None:
         """F8: take note of the newest alarm."""
@@ -671,7 +658,3 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _nothing() -> None:
-    """A screen without that way."""
