@@ -26,8 +26,10 @@ FIGURES = {
     "import_workbook": "importing:import_workbook",
     "index_lag": "indexing:index_lag",
     "start_to_usable": "starting:start_to_usable",
+    "replay_seek": "replaying:replay_seek",
     "review_pdf": "printing:review_pdf",
     "review_pdf_500": "printing:review_pdf_500",
+    "key_to_screen": "keying:key_to_screen",
     "rebuild_100k": "rebuilding:rebuild_100k",
 }
 """Figure → ``module:function`` of this package. The function gets the stage and gives the figure."""

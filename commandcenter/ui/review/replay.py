@@ -1,28 +1,33 @@
-"""The replay: the slider, what stood at the moment it shows, and the lines around it. It plays at four speeds."""
+"""The replay: the slider, how everything stood at the moment it shows, and the lines around it. It plays at six speeds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from commandcenter.domain.clock import SECOND
+from commandcenter.domain.event import Fact
 from commandcenter.domain.indicators import answers, arrivals
-from commandcenter.domain.replay import Replay
+from commandcenter.domain.replay import Replay, Snapshot
 from commandcenter.domain.timeline import Entry
 from commandcenter.domain.whistle import Whistle
 from commandcenter.ui import when
 from commandcenter.ui.parts.basic import ElidedLabel, Label, Line, Panel, column, row
 from commandcenter.ui.parts.buttons import Button
-from commandcenter.ui.parts.timeline import Timeline, TimelineRow
+from commandcenter.ui.parts.timeline import TimelineRow
 from commandcenter.ui.review.figures import missing
+from commandcenter.ui.review.lines import StoryLines
+from commandcenter.ui.review.moment import MomentBoard, facts_line, post_line, unit_face
 from commandcenter.ui.review.slider import Mark, ReplaySlider
 from commandcenter.ui.theme.look import Look
 
-STEP_MS = 100
-SPEEDS = (1, 8, 30, 120)
+STEP_MS = 50
+SPEEDS = (1, 2, 5, 10, 30, 60)
 JUMP_MS = 10 * SECOND
+NARROW = 900
 
 
 class ReplayPanel(Panel):
@@ -34,40 +39,48 @@ class ReplayPanel(Panel):
         super().__init__(look, "", parent=parent)
         self._look, self._name = look, name
         self._whistle = Whistle()
-        self._replay = Replay(())
-        self._rows: list[TimelineRow] = []
+        self._facts: Sequence[Fact] = ()
+        self._replays: dict[bool, Replay] = {}
         self._times: list[int] = []
         self._span, self.after = 1, 0
-        self._speed = 1
+        self._speed = 3
         self._drill = False
+        self.as_known = False
+        self.snapshot: Snapshot | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MS)
         self._timer.timeout.connect(self._step)
+        self._played = QElapsedTimer()
         self._build(look)
 
     def _build(self, look: Look) -> None:
         self.back_button = Button(look, "", icon="skip-back", small=True)
         self.play_button = Button(look, "", icon="play", kind="primary", small=True)
         self.on_button = Button(look, "", icon="skip-forward", small=True)
-        self.speed_button = Button(look, "", small=True, kind="ghost")
+        self.speed_button = Button(look, "", key="+ -", small=True, kind="ghost")
+        self.known_button = Button(look, self.tr("as it was"), key="B", small=True, kind="ghost")
         self.back_button.setAccessibleName(self.tr("Entry before"))
         self.play_button.setAccessibleName(self.tr("Play or pause"))
         self.on_button.setAccessibleName(self.tr("Entry after"))
         self.back_button.clicked.connect(self.entry_before)
         self.play_button.clicked.connect(self.play)
         self.on_button.clicked.connect(self.entry_after)
-        self.speed_button.clicked.connect(self._faster)
+        self.speed_button.clicked.connect(self._next_speed)
+        self.known_button.clicked.connect(self.change_view)
         self.time = Label(look, "00:00", "fact")
         self.whole = Label(look, "", "caption", "3")
+        self._hint = ElidedLabel(
+            look, self.tr("drag the knob: board, post, facts and story go to that moment"), "caption", "3"
+        )
         head = row(
             Label(look, self.tr("Replay"), "panel"),
-            ElidedLabel(look, self.tr("drag the knob: everything goes back to that moment"), "caption", "3"),
-            None,
+            self._hint,
+            self.known_button,
             self.back_button,
             self.play_button,
             self.on_button,
             self.speed_button,
-            12,
+            8,
             self.time,
             self.whole,
             margins=(14, 6, 14, 6),
@@ -78,12 +91,28 @@ class ReplayPanel(Panel):
         self.slider.sought.connect(self.seek)
         self.body.addWidget(self.slider)
         self.body.addWidget(Line())
+        self.body.addLayout(self._build_figures(look))
+        self.body.addWidget(Line())
+        self.board = MomentBoard(look)
+        self.board.setAccessibleName(self.tr("The departments at that moment"))
+        self.lines = StoryLines(look, self.tr("What happened around then"))
+        self.lines.setMinimumHeight(look.px(60))
+        self._below = QHBoxLayout()
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(0)
+        self._below.addWidget(self.board, 46)
+        self._below.addWidget(Line("v"))
+        self._below.addWidget(self.lines, 54)
+        self.body.addLayout(self._below, 1)
+        self._show_speed()
+
+    def _build_figures(self, look: Look) -> QVBoxLayout:
         self.answered = Label(look, "", "fact")
         self.arrived = Label(look, "", "fact")
         self.missing = ElidedLabel(look, "", "strong", "1")
         self.clock = Label(look, "", "fact")
         standing = QHBoxLayout()
-        standing.setContentsMargins(14, 6, 14, 6)
+        standing.setContentsMargins(14, 6, 14, 2)
         standing.setSpacing(28)
         for words, label in (
             (self.tr("Answered by then"), self.answered),
@@ -91,21 +120,22 @@ class ReplayPanel(Panel):
             (self.tr("Not there"), self.missing),
             (self.tr("Clock"), self.clock),
         ):
-            standing.addLayout(
-                column(Label(look, words, "caption", "3"), label, gap=0), 1 if label is self.missing else 0
-            )
-        self.body.addLayout(standing)
-        self.body.addWidget(Line())
-        self.lines = Timeline(look, self.tr("What happened around then"))
-        self.body.addWidget(self.lines, 1)
-        self._show_speed()
+            caption = Label(look, words, "caption", "3")
+            standing.addLayout(column(caption, label, gap=0), 1 if label is self.missing else 0)
+        self.facts = ElidedLabel(look, "", "caption", "1")
+        self.post = ElidedLabel(look, "", "caption", "2")
+        both = QVBoxLayout()
+        both.setSpacing(0)
+        both.addLayout(standing)
+        both.addLayout(row(self.facts, self.post, gap=28, margins=(14, 0, 14, 6)))
+        return both
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
     def show_incident(
         self,
         whistle: Whistle,
-        replay: Replay,
+        facts: Sequence[Fact],
         entries: Sequence[Entry],
         rows: Sequence[TimelineRow],
         marks: Sequence[Mark],
@@ -113,12 +143,12 @@ class ReplayPanel(Panel):
     ) -> None:
         """Show an incident; ``rows`` are the worded lines of (some of) the entries, by the same keys."""
         other = whistle.id != self._whistle.id
-        self._whistle, self._replay = whistle, replay
+        self._whistle, self._facts, self._replays = whistle, facts, {}
         self._drill = whistle.mode == "drill"
         self._span = max(SECOND, end - whistle.blown_at)
         times = {str(entry.id): entry.at - whistle.blown_at for entry in entries}
-        self._rows = list(rows)
         self._times = [times[line.key] for line in rows]
+        self.lines.show_story(rows, self._times, drill=self._drill)
         self.slider.show_incident(self._span, self._times, marks, drill=self._drill)
         self.whole.setText(f"/ {when.span(self._span)}")
         if other:
@@ -126,11 +156,16 @@ class ReplayPanel(Panel):
             self.after = self._span
         self.seek(min(self.after, self._span))
 
+    def _replay(self) -> Replay:
+        if self.as_known not in self._replays:
+            self._replays[self.as_known] = Replay(self._facts, known=self.as_known)
+        return self._replays[self.as_known]
+
     def seek(self, after: int) -> None:
         """Show the moment ``after`` milliseconds from the whistle."""
         self.after = max(0, min(after, self._span))
         at = self._whistle.blown_at + self.after
-        snapshot = self._replay.at(at)
+        snapshot = self.snapshot = self._replay().at(at)
         called = [state for state in snapshot.report_ins if not state.undone]
         answered, arrived = answers(called), arrivals(called)
         self.answered.setText(f"{answered.part} / {answered.whole}")
@@ -138,24 +173,33 @@ class ReplayPanel(Panel):
         self.missing.setText(missing(called, at, self._name) or self.tr("nobody is waited for"))
         self.clock.setText(when.clock_seconds(at))
         self.time.setText(when.span(self.after))
+        self.facts.setText(facts_line(snapshot))
+        self.post.setText(post_line(snapshot))
+        self.board.show_faces([unit_face(state, self._name(state.unit), at) for state in called], drill=self._drill)
         self.slider.show_moment(self.after)
-        self._show_lines()
+        self.lines.show_moment(self.after)
         self.moved.emit(self.after)
-
-    def _show_lines(self) -> None:
-        past = sum(time <= self.after for time in self._times)
-        self.lines.show_rows(self._rows[:past], drill=self._drill)
-        self.lines.scrollToBottom()
 
     # -- moving ----------------------------------------------------------------------------------------------------
 
+    @property
+    def playing(self) -> bool:
+        """Whether it plays."""
+        return self._timer.isActive()
+
+    @property
+    def speed(self) -> int:
+        """How many times faster than it was."""
+        return SPEEDS[self._speed]
+
     def play(self) -> None:
         """Space: play, or pause. At the end it starts over."""
-        if self._timer.isActive():
+        if self.playing:
             self.stop()
             return
         if self.after >= self._span:
             self.seek(0)
+        self._played.start()
         self._timer.start()
         self.play_button.set_icon("pause")
 
@@ -176,14 +220,54 @@ class ReplayPanel(Panel):
         """The entry after this moment."""
         self.seek(min((time for time in self._times if time > self.after), default=self._span))
 
-    def _faster(self) -> None:
-        self._speed = (self._speed + 1) % len(SPEEDS)
+    def start(self) -> None:
+        """Home: the whistle."""
+        self.seek(0)
+
+    def end(self) -> None:
+        """End: how it stands last."""
+        self.seek(self._span)
+
+    def faster(self) -> None:
+        """+."""
+        self._set_speed(self._speed + 1)
+
+    def slower(self) -> None:
+        """-."""
+        self._set_speed(self._speed - 1)
+
+    def _next_speed(self) -> None:
+        self._set_speed((self._speed + 1) % len(SPEEDS))
+
+    def _set_speed(self, place: int) -> None:
+        self._speed = max(0, min(place, len(SPEEDS) - 1))
         self._show_speed()
 
     def _show_speed(self) -> None:
-        self.speed_button.set_text(self.tr("{n} times").format(n=SPEEDS[self._speed]))
+        self.speed_button.set_text(self.tr("{n} times").format(n=self.speed))
+
+    def change_view(self) -> None:
+        """B: as it was, or as the desk knew it then."""
+        self.as_known = not self.as_known
+        self.known_button.set_text(self.tr("as known then") if self.as_known else self.tr("as it was"))
+        self.known_button.set_kind("warn" if self.as_known else "ghost")
+        self.seek(self.after)
 
     def _step(self) -> None:
-        self.seek(self.after + STEP_MS * SPEEDS[self._speed])
+        gone = self._played.restart()
+        self.seek(self.after + gone * self.speed)
         if self.after >= self._span:
             self.stop()
+
+    def show_low(self, low: bool) -> None:
+        """In a low window the story gives way; board, post and facts stay."""
+        self.lines.setVisible(not low)
+        self.board.setVisible(not low)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hint.setVisible(self.width() >= self._look.px(NARROW))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.domain.event import DRILL
-from commandcenter.domain.replay import Replay
 from commandcenter.domain.review import DropItem, FinishAction, SignReview
 from commandcenter.domain.timeline import entries
 from commandcenter.journal.journal import Changes
@@ -194,9 +193,7 @@ class ReviewScreen(Screen):
         end = max([end, *(entry.at for entry in told)])
         rows = incident_rows(told, whistle.blown_at, self._person, reference.unit_name)
         self.figures.show_figures(head_figures(incident, reference.unit_name, end))
-        self.replay.show_incident(
-            whistle, Replay(facts), told, rows, turning_points(whistle, told, reference.unit_name), end
-        )
+        self.replay.show_incident(whistle, facts, told, rows, turning_points(whistle, told, reference.unit_name), end)
         listed = [state for state in incident.report_ins if state.listed and not state.undone]
         self.gantt.show_bars(
             [bar_of(state, reference.unit_name(state.unit), whistle.blown_at, end, note_of(state)) for state in listed],
@@ -298,6 +295,10 @@ class ReviewScreen(Screen):
         ways: dict[int, Any] = {
             Qt.Key.Key_O: self.choice.showPopup,
             Qt.Key.Key_Space: self.replay.play,
+            Qt.Key.Key_Plus: self.replay.faster,
+            Qt.Key.Key_Equal: self.replay.faster,
+            Qt.Key.Key_Minus: self.replay.slower,
+            Qt.Key.Key_B: self.replay.change_view,
             Qt.Key.Key_N: self.add_lesson,
             Qt.Key.Key_X: self._finish_lesson,
             Qt.Key.Key_Delete: self._drop_lesson,
@@ -334,7 +335,7 @@ class ReviewScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         low = self.height() < self.look.px(800)
-        self.replay.lines.setVisible(not low)
+        self.replay.show_low(low)
         self._left.setStretchFactor(self.replay, 0 if low else 34)
         self.paper.save_button.setVisible(self.width() >= self.look.px(1500))
         self.paper.night_button.setVisible(self.width() >= self.look.px(1500))
