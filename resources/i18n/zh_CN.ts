@@ -6644,6 +6644,434 @@
         <source>after the work began</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>somebody else (write below)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no unit of ours and no partner yet. O enters a partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>street, alley, building</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New joint whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one sees and another may change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">录入</translation>
+    </message>
+    <message>
+        <source>There is no case {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes: a joint whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No: back to the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A matter for a whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom it concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of matter</source>
+        <translation type="unfinished">事项类别</translation>
+    </message>
+    <message>
+        <source>What is missing to solve it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was tried, and what came of it</source>
+        <translation type="unfinished">自己做过什么、结果怎样</translation>
+    </message>
+    <message>
+        <source>Opinion of the special team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">为什么</translation>
+    </message>
+    <message>
+        <source>Back to the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked for, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the level above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded. No clock runs on the level above; we look at it ourselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its words, number of the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer from above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished">负责点位</translation>
+    </message>
+    <message>
+        <source>Name the leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">联系人</translation>
+    </message>
+    <message>
+        <source>Partner outside our roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was there, with how many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">归类</translation>
+    </message>
+    <message>
+        <source>What was agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordination meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By (the office closes at 17:30)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who signs for the department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the duty table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the verification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation type="unfinished">谁说的</translation>
+    </message>
+    <message>
+        <source>Its words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the refusal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ruling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On what grounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispute: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader who agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other date: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work goes on</source>
+        <translation type="unfinished">记处置</translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>face to face</source>
+        <translation type="unfinished">当面</translation>
+    </message>
+    <message>
+        <source>by letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished">怎么来的</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished">说了什么</translation>
+    </message>
+    <message>
+        <source>What they answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urge: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not passed: back to work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation type="unfinished">核查</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If not: which line goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If not: by when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation type="unfinished">看到什么</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished">核查</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">结果</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed. The look-backs come by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came back: open a linked matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look-back {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whistle was right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>JointScreen</name>

@@ -296,7 +296,7 @@ def check_words(check: Check, plan: DrillPlan) -> str:
         about = listed(word(DRILL_ROLES, role) for role in check.about)
     good, missing = _check_words()[check.code]
     return (good if check.good else missing).format(
-        about=about, n=len(plan.injects), aims=len(plan.aims), points=about, day=""
+        about=about, n=len(plan.injects), aims=len(plan.aims), points=about
     )
 
 
@@ -346,5 +346,4 @@ def _check_words() -> Mapping[str, tuple[str, str]]:
             translate("Drills", "The notice to residents is settled"),
             translate("Drills", "Notice to residents: not decided, or text, area, day missing"),
         ),
-        "law": said(translate("Drills", "The law is met in time"), translate("Drills", "By law due on {day}")),
     }
