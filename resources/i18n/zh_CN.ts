@@ -278,11 +278,11 @@
     <name>ApproveSheet</name>
     <message>
         <source>Who approves</source>
-        <translation type="unfinished"></translation>
+        <translation>审批人</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>批准</translation>
     </message>
 </context>
 <context>
@@ -2187,239 +2187,239 @@
     <name>Designing</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>存</translation>
     </message>
     <message>
         <source>Dry run</source>
-        <translation type="unfinished">试导</translation>
+        <translation>走一遍</translation>
     </message>
     <message>
         <source>Scheme F15</source>
-        <translation type="unfinished"></translation>
+        <translation>方案 F15</translation>
     </message>
     <message>
         <source>Give back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>送审</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished">移交单</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">白天</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Scene clock</source>
-        <translation type="unfinished"></translation>
+        <translation>情景钟</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Takes part</source>
-        <translation type="unfinished"></translation>
+        <translation>参演</translation>
     </message>
     <message>
         <source>Aims</source>
-        <translation type="unfinished">目标</translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>each needs an inject</source>
-        <translation type="unfinished"></translation>
+        <translation>每个目标要有情景来考</translation>
     </message>
     <message>
         <source>Not corrected since last time</source>
-        <translation type="unfinished"></translation>
+        <translation>上次未整改</translation>
     </message>
     <message>
         <source>Open corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>未整改</translation>
     </message>
     <message>
         <source>Due by law</source>
-        <translation type="unfinished"></translation>
+        <translation>法定到期</translation>
     </message>
     <message>
         <source>Safety and notice</source>
-        <translation type="unfinished"></translation>
+        <translation>安全与公告</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished">情景</translation>
+        <translation>情景时间线</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>one person, one role</source>
-        <translation type="unfinished"></translation>
+        <translation>一人一角</translation>
     </message>
     <message>
         <source>Score sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>评估表</translation>
     </message>
     <message>
         <source>Check before it is submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>送审前检查</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">核验</translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>{n} points; at the right the injects</source>
-        <translation type="unfinished"></translation>
+        <translation>合计{n}分；右列为情景</translation>
     </message>
     <message>
         <source>{n} well, {m} to do</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}过 · {m}待补</translation>
     </message>
     <message>
         <source>{n} injects, {minutes} min, {points} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}条 · {minutes}分钟 · 共{points}分</translation>
     </message>
     <message>
         <source>Insert a line · Alt ↑ ↓ move · Ctrl ← → a minute · F2 the cell · Enter the card · Del take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert 插一条 · Alt ↑ ↓ 移 · Ctrl ← → 早晚1分 · F2 改格 · Enter 教员卡 · Del 取出</translation>
     </message>
     <message>
         <source>scenario {code}, which stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>情景 {code}，可改，原情景不动</translation>
     </message>
     <message>
         <source>a scenario of the library: may be run as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>情景库，可直接开练</translation>
     </message>
     <message>
         <source>changed since it was approved: a draft again</source>
-        <translation type="unfinished"></translation>
+        <translation>批准后有改动，退回草稿</translation>
     </message>
     <message>
         <source>given back: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>退回：{reason}</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>批准</translation>
     </message>
     <message>
         <source>not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>未定</translation>
     </message>
     <message>
         <source>not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不用发</translation>
     </message>
     <message>
         <source>out on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}前发</translation>
     </message>
     <message>
         <source>needed</source>
-        <translation type="unfinished">必须有</translation>
+        <translation>要发</translation>
     </message>
     <message>
         <source>control {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>控制{n}人</translation>
     </message>
     <message>
         <source>approved by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}批准</translation>
     </message>
     <message>
         <source>Founded</source>
-        <translation type="unfinished"></translation>
+        <translation>立项</translation>
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>未存</translation>
     </message>
     <message>
         <source>version {n}</source>
-        <translation type="unfinished">第 {n} 版</translation>
+        <translation>第{n}版</translation>
     </message>
     <message>
         <source>Approval</source>
-        <translation type="unfinished"></translation>
+        <translation>审批</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished">公示</translation>
+        <translation>公告</translation>
     </message>
     <message>
         <source>Briefing</source>
-        <translation type="unfinished"></translation>
+        <translation>岗前</translation>
     </message>
     <message>
         <source>Exercise</source>
-        <translation type="unfinished">实施</translation>
+        <translation>执行</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished">评估</translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Filing</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>not chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选</translation>
     </message>
     <message>
         <source>no day yet</source>
-        <translation type="unfinished"></translation>
+        <translation>时间未定</translation>
     </message>
     <message>
         <source>{day}, about {n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}，约{n}分钟</translation>
     </message>
     <message>
         <source>whom the plan calls</source>
-        <translation type="unfinished">预案叫的单位</translation>
+        <translation>预案召集的部门</translation>
     </message>
     <message>
         <source>No interval runs for this plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>本预案没有法定间隔。</translation>
     </message>
     <message>
         <source>Stop word: {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>停止口令“{word}”</translation>
     </message>
     <message>
         <source>Notice to residents: not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>公告：未定</translation>
     </message>
     <message>
         <source>Notice: {area}, out on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>公告：{area}，{day}前发</translation>
     </message>
     <message>
         <source>Cost: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>费用：{words}</translation>
     </message>
     <message>
         <source>A makes it an aim</source>
-        <translation type="unfinished"></translation>
+        <translation>A 列为目标</translation>
     </message>
 </context>
 <context>
@@ -2679,87 +2679,87 @@
     <name>DrillOverview</name>
     <message>
         <source>Drills and scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>演练与情景</translation>
     </message>
     <message>
         <source>New drill</source>
-        <translation type="unfinished"></translation>
+        <translation>新建演练</translation>
     </message>
     <message>
         <source>Drills</source>
-        <translation type="unfinished">演练</translation>
+        <translation>演练</translation>
     </message>
     <message>
         <source>No drill yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有演练</translation>
     </message>
     <message>
         <source>A begins the first: from a plan of this office.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 A 从本街道预案开始第一个。</translation>
     </message>
     <message>
         <source>Due by law</source>
-        <translation type="unfinished"></translation>
+        <translation>法定到期</translation>
     </message>
     <message>
         <source>Open corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>未整改</translation>
     </message>
     <message>
         <source>of former drills and incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>来自以往演练和事件</translation>
     </message>
     <message>
         <source>Overdue by law</source>
-        <translation type="unfinished"></translation>
+        <translation>法定超期</translation>
     </message>
     <message>
         <source>unknown: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>不明 {n} 项</translation>
     </message>
     <message>
         <source>all known</source>
-        <translation type="unfinished"></translation>
+        <translation>都有记录</translation>
     </message>
     <message>
         <source>Next due</source>
-        <translation type="unfinished"></translation>
+        <translation>下一到期</translation>
     </message>
     <message>
         <source>nothing is owed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要演练的</translation>
     </message>
     <message>
         <source>In work</source>
-        <translation type="unfinished"></translation>
+        <translation>起草中</translation>
     </message>
     <message>
         <source>drafts and given back</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿和退回</translation>
     </message>
     <message>
         <source>To approve</source>
-        <translation type="unfinished"></translation>
+        <translation>待审批</translation>
     </message>
     <message>
         <source>wait for a leader</source>
-        <translation type="unfinished"></translation>
+        <translation>等领导签</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>待实施</translation>
     </message>
     <message>
         <source>approved, not yet held</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准，还没演</translation>
     </message>
     <message>
         <source>past their day: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>过期 {n} 项</translation>
     </message>
     <message>
         <source>none past its day</source>
-        <translation type="unfinished"></translation>
+        <translation>没有过期的</translation>
     </message>
 </context>
 <context>
@@ -2984,15 +2984,15 @@
     <name>DrillSheets</name>
     <message>
         <source>not chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选</translation>
     </message>
     <message>
         <source>{code}, out of use</source>
-        <translation type="unfinished">{code}，已停用</translation>
+        <translation>{code}，已停用</translation>
     </message>
     <message>
         <source>none: written from nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不用情景，从头写</translation>
     </message>
 </context>
 <context>
@@ -3015,35 +3015,35 @@
     </message>
     <message>
         <source>its plan is out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>预案已停用</translation>
     </message>
     <message>
         <source>{n} injects</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}条</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>未存</translation>
     </message>
     <message>
         <source>Owed</source>
-        <translation type="unfinished"></translation>
+        <translation>要演练的</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>上次</translation>
     </message>
     <message>
         <source>Due by</source>
-        <translation type="unfinished">办理时限</translation>
+        <translation>到期日</translation>
     </message>
     <message>
         <source>T+</source>
-        <translation type="unfinished"></translation>
+        <translation>T+</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>What happens</source>
@@ -3055,19 +3055,19 @@
     </message>
     <message>
         <source>Departments</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>If it is not done</source>
-        <translation type="unfinished"></translation>
+        <translation>没做到时</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>分</translation>
     </message>
     <message>
         <source>nothing written</source>
-        <translation type="unfinished"></translation>
+        <translation>没写应变</translation>
     </message>
     <message>
         <source>Who acts</source>
@@ -3075,433 +3075,425 @@
     </message>
     <message>
         <source>Drills</source>
-        <translation type="unfinished">演练</translation>
+        <translation>演练</translation>
     </message>
     <message>
         <source>Library of scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>情景库</translation>
     </message>
     <message>
         <source>Out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>The office: any work-safety plan</source>
-        <translation type="unfinished"></translation>
+        <translation>本街道：任一安全生产预案</translation>
     </message>
     <message>
         <source>counted: a drill held here</source>
-        <translation type="unfinished"></translation>
+        <translation>按本程序记录的演练计</translation>
     </message>
     <message>
         <source>no drill known</source>
-        <translation type="unfinished"></translation>
+        <translation>没有演练记录</translation>
     </message>
     <message>
         <source>over by {n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>超期{n}天</translation>
     </message>
     <message>
         <source>{n} days left</source>
-        <translation type="unfinished"></translation>
+        <translation>还有{n}天</translation>
     </message>
     <message>
         <source>every {n} months</source>
-        <translation type="unfinished"></translation>
+        <translation>每{n}个月至少一次</translation>
     </message>
     <message>
         <source>inject {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>情景 {n}</translation>
     </message>
     <message>
         <source>nothing tests it</source>
-        <translation type="unfinished"></translation>
+        <translation>没有情景考它</translation>
     </message>
     <message>
         <source>It rests on a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>已选预案</translation>
     </message>
     <message>
         <source>No plan chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>没选预案</translation>
     </message>
     <message>
         <source>Form, content and purpose are chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>类型已选全</translation>
     </message>
     <message>
         <source>Form, content or purpose is not chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>类型没选全</translation>
     </message>
     <message>
         <source>Aims {aims}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 {aims} 个</translation>
     </message>
     <message>
         <source>No aim written</source>
-        <translation type="unfinished"></translation>
+        <translation>没写目标</translation>
     </message>
     <message>
         <source>Injects {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>情景 {n} 条</translation>
     </message>
     <message>
         <source>No inject written</source>
-        <translation type="unfinished"></translation>
+        <translation>没写情景</translation>
     </message>
     <message>
         <source>Every aim has an inject</source>
-        <translation type="unfinished"></translation>
+        <translation>每个目标都有情景</translation>
     </message>
     <message>
         <source>No inject tests aim {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 {about} 没有情景来考</translation>
     </message>
     <message>
         <source>Every inject says what ought to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>期望动作都写了</translation>
     </message>
     <message>
         <source>Inject {about}: no expected action</source>
-        <translation type="unfinished"></translation>
+        <translation>情景 {about} 没写期望动作</translation>
     </message>
     <message>
         <source>Every inject names a department</source>
-        <translation type="unfinished"></translation>
+        <translation>每条情景都有部门</translation>
     </message>
     <message>
         <source>Inject {about}: no department</source>
-        <translation type="unfinished"></translation>
+        <translation>情景 {about} 没写部门</translation>
     </message>
     <message>
         <source>Every inject has a contingency</source>
-        <translation type="unfinished"></translation>
+        <translation>应变都写了</translation>
     </message>
     <message>
         <source>Inject {about}: no contingency</source>
-        <translation type="unfinished"></translation>
+        <translation>情景 {about} 没写应变</translation>
     </message>
     <message>
         <source>The score sheet adds up to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>评估表合计 100</translation>
     </message>
     <message>
         <source>The score sheet adds up to {points}, not to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>评估表合计 {points}，不是 100</translation>
     </message>
     <message>
         <source>The injects are worth 100</source>
-        <translation type="unfinished"></translation>
+        <translation>情景分合计 100</translation>
     </message>
     <message>
         <source>The injects are worth {points}, not 100</source>
-        <translation type="unfinished"></translation>
+        <translation>情景分合计 {points}，不是 100</translation>
     </message>
     <message>
         <source>Director, control and evaluation are named</source>
-        <translation type="unfinished"></translation>
+        <translation>总指挥、控制、评估都有人</translation>
     </message>
     <message>
         <source>Nobody named: {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>没定人：{about}</translation>
     </message>
     <message>
         <source>Safety rules are written</source>
-        <translation type="unfinished"></translation>
+        <translation>安全要求已写</translation>
     </message>
     <message>
         <source>No safety rule written</source>
-        <translation type="unfinished"></translation>
+        <translation>没写安全要求</translation>
     </message>
     <message>
         <source>The stop word is set</source>
-        <translation type="unfinished"></translation>
+        <translation>停止口令已定</translation>
     </message>
     <message>
         <source>No stop word</source>
-        <translation type="unfinished"></translation>
+        <translation>没定停止口令</translation>
     </message>
     <message>
         <source>The day is set</source>
-        <translation type="unfinished"></translation>
+        <translation>时间已定</translation>
     </message>
     <message>
         <source>No day set, or it has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>时间没定或已过</translation>
     </message>
     <message>
         <source>The notice to residents is settled</source>
-        <translation type="unfinished"></translation>
+        <translation>公告已定</translation>
     </message>
     <message>
         <source>Notice to residents: not decided, or text, area, day missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The law is met in time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By law due on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>公告未定，或缺文稿、范围、日期</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished">情景</translation>
+        <translation>情景时间线</translation>
     </message>
     <message>
         <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>格</translation>
     </message>
 </context>
 <context>
     <name>DrillsScreen</name>
     <message>
         <source>Drill design</source>
-        <translation type="unfinished"></translation>
+        <translation>演练方案</translation>
     </message>
     <message>
         <source>nothing of a drill goes outside</source>
-        <translation type="unfinished">演练的内容不外发</translation>
+        <translation>演练内容不外发</translation>
     </message>
     <message>
         <source>intervals come from the law</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔依法定期限</translation>
     </message>
     <message>
         <source>new drill</source>
-        <translation type="unfinished"></translation>
+        <translation>新建演练</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>out of use, back</source>
-        <translation type="unfinished"></translation>
+        <translation>停用、恢复</translation>
     </message>
     <message>
         <source>what is due</source>
-        <translation type="unfinished"></translation>
+        <translation>法定到期</translation>
     </message>
     <message>
         <source>held before</source>
-        <translation type="unfinished"></translation>
+        <translation>登记已演练</translation>
     </message>
     <message>
         <source>crowded venues</source>
-        <translation type="unfinished"></translation>
+        <translation>人员密集场所</translation>
     </message>
     <message>
         <source>inject</source>
-        <translation type="unfinished"></translation>
+        <translation>选情景</translation>
     </message>
     <message>
         <source>cell</source>
-        <translation type="unfinished"></translation>
+        <translation>选格</translation>
     </message>
     <message>
         <source>write</source>
-        <translation type="unfinished">改</translation>
+        <translation>改格</translation>
     </message>
     <message>
         <source>card</source>
-        <translation type="unfinished"></translation>
+        <translation>教员卡</translation>
     </message>
     <message>
         <source>insert</source>
-        <translation type="unfinished"></translation>
+        <translation>插一条</translation>
     </message>
     <message>
         <source>move</source>
-        <translation type="unfinished"></translation>
+        <translation>移</translation>
     </message>
     <message>
         <source>1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>早晚1分</translation>
     </message>
     <message>
         <source>what it is</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>safety</source>
-        <translation type="unfinished"></translation>
+        <translation>安全</translation>
     </message>
     <message>
         <source>notice</source>
-        <translation type="unfinished">公示</translation>
+        <translation>公告</translation>
     </message>
     <message>
         <source>units</source>
-        <translation type="unfinished">部门</translation>
+        <translation>参演</translation>
     </message>
     <message>
         <source>dry run</source>
-        <translation type="unfinished"></translation>
+        <translation>走一遍</translation>
     </message>
     <message>
         <source>save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>存</translation>
     </message>
     <message>
         <source>submit</source>
-        <translation type="unfinished"></translation>
+        <translation>送审</translation>
     </message>
     <message>
         <source>plan {code} {name}, version {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>预案 {code} {name} 第{n}版</translation>
     </message>
     <message>
         <source>its plan is out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>预案已停用</translation>
     </message>
     <message>
         <source>Write minutes and words, such as “3 the caller rings again”</source>
-        <translation type="unfinished"></translation>
+        <translation>写分钟和内容，如“3 来电人再打一次”</translation>
     </message>
     <message>
         <source>Write a number from 0 on</source>
-        <translation type="unfinished"></translation>
+        <translation>填0以上的数</translation>
     </message>
     <message>
         <source>Copied, with the mark of a drill in front</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制，前面带【演练】</translation>
     </message>
     <message>
         <source>No notice is written yet; N writes it</source>
-        <translation type="unfinished"></translation>
+        <translation>还没写公告，按 N 写</translation>
     </message>
     <message>
         <source>The plan calls nobody yet; add units to it first</source>
-        <translation type="unfinished">预案里还没有单位，先去加</translation>
+        <translation>预案还没有部门，先加部门</translation>
     </message>
     <message>
         <source>Tick at least one unit.</source>
-        <translation type="unfinished">至少勾一个单位。</translation>
+        <translation>至少勾一个部门。</translation>
     </message>
     <message>
         <source>Aim</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Corrected since last time: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次整改：{words}</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished">已存</translation>
+        <translation>已存</translation>
     </message>
     <message>
         <source>Submitted; a leader approves it</source>
-        <translation type="unfinished"></translation>
+        <translation>已送审，等领导批准</translation>
     </message>
     <message>
         <source>Approved as it stands; a change makes it a draft again</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准；再改动就退回草稿</translation>
     </message>
     <message>
         <source>Give back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>What has to change</source>
-        <translation type="unfinished"></translation>
+        <translation>要改什么</translation>
     </message>
     <message>
         <source>Given back with the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回，写明原因</translation>
     </message>
     <message>
         <source>Printed is what is saved; Ctrl S saves first</source>
-        <translation type="unfinished"></translation>
+        <translation>打印的是已存的内容，先按 Ctrl S</translation>
     </message>
     <message>
         <source>Write a plan first; a drill rests on one</source>
-        <translation type="unfinished"></translation>
+        <translation>先写预案，演练要依据预案</translation>
     </message>
     <message>
         <source>Begun; write it here</source>
-        <translation type="unfinished"></translation>
+        <translation>已立项，在这里写</translation>
     </message>
     <message>
         <source>Back in use</source>
-        <translation type="unfinished">已恢复</translation>
+        <translation>已恢复</translation>
     </message>
     <message>
         <source>Take out of use</source>
-        <translation type="unfinished">停用</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Why it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>停用原因</translation>
     </message>
     <message>
         <source>Taken out of use; past drills keep it</source>
-        <translation type="unfinished">已停用，做过的演练不变</translation>
+        <translation>已停用，以往演练不变</translation>
     </message>
     <message>
         <source>Enter it at the plan that was drilled; the office's duty follows</source>
-        <translation type="unfinished"></translation>
+        <translation>到演练过的预案那一行登记，街道这项随之更新</translation>
     </message>
     <message>
         <source>Write a day that has passed, such as 2026-07-16.</source>
-        <translation type="unfinished"></translation>
+        <translation>填已过去的日期，如2026-07-16。</translation>
     </message>
     <message>
         <source>Saved; the due day follows</source>
-        <translation type="unfinished"></translation>
+        <translation>已存，到期日随之更新</translation>
     </message>
     <message>
         <source>There is no unit of society in the roster yet</source>
-        <translation type="unfinished"></translation>
+        <translation>名录里还没有社会单位</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished">没有改动。</translation>
+        <translation>没有改动。</translation>
     </message>
     <message>
         <source>Saved; the calendar follows</source>
-        <translation type="unfinished"></translation>
+        <translation>已存，到期表随之更新</translation>
     </message>
 </context>
 <context>
     <name>DryRun</name>
     <message>
         <source>Dry run</source>
-        <translation type="unfinished">试导</translation>
+        <translation>走一遍</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished"></translation>
+        <translation>停住</translation>
     </message>
     <message>
         <source>There is no script yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有情景。</translation>
     </message>
     <message>
         <source>inject {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>情景 {n}</translation>
     </message>
     <message>
         <source>Because it was not seen: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>因为没做到：{words}</translation>
     </message>
     <message>
         <source>Expected: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>期望：{words}</translation>
     </message>
     <message>
         <source>Nothing is written for when it is not done.</source>
-        <translation type="unfinished"></translation>
+        <translation>没写应变。</translation>
     </message>
     <message>
         <source>Not done by T+{minute}′: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>到T+{minute}′没做到：{words}</translation>
     </message>
 </context>
 <context>
@@ -3876,8 +3868,184 @@
 <context>
     <name>EvaluationScreen</name>
     <message>
-        <source>Evaluation</source>
-        <translation type="unfinished">评估</translation>
+        <source>Drill evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grade</source>
+        <translation type="unfinished">等级</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correction done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation type="unfinished">下一步</translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>No drill was held yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under “exercise” one is started; it is evaluated here when it ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Injects and departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Injects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inject by inject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department by department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>those we ask or tell are judged in words, not ranked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aims</source>
+        <translation type="unfinished">目标</translation>
+    </message>
+    <message>
+        <source>M: met or missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debrief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the end to the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print F15</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} wait for a grade; dashed ones are suggested by the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every inject is graded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} new, {m} carried over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan {plan}; below: seconds to the whistle, mean arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weak: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debriefed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5137,35 +5305,35 @@
     <name>FoundSheet</name>
     <message>
         <source>From the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>用哪个情景</translation>
     </message>
     <message>
         <source>Name of the drill</source>
-        <translation type="unfinished"></translation>
+        <translation>演练名称</translation>
     </message>
     <message>
         <source>Rests on the plan</source>
-        <translation type="unfinished">用哪个预案</translation>
+        <translation>依据预案</translation>
     </message>
     <message>
         <source>Day and time</source>
-        <translation type="unfinished"></translation>
+        <translation>日期时间</translation>
     </message>
     <message>
         <source>New drill</source>
-        <translation type="unfinished"></translation>
+        <translation>新建演练</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished">开始</translation>
+        <translation>立项</translation>
     </message>
     <message>
         <source>the scenario stays as it is; nothing of a drill goes outside</source>
-        <translation type="unfinished"></translation>
+        <translation>原情景不动；演练内容不外发</translation>
     </message>
     <message>
         <source>{name} drill</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}演练</translation>
     </message>
 </context>
 <context>
@@ -5229,74 +5397,74 @@
     <name>HeadSheet</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Rests on the plan</source>
-        <translation type="unfinished">用哪个预案</translation>
+        <translation>依据预案</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>as the roster names it</source>
-        <translation type="unfinished">照名录里的叫法</translation>
+        <translation>按名录里的叫法</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished">移交单</translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>目的</translation>
     </message>
     <message>
         <source>Scene clock</source>
-        <translation type="unfinished"></translation>
+        <translation>情景钟</translation>
     </message>
     <message>
         <source>such as a weekday, 02:40, wind</source>
-        <translation type="unfinished">如：工作日 02:40，西北风</translation>
+        <translation>如：工作日02:40，西北风2级</translation>
     </message>
     <message>
         <source>Day and time</source>
-        <translation type="unfinished"></translation>
+        <translation>日期时间</translation>
     </message>
     <message>
         <source>Minutes it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>时长（分钟）</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>What the drill is</source>
-        <translation type="unfinished"></translation>
+        <translation>演练类型</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished">就这样</translation>
+        <translation>采用</translation>
     </message>
 </context>
 <context>
     <name>HeldSheet</name>
     <message>
         <source>Held on</source>
-        <translation type="unfinished"></translation>
+        <translation>演练日期</translation>
     </message>
     <message>
         <source>Held before</source>
-        <translation type="unfinished"></translation>
+        <translation>登记已演练</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -6180,58 +6348,58 @@
     <name>InjectCard</name>
     <message>
         <source>Read aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>念</translation>
     </message>
     <message>
         <source>Look for</source>
-        <translation type="unfinished"></translation>
+        <translation>看什么</translation>
     </message>
     <message>
         <source>How it is graded</source>
-        <translation type="unfinished"></translation>
+        <translation>怎么评</translation>
     </message>
     <message>
         <source>If it is not done</source>
-        <translation type="unfinished"></translation>
+        <translation>没做到时</translation>
     </message>
     <message>
         <source>Inject {n}, read aloud · {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>情景 {n} 教员卡 · 念 · {how}</translation>
     </message>
     <message>
         <source>{criterion}, {n} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{criterion} · {n}分</translation>
     </message>
     <message>
         <source>Nothing written</source>
-        <translation type="unfinished"></translation>
+        <translation>没写应变</translation>
     </message>
     <message>
         <source>After {n} min (T+{minute}): {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}分钟后（T+{minute}）：{words}</translation>
     </message>
 </context>
 <context>
     <name>InjectSheet</name>
     <message>
         <source>Minutes after the start</source>
-        <translation>开始后第几分钟</translation>
+        <translation>开始后分钟</translation>
     </message>
     <message>
         <source>Points at most</source>
-        <translation type="unfinished"></translation>
+        <translation>满分</translation>
     </message>
     <message>
         <source>How it comes</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Given</source>
-        <translation type="unfinished"></translation>
+        <translation>投放</translation>
     </message>
     <message>
         <source>Who acts</source>
-        <translation>谁来做</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>codes or posts, such as D01 S08</source>
@@ -6239,31 +6407,31 @@
     </message>
     <message>
         <source>Counts for</source>
-        <translation type="unfinished"></translation>
+        <translation>计入评估项</translation>
     </message>
     <message>
         <source>Not done after minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>几分钟没做到</translation>
     </message>
     <message>
         <source>then this comes</source>
-        <translation type="unfinished"></translation>
+        <translation>就来这个</translation>
     </message>
     <message>
         <source>Read aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>念的话</translation>
     </message>
     <message>
         <source>Look for, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>看什么，一行一条</translation>
     </message>
     <message>
         <source>Inject</source>
-        <translation type="unfinished"></translation>
+        <translation>情景</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished">就这样</translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>What happens</source>
@@ -6271,11 +6439,11 @@
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>不计</translation>
     </message>
     <message>
         <source>What ought to be done</source>
-        <translation>应当怎么做</translation>
+        <translation>期望动作</translation>
     </message>
     <message>
         <source>Line of the script</source>
@@ -7078,6 +7246,325 @@
     <message>
         <source>Joint whistle</source>
         <translation type="unfinished">联合联动哨</translation>
+    </message>
+    <message>
+        <source>office time: the clock stands on nights and rest days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished">新建</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation type="unfinished">下一步</translation>
+    </message>
+    <message>
+        <source>urge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer from above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation type="unfinished">主管领导</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>appraise</source>
+        <translation type="unfinished">评价</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>Site survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordination meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey, meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation type="unfinished">双向评价</translation>
+    </message>
+    <message>
+        <source>No joint whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B enters a matter that one department sees and another may change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not signed yet: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the level above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the leader next door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the verification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation type="unfinished">回头看</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished">会议研判</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished">核查</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is issued; every clock runs from now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duty phone</source>
+        <translation type="unfinished">值班电话</translation>
+    </message>
+</context>
+<context>
+    <name>Judge</name>
+    <message>
+        <source>Those we ask or tell are not graded; Enter writes a sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved; see the strip above. Nothing typed is lost.</source>
+        <translation type="unfinished">没存上，原因见上方提示条；打的字都在。</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expected action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished">等级</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">录入</translation>
+    </message>
+    <message>
+        <source>In a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">为什么</translation>
+    </message>
+    <message>
+        <source>No whistle was blown in this drill; there is nothing to correct it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation type="unfinished">改什么</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">期限</translation>
+    </message>
+    <message>
+        <source>How it is verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrective action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debrief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The director speaks on the spot: what was good, what was weak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish the evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every inject that was given needs a grade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was learnt, what changes in the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A real event broke it off; what was seen up to then is summed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once filed, nothing of it changes any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filed; kept apart from everything real.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum up the drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File the drill</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7923,10 +8410,6 @@
         <translation>误报：{words}</translation>
     </message>
     <message>
-        <source>Stand-down: {words} {residual_risk}</source>
-        <translation>解除响应：{words} {residual_risk}</translation>
-    </message>
-    <message>
         <source>Drill ended {words}</source>
         <translation>演练结束 {words}</translation>
     </message>
@@ -7947,16 +8430,36 @@
         <translation>事件名称：{title}</translation>
     </message>
     <message>
-        <source>A leader signed the whistle</source>
-        <translation>领导已补签</translation>
+        <source>Stand-down: {words} {residual_risk} {despite}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leader left for the scene</source>
-        <translation>带班领导出发</translation>
+        <source>A leader signed the whistle: {person} {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leader on the scene</source>
-        <translation>带班领导到场</translation>
+        <source>Leader left for the scene: {name} {vehicle}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader on the scene: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assembly point: {place_words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another call about it: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the archive: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drill goes on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A line was struck</source>
@@ -8120,7 +8623,7 @@
     </message>
     <message>
         <source>Seen to, as the plan says: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>已办预案提示：{text}</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -8149,6 +8652,10 @@
     <message>
         <source>called, reached</source>
         <translation>呼叫，已接通</translation>
+    </message>
+    <message>
+        <source>contact {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>promises {time}</source>
@@ -9384,43 +9891,43 @@
     <name>NoticeSheet</name>
     <message>
         <source>not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>未定</translation>
     </message>
     <message>
         <source>needed: residents may be alarmed</source>
-        <translation type="unfinished"></translation>
+        <translation>要发：会惊动居民</translation>
     </message>
     <message>
         <source>not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不用发</translation>
     </message>
     <message>
         <source>Notice to residents</source>
-        <translation type="unfinished"></translation>
+        <translation>公告</translation>
     </message>
     <message>
         <source>Comes out on</source>
-        <translation type="unfinished"></translation>
+        <translation>发布日期</translation>
     </message>
     <message>
         <source>Where it is posted</source>
-        <translation type="unfinished"></translation>
+        <translation>发布范围</translation>
     </message>
     <message>
         <source>Words of the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>公告文稿</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished">公示</translation>
+        <translation>公告</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished">就这样</translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>it is copied or read aloud, and begins with the mark of a drill</source>
-        <translation type="unfinished"></translation>
+        <translation>只供复制、张贴、宣读，开头带【演练】</translation>
     </message>
 </context>
 <context>
@@ -11040,15 +11547,15 @@
     <name>PartSheet</name>
     <message>
         <source>Who takes part</source>
-        <translation>谁参加</translation>
+        <translation>参演部门</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished">就这样</translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>the others are not called</source>
-        <translation type="unfinished"></translation>
+        <translation>没勾的不召集</translation>
     </message>
     <message>
         <source>Save</source>
@@ -13039,39 +13546,39 @@
     </message>
     <message>
         <source>This drill plan is out of use. Bring it back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个演练方案已停用，先恢复。</translation>
     </message>
     <message>
         <source>There is no script yet. Write at least one inject.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有情景，至少写一条。</translation>
     </message>
     <message>
         <source>This drill plan has not been approved. Submit it, or train alone with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个方案还没批准。先送审，或用它单人练习。</translation>
     </message>
     <message>
         <source>This scenario is not in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>情景库里没有这个情景。</translation>
     </message>
     <message>
         <source>A scenario of the library needs no approval. Make a drill from it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>情景不用审批，先用它新建演练。</translation>
     </message>
     <message>
         <source>Before it is submitted it needs aims, a script and a stop word. The check says what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>送审前要有目标、情景和停止口令，缺什么看检查栏。</translation>
     </message>
     <message>
         <source>It is approved as it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在的内容已批准。</translation>
     </message>
     <message>
         <source>It was not submitted, or was changed since. Submit it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有送审，或送审后改过，重新送审。</translation>
     </message>
     <message>
         <source>Say which leader approves it, or sign in at the seat.</source>
-        <translation type="unfinished"></translation>
+        <translation>写明哪位领导批准，或先登录坐席。</translation>
     </message>
     <message>
         <source>Write the minutes after the start as a number from 0 on.</source>
@@ -13235,6 +13742,46 @@
     </message>
     <message>
         <source>There is no Word copy of “{document}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The incident is still going on; its data are open to the duty room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The personal data were destroyed at {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are kept as evidence until {until}. End that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in first: it is logged who opens personal data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the assessment: why they have to be kept, and for what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not kept as evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people have to sign the list; {count} did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are destroyed on {at}; until then they are only masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not belong to the incident.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14884,27 +15431,27 @@
     <name>RoleSheet</name>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>names or units</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或部门</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Where, what for</source>
-        <translation type="unfinished"></translation>
+        <translation>位置、任务</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished">就这样</translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>names stay out of what is sent on</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名不随数据外传</translation>
     </message>
 </context>
 <context>
@@ -15462,27 +16009,27 @@
     <name>SafetySheet</name>
     <message>
         <source>Stop word</source>
-        <translation type="unfinished"></translation>
+        <translation>停止口令</translation>
     </message>
     <message>
         <source>said three times</source>
-        <translation type="unfinished"></translation>
+        <translation>喊三遍</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>Safety rules, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>安全要求，一行一条</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>安全</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished">就这样</translation>
+        <translation>采用</translation>
     </message>
 </context>
 <context>
@@ -17840,15 +18387,15 @@
     <name>VenueSheet</name>
     <message>
         <source>Crowded venues</source>
-        <translation type="unfinished"></translation>
+        <translation>人员密集场所</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>they drill at the shorter interval</source>
-        <translation type="unfinished"></translation>
+        <translation>按较短间隔演练</translation>
     </message>
 </context>
 <context>
@@ -18288,11 +18835,11 @@
     <name>WeightsSheet</name>
     <message>
         <source>Score sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>评估表</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished">就这样</translation>
+        <translation>采用</translation>
     </message>
 </context>
 <context>
@@ -19480,155 +20027,155 @@
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>情景</translation>
     </message>
     <message>
         <source>Draft|drill</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>待审批</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>已演练</translation>
     </message>
     <message>
         <source>Tabletop</source>
-        <translation type="unfinished"></translation>
+        <translation>桌面</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实战</translation>
     </message>
     <message>
         <source>Single item</source>
-        <translation type="unfinished"></translation>
+        <translation>单项</translation>
     </message>
     <message>
         <source>Composite</source>
-        <translation type="unfinished"></translation>
+        <translation>综合</translation>
     </message>
     <message>
         <source>Test|drill</source>
-        <translation type="unfinished"></translation>
+        <translation>检验</translation>
     </message>
     <message>
         <source>Demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>示范</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>研究</translation>
     </message>
     <message>
         <source>Director</source>
-        <translation type="unfinished"></translation>
+        <translation>总指挥</translation>
     </message>
     <message>
         <source>Planner</source>
-        <translation type="unfinished"></translation>
+        <translation>总策划</translation>
     </message>
     <message>
         <source>Control</source>
-        <translation type="unfinished"></translation>
+        <translation>控制</translation>
     </message>
     <message>
         <source>Players</source>
-        <translation type="unfinished"></translation>
+        <translation>参演</translation>
     </message>
     <message>
         <source>Simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟</translation>
     </message>
     <message>
         <source>Evaluation|role</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Observers</source>
-        <translation type="unfinished"></translation>
+        <translation>观摩</translation>
     </message>
     <message>
         <source>Phone|inject</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Radio</source>
-        <translation type="unfinished"></translation>
+        <translation>电台</translation>
     </message>
     <message>
         <source>Face to face|inject</source>
-        <translation type="unfinished"></translation>
+        <translation>当面</translation>
     </message>
     <message>
         <source>Net</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Paper|inject</source>
-        <translation type="unfinished"></translation>
+        <translation>书面</translation>
     </message>
     <message>
         <source>by the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>到点投放</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动投放</translation>
     </message>
     <message>
         <source>A|grade</source>
-        <translation type="unfinished"></translation>
+        <translation>优</translation>
     </message>
     <message>
         <source>B|grade</source>
-        <translation type="unfinished"></translation>
+        <translation>良</translation>
     </message>
     <message>
         <source>C|grade</source>
-        <translation type="unfinished"></translation>
+        <translation>中</translation>
     </message>
     <message>
         <source>D|grade</source>
-        <translation type="unfinished"></translation>
+        <translation>差</translation>
     </message>
     <message>
         <source>always</source>
-        <translation type="unfinished"></translation>
+        <translation>一直</translation>
     </message>
     <message>
         <source>somebody is trapped</source>
-        <translation type="unfinished"></translation>
+        <translation>有人被困</translation>
     </message>
     <message>
         <source>somebody is injured</source>
-        <translation type="unfinished"></translation>
+        <translation>有人受伤</translation>
     </message>
     <message>
         <source>people were evacuated</source>
-        <translation type="unfinished"></translation>
+        <translation>有人疏散</translation>
     </message>
     <message>
         <source>nobody has arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>无人到场</translation>
     </message>
     <message>
         <source>the post stands</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部已成立</translation>
     </message>
     <message>
         <source>there is no post yet</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部未成立</translation>
     </message>
     <message>
         <source>{what}: {words}</source>
@@ -19655,7 +20202,7 @@
     </message>
     <message>
         <source>Take it</source>
-        <translation>就这样</translation>
+        <translation>采用</translation>
     </message>
 </context>
 <context>
