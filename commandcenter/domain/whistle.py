@@ -80,6 +80,7 @@ class Whistle:
     recorded_at: int = 0
     blown_by: str = ""
     beside: str = ""
+    warning: str = ""
     assembly: str = ""
     assembly_words: str = ""
     guesses: Mapping[str, Guess] = field(default_factory=dict)
@@ -274,6 +275,7 @@ def _blown(state: Whistle, fact: Fact) -> Whistle:
         cues=cues_of(body.get("cues")),
         drill=str(body.get("drill", "")),
         case=str(body.get("case", "")),
+        warning=str(body.get("warning", "")),
         run=whole(body.get("run")) or 0,
         title=fact.words("title"),
         place=str(body.get("place", "")),

@@ -40,7 +40,8 @@ class BlowWhistle(Command):
     """Blow a whistle. Refused only when no unit is chosen - and when real and drill would mix.
 
     A missing place is *to be confirmed*. The limits and the plan's version of this moment go into the event, with the first
-    guesses (scale → code), the place of assembly, and the running whistle it is blown beside knowingly. Refuses ``no_unit``,
+    guesses (scale → code), the place of assembly, the running whistle it is blown beside knowingly, and the warning (预警) it
+    answers to, which learns of it. Refuses ``no_unit``,
     ``too_many_units``, ``unit_unknown``, ``drill_without_plan``, ``modes_mixed``, ``case_unknown``, ``scale_unknown``,
     ``grade_unknown``, ``security_not_graded``.
     """
@@ -61,6 +62,7 @@ class BlowWhistle(Command):
     assembly_words: str = ""
     guesses: dict[str, str] = field(default_factory=dict)
     beside: str = ""
+    warning: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
         if not self.units:
@@ -83,13 +85,18 @@ class BlowWhistle(Command):
             drafts.append(
                 Draft(subject=f"case/{self.case}", kind="case.whistled", body={"whistle": whistle}, happened_at=at)
             )
+        if self.warning and world.state(f"warning/{self.warning}").open:
+            linked = {"whistle": whistle}
+            drafts.append(
+                Draft(subject=f"warning/{self.warning}", kind="warning.whistled", body=linked, happened_at=at)
+            )
         return drafts
 
     def _check_mode(self, world: World) -> None:
         if self.mode == DRILL:
             if not self.drill or not world.state(f"drill/{self.drill}").active:
                 raise Refused("drill_without_plan")
-            if self.case:
+            if self.case or self.warning:
                 raise Refused("modes_mixed")
         elif self.drill:
             raise Refused("modes_mixed")
@@ -103,7 +110,7 @@ class BlowWhistle(Command):
             body |= {"plan": self.plan, "plan_version": plan.version}
             if plan.cues:
                 body["cues"] = [told(cue) for cue in plan.cues]
-        for name in ("drill", "case", "place", "run", "assembly", "beside"):
+        for name in ("drill", "case", "place", "run", "assembly", "beside", "warning"):
             if getattr(self, name):
                 body[name] = getattr(self, name)
         guesses = {scale: value for scale, value in self.guesses.items() if value}

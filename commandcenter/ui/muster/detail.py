@@ -186,6 +186,7 @@ class MusterDetail(QWidget):
         self.ratio_note = Label(look, "", "caption", "3")
         self.ratio_note.setWordWrap(True)
         self.panels[2].body.addLayout(row(self.ratio_note, margins=(14, 0, 14, 12)))
+        self._side_layout = layout
         layout.addStretch(1)
         self.side = QScrollArea()
         self.side.setFrameShape(QFrame.Shape.NoFrame)
@@ -248,6 +249,7 @@ class MusterDetail(QWidget):
         self.way.show_facts(self._way(state, now))
         self.panels[1].setVisible(state.level != "L3")
         self.panels[2].setVisible(state.sounded_at is not None)
+        self._side_layout.insertWidget(0 if state.passed_at is not None else 2, self.panels[2])
         self._show_word(shown, now)
         self.tick(now)
 
@@ -256,12 +258,10 @@ class MusterDetail(QWidget):
         if self.shown is None:
             return
         state = self.shown.state
-        for painter, view in (
-            *zip(self.target_painters, (one.view for one in self.target_lists), strict=True),
-            (self.member_painter, self.members.view),
-            (self.task_painter, self.tasks.view),
-        ):
-            painter.now = now
+        for targets in self.target_painters:
+            targets.now = now
+        self.member_painter.now = self.task_painter.now = now
+        for view in (self.targets.view, self.members.view, self.tasks.view):
             view.viewport().update()
         self.stages.show_cells(cells(state, self.shown.presences, now))
         line = next_deadline(state)

@@ -14,6 +14,7 @@ from commandcenter.domain.limit import ANSWER, ARRIVE, LEAVE, SAME_EVENT
 from commandcenter.domain.plan import Plan, PlanUnit, partly
 from commandcenter.domain.roster import Answering, Place
 from commandcenter.domain.unit import Unit
+from commandcenter.domain.warning import Warning
 from commandcenter.domain.whistle import Whistle
 from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall
 from commandcenter.domain.whistle_more_acts import JoinCall
@@ -70,6 +71,7 @@ class WhistleDraft:
     assembly: str = ""
     assembly_words: str = ""
     as_new: bool = False
+    warning: str = ""
     touched: dict[str, bool] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
 
@@ -104,6 +106,12 @@ class WhistleDraft:
         if plan is not None:
             self.take_plan(plan)
 
+    def take_warning(self, warning: Warning) -> None:
+        """A warning brings its title, and its colour as the warning level; it learns of the whistle."""
+        self.warning = warning.id
+        self.title = self.brought_title = warning.title
+        self.guesses["warning"] = warning.colour
+
     def bring_place(self, words: str) -> None:
         """A place that came along from another screen; nobody typed it here."""
         self.take_place(words)
@@ -112,7 +120,11 @@ class WhistleDraft:
     @property
     def brought(self) -> bool:
         """Whether a case or a place from another screen is still part of it."""
-        return self.case is not None or bool(self.brought_place and self.place_words == self.brought_place)
+        return (
+            self.case is not None
+            or bool(self.warning)
+            or bool(self.brought_place and self.place_words == self.brought_place)
+        )
 
     def drop_brought(self) -> None:
         """Without the case, and without its place and words unless others were typed; plan and departments stay."""
@@ -120,7 +132,9 @@ class WhistleDraft:
             self.take_place("")
         if self.title == self.brought_title:
             self.title = ""
-        self.case, self.brought_place, self.brought_title = None, "", ""
+        if self.warning:
+            self.guesses.pop("warning", None)
+        self.case, self.warning, self.brought_place, self.brought_title = None, "", "", ""
 
     def add(self, unit: str) -> None:
         """Call another department."""
@@ -261,6 +275,7 @@ class WhistleDraft:
             assembly=self.assembly or (own.id if own is not None and not self.assembly_words else ""),
             assembly_words=self.assembly_words,
             beside=beside,
+            warning=self.warning,
         )
 
 

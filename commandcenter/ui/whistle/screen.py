@@ -14,6 +14,7 @@ from commandcenter.desk.engine import Done, NotSaved, RefusedBy
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.event import DRILL, REAL, Mode
 from commandcenter.domain.plan import MESSAGE_LIMIT, Plan, message
+from commandcenter.domain.warning import Warning
 from commandcenter.domain.whistle_scales import SCALES
 from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
@@ -219,6 +220,10 @@ class WhistleScreen(Screen):
             self._take_script(str(what["drill"]))
         if what.get("case"):
             self._take_case(str(what["case"]))
+        if what.get("warning"):
+            warning = self.desk.read.matters.one(Warning, f"warning/{what['warning']}")
+            if warning.open:
+                self.draft.take_warning(warning)
         if what.get("place"):
             place = self.desk.reference.directory.places.get(str(what["place"]))
             if place is not None:
