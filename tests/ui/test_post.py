@@ -32,11 +32,12 @@ def test_a_digit_is_one_step_and_the_seventh_asks_how_many_leave(post: PostScree
     assert (fact.actor, fact.channel) == ("P4103", "phone")
     desk.digit(POLICE)
     assert "release" in desk.form.title.text()
-    assert desk.form.caption.text() == "how many are here is not known"
-    desk.fill(people="4", told_by="邓少杰")
+    assert desk.form.caption.text() == "asked for: 6 · how many are here is not known"
+    desk.fill(people="4", reason="task_done", told_by="邓少杰")
     desk.send()
     released = desk.story.one("report_in.release_approved")
-    assert (released.body["people"], released.words("told_by")) == (4, "邓少杰")
+    told = (released.body["people"], released.body["reason"], released.words("told_by"))
+    assert told == (4, "task_done", "邓少杰")
     assert tile(post, POLICE).filled == 7
     assert not desk.state(POLICE).on_scene
 
@@ -144,7 +145,7 @@ def test_a_line_for_nobody_says_so_and_keeps_the_words(post: PostScreen, desk: D
     hands.type("50 到 6")
     hands.enter()
     hands.settled()
-    assert post.log.reading.text() == "no such unit"
+    assert post.log.reading.text() == "Arrived, no such unit on the board: 50; 先到 puts one on it"
     assert post.log.line.text() == "50 到 6"
     assert desk.story.kinds == []
 
@@ -362,7 +363,7 @@ def test_a_release_with_another_count_needs_words(post: PostScreen, desk: Desk, 
     post.board.select_ordinal(POLICE)
     hands.enter()
     desk.choose("release")
-    assert desk.form.caption.text() == "on the scene: 4"
+    assert desk.form.caption.text() == "asked for: 6 · on the scene: 4 · 2 fewer came"
     sheet = desk.fill(people="3")
     desk.story.begin()
     desk.send()
@@ -384,11 +385,13 @@ def test_p_shows_the_number_and_a_miss_leads_to_the_next_one(
     told = window.phone_sheet.name.text()
     assert told == f"5 {unit.name}\nduty phone · contact {unit.contacts[0].name} {unit.contacts[0].post}"
     assert window.phone_sheet.what.text()
-    hands.key(Qt.Key.Key_N)
-    hands.settled()
-    assert desk.story.kinds == ["report_in.call_tried"]
-    hands.key(Qt.Key.Key_P)
-    assert "余东升" in window.phone_sheet.name.text()
+    for _ in range(2):
+        hands.key(Qt.Key.Key_N)
+        hands.settled()
+        hands.key(Qt.Key.Key_P)
+    assert desk.story.kinds == ["report_in.call_tried"] * 2
+    assert "余东升" in window.phone_sheet.name.text(), "two misses at one number, then the next by itself"
+    assert "contact 2" in tile(post, WARDENS).contact
     hands.enter()
     hands.settled()
     assert desk.story.facts[-1].body["result"] == "reached"
@@ -568,15 +571,28 @@ def test_a_unit_that_came_unasked_and_one_called_later_are_on_the_board(
     assert desk.state(14).listed_at == desk.clock.now()
 
 
-def test_a_second_incident_has_its_own_tab(post: PostScreen, desk: Desk, hands: Hands) -> None:
+def test_a_second_incident_stands_beside_the_first_and_f6_goes_between(
+    post: PostScreen, desk: Desk, hands: Hands
+) -> None:
+    """Each with its worst state; what is typed stays with the incident it was typed for."""
     first = desk.incident.whistle.number
-    desk.pass_time(MINUTE)
+    desk.pass_time(6 * MINUTE)
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("三楼")
     desk.blow(Qt.Key.Key_3)
     second = desk.incident.whistle.number
     assert post.choice.isVisible()
     assert post.incident is not None
     assert post.incident.whistle.number == second
-    post.choice.setFocus()
-    hands.key(Qt.Key.Key_Right)
+    assert post.log.line.text() == ""
+    faces = {one.number: one.worst for one in post.choice.faces}
+    assert faces[first].startswith("No answer"), "the worst of each is seen from the other"
+    assert faces[second].startswith("here 0")
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("阀门")
+    hands.key(Qt.Key.Key_F6)
     assert post.incident.whistle.number == first
-    assert post.choice._words[0].startswith(second)
+    assert post.log.line.text() == "三楼"
+    hands.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert post.incident.whistle.number == second
+    assert post.log.line.text() == "阀门"

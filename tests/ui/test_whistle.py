@@ -326,8 +326,13 @@ def test_the_limits_shown_are_those_that_will_run(
     shown = {row.unit: dict(row.limits) for row in console.unit_model.rows if row.ticked}
     assert any(limits.get("arrive") is None for limits in shown.values()), "some keep their own rule"
     desk.hold_enter(desk.on_post)
-    running = {state.unit: dict(state.limits) for state in desk.incident.report_ins}
+    clocks = ("answer", "leave", "arrive")
+    running = {
+        state.unit: {name: limit for name, limit in state.limits.items() if name in clocks}
+        for state in desk.incident.report_ins
+    }
     assert shown == running
+    assert {state.limits.get("par") for state in desk.incident.report_ins if state.relation != "report"} == {20}
     assert {"answer": 5, "leave": 10, "arrive": 30} in shown.values()
 
 
@@ -371,21 +376,79 @@ def test_a_whistle_for_a_case_stands_in_the_story_of_the_case(
 # -- like another one ----------------------------------------------------------------------------------------------
 
 
-def test_the_same_event_twice_is_noticed_and_never_forbidden(
+def test_the_same_event_twice_is_asked_about_and_never_forbidden(
     window: Window, desk: Desk, hands: Hands, quick: None
 ) -> None:
+    """No dialog: two keys answer, and blowing on is an answer too; the record says that it was asked."""
     desk.blow(Qt.Key.Key_1)
-    first = desk.incident.whistle.number
+    first = desk.incident.whistle
     desk.pass_time(5 * MINUTE)
     hands.key(Qt.Key.Key_F9)
     console = window.screens["whistle"]
     assert isinstance(console, WhistleScreen)
-    assert first not in checks(console)
+    assert not console.briefing.join.isVisible()
     hands.key(Qt.Key.Key_1)
-    assert f"Perhaps already running: {first}" in checks(console)
+    assert first.number in console.briefing.alike.text()
+    assert console.briefing.join.isVisible()
     assert console.button.state == "ready"
-    desk.pass_time(15 * MINUTE)
-    assert first not in checks(console)
+    hands.key(Qt.Key.Key_N)
+    assert not console.briefing.join.isVisible()
+    desk.hold_enter(desk.on_post)
+    hands.settled()
+    assert desk.incident.whistle.beside == first.id
+
+
+def test_after_a_quarter_of_an_hour_it_is_not_asked_any_more(
+    window: Window, desk: Desk, hands: Hands, quick: None
+) -> None:
+    desk.blow(Qt.Key.Key_1)
+    desk.pass_time(16 * MINUTE)
+    hands.key(Qt.Key.Key_F9)
+    hands.key(Qt.Key.Key_1)
+    console = window.screens["whistle"]
+    assert isinstance(console, WhistleScreen)
+    assert not console.briefing.join.isVisible()
+
+
+def test_a_call_about_the_same_event_joins_its_board(window: Window, desk: Desk, hands: Hands, quick: None) -> None:
+    desk.blow(Qt.Key.Key_1)
+    first = desk.incident.whistle.id
+    desk.pass_time(3 * MINUTE)
+    hands.key(Qt.Key.Key_F9)
+    hands.key(Qt.Key.Key_1)
+    console = window.screens["whistle"]
+    assert isinstance(console, WhistleScreen)
+    hands.key(Qt.Key.Key_G)
+    hands.type("2 hao lou")
+    hands.enter()
+    desk.story.begin()
+    hands.key(Qt.Key.Key_B)
+    hands.until(desk.on_post)
+    hands.settled()
+    joined = desk.story.one("whistle.joined")
+    assert joined.words("words") == "2 hao lou"
+    assert desk.story.kinds == ["whistle.joined"], "no second whistle was blown"
+    assert desk.post.incident is not None
+    assert desk.post.incident.whistle.id == first
+    assert any("2 hao lou" in row.words for row in desk.post.log.timeline.model().rows)  # type: ignore[attr-defined]
+
+
+def test_first_guesses_and_the_assembly_point_go_with_the_whistle(
+    console: WhistleScreen, desk: Desk, hands: Hands, quick: None
+) -> None:
+    hands.key(Qt.Key.Key_1)
+    hands.key(Qt.Key.Key_J)
+    points = [place.id for place in desk.window.desk.reference.directory.places.values() if place.kind == "assembly"]
+    desk.fill(event="general", response="fourth", assembly=points[1])
+    desk.send()
+    assert "Event grade (first guess) Ordinary" in console.briefing.guess.text()
+    desk.hold_enter(desk.on_post)
+    whistle = desk.incident.whistle
+    told = {scale: guess.value for scale, guess in whistle.guesses.items()}
+    assert told == {"kind": "accident", "event": "general", "response": "fourth"}
+    assert whistle.assembly == points[1]
+    assert whistle.received_at is not None
+    assert "Event grade (first guess) Ordinary" in desk.post.banner.accessibleName()
 
 
 # -- drills --------------------------------------------------------------------------------------------------------

@@ -10,7 +10,20 @@ from commandcenter.domain.timeline import Entry
 from commandcenter.domain.whistle import EXERCISED
 from commandcenter.ui import when
 from commandcenter.ui.parts.timeline import TimelineRow
-from commandcenter.ui.words import FACTS, OVERLAYS, REASONS, STEPS, clock_word, icon, listed, with_words, word
+from commandcenter.ui.words import (
+    ACTIONS,
+    FACTS,
+    OVERLAYS,
+    REASONS,
+    SCALE_CODES,
+    SCALES,
+    STEPS,
+    clock_word,
+    icon,
+    listed,
+    with_words,
+    word,
+)
 
 # mypy: disable-error-code="dict-item"
 
@@ -22,15 +35,23 @@ KINDS = ("all", "situation", "order", "system")
 _WHISTLE: Mapping[str, tuple[str, str, str]] = {
     "undone": (QT_TRANSLATE_NOOP("Log", "Whistle taken back"), "undo-2", "order"),
     "false_alarm": (QT_TRANSLATE_NOOP("Log", "False alarm: {words}"), "circle-x", "order"),
-    "stood_down": (QT_TRANSLATE_NOOP("Log", "Stand-down: {words} {residual_risk}"), "flag-triangle-right", "order"),
+    "stood_down": (
+        QT_TRANSLATE_NOOP("Log", "Stand-down: {words} {residual_risk} {despite}"),
+        "flag-triangle-right",
+        "order",
+    ),
     "drill_ended": (QT_TRANSLATE_NOOP("Log", "Drill ended {words}"), "flag-triangle-right", "order"),
     "closed": (QT_TRANSLATE_NOOP("Log", "Incident closed {words}"), "archive", "order"),
     "reopened": (QT_TRANSLATE_NOOP("Log", "Opened again"), "rotate-ccw", "order"),
     "place_set": (QT_TRANSLATE_NOOP("Log", "Place: {place_words}"), "map-pin", "situation"),
     "titled": (QT_TRANSLATE_NOOP("Log", "Title: {title}"), "pencil", "system"),
-    "confirmed": (QT_TRANSLATE_NOOP("Log", "A leader signed the whistle"), "badge-check", "system"),
-    "leader_left": (QT_TRANSLATE_NOOP("Log", "Leader left for the scene"), "navigation", "system"),
-    "leader_arrived": (QT_TRANSLATE_NOOP("Log", "Leader on the scene"), "map-pin", "system"),
+    "confirmed": (QT_TRANSLATE_NOOP("Log", "A leader signed the whistle: {person} {words}"), "badge-check", "system"),
+    "leader_left": (QT_TRANSLATE_NOOP("Log", "Leader left for the scene: {name} {vehicle}"), "navigation", "system"),
+    "leader_arrived": (QT_TRANSLATE_NOOP("Log", "Leader on the scene: {name}"), "map-pin", "system"),
+    "assembly_set": (QT_TRANSLATE_NOOP("Log", "Assembly point: {place_words}"), "map-pin", "situation"),
+    "joined": (QT_TRANSLATE_NOOP("Log", "Another call about it: {words}"), "phone-call", "situation"),
+    "archived": (QT_TRANSLATE_NOOP("Log", "To the archive: {words}"), "archive", "system"),
+    "drill_resumed": (QT_TRANSLATE_NOOP("Log", "The drill goes on"), "rotate-ccw", "order"),
     "note_struck": (QT_TRANSLATE_NOOP("Log", "A line was struck"), "pencil", "system"),
     "private_erased": (QT_TRANSLATE_NOOP("Log", "Personal data erased by law"), "shield", "system"),
 }
@@ -157,6 +178,16 @@ def _whistle(entry: Entry, unit: Names) -> tuple[str, str, str]:
         words = translate("Log", _TOLD.get(str(entry.facts.get("to")), ""))
         said = str(entry.words.get("words", ""))
         return with_words(words, said), "phone-outgoing", "system"
+    if entry.verb == "guessed":
+        code = str(entry.facts.get("value", ""))
+        told = word(SCALE_CODES, code) if code else translate("Log", "unknown")
+        scale = f"{word(SCALES, str(entry.facts.get('scale', '')))} {told}"
+        return with_words(scale, str(entry.words.get("words", ""))), "gauge", "situation"
+    if entry.verb == "acted":
+        heads = entry.facts.get("people")
+        people = translate("Log", "count {n}").format(n=heads) if isinstance(heads, int) else ""
+        done = listed((word(ACTIONS, str(entry.facts.get("action", ""))), people))
+        return with_words(done, str(entry.words.get("words", ""))), "shield", "situation"
     if entry.verb == "fact_set":
         name = word(FACTS, str(entry.facts.get("fact", "")))
         value = entry.facts.get("value")
@@ -196,8 +227,10 @@ def _report_in(entry: Entry, unit: Names) -> tuple[str, str, str]:
             "reached": translate("Log", "called, reached"),
         }
         result = str(entry.facts.get("result", ""))
+        which = _number(entry, "contact")
+        who = translate("Log", "contact {n}").format(n=which + 1) if which else ""
         return (
-            f"{name} {results.get(result, result)}",
+            " ".join(part for part in (name, who, results.get(result, result)) if part),
             "phone-call" if result == "reached" else "phone-missed",
             "system",
         )
@@ -210,6 +243,7 @@ def _report_in(entry: Entry, unit: Names) -> tuple[str, str, str]:
         return translate("Log", "{unit} added to the board").format(unit=name), "plus", "system"
     what = word(STEPS, entry.corrects_kind.partition(".")[2]) if entry.corrects_kind else ""
     words = translate("Log", _ACTS.get(entry.verb, entry.verb)).format(what=what, people=people)
+    words = with_words(words, said) if entry.verb in ("wrong_place", "lost", "found") else words
     symbol = "octagon-alert" if entry.verb == "lost" else "undo-2" if entry.verb == "withdrawn" else "check"
     return f"{name} {words}", symbol, "alarm" if entry.verb == "lost" else "system"
 
@@ -220,9 +254,15 @@ def _overdue(entry: Entry, unit: Names) -> str:
     return translate("Log", "{unit} over the limit: {clock}").format(unit=who, clock=clock).strip()
 
 
+_WORDS = (
+    *("words", "residual_risk", "place_words", "title", "commander", "lead", "to", "order"),
+    *("person", "name", "vehicle", "despite"),
+)
+
+
 def _filled(template: str, entry: Entry) -> str:
     words = template
-    for name in ("words", "residual_risk", "place_words", "title", "commander", "lead", "to", "order"):
+    for name in _WORDS:
         words = words.replace("{" + name + "}", str(entry.words.get(name, "")))
     return words.replace("{group}", str(entry.facts.get("group", ""))).strip(" :：")
 

@@ -146,7 +146,11 @@ class LeadSheets(PostSheets):
                 choices=choices,
                 value=whistle.assembly or self._assembly_of(whistle),
             ),
-            Field("assembly_words", translate("PostForm", "or in words"), value=whistle.assembly_words),
+            Field(
+                "assembly_words",
+                translate("PostForm", "or in words"),
+                value="" if whistle.assembly else whistle.assembly_words,
+            ),
         ]
         title = translate("PostForm", "Confirm the place")
         sheet = self._sheet(whistle, "place", title, fields, translate("PostForm", "Record"))
@@ -160,11 +164,12 @@ class LeadSheets(PostSheets):
                         whistle=whistle.id, place=found.id if found else "", place_words=v["place_words"]
                     )
                 )
-            before = (whistle.assembly, whistle.assembly_words)
-            if (v["assembly"] or v["assembly_words"]) and (v["assembly"], v["assembly_words"]) != before:
+            if _assembly_changed(whistle, v["assembly"], v["assembly_words"]):
                 commands.append(
                     whistle_more_acts.SetAssembly(
-                        whistle=whistle.id, place=v["assembly"], place_words=v["assembly_words"]
+                        whistle=whistle.id,
+                        place=v["assembly"],
+                        place_words=v["assembly_words"] or dict(points).get(v["assembly"], ""),
                     )
                 )
             return Batch(commands=tuple(commands))
@@ -222,3 +227,10 @@ class LeadSheets(PostSheets):
         shifts = self._desk.read.reference.shifts(now, now + 1)
         lines = [line for _, shift in shifts[:1] for line in shift.plan.get("people", ())]
         return next((str(line.get("person")) for line in lines if line.get("role") == "leader"), "")
+
+
+def _assembly_changed(whistle: Whistle, place: str, words: str) -> bool:
+    """Whether another point was chosen than the one of the whistle."""
+    if words:
+        return words != whistle.assembly_words
+    return bool(place) and place != whistle.assembly
