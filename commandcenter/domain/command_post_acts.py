@@ -14,12 +14,13 @@ from commandcenter.domain import order
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Command, Draft, World, counted, dated, required
 from commandcenter.domain.command_post import CLEARED, HINTS, KEPT, SCOPES, Post, PostDecision, PostGroup
+from commandcenter.domain.known import Known, known_of
 from commandcenter.domain.limit import limit_of
 from commandcenter.domain.open_items import open_items
 from commandcenter.domain.refusal import Refused
-from commandcenter.domain.report_in import RANK, ReportIn
+from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.supply import still_out
-from commandcenter.domain.transfer import out_by, tally
+from commandcenter.domain.transfer import tally
 
 LIMITS = {
     "first_meeting": "post.first_meeting",
@@ -204,55 +205,15 @@ class HoldMeeting(PostCommand):
         return [self.draft(world, "met", body, private)]
 
 
-def known_at(world: World, whistle: str, at: int) -> tuple[dict[str, int], dict[str, str], str]:
-    """What was on record of an incident at a moment: counts by name, the entries the key facts came from, the situation.
-
-    Key facts told later than ``at`` are left out: what is missing was not known. Counts hold what had happened by then.
-    """
-    state = world.state(f"whistle/{whistle}")
-    facts = {name: fact for name, fact in state.facts.items() if fact.at <= at}
-    counts = {name: fact.value for name, fact in facts.items() if fact.value is not None}
-    entries = {name: str(fact.id) for name, fact in facts.items()}
-    units = [world.state(subject) for subject in world.subjects(f"report_in/{whistle}/")]
-    listed = [unit for unit in units if unit.listed and unit.listed_at <= at]
-    here = [unit for unit in listed if _there(unit, at)]
-    counts |= {
-        "asked": len(listed),
-        "answered": sum(_reached(unit, "answered", at) for unit in listed),
-        "arrived": sum(_reached(unit, "arrived", at) for unit in listed),
-        "on_scene": len(here),
-    }
-    people = [count for unit in here if (count := _people(unit, at)) is not None]
-    if people:
-        counts["people"] = sum(people)
-    orders = [world.state(subject) for subject in world.subjects(f"order/{whistle}/")]
-    counts["orders"] = sum(_waits(one, at) for one in orders)
-    moved = [world.state(subject) for subject in world.subjects(f"transfer/{whistle}/")]
-    if moved:
-        counts["moved"] = out_by(moved, at)
-    hazard = facts.get("hazard")
-    return counts, entries, hazard.words if hazard is not None else ""
-
-
-def _reached(unit: ReportIn, milestone: str, at: int) -> bool:
-    return any(RANK[entry.name] >= RANK[milestone] and entry.at <= at for entry in unit.entries)
-
-
-def _there(unit: ReportIn, at: int) -> bool:
-    released = unit.milestone("release_approved")
-    gone = (released is not None and released.at <= at) or (unit.outcome is not None and unit.outcome.at <= at)
-    return _reached(unit, "arrived", at) and not gone
-
-
-def _people(unit: ReportIn, at: int) -> int | None:
-    told = [people for counted_at, people in unit.counted if counted_at <= at]
-    arrived = unit.milestone("arrived")
-    return told[-1] if told else arrived.people if arrived is not None else None
-
-
-def _waits(one: order.Order, at: int) -> bool:
-    ended = one.done_at if one.done_at is not None else one.dropped_at
-    return one.known and one.given_at <= at and (ended is None or ended > at)
+def known_at(world: World, whistle: str, at: int) -> Known:
+    """What was on record of an incident at a moment, as a decision finds it."""
+    return known_of(
+        world.state(f"whistle/{whistle}"),
+        [world.state(subject) for subject in world.subjects(f"report_in/{whistle}/")],
+        [world.state(subject) for subject in world.subjects(f"order/{whistle}/")],
+        [world.state(subject) for subject in world.subjects(f"transfer/{whistle}/")],
+        at,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,16 +242,16 @@ class Decide(PostCommand):
             raise Refused("not_listed", unit=self.unit)
         if self.group and all(one.name != self.group for one in post.groups):
             raise Refused("group_unknown", group=self.group)
-        counts, entries, hazard = known_at(world, self.whistle, at)
+        known = known_at(world, self.whistle, at)
         ours = sum(one.number.startswith(world.letter) for one in post.decisions)
         key = world.new_id()
-        body: dict[str, Any] = {"decision": key, "number": f"{world.letter}{ours + 1}", "known": counts}
-        body |= {"entries": entries} if entries else {}
+        body: dict[str, Any] = {"decision": key, "number": f"{world.letter}{ours + 1}", "known": known.counts}
+        body |= {"entries": known.entries} if known.entries else {}
         body |= {name: value for name, value in (("unit", self.unit), ("group", self.group)) if value}
         if self.due_at is not None:
             body["due_at"] = self.due_at
         orderer = self.orderer.strip() or post.commander_words
-        private = {"words": words, "basis": self.basis.strip(), "orderer": orderer, "hazard": hazard}
+        private = {"words": words, "basis": self.basis.strip(), "orderer": orderer, "hazard": known.hazard}
         if not self.as_order:
             return [self.draft(world, "decided", body, private)]
         given = order.given(

@@ -75,6 +75,7 @@ class Form(QWidget):
             self.labels[field.name] = label
             self.widgets[field.name] = widget
             grid.addWidget(label, line, column, 1, span)
+            label.setVisible(bool(field.label.strip()))
             shown = widget
             if field.kind in KINDS and isinstance(widget, QLineEdit):
                 shown = PathField(look, widget, field.kind, field.filter)
@@ -294,6 +295,14 @@ class FormSheet(Sheet):
             for name, text in told.items():
                 if name in self.form.widgets:
                     self.form.set_text(name, text)
+
+    def say_below(self, words: str) -> Label:
+        """Put a note below the fields, in as many lines as it needs: what is on record, to be read while one types."""
+        note = Label(self.look, words, "caption", "2")
+        note.setWordWrap(True)
+        note.setContentsMargins(0, 8, 0, 0)
+        self.form.add_below(note)
+        return note
 
     def open_sheet(self) -> None:
         """Show the form with the keyboard in the first empty field."""
