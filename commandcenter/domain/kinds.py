@@ -58,8 +58,11 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
     "supply": ("taken", "returned", "consumed", "damaged", "written_off", "struck"),
     "transfer": ("listed", "amended", "stepped", "checked", "struck"),
     "sitrep": ("issued", "phoned", "drafted", "signed", "countersigned", "delivered", *_CLOCKED),
-    "review": ("finding_set", "finding_dropped", "action_set", "action_dropped", "action_done", "signed", "printed"),
+    "review": (
+        *("finding_set", "finding_dropped", "action_set", "action_dropped", "action_done", "kept", "signed", "printed"),
+    ),
     "print": ("made",),
+    "privacy": ("opened", "kept", "keep_ended", "signed", "destroyed"),
     "supervision": (
         *("opened", "matter_added", "reminded", "reported", "collected", "briefed", "evaluated", "lettered"),
         *("rectification_opened", "rectified", "closed", *_CLOCKED),

@@ -1,18 +1,20 @@
-"""The post-incident review (复盘): findings and corrective actions with an owner and a date, then signatures.
+"""The post-incident review (复盘): findings, corrective actions with owner, date and proof, signed versions.
 
-Everything else on its pages is assembled from the journal. Source: domain.md 2.9.
+Everything else on its pages is assembled from the journal. What is signed is kept as it was signed: a later change makes a
+new version and leaves the old one standing. Source: domain.md 2.9.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from commandcenter.domain.command import Command, Draft, World, required
 from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.value import whole
 
 LEVELS = ("plan", "training", "equipment", "coordination", "information")
 """Where the cause of a problem lies."""
@@ -29,11 +31,12 @@ class Finding:
     words: str
     cause: str = ""
     dropped: bool = False
+    effect: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A corrective action: what changes, who owns it, by which day, and how it will be verified."""
+    """A corrective action: what changes, who owns it, by which day, how it will be verified, and the proof that it was."""
 
     id: str
     finding: str
@@ -43,6 +46,31 @@ class Action:
     verification: str = ""
     done_at: int | None = None
     dropped: bool = False
+    proof: str = ""
+    verified_by: str = ""
+
+
+class ReviewSignature(NamedTuple):
+    """Signed: when (epoch milliseconds), by whom (person id), in which role, and which version."""
+
+    at: int
+    by: str
+    role: str
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewVersion:
+    """A version that was kept to be signed: its number, when, by whom, the digest of what it says, the journal it was made
+    from (node → number), and the entry in whose private part the whole text lies.
+    """
+
+    number: int
+    at: int
+    by: str
+    digest: str
+    vector: str
+    id: EventId
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +81,8 @@ class Review:
     mode: Mode = REAL
     findings: Mapping[str, Finding] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
-    signatures: tuple[tuple[int, str, str], ...] = ()
+    signatures: tuple[ReviewSignature, ...] = ()
+    versions: tuple[ReviewVersion, ...] = ()
     prints: tuple[tuple[int, str, str], ...] = ()
     """(when, digest, version vector) of prints that older programs recorded here; newer ones stand in ``domain.printed``."""
     irregular: tuple[tuple[EventId, str], ...] = ()
@@ -66,7 +95,12 @@ def apply(state: Review, fact: Fact) -> Review:
     key = str(body.get("id", ""))
     if verb == "finding_set":
         found = Finding(
-            key, str(body.get("sort", "problem")), str(body.get("level", "")), fact.words("words"), fact.words("cause")
+            key,
+            str(body.get("sort", "problem")),
+            str(body.get("level", "")),
+            fact.words("words"),
+            fact.words("cause"),
+            effect=fact.words("effect"),
         )
         return replace(state, findings={**state.findings, key: found})
     if verb == "finding_dropped":
@@ -83,6 +117,8 @@ def apply(state: Review, fact: Fact) -> Review:
             str(body.get("due_on", "")),
             fact.words("verification"),
             before.done_at if before else None,
+            proof=before.proof if before else "",
+            verified_by=before.verified_by if before else "",
         )
         return replace(state, actions={**state.actions, key: action})
     if verb == "action_dropped":
@@ -90,10 +126,23 @@ def apply(state: Review, fact: Fact) -> Review:
             state, actions={k: replace(v, dropped=True) if k == key else v for k, v in state.actions.items()}
         )
     if verb == "action_done":
-        done = {k: replace(v, done_at=fact.happened_at) if k == key else v for k, v in state.actions.items()}
+        proven = {"done_at": fact.happened_at, "proof": fact.words("proof"), "verified_by": fact.words("verified_by")}
+        done = {k: replace(v, **proven) if k == key else v for k, v in state.actions.items()}  # type: ignore[arg-type]
         return replace(state, actions=done)
+    if verb == "kept":
+        version = ReviewVersion(
+            len(state.versions) + 1,
+            fact.happened_at,
+            fact.actor,
+            str(body.get("digest", "")),
+            str(body.get("vector", "")),
+            fact.id,
+        )
+        return replace(state, versions=(*state.versions, version))
     if verb == "signed":
-        return replace(state, signatures=(*state.signatures, (fact.happened_at, fact.actor, str(body.get("role", "")))))
+        number = whole(body.get("version")) or 0
+        signed = ReviewSignature(fact.happened_at, fact.actor, str(body.get("role", "")), number)
+        return replace(state, signatures=(*state.signatures, signed))
     if verb == "printed":
         line = (fact.happened_at, str(body.get("digest", "")), str(body.get("vector", "")))
         return replace(state, prints=(*state.prints, line))
@@ -136,13 +185,14 @@ class SetFinding(ReviewCommand):
     sort: str = "problem"
     level: str = "coordination"
     cause: str = ""
+    effect: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
         required(self.words, "words_needed")
         if self.level not in LEVELS or self.sort not in SORTS:
             raise Refused("level_unknown", level=self.level)
         body = {"id": self.id or world.new_id(), "sort": self.sort, "level": self.level}
-        return [self.draft(world, "finding_set", body, words=self.words, cause=self.cause)]
+        return [self.draft(world, "finding_set", body, words=self.words, cause=self.cause, effect=self.effect)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,21 +239,61 @@ class DropItem(ReviewCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinishAction(ReviewCommand):
-    """A corrective action is done and verified. Refuses ``item_unknown``."""
+    """A corrective action is done and verified: ``proof`` is what shows it (a record, a photo, a plan's version), and where it
+    lies; ``verified_by`` who looked. Refuses ``item_unknown``.
+    """
 
     id: str
+    proof: str = ""
+    verified_by: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
         if self.id not in world.state(f"review/{self.whistle}").actions:
             raise Refused("item_unknown")
-        return [self.draft(world, "action_done", {"id": self.id})]
+        return [self.draft(world, "action_done", {"id": self.id}, proof=self.proof, verified_by=self.verified_by)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepVersion(ReviewCommand):
+    """Keep what the review says now, to be signed: its whole text (JSON), the digest of it, the journal it was made from.
+
+    Writes nothing while the newest version says the same. Refuses ``words_needed``.
+    """
+
+    digest: str
+    vector: str
+    content: str
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        required(self.content, "words_needed")
+        versions = world.state(f"review/{self.whistle}").versions
+        if versions and versions[-1].digest == self.digest:
+            return []
+        return [self.draft(world, "kept", {"digest": self.digest, "vector": self.vector}, content=self.content)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignReview(ReviewCommand):
-    """Sign the review in a role (special team, leader)."""
+    """Sign the newest version in a role (special team, leader). Refuses ``review_signed`` when that was done already."""
 
     role: str
 
     def decide(self, world: World) -> Sequence[Draft]:
-        return [self.draft(world, "signed", {"role": self.role})]
+        state: Review = world.state(f"review/{self.whistle}")
+        number = state.versions[-1].number if state.versions else 0
+        if number and any((one.role, one.version) == (self.role, number) for one in state.signatures):
+            raise Refused("review_signed")
+        return [self.draft(world, "signed", {"role": self.role} | ({"version": number} if number else {}))]
+
+
+def after_vector(facts: Iterable[Fact], vector: str) -> list[Fact]:
+    """The entries that were not in the journal yet when something was made from it: what has changed since.
+
+    ``vector`` is ``node:number`` of each node, with commas; nothing is known to have changed since one that cannot be read.
+    """
+    held: dict[str, int] = {}
+    for part in vector.split(","):
+        found = EventId.parse(part.strip())
+        if found is not None:
+            held[found.node] = found.seq
+    return [fact for fact in facts if fact.id.seq > held.get(fact.id.node, 0)] if held else []

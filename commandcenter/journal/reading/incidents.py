@@ -177,6 +177,28 @@ class IncidentReader:
             found += log.facts_below(self._connection, f"{family}/{whistle}/")
         return sorted(found, key=lambda fact: (fact.happened_at, fact.hlc, fact.id))
 
+    def review_facts(self, whistle: str) -> list[Fact]:
+        """Every entry on the review of an incident, in the order it was made."""
+        return log.facts_of(self._connection, f"review/{whistle}")
+
+    def kept_review(self, whistle: str, number: int) -> str:
+        """The text (JSON) of a signed version as it was kept; empty when there is none or it was erased."""
+        version = next((one for one in self.review(whistle).versions if one.number == number), None)
+        facts = self.review_facts(whistle) if version is not None else []
+        return next((fact.words("content") for fact in facts if version is not None and fact.id == version.id), "")
+
+    def former(self, whistle: Whistle, limit: int = 6) -> list[tuple[Whistle, tuple[ReportIn, ...]]]:
+        """The last incidents of the same plan and mode that ended before this one began, the newest first."""
+        from commandcenter.domain.whistle import Whistle
+
+        sql = (
+            "SELECT id, state FROM whistle WHERE plan = ? AND plan <> '' AND mode = ? AND blown_at < ? AND stage <> 'undone'"
+            " AND id <> ? ORDER BY blown_at DESC, id LIMIT ?"
+        )
+        told = (whistle.plan, whistle.mode, whistle.blown_at, whistle.id, limit)
+        rows = self._connection.execute(sql, told).fetchall()
+        return [(from_json_as(state, Whistle), self.report_ins(key)) for key, state in rows]
+
     def alarms(self, mode: str = "") -> list[Alarm]:
         """Raised thresholds that nobody has taken note of and that still run, newest first."""
         sql = (
