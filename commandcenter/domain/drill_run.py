@@ -126,7 +126,7 @@ class DrillRun:
     end_words: str = ""
     aims: tuple[Aim, ...] = ()
     injects: tuple[Inject, ...] = ()
-    sheet: ScoreSheet = ScoreSheet()
+    sheet: ScoreSheet = field(default_factory=ScoreSheet)
     marks: tuple[ClockMark, ...] = ()
     told: Mapping[str, Told] = field(default_factory=dict)
     calls: tuple[Call, ...] = ()

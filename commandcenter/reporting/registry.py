@@ -78,6 +78,15 @@ FORMS: Mapping[str, Form] = {
             word=True,
             of_incident=True,
         ),
+        Form(
+            *("destruction", "F20", "个人信息销毁清单", ("privacy",), "destruction:destruction_document"), private=False
+        ),
+        Form("drill_evaluation", "F15", "演练评估表", ("drill_run",), "drill_forms:evaluation_document", word=True),
+        Form(
+            *("drill_summary", "F15", "演练总结", ("drill_run",), "drill_forms:summary_document"),
+            template="official",
+            word=True,
+        ),
         Form("kit", "F22", "停电手工应急卡", ("office",), "kit:kit_document"),
         Form(
             *(
