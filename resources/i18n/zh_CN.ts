@@ -5,7 +5,7 @@
     <name>Acting</name>
     <message>
         <source>“{field}” cannot be read as it is written.</source>
-        <translation type="unfinished">“{field}”填的内容认不出来。</translation>
+        <translation>“{field}”这样写读不出来。</translation>
     </message>
 </context>
 <context>
@@ -475,6 +475,10 @@
     <message>
         <source>Brought along: case {number} “{title}”</source>
         <translation>带入：案件 {number}「{title}」</translation>
+    </message>
+    <message>
+        <source>Brought along: warning “{title}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Brought along: {place} of the roster</source>
@@ -2145,15 +2149,15 @@
     <name>Days</name>
     <message>
         <source>{n} working days</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 工作日</translation>
     </message>
     <message>
         <source>{n} office hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 工时</translation>
     </message>
     <message>
         <source>{n} minutes of office time</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟</translation>
     </message>
 </context>
 <context>
@@ -3357,30 +3361,6 @@
         <translation>填0以上的数</translation>
     </message>
     <message>
-        <source>Copied, with the mark of a drill in front</source>
-        <translation>已复制，前面带【演练】</translation>
-    </message>
-    <message>
-        <source>No notice is written yet; N writes it</source>
-        <translation>还没写公告，按 N 写</translation>
-    </message>
-    <message>
-        <source>The plan calls nobody yet; add units to it first</source>
-        <translation>预案还没有部门，先加部门</translation>
-    </message>
-    <message>
-        <source>Tick at least one unit.</source>
-        <translation>至少勾一个部门。</translation>
-    </message>
-    <message>
-        <source>Aim</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Corrected since last time: {words}</source>
-        <translation>上次整改：{words}</translation>
-    </message>
-    <message>
         <source>Saved</source>
         <translation>已存</translation>
     </message>
@@ -3408,60 +3388,16 @@
         <source>Printed is what is saved; Ctrl S saves first</source>
         <translation>打印的是已存的内容，先按 Ctrl S</translation>
     </message>
-    <message>
-        <source>Write a plan first; a drill rests on one</source>
-        <translation>先写预案，演练要依据预案</translation>
-    </message>
-    <message>
-        <source>Begun; write it here</source>
-        <translation>已立项，在这里写</translation>
-    </message>
-    <message>
-        <source>Back in use</source>
-        <translation>已恢复</translation>
-    </message>
-    <message>
-        <source>Take out of use</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Why it ends</source>
-        <translation>停用原因</translation>
-    </message>
-    <message>
-        <source>Taken out of use; past drills keep it</source>
-        <translation>已停用，以往演练不变</translation>
-    </message>
-    <message>
-        <source>Enter it at the plan that was drilled; the office's duty follows</source>
-        <translation>到演练过的预案那一行登记，街道这项随之更新</translation>
-    </message>
-    <message>
-        <source>Write a day that has passed, such as 2026-07-16.</source>
-        <translation>填已过去的日期，如2026-07-16。</translation>
-    </message>
-    <message>
-        <source>Saved; the due day follows</source>
-        <translation>已存，到期日随之更新</translation>
-    </message>
-    <message>
-        <source>There is no unit of society in the roster yet</source>
-        <translation>名录里还没有社会单位</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>没有改动。</translation>
-    </message>
-    <message>
-        <source>Saved; the calendar follows</source>
-        <translation>已存，到期表随之更新</translation>
-    </message>
 </context>
 <context>
     <name>DryRun</name>
     <message>
         <source>Dry run</source>
         <translation>走一遍</translation>
+    </message>
+    <message>
+        <source>nothing is recorded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Play</source>
@@ -3742,7 +3678,7 @@
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">分</translation>
     </message>
     <message>
         <source>Whistle after</source>
@@ -3802,7 +3738,7 @@
     </message>
     <message>
         <source>Inject</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">情景</translation>
     </message>
     <message>
         <source>Action seen</source>
@@ -4248,7 +4184,7 @@
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">分</translation>
     </message>
     <message>
         <source>Start a drill</source>
@@ -4411,7 +4347,7 @@
     </message>
     <message>
         <source>Radio</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">电台</translation>
     </message>
     <message>
         <source>Score</source>
@@ -4487,11 +4423,11 @@
     </message>
     <message>
         <source>Scene clock</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">情景钟</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">分</translation>
     </message>
     <message>
         <source>Arrived</source>
@@ -4906,6 +4842,57 @@
     <message>
         <source>Command</source>
         <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPage</name>
+    <message>
+        <source>Write a plan first; a drill rests on one</source>
+        <translation type="unfinished">先写预案，演练要依据预案</translation>
+    </message>
+    <message>
+        <source>Begun; write it here</source>
+        <translation type="unfinished">已立项，在这里写</translation>
+    </message>
+    <message>
+        <source>Back in use</source>
+        <translation type="unfinished">已恢复</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation type="unfinished">停用</translation>
+    </message>
+    <message>
+        <source>Why it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of use; past drills keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it at the plan that was drilled; the office's duty follows</source>
+        <translation type="unfinished">到演练过的预案那一行登记，街道这项随之更新</translation>
+    </message>
+    <message>
+        <source>Write a day that has passed, such as 2026-07-16.</source>
+        <translation type="unfinished">填已过去的日期，如2026-07-16。</translation>
+    </message>
+    <message>
+        <source>Saved; the due day follows</source>
+        <translation type="unfinished">已存，到期日随之更新</translation>
+    </message>
+    <message>
+        <source>There is no unit of society in the roster yet</source>
+        <translation type="unfinished">名录里还没有社会单位</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished">没有改动。</translation>
+    </message>
+    <message>
+        <source>Saved; the calendar follows</source>
+        <translation type="unfinished">已存，到期表随之更新</translation>
     </message>
 </context>
 <context>
@@ -6458,966 +6445,966 @@
     <name>Joint</name>
     <message>
         <source>led by {name} {phone}</source>
-        <translation type="unfinished"></translation>
+        <translation>牵头 {name} {phone}</translation>
     </message>
     <message>
         <source>next door {name} {phone}</source>
-        <translation type="unfinished"></translation>
+        <translation>邻街 {name} {phone}</translation>
     </message>
     <message>
         <source>from {n} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 {n} 件案件</translation>
     </message>
     <message>
         <source>came back</source>
-        <translation type="unfinished"></translation>
+        <translation>复发</translation>
     </message>
     <message>
         <source>no office time</source>
-        <translation type="unfinished"></translation>
+        <translation>不在办公时段</translation>
     </message>
     <message>
         <source>over by {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>超 {time}</translation>
     </message>
     <message>
         <source>over</source>
-        <translation type="unfinished"></translation>
+        <translation>已超</translation>
     </message>
     <message>
         <source>no matter for a whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>不属吹哨事项</translation>
     </message>
     <message>
         <source>{n} bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 家</translation>
     </message>
     <message>
         <source>{n} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 人</translation>
     </message>
     <message>
         <source>{n} lines in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>责任表 {n} 行</translation>
     </message>
     <message>
         <source>done {n} / {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>完成 {n} / {m}</translation>
     </message>
     <message>
         <source>late {n}</source>
-        <translation type="unfinished">逾期 {n}</translation>
+        <translation>超 {n}</translation>
     </message>
     <message>
         <source>sent back {n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>退回 {n} 次</translation>
     </message>
     <message>
         <source>it came back</source>
-        <translation type="unfinished">又发生了</translation>
+        <translation>已复发</translation>
     </message>
     <message>
         <source>looked back {n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>已回看 {n} 次</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished">至 {day}</translation>
+        <translation>{day} 前</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>待签</translation>
     </message>
     <message>
         <source>put off {n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>改期 {n} 次</translation>
     </message>
     <message>
         <source>Taken out</source>
-        <translation type="unfinished">已划去</translation>
+        <translation>已移出</translation>
     </message>
     <message>
         <source>Refused: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝：{reason}</translation>
     </message>
     <message>
         <source>Late · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>超时 · {time}</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Date passed</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>Not issued yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未印发</translation>
     </message>
     <message>
         <source>recorded too late to count</source>
-        <translation type="unfinished"></translation>
+        <translation>过时补记</translation>
     </message>
     <message>
         <source>by itself</source>
-        <translation type="unfinished">自动</translation>
+        <translation>到点自动记</translation>
     </message>
     <message>
         <source>urged</source>
-        <translation type="unfinished"></translation>
+        <translation>催办</translation>
     </message>
     <message>
         <source>put off</source>
-        <translation type="unfinished"></translation>
+        <translation>改期</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>进展</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished">通过</translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>Verification: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>复核：{name}</translation>
     </message>
     <message>
         <source>all right</source>
-        <translation type="unfinished"></translation>
+        <translation>未复发</translation>
     </message>
     <message>
         <source>Look-back {n}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 次回头看：{name}</translation>
     </message>
     <message>
         <source>asked upward</source>
-        <translation type="unfinished"></translation>
+        <translation>已请上级</translation>
     </message>
     <message>
         <source>our own look</source>
-        <translation type="unfinished"></translation>
+        <translation>自查</translation>
     </message>
     <message>
         <source>Special team</source>
-        <translation type="unfinished"></translation>
+        <translation>专班</translation>
     </message>
     <message>
         <source>not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>不考核</translation>
     </message>
     <message>
         <source>late {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>晚 {time}</translation>
     </message>
     <message>
         <source>in time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>该吹</translation>
     </message>
     <message>
         <source>not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不必吹</translation>
     </message>
     <message>
         <source>Matters</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩</translation>
     </message>
     <message>
         <source>Urge</source>
-        <translation type="unfinished"></translation>
+        <translation>催一次</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Duty table</source>
-        <translation type="unfinished"></translation>
+        <translation>责任表</translation>
     </message>
     <message>
         <source>Add a line</source>
-        <translation type="unfinished"></translation>
+        <translation>加一行</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">部门</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished">派任务</translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>签字</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished">期限</translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Last word</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一句</translation>
     </message>
     <message>
         <source>No duty table yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有责任表</translation>
     </message>
     <message>
         <source>white tick: reminded · grey tick: not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>白刻度：已提醒 · 灰刻度：未到</translation>
     </message>
     <message>
         <source>dates are told by the departments; a change needs the leader's word</source>
-        <translation type="unfinished"></translation>
+        <translation>期限由各部门会上自报，改期要牵头领导同意</translation>
     </message>
     <message>
         <source>agreed in the meeting of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 协调会定</translation>
     </message>
     <message>
         <source>signed {n} / {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>签字 {n} / {m}</translation>
     </message>
     <message>
         <source>our street</source>
-        <translation type="unfinished"></translation>
+        <translation>本街道</translation>
     </message>
     <message>
         <source>the street next door</source>
-        <translation type="unfinished"></translation>
+        <translation>邻街道</translation>
     </message>
     <message>
         <source>missing: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>缺{names}签字</translation>
     </message>
     <message>
         <source>Next: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步：{step}</translation>
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒记录</translation>
     </message>
     <message>
         <source>once at 50, 80 and 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>50、80、100 % 各一次</translation>
     </message>
     <message>
         <source>Nothing was reminded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有提醒</translation>
     </message>
     <message>
         <source>Next {time}: {whom} · recorded by itself, never sent</source>
-        <translation type="unfinished"></translation>
+        <translation>下一次 {time}：{whom} · 到点自动记，不自动发</translation>
     </message>
     <message>
         <source>Feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈</translation>
     </message>
     <message>
         <source>Record feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>记反馈</translation>
     </message>
     <message>
         <source>Nothing was told yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有反馈</translation>
     </message>
     <message>
         <source>{n} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条</translation>
     </message>
     <message>
         <source>{n} still have to feed back; then it is verified</source>
-        <translation type="unfinished"></translation>
+        <translation>还差 {n} 家反馈，齐了就转复核</translation>
     </message>
     <message>
         <source>not held yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有进行</translation>
     </message>
     <message>
         <source>{n} photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {n}</translation>
     </message>
     <message>
         <source>chair {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>主持 {name}</translation>
     </message>
     <message>
         <source>Double appraisal</source>
-        <translation type="unfinished">双考核</translation>
+        <translation>双考核</translation>
     </message>
     <message>
         <source>Enter a word</source>
-        <translation type="unfinished"></translation>
+        <translation>记意见</translation>
     </message>
     <message>
         <source>Time kept</source>
-        <translation type="unfinished"></translation>
+        <translation>守时</translation>
     </message>
     <message>
         <source>Urged</source>
-        <translation type="unfinished"></translation>
+        <translation>催</translation>
     </message>
     <message>
         <source>Whistle</source>
-        <translation type="unfinished">吹哨</translation>
+        <translation>哨</translation>
     </message>
     <message>
         <source>Only facts of the log stand here. Who is asked for support is never ranked.</source>
-        <translation type="unfinished"></translation>
+        <translation>只列日志里的事实；请求支援的单位不排名。</translation>
     </message>
     <message>
         <source>call the whistle right</source>
-        <translation type="unfinished"></translation>
+        <translation>认为该吹</translation>
     </message>
     <message>
         <source>nobody has said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人表态</translation>
     </message>
     <message>
         <source>our own word: {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>街道自评：{word}</translation>
     </message>
     <message>
         <source>after the work began</source>
-        <translation type="unfinished"></translation>
+        <translation>开始处置后填</translation>
     </message>
     <message>
         <source>somebody else (write below)</source>
-        <translation type="unfinished"></translation>
+        <translation>其他人（写在下面）</translation>
     </message>
     <message>
         <source>“{name}” is no unit of ours and no partner yet. O enters a partner.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不在单位名单，也不是本事项的外单位。先按 O 登记外单位。</translation>
     </message>
     <message>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>事由</translation>
     </message>
     <message>
         <source>Found by</source>
-        <translation type="unfinished"></translation>
+        <translation>发现途径</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Spot</source>
-        <translation type="unfinished"></translation>
+        <translation>点位</translation>
     </message>
     <message>
         <source>street, alley, building</source>
-        <translation type="unfinished"></translation>
+        <translation>街、巷、楼</translation>
     </message>
     <message>
         <source>Case number</source>
-        <translation type="unfinished"></translation>
+        <translation>案件号</translation>
     </message>
     <message>
         <source>What is there</source>
-        <translation type="unfinished"></translation>
+        <translation>情况</translation>
     </message>
     <message>
         <source>New joint whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>新建联合联动哨</translation>
     </message>
     <message>
         <source>What one sees and another may change</source>
-        <translation type="unfinished"></translation>
+        <translation>看得见的管不了，管得了的看不见</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">录入</translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>There is no case {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有案件 {number}。</translation>
     </message>
     <message>
         <source>Yes: a joint whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>是，吹联合联动哨</translation>
     </message>
     <message>
         <source>No: back to the case</source>
-        <translation type="unfinished"></translation>
+        <translation>不是，退回案件</translation>
     </message>
     <message>
         <source>A matter for a whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>是否吹哨事项</translation>
     </message>
     <message>
         <source>Whom it concerns</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Kind of matter</source>
-        <translation type="unfinished">事项类别</translation>
+        <translation>事项类别</translation>
     </message>
     <message>
         <source>What is missing to solve it here</source>
-        <translation type="unfinished"></translation>
+        <translation>自己解决缺什么</translation>
     </message>
     <message>
         <source>What was tried, and what came of it</source>
-        <translation type="unfinished">自己做过什么、结果怎样</translation>
+        <translation>试过什么、结果如何</translation>
     </message>
     <message>
         <source>Opinion of the special team</source>
-        <translation type="unfinished"></translation>
+        <translation>专班意见</translation>
     </message>
     <message>
         <source>Analyse</source>
-        <translation type="unfinished"></translation>
+        <translation>分析研判</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">为什么</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Back to the case</source>
-        <translation type="unfinished"></translation>
+        <translation>退回案件</translation>
     </message>
     <message>
         <source>Send back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>To whom</source>
-        <translation type="unfinished"></translation>
+        <translation>报给谁</translation>
     </message>
     <message>
         <source>What is asked for, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>请求什么、为什么</translation>
     </message>
     <message>
         <source>Ask the level above</source>
-        <translation type="unfinished"></translation>
+        <translation>请上级吹哨</translation>
     </message>
     <message>
         <source>Record the request</source>
-        <translation type="unfinished"></translation>
+        <translation>记录请求</translation>
     </message>
     <message>
         <source>Recorded. No clock runs on the level above; we look at it ourselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记。不给上级计时，只提醒自己查看。</translation>
     </message>
     <message>
         <source>How it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>现状</translation>
     </message>
     <message>
         <source>Our own look</source>
-        <translation type="unfinished"></translation>
+        <translation>自查</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>The level above</source>
-        <translation type="unfinished"></translation>
+        <translation>上级答复</translation>
     </message>
     <message>
         <source>Its words, number of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>答复内容、文号</translation>
     </message>
     <message>
         <source>Answer from above</source>
-        <translation type="unfinished"></translation>
+        <translation>上级答复</translation>
     </message>
     <message>
         <source>Leader</source>
-        <translation type="unfinished"></translation>
+        <translation>处级领导</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished">负责点位</translation>
+        <translation>哪一方</translation>
     </message>
     <message>
         <source>Name the leader</source>
-        <translation type="unfinished"></translation>
+        <translation>明确领导</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">联系人</translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Partner outside our roster</source>
-        <translation type="unfinished"></translation>
+        <translation>名录外单位</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">从</translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Who was there, with how many</source>
-        <translation type="unfinished"></translation>
+        <translation>到场单位和人数（一行一家）</translation>
     </message>
     <message>
         <source>Photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>照片数</translation>
     </message>
     <message>
         <source>Meeting point</source>
-        <translation type="unfinished"></translation>
+        <translation>集合点</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>发现的问题</translation>
     </message>
     <message>
         <source>Site survey</source>
-        <translation type="unfinished"></translation>
+        <translation>现场调研</translation>
     </message>
     <message>
         <source>Chair</source>
-        <translation type="unfinished"></translation>
+        <translation>主持人</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">归类</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>What was agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>议定事项</translation>
     </message>
     <message>
         <source>Coordination meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>协调会</translation>
     </message>
     <message>
         <source>By (the office closes at 17:30)</source>
-        <translation type="unfinished"></translation>
+        <translation>完成时限（当日下班 17:30）</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
     <message>
         <source>Who signs for the department</source>
-        <translation type="unfinished"></translation>
+        <translation>部门签字人</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>签字</translation>
     </message>
     <message>
         <source>Who signs</source>
-        <translation type="unfinished"></translation>
+        <translation>签字人</translation>
     </message>
     <message>
         <source>Sign the duty table</source>
-        <translation type="unfinished"></translation>
+        <translation>责任表签字</translation>
     </message>
     <message>
         <source>Sign the verification</source>
-        <translation type="unfinished"></translation>
+        <translation>复核签字</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Said by</source>
-        <translation type="unfinished">谁说的</translation>
+        <translation>谁说的</translation>
     </message>
     <message>
         <source>Its words</source>
-        <translation type="unfinished"></translation>
+        <translation>原话</translation>
     </message>
     <message>
         <source>Refused: {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝：{row}</translation>
     </message>
     <message>
         <source>Record the refusal</source>
-        <translation type="unfinished"></translation>
+        <translation>记录拒绝</translation>
     </message>
     <message>
         <source>Ruling</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定</translation>
     </message>
     <message>
         <source>On what grounds</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Dispute: {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>职责争议：{row}</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定</translation>
     </message>
     <message>
         <source>New date</source>
-        <translation type="unfinished"></translation>
+        <translation>新期限</translation>
     </message>
     <message>
         <source>Leader who agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>同意的领导</translation>
     </message>
     <message>
         <source>Other date: {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>改期：{row}</translation>
     </message>
     <message>
         <source>Change the date</source>
-        <translation type="unfinished"></translation>
+        <translation>改期</translation>
     </message>
     <message>
         <source>Take out: {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>移出：{row}</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Work goes on</source>
-        <translation type="unfinished">记处置</translation>
+        <translation>继续处置</translation>
     </message>
     <message>
         <source>What was told</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>by telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>face to face</source>
-        <translation type="unfinished">当面</translation>
+        <translation>当面</translation>
     </message>
     <message>
         <source>by letter</source>
-        <translation type="unfinished"></translation>
+        <translation>发函</translation>
     </message>
     <message>
         <source>by radio</source>
-        <translation type="unfinished"></translation>
+        <translation>电台</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished">怎么来的</translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished">说了什么</translation>
+        <translation>说了什么</translation>
     </message>
     <message>
         <source>What they answered</source>
-        <translation type="unfinished"></translation>
+        <translation>对方答复</translation>
     </message>
     <message>
         <source>Urge: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>催办：{names}</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Not passed: back to work</source>
-        <translation type="unfinished"></translation>
+        <translation>不通过，退回处置</translation>
     </message>
     <message>
         <source>all lines</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Verification</source>
-        <translation type="unfinished">核查</translation>
+        <translation>复核结果</translation>
     </message>
     <message>
         <source>Who looked</source>
-        <translation type="unfinished"></translation>
+        <translation>查看人</translation>
     </message>
     <message>
         <source>If not: which line goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>不通过：退回哪一行</translation>
     </message>
     <message>
         <source>If not: by when</source>
-        <translation type="unfinished"></translation>
+        <translation>不通过：新期限</translation>
     </message>
     <message>
         <source>What was seen</source>
-        <translation type="unfinished">看到什么</translation>
+        <translation>看到的情况</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished">核查</translation>
+        <translation>复核</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Closed. The look-backs come by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭。到期自动提醒回头看。</translation>
     </message>
     <message>
         <source>All right</source>
-        <translation type="unfinished"></translation>
+        <translation>没有复发</translation>
     </message>
     <message>
         <source>It came back: open a linked matter</source>
-        <translation type="unfinished"></translation>
+        <translation>复发，重开关联事项</translation>
     </message>
     <message>
         <source>How it is</source>
-        <translation type="unfinished"></translation>
+        <translation>现在怎样</translation>
     </message>
     <message>
         <source>Look-back {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 次回头看</translation>
     </message>
     <message>
         <source>The whistle was right</source>
-        <translation type="unfinished"></translation>
+        <translation>该吹</translation>
     </message>
     <message>
         <source>It was not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不必吹</translation>
     </message>
     <message>
         <source>Who says so</source>
-        <translation type="unfinished"></translation>
+        <translation>谁的意见</translation>
     </message>
     <message>
         <source>Opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>意见</translation>
     </message>
 </context>
 <context>
     <name>JointScreen</name>
     <message>
         <source>Joint whistle</source>
-        <translation type="unfinished">联合联动哨</translation>
+        <translation>联合联动哨</translation>
     </message>
     <message>
         <source>office time: the clock stands on nights and rest days</source>
-        <translation type="unfinished"></translation>
+        <translation>办公时段钟 · 夜间与休息日暂停</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished">新建</translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>next step</source>
-        <translation type="unfinished">下一步</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>urge</source>
-        <translation type="unfinished"></translation>
+        <translation>催</translation>
     </message>
     <message>
         <source>feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>记反馈</translation>
     </message>
     <message>
         <source>sign</source>
-        <translation type="unfinished"></translation>
+        <translation>补签</translation>
     </message>
     <message>
         <source>date</source>
-        <translation type="unfinished"></translation>
+        <translation>改期</translation>
     </message>
     <message>
         <source>add a line</source>
-        <translation type="unfinished"></translation>
+        <translation>加一行</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝、裁定</translation>
     </message>
     <message>
         <source>take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>answer from above</source>
-        <translation type="unfinished"></translation>
+        <translation>上级答复</translation>
     </message>
     <message>
         <source>leader</source>
-        <translation type="unfinished">主管领导</translation>
+        <translation>领导</translation>
     </message>
     <message>
         <source>partner</source>
-        <translation type="unfinished"></translation>
+        <translation>外单位</translation>
     </message>
     <message>
         <source>appraise</source>
-        <translation type="unfinished">评价</translation>
+        <translation>双考核</translation>
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Site survey</source>
-        <translation type="unfinished"></translation>
+        <translation>现场调研</translation>
     </message>
     <message>
         <source>Coordination meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>协调会</translation>
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈</translation>
     </message>
     <message>
         <source>Survey, meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>调研和会议</translation>
     </message>
     <message>
         <source>Appraisal</source>
-        <translation type="unfinished">双向评价</translation>
+        <translation>双考核</translation>
     </message>
     <message>
         <source>No joint whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>没有联合联动哨</translation>
     </message>
     <message>
         <source>B enters a matter that one department sees and another may change.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 B 登记：看得见的管不了、管得了的看不见的事。</translation>
     </message>
     <message>
         <source>{n} running</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件在办</translation>
     </message>
     <message>
         <source>not signed yet: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>待签：{names}</translation>
     </message>
     <message>
         <source>by {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 前</translation>
     </message>
     <message>
         <source>Back to the case</source>
-        <translation type="unfinished"></translation>
+        <translation>退回案件</translation>
     </message>
     <message>
         <source>Ask the level above</source>
-        <translation type="unfinished"></translation>
+        <translation>请上级</translation>
     </message>
     <message>
         <source>Name the leader</source>
-        <translation type="unfinished"></translation>
+        <translation>明确领导</translation>
     </message>
     <message>
         <source>Name the leader next door</source>
-        <translation type="unfinished"></translation>
+        <translation>明确邻街领导</translation>
     </message>
     <message>
         <source>Add a line</source>
-        <translation type="unfinished"></translation>
+        <translation>加一行</translation>
     </message>
     <message>
         <source>Sign the table</source>
-        <translation type="unfinished"></translation>
+        <translation>签责任表</translation>
     </message>
     <message>
         <source>Issue the table</source>
-        <translation type="unfinished"></translation>
+        <translation>印发责任表</translation>
     </message>
     <message>
         <source>Sign the verification</source>
-        <translation type="unfinished"></translation>
+        <translation>签复核</translation>
     </message>
     <message>
         <source>Look back</source>
-        <translation type="unfinished">回头看</translation>
+        <translation>回头看</translation>
     </message>
     <message>
         <source>Analyse</source>
-        <translation type="unfinished"></translation>
+        <translation>研判</translation>
     </message>
     <message>
         <source>Our own look</source>
-        <translation type="unfinished"></translation>
+        <translation>自查</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished">会议研判</translation>
+        <translation>协调会</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished">核查</translation>
+        <translation>复核</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>The table is issued; every clock runs from now.</source>
-        <translation type="unfinished"></translation>
+        <translation>责任表已印发，各项时限开始计时。</translation>
     </message>
     <message>
         <source>duty phone</source>
-        <translation type="unfinished">值班电话</translation>
+        <translation>值班电话</translation>
     </message>
 </context>
 <context>
@@ -7468,7 +7455,7 @@
     </message>
     <message>
         <source>Aim</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">目标</translation>
     </message>
     <message>
         <source>Why</source>
@@ -10216,7 +10203,7 @@
     </message>
     <message>
         <source>not chosen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">未选</translation>
     </message>
     <message>
         <source>Known of it</source>
@@ -10264,7 +10251,7 @@
     </message>
     <message>
         <source>Radio</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">电台</translation>
     </message>
     <message>
         <source>Sign</source>
@@ -10515,7 +10502,7 @@
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">安全</translation>
     </message>
     <message>
         <source>Site of the post</source>
@@ -11564,6 +11551,33 @@
     <message>
         <source>{name} · the others are not called</source>
         <translation>{name} · 没勾的不叫</translation>
+    </message>
+</context>
+<context>
+    <name>Particulars</name>
+    <message>
+        <source>Copied, with the mark of a drill in front</source>
+        <translation type="unfinished">已复制，前面带【演练】</translation>
+    </message>
+    <message>
+        <source>No notice is written yet; N writes it</source>
+        <translation type="unfinished">还没写公告，按 N 写</translation>
+    </message>
+    <message>
+        <source>The plan calls nobody yet; add units to it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aim</source>
+        <translation type="unfinished">目标</translation>
+    </message>
+    <message>
+        <source>Corrected since last time: {words}</source>
+        <translation type="unfinished">上次整改：{words}</translation>
     </message>
 </context>
 <context>
@@ -13761,10 +13775,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write the reason.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Write the assessment: why they have to be kept, and for what.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13950,211 +13960,211 @@
     </message>
     <message>
         <source>This joint whistle is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这件联合联动哨。</translation>
     </message>
     <message>
         <source>Not possible now: the matter stands at “{joint_stage}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在不能这样做：事项在“{joint_stage}”。</translation>
     </message>
     <message>
         <source>It was only opened at {at}. Enter a later time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} 才登记，请填更晚的时间。</translation>
     </message>
     <message>
         <source>Choose whom it concerns: us, the street next door, the level above.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选范围：本街道、邻街道、上级。</translation>
     </message>
     <message>
         <source>It was found to be no matter for a whistle. Send it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>研判为不属吹哨事项，请退回案件。</translation>
     </message>
     <message>
         <source>The level above was asked already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经请过上级。</translation>
     </message>
     <message>
         <source>Choose what the level above answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选上级的答复。</translation>
     </message>
     <message>
         <source>Choose for which street.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选哪一方街道。</translation>
     </message>
     <message>
         <source>Only a matter of two streets has a second leader.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有跨区平级的事项才有第二位领导。</translation>
     </message>
     <message>
         <source>Write who leads.</source>
-        <translation>写明由谁牵头。</translation>
+        <translation>请写谁牵头。</translation>
     </message>
     <message>
         <source>Write a number at which the leader answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写领导能接通的电话。</translation>
     </message>
     <message>
         <source>Write which body it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写是哪个单位。</translation>
     </message>
     <message>
         <source>{unit} is neither in our list nor among the partners of this matter. Enter it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}不在单位名单，也不是本事项的外单位，请先登记。</translation>
     </message>
     <message>
         <source>Write who was there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写谁到场。</translation>
     </message>
     <message>
         <source>Write who was in the chair.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写主持人。</translation>
     </message>
     <message>
         <source>It ended before it began. Check the times.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束早于开始，请核对时间。</translation>
     </message>
     <message>
         <source>The leader of the street next door is missing. Name them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺邻街道的牵头领导，请先明确。</translation>
     </message>
     <message>
         <source>Both streets have to sign. A signature is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个街道都要签字，还缺一方。</translation>
     </message>
     <message>
         <source>The duty table is empty. Add a line first.</source>
-        <translation type="unfinished"></translation>
+        <translation>责任表是空的，请先加一行。</translation>
     </message>
     <message>
         <source>This line is not in the duty table.</source>
-        <translation type="unfinished"></translation>
+        <translation>责任表里没有这一行。</translation>
     </message>
     <message>
         <source>This line is done or taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行已完成或已移出。</translation>
     </message>
     <message>
         <source>Write by when.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写完成时限。</translation>
     </message>
     <message>
         <source>There is no office time until then. Choose a later day; the clock stands on nights and rest days.</source>
-        <translation type="unfinished"></translation>
+        <translation>到那时没有办公时间，请选更晚的日期；夜间和休息日不计时。</translation>
     </message>
     <message>
         <source>Write who signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写签字人。</translation>
     </message>
     <message>
         <source>Choose what is signed: the table or the verification.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选签什么：责任表或复核。</translation>
     </message>
     <message>
         <source>It was refused already. Rule on that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经拒绝过，请先裁定。</translation>
     </message>
     <message>
         <source>Choose the reason of the refusal.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选拒绝原因。</translation>
     </message>
     <message>
         <source>The department refused this line. Rule on that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>部门拒绝了这一项，请先裁定。</translation>
     </message>
     <message>
         <source>Nobody refused this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人拒绝这一项。</translation>
     </message>
     <message>
         <source>Choose what becomes of the refusal.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选如何裁定。</translation>
     </message>
     <message>
         <source>No look-back is due for this matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>这件事没有待做的回头看。</translation>
     </message>
     <message>
         <source>This body has no line in the duty table.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个单位不在责任表里。</translation>
     </message>
     <message>
         <source>This supervision whistle is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这件监督管理哨。</translation>
     </message>
     <message>
         <source>Not possible now: the cycle stands at “{supervision_stage}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在不能这样做：本轮在“{supervision_stage}”。</translation>
     </message>
     <message>
         <source>This department has a running cycle already: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个部门已有一轮在进行：{number}。</translation>
     </message>
     <message>
         <source>Write at least one matter that is supervised.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少写一项监督事项。</translation>
     </message>
     <message>
         <source>Choose the sort of the matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选事项类别。</translation>
     </message>
     <message>
         <source>It was reminded {most} times. Record what came of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已提醒 {most} 次，请记录结果。</translation>
     </message>
     <message>
         <source>The department still has time. Silence is recorded after the third reminder has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>部门还有时间。第三次提醒到期后才能记未通报。</translation>
     </message>
     <message>
         <source>The period has to end after it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>期间的结束要晚于开始。</translation>
     </message>
     <message>
         <source>“{source}” is no entry about this department in this period. Only facts of the journal count.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{source}”不是这个部门在这段时间的记录。只收日志里的事实。</translation>
     </message>
     <message>
         <source>More than {most} entries. Choose a shorter period.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {most} 条，请缩短期间。</translation>
     </message>
     <message>
         <source>Write which leader was told.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写向哪位领导汇报。</translation>
     </message>
     <message>
         <source>Write in which meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写在哪次会议。</translation>
     </message>
     <message>
         <source>The committee evaluates together: tick at least two who took part.</source>
-        <translation type="unfinished"></translation>
+        <translation>评价要集体作出，请至少写两位参加人。</translation>
     </message>
     <message>
         <source>Whoever blew the whistle cannot grade alone. Others have to take part.</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨人不能单独打分，要有其他人参加。</translation>
     </message>
     <message>
         <source>{unit} is only asked for support: it is evaluated in words, without marks and grade.</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}是请求支援的单位，只作文字评价，不打分、不定等次。</translation>
     </message>
     <message>
         <source>A weight is missing. Press W and set all three.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺权重，请按 W 设好三项。</translation>
     </message>
     <message>
         <source>Marks go from 0 to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>分数为 0 至 {most}。</translation>
     </message>
     <message>
         <source>Write the number of the letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写函的文号。</translation>
     </message>
     <message>
         <source>That is done already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一项已完成。</translation>
     </message>
     <message>
         <source>{count} items are not put right yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 项没有整改。</translation>
     </message>
     <message>
         <source>Still open on site: {count}. Tick them, or record why not.</source>
@@ -16226,271 +16236,271 @@
     <name>Slow</name>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>发现</translation>
     </message>
     <message>
         <source>Analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>研判</translation>
     </message>
     <message>
         <source>Leader named</source>
-        <translation type="unfinished"></translation>
+        <translation>明确领导</translation>
     </message>
     <message>
         <source>Site survey</source>
-        <translation type="unfinished"></translation>
+        <translation>现场调研</translation>
     </message>
     <message>
         <source>Coordination meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>协调会</translation>
     </message>
     <message>
         <source>At work</source>
-        <translation type="unfinished"></translation>
+        <translation>处置中</translation>
     </message>
     <message>
         <source>Fed back</source>
-        <translation type="unfinished">已反馈</translation>
+        <translation>反馈</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished">已核查</translation>
+        <translation>复核</translation>
     </message>
     <message>
         <source>Closed, look-backs</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭、回头看</translation>
     </message>
     <message>
         <source>Waits for the level above</source>
-        <translation type="unfinished"></translation>
+        <translation>待上级</translation>
     </message>
     <message>
         <source>Back to the case</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回案件</translation>
     </message>
     <message>
         <source>within the street</source>
-        <translation type="unfinished"></translation>
+        <translation>本街道</translation>
     </message>
     <message>
         <source>with the street next door</source>
-        <translation type="unfinished"></translation>
+        <translation>跨区平级</translation>
     </message>
     <message>
         <source>request to the level above</source>
-        <translation type="unfinished"></translation>
+        <translation>跨级请求</translation>
     </message>
     <message>
         <source>no authority</source>
-        <translation type="unfinished">没权限</translation>
+        <translation>没权限</translation>
     </message>
     <message>
         <source>no resources</source>
-        <translation type="unfinished">没资源</translation>
+        <translation>没资源</translation>
     </message>
     <message>
         <source>needs several departments</source>
-        <translation type="unfinished"></translation>
+        <translation>需多部门</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Done in part</source>
-        <translation type="unfinished"></translation>
+        <translation>部分完成</translation>
     </message>
     <message>
         <source>Cannot be done</source>
-        <translation type="unfinished"></translation>
+        <translation>办不成</translation>
     </message>
     <message>
         <source>not our duty</source>
-        <translation type="unfinished">不属职责</translation>
+        <translation>不属职责</translation>
     </message>
     <message>
         <source>short of forces</source>
-        <translation type="unfinished">力量不足</translation>
+        <translation>力量不足</translation>
     </message>
     <message>
         <source>superior must approve</source>
-        <translation type="unfinished">需上级批准</translation>
+        <translation>需上级批准</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished">其他原因</translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>the duty stays</source>
-        <translation type="unfinished"></translation>
+        <translation>维持</translation>
     </message>
     <message>
         <source>relieved of it</source>
-        <translation type="unfinished"></translation>
+        <translation>免除</translation>
     </message>
     <message>
         <source>put before the district</source>
-        <translation type="unfinished"></translation>
+        <translation>报区裁定</translation>
     </message>
     <message>
         <source>takes the matter over</source>
-        <translation type="unfinished"></translation>
+        <translation>上级接办</translation>
     </message>
     <message>
         <source>coordinates, we go on</source>
-        <translation type="unfinished"></translation>
+        <translation>上级协调，街道续办</translation>
     </message>
     <message>
         <source>declines, we go on alone</source>
-        <translation type="unfinished"></translation>
+        <translation>上级不办，街道续办</translation>
     </message>
     <message>
         <source>On the list</source>
-        <translation type="unfinished"></translation>
+        <translation>纳入清单</translation>
     </message>
     <message>
         <source>Reminded</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Department's report</source>
-        <translation type="unfinished"></translation>
+        <translation>部门通报</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总证据</translation>
     </message>
     <message>
         <source>Leader told</source>
-        <translation type="unfinished"></translation>
+        <translation>领导汇报</translation>
     </message>
     <message>
         <source>Committee's evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>工委评价</translation>
     </message>
     <message>
         <source>Letter to the district</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈区里</translation>
     </message>
     <message>
         <source>Rectification</source>
-        <translation type="unfinished"></translation>
+        <translation>整改跟踪</translation>
     </message>
     <message>
         <source>Cycle over</source>
-        <translation type="unfinished"></translation>
+        <translation>本轮结束</translation>
     </message>
     <message>
         <source>Tasks that land here</source>
-        <translation type="unfinished"></translation>
+        <translation>落地大事</translation>
     </message>
     <message>
         <source>Statutory duties</source>
-        <translation type="unfinished"></translation>
+        <translation>法定职责</translation>
     </message>
     <message>
         <source>Effect of daily work</source>
-        <translation type="unfinished"></translation>
+        <translation>日常成效</translation>
     </message>
     <message>
         <source>Report-in</source>
-        <translation type="unfinished"></translation>
+        <translation>报到</translation>
     </message>
     <message>
         <source>Joint duty</source>
-        <translation type="unfinished"></translation>
+        <translation>联动任务</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>In time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Never came</source>
-        <translation type="unfinished">始终未到</translation>
+        <translation>未到</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">拒绝</translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">超时</translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished">进行中</translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Told, not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>只列不评</translation>
     </message>
     <message>
         <source>excellent</source>
-        <translation type="unfinished"></translation>
+        <translation>优</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished">经验</translation>
+        <translation>良</translation>
     </message>
     <message>
         <source>fair</source>
-        <translation type="unfinished"></translation>
+        <translation>中</translation>
     </message>
     <message>
         <source>poor</source>
-        <translation type="unfinished"></translation>
+        <translation>差</translation>
     </message>
     <message>
         <source>analyse</source>
-        <translation type="unfinished"></translation>
+        <translation>研判</translation>
     </message>
     <message>
         <source>name a leader</source>
-        <translation type="unfinished"></translation>
+        <translation>明确领导</translation>
     </message>
     <message>
         <source>site survey</source>
-        <translation type="unfinished"></translation>
+        <translation>现场调研</translation>
     </message>
     <message>
         <source>coordination meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>协调会</translation>
     </message>
     <message>
         <source>duty</source>
-        <translation type="unfinished"></translation>
+        <translation>联动任务</translation>
     </message>
     <message>
         <source>verify</source>
-        <translation type="unfinished"></translation>
+        <translation>复核</translation>
     </message>
     <message>
         <source>our own look</source>
-        <translation type="unfinished"></translation>
+        <translation>自查</translation>
     </message>
     <message>
         <source>look back</source>
-        <translation type="unfinished"></translation>
+        <translation>回头看</translation>
     </message>
     <message>
         <source>department's report</source>
-        <translation type="unfinished"></translation>
+        <translation>部门通报</translation>
     </message>
     <message>
         <source>letter to the district</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈函</translation>
     </message>
     <message>
         <source>rectification</source>
-        <translation type="unfinished"></translation>
+        <translation>整改</translation>
     </message>
 </context>
 <context>

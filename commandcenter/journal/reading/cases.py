@@ -207,6 +207,12 @@ class CaseReader:
         sql = f"SELECT {column}, count(*) FROM case_row WHERE open = 1 GROUP BY {column}"
         return {str(key): int(count) for key, count in self._connection.execute(sql)}
 
+    def by_number(self, number: str) -> str:
+        """The id of the case with a number of ours or of its source; empty when there is none."""
+        sql = "SELECT id FROM case_row WHERE number = :told OR source_number = :told ORDER BY number <> :told, id LIMIT 1"
+        row = self._connection.execute(sql, {"told": number.strip()}).fetchone()
+        return str(row[0]) if row else ""
+
     def by_community(self, now: int) -> dict[str, tuple[int, int, int]]:
         """For each community: open, overdue, due within an hour."""
         sql = (
