@@ -53,7 +53,8 @@ class DryRun(Sheet):
         self.beats = beats_of(plan)
         self.at = 0
         self.minute = self.beats[0].minute if self.beats else 0
-        self.caption.setText(f"{plan.name} · {translate('DryRun', 'nothing is recorded')}")
+        silent = translate("DryRun", "nothing is recorded")
+        self.caption.setText(f"{plan.name} · {silent}")
         self.line = InjectLine(look)
         self.clock = Label(look, "", "banner")
         self.how = Label(look, "", "body", "3")

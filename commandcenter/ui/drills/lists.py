@@ -25,9 +25,9 @@ class DrillPainter(RowPainter):
     def __init__(self, look: Look, parent: QWidget) -> None:
         columns = [
             Column("name", "", 150, 1),
-            Column("injects", "", 56, align="right", drop=2),
             Column("day", "", 92, align="right", drop=1),
             Column("status", "", 96),
+            Column("injects", "", 44, align="right", drop=2),
         ]
         super().__init__(look, Columns(look, columns), parent, height=50)
 
@@ -113,7 +113,7 @@ class DuePainter(RowPainter):
         paint.rounded(p, track, 3, look.color("pip0"), None)
         if row.state == "unknown":
             return
-        ink = {"over": "ambF", "soon": "amb"}.get(row.state, "pip2")
+        ink = {"over": "ambF", "soon": "ambF"}.get(row.state, "pip2")
         paint.rounded(p, QRectF(track.left(), track.top(), track.width() * row.share, 6), 3, look.color(ink), None)
 
 
@@ -160,9 +160,9 @@ class ScriptPainter(RowPainter):
         elif column == "text":
             self._words(p, rect, row)
         elif column == "expected":
-            paint.elided(p, look, rect, row.expected or "—", "body", "tx2")
+            two_lines(p, look, rect, row.expected or "—", "caption", "tx2")
         elif column == "units":
-            paint.elided(p, look, rect, row.units or "—", "caption", "tx2")
+            two_lines(p, look, rect, row.units or "—", "caption", "tx2")
         elif column == "points":
             paint.text(p, look, rect, row.points or "—", "body", "tx2", paint.RIGHT)
         elif row.lack:
@@ -171,7 +171,7 @@ class ScriptPainter(RowPainter):
             words = rect.adjusted(size + look.px(5), 0, 0, 0)
             paint.elided(p, look, words, translate("Drills", "nothing written"), "caption", "amb")
         else:
-            paint.elided(p, look, rect, row.late, "caption", "tx2")
+            two_lines(p, look, rect, row.late, "caption", "tx2")
 
     def _words(self, p: QPainter, rect: QRect, row: ScriptRow) -> None:
         look = self.look
@@ -179,7 +179,23 @@ class ScriptPainter(RowPainter):
             size = look.px(14)
             p.drawPixmap(QPointF(rect.left(), rect.center().y() - size / 2), look.icon("hand", "tx3", size))
             rect = rect.adjusted(size + look.px(5), 0, 0, 0)
-        paint.elided(p, look, rect, row.text or "—", "body", "tx1" if row.text else "tx3")
+        two_lines(p, look, rect, row.text or "—", "body", "tx1" if row.text else "tx3")
+
+
+def two_lines(p: QPainter, look: Look, rect: QRect, words: str, role: str, ink: str) -> None:
+    """Words on one line, or broken once where the first is full; the second is cut."""
+    if look.width(words, role) <= rect.width():
+        paint.elided(p, look, rect, words, role, ink)
+        return
+    first = len(words)
+    while first > 1 and look.width(words[:first], role) > rect.width():
+        first -= 1
+    if words[first : first + 1] in "，。；：、）”！？" and first > 1:
+        first -= 1  # no line begins with a stop
+    high = look.line(role)
+    top = QRect(rect.left(), rect.center().y() - high, rect.width(), high)
+    paint.elided(p, look, top, words[:first], role, ink)
+    paint.elided(p, look, top.translated(0, high), words[first:].lstrip(), role, ink)
 
 
 class LinePainter(RowPainter):
@@ -241,7 +257,26 @@ class CriterionPainter(RowPainter):
                 )
 
 
-class SmallList(RowView):
+class QuietView(RowView):
+    """A list beside another one: its mark is seen where the keyboard is, and nowhere else."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The mark is seen where the keyboard is, and nowhere else."""
+        super().focusInEvent(event)
+        if self.place >= 0:
+            self.selectRow(self.place)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.clearSelection()
+
+    def settle(self) -> None:
+        """After rows were shown: no mark where the keyboard is not."""
+        if not self.hasFocus():
+            self.clearSelection()
+
+
+class SmallList(QuietView):
     """A list without titles in a panel: it knows its model, and is as high as its rows up to ``most``."""
 
     def __init__(
@@ -260,18 +295,7 @@ class SmallList(RowView):
             self.setFixedHeight(count * self._painter.row_height + 2)
         if self.place < 0 and rows:
             self.go(0)
-        if not self.hasFocus():
-            self.clearSelection()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The mark is seen where the keyboard is, and nowhere else."""
-        super().focusInEvent(event)
-        if self.place >= 0:
-            self.selectRow(self.place)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.clearSelection()
+        self.settle()
 
     @property
     def key_at(self) -> str:

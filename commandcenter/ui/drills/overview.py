@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from commandcenter.journal.reading.drill_plans import Lesson
-from commandcenter.ui.drills.lists import DrillPainter, DuePainter, LinePainter, SmallList
+from commandcenter.ui.drills.lists import DrillPainter, DuePainter, LinePainter, QuietView, SmallList
 from commandcenter.ui.drills.rows import (
     DrillRow,
     DueRow,
@@ -56,7 +56,9 @@ class DrillOverview(QWidget):
         self.list_panel.body.addWidget(self.empty, 1)
         self.due_panel = Panel(look, self.tr("Due by law"), "")
         self.due_model = KeyedRows(due_key, due_spoken, self)
-        self.due = RowList(look, self.due_model, DuePainter(look, self), self.tr("Due by law"))
+        painter = DuePainter(look, self)
+        due = QuietView(look, self.due_model, painter, self.tr("Due by law"))
+        self.due = RowList(look, self.due_model, painter, self.tr("Due by law"), view=due)
         self.due.view.moved.connect(self._on_due)
         self.due.view.opened.connect(self.due_opened)
         self.source = Label(look, "", "caption", "2")
@@ -96,6 +98,8 @@ class DrillOverview(QWidget):
             self.view.go(0)
         if self.due.view.place < 0 and due:
             self.due.view.go(0)
+        if isinstance(self.due.view, QuietView):
+            self.due.view.settle()
         lines: list[object] = [
             Line(one.origin, "", one.words, listed((one.number, one.owner, one.due_on)), _tone(one, today), "history")
             for one in lessons

@@ -295,9 +295,7 @@ def check_words(check: Check, plan: DrillPlan) -> str:
     if check.code == "roles":
         about = listed(word(DRILL_ROLES, role) for role in check.about)
     good, missing = _check_words()[check.code]
-    return (good if check.good else missing).format(
-        about=about, n=len(plan.injects), aims=len(plan.aims), points=about
-    )
+    return (good if check.good else missing).format(about=about, n=len(plan.injects), aims=len(plan.aims), points=about)
 
 
 def _check_words() -> Mapping[str, tuple[str, str]]:
