@@ -167,7 +167,7 @@
     <name>Alarms</name>
     <message>
         <source>A department has not answered, not left or not arrived in time</source>
-        <translation>部门没按时应答、出发或到场</translation>
+        <translation>部门没按时响应、出发或到场</translation>
     </message>
     <message>
         <source>A report of an incident is due: leader, district, update, final</source>
@@ -454,23 +454,23 @@
     </message>
     <message>
         <source>Join it</source>
-        <translation type="unfinished"></translation>
+        <translation>并入在办</translation>
     </message>
     <message>
         <source>It is another one</source>
-        <translation type="unfinished"></translation>
+        <translation>另一件</translation>
     </message>
     <message>
         <source>First guess:</source>
-        <translation type="unfinished"></translation>
+        <translation>初判：</translation>
     </message>
     <message>
         <source>grade unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>等级不明</translation>
     </message>
     <message>
         <source>gather at {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>集结 {place}</translation>
     </message>
     <message>
         <source>Brought along: case {number} “{title}”</source>
@@ -659,19 +659,19 @@
     <name>Calling</name>
     <message>
         <source>contact {n}: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{n}联系人 {who}</translation>
     </message>
     <message>
         <source>duty phone</source>
-        <translation type="unfinished">值班电话</translation>
+        <translation>值班电话</translation>
     </message>
     <message>
         <source>our leader on shift {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>本街道带班领导 {name}</translation>
     </message>
     <message>
         <source>district duty room {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>区值班室 {name}</translation>
     </message>
 </context>
 <context>
@@ -2180,7 +2180,7 @@
     </message>
     <message>
         <source>contact {n} of {all}: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{n}联系人（共{all}个）：{who}</translation>
     </message>
     <message>
         <source>Taken back: {n} {unit}, {step}</source>
@@ -2430,15 +2430,15 @@
     <name>Director</name>
     <message>
         <source>Why it starts without approval</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么没批准就开始</translation>
     </message>
     <message>
         <source>This drill plan is not approved</source>
-        <translation type="unfinished"></translation>
+        <translation>这份演练方案还没批准</translation>
     </message>
     <message>
         <source>Start all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然开始</translation>
     </message>
     <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
@@ -2446,59 +2446,59 @@
     </message>
     <message>
         <source>Every inject was given. E ends the drill.</source>
-        <translation type="unfinished"></translation>
+        <translation>情景都放完了。按 E 结束演练。</translation>
     </message>
     <message>
         <source>How it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>怎么结束的</translation>
     </message>
     <message>
         <source>such as: aims reached</source>
-        <translation type="unfinished"></translation>
+        <translation>如：目标达到</translation>
     </message>
     <message>
         <source>End the drill</source>
-        <translation type="unfinished">结束演练</translation>
+        <translation>结束演练</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">为什么</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Pause the drill</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停演练</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>The whistle of this drill was blown already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次演练的哨已经吹过。</translation>
     </message>
     <message>
         <source>No inject was given yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有放出情景。</translation>
     </message>
     <message>
         <source>Nobody is on the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有来话。</translation>
     </message>
     <message>
         <source>Nobody is on the line. B blows the whistle of this drill.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有来话。按 B 吹这次演练的哨。</translation>
     </message>
     <message>
         <source>Quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>线路空闲</translation>
     </message>
     <message>
         <source>A call comes in</source>
-        <translation type="unfinished"></translation>
+        <translation>来电</translation>
     </message>
     <message>
         <source>Read back</source>
@@ -2510,43 +2510,43 @@
     </message>
     <message>
         <source>Send a department</source>
-        <translation type="unfinished"></translation>
+        <translation>派部门</translation>
     </message>
     <message>
         <source>No inject given yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没放情景</translation>
     </message>
     <message>
         <source>N gives the first by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 N 手工放第一条。</translation>
     </message>
     <message>
         <source>received</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到</translation>
     </message>
     <message>
         <source>not yet received</source>
-        <translation type="unfinished"></translation>
+        <translation>还没收到</translation>
     </message>
     <message>
         <source>Inject {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>情景 {n}</translation>
     </message>
     <message>
         <source>{unit} moves by itself now; an order with @{n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}正在自己行动；要下指令用 @{n}。</translation>
     </message>
     <message>
         <source>People leaving</source>
-        <translation type="unfinished"></translation>
+        <translation>撤离人数</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Release {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>批准{unit}撤离</translation>
     </message>
     <message>
         <source>Release</source>
@@ -2554,7 +2554,7 @@
     </message>
     <message>
         <source>no such unit</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个单位</translation>
     </message>
     <message>
         <source>an order to everybody</source>
@@ -2566,11 +2566,11 @@
     </message>
     <message>
         <source>an order to {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>给{unit}下指令</translation>
     </message>
     <message>
         <source>a line of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>记一条情况</translation>
     </message>
 </context>
 <context>
@@ -2660,23 +2660,23 @@
     <name>DrillEnd</name>
     <message>
         <source>real event</source>
-        <translation type="unfinished"></translation>
+        <translation>真实事件</translation>
     </message>
     <message>
         <source>Drill {numbers} is over, departments to be told: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>演练 {numbers} 已终止，要告知的部门 {n} 个</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>go on with the drill</source>
-        <translation type="unfinished"></translation>
+        <translation>误按，恢复演练</translation>
     </message>
 </context>
 <context>
@@ -3539,7 +3539,7 @@
     </message>
     <message>
         <source>{unit}: how it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}：怎样结束</translation>
     </message>
     <message>
         <source>on record as trapped: {n} – where are they now?</source>
@@ -3559,27 +3559,27 @@
     </message>
     <message>
         <source>Somebody is on record as trapped: why it is over all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>在册还有被困人员：为什么仍可解除</translation>
     </message>
     <message>
         <source>Over in spite of people on record as trapped</source>
-        <translation type="unfinished"></translation>
+        <translation>有被困记录仍解除的理由</translation>
     </message>
     <message>
         <source>contact lost: who cleared it up, what became of them?</source>
-        <translation type="unfinished"></translation>
+        <translation>失联：谁查清的，人员怎样？</translation>
     </message>
     <message>
         <source>asked for {asked}, {n} fewer came</source>
-        <translation type="unfinished"></translation>
+        <translation>要求 {asked} 人，少到 {n} 人</translation>
     </message>
     <message>
         <source>why</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么</translation>
     </message>
     <message>
         <source>who says so</source>
-        <translation type="unfinished"></translation>
+        <translation>谁确认的</translation>
     </message>
     <message>
         <source>Close the incident</source>
@@ -3618,31 +3618,35 @@
     <name>Evaluation</name>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>未考</translation>
     </message>
     <message>
         <source>not given</source>
-        <translation type="unfinished"></translation>
+        <translation>未放出</translation>
     </message>
     <message>
         <source>not seen: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>未见：{words}</translation>
     </message>
     <message>
         <source>refused at first</source>
-        <translation type="unfinished"></translation>
+        <translation>先拒绝后响应</translation>
     </message>
     <message>
         <source>{n} min late</source>
-        <translation type="unfinished"></translation>
+        <translation>晚 {n} 分</translation>
+    </message>
+    <message>
+        <source>did not arrive</source>
+        <translation>没有到场</translation>
     </message>
     <message>
         <source>{n} people short</source>
-        <translation type="unfinished"></translation>
+        <translation>少到 {n} 人</translation>
     </message>
     <message>
         <source>never got a task</source>
-        <translation type="unfinished"></translation>
+        <translation>到场没派活</translation>
     </message>
     <message>
         <source>not read back</source>
@@ -3650,15 +3654,15 @@
     </message>
     <message>
         <source>was not called</source>
-        <translation type="unfinished"></translation>
+        <translation>没通知到</translation>
     </message>
     <message>
         <source>by the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>照章</translation>
     </message>
     <message>
         <source>this one</source>
-        <translation type="unfinished"></translation>
+        <translation>本次</translation>
     </message>
     <message>
         <source>{n} s</source>
@@ -3670,71 +3674,71 @@
     </message>
     <message>
         <source>first drill of this plan</source>
-        <translation type="unfinished"></translation>
+        <translation>这个预案第一次</translation>
     </message>
     <message>
         <source>last time {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次 {n}</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished">分</translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>Whistle after</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨用时</translation>
     </message>
     <message>
         <source>All answered</source>
-        <translation type="unfinished"></translation>
+        <translation>全部响应</translation>
     </message>
     <message>
         <source>{n} late</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个晚到</translation>
     </message>
     <message>
         <source>In time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时到场</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> 分</translation>
     </message>
     <message>
         <source>Mean arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>平均到场</translation>
     </message>
     <message>
         <source>Aims met</source>
-        <translation type="unfinished"></translation>
+        <translation>目标达成</translation>
     </message>
     <message>
         <source>nothing went outside</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一条外发</translation>
     </message>
     <message>
         <source>told outside</source>
-        <translation type="unfinished"></translation>
+        <translation>有外发记录</translation>
     </message>
     <message>
         <source>Leaked</source>
-        <translation type="unfinished"></translation>
+        <translation>真实误入</translation>
     </message>
     <message>
         <source>still open from before</source>
-        <translation type="unfinished"></translation>
+        <translation>以往的还没完成</translation>
     </message>
     <message>
         <source>Carried over</source>
-        <translation type="unfinished"></translation>
+        <translation>整改结转</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>not everybody answered</source>
-        <translation type="unfinished"></translation>
+        <translation>没有全部响应</translation>
     </message>
     <message>
         <source>Inject</source>
@@ -3742,7 +3746,7 @@
     </message>
     <message>
         <source>Action seen</source>
-        <translation type="unfinished"></translation>
+        <translation>看到的动作</translation>
     </message>
     <message>
         <source>Took</source>
@@ -3750,7 +3754,7 @@
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished">等级</translation>
+        <translation>评</translation>
     </message>
     <message>
         <source>Department</source>
@@ -3758,94 +3762,94 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>响应</translation>
     </message>
     <message>
         <source>Arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>In a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>一句话</translation>
     </message>
     <message>
         <source>met</source>
-        <translation type="unfinished"></translation>
+        <translation>达到</translation>
     </message>
     <message>
         <source>missed</source>
-        <translation type="unfinished"></translation>
+        <translation>没达到</translation>
     </message>
     <message>
         <source>not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>未评</translation>
     </message>
     <message>
         <source>not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>没考到</translation>
     </message>
     <message>
         <source>carried over</source>
-        <translation type="unfinished"></translation>
+        <translation>结转</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished">新建</translation>
+        <translation>新</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>from the drill of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 演练</translation>
     </message>
 </context>
 <context>
     <name>EvaluationScreen</name>
     <message>
         <source>Drill evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>演练评估</translation>
     </message>
     <message>
         <source>solo</source>
-        <translation type="unfinished"></translation>
+        <translation>单人</translation>
     </message>
     <message>
         <source>with others</source>
-        <translation type="unfinished"></translation>
+        <translation>多人</translation>
     </message>
     <message>
         <source>real whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>真实吹哨</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选条</translation>
     </message>
     <message>
         <source>next list</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张表</translation>
     </message>
     <message>
         <source>grade</source>
-        <translation type="unfinished">等级</translation>
+        <translation>优良中差</translation>
     </message>
     <message>
         <source>evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>看证据</translation>
     </message>
     <message>
         <source>take the suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>采用建议</translation>
     </message>
     <message>
         <source>correction</source>
-        <translation type="unfinished"></translation>
+        <translation>加整改</translation>
     </message>
     <message>
         <source>correction done</source>
-        <translation type="unfinished"></translation>
+        <translation>整改完成</translation>
     </message>
     <message>
         <source>next step</source>
@@ -3853,11 +3857,11 @@
     </message>
     <message>
         <source>replay</source>
-        <translation type="unfinished"></translation>
+        <translation>回放</translation>
     </message>
     <message>
         <source>earlier drill</source>
-        <translation type="unfinished"></translation>
+        <translation>上一次</translation>
     </message>
     <message>
         <source>print</source>
@@ -3865,47 +3869,47 @@
     </message>
     <message>
         <source>No drill was held yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有开展过演练</translation>
     </message>
     <message>
         <source>Under “exercise” one is started; it is evaluated here when it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>在“实施”里开始，结束后在这里评估。</translation>
     </message>
     <message>
         <source>Injects and departments</source>
-        <translation type="unfinished"></translation>
+        <translation>情景与部门</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>整改</translation>
     </message>
     <message>
         <source>Injects</source>
-        <translation type="unfinished"></translation>
+        <translation>情景</translation>
     </message>
     <message>
         <source>Inject by inject</source>
-        <translation type="unfinished"></translation>
+        <translation>逐条情景</translation>
     </message>
     <message>
         <source>Departments</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Department by department</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个部门</translation>
     </message>
     <message>
         <source>those we ask or tell are judged in words, not ranked</source>
-        <translation type="unfinished"></translation>
+        <translation>119、120 和“请”“报”的单位只评不排</translation>
     </message>
     <message>
         <source>Over time</source>
-        <translation type="unfinished"></translation>
+        <translation>和以往比</translation>
     </message>
     <message>
         <source>Aims</source>
@@ -3913,186 +3917,186 @@
     </message>
     <message>
         <source>M: met or missed</source>
-        <translation type="unfinished"></translation>
+        <translation>M 判达到或没达到</translation>
     </message>
     <message>
         <source>Debrief</source>
-        <translation type="unfinished"></translation>
+        <translation>现场讲评</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>加</translation>
     </message>
     <message>
         <source>From the end to the file</source>
-        <translation type="unfinished"></translation>
+        <translation>从结束到归档</translation>
     </message>
     <message>
         <source>Print F15</source>
-        <translation type="unfinished"></translation>
+        <translation>打印 F15</translation>
     </message>
     <message>
         <source>{n} wait for a grade; dashed ones are suggested by the record</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条待评；虚框是按记录建议的</translation>
     </message>
     <message>
         <source>every inject is graded</source>
-        <translation type="unfinished"></translation>
+        <translation>已逐条评定</translation>
     </message>
     <message>
         <source>{n} new, {m} carried over</source>
-        <translation type="unfinished"></translation>
+        <translation>新 {n} · 结转 {m}</translation>
     </message>
     <message>
         <source>plan {plan}; below: seconds to the whistle, mean arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>预案 {plan} · 柱为得分，下为吹哨秒数、平均到场</translation>
     </message>
     <message>
         <source>good: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>好　{words}</translation>
     </message>
     <message>
         <source>weak: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>差　{words}</translation>
     </message>
     <message>
         <source>Not yet held.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有讲评。</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Broken off</source>
-        <translation type="unfinished"></translation>
+        <translation>终止</translation>
     </message>
     <message>
         <source>Debriefed</source>
-        <translation type="unfinished"></translation>
+        <translation>讲评</translation>
     </message>
     <message>
         <source>Evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Summed up</source>
-        <translation type="unfinished"></translation>
+        <translation>总结</translation>
     </message>
     <message>
         <source>Filed</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
 </context>
 <context>
     <name>Exercise</name>
     <message>
         <source>by the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>照章</translation>
     </message>
     <message>
         <source>slow on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>路上慢</translation>
     </message>
     <message>
         <source>does not pick up</source>
-        <translation type="unfinished"></translation>
+        <translation>先不接</translation>
     </message>
     <message>
         <source>asks before it moves</source>
-        <translation type="unfinished"></translation>
+        <translation>先问再动</translation>
     </message>
     <message>
         <source>refuses at first</source>
-        <translation type="unfinished"></translation>
+        <translation>先拒绝</translation>
     </message>
     <message>
         <source>at the wrong place</source>
-        <translation type="unfinished"></translation>
+        <translation>走错地方</translation>
     </message>
     <message>
         <source>fewer people</source>
-        <translation type="unfinished"></translation>
+        <translation>少带人</translation>
     </message>
     <message>
         <source>lost for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>失联一阵</translation>
     </message>
     <message>
         <source>easy</source>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <source>medium</source>
-        <translation type="unfinished"></translation>
+        <translation>中</translation>
     </message>
     <message>
         <source>hard</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>expected: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>应当：{words}</translation>
     </message>
     <message>
         <source>seen after {time}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 做到：{words}</translation>
     </message>
     <message>
         <source>not seen; expected: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>没做到；应当：{words}</translation>
     </message>
     <message>
         <source>asked again; expected: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>又催了一次；应当：{words}</translation>
     </message>
     <message>
         <source>out for {time}, waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>已放 {time}，等你动作</translation>
     </message>
     <message>
         <source>out for {time}; full marks within {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>已放 {time}，等你动作；满分时限 {limit}</translation>
     </message>
     <message>
         <source>no task</source>
-        <translation type="unfinished"></translation>
+        <translation>没派活</translation>
     </message>
     <message>
         <source>caller</source>
-        <translation type="unfinished">诉求人</translation>
+        <translation>来电人</translation>
     </message>
     <message>
         <source>whistle blown</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨</translation>
     </message>
     <message>
         <source>called {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫{unit}</translation>
     </message>
     <message>
         <source>called {unit}: nobody picks up</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫{unit}：无人接</translation>
     </message>
     <message>
         <source>I</source>
-        <translation type="unfinished"></translation>
+        <translation>我</translation>
     </message>
     <message>
         <source>on this machine only, nobody is told; the departments are played</source>
-        <translation type="unfinished"></translation>
+        <translation>只在本机，不发任何通知；部门由脚本扮演</translation>
     </message>
     <message>
         <source>nothing leaves the office; every text begins 【演练】</source>
-        <translation type="unfinished"></translation>
+        <translation>不外发；口令都以【演练】开头</translation>
     </message>
     <message>
         <source>in time</source>
-        <translation type="unfinished"></translation>
+        <translation>到点揭示</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>序</translation>
     </message>
     <message>
         <source>Department</source>
@@ -4100,63 +4104,63 @@
     </message>
     <message>
         <source>Character</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本性格</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Said last</source>
-        <translation type="unfinished"></translation>
+        <translation>刚才说的</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished">已离开</translation>
+        <translation>还有</translation>
     </message>
     <message>
         <source>met</source>
-        <translation type="unfinished"></translation>
+        <translation>达到</translation>
     </message>
     <message>
         <source>missed</source>
-        <translation type="unfinished"></translation>
+        <translation>没达到</translation>
     </message>
     <message>
         <source>being tested</source>
-        <translation type="unfinished"></translation>
+        <translation>在考</translation>
     </message>
     <message>
         <source>not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>没考到</translation>
     </message>
     <message>
         <source>to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到下一条</translation>
     </message>
     <message>
         <source>give the next</source>
-        <translation type="unfinished"></translation>
+        <translation>放下一条</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>快慢</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>{n}×</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}×</translation>
     </message>
     <message>
         <source>back to 1× when somebody calls</source>
-        <translation type="unfinished"></translation>
+        <translation>有来话时自动回 1×</translation>
     </message>
     <message>
         <source>Drill</source>
@@ -4164,35 +4168,35 @@
     </message>
     <message>
         <source>Where and when</source>
-        <translation type="unfinished"></translation>
+        <translation>地点与情景</translation>
     </message>
     <message>
         <source>Injects</source>
-        <translation type="unfinished"></translation>
+        <translation>情景</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished">预案</translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>Held last</source>
-        <translation type="unfinished"></translation>
+        <translation>上次</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished">分</translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>Start a drill</source>
-        <translation type="unfinished"></translation>
+        <translation>开始演练</translation>
     </message>
     <message>
         <source>a drill starts only from a drill plan; nothing of it counts for anything real</source>
-        <translation type="unfinished"></translation>
+        <translation>演练只从演练方案开始，不计入任何真实统计</translation>
     </message>
     <message>
         <source>Drill plans</source>
@@ -4200,122 +4204,122 @@
     </message>
     <message>
         <source>Alone</source>
-        <translation type="unfinished"></translation>
+        <translation>单人练</translation>
     </message>
     <message>
         <source>With others</source>
-        <translation type="unfinished"></translation>
+        <translation>多人演练</translation>
     </message>
     <message>
         <source>Alone: the departments are played by scripts, on this machine only.</source>
-        <translation type="unfinished"></translation>
+        <translation>单人练：部门由脚本扮演，只在本机。</translation>
     </message>
     <message>
         <source>Trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>难度</translation>
     </message>
     <message>
         <source>{n} more wait</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {n} 个在等</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>{won} of {asked} asked so far</source>
-        <translation type="unfinished"></translation>
+        <translation>已放出 {asked} 分中得 {won}</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished">暂不分类</translation>
+        <translation>未到</translation>
     </message>
     <message>
         <source>Your seat</source>
-        <translation type="unfinished"></translation>
+        <translation>你这一席</translation>
     </message>
     <message>
         <source>the keys are here</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘在此</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished">联机</translation>
+        <translation>输入行</translation>
     </message>
     <message>
         <source>/ situation   ! order to all   @2 order to unit 2</source>
-        <translation type="unfinished"></translation>
+        <translation>/ 情况　! 给全体下指令　@2 给 2 号下指令</translation>
     </message>
 </context>
 <context>
     <name>ExerciseScreen</name>
     <message>
         <source>Drill under way</source>
-        <translation type="unfinished"></translation>
+        <translation>演练实施</translation>
     </message>
     <message>
         <source>Solo drill</source>
-        <translation type="unfinished"></translation>
+        <translation>单人演练</translation>
     </message>
     <message>
         <source>the scene clock and the real one go their own ways</source>
-        <translation type="unfinished"></translation>
+        <translation>情景钟与真实钟分开走</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选</translation>
     </message>
     <message>
         <source>start alone</source>
-        <translation type="unfinished"></translation>
+        <translation>单人开始</translation>
     </message>
     <message>
         <source>start with others</source>
-        <translation type="unfinished"></translation>
+        <translation>多人开始</translation>
     </message>
     <message>
         <source>trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>难度</translation>
     </message>
     <message>
         <source>real whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>真实吹哨</translation>
     </message>
     <message>
         <source>pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>give the next</source>
-        <translation type="unfinished"></translation>
+        <translation>放下一条</translation>
     </message>
     <message>
         <source>to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到下一条</translation>
     </message>
     <message>
         <source>seen</source>
-        <translation type="unfinished"></translation>
+        <translation>做到了</translation>
     </message>
     <message>
         <source>not done</source>
-        <translation type="unfinished"></translation>
+        <translation>没做</translation>
     </message>
     <message>
         <source>blow (drill)</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨（演练）</translation>
     </message>
     <message>
         <source>end</source>
-        <translation type="unfinished">结束任职</translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>real event: end the drill</source>
-        <translation type="unfinished"></translation>
+        <translation>终止，转真实</translation>
     </message>
     <message>
         <source>call, read back</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫、复述</translation>
     </message>
     <message>
         <source>situation</source>
@@ -4327,7 +4331,7 @@
     </message>
     <message>
         <source>uncover</source>
-        <translation type="unfinished"></translation>
+        <translation>揭开</translation>
     </message>
     <message>
         <source>one step</source>
@@ -4335,23 +4339,23 @@
     </message>
     <message>
         <source>received</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished">情景</translation>
+        <translation>情景脚本</translation>
     </message>
     <message>
         <source>Departments</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Radio</source>
-        <translation type="unfinished">电台</translation>
+        <translation>电台</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>Aims</source>
@@ -4359,67 +4363,67 @@
     </message>
     <message>
         <source>Radio and telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>电台与电话</translation>
     </message>
     <message>
         <source>ready to run</source>
-        <translation type="unfinished"></translation>
+        <translation>随时可练</translation>
     </message>
     <message>
         <source>approved</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准</translation>
     </message>
     <message>
         <source>held</source>
-        <translation type="unfinished"></translation>
+        <translation>已开展</translation>
     </message>
     <message>
         <source>handed in</source>
-        <translation type="unfinished"></translation>
+        <translation>待批准</translation>
     </message>
     <message>
         <source>sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>not approved</source>
-        <translation type="unfinished"></translation>
+        <translation>未批准</translation>
     </message>
     <message>
         <source>trouble: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>难度 {level}</translation>
     </message>
     <message>
         <source>the office's own sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>街道自定评分表</translation>
     </message>
     <message>
         <source>{n} injects, {m} given</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条 · 已放 {m}</translation>
     </message>
     <message>
         <source>nobody is called yet: B blows the whistle of the drill</source>
-        <translation type="unfinished"></translation>
+        <translation>还没呼叫：按 B 吹演练的哨</translation>
     </message>
     <message>
         <source>they move by themselves; you call, order, release</source>
-        <translation type="unfinished"></translation>
+        <translation>按脚本自己动；你呼叫、派活、放人</translation>
     </message>
     <message>
         <source>digits act on {a}–{b}, PgDn the next ten</source>
-        <translation type="unfinished"></translation>
+        <translation>数字键管 {a}–{b} 号，PgDn 换十个</translation>
     </message>
     <message>
         <source>winding</source>
-        <translation type="unfinished"></translation>
+        <translation>快进</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Scene time</source>
-        <translation type="unfinished"></translation>
+        <translation>情景时间</translation>
     </message>
     <message>
         <source>Scene clock</source>
@@ -4427,27 +4431,27 @@
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished">分</translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>solo</source>
-        <translation type="unfinished"></translation>
+        <translation>单人</translation>
     </message>
     <message>
         <source>with others</source>
-        <translation type="unfinished"></translation>
+        <translation>多人</translation>
     </message>
     <message>
         <source>Real event</source>
-        <translation type="unfinished"></translation>
+        <translation>终止，转真实</translation>
     </message>
     <message>
         <source>not called</source>
-        <translation type="unfinished">未勾选</translation>
+        <translation>未呼叫</translation>
     </message>
     <message>
         <source>not read back</source>
@@ -4455,11 +4459,11 @@
     </message>
     <message>
         <source>without a task</source>
-        <translation type="unfinished"></translation>
+        <translation>没派活</translation>
     </message>
     <message>
         <source>wait for you</source>
-        <translation type="unfinished"></translation>
+        <translation>在等你</translation>
     </message>
 </context>
 <context>
@@ -4577,51 +4581,51 @@
     <name>FalseAlarm</name>
     <message>
         <source>False alarm: tell everybody who was called</source>
-        <translation type="unfinished"></translation>
+        <translation>误报：逐一告知已通知的单位</translation>
     </message>
     <message>
         <source>Text to read out</source>
-        <translation type="unfinished">电话口令</translation>
+        <translation>电话口令</translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished">生成文稿</translation>
+        <translation>复制口令</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">以后到期</translation>
+        <translation>稍后再告知</translation>
     </message>
     <message>
         <source>told {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>已告知 {n} / {all}</translation>
     </message>
     <message>
         <source>not told yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没告知</translation>
     </message>
     <message>
         <source>on the scene: how many leave?</source>
-        <translation type="unfinished">在现场，撤走几人？</translation>
+        <translation>在现场，撤走几人？</translation>
     </message>
     <message>
         <source>people, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>人数，回车</translation>
     </message>
     <message>
         <source>Enter: is back at base</source>
-        <translation type="unfinished"></translation>
+        <translation>回车：已归建</translation>
     </message>
     <message>
         <source>who was told, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>告知了谁，回车</translation>
     </message>
     <message>
         <source>Write how many people leave; behind it why, where the count differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>写撤走几人；人数对不上的，后面写原因。</translation>
     </message>
     <message>
         <source>Write who was told; the line is an entry of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>写告知了谁；每个单位单独记一条。</translation>
     </message>
 </context>
 <context>
@@ -4868,7 +4872,7 @@
     </message>
     <message>
         <source>Taken out of use; past drills keep it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已停用，做过的演练不变</translation>
     </message>
     <message>
         <source>Enter it at the plan that was drilled; the office's duty follows</source>
@@ -5327,19 +5331,19 @@
     <name>Grade</name>
     <message>
         <source>A|excellent</source>
-        <translation type="unfinished"></translation>
+        <translation>优|优</translation>
     </message>
     <message>
         <source>B|good</source>
-        <translation type="unfinished"></translation>
+        <translation>良|良</translation>
     </message>
     <message>
         <source>C|fair</source>
-        <translation type="unfinished"></translation>
+        <translation>中|中</translation>
     </message>
     <message>
         <source>D|poor</source>
-        <translation type="unfinished"></translation>
+        <translation>差|差</translation>
     </message>
 </context>
 <context>
@@ -6159,7 +6163,7 @@
     </message>
     <message>
         <source>no answer {n}</source>
-        <translation>未应答 {n}</translation>
+        <translation>未响应 {n}</translation>
     </message>
     <message>
         <source>overdue {n}</source>
@@ -6312,23 +6316,23 @@
     <name>Incidents</name>
     <message>
         <source>false alarm</source>
-        <translation type="unfinished">误报</translation>
+        <translation>误报</translation>
     </message>
     <message>
         <source>stood down</source>
-        <translation type="unfinished"></translation>
+        <translation>已解除</translation>
     </message>
     <message>
         <source>here {n} / {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>到场 {n} / {m}</translation>
     </message>
     <message>
         <source>Running incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>在办事件</translation>
     </message>
     <message>
         <source>next</source>
-        <translation type="unfinished">下一件</translation>
+        <translation>下一件</translation>
     </message>
 </context>
 <context>
@@ -7411,7 +7415,7 @@
     <name>Judge</name>
     <message>
         <source>Those we ask or tell are not graded; Enter writes a sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>“请”“报”的单位不评等级；按 Enter 写一句话。</translation>
     </message>
     <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
@@ -7419,51 +7423,51 @@
     </message>
     <message>
         <source>seen</source>
-        <translation type="unfinished"></translation>
+        <translation>做到</translation>
     </message>
     <message>
         <source>not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>没做到</translation>
     </message>
     <message>
         <source>The expected action</source>
-        <translation type="unfinished"></translation>
+        <translation>期望动作</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished">等级</translation>
+        <translation>评</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>证据</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">录入</translation>
+        <translation>记入</translation>
     </message>
     <message>
         <source>In a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>一句话</translation>
     </message>
     <message>
         <source>met</source>
-        <translation type="unfinished"></translation>
+        <translation>达到</translation>
     </message>
     <message>
         <source>missed</source>
-        <translation type="unfinished"></translation>
+        <translation>没达到</translation>
     </message>
     <message>
         <source>Aim</source>
-        <translation type="unfinished">目标</translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">为什么</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>No whistle was blown in this drill; there is nothing to correct it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次演练没有吹哨，没有可挂整改的地方。</translation>
     </message>
     <message>
         <source>What changes</source>
@@ -7471,7 +7475,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>By</source>
@@ -7479,79 +7483,79 @@
     </message>
     <message>
         <source>How it is verified</source>
-        <translation type="unfinished"></translation>
+        <translation>怎么核实</translation>
     </message>
     <message>
         <source>Corrective action</source>
-        <translation type="unfinished"></translation>
+        <translation>整改</translation>
     </message>
     <message>
         <source>Debrief</source>
-        <translation type="unfinished"></translation>
+        <translation>现场讲评</translation>
     </message>
     <message>
         <source>The director speaks on the spot: what was good, what was weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>总指挥当场讲：好在哪里，差在哪里。</translation>
     </message>
     <message>
         <source>Finish the evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>完成评估</translation>
     </message>
     <message>
         <source>Every inject that was given needs a grade.</source>
-        <translation type="unfinished"></translation>
+        <translation>放出的情景要逐条评定。</translation>
     </message>
     <message>
         <source>Sum up</source>
-        <translation type="unfinished"></translation>
+        <translation>总结</translation>
     </message>
     <message>
         <source>What was learnt, what changes in the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>学到什么，预案改什么。</translation>
     </message>
     <message>
         <source>A real event broke it off; what was seen up to then is summed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>因真实情况终止；到那时为止的情况写进总结。</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Once filed, nothing of it changes any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档以后不再改动。</translation>
     </message>
     <message>
         <source>Filed; kept apart from everything real.</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档，与真实资料分开存放。</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>好在哪里</translation>
     </message>
     <message>
         <source>Weak</source>
-        <translation type="unfinished"></translation>
+        <translation>差在哪里</translation>
     </message>
     <message>
         <source>Who speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>讲评人</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>总结</translation>
     </message>
     <message>
         <source>Sum up the drill</source>
-        <translation type="unfinished"></translation>
+        <translation>演练总结</translation>
     </message>
     <message>
         <source>Where it is filed</source>
-        <translation type="unfinished"></translation>
+        <translation>存在哪里</translation>
     </message>
     <message>
         <source>File the drill</source>
-        <translation type="unfinished"></translation>
+        <translation>演练归档</translation>
     </message>
 </context>
 <context>
@@ -7609,35 +7613,35 @@
     </message>
     <message>
         <source>The leader is on the scene already</source>
-        <translation type="unfinished"></translation>
+        <translation>领导已经到场</translation>
     </message>
     <message>
         <source>A leader has signed already</source>
-        <translation type="unfinished"></translation>
+        <translation>领导已经补签</translation>
     </message>
     <message>
         <source>Place and assembly point (G)</source>
-        <translation type="unfinished"></translation>
+        <translation>核实地点、集结点（G）</translation>
     </message>
     <message>
         <source>First guess (J)</source>
-        <translation type="unfinished"></translation>
+        <translation>初判（J）</translation>
     </message>
     <message>
         <source>First response (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>先期处置（A）</translation>
     </message>
     <message>
         <source>Leader on the scene (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>领导到场（L）</translation>
     </message>
     <message>
         <source>Leader leaves (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>领导出发（L）</translation>
     </message>
     <message>
         <source>A leader signs the whistle (V)</source>
-        <translation type="unfinished"></translation>
+        <translation>领导补签（V）</translation>
     </message>
     <message>
         <source>Hand over command</source>
@@ -7669,7 +7673,7 @@
     </message>
     <message>
         <source>Who has been told of the false alarm (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>误报逐一告知（N）</translation>
     </message>
     <message>
         <source>End the drill</source>
@@ -8001,7 +8005,7 @@
     </message>
     <message>
         <source>times</source>
-        <translation type="unfinished"></translation>
+        <translation>次</translation>
     </message>
     <message>
         <source>verified</source>
@@ -8057,7 +8061,7 @@
     </message>
     <message>
         <source>Report-in tiles: the answer clock; past it a unit is silent.</source>
-        <translation>报到卡的应答计时；过了就算未应答。</translation>
+        <translation>报到卡的响应计时；过了就算未响应。</translation>
     </message>
     <message>
         <source>Report-in tiles: the leaving clock.</source>
@@ -8069,43 +8073,43 @@
     </message>
     <message>
         <source>Report-in board: the mark until a leader has signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>报到板：领导补签前一直有标记。</translation>
     </message>
     <message>
         <source>Report-in board: the named leader leaves for the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>报到板：处级领导出发计时。</translation>
     </message>
     <message>
         <source>Report-in board: the named leader is on the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>报到板：处级领导到场计时。</translation>
     </message>
     <message>
         <source>Console: another whistle of one place and kind is asked about.</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨台：同一地点、同类事件再吹哨时先问一句。</translation>
     </message>
     <message>
         <source>Report-in tiles: a head count is due after so long without contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>报到卡：现场多久没联系就该清点人员。</translation>
     </message>
     <message>
         <source>P: so many tries at one number, then the next of the contact order.</source>
-        <translation type="unfinished"></translation>
+        <translation>P 电话：一个号码打几次不通，就换下一联系人。</translation>
     </message>
     <message>
         <source>Alarm: the tone comes again after this.</source>
-        <translation type="unfinished"></translation>
+        <translation>告警：隔多久再响。</translation>
     </message>
     <message>
         <source>Alarm: so many tones, then it is only shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>告警：响几声后只在屏幕上显示。</translation>
     </message>
     <message>
         <source>Alarm: the span in which the tones of one incident are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>告警：在多长时间里数一个事件的响声。</translation>
     </message>
     <message>
         <source>Alarm: at most so many tones of one incident in that span.</source>
-        <translation type="unfinished"></translation>
+        <translation>告警：这段时间里一个事件最多响几声。</translation>
     </message>
     <message>
         <source>Command post: telling the main leader.</source>
@@ -8200,7 +8204,7 @@
     </message>
     <message>
         <source>{units}: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{units}：{step}</translation>
     </message>
     <message>
         <source>#trapped 2, #injured 1: a key fact; # alone opens all four</source>
@@ -8418,35 +8422,35 @@
     </message>
     <message>
         <source>Stand-down: {words} {residual_risk} {despite}</source>
-        <translation type="unfinished"></translation>
+        <translation>解除响应：{words} {residual_risk} {despite}</translation>
     </message>
     <message>
         <source>A leader signed the whistle: {person} {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>领导补签：{person} {words}</translation>
     </message>
     <message>
         <source>Leader left for the scene: {name} {vehicle}</source>
-        <translation type="unfinished"></translation>
+        <translation>领导出发：{name} {vehicle}</translation>
     </message>
     <message>
         <source>Leader on the scene: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>领导到场：{name}</translation>
     </message>
     <message>
         <source>Assembly point: {place_words}</source>
-        <translation type="unfinished"></translation>
+        <translation>集结点：{place_words}</translation>
     </message>
     <message>
         <source>Another call about it: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>同一事件又来电：{words}</translation>
     </message>
     <message>
         <source>To the archive: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>归档：{words}</translation>
     </message>
     <message>
         <source>The drill goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>演练恢复进行</translation>
     </message>
     <message>
         <source>A line was struck</source>
@@ -8642,7 +8646,7 @@
     </message>
     <message>
         <source>contact {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{n}联系人</translation>
     </message>
     <message>
         <source>promises {time}</source>
@@ -10195,7 +10199,7 @@
     </message>
     <message>
         <source>{n} people</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{n} 人</translation>
     </message>
     <message>
         <source>Site</source>
@@ -10363,7 +10367,7 @@
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">序</translation>
     </message>
     <message>
         <source>Decision and basis</source>
@@ -11565,11 +11569,11 @@
     </message>
     <message>
         <source>The plan calls nobody yet; add units to it first</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">预案里还没有单位，先去加</translation>
     </message>
     <message>
         <source>Tick at least one unit.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">至少勾一个单位。</translation>
     </message>
     <message>
         <source>Aim</source>
@@ -11591,19 +11595,19 @@
     <name>Phases</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>at work</source>
-        <translation type="unfinished">处置用时</translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>略过</translation>
     </message>
     <message>
         <source>Phases</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
 </context>
 <context>
@@ -12139,7 +12143,7 @@
     </message>
     <message>
         <source>Answer / leave / arrive</source>
-        <translation>应答 / 出发 / 到场</translation>
+        <translation>响应 / 出发 / 到场</translation>
     </message>
     <message>
         <source>Ticked</source>
@@ -12265,23 +12269,23 @@
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">不明</translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>On what it rests; for a response level how long it is expected to last</source>
-        <translation type="unfinished"></translation>
+        <translation>依据；启动响应的，写预计持续多久</translation>
     </message>
     <message>
         <source>First guess</source>
-        <translation type="unfinished"></translation>
+        <translation>初判</translation>
     </message>
     <message>
         <source>Three scales, never mixed; a first guess, the grade is not ours to publish</source>
-        <translation type="unfinished"></translation>
+        <translation>三种级别各记各的；只是初判，街道不对外发布等级</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>做了什么</translation>
     </message>
     <message>
         <source>When it happened</source>
@@ -12297,59 +12301,59 @@
     </message>
     <message>
         <source>Where, how far</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里，进展怎样</translation>
     </message>
     <message>
         <source>First response</source>
-        <translation type="unfinished"></translation>
+        <translation>先期处置</translation>
     </message>
     <message>
         <source>Leader leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>领导出发</translation>
     </message>
     <message>
         <source>Leader</source>
-        <translation type="unfinished"></translation>
+        <translation>领导</translation>
     </message>
     <message>
         <source>Car, who comes along</source>
-        <translation type="unfinished"></translation>
+        <translation>车辆、随行</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished">说了什么</translation>
+        <translation>怎么说的</translation>
     </message>
     <message>
         <source>A leader signs the whistle</source>
-        <translation type="unfinished">领导补签</translation>
+        <translation>领导补签</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>补签</translation>
     </message>
     <message>
         <source>another point</source>
-        <translation type="unfinished"></translation>
+        <translation>另选地点</translation>
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>现在在哪里</translation>
     </message>
     <message>
         <source>{n} {unit}: at the wrong place</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} {unit}：到错地点</translation>
     </message>
     <message>
         <source>everybody gathers at {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>集结点是 {place}</translation>
     </message>
     <message>
         <source>Where the material lies</source>
-        <translation type="unfinished"></translation>
+        <translation>材料存放在哪里</translation>
     </message>
     <message>
         <source>To the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Words</source>
@@ -12413,15 +12417,15 @@
     </message>
     <message>
         <source>Why the count differs, what else</source>
-        <translation type="unfinished"></translation>
+        <translation>人数不符的原因，其他说明</translation>
     </message>
     <message>
         <source>asked for: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>要求 {n} 人</translation>
     </message>
     <message>
         <source>{n} fewer came</source>
-        <translation type="unfinished"></translation>
+        <translation>少到 {n} 人</translation>
     </message>
     <message>
         <source>In their words</source>
@@ -12461,7 +12465,7 @@
     </message>
     <message>
         <source>Leader on the scene</source>
-        <translation>现场负责人</translation>
+        <translation>领导到场</translation>
     </message>
     <message>
         <source>Came unasked</source>
@@ -12545,11 +12549,11 @@
     </message>
     <message>
         <source>Assembly point</source>
-        <translation type="unfinished">集结点</translation>
+        <translation>集结点</translation>
     </message>
     <message>
         <source>or in words</source>
-        <translation type="unfinished"></translation>
+        <translation>或写明地点</translation>
     </message>
     <message>
         <source>Confirm the place</source>
@@ -12561,7 +12565,7 @@
     </message>
     <message>
         <source>somebody else</source>
-        <translation>另有其人</translation>
+        <translation>其他人</translation>
     </message>
     <message>
         <source>Commander</source>
@@ -12712,43 +12716,43 @@
     </message>
     <message>
         <source>a leader signs</source>
-        <translation type="unfinished"></translation>
+        <translation>领导补签</translation>
     </message>
     <message>
         <source>tell the false alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>误报告知</translation>
     </message>
     <message>
         <source>next incident</source>
-        <translation type="unfinished"></translation>
+        <translation>下一件</translation>
     </message>
     <message>
         <source>first guess</source>
-        <translation type="unfinished"></translation>
+        <translation>初判</translation>
     </message>
     <message>
         <source>leader on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>领导赶赴</translation>
     </message>
     <message>
         <source>first response</source>
-        <translation type="unfinished"></translation>
+        <translation>先期处置</translation>
     </message>
     <message>
         <source>place, assembly</source>
-        <translation type="unfinished"></translation>
+        <translation>地点、集结点</translation>
     </message>
     <message>
         <source>order to one</source>
-        <translation type="unfinished"></translation>
+        <translation>给一个部门下指令</translation>
     </message>
     <message>
         <source>key fact</source>
-        <translation type="unfinished">要点</translation>
+        <translation>要点</translation>
     </message>
     <message>
         <source>hold: stand down, close</source>
-        <translation type="unfinished"></translation>
+        <translation>按住：解除、结束</translation>
     </message>
     <message>
         <source>No incident is running</source>
@@ -12830,123 +12834,123 @@
     <name>Reading</name>
     <message>
         <source>head count</source>
-        <translation type="unfinished">清点</translation>
+        <translation>清点</translation>
     </message>
     <message>
         <source>promised</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>replaced by {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {other} 替代</translation>
     </message>
     <message>
         <source>at the wrong place</source>
-        <translation type="unfinished"></translation>
+        <translation>到错地点</translation>
     </message>
     <message>
         <source>rung, no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫未接</translation>
     </message>
     <message>
         <source>rung, busy</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫占线</translation>
     </message>
     <message>
         <source>rung, reached</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫接通</translation>
     </message>
     <message>
         <source>order read back</source>
-        <translation type="unfinished"></translation>
+        <translation>复述无误</translation>
     </message>
     <message>
         <source>contact lost</source>
-        <translation type="unfinished">失联</translation>
+        <translation>失联</translation>
     </message>
     <message>
         <source>contact again</source>
-        <translation type="unfinished">恢复联系</translation>
+        <translation>恢复联系</translation>
     </message>
     <message>
         <source>take back the last entry</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回上一条</translation>
     </message>
     <message>
         <source>{other} came unasked</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} 先到</translation>
     </message>
     <message>
         <source>“{text}”: write numbers from 1 to 60, such as 3,5-8</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”：部门号写 1 到 60，如 3,5-8</translation>
     </message>
     <message>
         <source>“{text}”: write what it did behind it, such as 到, 应, 出, 撤</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”：后面写做了什么，如 应、出、到、撤</translation>
     </message>
     <message>
         <source>“{text}” is no act: 应 出 到 处 完 撤 归, 预 错 拒 替 未接 清点</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识“{text}”：可写 应、出、到、处、完、撤、归、预、错、拒、替、未接、清点</translation>
     </message>
     <message>
         <source>write how many people, such as 6</source>
-        <translation type="unfinished"></translation>
+        <translation>写上人数，如 6</translation>
     </message>
     <message>
         <source>write the promised time or the number, such as 14:35 6</source>
-        <translation type="unfinished"></translation>
+        <translation>写上承诺的时间或人数，如 14:35 6</translation>
     </message>
     <message>
         <source>write the reason behind it, such as {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>后面写原因，如 {example}</translation>
     </message>
     <message>
         <source>write why or where behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>后面写原因或地点</translation>
     </message>
     <message>
         <source>write which unit: its number, its code or its name</source>
-        <translation type="unfinished"></translation>
+        <translation>写明哪个单位：部门号、代码或名称</translation>
     </message>
     <message>
         <source>this holds for one unit alone; write a line for each</source>
-        <translation type="unfinished"></translation>
+        <translation>这一条只能记一个单位，请分开写</translation>
     </message>
     <message>
         <source>nothing belongs behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>后面不用写别的</translation>
     </message>
     <message>
         <source>only a step can be corrected; take others back with 撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>只能更正一步；其他的用“撤回”</translation>
     </message>
     <message>
         <source>no such unit on the board: {text}; 先到 puts one on it</source>
-        <translation type="unfinished"></translation>
+        <translation>板上没有 {text} 号；没召集就来的，写“先到”</translation>
     </message>
     <message>
         <source>“{text}” is no unit; write its code such as D22, or its name</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到“{text}”；写代码如 D22，或写名称</translation>
     </message>
     <message>
         <source>it has no such step yet; write it without 改</source>
-        <translation type="unfinished"></translation>
+        <translation>还没记过这一步；不用写“改”</translation>
     </message>
     <message>
         <source>said by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 说</translation>
     </message>
     <message>
         <source>correct:</source>
-        <translation type="unfinished"></translation>
+        <translation>更正：</translation>
     </message>
     <message>
         <source>count {n}</source>
-        <translation type="unfinished">{n} 人</translation>
+        <translation>{n} 人</translation>
     </message>
     <message>
         <source>read back</source>
-        <translation type="unfinished">已复述</translation>
+        <translation>已复述</translation>
     </message>
 </context>
 <context>
@@ -13224,7 +13228,7 @@
     </message>
     <message>
         <source>This unit has not answered yet.</source>
-        <translation>这个单位还没应答。</translation>
+        <translation>这个单位还没响应。</translation>
     </message>
     <message>
         <source>Enter the promised time or the number of people.</source>
@@ -13260,35 +13264,35 @@
     </message>
     <message>
         <source>On record as trapped: {count}. Set the key fact right, or write why it is over all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>在册被困 {count} 人。先改准要点，或写明为什么仍可解除。</translation>
     </message>
     <message>
         <source>A release needs a reason. Choose one, or write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤离要有原因。请选一个，或写明。</translation>
     </message>
     <message>
         <source>A command post stands already. Stand down instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部已经成立，不能按误报处理，请走解除响应。</translation>
     </message>
     <message>
         <source>This scale does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这种级别。</translation>
     </message>
     <message>
         <source>The law grades no social-security event. Leave the grade open, or choose another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>社会安全事件法律不分级。等级留空，或改选类别。</translation>
     </message>
     <message>
         <source>Choose what was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选做了什么。</translation>
     </message>
     <message>
         <source>This drill still runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>这场演练还在进行。</translation>
     </message>
     <message>
         <source>Only a closed incident goes to the archive. Close it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>事件结束后才能归档，请先结束。</translation>
     </message>
     <message>
         <source>Not yet back or ended: {units}.</source>
@@ -13557,6 +13561,78 @@
     <message>
         <source>“{grid}” is there already. Give the grid another name.</source>
         <translation>“{grid}”已经有了，请给网格另取一个名字。</translation>
+    </message>
+    <message>
+        <source>Choose how much trouble there is: easy, medium or hard.</source>
+        <translation>请选难度：低、中、高。</translation>
+    </message>
+    <message>
+        <source>This drill is not known here.</source>
+        <translation>这里没有这次演练。</translation>
+    </message>
+    <message>
+        <source>This drill has ended.</source>
+        <translation>这次演练已经结束。</translation>
+    </message>
+    <message>
+        <source>This drill is filed; nothing of it changes any more.</source>
+        <translation>这次演练已归档，不再改动。</translation>
+    </message>
+    <message>
+        <source>Not possible now: end, debrief, evaluate, sum up, file - in this order.</source>
+        <translation>现在还不行：按结束、讲评、评估、总结、归档的次序来。</translation>
+    </message>
+    <message>
+        <source>The drill is paused. Go on with Space first.</source>
+        <translation>演练暂停中。先按空格键继续。</translation>
+    </message>
+    <message>
+        <source>This whistle belongs to another drill.</source>
+        <translation>这个哨属于另一次演练。</translation>
+    </message>
+    <message>
+        <source>The scene clock goes 1 to {most} times as fast.</source>
+        <translation>情景钟只能走 1 到 {most} 倍。</translation>
+    </message>
+    <message>
+        <source>Every inject was given.</source>
+        <translation>情景都放完了。</translation>
+    </message>
+    <message>
+        <source>This inject is not in the script.</source>
+        <translation>脚本里没有这条情景。</translation>
+    </message>
+    <message>
+        <source>This inject was given already.</source>
+        <translation>这条情景已经放过。</translation>
+    </message>
+    <message>
+        <source>This inject was not given yet.</source>
+        <translation>这条情景还没放出。</translation>
+    </message>
+    <message>
+        <source>That was before the inject came. Check the time.</source>
+        <translation>那时情景还没放出。请核对时间。</translation>
+    </message>
+    <message>
+        <source>{n} injects have no grade yet. A takes what the record suggests.</source>
+        <translation>还有 {n} 条情景没评。按 A 采用按记录的建议。</translation>
+    </message>
+    <message>
+        <source>Only somebody who trains alone has covered injects.</source>
+        <translation>只有单人练时情景才盖着。</translation>
+    </message>
+    <message>
+        <source>This call is not known here.</source>
+        <translation>这里没有这个来话。</translation>
+    </message>
+    <message>
+        <source>Choose one of the grades.</source>
+        <translation>请选优、良、中、差之一。</translation>
+    </message>
+    <message>
+        <source>This aim is not in the drill plan.</source>
+        <translation>演练方案里没有这个目标。</translation>
     </message>
     <message>
         <source>This drill plan is out of use. Bring it back first.</source>
@@ -17215,7 +17291,7 @@
     </message>
     <message>
         <source>Answered / limit</source>
-        <translation>应答 / 限</translation>
+        <translation>响应 / 限</translation>
     </message>
     <message>
         <source>Arrived / limit</source>
@@ -17393,6 +17469,344 @@
     <name>SupervisionScreen</name>
     <message>
         <source>Supervision whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaskForm</name>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation type="unfinished">内容</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">结果</translation>
+    </message>
+    <message>
+        <source>Why it is dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What shows it: photo, reading, who saw it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation type="unfinished">谁说的</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something else, written below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}: {n}{measure} in {store}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {n} out here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a person, named below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished">人数</translation>
+    </message>
+    <message>
+        <source>Which unit takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take supplies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished">转为在办</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brought or counted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}: {n}{measure} still out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, room for {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a shelter of ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>How many people (empty: unknown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To think of first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household to move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many (empty: all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelter</source>
+        <translation type="unfinished">安置点</translation>
+    </message>
+    <message>
+        <source>or another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation type="unfinished">谁清点的</translation>
+    </message>
+    <message>
+        <source>{address}: head count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved and sheltered by the list: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">序</translation>
+    </message>
+    <message>
+        <source>Task; danger, gear, last word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom; taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished">已离开</translation>
+    </message>
+    <message>
+        <source>[spoken] {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By whom, from where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished">关</translation>
+    </message>
+    <message>
+        <source>Still out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address; who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where; helper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read back</source>
+        <translation type="unfinished">未复述</translation>
+    </message>
+    <message>
+        <source>not taken yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation type="unfinished">已撤销</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation type="unfinished">进行中</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>? people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation type="unfinished">{n} 人</translation>
+    </message>
+    <message>
+        <source>{n} households, {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs by {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted {n}, differs by {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ {n} households unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}, first {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation type="unfinished">纳入清单</translation>
+    </message>
+    <message>
+        <source>still wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -17726,7 +18140,7 @@
     </message>
     <message>
         <source>calls without answer: {n}</source>
-        <translation>未接通 {n} 次</translation>
+        <translation>未接 {n} 次</translation>
     </message>
     <message>
         <source>came unasked</source>
@@ -17738,35 +18152,35 @@
     </message>
     <message>
         <source>head count due +{span}: lost?</source>
-        <translation type="unfinished"></translation>
+        <translation>清点超时 +{span}，是否失联？</translation>
     </message>
     <message>
         <source>promised {time}, passed</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺 {time} 已过</translation>
     </message>
     <message>
         <source>wrong place: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>到错地点：{place}</translation>
     </message>
     <message>
         <source>{n} fewer than asked</source>
-        <translation type="unfinished"></translation>
+        <translation>少到 {n} 人</translation>
     </message>
     <message>
         <source>promised {time} in {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺 {time}，还有 {span}</translation>
     </message>
     <message>
         <source>asked {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>要 {n}</translation>
     </message>
     <message>
         <source>promised {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺 {n}</translation>
     </message>
     <message>
         <source>count {n}</source>
-        <translation type="unfinished">{n} 人</translation>
+        <translation>到 {n} 人</translation>
     </message>
     <message>
         <source>left {span}</source>
@@ -17778,11 +18192,11 @@
     </message>
     <message>
         <source>no answer · tries {n}</source>
-        <translation>未应答 {n} 次</translation>
+        <translation>未响应 · 未接 {n} 次</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation>未应答</translation>
+        <translation>未响应</translation>
     </message>
 </context>
 <context>
@@ -17809,7 +18223,7 @@
     </message>
     <message>
         <source>Is at the wrong place …</source>
-        <translation type="unfinished"></translation>
+        <translation>到错地点…</translation>
     </message>
     <message>
         <source>Head count …</source>
@@ -18007,7 +18421,7 @@
     </message>
     <message>
         <source>Answer, minutes</source>
-        <translation>应答，分钟</translation>
+        <translation>响应，分钟</translation>
     </message>
     <message>
         <source>Leave, minutes</source>
@@ -18142,7 +18556,7 @@
     </message>
     <message>
         <source>Answer / leave / arrive: {words} min from the whistle</source>
-        <translation>应答 / 出发 / 到场：吹哨后 {words} 分</translation>
+        <translation>响应 / 出发 / 到场：吹哨后 {words} 分</translation>
     </message>
     <message>
         <source>Limits: its own rule; times are shown, never judged</source>
@@ -18265,7 +18679,7 @@
     </message>
     <message>
         <source>Answer, minutes</source>
-        <translation>应答（分）</translation>
+        <translation>响应（分）</translation>
     </message>
     <message>
         <source>Leave, minutes</source>
@@ -18352,7 +18766,7 @@
     </message>
     <message>
         <source>Answer / leave / arrive</source>
-        <translation>应答 / 出发 / 到场</translation>
+        <translation>响应 / 出发 / 到场</translation>
     </message>
     <message>
         <source>Contacts</source>
@@ -18775,11 +19189,11 @@
     </message>
     <message>
         <source>false alarm</source>
-        <translation type="unfinished">误报</translation>
+        <translation>误报</translation>
     </message>
     <message>
         <source>broken off</source>
-        <translation type="unfinished"></translation>
+        <translation>中止</translation>
     </message>
     <message>
         <source>until {time}</source>
@@ -18832,6 +19246,479 @@
     <message>
         <source>{d} d {h} h</source>
         <translation>{d} 日 {h} 时</translation>
+    </message>
+</context>
+<context>
+    <name>WarningForm</name>
+    <message>
+        <source>What it is about</source>
+        <translation type="unfinished">事由</translation>
+    </message>
+    <message>
+        <source>Warning level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given out by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>When it came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text as it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A warning came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {colour} warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it touches us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not touch us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge: does it touch us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the list: {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others: name and number, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation type="unfinished">对方怎么说</translation>
+    </message>
+    <message>
+        <source>{name} answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} need not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no response started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither the warning level nor the grade of an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused to go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who refused, what was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People moved to safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty is unknown; the counts have to agree in the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader on site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift stays on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The warning changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody has to answer anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The warning is lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished">总结</translation>
+    </message>
+    <message>
+        <source>Why something is still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum up</source>
+        <translation type="unfinished">总结</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called {n}, answered {a}, {v} of them by going there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last one after {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measures {n} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved {n} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WarningLog</name>
+    <message>
+        <source>Received: {colour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the list: {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({way}): {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A try was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} need not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done}: {measure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved {moved} of {planned}, refused {refused}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift stays until {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: {colour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An emergency whistle was blown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summed up</source>
+        <translation type="unfinished">总结</translation>
+    </message>
+    <message>
+        <source>Overdue: {clock}</source>
+        <translation type="unfinished">超时：{clock}</translation>
+    </message>
+    <message>
+        <source>the words were erased by law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished">未响应</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>does not touch us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>summed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered {n} / {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">联系人</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Who answered, when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call and answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change, end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished">总结</translation>
+    </message>
+    <message>
+        <source>touches {n} places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done {n} / {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed {n} times</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -18999,15 +19886,15 @@
     </message>
     <message>
         <source>first guess, assembly point</source>
-        <translation type="unfinished"></translation>
+        <translation>初判、集结点</translation>
     </message>
     <message>
         <source>join the one that runs</source>
-        <translation type="unfinished"></translation>
+        <translation>并入在办</translation>
     </message>
     <message>
         <source>another one</source>
-        <translation type="unfinished"></translation>
+        <translation>另一件</translation>
     </message>
     <message>
         <source>without what came along</source>
@@ -19023,7 +19910,7 @@
     </message>
     <message>
         <source>Already running? {number} {what}, {span} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>是否已在办？{number} {what}，{span}前</translation>
     </message>
     <message>
         <source>Real whistle. Departments telephoned in order: {n}.</source>
@@ -19087,35 +19974,35 @@
     </message>
     <message>
         <source>The call is noted at {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>来电已记入 {number}</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">不明</translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>as the place has it</source>
-        <translation type="unfinished"></translation>
+        <translation>按地点自动选</translation>
     </message>
     <message>
         <source>Assembly point</source>
-        <translation type="unfinished">集结点</translation>
+        <translation>集结点</translation>
     </message>
     <message>
         <source>or in words</source>
-        <translation type="unfinished"></translation>
+        <translation>或写明地点</translation>
     </message>
     <message>
         <source>First guess, assembly point</source>
-        <translation type="unfinished"></translation>
+        <translation>初判、集结点</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>a first guess; the grade is not ours to publish</source>
-        <translation type="unfinished"></translation>
+        <translation>只是初判，街道不对外发布等级</translation>
     </message>
     <message>
         <source>Sections</source>
@@ -19393,7 +20280,7 @@
     </message>
     <message>
         <source>No answer</source>
-        <translation>未应答</translation>
+        <translation>未响应</translation>
     </message>
     <message>
         <source>Contact lost</source>
@@ -19589,7 +20476,7 @@
     </message>
     <message>
         <source>answer</source>
-        <translation>应答</translation>
+        <translation>响应</translation>
     </message>
     <message>
         <source>leave</source>
@@ -19637,7 +20524,7 @@
     </message>
     <message>
         <source>head count</source>
-        <translation type="unfinished">清点</translation>
+        <translation>人员清点</translation>
     </message>
     <message>
         <source>tell the leader</source>
@@ -19645,15 +20532,15 @@
     </message>
     <message>
         <source>a leader signs</source>
-        <translation type="unfinished"></translation>
+        <translation>领导补签</translation>
     </message>
     <message>
         <source>leader leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>领导出发</translation>
     </message>
     <message>
         <source>leader on the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>领导到场</translation>
     </message>
     <message>
         <source>phone the district</source>
@@ -19749,19 +20636,19 @@
     </message>
     <message>
         <source>task done</source>
-        <translation type="unfinished"></translation>
+        <translation>任务完成</translation>
     </message>
     <message>
         <source>relieved by others</source>
-        <translation type="unfinished"></translation>
+        <translation>轮换</translation>
     </message>
     <message>
         <source>not needed any more</source>
-        <translation type="unfinished"></translation>
+        <translation>不再需要</translation>
     </message>
     <message>
         <source>too dangerous to stay</source>
-        <translation type="unfinished"></translation>
+        <translation>现场危险</translation>
     </message>
     <message>
         <source>stand-down</source>
@@ -19865,175 +20752,175 @@
     </message>
     <message>
         <source>Kind of event (first guess)</source>
-        <translation type="unfinished"></translation>
+        <translation>事件类别（初判）</translation>
     </message>
     <message>
         <source>Event grade (first guess)</source>
-        <translation type="unfinished"></translation>
+        <translation>事件等级（初判）</translation>
     </message>
     <message>
         <source>Warning level</source>
-        <translation type="unfinished"></translation>
+        <translation>预警级别</translation>
     </message>
     <message>
         <source>Response level</source>
-        <translation type="unfinished"></translation>
+        <translation>响应级别</translation>
     </message>
     <message>
         <source>Natural disaster</source>
-        <translation type="unfinished"></translation>
+        <translation>自然灾害</translation>
     </message>
     <message>
         <source>Accident</source>
-        <translation type="unfinished"></translation>
+        <translation>事故灾难</translation>
     </message>
     <message>
         <source>Public health</source>
-        <translation type="unfinished"></translation>
+        <translation>公共卫生</translation>
     </message>
     <message>
         <source>Social security</source>
-        <translation type="unfinished"></translation>
+        <translation>社会安全</translation>
     </message>
     <message>
         <source>Extremely serious</source>
-        <translation type="unfinished"></translation>
+        <translation>特别重大</translation>
     </message>
     <message>
         <source>Serious</source>
-        <translation type="unfinished"></translation>
+        <translation>重大</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>较大</translation>
     </message>
     <message>
         <source>Ordinary</source>
-        <translation type="unfinished"></translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>红色</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>橙色</translation>
     </message>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>黄色</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色</translation>
     </message>
     <message>
         <source>Level 1</source>
-        <translation type="unfinished"></translation>
+        <translation>一级</translation>
     </message>
     <message>
         <source>Level 2</source>
-        <translation type="unfinished"></translation>
+        <translation>二级</translation>
     </message>
     <message>
         <source>Level 3</source>
-        <translation type="unfinished"></translation>
+        <translation>三级</translation>
     </message>
     <message>
         <source>Level 4</source>
-        <translation type="unfinished"></translation>
+        <translation>四级</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>接报</translation>
     </message>
     <message>
         <source>First guess</source>
-        <translation type="unfinished"></translation>
+        <translation>初判</translation>
     </message>
     <message>
         <source>Whistle</source>
-        <translation type="unfinished">吹哨</translation>
+        <translation>吹哨</translation>
     </message>
     <message>
         <source>Leaders told</source>
-        <translation type="unfinished"></translation>
+        <translation>报领导</translation>
     </message>
     <message>
         <source>District told</source>
-        <translation type="unfinished"></translation>
+        <translation>报区</translation>
     </message>
     <message>
         <source>Leader there</source>
-        <translation type="unfinished"></translation>
+        <translation>赶赴</translation>
     </message>
     <message>
         <source>First response</source>
-        <translation type="unfinished"></translation>
+        <translation>先期处置</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部</translation>
     </message>
     <message>
         <source>At work</source>
-        <translation type="unfinished"></translation>
+        <translation>处置</translation>
     </message>
     <message>
         <source>Hand-over</source>
-        <translation type="unfinished">移交单</translation>
+        <translation>移交</translation>
     </message>
     <message>
         <source>Stand-down</source>
-        <translation type="unfinished">结束处置 · 解除响应</translation>
+        <translation>解除</translation>
     </message>
     <message>
         <source>Withdrawal</source>
-        <translation type="unfinished"></translation>
+        <translation>撤收</translation>
     </message>
     <message>
         <source>Final report</source>
-        <translation type="unfinished"></translation>
+        <translation>终报</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished">复盘</translation>
+        <translation>复盘</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Evacuation</source>
-        <translation type="unfinished"></translation>
+        <translation>疏散</translation>
     </message>
     <message>
         <source>Cordon</source>
-        <translation type="unfinished"></translation>
+        <translation>警戒</translation>
     </message>
     <message>
         <source>Guiding the rescue</source>
-        <translation type="unfinished"></translation>
+        <translation>引导救援</translation>
     </message>
     <message>
         <source>Water, power, gas shut off</source>
-        <translation type="unfinished"></translation>
+        <translation>协调关停水电气</translation>
     </message>
     <message>
         <source>Residents helping themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>组织自救互救</translation>
     </message>
     <message>
         <source>First aid</source>
-        <translation type="unfinished"></translation>
+        <translation>现场救护</translation>
     </message>
     <message>
         <source>Warning residents</source>
-        <translation type="unfinished"></translation>
+        <translation>告知周边</translation>
     </message>
     <message>
         <source>Other first response</source>
-        <translation type="unfinished"></translation>
+        <translation>其他处置</translation>
     </message>
     <message>
         <source>Scenario</source>

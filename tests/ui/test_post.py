@@ -390,7 +390,7 @@ def test_p_shows_the_number_and_a_miss_leads_to_the_next_one(
         hands.settled()
         hands.key(Qt.Key.Key_P)
     assert desk.story.kinds == ["report_in.call_tried"] * 2
-    assert "余东升" in window.phone_sheet.name.text(), "two misses at one number, then the next by itself"
+    assert "潘永年 副班" in window.phone_sheet.name.text(), "two misses at one number, then the next by itself"
     assert "contact 2" in tile(post, WARDENS).contact
     hands.enter()
     hands.settled()
