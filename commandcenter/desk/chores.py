@@ -62,6 +62,7 @@ CHORES = {
     "backup": CronTrigger(hour="2,8,14,20", minute=5, timezone=ZONE),
     "integrity": CronTrigger(day_of_week="sun", hour=3, minute=30, timezone=ZONE),
     "high_water": IntervalTrigger(minutes=5, timezone=ZONE),
+    "privacy": IntervalTrigger(hours=1, timezone=ZONE),
     "checkpoint": IntervalTrigger(minutes=15, timezone=ZONE),
 }
 

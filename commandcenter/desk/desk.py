@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -32,9 +33,12 @@ from commandcenter.journal.trouble import Trouble
 
 if TYPE_CHECKING:
     from commandcenter.desk.chores import Chores
+    from commandcenter.domain.privacy_acts import DestroyPersonalData
 
 COALESCE_MS = 20
 """Changes of a burst are told together; one key press still reaches the screen well within a blink."""
+BULK, BULK_MS = 40, 300
+"""Bulk work, that many subjects at once, is told a few times a second: the screens are for whoever presses keys meanwhile."""
 INDEX_STEP = 200
 INDEX_IN_CHILD = 2000
 KEEP_BACKUPS = 30
@@ -92,6 +96,7 @@ class Desk(QObject):
         self._key = key
         self._tickets: dict[str, Ticket] = {}
         self._pending = Changes()
+        self._lately_told: deque[Changes] = deque(maxlen=16)
         self._coalesce = QTimer(self)
         self._coalesce.setSingleShot(True)
         self._coalesce.setInterval(COALESCE_MS)
@@ -243,12 +248,19 @@ class Desk(QObject):
     # -- what changed ----------------------------------------------------------------------------------------------
 
     def _on_committed(self, changes: Changes) -> None:
-        self._note(changes)
-        if not self._closed and not self._coalesce.isActive():
-            self._coalesce.start()
+        if self._closed or not self._note(changes):
+            return
+        wait = BULK_MS if len(self._pending.subjects) >= BULK else COALESCE_MS
+        if not self._coalesce.isActive() or self._coalesce.remainingTime() > wait:
+            self._coalesce.start(wait)
 
-    def _note(self, changes: Changes) -> None:
+    def _note(self, changes: Changes) -> bool:
+        """Keep changes until they are told; False for those told already: a command's answer and its commit bring the same."""
+        if any(changes is told for told in self._lately_told):
+            return False
+        self._lately_told.append(changes)
         self._pending = self._pending | changes
+        return True
 
     def _tell(self) -> None:
         self._coalesce.stop()
@@ -264,7 +276,7 @@ class Desk(QObject):
 
     def reread(self) -> None:
         """Everything may have changed: forget snapshots and tell every screen."""
-        self._note(ALL)
+        self._pending = self._pending | ALL
         self._tell()
 
     # -- the clock -------------------------------------------------------------------------------------------------
@@ -321,6 +333,7 @@ class Desk(QObject):
             "target": str(target) if target is not None else "",
             "options": dict(options or {}),
             "printed_by": self.who().actor,
+            "seat": self.node,
             "now": self.clock.now(),
         }
         return self.start_job("print", f"commandcenter.desk.printing_job:{job}", arguments, lane=self.press)
@@ -372,10 +385,28 @@ class Desk(QObject):
         elif name == "integrity":
             job = self.start_job("integrity", "commandcenter.desk.work:check_integrity", self.child_arguments())
             job.failed.connect(self._on_chore_failed)
+        elif name == "privacy":
+            from commandcenter.desk import destruction  # asked for once an hour
+
+            for command in destruction.due_now(self.read, self.reference, self.clock.now()):
+                self.destroy_personal_data(command)
         elif name == "high_water":
             self._writer.run(lambda engine: engine.journal.save_high_water()).add_done_callback(_logged)
         elif name == "checkpoint":
             self._writer.run(lambda engine: engine.journal.checkpoint()).add_done_callback(_logged)
+
+    def destroy_personal_data(self, command: DestroyPersonalData) -> Ticket:
+        """Erase the personal data of an incident; once that is on the disk, its printed files in the data folder go too."""
+        ticket = self.submit(command)
+        ticket.done.connect(self._on_destroyed)
+        return ticket
+
+    def _on_destroyed(self, done: Done) -> None:
+        for subject in done.subjects:
+            family, _, key = subject.partition("/")
+            if family == "privacy":
+                arguments = {**self.child_arguments(), "number": self.read.incidents.whistle(key).number}
+                self.start_job("copies", "commandcenter.desk.destruction:remove_copies", arguments)
 
     def _on_chore_failed(self, trouble: Trouble) -> None:
         self.told.emit(trouble)

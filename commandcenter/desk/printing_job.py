@@ -29,7 +29,7 @@ Progress = Callable[[int, int], None]
 Options = Mapping[str, Any]
 
 _STEPS = 3
-_OF_WHISTLE = ("whistle", "report_in", "post", "order", "sitrep", "review")
+_OF_WHISTLE = ("whistle", "report_in", "post", "order", "sitrep", "review", "privacy")
 
 
 def print_document(
@@ -42,18 +42,20 @@ def print_document(
     *,
     options: Options | None = None,
     printed_by: str = "",
+    seat: str = "",
     now: int | None = None,
 ) -> dict[str, Any]:
     """Press a form (its key) of a matter (its subject) to PDF. With ``target`` it is also written to that file, whole or not.
 
-    ``printed_by`` is a person's id; ``now`` is epoch milliseconds, the present when missing; ``options`` is what the form
+    ``printed_by`` is a person's id, ``seat`` the workstation: it sees personal data of an ended incident only while they were
+    opened there. ``now`` is epoch milliseconds, the present when missing; ``options`` is what the form
     asks for besides. Answers ``pdf`` (bytes), ``pages``, ``number`` and ``mode`` of the matter, and for the record: ``form``,
     ``subject`` (of a report that was asked for by its whistle: the report's), ``digest`` of what it says, ``vector`` (what
     of the journal it was made from), ``earlier``, (when, digest, who) of the prints before this one.
     Raises ``Refused`` whistle_unknown, document_unknown, nothing_to_print, report_missing, and ``Trouble``.
     """
     progress(0, _STEPS)
-    made = _Made.of(folder, key, form, subject, options=options, printed_by=printed_by, now=now)
+    made = _Made.of(folder, key, form, subject, options=options, printed_by=printed_by, seat=seat, now=now)
     progress(1, _STEPS)
     made.data["paper"]["digest"] = made.digest[:12]
     pdf = compile_pdf(made.form.template, made.data)
@@ -74,6 +76,7 @@ def word_copy(
     *,
     options: Options | None = None,
     printed_by: str = "",
+    seat: str = "",
     now: int | None = None,
 ) -> dict[str, Any]:
     """Write a Word copy of a form to ``target``, to be edited: the same data, in the layout of the standard.
@@ -83,7 +86,7 @@ def word_copy(
     from commandcenter.reporting.word_copy import docx_of  # heavy, and only for who wants one
 
     progress(0, _STEPS)
-    made = _Made.of(folder, key, form, subject, options=options, printed_by=printed_by, now=now)
+    made = _Made.of(folder, key, form, subject, options=options, printed_by=printed_by, seat=seat, now=now)
     if not made.form.word:
         raise Refused("no_word_copy", document=made.form.name)
     progress(1, _STEPS)
@@ -111,10 +114,11 @@ def document_data(
     *,
     options: Options | None = None,
     printed_by: str = "",
+    seat: str = "",
     now: int | None = None,
 ) -> tuple[dict[str, Any], str]:
     """The document as data, and its mode. Raises as ``print_document`` does."""
-    made = _Made.of(folder, key, form, subject, options=options, printed_by=printed_by, now=now)
+    made = _Made.of(folder, key, form, subject, options=options, printed_by=printed_by, seat=seat, now=now)
     return made.data, made.mode
 
 
@@ -157,6 +161,7 @@ class _Made:
         *,
         options: Options | None = None,
         printed_by: str = "",
+        seat: str = "",
         now: int | None = None,
     ) -> _Made:
         """Read and make."""
@@ -166,7 +171,7 @@ class _Made:
         try:
             subject = _meant(read, form, subject)
             vector = ",".join(f"{node}:{seq}" for node, seq in sorted(read.status.vector().items()))
-            material = _material(read, form, subject, moment, printed_by, options or {})
+            material = _material(read, form, subject, moment, printed_by, options or {}, seat)
             data = form.make(material)
             earlier = [(one.at, one.digest, one.by) for one in material.prints.on_paper]
             if form.key == "review":
@@ -191,7 +196,7 @@ def _meant(read: Read, form: Form, subject: str) -> str:
     return reports[-1].subject
 
 
-def _material(read: Read, form: Form, subject: str, now: int, printed_by: str, options: Options) -> Material:
+def _material(read: Read, form: Form, subject: str, now: int, printed_by: str, options: Options, seat: str) -> Material:
     family, _, key = subject.partition("/")
     whistle = key.partition("/")[0] if family in _OF_WHISTLE else read.matters.parent(subject)
     reference = Reference(read.reference)
@@ -208,7 +213,9 @@ def _material(read: Read, form: Form, subject: str, now: int, printed_by: str, o
         cases=read.cases,
         reference=read.reference,
         directory=reference.directory,
+        privacy=read.privacy,
         options=options,
+        seat=seat,
         prints=read.matters.one(Prints, prints_subject(form.key, subject)),
     )
 

@@ -11,6 +11,7 @@ from commandcenter.journal.reading.evidence import EvidenceReader
 from commandcenter.journal.reading.incidents import IncidentReader
 from commandcenter.journal.reading.matters import MatterReader
 from commandcenter.journal.reading.presences import PresenceReader
+from commandcenter.journal.reading.privacy import PrivacyReader
 from commandcenter.journal.reading.reference import ReferenceReader
 from commandcenter.journal.reading.status import StatusReader
 
@@ -26,6 +27,7 @@ class Read:
         self.incidents = IncidentReader(self._connection)
         self.matters = MatterReader(self._connection)
         self.presences = PresenceReader(self._connection)
+        self.privacy = PrivacyReader(self._connection)
         self.reference = ReferenceReader(self._connection)
         self.status = StatusReader(self._connection)
 

@@ -20,6 +20,7 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     office,
     order,
     printed,
+    privacy_acts,
     record,
     report_in_acts,
     review,

@@ -14,6 +14,10 @@ _MOST_STARS = 2
 _PARTED = re.compile(r"([\s、,，;；/]+)")
 _LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z*])\+?(?:[0-9*][ -]?){6,}[0-9Xx*](?![0-9A-Za-z*])")
 
+_DATE = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
+_PREFIX = re.compile(r"[A-Z]{2}-$")
+"""What stands before the date in the number of a matter: YJ-2026-0716-A01."""
+
 
 def mask_name(name: str) -> str:
     """``王某某`` → ``王**``, ``欧阳某`` → ``欧阳*``: the surname stays. Several names are masked one by one."""
@@ -44,5 +48,7 @@ def mask_text(text: str) -> str:
 
 def _masked_number(match: re.Match[str]) -> str:
     number = match[0]
+    if _DATE.fullmatch(number) or _PREFIX.search(match.string[: match.start()]):
+        return number
     digits = sum(char.isdigit() or char in "*Xx" for char in number)
     return mask_phone(number) if digits < 15 else number[:3] + "*" * (len(number) - 7) + number[-4:]

@@ -112,6 +112,12 @@ def _review() -> Family:
     return Family("review", review.Review(), review.apply)
 
 
+def _privacy() -> Family:
+    from commandcenter.domain import privacy
+
+    return Family("privacy", privacy.Privacy(), privacy.apply)
+
+
 def _print() -> Family:
     from commandcenter.domain import printed
 
@@ -166,6 +172,7 @@ _MAKERS: Mapping[str, Callable[[], Family]] = {
     "sitrep": _sitrep,
     "review": _review,
     "print": _print,
+    "privacy": _privacy,
 }
 """The families with a state of their own. Each module is loaded with the first subject of its family: loading all of them
 costs a start more than everything that its first window shows.

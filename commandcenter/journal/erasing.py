@@ -17,6 +17,8 @@ from commandcenter.journal import log
 from commandcenter.journal.database import Connection
 
 FILE_NAME = "erasures.jsonl"
+ID_LENGTH = 32
+"""Random ids are at least so long; a shorter key could stand in the name of a draft by chance."""
 
 
 class Writer(Protocol):
@@ -33,7 +35,10 @@ class Writer(Protocol):
 
 
 def erase_private(connection: Connection, subject: str, up_to: Mapping[str, int]) -> None:
-    """Delete the private rows of a subject's events up to the given heads."""
+    """Delete the private rows of a subject's events up to the given heads, and what was typed about it and never sent."""
+    key = subject.partition("/")[2].partition("/")[0]
+    if len(key) >= ID_LENGTH:
+        connection.execute("DELETE FROM draft WHERE instr(key, ?)", (key,))
     for node, seq in up_to.items():
         connection.execute(
             "DELETE FROM private WHERE node = ? AND seq <= ? AND seq IN"

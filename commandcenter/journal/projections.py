@@ -55,6 +55,7 @@ MATTERS: tuple[str, ...] = (
     "joint",
     "drill_run",
     "print",
+    "privacy",
 )
 """Families whose subjects stand in the one table of matters: slow whistles, warnings, what belongs to an incident.
 

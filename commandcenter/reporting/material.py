@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from commandcenter.domain import privacy
+from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.event import DRILL, Fact
 from commandcenter.domain.printed import Prints
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import Directory
+from commandcenter.domain.subjects import folded
 from commandcenter.journal.reading.cases import CaseReader
 from commandcenter.journal.reading.incidents import Incident, IncidentReader
 from commandcenter.journal.reading.matters import MatterReader
+from commandcenter.journal.reading.privacy import PrivacyReader
 from commandcenter.journal.reading.reference import ReferenceReader
 from commandcenter.reporting import times
 from commandcenter.reporting.background import NOBODY, Background
@@ -42,7 +46,9 @@ class Material:
     cases: CaseReader
     reference: ReferenceReader
     directory: Directory
+    privacy: PrivacyReader
     options: Mapping[str, Any] = field(default_factory=dict)
+    seat: str = ""
     prints: Prints = field(default_factory=Prints)
 
     @property
@@ -50,25 +56,62 @@ class Material:
         """The id of the matter: its subject without the family."""
         return self.subject.partition("/")[2]
 
+    @cached_property
+    def masked(self) -> bool:
+        """Whether personal data are masked: the incident has ended, and nobody opened them at this seat with a reason."""
+        if not self.whistle or not privacy.masked(self.incidents.whistle(self.whistle)):
+            return False
+        limit = self.names.limits.get(privacy.UNMASK)
+        minutes = limit.milliseconds / MINUTE if limit is not None else 0
+        return self.privacy.of(self.whistle).open_at(self.now, self.seat, minutes) is None
+
     def state(self, kind: type[State]) -> State:
-        """The matter itself. Refuses ``nothing_to_print`` when nothing is known of it."""
+        """The matter itself, masked where it has to be. Refuses ``nothing_to_print`` when nothing is known of it."""
         found = self.matters.one(kind, self.subject)
         if not getattr(found, "known", True):
             raise Refused("nothing_to_print")
-        return found
+        return self._shown(self.subject, found)
+
+    def of(self, kind: type[State], family: str) -> list[State]:
+        """What of a family belongs to the whistle, in the order it was opened, masked where it has to be."""
+        found = self.matters.of(kind, family, parent=self.whistle)
+        return [self._shown(str(getattr(state, "subject", "")), state) for state in found]
+
+    def _shown(self, subject: str, state: State) -> State:
+        if not self.masked or not subject:
+            return state
+        masked: State = folded(subject, privacy.masked_facts(self.incidents.facts_of(subject)))
+        return masked
 
     @cached_property
     def incident(self) -> Incident:
-        """Everything of the whistle. Refuses ``whistle_unknown``."""
+        """Everything of the whistle, masked where it has to be. Refuses ``whistle_unknown``."""
         found = self.incidents.incident(self.whistle)
         if not found.whistle.known:
             raise Refused("whistle_unknown")
-        return found
+        if not self.masked:
+            return found
+        facts: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            facts.setdefault(fact.subject, []).append(fact)
+
+        def again(state: Any) -> Any:
+            return folded(state.subject, facts[state.subject]) if state.subject in facts else state
+
+        return replace(
+            found,
+            whistle=again(found.whistle),
+            report_ins=tuple(map(again, found.report_ins)),
+            post=again(found.post),
+            orders=tuple(map(again, found.orders)),
+            sitreps=tuple(map(again, found.sitreps)),
+        )
 
     @cached_property
     def facts(self) -> list[Fact]:
-        """Every entry of the whistle's incident by the time it happened."""
-        return self.incidents.facts(self.whistle)
+        """Every entry of the whistle's incident by the time it happened, masked where it has to be."""
+        found = self.incidents.facts(self.whistle)
+        return privacy.masked_facts(found) if self.masked else found
 
     @cached_property
     def story(self) -> Story:

@@ -110,11 +110,9 @@ FORMS: Mapping[str, Form] = {
         ),
         _of_whistle("hand_over", "F08", "现场指挥机构成立、移交单", "forms:hand_over_document"),
         _of_whistle("command_log", "F10", "指挥记录", "forms:command_log_document"),
-        _of_whistle(
-            "review",
-            "F16",
-            "应急响应评估报告",
-            "review:review_document",
+        Form(
+            *("review", "F16", "应急响应评估报告", ("whistle",), "review:review_of"),
+            template="review",
             word=True,
             private=False,
             drafts="drafts:review_blocks",

@@ -199,6 +199,10 @@ class IncidentReader:
         rows = self._connection.execute(sql, told).fetchall()
         return [(from_json_as(state, Whistle), self.report_ins(key)) for key, state in rows]
 
+    def facts_of(self, subject: str) -> list[Fact]:
+        """Every entry of one subject, in the order they were taken in."""
+        return log.facts_of(self._connection, subject)
+
     def alarms(self, mode: str = "") -> list[Alarm]:
         """Raised thresholds that nobody has taken note of and that still run, newest first."""
         sql = (

@@ -1,0 +1,59 @@
+"""Questions about personal data: which incidents still hold some, how much, and what was printed of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from commandcenter.domain.printed import Prints
+from commandcenter.domain.privacy import LEFT_ALONE, Privacy
+from commandcenter.domain.whistle import Whistle
+from commandcenter.journal.codec import from_json_as
+from commandcenter.journal.database import Connection
+
+
+class PrivacyReader:
+    """Reads through one read-only connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, whistle: str) -> Privacy:
+        """What became of the personal data of one incident."""
+        row = self._connection.execute("SELECT state FROM matter WHERE subject = ?", (f"privacy/{whistle}",)).fetchone()
+        return from_json_as(row[0], Privacy) if row else Privacy()
+
+    def ended(self, limit: int = 500) -> list[tuple[Whistle, Privacy]]:
+        """Incidents that have ended, the longest ago first, with what became of their personal data."""
+        sql = (
+            "SELECT w.state, m.state FROM whistle w LEFT JOIN matter m ON m.subject = 'privacy/' || w.id"
+            " WHERE w.stage IN ('closed', 'undone') ORDER BY ifnull(w.closed_at, w.blown_at), w.id LIMIT ?"
+        )
+        return [
+            (from_json_as(state, Whistle), from_json_as(told, Privacy) if told else Privacy())
+            for state, told in self._connection.execute(sql, (limit,)).fetchall()
+        ]
+
+    def matters(self, whistle: str) -> list[str]:
+        """Subjects of their own that belong to a whistle."""
+        sql = "SELECT subject, family FROM matter WHERE parent = ? ORDER BY subject"
+        found = self._connection.execute(sql, (whistle,)).fetchall()
+        return [subject for subject, family in found if family not in LEFT_ALONE]
+
+    def entries(self, subjects: Sequence[str]) -> dict[str, int]:
+        """How many entries with personal data lie under subjects, those below them included, by family."""
+        found: dict[str, int] = {}
+        for subject in subjects:
+            family = subject.partition("/")[0]
+            sql = (
+                "SELECT count(*) FROM private p JOIN event e ON e.node = p.node AND e.seq = p.seq"
+                " WHERE e.subject = ? OR (e.subject >= ? AND e.subject < ?)"
+            )
+            (count,) = self._connection.execute(sql, (subject, f"{subject}/", f"{subject}0")).fetchone()
+            if count:
+                found[family] = found.get(family, 0) + int(count)
+        return found
+
+    def prints(self, whistle: str) -> list[Prints]:
+        """The prints of a whistle and of what belongs to it."""
+        sql = "SELECT state FROM matter WHERE family = 'print' AND parent = ? ORDER BY subject"
+        return [from_json_as(state, Prints) for (state,) in self._connection.execute(sql, (whistle,)).fetchall()]
