@@ -30,7 +30,7 @@ class StartDrill(Command):
     ``solo``: one person trains, the departments are played. ``seed`` decides how they behave, ``level`` how much trouble
     they make. ``sheet`` is the office's score sheet for a plan without one. ``director`` is the name of who declares the
     start. Refuses ``drill_without_plan``, ``drill_retired``, ``drill_without_script``, ``drill_not_approved``,
-    ``level_unknown``.
+    ``drill_level_unknown``.
     """
 
     drill: str
@@ -47,7 +47,7 @@ class StartDrill(Command):
             raise Refused("drill_without_plan")
         plan = drill_plan_of(record, sheet_of(self.sheet))
         if self.level not in LEVELS:
-            raise Refused("level_unknown", level=self.level)
+            raise Refused("drill_level_unknown", level=self.level)
         self._check(plan)
         at = self.when(world)
         day = local_date(at)
@@ -155,7 +155,7 @@ class LinkWhistle(RunCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PauseDrill(RunCommand):
+class PauseRun(RunCommand):
     """Hold the scene clock. A drill with others needs a reason (L8). Refuses ``drill_stage``, ``reason_needed``."""
 
     reason: str = ""
@@ -169,7 +169,7 @@ class PauseDrill(RunCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResumeDrill(RunCommand):
+class ResumeRun(RunCommand):
     """Go on. The desk that does it holds the run from now on: it delivers what the clock brings. Refuses ``drill_stage``."""
 
     def decide(self, world: World) -> Sequence[Draft]:

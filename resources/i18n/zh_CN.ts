@@ -2442,7 +2442,7 @@
     </message>
     <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
-        <translation type="unfinished">没存上，原因见上方提示条；打的字都在。</translation>
+        <translation>没存上，原因见上方提示条；打的字都在。</translation>
     </message>
     <message>
         <source>Every inject was given. E ends the drill.</source>
@@ -2502,11 +2502,11 @@
     </message>
     <message>
         <source>Read back</source>
-        <translation type="unfinished">复述</translation>
+        <translation>复述</translation>
     </message>
     <message>
         <source>Give an order</source>
-        <translation type="unfinished">下指令</translation>
+        <translation>下指令</translation>
     </message>
     <message>
         <source>Send a department</source>
@@ -2550,7 +2550,7 @@
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished">批准撤离</translation>
+        <translation>批准撤离</translation>
     </message>
     <message>
         <source>no such unit</source>
@@ -2558,11 +2558,11 @@
     </message>
     <message>
         <source>an order to everybody</source>
-        <translation type="unfinished">给全体下指令</translation>
+        <translation>给全体下指令</translation>
     </message>
     <message>
         <source>@6 text: an order to unit 6</source>
-        <translation type="unfinished">@6 加文字：给 6 号下指令</translation>
+        <translation>@6 加文字：给 6 号下指令</translation>
     </message>
     <message>
         <source>an order to {unit}</source>
@@ -3650,7 +3650,7 @@
     </message>
     <message>
         <source>not read back</source>
-        <translation type="unfinished">未复述</translation>
+        <translation>未复述</translation>
     </message>
     <message>
         <source>was not called</source>
@@ -3666,11 +3666,11 @@
     </message>
     <message>
         <source>{n} s</source>
-        <translation type="unfinished">{n} 秒</translation>
+        <translation>{n} 秒</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished">{n} 分</translation>
+        <translation>{n} 分</translation>
     </message>
     <message>
         <source>first drill of this plan</source>
@@ -3742,7 +3742,7 @@
     </message>
     <message>
         <source>Inject</source>
-        <translation type="unfinished">情景</translation>
+        <translation>情景</translation>
     </message>
     <message>
         <source>Action seen</source>
@@ -3750,7 +3750,7 @@
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished">用时</translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>Grade</source>
@@ -3758,7 +3758,7 @@
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">部门</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -3853,7 +3853,7 @@
     </message>
     <message>
         <source>next step</source>
-        <translation type="unfinished">下一步</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>replay</source>
@@ -3865,7 +3865,7 @@
     </message>
     <message>
         <source>print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>No drill was held yet</source>
@@ -3913,7 +3913,7 @@
     </message>
     <message>
         <source>Aims</source>
-        <translation type="unfinished">目标</translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>M: met or missed</source>
@@ -4100,7 +4100,7 @@
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">部门</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Character</source>
@@ -4164,7 +4164,7 @@
     </message>
     <message>
         <source>Drill</source>
-        <translation type="unfinished">演练</translation>
+        <translation>演练</translation>
     </message>
     <message>
         <source>Where and when</source>
@@ -4200,7 +4200,7 @@
     </message>
     <message>
         <source>Drill plans</source>
-        <translation type="unfinished">演练方案</translation>
+        <translation>演练方案</translation>
     </message>
     <message>
         <source>Alone</source>
@@ -4323,11 +4323,11 @@
     </message>
     <message>
         <source>situation</source>
-        <translation type="unfinished">情况</translation>
+        <translation>情况</translation>
     </message>
     <message>
         <source>order</source>
-        <translation type="unfinished">指令</translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>uncover</source>
@@ -4335,7 +4335,7 @@
     </message>
     <message>
         <source>one step</source>
-        <translation type="unfinished">推进</translation>
+        <translation>推进</translation>
     </message>
     <message>
         <source>received</source>
@@ -4359,7 +4359,7 @@
     </message>
     <message>
         <source>Aims</source>
-        <translation type="unfinished">目标</translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Radio and telephone</source>
@@ -4427,7 +4427,7 @@
     </message>
     <message>
         <source>Scene clock</source>
-        <translation type="unfinished">情景钟</translation>
+        <translation>情景钟</translation>
     </message>
     <message>
         <source>Points</source>
@@ -4455,7 +4455,7 @@
     </message>
     <message>
         <source>not read back</source>
-        <translation type="unfinished">未复述</translation>
+        <translation>未复述</translation>
     </message>
     <message>
         <source>without a task</source>
@@ -7419,7 +7419,7 @@
     </message>
     <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
-        <translation type="unfinished">没存上，原因见上方提示条；打的字都在。</translation>
+        <translation>没存上，原因见上方提示条；打的字都在。</translation>
     </message>
     <message>
         <source>seen</source>
@@ -7471,7 +7471,7 @@
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished">改什么</translation>
+        <translation>改什么</translation>
     </message>
     <message>
         <source>Who</source>
@@ -7479,7 +7479,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished">期限</translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>How it is verified</source>
@@ -10742,7 +10742,7 @@
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">归档</translation>
     </message>
 </context>
 <context>
@@ -10857,7 +10857,7 @@
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">归档</translation>
     </message>
     <message>
         <source>Count and withdraw</source>
@@ -19256,7 +19256,7 @@
     </message>
     <message>
         <source>Warning level</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">预警级别</translation>
     </message>
     <message>
         <source>Where it came from</source>
@@ -19392,7 +19392,7 @@
     </message>
     <message>
         <source>Response level</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">响应级别</translation>
     </message>
     <message>
         <source>neither the warning level nor the grade of an event</source>

@@ -187,6 +187,8 @@ def _sentence(run: DrillRun, state: ReportIn, incident: Incident) -> str:
     if arrive.due_at is not None and arrive.met_at is not None and arrive.met_at > arrive.due_at:
         minutes = -(-(arrive.met_at - arrive.due_at) // MINUTE)
         parts.append(translate("Evaluation", "{n} min late").format(n=minutes))
+    elif state.milestone("arrived") is None and state.relation != "report":
+        parts.append(translate("Evaluation", "did not arrive"))
     if state.short_by:
         parts.append(translate("Evaluation", "{n} people short").format(n=state.short_by))
     tasked = any(order.unit in ("", state.unit) for order in incident.orders)

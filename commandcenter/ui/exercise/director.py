@@ -122,7 +122,7 @@ class Director(QObject):
         if run is None:
             return None
         if self._asks == "pause":
-            return acts.PauseDrill(run=run.id, reason=str(values["reason"]))
+            return acts.PauseRun(run=run.id, reason=str(values["reason"]))
         if self._asks == "end":
             return acts.EndRun(run=run.id, words=str(values["words"]))
         if self._asks.startswith("release:") and self.incident is not None:
@@ -178,9 +178,9 @@ class Director(QObject):
 
     def _play(self, run: DrillRun) -> None:
         if run.stage == "paused":
-            self.send(acts.ResumeDrill(run=run.id))
+            self.send(acts.ResumeRun(run=run.id))
         elif run.solo:
-            self.send(acts.PauseDrill(run=run.id))
+            self.send(acts.PauseRun(run=run.id))
         else:
             fields = [Field("reason", self.tr("Why"), required=True, wide=True)]
             self._open(self.tr("Pause the drill"), fields, self.tr("Pause"), "pause")
