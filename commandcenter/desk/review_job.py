@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +9,7 @@ from commandcenter.desk.printing_job import Progress, document_data
 from commandcenter.desk.read import Read
 from commandcenter.journal.codec import to_json
 from commandcenter.journal.database import key_from
-from commandcenter.reporting.paper import digest_of_document
-
-UNSIGNED = ("signatures", "versions")
-"""What a signature itself changes on the pages is no part of what is signed."""
+from commandcenter.reporting.review import content_digest
 
 
 def version_to_sign(
@@ -33,9 +29,3 @@ def version_to_sign(
     data, _ = document_data(folder, key, "review", f"whistle/{whistle}", printed_by=printed_by, now=now)
     progress(1, 1)
     return {"content": to_json(data), "digest": content_digest(data), "vector": vector}
-
-
-def content_digest(document: Mapping[str, Any]) -> str:
-    """The digest of what is signed: the document without its signatures."""
-    said = {name: value for name, value in document.items() if name not in UNSIGNED}
-    return digest_of_document(said)

@@ -38,6 +38,17 @@ def review_blocks(data: Mapping[str, Any]) -> list[Block]:
             caption="表1　主要时间节点",
             centred=(1, 2),
         ),
+        *(
+            [
+                blocks.note(
+                    "记录空档："
+                    + "；".join(f"{row['from']}至{row['to']}，{row['span']}" for row in data["gaps"])
+                    + "。"
+                )
+            ]
+            if data["gaps"]
+            else []
+        ),
         *_presence(data),
         *_command(data),
         *_reports(data),
@@ -47,15 +58,18 @@ def review_blocks(data: Mapping[str, Any]) -> list[Block]:
             [(row["name"], row["text"], row["as_of"]) for row in data["people"]],
             (30, 0, 26),
         ),
+        *_moved(data),
         *_lessons(data),
-        blocks.level1("八、签字"),
+        blocks.level1("九、签字"),
         blocks.table(
             ("角色", "系统内签署", "签字", "日期"),
             [(row["role"], " ".join((row["name"], row["at"])).strip(), "", "") for row in data["signatures"]],
             (32, 40, 0, 40),
             height=14,
         ),
-        blocks.new_page("附件：全程记录"),
+        *([blocks.note(data["signing_note"])] if data["signing_note"] else []),
+        *_former(data),
+        blocks.new_page("附件2：全程记录" if data["former"] else "附件：全程记录"),
         blocks.table(
             ("吹哨后", "时刻", "记录内容", "记录人"),
             [
@@ -145,7 +159,29 @@ def _command(data: Mapping[str, Any]) -> list[Block]:
     orders = blocks.table(
         heads, rows, (8, 22, 0, 28, 14, 36), caption="表5　指令清单" if rows else "", empty="未下达指令。"
     )
-    return [*found, blocks.level2("（二）指令及落实"), orders]
+    decided = [
+        (
+            row["number"],
+            f"{row['clock']} {row['after']}",
+            f"{row['text']}（{row['orderer']}，依据：{row['basis']}）",
+            row["known"],
+            row["result"],
+        )
+        for row in data["decisions"]
+    ]
+    titles = ("编号", "时刻", "决策（下令人，依据）", "当时所知", "结果")
+    decisions = (
+        blocks.table(titles, decided, (16, 22, 0, 46, 30), caption="表6　决策清单")
+        if decided
+        else blocks.par("没有单独记录的决策。")
+    )
+    return [
+        *found,
+        blocks.level2("（二）指令及落实"),
+        orders,
+        blocks.level2("（三）决策及当时所知"),
+        decisions,
+    ]
 
 
 def _reports(data: Mapping[str, Any]) -> list[Block]:
@@ -158,7 +194,7 @@ def _reports(data: Mapping[str, Any]) -> list[Block]:
             ("事项", "时限", "时刻", "用时", "接报", "结果"),
             rows,
             (36, 18, 22, 18, 0, 32),
-            caption="表6　报送时间与时限",
+            caption="表7　报送时间与时限",
             empty="演练不对外报送，没有报送时限。",
         ),
     ]
@@ -169,27 +205,61 @@ def _reports(data: Mapping[str, Any]) -> list[Block]:
     return found if data["sitreps"] else [*found, blocks.par("没有书面信息报告。")]
 
 
+def _moved(data: Mapping[str, Any]) -> list[Block]:
+    """The people of the transfer list, and the supplies."""
+    told = "；".join(row["name"] + row["text"] for row in data["moved"])
+    rows = [
+        (row["item"], row["taken"], row["by"], row["returned"], row["used"], row["lost"], row["rest"])
+        for row in data["supplies"]
+    ]
+    return [
+        *([blocks.par(f"转移安置：{told}。")] if told else []),
+        blocks.level1("六、物资和费用"),
+        blocks.table(
+            ("物资", "领用", "领用人", "归还", "消耗", "损失", "在外"),
+            rows,
+            (0, 18, 30, 18, 18, 18, 20),
+            caption="表8　物资领用和归还",
+        )
+        if rows
+        else blocks.par("没有领用物资的记录。"),
+    ]
+
+
+def _former(data: Mapping[str, Any]) -> list[Block]:
+    """This incident beside the last ones of its plan."""
+    if not data["former"]:
+        return []
+    rows = [
+        (f"{row['number']} {row['title']}", row["called"], row["first"], row["median"], row["on_time"], row["whole"])
+        for row in data["former"]
+    ]
+    heads = ("编号、事件", "召集", "首个到场", "到场中位", "按时到场", "全程")
+    return [blocks.new_page("附件1：与往次同预案事件比较"), blocks.table(heads, rows, (0, 14, 20, 20, 34, 20))]
+
+
 def _lessons(data: Mapping[str, Any]) -> list[Block]:
-    found = [blocks.level1("六、经验与问题")]
+    found = [blocks.level1("七、经验与问题")]
     for name, rows in (("（一）经验", data["good"]), ("（二）问题", data["problems"])):
         found.append(blocks.level2(name))
         for place, row in enumerate(rows, start=1):
-            cause = f"原因：{row['cause']}" if row["cause"] else ""
-            found.append(blocks.par(f"{place}. {row['text']}。{cause}（{row['level']}层面）"))
+            effect = f"影响：{row['effect']}。" if row["effect"] else ""
+            cause = f"原因：{row['cause']}。" if row["cause"] else ""
+            found.append(blocks.par(f"{place}. {row['text']}。{effect}{cause}（{row['level']}层面）"))
         if not rows:
             found.append(blocks.par("尚未填写。"))
     actions = [
-        (str(place), row["text"], row["owner"], row["due"], row["verification"], row["state"])
+        (str(place), row["text"], row["owner"], row["due"], row["verification"], row["state"], row["proof"])
         for place, row in enumerate(data["actions"], start=1)
     ]
     return [
         *found,
-        blocks.level1("七、整改措施"),
+        blocks.level1("八、整改措施"),
         blocks.table(
-            ("序", "措施", "责任人", "期限", "验证方式", "状态"),
+            ("序", "措施", "责任人", "期限", "验证方式", "状态", "证明"),
             actions,
-            (8, 0, 28, 24, 34, 24),
-            caption="表7　整改清单" if actions else "",
+            (8, 0, 22, 22, 28, 22, 30),
+            caption="表9　整改清单" if actions else "",
             empty="尚未填写。",
         ),
     ]

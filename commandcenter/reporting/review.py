@@ -1,31 +1,92 @@
 """The review (应急响应评估, F16) as plain data: everything on its pages, assembled from the incident and nothing else.
 
 Pure: the same incident, names and time give the same document, so it can be compared and its digest stored. Source of
-the parts: domain.md 2.9; of the figures: 2.13.
+the parts: domain.md 2.9; of the figures: 2.13. A version that was signed is printed as it was kept.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.event import DRILL, Fact
 from commandcenter.domain.indicators import Indicators, Moment, indicators, report_times
+from commandcenter.domain.refusal import Refused
+from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.review import Action, Finding
+from commandcenter.domain.supply import Supply
+from commandcenter.domain.transfer import Household
 from commandcenter.domain.unit import RELATIONS
+from commandcenter.domain.whistle import Whistle
 from commandcenter.journal.reading.incidents import Incident
-from commandcenter.reporting import command, times, units
+from commandcenter.reporting import command, review_parts, times, units
 from commandcenter.reporting.background import NOBODY, Background
+from commandcenter.reporting.material import Material
 from commandcenter.reporting.paper import digest_of_document, event_parts, paper, title_lines
 from commandcenter.reporting.story import Story, kept, timeline_row
 from commandcenter.reporting.words import NONE, UNKNOWN, tables, word
 
-__all__ = ["digest_of_document", "review_document"]
+__all__ = ["content_digest", "digest_of_document", "review_document", "review_of"]
+
+UNSIGNED = ("signatures", "versions", "signing_note")
+"""What a signature itself changes on the pages is no part of what is signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What the review tells beside the incident itself: the transfer list, supplies, former incidents of its plan."""
+
+    households: Sequence[Household] = ()
+    supplies: Sequence[Supply] = ()
+    former: Sequence[tuple[Whistle, Sequence[ReportIn]]] = ()
+
+
+def review_of(material: Material) -> dict[str, Any]:
+    """The review of ``material.subject`` as it stands; with ``version`` in the options as it was kept under that number.
+
+    Refuses ``version_missing`` for one that was never kept or whose text was erased.
+    """
+    number = material.options.get("version")
+    if isinstance(number, int):
+        return _as_kept(material, number)
+    beyond = Beyond(
+        material.matters.of(Household, "transfer", parent=material.whistle),
+        material.matters.of(Supply, "supply", parent=material.whistle),
+        material.incidents.former(material.incident.whistle),
+    )
+    return review_document(material.incident, material.facts, material.names, material.now, material.printed_by, beyond)
+
+
+def _as_kept(material: Material, number: int) -> dict[str, Any]:
+    """A kept version: what it said then, with who has signed it since and when it is printed now."""
+    content = material.incidents.kept_review(material.whistle, number)
+    if not content:
+        raise Refused("version_missing", version=number)
+    kept_then: dict[str, Any] = json.loads(content)
+    story = Story(material.incident, material.facts, material.names, material.now)
+    about = paper(story, title=kept_then["paper"]["title"], printed_by=material.printed_by)
+    kept_then["paper"] |= {name: about[name] for name in ("printed_at", "printed_by", "stamp", "prints")}
+    kept_then["signatures"] = _signatures(story, number)
+    kept_then["versions"] = review_parts.versions(story, material.incident.review)
+    kept_then["signing_note"] = f"本件为第{number}版，按签字时的记录打印。"
+    return kept_then
+
+
+def content_digest(document: Mapping[str, Any]) -> str:
+    """The digest of what is signed: the document without its signatures."""
+    return digest_of_document({name: value for name, value in document.items() if name not in UNSIGNED})
 
 
 def review_document(
-    incident: Incident, facts: Sequence[Fact], background: Background, now: int, printed_by: str
+    incident: Incident,
+    facts: Sequence[Fact],
+    background: Background,
+    now: int,
+    printed_by: str,
+    beyond: Beyond = Beyond(),
 ) -> dict[str, Any]:
     """The review as the template and the screen take it; every text is Chinese and final.
 
@@ -36,13 +97,15 @@ def review_document(
     findings = _standing(incident.review.findings)
     name = event_parts(story)
     tail = f"{'应急响应演练' if story.whistle.mode == DRILL else '应急响应'}复盘报告"
-    return {
+    review = incident.review
+    document = {
         "document": "review",
         "paper": paper(story, title="".join(name) + tail, printed_by=printed_by),
         "heading": title_lines([*name, tail]),
         "date": times.day(now),
         "basics": _basics(story),
         "moments": _moments(story, figures),
+        "gaps": review_parts.gaps(story),
         "figures": _figures(figures, drill=story.whistle.mode == DRILL),
         "units": [units.unit_row(story, state) for state in story.listed],
         "legend": units.legend(story.listed),
@@ -54,12 +117,22 @@ def review_document(
         "orders": [command.order_row(story, place, order) for place, order in enumerate(story.orders, start=1)],
         "reports": [command.report_row(story, line) for line in report_times(story.whistle)],
         "sitreps": [command.sitrep(story, report) for report in incident.sitreps],
+        "decisions": review_parts.decisions(story),
         "people": command.people(story),
+        "moved": review_parts.moved(beyond.households),
+        "supplies": review_parts.supplies(story, beyond.supplies),
         "good": [_finding(found) for found in findings if found.sort == "good"],
         "problems": [_finding(found) for found in findings if found.sort != "good"],
         "actions": [_action(found) for found in _standing(incident.review.actions)],
-        "signatures": _signatures(story),
+        "former": review_parts.former(story, beyond.former),
         "annex": [timeline_row(line) for line in story.timeline()],
+    }
+    newest = review.versions[-1] if review.versions else None
+    same = newest is not None and newest.digest == content_digest(document)
+    return document | {
+        "signatures": _signatures(story, newest.number if newest is not None and same else 0),
+        "versions": review_parts.versions(story, review),
+        "signing_note": _signing_note(newest.number if newest is not None else 0, same=same),
     }
 
 
@@ -178,7 +251,12 @@ def _span(milliseconds: int | None, missing: str) -> str:
 
 
 def _finding(found: Finding) -> dict[str, str]:
-    return {"level": word("level", found.level), "text": kept(found.words, True), "cause": found.cause}
+    return {
+        "level": word("level", found.level),
+        "text": kept(found.words, True),
+        "effect": found.effect,
+        "cause": found.cause,
+    }
 
 
 def _action(action: Action) -> dict[str, str]:
@@ -188,15 +266,34 @@ def _action(action: Action) -> dict[str, str]:
         "due": action.due_on,
         "verification": action.verification or NONE,
         "state": f"{times.day(action.done_at)}完成" if action.done_at is not None else "未完成",
+        "proof": _proof(action),
     }
 
 
-def _signatures(story: Story) -> list[dict[str, str]]:
-    """A line for each role that signs, with who has signed at the desk and when."""
+def _proof(action: Action) -> str:
+    """What shows that it was done, and who looked."""
+    if action.done_at is None:
+        return NONE
+    told = action.proof or "未附证明"
+    return f"{told}（{action.verified_by}核实）" if action.verified_by else told
+
+
+def _signing_note(number: int, *, same: bool) -> str:
+    """How these pages stand to the version that was signed last; nothing while none was."""
+    if not number:
+        return ""
+    return f"本件与签字的第{number}版一致。" if same else f"第{number}版签字后又有改动，本件尚未签字。"
+
+
+def _signatures(story: Story, version: int) -> list[dict[str, str]]:
+    """A line for each role that signs, with who has signed this version at the desk and when.
+
+    Signatures from before there were versions (0) count while nothing newer was signed.
+    """
     signed = story.incident.review.signatures
     rows = []
-    for role in dict.fromkeys(("special_team", "leader", *(role for _, _, role in signed))):
-        done = [(at, actor) for at, actor, signed_role in signed if signed_role == role]
-        names = "、".join(dict.fromkeys(story.names.person(actor) or NOBODY for _, actor in done))
-        rows.append({"role": word("role", role), "name": names, "at": times.stamp(done[-1][0]) if done else ""})
+    for role in dict.fromkeys(("special_team", "leader", *(one.role for one in signed))):
+        done = [one for one in signed if one.role == role and one.version == version]
+        names = "、".join(dict.fromkeys(story.names.person(one.by) or NOBODY for one in done))
+        rows.append({"role": word("role", role), "name": names, "at": times.stamp(done[-1].at) if done else ""})
     return rows

@@ -169,11 +169,13 @@ class Desk:
     def call(self, unit: str, result: str = "reached", contact: int = 0) -> None:
         self.do(LogCall(whistle=self.whistle, unit=unit, result=result, contact=contact, channel="phone"))
 
-    def document(self, name: str = "review", now: float = 12 * 60.0, subject: str = "") -> dict[str, Any]:
+    def document(
+        self, name: str = "review", now: float = 12 * 60.0, subject: str = "", options: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
         """The data of a document at a minute after the start."""
         at = START + round(now * MINUTE)
         of = subject or f"whistle/{self.whistle}"
-        return document_data(str(self.folder), "", name, of, printed_by="P1", now=at)[0]
+        return document_data(str(self.folder), "", name, of, options=options, printed_by="P1", now=at)[0]
 
     def report(self, ordinal: int) -> str:
         """The subject of a situation report by its ordinal."""

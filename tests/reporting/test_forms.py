@@ -100,15 +100,41 @@ def test_the_situation_report_has_ten_items_and_says_what_nobody_knows(
 ) -> None:
     document = real.document("situation_report", subject=real.report(2))
     items = {line["name"]: line["text"] for line in document["items"]}
-    assert len(items) == 10
-    assert items["发展趋势"] == "浓度复测合格"
-    assert items["事件性质"] == "本次未另报"
+    assert items == {"人员伤亡和损失": "2人查明，已自行就医", "发展趋势": "浓度复测合格"}
+    assert document["repeated"].startswith("接报时间、信息来源、事发时间、事发地点、事件性质、影响范围、到场领导")
+    assert document["repeated"].endswith("见第1期（初报，2026年7月16日22时03分），不再重复。")
+    assert (document["issue"], document["paper"]["number"]) == ("第2期（续报一）", "续-0716-A01-1")
     first = {line["name"]: line["text"] for line in real.document("situation_report", subject=real.report(1))["items"]}
+    assert len(first) == 10
     assert first["事发时间"] == "不详"
-    assert document["heading"] == ["突发事件信息报告", "（续报）"]
+    assert document["heading"] == ["青榆街道突发事件信息报告"]
     found = running_text(compile_pdf("situation_report", document))
-    assert "三、事发时间" in found
+    assert "后续情况随时续报" in found
+    assert "签发：沈建勋" in found
     assert "青榆街道办事处2026年7月16日" in found
+
+
+def test_the_draft_on_the_screen_is_printed_as_it_stands(real: Desk, running_text: Callable[[bytes], str]) -> None:
+    draft = {"stage": "update", "ordinal": 4, "items": {"loss": "受伤2人", "needs": "请派水泵"}}
+    subject = f"sitrep/{real.whistle}/draft"
+    document = real.document("situation_report", subject=subject, options={"draft": draft})
+    assert {line["name"]: line["text"] for line in document["items"]} == {
+        "人员伤亡和损失": "受伤2人",
+        "建议和请求": "请派水泵",
+    }
+    assert document["signer"] == "待签"
+    owed = real.document(
+        "situation_report", subject=subject, options={"draft": draft | {"signer": "沈建勋", "oral": True}}
+    )
+    assert owed["signer"] == "沈建勋（口头同意，待补签）"
+    assert "待签" in running_text(compile_pdf("situation_report", document))
+
+
+def test_a_drills_report_begins_with_its_mark_and_goes_nowhere(drill: Desk) -> None:
+    document = drill.document("situation_report")
+    assert document["heading"][0].startswith("【演练】")
+    assert document["closing"] == "本件为演练文稿，不对外报送。"
+    assert document["paper"]["number"].startswith("演-")
 
 
 def test_every_text_of_every_form_is_in_the_text_layer(real: Desk, running_text: Callable[[bytes], str]) -> None:

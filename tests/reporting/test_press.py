@@ -10,7 +10,7 @@ import pytest
 import typst
 from commandcenter.domain.event import EventId
 from commandcenter.journal.trouble import Trouble
-from commandcenter.reporting import press
+from commandcenter.reporting import blocks, press
 from commandcenter.reporting.fonts import Faces, chosen, faces
 from commandcenter.reporting.paper import title_lines
 from commandcenter.reporting.press import compile_pdf, page_count, readable
@@ -182,9 +182,9 @@ def test_no_template_fetches_anything() -> None:
 
 
 def test_a_page_of_the_standard_has_22_lines_of_28_characters(real: Desk, pages: Callable[[bytes], list[str]]) -> None:
-    document = real.document("situation_report", subject=real.report(1))
-    document["items"][8]["text"] = "国" * 3000
-    text = pages(compile_pdf("situation_report", document))[1]
+    about = real.document("whistle_order")["paper"]
+    letter = {"paper": about, "heading": ["测试"], "blocks": [blocks.par("国" * 3000)]}
+    text = pages(compile_pdf("official", letter))[1]
     assert "— 2 —" in text
     lines = [line for line in without_standing_matter(text).splitlines() if line.strip()]
     assert [len(line) for line in lines if "国" in line] == [28] * 22
