@@ -204,6 +204,11 @@ class DrillPlan:
         return self.approval.known and self.approval.seal == self.seal
 
     @property
+    def startable(self) -> bool:
+        """Whether it may be held with others: a scenario of the library, or what a leader approved as it stands."""
+        return self.active and (self.approved or not self.designed)
+
+    @property
     def fell_back(self) -> bool:
         """Whether it was approved once and changed since."""
         return self.approval.known and not self.approved
@@ -238,7 +243,7 @@ def may_start(plan: DrillPlan, *, solo: bool) -> None:
         raise Refused("drill_retired", drill=plan.id)
     if solo and not plan.injects:
         raise Refused("drill_without_script", drill=plan.id)
-    if not solo and plan.designed and not plan.approved:
+    if not solo and not plan.startable:
         raise Refused("drill_not_approved", drill=plan.id)
 
 

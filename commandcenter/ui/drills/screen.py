@@ -191,7 +191,8 @@ class DrillsScreen(Screen):
 
     def plan(self) -> DrillPlan:
         """The drill that is shown, as it is being written."""
-        return self.desk.reference.drill_of(model.edited_record(self.record(), self.edited()))
+        record = self.record()
+        return self.desk.reference.drill_of(model.edited_record(record, self.edited()) if self._unsaved() else record)
 
     def _unsaved(self) -> bool:
         return bool(self._copies.changed(self._shown))

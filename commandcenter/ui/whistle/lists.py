@@ -53,14 +53,18 @@ def plan_cards(reference: Reference, wanted: str) -> list[PlanCard]:
 def drill_cards(reference: Reference, wanted: str) -> list[PlanCard]:
     """The drill plans in the order of their plans; one event has the same digit in earnest and in a drill."""
     cards = []
-    known = [(plan, drill) for drill in reference.drills if (plan := reference.plan(drill.plan)) is not None]
+    known = [
+        (plan, drill)
+        for drill in reference.drills
+        if drill.startable and (plan := reference.plan(drill.plan)) is not None
+    ]
     known.sort(key=lambda one: (one[0].rank, one[1].id))
     keys = drill_keys([(drill.id, plan.rank) for plan, drill in known])
     for plan, drill in known:
         if wanted and wanted not in drill.name:
             continue
         key = keys.get(drill.id, "") if not wanted else ""
-        code = f"{drill.id} · {plan.code}"
+        code = f"{drill.number or drill.id} · {plan.code}"
         limits = limit_words(tightest(plan, reference))
         cards.append(PlanCard(key, plan.id, drill.id, code, drill.name, plan.icon, len(plan.units), limits))
     return cards
