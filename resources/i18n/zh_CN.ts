@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Brought along: warning “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>带来：预警“{title}”</translation>
     </message>
     <message>
         <source>Brought along: {place} of the roster</source>
@@ -6684,8 +6684,8 @@
         <translation>还没有责任表</translation>
     </message>
     <message>
-        <source>white tick: reminded · grey tick: not yet</source>
-        <translation>白刻度：已提醒 · 灰刻度：未到</translation>
+        <source>bright tick: reminded · faint tick: not yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>dates are told by the departments; a change needs the leader's word</source>
@@ -8871,7 +8871,7 @@
     </message>
     <message>
         <source>Came</source>
-        <translation>到位</translation>
+        <translation>报到</translation>
     </message>
     <message>
         <source>People</source>
@@ -12993,7 +12993,19 @@
     </message>
     <message>
         <source>not yet signed by a leader</source>
-        <translation>待领导补签</translation>
+        <translation>待领导补签（V）</translation>
+    </message>
+    <message>
+        <source>event, first guess: {value}</source>
+        <translation>事件初判：{value}</translation>
+    </message>
+    <message>
+        <source>warning: {value}</source>
+        <translation>预警：{value}</translation>
+    </message>
+    <message>
+        <source>response level: {value}</source>
+        <translation>响应级别：{value}</translation>
     </message>
     <message>
         <source>plan {code} v{n}</source>
@@ -15429,6 +15441,10 @@
         <translation>签名</translation>
     </message>
     <message>
+        <source>show names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>save PDF</source>
         <translation>存 PDF</translation>
     </message>
@@ -17466,6 +17482,249 @@
     </message>
 </context>
 <context>
+    <name>Supervision</name>
+    <message>
+        <source>blown by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a further cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked for support: words only, never ranked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no office time</source>
+        <translation type="unfinished">不在办公时段</translation>
+    </message>
+    <message>
+        <source>over by {time}</source>
+        <translation type="unfinished">超 {time}</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished">已超</translation>
+    </message>
+    <message>
+        <source>{n} matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no. {n} of {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} facts, {m} against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} / {m} put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminder {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department's report</source>
+        <translation type="unfinished">部门通报</translation>
+    </message>
+    <message>
+        <source>Leader told: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To put right {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put right {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>urged {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put off {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>great matters of city and district that were to be done here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the department owes by law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how daily work turns out, with the people's word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total = Σ weight × marks ÷ Σ weight, over the sorts that are marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no case in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed late {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue now {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>satisfied {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished">剩</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation type="unfinished">性质</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit, done, reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished">案件</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it stands, not collected yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log holds nothing about this department in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report-ins, orders and joint duties come here by themselves; nothing is typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Committee's evaluation</source>
+        <translation type="unfinished">工委评价</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for support: evaluated in words, no marks, no grade, no rank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collective opinion: {grade}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever blew cannot grade alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, took part: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SupervisionScreen</name>
     <message>
         <source>Supervision whistle</source>
@@ -17809,12 +18068,240 @@
         <source>Difference</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nobody is on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a line below: address, people, state, place. N opens a form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People to move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished">采用</translation>
+    </message>
+    <message>
+        <source>A line for the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 Court, 2 households 5 people moved community hall</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TasksScreen</name>
     <message>
         <source>Tasks</source>
         <translation type="unfinished">任务</translation>
+    </message>
+    <message>
+        <source>orders, people, supplies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation type="unfinished">菜单</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation type="unfinished">指令</translation>
+    </message>
+    <message>
+        <source>spoken order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken, read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line for the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take over the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supplies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strike the last entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>No order yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T gives one, V writes down what a leader said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">指令</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from a store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S enters what is taken, and by whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished">转为在办</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done {n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue {n}</source>
+        <translation type="unfinished">超时 {n}</translation>
+    </message>
+    <message>
+        <source>still out: {n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} households</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders {n} / {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People {n} / {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplies {n} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">不明</translation>
+    </message>
+    <message>
+        <source>Moved out by the list: {n}. The key fact “evacuated” says {m}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key fact is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken and read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken and read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken, not read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done, with the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop it, with the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation type="unfinished">恢复</translation>
+    </message>
+    <message>
+        <source>print the task sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print the supplies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the list already: {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New on the list: {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation type="unfinished">{n} 人</translation>
+    </message>
+    <message>
+        <source>people unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, how many people, state, place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood: address, how many people, state, place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last entry is struck</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -18782,6 +19269,33 @@
     </message>
 </context>
 <context>
+    <name>Unmasking</name>
+    <message>
+        <source>checking the transfer list with a family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the names are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">显示</translation>
+    </message>
+    <message>
+        <source>at this seat for {n} minutes; who, when and why is logged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown at this seat; it is logged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Unsaved</name>
     <message>
         <source>Not saved ({n}): {why}</source>
@@ -19249,483 +19763,746 @@
     </message>
 </context>
 <context>
-    <name>WarningForm</name>
+    <name>WarningDetail</name>
     <message>
-        <source>What it is about</source>
-        <translation type="unfinished">事由</translation>
+        <source>Emergency whistle</source>
+        <translation>吹应急哨</translation>
     </message>
     <message>
-        <source>Warning level</source>
-        <translation type="unfinished">预警级别</translation>
+        <source>Call and answer</source>
+        <translation>叫应</translation>
     </message>
     <message>
-        <source>Where it came from</source>
-        <translation type="unfinished"></translation>
+        <source>More</source>
+        <translation>加名单</translation>
     </message>
     <message>
-        <source>Given out by</source>
-        <translation type="unfinished"></translation>
+        <source>Nobody is on the list yet</source>
+        <translation>叫应名单还是空的</translation>
     </message>
     <message>
-        <source>Its number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation type="unfinished">结束</translation>
-    </message>
-    <message>
-        <source>When it came in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text as it came</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A warning came in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Receive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{what} {colour} warning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it touches us</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it does not touch us</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Judgement</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What to look for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Judge: does it touch us</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on the list: {n} more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Others: name and number, one a line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who has to answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put on the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who answered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation type="unfinished">时间</translation>
-    </message>
-    <message>
-        <source>What they said</source>
-        <translation type="unfinished">对方怎么说</translation>
-    </message>
-    <message>
-        <source>{name} answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} need not answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another measure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no response started</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Response level</source>
-        <translation type="unfinished">响应级别</translation>
-    </message>
-    <message>
-        <source>neither the warning level nor the grade of an event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To be moved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Moved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refused to go</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who refused, what was done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People moved to safety</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>empty is unknown; the counts have to agree in the end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leader on site</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The shift stays on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The warning changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>everybody has to answer anew</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The warning is lifted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation type="unfinished">总结</translation>
-    </message>
-    <message>
-        <source>Why something is still open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sum up</source>
-        <translation type="unfinished">总结</translation>
+        <source>Log</source>
+        <translation>过程记录</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加一项</translation>
+    </message>
+    <message>
+        <source>No checklist yet</source>
+        <translation>还没有措施清单</translation>
+    </message>
+    <message>
+        <source>It begins once it was judged.</source>
+        <translation>研判后列出。</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>续班</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>研判</translation>
+    </message>
+    <message>
+        <source>Sum up</source>
+        <translation>小结</translation>
+    </message>
+    <message>
+        <source>Make the list</source>
+        <translation>列名单</translation>
+    </message>
+    <message>
+        <source>Next call</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Lifted</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>everybody answers until {time}</source>
+        <translation>{time} 前全部答应</translation>
+    </message>
+    <message>
+        <source>holds until</source>
+        <translation>有效期到</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>{time} 起</translation>
+    </message>
+    <message>
+        <source>through {source}</source>
+        <translation>来自{source}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Judge first whether it touches us.</source>
+        <translation>先研判是否影响本街道。</translation>
+    </message>
+    <message>
+        <source>It does not touch us.</source>
+        <translation>不影响本街道。</translation>
+    </message>
+    <message>
+        <source>A makes the list of those who have to answer.</source>
+        <translation>按 A 列叫应名单。</translation>
+    </message>
+    <message>
+        <source>first telling</source>
+        <translation>第一轮</translation>
+    </message>
+    <message>
+        <source>told anew after the change</source>
+        <translation>变更后重叫</translation>
+    </message>
+    <message>
+        <source>told of the end</source>
+        <translation>通知解除</translation>
+    </message>
+    <message>
+        <source>answered {n} / {of}</source>
+        <translation>已答应 {n} / {of}</translation>
+    </message>
+    <message>
+        <source>{way} {time}, no answer</source>
+        <translation>{way} {time} 没人接</translation>
+    </message>
+    <message>
+        <source>Struck</source>
+        <translation>不用叫</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答应</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>该上门</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>再叫一次</translation>
+    </message>
+    <message>
+        <source>To call</source>
+        <translation>待叫</translation>
+    </message>
+    <message>
+        <source>to be moved {planned}, moved {moved}, refused {refused}</source>
+        <translation>应转 {planned}，已转 {moved}，拒转 {refused}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>{leader} on site, until {time}</source>
+        <translation>{leader}带班，到 {time}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Look for</source>
+        <translation>要查</translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation>应急哨</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>小结</translation>
+    </message>
+</context>
+<context>
+    <name>WarningForm</name>
+    <message>
+        <source>What it is about</source>
+        <translation>预警种类</translation>
+    </message>
+    <message>
+        <source>Warning level</source>
+        <translation>预警级别</translation>
+    </message>
+    <message>
+        <source>Where it came from</source>
+        <translation>从哪里收到</translation>
+    </message>
+    <message>
+        <source>Given out by</source>
+        <translation>发布单位</translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>影响区域</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>When it came in</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>Text as it came</source>
+        <translation>预警原文</translation>
+    </message>
+    <message>
+        <source>A warning came in</source>
+        <translation>接收预警</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>{what} {colour} warning</source>
+        <translation>{what}{colour}预警</translation>
+    </message>
+    <message>
+        <source>it touches us</source>
+        <translation>影响本街道</translation>
+    </message>
+    <message>
+        <source>it does not touch us</source>
+        <translation>不影响本街道</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>研判结论</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>要查什么</translation>
+    </message>
+    <message>
+        <source>Judge: does it touch us</source>
+        <translation>研判：是否影响本街道</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>on the list: {n} more</source>
+        <translation>列入 {n} 个</translation>
+    </message>
+    <message>
+        <source>Others: name and number, one a line</source>
+        <translation>其他：姓名和电话，一行一个</translation>
+    </message>
+    <message>
+        <source>Who has to answer</source>
+        <translation>叫应名单</translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation>列入名单</translation>
+    </message>
+    <message>
+        <source>Who answered</source>
+        <translation>谁答应的</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>{name} answers</source>
+        <translation>{name}：已答应</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答应</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{name} need not answer</source>
+        <translation>{name}：不用再叫</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Another measure</source>
+        <translation>加一项措施</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加上</translation>
+    </message>
+    <message>
+        <source>no response started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>Response level</source>
+        <translation>响应级别</translation>
+    </message>
+    <message>
+        <source>neither the warning level nor the grade of an event</source>
+        <translation>不是预警级别，也不是事件等级</translation>
+    </message>
+    <message>
+        <source>To be moved</source>
+        <translation>应转人数</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已转人数</translation>
+    </message>
+    <message>
+        <source>Refused to go</source>
+        <translation>拒转人数</translation>
+    </message>
+    <message>
+        <source>Who refused, what was done</source>
+        <translation>谁拒转、怎么处理的</translation>
+    </message>
+    <message>
+        <source>People moved to safety</source>
+        <translation>人员转移</translation>
+    </message>
+    <message>
+        <source>empty is unknown; the counts have to agree in the end</source>
+        <translation>不填就是不明；最后各数要对得上</translation>
+    </message>
+    <message>
+        <source>Leader on site</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>The shift stays on</source>
+        <translation>续班</translation>
+    </message>
+    <message>
+        <source>New level</source>
+        <translation>新级别</translation>
+    </message>
+    <message>
+        <source>The warning changes</source>
+        <translation>预警变更</translation>
+    </message>
+    <message>
+        <source>everybody has to answer anew</source>
+        <translation>名单上的都要重新叫应</translation>
+    </message>
+    <message>
+        <source>The warning is lifted</source>
+        <translation>预警解除</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>小结</translation>
+    </message>
+    <message>
+        <source>Why something is still open</source>
+        <translation>为什么还有没完成的</translation>
+    </message>
+    <message>
+        <source>Sum up</source>
+        <translation>小结</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记录</translation>
     </message>
     <message>
         <source>called {n}, answered {a}, {v} of them by going there</source>
-        <translation type="unfinished"></translation>
+        <translation>叫应 {n} 个，答应 {a} 个，其中上门 {v} 个</translation>
     </message>
     <message>
         <source>the last one after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个用时 {time}</translation>
     </message>
     <message>
         <source>measures {n} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>措施完成 {n} / {of}</translation>
     </message>
     <message>
         <source>moved {n} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>已转 {n} / {of} 人</translation>
     </message>
 </context>
 <context>
     <name>WarningLog</name>
     <message>
         <source>Received: {colour}</source>
-        <translation type="unfinished"></translation>
+        <translation>接收：{colour}</translation>
     </message>
     <message>
         <source>Judged</source>
-        <translation type="unfinished"></translation>
+        <translation>研判</translation>
     </message>
     <message>
         <source>On the list: {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>列入叫应名单：{n} 个</translation>
     </message>
     <message>
         <source>{name} ({way}): {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{way}）：{answer}</translation>
     </message>
     <message>
         <source>A try was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回一次叫应</translation>
     </message>
     <message>
         <source>{name} need not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}不用再叫</translation>
     </message>
     <message>
         <source>Measure added</source>
-        <translation type="unfinished"></translation>
+        <translation>加一项措施</translation>
     </message>
     <message>
         <source>{done}: {measure}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}：{measure}</translation>
     </message>
     <message>
         <source>Response: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>响应：{level}</translation>
     </message>
     <message>
         <source>Moved {moved} of {planned}, refused {refused}</source>
-        <translation type="unfinished"></translation>
+        <translation>已转 {moved} 人，应转 {planned} 人，拒转 {refused} 人</translation>
     </message>
     <message>
         <source>Shift stays until {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>续班到 {until}</translation>
     </message>
     <message>
         <source>Changed: {colour}</source>
-        <translation type="unfinished"></translation>
+        <translation>变更：{colour}</translation>
     </message>
     <message>
         <source>Lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>解除</translation>
     </message>
     <message>
         <source>An emergency whistle was blown</source>
-        <translation type="unfinished"></translation>
+        <translation>已吹应急响应哨</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Summed up</source>
-        <translation type="unfinished">总结</translation>
+        <translation>小结</translation>
     </message>
     <message>
         <source>Overdue: {clock}</source>
-        <translation type="unfinished">超时：{clock}</translation>
+        <translation>超时：{clock}</translation>
     </message>
     <message>
         <source>the words were erased by law</source>
-        <translation type="unfinished"></translation>
+        <translation>文字已依法删除</translation>
     </message>
     <message>
         <source>entered late</source>
-        <translation type="unfinished"></translation>
+        <translation>补记</translation>
     </message>
     <message>
         <source>{who} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}答应</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished">未响应</translation>
+        <translation>没人接</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>办完</translation>
     </message>
     <message>
         <source>Not done after all</source>
-        <translation type="unfinished"></translation>
+        <translation>改回未办</translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
 </context>
 <context>
     <name>Warnings</name>
     <message>
         <source>does not touch us</source>
-        <translation type="unfinished"></translation>
+        <translation>不影响</translation>
     </message>
     <message>
         <source>to judge</source>
-        <translation type="unfinished"></translation>
+        <translation>待研判</translation>
     </message>
     <message>
         <source>to call</source>
-        <translation type="unfinished"></translation>
+        <translation>待叫应</translation>
     </message>
     <message>
         <source>calling</source>
-        <translation type="unfinished"></translation>
+        <translation>叫应中</translation>
     </message>
     <message>
         <source>all answered</source>
-        <translation type="unfinished"></translation>
+        <translation>全部答应</translation>
     </message>
     <message>
         <source>lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>已解除</translation>
     </message>
     <message>
         <source>summed up</source>
-        <translation type="unfinished"></translation>
+        <translation>已小结</translation>
     </message>
     <message>
         <source>community</source>
-        <translation type="unfinished"></translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>section</source>
-        <translation type="unfinished"></translation>
+        <translation>科室</translation>
     </message>
     <message>
         <source>force</source>
-        <translation type="unfinished"></translation>
+        <translation>队伍</translation>
     </message>
     <message>
         <source>department</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>radio</source>
-        <translation type="unfinished"></translation>
+        <translation>对讲</translation>
     </message>
     <message>
         <source>message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>visit</source>
-        <translation type="unfinished"></translation>
+        <translation>上门</translation>
     </message>
     <message>
         <source>answered {n} / {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>已答应 {n} / {of}</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>层级</translation>
     </message>
     <message>
         <source>Who has to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>叫应对象</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">联系人</translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Who answered, when</source>
-        <translation type="unfinished"></translation>
+        <translation>谁答应、何时</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>接收</translation>
     </message>
     <message>
         <source>Judged</source>
-        <translation type="unfinished"></translation>
+        <translation>研判</translation>
     </message>
     <message>
         <source>Call and answer</source>
-        <translation type="unfinished"></translation>
+        <translation>叫应</translation>
     </message>
     <message>
         <source>Measures</source>
-        <translation type="unfinished"></translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>转移</translation>
     </message>
     <message>
         <source>Longer shift</source>
-        <translation type="unfinished"></translation>
+        <translation>续班</translation>
     </message>
     <message>
         <source>Change, end</source>
-        <translation type="unfinished"></translation>
+        <translation>变更、解除</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished">总结</translation>
+        <translation>小结</translation>
     </message>
     <message>
         <source>touches {n} places</source>
-        <translation type="unfinished"></translation>
+        <translation>影响 {n} 处</translation>
     </message>
     <message>
         <source>done {n} / {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>办完 {n} / {of}</translation>
     </message>
     <message>
         <source>until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>到 {time}</translation>
     </message>
     <message>
         <source>changed {n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>变更 {n} 次</translation>
     </message>
 </context>
 <context>
     <name>WarningsScreen</name>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished">预警</translation>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>in force {n}</source>
+        <translation>生效 {n}</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选一条</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>to the list</source>
+        <translation>到名单</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已答应</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没人接</translation>
+    </message>
+    <message>
+        <source>gone there</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>打电话</translation>
+    </message>
+    <message>
+        <source>tick a measure</source>
+        <translation>勾措施</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>续班</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>响应级别</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>lifted</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>emergency whistle</source>
+        <translation>吹应急哨</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>No warning is in force</source>
+        <translation>没有生效的预警</translation>
+    </message>
+    <message>
+        <source>N enters one that came in. Everybody on its list has to answer, not only to receive it.</source>
+        <translation>按 N 接收一条。名单上的都要答应，收到不算。</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,8 @@ class Briefing(Panel):
         if draft.case is not None:
             words = self.tr("Brought along: case {number} “{title}”")
             words = words.format(number=draft.case.number, title=draft.case.title)
+        elif draft.warning:
+            words = self.tr("Brought along: warning “{title}”").format(title=draft.brought_title)
         elif draft.brought:
             words = self.tr("Brought along: {place} of the roster").format(place=draft.place_words)
         self.origin.setText(words)
