@@ -5888,263 +5888,263 @@
     <name>Incident</name>
     <message>
         <source>Proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>拟设</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>选址</translation>
     </message>
     <message>
         <source>Set up</source>
-        <translation type="unfinished">成立</translation>
+        <translation>成立</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished">编组</translation>
+        <translation>编组</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished">进行中</translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished">班次</translation>
+        <translation>换班</translation>
     </message>
     <message>
         <source>Hand over|step</source>
-        <translation type="unfinished"></translation>
+        <translation>移交</translation>
     </message>
     <message>
         <source>Ended|step</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Counted|step</source>
-        <translation type="unfinished"></translation>
+        <translation>核对</translation>
     </message>
     <message>
         <source>Archived|step</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Upwind of smoke and gas</source>
-        <translation type="unfinished"></translation>
+        <translation>在烟、气的上风</translation>
     </message>
     <message>
         <source>Higher than water and leaks</source>
-        <translation type="unfinished"></translation>
+        <translation>高于积水、泄漏</translation>
     </message>
     <message>
         <source>Outside the cordon</source>
-        <translation type="unfinished"></translation>
+        <translation>在警戒圈外</translation>
     </message>
     <message>
         <source>Power and a road close by</source>
-        <translation type="unfinished"></translation>
+        <translation>近电源和道路</translation>
     </message>
     <message>
         <source>Sheltered from rain and sun</source>
-        <translation type="unfinished"></translation>
+        <translation>能避雨遮阳</translation>
     </message>
     <message>
         <source>Not under a wall, tree or wire</source>
-        <translation type="unfinished"></translation>
+        <translation>不在墙、树、线下</translation>
     </message>
     <message>
         <source>all gear is back</source>
-        <translation type="unfinished"></translation>
+        <translation>器材全部收回</translation>
     </message>
     <message>
         <source>signs and cordon are taken down</source>
-        <translation type="unfinished"></translation>
+        <translation>标识、警戒带已撤</translation>
     </message>
     <message>
         <source>the site is cleaned</source>
-        <translation type="unfinished"></translation>
+        <translation>现场已清理</translation>
     </message>
     <message>
         <source>the full log</source>
-        <translation type="unfinished"></translation>
+        <translation>全程记录</translation>
     </message>
     <message>
         <source>photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>sign-in sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>签到表</translation>
     </message>
     <message>
         <source>dissolved</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>downgraded</source>
-        <translation type="unfinished"></translation>
+        <translation>降级</translation>
     </message>
     <message>
         <source>with the stand-down</source>
-        <translation type="unfinished"></translation>
+        <translation>随解除</translation>
     </message>
     <message>
         <source>false alarm</source>
-        <translation type="unfinished">误报</translation>
+        <translation>误报</translation>
     </message>
     <message>
         <source>drill ended</source>
-        <translation type="unfinished"></translation>
+        <translation>演练终止</translation>
     </message>
     <message>
         <source>incident closed</source>
-        <translation type="unfinished"></translation>
+        <translation>事件结束</translation>
     </message>
     <message>
         <source>returned</source>
-        <translation type="unfinished"></translation>
+        <translation>归还</translation>
     </message>
     <message>
         <source>used up</source>
-        <translation type="unfinished"></translation>
+        <translation>消耗</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏</translation>
     </message>
     <message>
         <source>written off</source>
-        <translation type="unfinished"></translation>
+        <translation>核销</translation>
     </message>
     <message>
         <source>Should move</source>
-        <translation type="unfinished"></translation>
+        <translation>应转</translation>
     </message>
     <message>
         <source>Contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>已联系</translation>
     </message>
     <message>
         <source>Moved out</source>
-        <translation type="unfinished"></translation>
+        <translation>已转出</translation>
     </message>
     <message>
         <source>Sheltered</source>
-        <translation type="unfinished"></translation>
+        <translation>已安置</translation>
     </message>
     <message>
         <source>With relatives</source>
-        <translation type="unfinished"></translation>
+        <translation>投亲</translation>
     </message>
     <message>
         <source>Returned home</source>
-        <translation type="unfinished"></translation>
+        <translation>已返回</translation>
     </message>
     <message>
         <source>Refused to move</source>
-        <translation type="unfinished"></translation>
+        <translation>拒转</translation>
     </message>
     <message>
         <source>minor</source>
-        <translation type="unfinished"></translation>
+        <translation>未成年</translation>
     </message>
     <message>
         <source>M|minor</source>
-        <translation type="unfinished"></translation>
+        <translation>幼</translation>
     </message>
     <message>
         <source>elderly</source>
-        <translation type="unfinished"></translation>
+        <translation>老年</translation>
     </message>
     <message>
         <source>E|elderly</source>
-        <translation type="unfinished"></translation>
+        <translation>老</translation>
     </message>
     <message>
         <source>disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>残疾</translation>
     </message>
     <message>
         <source>D|disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>残</translation>
     </message>
     <message>
         <source>pregnant or nursing</source>
-        <translation type="unfinished"></translation>
+        <translation>孕产哺乳</translation>
     </message>
     <message>
         <source>P|pregnant</source>
-        <translation type="unfinished"></translation>
+        <translation>孕</translation>
     </message>
     <message>
         <source>needs treatment</source>
-        <translation type="unfinished"></translation>
+        <translation>需就医</translation>
     </message>
     <message>
         <source>T|treatment</source>
-        <translation type="unfinished"></translation>
+        <translation>医</translation>
     </message>
     <message>
         <source>trapped</source>
-        <translation type="unfinished"></translation>
+        <translation>被困</translation>
     </message>
     <message>
         <source>injured</source>
-        <translation type="unfinished"></translation>
+        <translation>受伤</translation>
     </message>
     <message>
         <source>evacuated</source>
-        <translation type="unfinished"></translation>
+        <translation>疏散</translation>
     </message>
     <message>
         <source>moved by the list</source>
-        <translation type="unfinished"></translation>
+        <translation>清单已转</translation>
     </message>
     <message>
         <source>called</source>
-        <translation type="unfinished">已勾选</translation>
+        <translation>召集</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished">响应</translation>
+        <translation>应答</translation>
     </message>
     <message>
         <source>arrived</source>
-        <translation type="unfinished">到场</translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>units here</source>
-        <translation type="unfinished"></translation>
+        <translation>在场单位</translation>
     </message>
     <message>
         <source>people here</source>
-        <translation type="unfinished"></translation>
+        <translation>在场人数</translation>
     </message>
     <message>
         <source>orders open</source>
-        <translation type="unfinished"></translation>
+        <translation>未结指令</translation>
     </message>
     <message>
         <source>Contact lost: {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>失联：{unit}</translation>
     </message>
     <message>
         <source>Trapped: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>被困{n}人</translation>
     </message>
     <message>
         <source>Order: {words} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>指令：{words}{unit}</translation>
     </message>
     <message>
         <source>Decision: {words} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>决定：{words}{unit}</translation>
     </message>
     <message>
         <source>Out: {words} {n} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>物资在外：{words} {n}{unit}</translation>
     </message>
     <message>
         <source>People still to move: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>待转移{n}人</translation>
     </message>
 </context>
 <context>
@@ -6186,130 +6186,130 @@
     <name>IncidentForm</name>
     <message>
         <source>{name} (group)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（组）</translation>
     </message>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>全体</translation>
     </message>
     <message>
         <source>Ordered by</source>
-        <translation type="unfinished">下令人</translation>
+        <translation>下令人</translation>
     </message>
     <message>
         <source>Which leader</source>
-        <translation type="unfinished"></translation>
+        <translation>哪位领导</translation>
     </message>
     <message>
         <source>What is to be done</source>
-        <translation type="unfinished">做什么</translation>
+        <translation>做什么</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>给谁</translation>
     </message>
     <message>
         <source>or several: their numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>或几个单位的序号</translation>
     </message>
     <message>
         <source>Within how many minutes</source>
-        <translation type="unfinished">几分钟内</translation>
+        <translation>几分钟内</translation>
     </message>
     <message>
         <source>Danger to watch for</source>
-        <translation type="unfinished"></translation>
+        <translation>注意危险</translation>
     </message>
     <message>
         <source>Protective gear</source>
-        <translation type="unfinished"></translation>
+        <translation>防护装备</translation>
     </message>
     <message>
         <source>From where to where</source>
-        <translation type="unfinished"></translation>
+        <translation>任务边界</translation>
     </message>
     <message>
         <source>I have repeated it to the leader</source>
-        <translation type="unfinished"></translation>
+        <translation>已向领导复述</translation>
     </message>
     <message>
         <source>Read back</source>
-        <translation type="unfinished">复述</translation>
+        <translation>复述</translation>
     </message>
     <message>
         <source>Spoken order of a leader</source>
-        <translation type="unfinished"></translation>
+        <translation>领导口头指示</translation>
     </message>
     <message>
         <source>Give an order</source>
-        <translation type="unfinished">下指令</translation>
+        <translation>下指令</translation>
     </message>
     <message>
         <source>Give</source>
-        <translation type="unfinished">下达</translation>
+        <translation>下达</translation>
     </message>
     <message>
         <source>somebody else</source>
-        <translation type="unfinished">另有其人</translation>
+        <translation>其他人</translation>
     </message>
     <message>
         <source>Commander</source>
-        <translation type="unfinished">总指挥</translation>
+        <translation>或写姓名</translation>
     </message>
     <message>
         <source>or another name</source>
-        <translation type="unfinished">或另写姓名</translation>
+        <translation>总指挥</translation>
     </message>
     <message>
         <source>Deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>副总指挥</translation>
     </message>
     <message>
         <source>Phone of the post</source>
-        <translation type="unfinished">指挥部电话</translation>
+        <translation>指挥部电话</translation>
     </message>
     <message>
         <source>Radio channel</source>
-        <translation type="unfinished"></translation>
+        <translation>电台频道</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>标识</translation>
     </message>
     <message>
         <source>the sign of the post is up</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部标识已挂</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">归类</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Change the command post</source>
-        <translation type="unfinished">调整指挥部</translation>
+        <translation>变更指挥部</translation>
     </message>
     <message>
         <source>Set up the command post</source>
-        <translation type="unfinished">成立指挥部</translation>
+        <translation>成立指挥部</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">记入</translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Groups of the plan that open with it: {n}</source>
-        <translation type="unfinished">预案的 {n} 个编组随之成立</translation>
+        <translation>预案编组{n}个，一并成立</translation>
     </message>
 </context>
 <context>
     <name>IncidentTab</name>
     <message>
         <source>No incident is running</source>
-        <translation type="unfinished"></translation>
+        <translation>没有进行中的事件</translation>
     </message>
     <message>
         <source>F9 blows a whistle; a drill starts with Ctrl+D in the console.</source>
-        <translation type="unfinished">按 F9 吹哨；演练在吹哨台按 Ctrl+D。</translation>
+        <translation>F9 吹哨；演练在吹哨台按 Ctrl+D 开始。</translation>
     </message>
 </context>
 <context>
@@ -10183,761 +10183,761 @@
     </message>
     <message>
         <source>not entered</source>
-        <translation type="unfinished"></translation>
+        <translation>未录入</translation>
     </message>
     <message>
         <source>checked {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>核过 {n}/{all}</translation>
     </message>
     <message>
         <source>{n} groups</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个组</translation>
     </message>
     <message>
         <source>{n} meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 次会</translation>
     </message>
     <message>
         <source>{n} people</source>
-        <translation type="unfinished">{n} 人</translation>
+        <translation>{n} 人</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>选址</translation>
     </message>
     <message>
         <source>not chosen</source>
-        <translation type="unfinished">未选</translation>
+        <translation>未选</translation>
     </message>
     <message>
         <source>Known of it</source>
-        <translation type="unfinished"></translation>
+        <translation>已知</translation>
     </message>
     <message>
         <source>Stands at</source>
-        <translation type="unfinished">状态</translation>
+        <translation>现址</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished">网格</translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>none named</source>
-        <translation type="unfinished"></translation>
+        <translation>未定</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>备选</translation>
     </message>
     <message>
         <source>not told</source>
-        <translation type="unfinished"></translation>
+        <translation>未报</translation>
     </message>
     <message>
         <source>is up</source>
-        <translation type="unfinished"></translation>
+        <translation>已挂</translation>
     </message>
     <message>
         <source>not yet up</source>
-        <translation type="unfinished"></translation>
+        <translation>未挂</translation>
     </message>
     <message>
         <source>Commander</source>
-        <translation type="unfinished">总指挥</translation>
+        <translation>总指挥</translation>
     </message>
     <message>
         <source>Deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>副总指挥</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Radio</source>
-        <translation type="unfinished">电台</translation>
+        <translation>电台</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>标识</translation>
     </message>
     <message>
         <source>On duty</source>
-        <translation type="unfinished">当班</translation>
+        <translation>在岗</translation>
     </message>
     <message>
         <source>since {time}, {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 起，{span}</translation>
     </message>
     <message>
         <source>Led by</source>
-        <translation type="unfinished">牵头单位</translation>
+        <translation>现由</translation>
     </message>
     <message>
         <source>{name} leads the fire-fighting; ours supports</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}指挥灭火，街道配合</translation>
     </message>
     <message>
         <source>{name}; ours supports</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，街道配合</translation>
     </message>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>全体</translation>
     </message>
     <message>
         <source>until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>限 {time}</translation>
     </message>
     <message>
         <source>given up</source>
-        <translation type="unfinished"></translation>
+        <translation>已放弃</translation>
     </message>
     <message>
         <source>done {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 办结</translation>
     </message>
     <message>
         <source>order dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>指令已撤</translation>
     </message>
     <message>
         <source>ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>已下指令</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>待办</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">不明</translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>situation unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>险情不明</translation>
     </message>
     <message>
         <source>Shift: {out} → {into}</source>
-        <translation type="unfinished"></translation>
+        <translation>换班：{out} → {into}</translation>
     </message>
     <message>
         <source>read aloud: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>宣读 {n} 条</translation>
     </message>
     <message>
         <source>Handed over to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移交 {name}</translation>
     </message>
     <message>
         <source>{name} leads the fire-fighting</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}指挥灭火</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>收回指挥权</translation>
     </message>
     <message>
         <source>both have signed</source>
-        <translation type="unfinished"></translation>
+        <translation>双方已签</translation>
     </message>
     <message>
         <source>Ended: {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{how}</translation>
     </message>
     <message>
         <source>Withdrawn, counted {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤收，清点 {n} 人</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished">已归档</translation>
+        <translation>已归档</translation>
     </message>
     <message>
         <source>not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>未成立</translation>
     </message>
     <message>
         <source>nobody leads it yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有负责人</translation>
     </message>
     <message>
         <source>{n} not here</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个未到</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished">序</translation>
+        <translation>号</translation>
     </message>
     <message>
         <source>Decision and basis</source>
-        <translation type="unfinished"></translation>
+        <translation>决定和依据</translation>
     </message>
     <message>
         <source>Known then</source>
-        <translation type="unfinished"></translation>
+        <translation>当时已知</translation>
     </message>
     <message>
         <source>By → for, until</source>
-        <translation type="unfinished"></translation>
+        <translation>谁定 → 谁办，限时</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>no basis written</source>
-        <translation type="unfinished"></translation>
+        <translation>未写依据</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>not ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>未勾</translation>
     </message>
     <message>
         <source>Site and safety</source>
-        <translation type="unfinished"></translation>
+        <translation>选址与安全</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选址</translation>
     </message>
     <message>
         <source>By law</source>
-        <translation type="unfinished"></translation>
+        <translation>法定边界</translation>
     </message>
     <message>
         <source>No groups</source>
-        <translation type="unfinished"></translation>
+        <translation>没有工作组</translation>
     </message>
     <message>
         <source>G opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>G 开一个组</translation>
     </message>
     <message>
         <source>Working groups</source>
-        <translation type="unfinished"></translation>
+        <translation>工作组</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>编组</translation>
     </message>
     <message>
         <source>No meeting yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没开会</translation>
     </message>
     <message>
         <source>B records one</source>
-        <translation type="unfinished"></translation>
+        <translation>B 记一次会</translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>会议</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished">会议研判</translation>
+        <translation>开会</translation>
     </message>
     <message>
         <source>Nothing is decided yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有决定</translation>
     </message>
     <message>
         <source>D records a decision; what is known then is kept with it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>D 记决定；当时已知的情况自动随存。</translation>
     </message>
     <message>
         <source>Decision log</source>
-        <translation type="unfinished"></translation>
+        <translation>决策记录</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>Not relieved, not handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>未换班，未移交</translation>
     </message>
     <message>
         <source>N changes the shift, H hands over, W withdraws.</source>
-        <translation type="unfinished"></translation>
+        <translation>N 换班，H 移交，W 撤收。</translation>
     </message>
     <message>
         <source>Shifts and hand-overs</source>
-        <translation type="unfinished"></translation>
+        <translation>换班与移交</translation>
     </message>
 </context>
 <context>
     <name>OrganForm</name>
     <message>
         <source>Why a post is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么要设</translation>
     </message>
     <message>
         <source>Propose a command post</source>
-        <translation type="unfinished"></translation>
+        <translation>拟设指挥部</translation>
     </message>
     <message>
         <source>Propose</source>
-        <translation type="unfinished"></translation>
+        <translation>拟设</translation>
     </message>
     <message>
         <source>another place, written below</source>
-        <translation type="unfinished"></translation>
+        <translation>其他地点，写在下面</translation>
     </message>
     <message>
         <source>Site looked at beforehand</source>
-        <translation type="unfinished"></translation>
+        <translation>预选点</translation>
     </message>
     <message>
         <source>or another place</source>
-        <translation type="unfinished"></translation>
+        <translation>或其他地点</translation>
     </message>
     <message>
         <source>Backup place</source>
-        <translation type="unfinished"></translation>
+        <translation>备选地点</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished">网格</translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished">安全</translation>
+        <translation>安全核对</translation>
     </message>
     <message>
         <source>Site of the post</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部选址</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选定</translation>
     </message>
     <message>
         <source>What is not ticked hinders nothing; it stays on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>没勾的不妨碍选定，照样留痕。</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>组</translation>
     </message>
     <message>
         <source>or another name</source>
-        <translation type="unfinished">或另写姓名</translation>
+        <translation>或另起组名</translation>
     </message>
     <message>
         <source>Who leads it</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Members: their numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>成员序号</translation>
     </message>
     <message>
         <source>Working group</source>
-        <translation type="unfinished"></translation>
+        <translation>工作组</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished">说了什么</translation>
+        <translation>会上说了什么</translation>
     </message>
     <message>
         <source>Led by</source>
-        <translation type="unfinished"></translation>
+        <translation>主持</translation>
     </message>
     <message>
         <source>How many took part</source>
-        <translation type="unfinished"></translation>
+        <translation>到会人数</translation>
     </message>
     <message>
         <source>Meeting {n} at the post</source>
-        <translation type="unfinished"></translation>
+        <translation>现场第 {n} 次会</translation>
     </message>
     <message>
         <source>Known now:</source>
-        <translation type="unfinished"></translation>
+        <translation>此刻已知：</translation>
     </message>
     <message>
         <source>What is decided</source>
-        <translation type="unfinished"></translation>
+        <translation>决定什么</translation>
     </message>
     <message>
         <source>Basis: plan, law, advice, what was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>依据：预案、法规、意见、所见</translation>
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished"></translation>
+        <translation>谁决定</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation type="unfinished"></translation>
+        <translation>给谁办</translation>
     </message>
     <message>
         <source>Within how many minutes</source>
-        <translation type="unfinished">几分钟内</translation>
+        <translation>几分钟内</translation>
     </message>
     <message>
         <source>give it out as an order at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时下达为指令</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>记决定</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>Kept with it, from the record:</source>
-        <translation type="unfinished"></translation>
+        <translation>随决定存下，取自记录：</translation>
     </message>
     <message>
         <source>Why it is given up</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么放弃</translation>
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished">办理结果</translation>
+        <translation>办得怎样</translation>
     </message>
     <message>
         <source>Decision {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>决定 {n}</translation>
     </message>
     <message>
         <source>the whole command, to a higher command</source>
-        <translation type="unfinished"></translation>
+        <translation>整个指挥权，交上级指挥机构</translation>
     </message>
     <message>
         <source>the fire-fighting, to the fire service (by law)</source>
-        <translation type="unfinished"></translation>
+        <translation>灭火指挥，归消防（依法）</translation>
     </message>
     <message>
         <source>Who takes over</source>
-        <translation type="unfinished">谁来接管</translation>
+        <translation>谁接</translation>
     </message>
     <message>
         <source>What is handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>交什么</translation>
     </message>
     <message>
         <source>Situation</source>
-        <translation type="unfinished"></translation>
+        <translation>现场情况</translation>
     </message>
     <message>
         <source>Risks</source>
-        <translation type="unfinished"></translation>
+        <translation>风险</translation>
     </message>
     <message>
         <source>Resources: gear, supplies, shelters</source>
-        <translation type="unfinished"></translation>
+        <translation>资源：器材、物资、安置点</translation>
     </message>
     <message>
         <source>Handed over by</source>
-        <translation type="unfinished"></translation>
+        <translation>移交人</translation>
     </message>
     <message>
         <source>Received by</source>
-        <translation type="unfinished"></translation>
+        <translation>接收人</translation>
     </message>
     <message>
         <source>Form F08</source>
-        <translation type="unfinished"></translation>
+        <translation>移交单 F08</translation>
     </message>
     <message>
         <source>both have signed the form</source>
-        <translation type="unfinished"></translation>
+        <translation>双方已在单上签字</translation>
     </message>
     <message>
         <source>Hand over command</source>
-        <translation type="unfinished">移交指挥</translation>
+        <translation>移交指挥权</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished">移交</translation>
+        <translation>移交</translation>
     </message>
     <message>
         <source>Handed back by</source>
-        <translation type="unfinished"></translation>
+        <translation>交回人</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Take command back</source>
-        <translation type="unfinished">收回指挥权</translation>
+        <translation>收回指挥权</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>收回</translation>
     </message>
     <message>
         <source>dissolved: the danger is over</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：险情已除</translation>
     </message>
     <message>
         <source>downgraded: others go on</source>
-        <translation type="unfinished"></translation>
+        <translation>降级：由他人接着办</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished">怎么来的</translation>
+        <translation>怎样结束</translation>
     </message>
     <message>
         <source>Ordered by</source>
-        <translation type="unfinished">下令人</translation>
+        <translation>谁下令</translation>
     </message>
     <message>
         <source>End the command post</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销指挥部</translation>
     </message>
     <message>
         <source>People counted out</source>
-        <translation type="unfinished"></translation>
+        <translation>清点人数</translation>
     </message>
     <message>
         <source>Counted by</source>
-        <translation type="unfinished">谁清点的</translation>
+        <translation>清点人</translation>
     </message>
     <message>
         <source>Why a count differs or something is out</source>
-        <translation type="unfinished"></translation>
+        <translation>数目不符或物资在外的原因</translation>
     </message>
     <message>
         <source>Count and withdraw the post</source>
-        <translation type="unfinished"></translation>
+        <translation>核对撤收</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>撤收</translation>
     </message>
     <message>
         <source>By the releases: {n} people.</source>
-        <translation type="unfinished"></translation>
+        <translation>按撤离记录共 {n} 人。</translation>
     </message>
     <message>
         <source>By the releases: not known for every unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>按撤离记录：有单位人数不明。</translation>
     </message>
     <message>
         <source>Supplies still out: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>物资在外 {n} 笔。</translation>
     </message>
     <message>
         <source>Where they are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>存放何处</translation>
     </message>
     <message>
         <source>Archive the post</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部归档</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished">归档</translation>
+        <translation>归档</translation>
     </message>
 </context>
 <context>
     <name>OrganScreen</name>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>临时指挥部</translation>
     </message>
     <message>
         <source>next step</source>
-        <translation type="unfinished">下一步</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>site</source>
-        <translation type="unfinished"></translation>
+        <translation>选址</translation>
     </message>
     <message>
         <source>commander</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥人员</translation>
     </message>
     <message>
         <source>group</source>
-        <translation type="unfinished"></translation>
+        <translation>编组</translation>
     </message>
     <message>
         <source>meeting</source>
-        <translation type="unfinished">会议研判</translation>
+        <translation>开会</translation>
     </message>
     <message>
         <source>decision</source>
-        <translation type="unfinished"></translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>decision becomes an order</source>
-        <translation type="unfinished"></translation>
+        <translation>决定转指令</translation>
     </message>
     <message>
         <source>change of shift</source>
-        <translation type="unfinished"></translation>
+        <translation>换班</translation>
     </message>
     <message>
         <source>hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>移交</translation>
     </message>
     <message>
         <source>withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>撤收</translation>
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished">更多</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>part</source>
-        <translation type="unfinished"></translation>
+        <translation>分页</translation>
     </message>
     <message>
         <source>Life of the post</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部历程</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished">命令</translation>
+        <translation>指挥人员</translation>
     </message>
     <message>
         <source>Set up</source>
-        <translation type="unfinished">成立</translation>
+        <translation>成立</translation>
     </message>
     <message>
         <source>Groups, meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>编组、会议</translation>
     </message>
     <message>
         <source>Site, command</source>
-        <translation type="unfinished"></translation>
+        <translation>选址、人员</translation>
     </message>
     <message>
         <source>Law, hand-overs</source>
-        <translation type="unfinished"></translation>
+        <translation>边界、移交</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变更</translation>
     </message>
     <message>
         <source>open {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>已开 {n}/{all}</translation>
     </message>
     <message>
         <source>{n}, open {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 项，未结 {m}</translation>
     </message>
     <message>
         <source>{clock}: in {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock} {span}后</translation>
     </message>
     <message>
         <source>{clock}: {span} late</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock} 超 {span}</translation>
     </message>
     <message>
         <source>next in {span}</source>
-        <translation type="unfinished">最近 {span}</translation>
+        <translation>下次 {span}</translation>
     </message>
     <message>
         <source>{span} late</source>
-        <translation type="unfinished"></translation>
+        <translation>超 {span}</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished">归档</translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Count and withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>核对撤收</translation>
     </message>
     <message>
         <source>Choose the site</source>
-        <translation type="unfinished"></translation>
+        <translation>选址</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>收回</translation>
     </message>
     <message>
         <source>Open groups</source>
-        <translation type="unfinished"></translation>
+        <translation>编组</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished">会议研判</translation>
+        <translation>开会</translation>
     </message>
     <message>
         <source>Change of shift at the post</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部换班</translation>
     </message>
     <message>
         <source>Both have signed</source>
-        <translation type="unfinished"></translation>
+        <translation>双签换班</translation>
     </message>
     <message>
         <source>The shift has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已换班</translation>
     </message>
     <message>
         <source>It is an order now</source>
-        <translation type="unfinished"></translation>
+        <translation>已转为指令</translation>
     </message>
     <message>
         <source>becomes an order</source>
-        <translation type="unfinished"></translation>
+        <translation>转为指令</translation>
     </message>
     <message>
         <source>carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>已办结</translation>
     </message>
     <message>
         <source>given up</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>go to the order</source>
-        <translation type="unfinished"></translation>
+        <translation>看指令</translation>
     </message>
     <message>
         <source>print the decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>打印决策记录</translation>
     </message>
     <message>
         <source>Propose a post</source>
-        <translation type="unfinished"></translation>
+        <translation>拟设指挥部</translation>
     </message>
     <message>
         <source>End the post by an order</source>
-        <translation type="unfinished"></translation>
+        <translation>下令撤销</translation>
     </message>
     <message>
         <source>Take command back</source>
-        <translation type="unfinished">收回指挥权</translation>
+        <translation>收回指挥权</translation>
     </message>
     <message>
         <source>Close the group {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销“{name}”组</translation>
     </message>
     <message>
         <source>Archive the post</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Print the papers of the post</source>
-        <translation type="unfinished"></translation>
+        <translation>打印指挥部文书</translation>
     </message>
 </context>
 <context>
@@ -12795,39 +12795,39 @@
     <name>ReadAloudSheet</name>
     <message>
         <source>Nothing is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未结事项</translation>
     </message>
     <message>
         <source>Both sign below.</source>
-        <translation type="unfinished"></translation>
+        <translation>在下面双签。</translation>
     </message>
     <message>
         <source>Who goes</source>
-        <translation type="unfinished"></translation>
+        <translation>交班人</translation>
     </message>
     <message>
         <source>Who comes</source>
-        <translation type="unfinished"></translation>
+        <translation>接班人</translation>
     </message>
     <message>
         <source>Remark, if something is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>没念的，写明原因</translation>
     </message>
     <message>
         <source>read {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>已念 {n}/{all}</translation>
     </message>
     <message>
         <source>{n} to read</source>
-        <translation type="unfinished"></translation>
+        <translation>还差 {n} 条</translation>
     </message>
     <message>
         <source>two names</source>
-        <translation type="unfinished"></translation>
+        <translation>两人姓名</translation>
     </message>
     <message>
         <source>{send}: {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{send}：{left}</translation>
     </message>
 </context>
 <context>
@@ -13348,115 +13348,115 @@
     </message>
     <message>
         <source>A line of the store's goods cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>库存有一行读不出来。</translation>
     </message>
     <message>
         <source>The command post stands already.</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部已经成立。</translation>
     </message>
     <message>
         <source>There is no such group at the post.</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部没有这个组。</translation>
     </message>
     <message>
         <source>This point is not on the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单里没有这一项。</translation>
     </message>
     <message>
         <source>This decision is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这项决定。</translation>
     </message>
     <message>
         <source>This decision is not open any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这项决定已了结。</translation>
     </message>
     <message>
         <source>Two different people have to sign: who goes and who comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>要两个人签：交班人和接班人。</translation>
     </message>
     <message>
         <source>{count} open items were not read aloud. Read them, or write why not.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 条未结事项没念。念完，或写明原因。</translation>
     </message>
     <message>
         <source>It is either the whole command or the fire-fighting that is handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>移交的只能是整个指挥权，或灭火指挥。</translation>
     </message>
     <message>
         <source>Command was handed over to {to} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥权已移交{to}。</translation>
     </message>
     <message>
         <source>Count and withdraw the post first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先核对撤收指挥部。</translation>
     </message>
     <message>
         <source>{count} takings of supplies are not accounted for. Return or write them off, or write why not.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 笔物资没有了结。归还或核销，或写明原因。</translation>
     </message>
     <message>
         <source>The list of people to move does not agree: {waiting} still wait, difference {count}. Settle it, or write why not.</source>
-        <translation type="unfinished"></translation>
+        <translation>转移清单对不上：待转 {waiting} 人，差 {count}。先理清，或写明原因。</translation>
     </message>
     <message>
         <source>Write what is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>写明领用什么。</translation>
     </message>
     <message>
         <source>Write how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>写明数量。</translation>
     </message>
     <message>
         <source>Write who takes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>写明谁领用。</translation>
     </message>
     <message>
         <source>This taking of supplies is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这笔领用。</translation>
     </message>
     <message>
         <source>It is returned, consumed, damaged or written off.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能是归还、消耗、损坏、核销。</translation>
     </message>
     <message>
         <source>Only {rest} are still out.</source>
-        <translation type="unfinished"></translation>
+        <translation>在外的只有 {rest}。</translation>
     </message>
     <message>
         <source>Write the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>写明地址。</translation>
     </message>
     <message>
         <source>Write how many households.</source>
-        <translation type="unfinished"></translation>
+        <translation>写明户数。</translation>
     </message>
     <message>
         <source>This household is not on the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单里没有这一户。</translation>
     </message>
     <message>
         <source>This state does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个状态。</translation>
     </message>
     <message>
         <source>This group of people is not on the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这类人群。</translation>
     </message>
     <message>
         <source>That does not follow: nobody of this household can come into that state now.</source>
-        <translation type="unfinished"></translation>
+        <translation>接不上：这一户现在没有人能转到这个状态。</translation>
     </message>
     <message>
         <source>Only {there} people are in that state.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这个状态的只有 {there} 人。</translation>
     </message>
     <message>
         <source>{there} people were entered already; there cannot be fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>已录入 {there} 人，不能更少。</translation>
     </message>
     <message>
         <source>Nobody of this household has moved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一户还没有人转出。</translation>
     </message>
     <message>
         <source>This key fact does not exist.</source>
@@ -15596,11 +15596,11 @@
     </message>
     <message>
         <source>Site for a command post</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部预选点</translation>
     </message>
     <message>
         <source>Store of supplies</source>
-        <translation type="unfinished"></translation>
+        <translation>物资库</translation>
     </message>
     <message>
         <source>Person</source>
@@ -17735,573 +17735,573 @@
     <name>TaskForm</name>
     <message>
         <source>How far it is</source>
-        <translation type="unfinished"></translation>
+        <translation>进展</translation>
     </message>
     <message>
         <source>It is done</source>
-        <translation type="unfinished"></translation>
+        <translation>办结</translation>
     </message>
     <message>
         <source>Drop the order</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销指令</translation>
     </message>
     <message>
         <source>What was told</source>
-        <translation type="unfinished">内容</translation>
+        <translation>说了什么</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Why it is dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么撤</translation>
     </message>
     <message>
         <source>What shows it: photo, reading, who saw it</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据：照片、读数、见证人</translation>
     </message>
     <message>
         <source>Said by</source>
-        <translation type="unfinished">谁说的</translation>
+        <translation>谁报的</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>something else, written below</source>
-        <translation type="unfinished"></translation>
+        <translation>其他物资，写在下面</translation>
     </message>
     <message>
         <source>{item}: {n}{measure} in {store}</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}：{store}存{n}{measure}</translation>
     </message>
     <message>
         <source>, {n} out here</source>
-        <translation type="unfinished"></translation>
+        <translation>，本次在外 {n}</translation>
     </message>
     <message>
         <source>a person, named below</source>
-        <translation type="unfinished"></translation>
+        <translation>个人，写在下面</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>物资</translation>
     </message>
     <message>
         <source>or something else</source>
-        <translation type="unfinished"></translation>
+        <translation>或其他物资</translation>
     </message>
     <message>
         <source>counted in</source>
-        <translation type="unfinished"></translation>
+        <translation>计量单位</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished">人数</translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Which unit takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>领用单位</translation>
     </message>
     <message>
         <source>Who takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>领用人</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Take supplies</source>
-        <translation type="unfinished"></translation>
+        <translation>领用物资</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished">转为在办</translation>
+        <translation>领用</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>去向</translation>
     </message>
     <message>
         <source>Brought or counted by</source>
-        <translation type="unfinished"></translation>
+        <translation>交回或清点人</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>{item}: {n}{measure} still out</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}：还有 {n}{measure}在外</translation>
     </message>
     <message>
         <source>{name}, room for {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，可容{n}人</translation>
     </message>
     <message>
         <source>not a shelter of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>不是本街道安置点</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>How many people (empty: unknown)</source>
-        <translation type="unfinished"></translation>
+        <translation>人数（空为不明）</translation>
     </message>
     <message>
         <source>Households</source>
-        <translation type="unfinished"></translation>
+        <translation>户数</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>户主</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Helper</source>
-        <translation type="unfinished"></translation>
+        <translation>帮扶人</translation>
     </message>
     <message>
         <source>What to know</source>
-        <translation type="unfinished"></translation>
+        <translation>要知道的</translation>
     </message>
     <message>
         <source>To think of first</source>
-        <translation type="unfinished"></translation>
+        <translation>重点人群</translation>
     </message>
     <message>
         <source>Household</source>
-        <translation type="unfinished"></translation>
+        <translation>住户</translation>
     </message>
     <message>
         <source>Household to move</source>
-        <translation type="unfinished"></translation>
+        <translation>列入转移</translation>
     </message>
     <message>
         <source>In their words</source>
-        <translation type="unfinished"></translation>
+        <translation>原话</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>How many (empty: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>人数（空为全部）</translation>
     </message>
     <message>
         <source>Who was there</source>
-        <translation type="unfinished"></translation>
+        <translation>谁在场</translation>
     </message>
     <message>
         <source>Shelter</source>
-        <translation type="unfinished">安置点</translation>
+        <translation>安置点</translation>
     </message>
     <message>
         <source>or another place</source>
-        <translation type="unfinished"></translation>
+        <translation>或其他去处</translation>
     </message>
     <message>
         <source>How many are there</source>
-        <translation type="unfinished"></translation>
+        <translation>点到几人</translation>
     </message>
     <message>
         <source>Counted by</source>
-        <translation type="unfinished">谁清点的</translation>
+        <translation>清点人</translation>
     </message>
     <message>
         <source>{address}: head count</source>
-        <translation type="unfinished"></translation>
+        <translation>{address}：点名</translation>
     </message>
     <message>
         <source>moved and sheltered by the list: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>清单上已转出、已安置共 {n} 人</translation>
     </message>
 </context>
 <context>
     <name>Tasks</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished">序</translation>
+        <translation>序</translation>
     </message>
     <message>
         <source>Task; danger, gear, last word</source>
-        <translation type="unfinished"></translation>
+        <translation>任务；危险、防护、最近一句</translation>
     </message>
     <message>
         <source>For whom; taken</source>
-        <translation type="unfinished"></translation>
+        <translation>给谁；领受</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished">已离开</translation>
+        <translation>剩余</translation>
     </message>
     <message>
         <source>[spoken] {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>〔口头〕{words}</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>物资</translation>
     </message>
     <message>
         <source>By whom, from where</source>
-        <translation type="unfinished"></translation>
+        <translation>谁领，哪个库</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>归还</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>消耗</translation>
     </message>
     <message>
         <source>Broken</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished">关</translation>
+        <translation>核销</translation>
     </message>
     <message>
         <source>Still out</source>
-        <translation type="unfinished"></translation>
+        <translation>在外</translation>
     </message>
     <message>
         <source>settled</source>
-        <translation type="unfinished"></translation>
+        <translation>已清</translation>
     </message>
     <message>
         <source>Address; who</source>
-        <translation type="unfinished"></translation>
+        <translation>地址；住户</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Where; helper</source>
-        <translation type="unfinished"></translation>
+        <translation>去处；帮扶人</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>全体</translation>
     </message>
     <message>
         <source>read back</source>
-        <translation type="unfinished"></translation>
+        <translation>已复述</translation>
     </message>
     <message>
         <source>not read back</source>
-        <translation type="unfinished">未复述</translation>
+        <translation>未复述</translation>
     </message>
     <message>
         <source>not taken yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未领受</translation>
     </message>
     <message>
         <source>done {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 办结</translation>
     </message>
     <message>
         <source>dropped</source>
-        <translation type="unfinished">已撤销</translation>
+        <translation>已撤</translation>
     </message>
     <message>
         <source>under way</source>
-        <translation type="unfinished">进行中</translation>
+        <translation>在办</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>待办</translation>
     </message>
     <message>
         <source>? people</source>
-        <translation type="unfinished"></translation>
+        <translation>人数不明</translation>
     </message>
     <message>
         <source>{n} people</source>
-        <translation type="unfinished">{n} 人</translation>
+        <translation>{n} 人</translation>
     </message>
     <message>
         <source>{n} households, {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 户 {people}</translation>
     </message>
     <message>
         <source>differs by {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>差 {n}</translation>
     </message>
     <message>
         <source>counted {n}, differs by {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>点到 {n}，差 {m}</translation>
     </message>
     <message>
         <source>+ {n} households unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>另 {n} 户不明</translation>
     </message>
     <message>
         <source>{n}, first {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}，重点 {m}</translation>
     </message>
     <message>
         <source>On the list</source>
-        <translation type="unfinished">纳入清单</translation>
+        <translation>应转</translation>
     </message>
     <message>
         <source>still wait</source>
-        <translation type="unfinished"></translation>
+        <translation>待转</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差数</translation>
     </message>
     <message>
         <source>Nobody is on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人列入</translation>
     </message>
     <message>
         <source>Type a line below: address, people, state, place. N opens a form.</source>
-        <translation type="unfinished"></translation>
+        <translation>在下面打一行：地址、人数、状态、去处。N 逐项填。</translation>
     </message>
     <message>
         <source>People to move</source>
-        <translation type="unfinished"></translation>
+        <translation>转移安置</translation>
     </message>
     <message>
         <source>Household</source>
-        <translation type="unfinished"></translation>
+        <translation>加住户</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished">采用</translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>A line for the list</source>
-        <translation type="unfinished"></translation>
+        <translation>转移清单录入</translation>
     </message>
     <message>
         <source>3 Court, 2 households 5 people moved community hall</source>
-        <translation type="unfinished"></translation>
+        <translation>3号院 2户 5人 已转出 社区活动室</translation>
     </message>
 </context>
 <context>
     <name>TasksScreen</name>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished">任务</translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>orders, people, supplies</source>
-        <translation type="unfinished"></translation>
+        <translation>指令、转移、物资</translation>
     </message>
     <message>
         <source>menu</source>
-        <translation type="unfinished">菜单</translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>order</source>
-        <translation type="unfinished">指令</translation>
+        <translation>下指令</translation>
     </message>
     <message>
         <source>spoken order</source>
-        <translation type="unfinished"></translation>
+        <translation>口头指示</translation>
     </message>
     <message>
         <source>taken, read back</source>
-        <translation type="unfinished"></translation>
+        <translation>领受并复述</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>办结</translation>
     </message>
     <message>
         <source>line for the list</source>
-        <translation type="unfinished"></translation>
+        <translation>录一行</translation>
     </message>
     <message>
         <source>household</source>
-        <translation type="unfinished"></translation>
+        <translation>加住户</translation>
     </message>
     <message>
         <source>take over the number</source>
-        <translation type="unfinished"></translation>
+        <translation>采用人数</translation>
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished"></translation>
+        <translation>打电话</translation>
     </message>
     <message>
         <source>supplies</source>
-        <translation type="unfinished"></translation>
+        <translation>物资</translation>
     </message>
     <message>
         <source>strike the last entry</source>
-        <translation type="unfinished"></translation>
+        <translation>划去上一笔</translation>
     </message>
     <message>
         <source>print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>No order yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有指令</translation>
     </message>
     <message>
         <source>T gives one, V writes down what a leader said.</source>
-        <translation type="unfinished"></translation>
+        <translation>T 下指令，V 记领导口头指示。</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">指令</translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>下指令</translation>
     </message>
     <message>
         <source>Nothing was taken from a store</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有领用物资</translation>
     </message>
     <message>
         <source>S enters what is taken, and by whom.</source>
-        <translation type="unfinished"></translation>
+        <translation>S 记领用：什么、多少、谁领。</translation>
     </message>
     <message>
         <source>Supplies</source>
-        <translation type="unfinished"></translation>
+        <translation>物资</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished">转为在办</translation>
+        <translation>领用</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>转移</translation>
     </message>
     <message>
         <source>done {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>办结 {n}/{all}</translation>
     </message>
     <message>
         <source>overdue {n}</source>
-        <translation type="unfinished">超时 {n}</translation>
+        <translation>超时 {n}</translation>
     </message>
     <message>
         <source>still out: {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>在外 {n}/{all}</translation>
     </message>
     <message>
         <source>{n} households</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 户</translation>
     </message>
     <message>
         <source>Orders {n} / {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>指令 {n}/{m}</translation>
     </message>
     <message>
         <source>People {n} / {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>转移 {n}/{m}</translation>
     </message>
     <message>
         <source>Supplies {n} out</source>
-        <translation type="unfinished"></translation>
+        <translation>物资 在外 {n}</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">不明</translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>Moved out by the list: {n}. The key fact “evacuated” says {m}.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单已转出 {n} 人，要点“疏散”是 {m}。</translation>
     </message>
     <message>
         <source>The key fact is set</source>
-        <translation type="unfinished"></translation>
+        <translation>要点已改</translation>
     </message>
     <message>
         <source>Taken and read back</source>
-        <translation type="unfinished"></translation>
+        <translation>已领受并复述</translation>
     </message>
     <message>
         <source>taken and read back</source>
-        <translation type="unfinished"></translation>
+        <translation>领受，已复述</translation>
     </message>
     <message>
         <source>taken, not read back</source>
-        <translation type="unfinished"></translation>
+        <translation>领受，未复述</translation>
     </message>
     <message>
         <source>how far it is</source>
-        <translation type="unfinished"></translation>
+        <translation>报进展</translation>
     </message>
     <message>
         <source>done, with the result</source>
-        <translation type="unfinished"></translation>
+        <translation>办结，写结果</translation>
     </message>
     <message>
         <source>drop it, with the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销，写原因</translation>
     </message>
     <message>
         <source>open again</source>
-        <translation type="unfinished">恢复</translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>print the task sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>打印任务单</translation>
     </message>
     <message>
         <source>print the supplies</source>
-        <translation type="unfinished"></translation>
+        <translation>打印物资单</translation>
     </message>
     <message>
         <source>head count</source>
-        <translation type="unfinished"></translation>
+        <translation>点名</translation>
     </message>
     <message>
         <source>amend</source>
-        <translation type="unfinished"></translation>
+        <translation>改</translation>
     </message>
     <message>
         <source>On the list already: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>已在清单：{told}</translation>
     </message>
     <message>
         <source>New on the list: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>新列入：{told}</translation>
     </message>
     <message>
         <source>{n} people</source>
-        <translation type="unfinished">{n} 人</translation>
+        <translation>{n} 人</translation>
     </message>
     <message>
         <source>people unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>人数不明</translation>
     </message>
     <message>
         <source>Address, how many people, state, place</source>
-        <translation type="unfinished"></translation>
+        <translation>地址、人数、状态、去处</translation>
     </message>
     <message>
         <source>Not understood: address, how many people, state, place</source>
-        <translation type="unfinished"></translation>
+        <translation>没看懂：要有地址、人数、状态、去处</translation>
     </message>
     <message>
         <source>The last entry is struck</source>
-        <translation type="unfinished"></translation>
+        <translation>上一笔已划去</translation>
     </message>
 </context>
 <context>
@@ -21285,19 +21285,19 @@
     </message>
     <message>
         <source>first meeting at the post</source>
-        <translation type="unfinished"></translation>
+        <translation>现场首会</translation>
     </message>
     <message>
         <source>next meeting at the post</source>
-        <translation type="unfinished"></translation>
+        <translation>下次会</translation>
     </message>
     <message>
         <source>change of shift at the post</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部换班</translation>
     </message>
     <message>
         <source>decision</source>
-        <translation type="unfinished"></translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>head count</source>
