@@ -103,12 +103,13 @@ class Banner(QWidget):
         title = QRect(round(left), middle - look.px(27), room, look.px(28))
         role = "fact" if look.width(self._title, "fact") <= room else "tile"
         paint.elided(p, look, title, self._title, role, "tx1")
-        line = QRect(round(left), middle + look.px(2), room, look.px(20))
-        paint.elided(p, look, line, self._line, "caption", "tx2")
-        if self._mark:
-            x = left + min(room, look.width(self._line, "caption")) + look.px(12)
-            if x + look.width(self._mark, "caption") < right:
-                paint.text(p, look, QRectF(x, line.top(), 400, line.height()), self._mark, "caption", "amb")
+        mark = look.width(self._mark, "caption") + look.px(12) if self._mark else 0
+        line = QRect(round(left), middle + look.px(2), max(0, room - mark), look.px(20))
+        shown = look.elided(self._line, "caption", line.width())
+        paint.text(p, look, line, shown, "caption", "tx2")
+        if self._mark:  # never cut: somebody still has to sign
+            x = left + look.width(shown, "caption") + look.px(12)
+            paint.text(p, look, QRectF(x, line.top(), mark + 4, line.height()), self._mark, "caption", "amb")
 
     def _paint_act(self, p: QPainter, rect: QRectF) -> float:
         look = self._look

@@ -330,28 +330,52 @@ class PinStrip(QWidget):
         hint_width = look.width(self._hint, "caption") + paint.keycap_width(look, "F8") + look.px(24)
         end = rect.right() - hint_width
         self._places = []
-        for shown, entry in enumerate(self._entries):
-            width = size + look.px(28) + look.width(f"{entry.ordinal} {entry.name} {entry.words}", "name")
+        words = self._words_within(end - x)
+        for shown, (entry, told) in enumerate(zip(self._entries, words, strict=True)):
+            width = self._entry_width(entry, *told)
             if x + width > end:
                 more = f"+{len(self._entries) - shown}"
                 paint.text(p, look, QRectF(x, 0, 60, rect.height()), more, "strong", "tx2")
                 break
-            self._paint_entry(p, entry, x, middle, rect.height())
+            self._paint_entry(p, entry, *told, x, middle, rect.height())
             self._places.append((x, x + width, entry.ordinal))
             x += width
         y = rect.right() - hint_width + look.px(8)
         behind = paint.keycap(p, look, y, middle, "F8")
         paint.text(p, look, QRectF(behind + 6, 0, 120, rect.height()), self._hint, "caption", "tx2")
 
-    def _paint_entry(self, p: QPainter, entry: Pinned, x: float, middle: float, height: float) -> None:
+    def _words_within(self, room: float) -> list[tuple[str, str]]:
+        """(name, words) of every entry, as long as all of them fit: in full, then without what is only said twice, with short
+        names, at last the numbers alone - nobody is left out before.
+        """
+        ways: list[list[tuple[str, str]]] = [
+            [(entry.name, entry.words) for entry in self._entries],
+            [(entry.name, entry.words.rpartition(" ")[2]) for entry in self._entries],
+            [(entry.name[:6], entry.words.rpartition(" ")[2]) for entry in self._entries],
+            [(entry.name[:4], "") for entry in self._entries],
+            [("", "") for entry in self._entries],
+        ]
+        for way in ways:
+            pairs = zip(self._entries, way, strict=True)
+            if sum(self._entry_width(entry, *told) for entry, told in pairs) <= room:
+                return way
+        return ways[-1]
+
+    def _entry_width(self, entry: Pinned, name: str, words: str) -> float:
+        look = self._look
+        told = " ".join(part for part in (str(entry.ordinal), name, words) if part)
+        return look.px(15 + 20) + look.width(told, "name")
+
+    def _paint_entry(
+        self, p: QPainter, entry: Pinned, name: str, words: str, x: float, middle: float, height: float
+    ) -> None:
         look = self._look
         hot = entry.level in ("over", "silent")
         ink = look.color("red", drill=self._drill) if hot else look.color("tx2")
         size = look.px(15)
         p.drawPixmap(QPointF(x, middle - size / 2), look.icon(entry.icon, ink, size))
-        x += size + look.px(6)
-        paint.text(p, look, QRectF(x, 0, 60, height), str(entry.ordinal), "strong", "tx1")
-        x += look.width(str(entry.ordinal), "strong") + look.px(6)
-        paint.text(p, look, QRectF(x, 0, 300, height), entry.name, "name", "tx1")
-        x += look.width(entry.name, "name") + look.px(6)
-        paint.text(p, look, QRectF(x, 0, 200, height), entry.words, "name", ink)
+        x += size + look.px(5)
+        for text, role, tone in ((str(entry.ordinal), "strong", "tx1"), (name, "name", "tx1"), (words, "name", ink)):
+            if text:
+                paint.text(p, look, QRectF(x, 0, 400, height), text, role, tone)
+                x += look.width(text, role) + look.px(4)

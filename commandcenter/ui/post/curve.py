@@ -95,9 +95,9 @@ class Curve(Panel):
             if limit <= end:
                 line = pg.InfiniteLine(limit, pen=pg.mkPen(look.color("ln3"), width=1, style=Qt.PenStyle.DashLine))
                 plot.addItem(line)
-                self._words(
-                    pg, plot, translate("Curve", "limit {n}").format(n=limit), limit, units + 0.2, grey, (0.5, 1.0)
-                )
+                words = translate("Curve", "limit {n}").format(n=limit)
+                anchor = 1.0 if limit > 0.94 * end else 0.0 if limit < 0.06 * end else 0.5
+                self._words(pg, plot, words, limit, units + 0.2, grey, (anchor, 1.0))
         mean = _mean_curve(before)
         if mean:
             pen = pg.mkPen(grey, width=1, style=Qt.PenStyle.DashLine)
@@ -119,7 +119,8 @@ class Curve(Panel):
             taken.append(height)
             self._words(pg, plot, f"{words} {len(points)}", upto + minutes * 0.01, height, color, (0, 0.5))
         plot.addItem(pg.InfiniteLine(upto, pen=pg.mkPen(look.color("tx2"), width=1)))
-        plot.setRange(xRange=(0, end), yRange=(0, units + 1.4), padding=0.01)
+        low, high = room_around(units, self._plot.height() - look.px(26), look.line("key"))
+        plot.setRange(xRange=(0, end), yRange=(low, high), padding=0)
 
     def _words(
         self, pg: Any, plot: Any, words: str, x: float, y: float, color: QColor, anchor: tuple[float, float]
@@ -128,6 +129,16 @@ class Curve(Panel):
         item.setFont(self._look.font("key"))
         item.setPos(x, y)
         plot.addItem(item)
+
+
+def room_around(units: int, height: float, line: float) -> tuple[float, float]:
+    """The lowest and highest value of the axis so that a line of words has room above ``units`` and half of one below 0.
+
+    ``height`` is that of the plot and ``line`` that of the words, in pixels.
+    """
+    free = max(height - 2.0 * line, line)
+    unit = max(1, units) / free
+    return -0.6 * line * unit, max(1, units) + 1.4 * line * unit
 
 
 def _steps(states: Sequence[ReportIn], name: str, start: int) -> list[float]:

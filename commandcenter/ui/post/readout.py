@@ -21,7 +21,7 @@ from commandcenter.ui.post.log import FactFace
 from commandcenter.ui.post.organ import Box, DutyRow, TaskRow
 from commandcenter.ui.post.phasebar import PhaseFace
 from commandcenter.ui.words import FACTS as FACT_WORDS
-from commandcenter.ui.words import PHASES, SCALE_CODES, SCALES, clock_word, word
+from commandcenter.ui.words import PHASES, SCALE_CODES, clock_word, word
 
 
 class Readout(QObject):
@@ -88,7 +88,7 @@ class Readout(QObject):
         guesses = (whistle.guesses.get(scale) for scale in GRADED)
         parts = [
             whistle.number,
-            *(f"{word(SCALES, one.scale)} {word(SCALE_CODES, one.value)}" for one in guesses if one and one.value),
+            *(self._guess_words(one.scale, one.value) for one in guesses if one and one.value),
             self._plan_words(incident),
             self.tr("post at {place}").format(place=post.place_words) if post.known else "",
         ]
@@ -105,6 +105,15 @@ class Readout(QObject):
                 note = f"{one.part} / {one.whole}"
             faces.append(PhaseFace(one.code, CODES[one.code], word(PHASES, one.code), one.state, note))
         return faces
+
+    def _guess_words(self, scale: str, value: str) -> str:
+        """One scale in few words; the three are never mixed, so each says which it is."""
+        words = {
+            "event": self.tr("event, first guess: {value}"),
+            "warning": self.tr("warning: {value}"),
+            "response": self.tr("response level: {value}"),
+        }
+        return words[scale].format(value=word(SCALE_CODES, value))
 
     def _plan_words(self, incident: Incident) -> str:
         plan = self._reference.plan(incident.whistle.plan)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from commandcenter.desk.shown import shown_facts, shown_incident
 from commandcenter.domain.event import DRILL
 from commandcenter.domain.next_step import NextStep, next_steps
 from commandcenter.domain.report_in import ReportIn
@@ -280,7 +281,7 @@ class PostScreen(Screen):
             self.services.hints_changed.emit()
             return
         self.pages.setCurrentIndex(0)
-        self.incident = self.hand.incident = self.desk.read.incidents.incident(self._whistle)
+        self.incident = self.hand.incident = shown_incident(self.desk, self._whistle)
         if new:
             whistle = self.incident.whistle
             self._before = (
@@ -321,7 +322,7 @@ class PostScreen(Screen):
         if incident is None:
             return
         drill = incident.whistle.mode == DRILL
-        facts = self.desk.read.incidents.facts(self._whistle)
+        facts = shown_facts(self.desk, incident.whistle)
         marks = {key: code for state in incident.report_ins for key, code in state.irregular}
         rows = incident_rows(
             entries(facts, marks), incident.whistle.blown_at, self._readout.person, self.desk.reference.unit_name

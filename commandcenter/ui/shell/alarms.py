@@ -63,12 +63,14 @@ class AlarmCentre(QObject):
             self.changed.emit()
 
     def acknowledge_newest(self) -> Alarm | None:
-        """Take note of the newest alarm (F8); returns it."""
+        """Take note of the newest alarm (F8) and of whatever else ran out at the same source; returns the newest."""
         if not self.alarms:
             return None
-        alarm = self.alarms[0]
-        self.acknowledge(alarm)
-        return alarm
+        newest = self.alarms[0]
+        for alarm in self.alarms:
+            if alarm.subject == newest.subject:
+                self.acknowledge(alarm)
+        return newest
 
     def acknowledge(self, alarm: Alarm) -> None:
         """Take note of one alarm."""
