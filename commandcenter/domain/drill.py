@@ -134,12 +134,16 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the approval: when, by which person (id) or name, and for which content (``seal``)."""
+    """A step of the approval: when, by which person (id) or name, and for which content (``seal``).
+
+    ``turn`` counts the submissions; a return names the one it answers.
+    """
 
     at: int = 0
     by: str = ""
     name: str = ""
     seal: str = ""
+    turn: int = 0
     reason: str = ""
 
     @property
@@ -221,7 +225,7 @@ class DrillPlan:
             return "held"
         if self.approved:
             return "approved"
-        if self.returned.known and self.returned.seal == self.seal and self.returned.at >= self.submitted.at:
+        if self.returned.known and self.returned.seal == self.seal and self.returned.turn >= self.submitted.turn:
             return "returned"
         return "submitted" if self.submitted.known and self.submitted.seal == self.seal else "draft"
 
@@ -397,6 +401,7 @@ def _step(value: Any, words: Mapping[str, Any], name: str) -> Step:
         str(told.get("by", "")),
         str(private.get("name", "")),
         str(told.get("seal", "")),
+        whole(told.get("turn")) or 0,
         str(private.get("reason", "")),
     )
 

@@ -74,14 +74,16 @@ class DrillAct(Command):
             raise Refused("drill_is_scenario")
         return plan
 
-    def step(self, world: World, name: str, plan: DrillPlan, by: str, private: Mapping[str, str]) -> Draft:
+    def step(
+        self, world: World, name: str, plan: DrillPlan, by: str, private: Mapping[str, str], turn: int = 0
+    ) -> Draft:
         """A step of the approval, for exactly what stands in the plan now."""
         at = self.when(world)
         words = {key: text.strip() for key, text in private.items() if text.strip()}
         return Draft(
             subject=f"drill/{self.drill}",
             kind="drill.amended",
-            body={"fields": {name: {"at": at, "by": by, "seal": plan.seal}}},
+            body={"fields": {name: {"at": at, "by": by, "seal": plan.seal, "turn": turn or plan.submitted.turn}}},
             private={name: words},
             happened_at=at,
         )
@@ -98,7 +100,7 @@ class SubmitDrill(DrillAct):
             raise Refused("drill_incomplete", missing=lacking)
         if plan.approved:
             raise Refused("already_approved")
-        return [self.step(world, "submitted", plan, world.who.actor, {})]
+        return [self.step(world, "submitted", plan, world.who.actor, {}, plan.submitted.turn + 1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
