@@ -8,7 +8,7 @@ nothing is told twice; a corrected entry stays and points both ways (DESIGN rule
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from commandcenter.domain.deadline import REMINDER
@@ -27,7 +27,13 @@ _WEIGHTS = {
     ),
     "alarm": ("report_in.refused", "report_in.never_came", "report_in.left_early", "report_in.lost"),
     "attention": ("report_in.replaced", "report_in.withdrawn", "report_in.wrong_place", "whistle.note_struck"),
-    "minor": ("report_in.call_tried", "report_in.read_back", "report_in.promised", "whistle.titled", "whistle.cue_taken"),
+    "minor": (
+        "report_in.call_tried",
+        "report_in.read_back",
+        "report_in.promised",
+        "whistle.titled",
+        "whistle.cue_taken",
+    ),
 }
 _LEVEL = {kind: level for level, kinds in _WEIGHTS.items() for kind in kinds}
 
@@ -86,26 +92,24 @@ def entries(facts: Iterable[Fact], irregular: Mapping[EventId, str] | None = Non
     for fact in ordered:
         if fact.id in absorbed:
             continue
-        entry = _entry(fact, orders)
-        target = _target(fact, by_id)
+        target = _target(fact, by_id) if fact.corrects is not None else None
         correction = corrected.get(fact.id)
-        found.append(
-            replace(
-                entry,
-                facts={**entry.facts, **added.get(fact.id, {})},
-                struck=correction == "whistle.note_struck",
-                withdrawn=correction == "report_in.withdrawn",
-                irregular=marks.get(fact.id, ""),
-                ending=endings.get(fact.id, ""),
-                corrects=fact.corrects,
-                corrects_kind=target.kind if target else "",
-                corrects_at=target.happened_at if target else None,
-            )
-        )
+        lies_over = {
+            "struck": correction == "whistle.note_struck",
+            "withdrawn": correction == "report_in.withdrawn",
+            "irregular": marks.get(fact.id, ""),
+            "ending": endings.get(fact.id, ""),
+            "corrects": fact.corrects,
+            "corrects_kind": target.kind if target else "",
+            "corrects_at": target.happened_at if target else None,
+        }
+        found.append(_entry(fact, orders, added.get(fact.id), lies_over))
     return found
 
 
-def _entry(fact: Fact, orders: Mapping[str, Fact]) -> Entry:
+def _entry(
+    fact: Fact, orders: Mapping[str, Fact], added: Mapping[str, Any] | None, lies_over: Mapping[str, Any]
+) -> Entry:
     family, _, rest = fact.subject.partition("/")
     words = dict(fact.private or {})
     unit = rest.partition("/")[2] if family == "report_in" else str(fact.body.get("unit", ""))
@@ -123,11 +127,12 @@ def _entry(fact: Fact, orders: Mapping[str, Fact]) -> Entry:
         subject=fact.subject,
         unit=unit,
         channel=fact.channel,
-        facts=dict(fact.body),
+        facts={**fact.body, **added} if added else fact.body,
         words=words,
         level=_level(fact),
         late=fact.late and not fact.verb.startswith("deadline_"),
         erased=fact.erased,
+        **lies_over,
     )
 
 

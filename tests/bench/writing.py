@@ -63,8 +63,8 @@ def _times(stage: Stage, commands: Iterator[Command], warm: int) -> tuple[list[f
             ours.append(timed(lambda: outcome.append(door.submit(command))))  # noqa: B023  called at once
             if not isinstance(outcome[0], Done):
                 raise RuntimeError(f"{command}: {outcome[0]}")
-            statements = list(_statements(connection, after))
-            raw.append(timed(lambda: _write(plain, statements)))  # noqa: B023  called at once
+            statements = list(statements_after(connection, after))
+            raw.append(timed(lambda: write_plainly(plain, statements)))  # noqa: B023  called at once
     plain.close()
     return ours[warm:], raw[warm:]
 
@@ -73,17 +73,20 @@ def _plain_file(stage: Stage) -> Path:
     return stage.office() / FILE_NAME
 
 
-def _statements(connection: Connection, after: int) -> Iterator[Statement]:
-    """What plain SQL has to do for the newest command."""
+def statements_after(connection: Connection, after: int, *, replace: bool = False) -> Iterator[Statement]:
+    """What plain SQL has to do for the commands since an event; ``replace`` where rows of theirs may stand already."""
+    verb = "INSERT OR REPLACE" if replace else "INSERT"
     for table, where in _ROWS.items():
         rows = connection.execute(f"SELECT * FROM {table} WHERE {where}", {"after": after}).fetchall()
         if rows:
-            yield f"INSERT INTO {table} VALUES ({', '.join('?' for _ in rows[0])})", rows
+            told = "INSERT" if table in ("event", "private") else verb
+            yield f"{told} INTO {table} VALUES ({', '.join('?' for _ in rows[0])})", rows
     numbers = connection.execute("SELECT * FROM number ORDER BY rowid DESC LIMIT 1").fetchall()
     yield "INSERT OR REPLACE INTO number VALUES (?, ?, ?, ?)", numbers
 
 
-def _write(connection: Connection, statements: Sequence[Statement]) -> None:
+def write_plainly(connection: Connection, statements: Sequence[Statement]) -> None:
+    """Write rows in one transaction."""
     connection.execute("BEGIN IMMEDIATE")
     for sql, rows in statements:
         connection.executemany(sql, rows)

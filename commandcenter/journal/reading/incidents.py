@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from commandcenter.journal import log
 from commandcenter.journal.codec import from_json_as
 from commandcenter.journal.database import Connection
+from commandcenter.journal.reading.incident_log import IncidentLog
 
 if TYPE_CHECKING:  # each state is loaded by the question that answers with it: a start asks few of them
     from commandcenter.domain.command_post import Post
@@ -76,6 +77,7 @@ class IncidentReader:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._log = IncidentLog(connection)
 
     def running(self, kind: str = "emergency") -> list[WhistleRow]:
         """Whistles neither undone nor closed, newest first; real ones before drills.
@@ -171,11 +173,8 @@ class IncidentReader:
         )
 
     def facts(self, whistle: str) -> list[Fact]:
-        """Every entry of an incident by the time it happened: whistle, report-ins, post, orders, reports."""
-        found = log.facts_of(self._connection, f"whistle/{whistle}") + log.facts_of(self._connection, f"post/{whistle}")
-        for family in ("report_in", "order", "sitrep"):
-            found += log.facts_below(self._connection, f"{family}/{whistle}/")
-        return sorted(found, key=lambda fact: (fact.happened_at, fact.hlc, fact.id))
+        """Every entry of an incident by the time it happened: whistle, report-ins, post, orders, reports, what else belongs."""
+        return self._log.facts(whistle)
 
     def review_facts(self, whistle: str) -> list[Fact]:
         """Every entry on the review of an incident, in the order it was made."""

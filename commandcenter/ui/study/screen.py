@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from commandcenter.desk.jobs import Job
 from commandcenter.desk.read import Read
@@ -164,16 +164,12 @@ class StudyScreen(Screen):
         outer.setSpacing(10)
         outer.addLayout(row(self.spans, before, self.period, after, None, self.modes, export))
         outer.addWidget(self.grid)
-        self._lower = QGridLayout()
-        self._lower.setSpacing(10)
-        self._lower.addWidget(breakdown, 0, 0)
-        self._lower.addWidget(self.side, 0, 1)
-        self._lower.addWidget(self.behind, 1, 0, 1, 2)
-        self._lower.setColumnStretch(0, 1180)
-        self._lower.setColumnStretch(1, 560)
-        self._lower.setRowStretch(0, 6)
-        self._lower.setRowStretch(1, 5)
-        outer.addLayout(self._lower, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(10)
+        upper.addWidget(breakdown, 1180)
+        upper.addWidget(self.side, 560)
+        outer.addLayout(upper, 6)
+        outer.addWidget(self.behind, 5)
         outer.addWidget(self.empty, 1)
         self.empty.hide()
         self._parts = (breakdown, self.behind)
@@ -185,9 +181,7 @@ class StudyScreen(Screen):
 
     def _fold(self, *, nothing: bool) -> None:
         """Narrow: the months go, they are in the breakdown too. Low: the tiles stand closer."""
-        wide = self.width() >= self.look.px(1500)
-        self.side.setVisible(wide and not nothing)
-        self._lower.setColumnStretch(1, 560 if wide else 0)
+        self.side.setVisible(self.width() >= self.look.px(1500) and not nothing)
         self.grid.stand_close(close=self.height() < self.look.px(760))
 
     # -- becoming current ------------------------------------------------------------------------------------------

@@ -29,10 +29,11 @@ class Veil:
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         kept = {name.strip() for name in names}
-        self._names = sorted((name for name in kept if len(name) >= SHORTEST), key=len, reverse=True)
+        names = sorted((name for name in kept if len(name) >= SHORTEST), key=len, reverse=True)
+        self._names = [(name, mask_name(name)) for name in names]
 
     def over(self, words: str) -> str:
         """The words as they may be shown to everybody in the room."""
-        for name in self._names:
-            words = words.replace(name, mask_name(name))
+        for name, masked in self._names:
+            words = words.replace(name, masked)
         return mask_text(words)
