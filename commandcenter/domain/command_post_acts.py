@@ -511,7 +511,7 @@ def released_people(units: Sequence[ReportIn]) -> int | None:
 class ArchivePost(PostCommand):
     """The papers of the post are in the archive (P9): ``kept`` are the ones of ``KEPT``. Also after the incident is closed.
 
-    Refuses ``post_missing``, ``not_withdrawn``, ``already_recorded`` and ``hint_unknown``.
+    Refuses ``post_missing``, ``not_withdrawn``, ``already_over`` and ``hint_unknown``.
     """
 
     kept: tuple[str, ...] = ()
@@ -524,7 +524,7 @@ class ArchivePost(PostCommand):
         if post.withdrawn_at is None:
             raise Refused("not_withdrawn")
         if post.archived_at is not None:
-            raise Refused("already_recorded", milestone="archived", at=post.archived_at)
+            raise Refused("already_over")
         for name in self.kept:
             if name not in KEPT:
                 raise Refused("hint_unknown", hint=name)

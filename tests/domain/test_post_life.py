@@ -121,7 +121,7 @@ ILLEGAL: dict[tuple[str, ...], str] = {
     ("set up", "archive"): "not_withdrawn",
     ("archive",): "post_missing",
     ("set up", "over", "withdraw", "withdraw"): "post_missing",
-    ("set up", "over", "withdraw", "archive", "archive"): "already_recorded",
+    ("set up", "over", "withdraw", "archive", "archive"): "already_over",
     ("set up", "over", "dissolve"): "already_over",
 }
 

@@ -30,7 +30,7 @@ from commandcenter.ui.organ.panels import (
 )
 from commandcenter.ui.organ.readout import DecisionRow, GroupRow, Readout
 from commandcenter.ui.organ.sheets import OrganSheets
-from commandcenter.ui.parts.basic import Panel
+from commandcenter.ui.parts.basic import Panel, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.formhand import Built
 from commandcenter.ui.parts.incident_sheets import caption_of, set_up_form
@@ -125,8 +125,11 @@ class OrganScreen(IncidentTab):
         left = QWidget()
         self._left = QGridLayout(left)
         self._left.setContentsMargins(0, 0, 0, 0)
-        self._left.setSpacing(10)
-        self._left.addWidget(self.tabs, 0, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        self._left.setHorizontalSpacing(10)
+        self._left.setVerticalSpacing(0)
+        self._head = QWidget()
+        self._head.setLayout(row(self.tabs, None, margins=(0, 0, 0, 8)))
+        self._left.addWidget(self._head, 0, 0, 1, 2)
         self._left.addWidget(self._place, 1, 0)
         self._left.addWidget(self._work, 1, 1)
         self._left.setRowStretch(1, 1)
@@ -149,7 +152,7 @@ class OrganScreen(IncidentTab):
     def _fold(self, _place: int = 0) -> None:
         """Wide: three columns. Narrow: the tabs choose what stands beside the decision log."""
         wide, tab = self._wide(), self.tabs.current
-        self.tabs.setVisible(not wide)
+        self._head.setVisible(not wide)
         self._work.setVisible(wide or tab == 0)
         self._place.setVisible(wide or tab != 0)
         self.site.setVisible(wide or tab == 1)
@@ -159,7 +162,6 @@ class OrganScreen(IncidentTab):
         if isinstance(inner, QVBoxLayout) and inner.indexOf(self.hands) < 0:
             inner.addWidget(self.hands, 2)
         self.hands.setVisible(wide or tab == 2)
-        self._left.setVerticalSpacing(0 if wide else 8)
         for layout, shares in ((self._grid, (870, 900) if wide else (470, 780)), (self._left, (400, 470))):
             for column, share in enumerate(shares):
                 layout.setColumnStretch(column, share if layout is self._grid or wide else int(share > 0))

@@ -72,10 +72,10 @@ class ReadAloudSheet(Sheet):
         self.model = KeyedRows(_key, _spoken, self)
         self.painter = AloudPainter(look, self)
         self.view = RowView(look, self.model, self.painter, title)
-        self.view.setFixedHeight(self.painter.row_height * max(1, min(SEEN_ROWS, len(self._rows))) + 2)
+        self.view.setMinimumHeight(self.painter.row_height * max(1, min(3, len(self._rows))) + 2)
         self.view.opened.connect(self._nod)
         self.empty = Empty(look, "circle-check", self.tr("Nothing is open"), self.tr("Both sign below."))
-        self.body.addWidget(self.view if self._rows else self.empty)
+        self.body.addWidget(self.view if self._rows else self.empty, 1)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
@@ -104,6 +104,14 @@ class ReadAloudSheet(Sheet):
         if self._rows:
             self.view.go(0)
             self._show()
+
+    def wanted_size(self) -> tuple[int, int]:
+        """Room for seven items; where the window is lower the list gives way, not the names."""
+        width, height = super().wanted_size()
+        if not self._rows:
+            return width, height
+        rows = self.painter.row_height * min(SEEN_ROWS, len(self._rows)) + 2
+        return width, height + rows - self.view.sizeHint().height()
 
     @property
     def unread(self) -> int:
