@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ from commandcenter.domain.subjects import folded
 from commandcenter.journal.reading.cases import CaseReader
 from commandcenter.journal.reading.incidents import Incident, IncidentReader
 from commandcenter.journal.reading.matters import MatterReader
-from commandcenter.journal.reading.privacy import PrivacyReader
+from commandcenter.journal.reading.privacy import PrivacyReader, masked_incident
 from commandcenter.journal.reading.reference import ReferenceReader
 from commandcenter.reporting import times
 from commandcenter.reporting.background import NOBODY, Background
@@ -89,23 +89,7 @@ class Material:
         found = self.incidents.incident(self.whistle)
         if not found.whistle.known:
             raise Refused("whistle_unknown")
-        if not self.masked:
-            return found
-        facts: dict[str, list[Fact]] = {}
-        for fact in self.facts:
-            facts.setdefault(fact.subject, []).append(fact)
-
-        def again(state: Any) -> Any:
-            return folded(state.subject, facts[state.subject]) if state.subject in facts else state
-
-        return replace(
-            found,
-            whistle=again(found.whistle),
-            report_ins=tuple(map(again, found.report_ins)),
-            post=again(found.post),
-            orders=tuple(map(again, found.orders)),
-            sitreps=tuple(map(again, found.sitreps)),
-        )
+        return masked_incident(found, self.facts) if self.masked else found
 
     @cached_property
     def facts(self) -> list[Fact]:

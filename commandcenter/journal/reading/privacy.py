@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
+from commandcenter.domain.event import Fact
 from commandcenter.domain.printed import Prints
 from commandcenter.domain.privacy import LEFT_ALONE, Privacy
+from commandcenter.domain.subjects import folded
 from commandcenter.domain.whistle import Whistle
 from commandcenter.journal.codec import from_json_as
 from commandcenter.journal.database import Connection
+from commandcenter.journal.reading.incidents import Incident
+
+
+def masked_incident(incident: Incident, facts: Sequence[Fact]) -> Incident:
+    """The incident folded anew from masked facts; the review stays, it is the office's own."""
+    by_subject: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_subject.setdefault(fact.subject, []).append(fact)
+
+    def again(state: Any) -> Any:
+        return folded(state.subject, by_subject[state.subject]) if state.subject in by_subject else state
+
+    return replace(
+        incident,
+        whistle=again(incident.whistle),
+        report_ins=tuple(map(again, incident.report_ins)),
+        post=again(incident.post),
+        orders=tuple(map(again, incident.orders)),
+        sitreps=tuple(map(again, incident.sitreps)),
+    )
 
 
 class PrivacyReader:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from commandcenter.desk.shown import is_masked, shown_facts, shown_incident
 from commandcenter.domain.event import DRILL
 from commandcenter.domain.review import DropItem, FinishAction, SignReview
 from commandcenter.domain.timeline import entries
@@ -21,6 +22,7 @@ from commandcenter.ui.parts.incident_story import incident_rows
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.screen import Context, Hints, Screen, Toast
 from commandcenter.ui.parts.sending import Sending
+from commandcenter.ui.parts.unmasking import Unmasking
 from commandcenter.ui.review.figures import head_figures, note_of, turning_points
 from commandcenter.ui.review.gantt import Gantt, bar_of
 from commandcenter.ui.review.lessons import Lesson, LessonsPanel, lesson_command, lesson_sheet, lessons_of
@@ -76,6 +78,7 @@ class ReviewScreen(Screen):
             ("X", self.tr("it is done")),
             ("Del", self.tr("take it out")),
             ("M", self.tr("sign")),
+            ("Ctrl U", self.tr("show names")),
             ("Ctrl S", self.tr("save PDF")),
             ("Ctrl P", self.tr("print")),
         )
@@ -166,7 +169,7 @@ class ReviewScreen(Screen):
             self.paper.show_incident(None)
             return
         self.pages.setCurrentIndex(0)
-        self.incident = self.desk.read.incidents.incident(self._whistle)
+        self.incident = shown_incident(self.desk, self._whistle)
         self._show()
         self.services.mode_changed.emit()
         self.services.hints_changed.emit()
@@ -187,7 +190,7 @@ class ReviewScreen(Screen):
         whistle, reference = incident.whistle, self.desk.reference
         drill = whistle.mode == DRILL
         end = whistle.closed_at if whistle.closed_at is not None else self.now()
-        facts = self.desk.read.incidents.facts(whistle.id)
+        facts = shown_facts(self.desk, whistle)
         marks = {key: code for state in incident.report_ins for key, code in state.irregular}
         told = entries(facts, marks)
         end = max([end, *(entry.at for entry in told)])
@@ -315,6 +318,8 @@ class ReviewScreen(Screen):
             (self.replay.entry_before if key == Qt.Key.Key_Left else self.replay.entry_after)()
         elif control and key == Qt.Key.Key_S:
             self.paper.work.save()
+        elif control and key == Qt.Key.Key_U:
+            self._unmask()
         elif control and key == Qt.Key.Key_E:
             self.paper.work.save_word()
         elif control and key == Qt.Key.Key_P:
@@ -325,6 +330,11 @@ class ReviewScreen(Screen):
             self.paper.work.ask_printer()
         else:
             super().keyPressEvent(event)
+
+    def _unmask(self) -> None:
+        """Ctrl+U: personal data of an ended incident are shown after a reason was given."""
+        if self.incident is not None and is_masked(self.desk, self.incident.whistle):
+            Unmasking(self.context, self.window(), self.incident.whistle.id)
 
     def tick(self, now: int) -> None:
         """A running incident grows: the figures follow each minute, the rest when something happens."""

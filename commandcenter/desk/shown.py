@@ -1,0 +1,38 @@
+"""An incident as this seat may see it: from its end masked, until somebody says here why the names are needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from commandcenter.domain import privacy
+from commandcenter.domain.clock import MINUTE
+from commandcenter.journal.reading.privacy import masked_incident
+
+if TYPE_CHECKING:
+    from commandcenter.desk.desk import Desk
+    from commandcenter.domain.event import Fact
+    from commandcenter.domain.whistle import Whistle
+    from commandcenter.journal.reading.incidents import Incident
+
+
+def is_masked(desk: Desk, whistle: Whistle) -> bool:
+    """Whether this seat sees the personal data of an incident masked now. A running one is never masked."""
+    if not privacy.masked(whistle):
+        return False
+    limit = desk.reference.limit(privacy.UNMASK)
+    minutes = limit.milliseconds / MINUTE if limit is not None else 0.0
+    return desk.read.privacy.of(whistle.id).open_at(desk.clock.now(), desk.node, minutes) is None
+
+
+def shown_incident(desk: Desk, whistle: str) -> Incident:
+    """Everything of one whistle."""
+    found = desk.read.incidents.incident(whistle)
+    if not is_masked(desk, found.whistle):
+        return found
+    return masked_incident(found, privacy.masked_facts(desk.read.incidents.facts(whistle)))
+
+
+def shown_facts(desk: Desk, whistle: Whistle) -> list[Fact]:
+    """Every entry of an incident by the time it happened."""
+    facts = desk.read.incidents.facts(whistle.id)
+    return privacy.masked_facts(facts) if is_masked(desk, whistle) else facts
