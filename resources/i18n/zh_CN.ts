@@ -1328,6 +1328,57 @@
     </message>
 </context>
 <context>
+    <name>Charts</name>
+    <message>
+        <source>answer limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrival limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation type="unfinished">到场</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No former incident of this plan on record; the comparison begins with the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished">事件</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median to arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Dry run</source>
@@ -2767,224 +2818,6 @@
     </message>
 </context>
 <context>
-    <name>DrillSection</name>
-    <message>
-        <source>a drill starts only from one of these: F9, Ctrl D, its digit</source>
-        <translation>演练只从演练方案开始：F9、Ctrl D、数字键</translation>
-    </message>
-    <message>
-        <source>add: a drill plan, a line</source>
-        <translation>新增方案、情景</translation>
-    </message>
-    <message>
-        <source>edit</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>who takes part</source>
-        <translation>谁参加</translation>
-    </message>
-    <message>
-        <source>into the script</source>
-        <translation>到情景里</translation>
-    </message>
-    <message>
-        <source>retire, take out</source>
-        <translation>停用、去掉</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>No drill plan yet</source>
-        <translation>还没有演练方案</translation>
-    </message>
-    <message>
-        <source>A writes the first: what is drilled, with which plan, where.</source>
-        <translation>按 A 写第一个：练什么，用哪个预案，在哪里。</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>only added to, never deleted</source>
-        <translation>只加不删</translation>
-    </message>
-    <message>
-        <source>Who takes part</source>
-        <translation>谁参加</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>预案</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>背景</translation>
-    </message>
-    <message>
-        <source>Aims</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>增加</translation>
-    </message>
-    <message>
-        <source>Script</source>
-        <translation>情景</translation>
-    </message>
-    <message>
-        <source>{n} in use</source>
-        <translation>在用 {n}</translation>
-    </message>
-    <message>
-        <source>retired</source>
-        <translation>已停用</translation>
-    </message>
-    <message>
-        <source>{plan} is out of use</source>
-        <translation>{plan} 已停用</translation>
-    </message>
-    <message>
-        <source>{place}: not in the roster, told as it is written</source>
-        <translation>{place}（名录里没有，照写的说）</translation>
-    </message>
-    <message>
-        <source>lines {n}, {last} min</source>
-        <translation>{n} 条，到第 {last} 分钟</translation>
-    </message>
-    <message>
-        <source>nothing written yet; the drill can begin all the same</source>
-        <translation>还没写情景，照样可以开始演练</translation>
-    </message>
-    <message>
-        <source>whom the plan calls</source>
-        <translation>预案叫的单位</translation>
-    </message>
-    <message>
-        <source>entered</source>
-        <translation>录入</translation>
-    </message>
-    <message>
-        <source>back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>{who}, {day}</source>
-        <translation>{who}，{day}</translation>
-    </message>
-    <message>
-        <source>Write a plan first; a drill plan rests on one</source>
-        <translation>先写一个预案，演练方案要以它为底</translation>
-    </message>
-    <message>
-        <source>The plan calls nobody yet; add units to it first</source>
-        <translation>预案里还没有单位，先去加</translation>
-    </message>
-    <message>
-        <source>Tick at least one unit.</source>
-        <translation>至少勾一个单位。</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>没有改动。</translation>
-    </message>
-    <message>
-        <source>Saved; it holds for the next drill</source>
-        <translation>已保存，下次演练起用</translation>
-    </message>
-    <message>
-        <source>Taken out; the history keeps it</source>
-        <translation>已去掉，历史里还在</translation>
-    </message>
-    <message>
-        <source>Back in use</source>
-        <translation>已恢复</translation>
-    </message>
-    <message>
-        <source>Take out of use</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Why it ends</source>
-        <translation>停用原因</translation>
-    </message>
-    <message>
-        <source>Taken out of use; past drills keep it</source>
-        <translation>已停用，做过的演练不变</translation>
-    </message>
-</context>
-<context>
-    <name>DrillSheet</name>
-    <message>
-        <source>{code}, out of use</source>
-        <translation>{code}，已停用</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Rests on the plan</source>
-        <translation>用哪个预案</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <source>as the roster names it</source>
-        <translation>照名录里的叫法</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>背景</translation>
-    </message>
-    <message>
-        <source>such as a weekday, 02:40, wind</source>
-        <translation>如：工作日 02:40，西北风</translation>
-    </message>
-    <message>
-        <source>Aims, one a line</source>
-        <translation>目标，一行一条</translation>
-    </message>
-    <message>
-        <source>Drill plan</source>
-        <translation>演练方案</translation>
-    </message>
-    <message>
-        <source>New drill plan</source>
-        <translation>新演练方案</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>录入</translation>
-    </message>
-    <message>
-        <source>nothing of a drill goes outside</source>
-        <translation>演练的内容不外发</translation>
-    </message>
-</context>
-<context>
     <name>DrillSheets</name>
     <message>
         <source>not chosen</source>
@@ -3001,22 +2834,6 @@
 </context>
 <context>
     <name>Drills</name>
-    <message>
-        <source>{code} · retired</source>
-        <translation>{code} · 已停用</translation>
-    </message>
-    <message>
-        <source>{code} · its plan is out of use</source>
-        <translation>{code} · 所用预案已停用</translation>
-    </message>
-    <message>
-        <source>{code} · {plan} · lines {n}</source>
-        <translation>{code} · {plan} · 情景 {n} 条</translation>
-    </message>
-    <message>
-        <source>Minute</source>
-        <translation>分钟</translation>
-    </message>
     <message>
         <source>its plan is out of use</source>
         <translation>预案已停用</translation>
@@ -3072,10 +2889,6 @@
     <message>
         <source>nothing written</source>
         <translation>没写应变</translation>
-    </message>
-    <message>
-        <source>Who acts</source>
-        <translation>谁来做</translation>
     </message>
     <message>
         <source>Drills</source>
@@ -3832,6 +3645,10 @@
         <translation>下一张表</translation>
     </message>
     <message>
+        <source>next panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>grade</source>
         <translation>优良中差</translation>
     </message>
@@ -4332,6 +4149,10 @@
     <message>
         <source>uncover</source>
         <translation>揭开</translation>
+    </message>
+    <message>
+        <source>next panel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one step</source>
@@ -6436,14 +6257,6 @@
         <source>What ought to be done</source>
         <translation>期望动作</translation>
     </message>
-    <message>
-        <source>Line of the script</source>
-        <translation>一条情景</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
 </context>
 <context>
     <name>Joint</name>
@@ -6685,7 +6498,7 @@
     </message>
     <message>
         <source>bright tick: reminded · faint tick: not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>深刻度：已提醒 · 浅刻度：未到</translation>
     </message>
     <message>
         <source>dates are told by the departments; a change needs the leader's word</source>
@@ -7739,6 +7552,10 @@
         <translation>已完成</translation>
     </message>
     <message>
+        <source>done, proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lessons</source>
         <translation>经验教训</translation>
     </message>
@@ -7749,6 +7566,10 @@
     <message>
         <source>Add</source>
         <translation>加一条</translation>
+    </message>
+    <message>
+        <source>Versions, changes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No lesson yet</source>
@@ -7775,6 +7596,10 @@
         <translation>原因归类</translation>
     </message>
     <message>
+        <source>Effect</source>
+        <translation type="unfinished">成效</translation>
+    </message>
+    <message>
         <source>Cause</source>
         <translation>原因</translation>
     </message>
@@ -7793,6 +7618,18 @@
     <message>
         <source>Record</source>
         <translation>记入</translation>
+    </message>
+    <message>
+        <source>Proof: record, photo, number, and where it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change is made</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11447,6 +11284,10 @@
         <source>Page {n} of {m}</source>
         <translation>第 {n} 页，共 {m} 页</translation>
     </message>
+    <message>
+        <source>version {n} as it was signed; Esc: as it stands now</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PaperSheet</name>
@@ -11547,14 +11388,6 @@
     <message>
         <source>the others are not called</source>
         <translation>没勾的不召集</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>{name} · the others are not called</source>
-        <translation>{name} · 没勾的不叫</translation>
     </message>
 </context>
 <context>
@@ -12174,6 +12007,10 @@
         <translation>由谁</translation>
     </message>
     <message>
+        <source>from minute {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nobody in particular</source>
         <translation>不指定</translation>
     </message>
@@ -12252,13 +12089,6 @@
     <message>
         <source>food</source>
         <translation>食品</translation>
-    </message>
-</context>
-<context>
-    <name>PlansScreen</name>
-    <message>
-        <source>Plans</source>
-        <translation type="unfinished">预案</translation>
     </message>
 </context>
 <context>
@@ -12789,6 +12619,216 @@
     <message>
         <source>Tasks {n} / {m}</source>
         <translation>任务 {n} / {m}</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>to be signed</source>
+        <translation type="unfinished">待审签</translation>
+    </message>
+    <message>
+        <source>kept as evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished">事件</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>Destroy by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Ended incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>the office has no limit for keeping them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>masked from the end of an incident, destroyed after {n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print the list (F20)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep as evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>destroy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print the paper kit (F22)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>Destroy by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looked, who signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} still hold personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident has ended yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept as evidence until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet; two people have to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End keeping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the list for destruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit holds again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessment: why, for what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>Keep as evidence or for an inquiry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept; the assessment is on record</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15465,12 +15505,24 @@
         <translation>事件</translation>
     </message>
     <message>
-        <source>Times by department</source>
-        <translation>部门用时</translation>
-    </message>
-    <message>
         <source>minutes; after half an hour the scale is compressed</source>
         <translation>分钟；30 分后刻度压缩</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Former incidents</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>DRILL</source>
@@ -15479,6 +15531,14 @@
     <message>
         <source>REAL</source>
         <translation>真实</translation>
+    </message>
+    <message>
+        <source>the print of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {n} of {time}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>special team</source>
@@ -15495,6 +15555,18 @@
     <message>
         <source>not signed yet</source>
         <translation>还没签</translation>
+    </message>
+    <message>
+        <source>draft by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>final by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recorded</source>
@@ -16223,8 +16295,28 @@
         <translation>没人登录</translation>
     </message>
     <message>
+        <source>Go there</source>
+        <translation type="unfinished">该上门</translation>
+    </message>
+    <message>
+        <source>go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is called by what right and how fast, with which words: under Drills, Plans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drill plans</source>
         <translation>演练方案</translation>
+    </message>
+    <message>
+        <source>Scenarios, scripts, approval and the calendar of the law: under Drills, Design.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data, paper kit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -17485,250 +17577,578 @@
     <name>Supervision</name>
     <message>
         <source>blown by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨 {name}</translation>
     </message>
     <message>
         <source>a further cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>续轮</translation>
     </message>
     <message>
         <source>asked for support: words only, never ranked</source>
-        <translation type="unfinished"></translation>
+        <translation>请求支援单位：只作文字评价，不排名</translation>
     </message>
     <message>
         <source>no office time</source>
-        <translation type="unfinished">不在办公时段</translation>
+        <translation>不在办公时段</translation>
     </message>
     <message>
         <source>over by {time}</source>
-        <translation type="unfinished">超 {time}</translation>
+        <translation>超 {time}</translation>
     </message>
     <message>
         <source>over</source>
-        <translation type="unfinished">已超</translation>
+        <translation>已超</translation>
     </message>
     <message>
         <source>{n} matters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 项</translation>
     </message>
     <message>
         <source>no. {n} of {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 次，共 {m} 次</translation>
     </message>
     <message>
         <source>nothing came</source>
-        <translation type="unfinished"></translation>
+        <translation>未通报</translation>
     </message>
     <message>
         <source>{n} facts, {m} against</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条事实，{m} 条不利</translation>
     </message>
     <message>
         <source>in words</source>
-        <translation type="unfinished"></translation>
+        <translation>文字评价</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 前</translation>
     </message>
     <message>
         <source>{n} / {m} put right</source>
-        <translation type="unfinished"></translation>
+        <translation>整改 {n} / {m}</translation>
     </message>
     <message>
         <source>nothing to put right</source>
-        <translation type="unfinished"></translation>
+        <translation>无需整改</translation>
     </message>
     <message>
         <source>Reminder {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 次提醒</translation>
     </message>
     <message>
         <source>Department's report</source>
-        <translation type="unfinished">部门通报</translation>
+        <translation>部门通报</translation>
     </message>
     <message>
         <source>Leader told: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>向{name}汇报</translation>
     </message>
     <message>
         <source>Letter to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈函：{name}</translation>
     </message>
     <message>
         <source>To put right {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>整改 {n}</translation>
     </message>
     <message>
         <source>put right {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 已整改</translation>
     </message>
     <message>
         <source>limit {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>限 {time}</translation>
     </message>
     <message>
         <source>done {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>实 {time}</translation>
     </message>
     <message>
         <source>urged {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>催 {n} 次</translation>
     </message>
     <message>
         <source>put off {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>改期 {n} 次</translation>
     </message>
     <message>
         <source>great matters of city and district that were to be done here</source>
-        <translation type="unfinished"></translation>
+        <translation>市、区部署到街道落地的大事</translation>
     </message>
     <message>
         <source>what the department owes by law</source>
-        <translation type="unfinished"></translation>
+        <translation>部门依法应当履行的主责</translation>
     </message>
     <message>
         <source>how daily work turns out, with the people's word</source>
-        <translation type="unfinished"></translation>
+        <translation>日常工作成效，含群众评价</translation>
     </message>
     <message>
         <source>total = Σ weight × marks ÷ Σ weight, over the sorts that are marked</source>
-        <translation type="unfinished"></translation>
+        <translation>总分 = Σ 权重 × 得分 ÷ Σ 权重，只算打了分的几项</translation>
     </message>
     <message>
         <source>no case in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>这段时间没有案件</translation>
     </message>
     <message>
         <source>received {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>受理 {n}</translation>
     </message>
     <message>
         <source>closed {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>办结 {part}</translation>
     </message>
     <message>
         <source>closed late {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>超期办结 {n}</translation>
     </message>
     <message>
         <source>overdue now {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>现逾期 {n}</translation>
     </message>
     <message>
         <source>satisfied {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>满意 {part}</translation>
     </message>
     <message>
         <source>Departments</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>纳入</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished">剩</translation>
+        <translation>剩</translation>
     </message>
     <message>
         <source>Remind</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>证据</translation>
     </message>
     <message>
         <source>Collect</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总</translation>
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished">性质</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>起</translation>
     </message>
     <message>
         <source>The log says</source>
-        <translation type="unfinished"></translation>
+        <translation>日志所记</translation>
     </message>
     <message>
         <source>Limit, done, reason</source>
-        <translation type="unfinished"></translation>
+        <translation>时限、实际、原因</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished">案件</translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>collected</source>
-        <translation type="unfinished"></translation>
+        <translation>已汇总</translation>
     </message>
     <message>
         <source>as it stands, not collected yet</source>
-        <translation type="unfinished"></translation>
+        <translation>截至现在，尚未汇总</translation>
     </message>
     <message>
         <source>The log holds nothing about this department in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>这段时间日志里没有这个部门的记录</translation>
     </message>
     <message>
         <source>Report-ins, orders and joint duties come here by themselves; nothing is typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>报到、指令、联动任务自动列入，不能手填。</translation>
     </message>
     <message>
         <source>Committee's evaluation</source>
-        <translation type="unfinished">工委评价</translation>
+        <translation>工委评价</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>Brings</source>
-        <translation type="unfinished"></translation>
+        <translation>折合</translation>
     </message>
     <message>
         <source>Asked for support: evaluated in words, no marks, no grade, no rank.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求支援单位：只作文字评价，不打分、不定等次、不排名。</translation>
     </message>
     <message>
         <source>collective opinion: {grade}</source>
-        <translation type="unfinished"></translation>
+        <translation>集体意见：{grade}</translation>
     </message>
     <message>
         <source>Whoever blew cannot grade alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨人不能单独打分。</translation>
     </message>
     <message>
         <source>{day}, took part: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}，参加：{names}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>{sort} (one a line)</source>
+        <translation>{sort}（一行一项）</translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation>纳入监督清单</translation>
+    </message>
+    <message>
+        <source>one cycle a department</source>
+        <translation>一个部门一轮</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>One more matter</source>
+        <translation>加一项</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>face to face</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>by letter</source>
+        <translation>发函</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Report by (empty: the office's limit)</source>
+        <translation>通报期限（空：按街道时限）</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>提醒内容</translation>
+    </message>
+    <message>
+        <source>Who reported</source>
+        <translation>通报人</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>完成情况</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing came</source>
+        <translation>记未通报</translation>
+    </message>
+    <message>
+        <source>Leader in charge</source>
+        <translation>分管领导</translation>
+    </message>
+    <message>
+        <source>Meeting, item of the agenda</source>
+        <translation>会议、议题</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>汇报内容</translation>
+    </message>
+    <message>
+        <source>Tell the leader</source>
+        <translation>向领导汇报</translation>
+    </message>
+    <message>
+        <source>nobody more</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Took part {n}</source>
+        <translation>参加人 {n}</translation>
+    </message>
+    <message>
+        <source>{sort}: marks 0–100, weighs {weight}</source>
+        <translation>{sort}：0–100 分，权重 {weight}</translation>
+    </message>
+    <message>
+        <source>Grade by collective opinion</source>
+        <translation>集体意见等次</translation>
+    </message>
+    <message>
+        <source>Collective opinion</source>
+        <translation>集体意见</translation>
+    </message>
+    <message>
+        <source>On whose decision, why</source>
+        <translation>谁定的、为什么</translation>
+    </message>
+    <message>
+        <source>they count relative to each other; evaluations that stand keep theirs</source>
+        <translation>按相对大小折算；已作出的评价不变</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Number of the letter</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>发给谁</translation>
+    </message>
+    <message>
+        <source>District committee and government</source>
+        <translation>区委、区政府</translation>
+    </message>
+    <message>
+        <source>Letter to the district</source>
+        <translation>反馈函</translation>
+    </message>
+    <message>
+        <source>What has to be put right (one a line; empty: nothing)</source>
+        <translation>整改事项（一行一项；空：无需整改）</translation>
+    </message>
+    <message>
+        <source>By (empty: the office's limit)</source>
+        <translation>期限（空：按街道时限）</translation>
+    </message>
+    <message>
+        <source>Rectification</source>
+        <translation>整改跟踪</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>看到的情况</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>已整改</translation>
+    </message>
+    <message>
+        <source>next cycle with the same matters</source>
+        <translation>转入下一轮，事项不变</translation>
+    </message>
+    <message>
+        <source>off the list</source>
+        <translation>移出清单</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>End the cycle</source>
+        <translation>结束本轮</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until, this day included</source>
+        <translation>至（含当日）</translation>
     </message>
 </context>
 <context>
     <name>SupervisionScreen</name>
     <message>
         <source>Supervision whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>监督管理哨</translation>
+    </message>
+    <message>
+        <source>evidence comes out of the log alone; the committee grades together</source>
+        <translation>证据只取自日志，评价集体作出</translation>
+    </message>
+    <message>
+        <source>put on the list</source>
+        <translation>纳入清单</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>remind</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>add a matter</source>
+        <translation>加事项</translation>
+    </message>
+    <message>
+        <source>collect</source>
+        <translation>汇总证据</translation>
+    </message>
+    <message>
+        <source>go to the source</source>
+        <translation>看来源</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>监督事项</translation>
+    </message>
+    <message>
+        <source>No matter yet</source>
+        <translation>还没有事项</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>往来</translation>
+    </message>
+    <message>
+        <source>Nothing was told yet</source>
+        <translation>还没有往来</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Matters, told</source>
+        <translation>事项和往来</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>No department is on the list</source>
+        <translation>清单上还没有部门</translation>
+    </message>
+    <message>
+        <source>B puts one on it, with what is supervised.</source>
+        <translation>按 B 纳入一个部门和监督事项。</translation>
+    </message>
+    <message>
+        <source>{n} running</source>
+        <translation>{n} 轮在办</translation>
+    </message>
+    <message>
+        <source>Collected out of the log.</source>
+        <translation>已从日志汇总。</translation>
+    </message>
+    <message>
+        <source>Collect evidence out of the log</source>
+        <translation>从日志汇总证据</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>Nothing came</source>
+        <translation>记未通报</translation>
+    </message>
+    <message>
+        <source>Department's report</source>
+        <translation>部门通报</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>已整改</translation>
+    </message>
+    <message>
+        <source>End the cycle</source>
+        <translation>结束本轮</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Collect evidence</source>
+        <translation>汇总证据</translation>
+    </message>
+    <message>
+        <source>Tell the leader</source>
+        <translation>领导汇报</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>工委评价</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>反馈函</translation>
+    </message>
+    <message>
+        <source>Rectification</source>
+        <translation>整改跟踪</translation>
+    </message>
+    <message>
+        <source>duty phone</source>
+        <translation>值班电话</translation>
     </message>
 </context>
 <context>
@@ -19334,6 +19754,81 @@
     <message>
         <source>they drill at the shorter interval</source>
         <translation>按较短间隔演练</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>lesson: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a lesson taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what changes: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a change taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done, proof: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>special team</source>
+        <translation type="unfinished">专班</translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter shows a version as it was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No version is signed yet. M signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither signed nor printed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {what}, entries: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {what} nothing has changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

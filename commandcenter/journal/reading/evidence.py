@@ -9,6 +9,7 @@ from __future__ import annotations
 from commandcenter.domain.evidence import CaseFigures, Line, of_duty, of_order, of_report_in
 from commandcenter.journal.codec import from_json_as
 from commandcenter.journal.database import Connection
+from commandcenter.journal.search import first_doc
 
 
 class EvidenceReader:
@@ -72,10 +73,11 @@ class EvidenceReader:
             " sum(open = 1 AND due_at IS NOT NULL AND due_at < :now),"
             " sum(closed_at IS NOT NULL AND due_at IS NOT NULL AND ifnull(fed_back_at, closed_at) > due_at),"
             " sum(satisfied IS NOT NULL), sum(ifnull(satisfied, 0)) FROM case_row"
-            " WHERE history = 0 AND received_at >= :start AND received_at < :until"
+            " WHERE doc >= :first AND doc < :last AND history = 0 AND received_at >= :start AND received_at < :until"
             " AND instr(' ' || lead || ' ' || others || ' ', :unit)"
         )
         asked = {"now": now, "start": start, "until": until, "unit": f" {unit} "}
+        asked |= {"first": first_doc(start), "last": first_doc(until)}  # a case lies in the file by when it came in
         told = self._connection.execute(sql, asked).fetchone()
         names = ("received", "closed", "overdue", "late", "asked", "satisfied")
         return CaseFigures(**{name: int(value or 0) for name, value in zip(names, told, strict=True)})

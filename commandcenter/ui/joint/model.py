@@ -47,7 +47,7 @@ class MatterRow:
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """A line of the duty table. ``tone``: over (red), warn, done, late, plain, idle; ``icon`` and ``state`` make its chip."""
+    """A line of the duty table. ``tone``: over (red), warn, done, late, plain, waiting, idle; ``icon`` and ``state`` make its chip."""
 
     key: str
     ordinal: int
@@ -345,7 +345,7 @@ class JointFacts:
                 return "warn", "triangle-alert", said
             return "warn", "clock", translate("Joint", "Date passed")
         if duty.term is None:
-            return "idle", "clock", translate("Joint", "Not issued yet")
+            return "waiting", "clock", translate("Joint", "Not issued yet")
         near = self.now >= duty.term.warn_at
         return ("warn" if near and duty.judged else "plain"), "wrench", slow_word(JOINT_STAGES, "working")
 

@@ -14,7 +14,15 @@ from commandcenter.ui.parts.rows import Column, ColumnHeader, Columns, RowPainte
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import RELATIONS, word
 
-_TONES = {"over": "over", "warn": "warn", "done": "done", "late": "done", "plain": "blue", "idle": "plain"}
+_TONES = {
+    "over": "over",
+    "warn": "warn",
+    "done": "done",
+    "late": "done",
+    "plain": "blue",
+    "idle": "plain",
+    "waiting": "plain",
+}
 _INKS = {"over": "red", "warn": "amb", "done": "ok", "late": "amb"}
 
 
@@ -43,7 +51,7 @@ class MatterPainter(RowPainter):
 DUTY_COLUMNS = (
     Column("ordinal", "", 20),
     Column("relation", "", 24),
-    Column("unit", "unit", 132, 1),
+    Column("unit", "unit", 150, 1),
     Column("task", "task", 150, 3),
     Column("signed", "signed", 104, 0, "left", 2),
     Column("due", "due", 44, 0, "right"),
@@ -80,7 +88,7 @@ class DutyPainter(RowPainter):
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: DutyRow) -> None:
         look = self.look
-        idle = row.tone == "idle" and row.state != ""
+        idle = row.tone == "idle"
         main = "tx3" if idle else "tx1"
         if column == "ordinal":
             paint.text(p, look, rect, str(row.ordinal), "body", "tx2")

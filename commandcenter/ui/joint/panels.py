@@ -152,7 +152,7 @@ class TablePanel(Panel):
             "last": translate("Joint", "Last word"),
         }
         self.model = KeyedRows(_key, _duty_spoken, self)
-        painter = DutyPainter(look, duty_columns(look, titles), self, height=42)
+        painter = DutyPainter(look, duty_columns(look, titles), self, height=40)
         self.list = RowList(look, self.model, painter, translate("Joint", "Duty table"))
         header = DutyHeader(look, painter.columns)
         header.follow(self.list.view.viewport())
@@ -167,7 +167,7 @@ class TablePanel(Panel):
         self.pages.addWidget(self.list)
         self.pages.addWidget(self.empty)
         self.body.addWidget(self.pages, 1)
-        self._legend = Label(look, translate("Joint", "white tick: reminded · grey tick: not yet"), "caption", "3")
+        self._legend = Label(look, translate("Joint", "bright tick: reminded · faint tick: not yet"), "caption", "3")
         self._rule = ElidedLabel(
             look,
             translate("Joint", "dates are told by the departments; a change needs the leader's word"),
@@ -177,13 +177,13 @@ class TablePanel(Panel):
         self._rule.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.foot = self.add_foot(self._legend, 12, self._rule)
 
-    def show_table(self, facts: JointFacts, step: str) -> None:
+    def show_table(self, facts: JointFacts, step: str, *, wide: bool) -> None:
         """Show the lines."""
         rows = facts.duties()
         state = facts.state
         self.model.show(rows)
         self.pages.setCurrentIndex(0 if rows else 1)
-        self.foot.setVisible(bool(rows))
+        self.foot.setVisible(bool(rows) and wide)
         meeting = state.meeting
         self.caption.setText(
             translate("Joint", "agreed in the meeting of {day}").format(day=short_day(meeting.at)) if meeting else ""

@@ -30,6 +30,7 @@ from commandcenter.ui.joint.sheets import JointSheets
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.basic import Empty
 from commandcenter.ui.parts.buttons import SegTabs
+from commandcenter.ui.parts.days import short_moment
 from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.screen import Context, Hints, Phone, Screen
 
@@ -168,7 +169,7 @@ class JointScreen(Screen):
             stretches = (1, 0, 0)
         for column, stretch in enumerate(stretches):
             self._grid.setColumnStretch(column, stretch)
-        for line, stretch in enumerate((0, 11, 10, 0) if wide else (0, 11, 0, 8)):
+        for line, stretch in enumerate((0, 11, 10, 0) if wide else (0, 9, 0, 5)):
             self._grid.setRowStretch(line, stretch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -244,7 +245,7 @@ class JointScreen(Screen):
             return
         step = self._next()[0]
         self.head.show_matter(facts, step, wide=self._wide())
-        self.table.show_table(facts, step)
+        self.table.show_table(facts, step, wide=self._wide())
         if facts.state.duties and self.table.view.place < 0:
             self.table.view.go(0)
         self.log.show_log(facts)
@@ -257,8 +258,6 @@ class JointScreen(Screen):
 
     def _until(self, clock: str) -> str:
         term = self.facts.state.terms.get(clock) if self.facts is not None else None
-        from commandcenter.ui.parts.days import short_moment
-
         return self.tr("by {time}").format(time=short_moment(term.due_at)) if term is not None else ""
 
     def tick(self, now: int) -> None:
