@@ -87,6 +87,15 @@ _REFUSALS: Mapping[str, str] = {
     "report_order": QT_TRANSLATE_NOOP(
         "Refusal", "This report does not follow now: initial, updates, then the final one after the end."
     ),
+    "reached_needed": QT_TRANSLATE_NOOP("Refusal", "Write who was reached."),
+    "signer_needed": QT_TRANSLATE_NOOP("Refusal", "Write who signs."),
+    "not_signed": QT_TRANSLATE_NOOP("Refusal", "The report is not signed yet. Sign it, or record the consent."),
+    "nothing_to_sign": QT_TRANSLATE_NOOP("Refusal", "There is nothing to sign."),
+    "report_signed": QT_TRANSLATE_NOOP(
+        "Refusal", "This report is signed and stands. What is learnt later goes into the next one."
+    ),
+    "review_signed": QT_TRANSLATE_NOOP("Refusal", "This version is signed in this role already."),
+    "version_missing": QT_TRANSLATE_NOOP("Refusal", "Version {version} was not kept, or its text was erased by law."),
     "not_a_drill": QT_TRANSLATE_NOOP("Refusal", "This is not a drill."),
     "post_missing": QT_TRANSLATE_NOOP("Refusal", "There is no command post yet."),
     "commander_needed": QT_TRANSLATE_NOOP("Refusal", "A command post needs a commander."),

@@ -1331,51 +1331,51 @@
     <name>Charts</name>
     <message>
         <source>answer limit</source>
-        <translation type="unfinished"></translation>
+        <translation>响应限</translation>
     </message>
     <message>
         <source>arrival limit</source>
-        <translation type="unfinished"></translation>
+        <translation>到场限</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>响应</translation>
     </message>
     <message>
         <source>arrived</source>
-        <translation type="unfinished">到场</translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>No former incident of this plan on record; the comparison begins with the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个预案还没有往次事件，从下一次起可以比较。</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished">事件</translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Called</source>
-        <translation type="unfinished"></translation>
+        <translation>召集</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>首个到场</translation>
     </message>
     <message>
         <source>In time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时到场</translation>
     </message>
     <message>
         <source>Whole</source>
-        <translation type="unfinished"></translation>
+        <translation>全程</translation>
     </message>
     <message>
         <source>Median to arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>到场中位</translation>
     </message>
 </context>
 <context>
@@ -1737,6 +1737,29 @@
     <message>
         <source>Phone</source>
         <translation>电话</translation>
+    </message>
+</context>
+<context>
+    <name>CueSheet</name>
+    <message>
+        <source>Do not forget</source>
+        <translation type="unfinished">切记</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes after minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5280,6 +5303,17 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>came with the founding</source>
+        <translation type="unfinished">初装带来</translation>
+    </message>
+    <message>
+        <source>nobody signed in</source>
+        <translation type="unfinished">未登录</translation>
+    </message>
+</context>
+<context>
     <name>ImportScreen</name>
     <message>
         <source>Export</source>
@@ -7553,7 +7587,7 @@
     </message>
     <message>
         <source>done, proven</source>
-        <translation type="unfinished"></translation>
+        <translation>完成，有证明</translation>
     </message>
     <message>
         <source>Lessons</source>
@@ -7569,7 +7603,7 @@
     </message>
     <message>
         <source>Versions, changes</source>
-        <translation type="unfinished"></translation>
+        <translation>签字与改动</translation>
     </message>
     <message>
         <source>No lesson yet</source>
@@ -7597,7 +7631,7 @@
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished">成效</translation>
+        <translation>影响</translation>
     </message>
     <message>
         <source>Cause</source>
@@ -7621,15 +7655,15 @@
     </message>
     <message>
         <source>Proof: record, photo, number, and where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>证明：记录、照片、文号，存放在哪</translation>
     </message>
     <message>
         <source>Looked at by</source>
-        <translation type="unfinished"></translation>
+        <translation>谁核实的</translation>
     </message>
     <message>
         <source>The change is made</source>
-        <translation type="unfinished"></translation>
+        <translation>整改完成</translation>
     </message>
 </context>
 <context>
@@ -8581,31 +8615,31 @@
     <name>Moment</name>
     <message>
         <source>nobody is called yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有召集</translation>
     </message>
     <message>
         <source>nothing known</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有要点</translation>
     </message>
     <message>
         <source>no command post yet</source>
-        <translation type="unfinished">指挥部未成立</translation>
+        <translation>指挥部未成立</translation>
     </message>
     <message>
         <source>command post since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部 {time} 成立</translation>
     </message>
     <message>
         <source>place to be confirmed</source>
-        <translation type="unfinished">地点待定</translation>
+        <translation>地点待定</translation>
     </message>
     <message>
         <source>orders {n} / {m} done</source>
-        <translation type="unfinished"></translation>
+        <translation>指令完成 {n} / {m}</translation>
     </message>
     <message>
         <source>reports {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>已报区 {n} 次</translation>
     </message>
 </context>
 <context>
@@ -11286,7 +11320,7 @@
     </message>
     <message>
         <source>version {n} as it was signed; Esc: as it stands now</source>
-        <translation type="unfinished"></translation>
+        <translation>签字的第 {n} 版；Esc 回到现在</translation>
     </message>
 </context>
 <context>
@@ -11689,6 +11723,18 @@
     <message>
         <source>such as upwind, outside the cordon</source>
         <translation>如：上风处、警戒线外</translation>
+    </message>
+    <message>
+        <source>Where the post may stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as a work-safety plan of the street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a special plan with its own interval</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Particulars of the plan</source>
@@ -12780,7 +12826,7 @@
     </message>
     <message>
         <source>nobody signed in</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">未登录</translation>
     </message>
     <message>
         <source>looked</source>
@@ -13361,6 +13407,30 @@
     <message>
         <source>This report does not follow now: initial, updates, then the final one after the end.</source>
         <translation>报告顺序不对：先初报，再续报，解除后终报。</translation>
+    </message>
+    <message>
+        <source>Write who was reached.</source>
+        <translation>写明接报的是谁。</translation>
+    </message>
+    <message>
+        <source>The report is not signed yet. Sign it, or record the consent.</source>
+        <translation>这一报还没签发。先审签，或记口头同意。</translation>
+    </message>
+    <message>
+        <source>There is nothing to sign.</source>
+        <translation>没有可签的。</translation>
+    </message>
+    <message>
+        <source>This report is signed and stands. What is learnt later goes into the next one.</source>
+        <translation>这一报已签发，文字不再变。之后的情况写进下一报。</translation>
+    </message>
+    <message>
+        <source>This version is signed in this role already.</source>
+        <translation>这一版已经以这个身份签过。</translation>
+    </message>
+    <message>
+        <source>Version {version} was not kept, or its text was erased by law.</source>
+        <translation>第 {version} 版没有留存，或文字已依法销毁。</translation>
     </message>
     <message>
         <source>This is not a drill.</source>
@@ -14180,7 +14250,7 @@
     </message>
     <message>
         <source>Write who signs.</source>
-        <translation>请写签字人。</translation>
+        <translation>写明谁签发。</translation>
     </message>
     <message>
         <source>Choose what is signed: the table or the verification.</source>
@@ -14538,7 +14608,7 @@
     </message>
     <message>
         <source>drag the knob: board, post, facts and story go to that moment</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动滑块，报到、指挥部、要点和经过都回到那一刻</translation>
     </message>
     <message>
         <source>Replay</source>
@@ -14546,7 +14616,7 @@
     </message>
     <message>
         <source>as known then</source>
-        <translation type="unfinished"></translation>
+        <translation>按当时所知</translation>
     </message>
     <message>
         <source>Answered by then</source>
@@ -14570,11 +14640,11 @@
     </message>
     <message>
         <source>as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>按实际发生</translation>
     </message>
     <message>
         <source>The departments at that moment</source>
-        <translation type="unfinished"></translation>
+        <translation>那一刻的部门</translation>
     </message>
     <message>
         <source>nobody is waited for</source>
@@ -15461,6 +15531,18 @@
         <translation>上下事件</translation>
     </message>
     <message>
+        <source>as known then</source>
+        <translation>当时所知</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>versions</source>
+        <translation>签字与改动</translation>
+    </message>
+    <message>
         <source>a lesson</source>
         <translation>加教训</translation>
     </message>
@@ -15510,19 +15592,19 @@
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>部门用时</translation>
     </message>
     <message>
         <source>Curve</source>
-        <translation type="unfinished"></translation>
+        <translation>报到曲线</translation>
     </message>
     <message>
         <source>Former incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>往次比较</translation>
     </message>
     <message>
         <source>DRILL</source>
@@ -15534,11 +15616,11 @@
     </message>
     <message>
         <source>the print of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 打印</translation>
     </message>
     <message>
         <source>version {n} of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 版（{time}）</translation>
     </message>
     <message>
         <source>special team</source>
@@ -15558,15 +15640,15 @@
     </message>
     <message>
         <source>draft by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>初稿 {day} 前</translation>
     </message>
     <message>
         <source>final by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>定稿 {day} 前</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Recorded</source>
@@ -16285,14 +16367,6 @@
     <message>
         <source>Data and backups</source>
         <translation>数据与备份</translation>
-    </message>
-    <message>
-        <source>came with the founding</source>
-        <translation>初装带来</translation>
-    </message>
-    <message>
-        <source>nobody signed in</source>
-        <translation>没人登录</translation>
     </message>
     <message>
         <source>Go there</source>
@@ -19760,75 +19834,75 @@
     <name>Versions</name>
     <message>
         <source>lesson: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>教训：{words}</translation>
     </message>
     <message>
         <source>a lesson taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>划去一条教训</translation>
     </message>
     <message>
         <source>what changes: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>整改：{words}</translation>
     </message>
     <message>
         <source>a change taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>划去一条整改</translation>
     </message>
     <message>
         <source>done, proof: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>整改完成，证明：{words}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>special team</source>
-        <translation type="unfinished">专班</translation>
+        <translation>专班</translation>
     </message>
     <message>
         <source>leader</source>
-        <translation type="unfinished"></translation>
+        <translation>主管领导</translation>
     </message>
     <message>
         <source>not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>未签</translation>
     </message>
     <message>
         <source>of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>发生 {time}</translation>
     </message>
     <message>
         <source>version {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 版</translation>
     </message>
     <message>
         <source>Signed versions</source>
-        <translation type="unfinished"></translation>
+        <translation>签字版本</translation>
     </message>
     <message>
         <source>Changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>之后的改动</translation>
     </message>
     <message>
         <source>Enter shows a version as it was signed</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 看签字时的原文</translation>
     </message>
     <message>
         <source>No version is signed yet. M signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没签过字。按 M 签名。</translation>
     </message>
     <message>
         <source>Neither signed nor printed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没签过，也没打印过。</translation>
     </message>
     <message>
         <source>Since {what}, entries: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}之后的改动：{n} 条</translation>
     </message>
     <message>
         <source>Since {what} nothing has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}之后没有改动。</translation>
     </message>
 </context>
 <context>
@@ -22360,10 +22434,6 @@
     <message>
         <source>Danger</source>
         <translation>危险</translation>
-    </message>
-    <message>
-        <source>Do not forget</source>
-        <translation>切记</translation>
     </message>
     <message>
         <source>Words</source>

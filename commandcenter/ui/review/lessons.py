@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.clock import local
@@ -17,8 +17,8 @@ from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.review import LEVELS, SORTS, Action, Finding, Review, SetAction, SetFinding
 from commandcenter.domain.whistle import Whistle
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.basic import Empty, Panel
-from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.basic import Empty, KeyCaps, Panel
+from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.paint import Chip
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowList, RowPainter
@@ -77,7 +77,7 @@ class _Painter(RowPainter):
             Column("level", translate("Lessons", "Where"), 84, drop=2),
             Column("action", translate("Lessons", "What changes"), 160, 5),
             Column("owner", translate("Lessons", "Owner"), 84, 1),
-            Column("due", translate("Lessons", "By"), 86, align="right"),
+            Column("due", translate("Lessons", "By"), 96, align="right"),
         ]
         super().__init__(look, Columns(look, columns), parent, height=34)
         self.today = ""
@@ -114,7 +114,9 @@ class _Painter(RowPainter):
 
     def _paint_due(self, p: QPainter, rect: QRect, action: Action) -> None:
         if action.done_at is not None:
-            words, ink = translate("Lessons", "done"), self.look.color("ok")
+            proven = bool(action.proof)
+            words = translate("Lessons", "done, proven") if proven else translate("Lessons", "done")
+            ink = self.look.color("ok" if proven else "tx2")
         else:
             over = bool(self.today) and action.due_on < self.today
             words = action.due_on[5:] if action.due_on[:4] == self.today[:4] else action.due_on
@@ -145,6 +147,10 @@ class LessonsPanel(Panel):
             head=40,
         )
         self.add = Button(look, translate("Lessons", "Add"), key="N", icon="plus", kind="ghost", small=True)
+        self.tabs = SegTabs(look, [translate("Lessons", "Lessons"), translate("Lessons", "Versions, changes")])
+        self.tabs.picked.connect(self._on_tab)
+        self.add_to_head(KeyCaps(look, "V"))
+        self.add_to_head(self.tabs)
         self.add_to_head(self.add)
         self.model = KeyedRows(_key, _spoken, self)
         self._painter = _Painter(look, self)
@@ -156,8 +162,15 @@ class LessonsPanel(Panel):
             translate("Lessons", "No lesson yet"),
             translate("Lessons", "N adds what went well or badly, and what changes because of it."),
         )
-        self.body.addWidget(self.list, 1)
-        self.body.addWidget(self.nothing, 1)
+        lessons = QWidget()
+        inner = QVBoxLayout(lessons)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.list, 1)
+        inner.addWidget(self.nothing, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(lessons)
+        self.body.addWidget(self._pages, 1)
 
     def show_lessons(self, lessons: Sequence[Lesson], now: int, *, drill: bool) -> None:
         """Show the lessons; an action past its day is red."""
@@ -166,6 +179,19 @@ class LessonsPanel(Panel):
         self.list.setVisible(bool(lessons))
         self.nothing.setVisible(not lessons)
         self.list.view.viewport().update()
+
+    def add_view(self, view: QWidget) -> None:
+        """Put another view behind the second tab."""
+        self._pages.addWidget(view)
+
+    def show_changed(self, count: int) -> None:
+        """How much has changed since the last signature or print, in the word of the tab."""
+        words = translate("Lessons", "Versions, changes")
+        self.tabs.set_words([translate("Lessons", "Lessons"), f"{words} {count}" if count else words])
+
+    def _on_tab(self, place: int) -> None:
+        self._pages.setCurrentIndex(place)
+        self.add.setVisible(place == 0)
 
     @property
     def chosen(self) -> Lesson | None:
@@ -208,6 +234,7 @@ def lesson_sheet(look: Look, desk: Desk, host: QWidget, whistle: Whistle, lesson
             wide=True,
             required=action is None or finding is not None,
         ),
+        Field("effect", translate("Lessons", "Effect"), value=finding.effect if finding else "", wide=True),
         Field("cause", translate("Lessons", "Cause"), value=finding.cause if finding else "", wide=True),
         Field("change", translate("Lessons", "What changes"), value=action.words if action else "", wide=True),
         Field("owner", translate("Lessons", "Owner"), value=action.owner if action else ""),
@@ -227,6 +254,28 @@ def lesson_sheet(look: Look, desk: Desk, host: QWidget, whistle: Whistle, lesson
     return sheet
 
 
+def proof_sheet(look: Look, desk: Desk, host: QWidget, lesson: Lesson) -> FormSheet:
+    """The sheet for a change that was made: what shows it, and who looked."""
+    action = lesson.action
+    fields = [
+        Field(
+            "proof",
+            translate("Lessons", "Proof: record, photo, number, and where it lies"),
+            kind="lines",
+            value=action.proof if action is not None else "",
+            wide=True,
+            required=True,
+        ),
+        Field(
+            "verified_by", translate("Lessons", "Looked at by"), value=action.verified_by if action is not None else ""
+        ),
+    ]
+    title = translate("Lessons", "The change is made")
+    sheet = FormSheet(look, host, title, fields, send=translate("Lessons", "Record"), width=560, now=desk.clock.now)
+    sheet.caption.setText(action.words if action is not None else "")
+    return sheet
+
+
 def lesson_command(desk: Desk, whistle: str, lesson: Lesson | None, values: dict[str, Any]) -> Command:
     """The act of recording what the sheet holds: the finding, and the action when a change is written."""
     finding = lesson.finding if lesson is not None else None
@@ -242,6 +291,7 @@ def lesson_command(desk: Desk, whistle: str, lesson: Lesson | None, values: dict
                 level=values["level"],
                 words=values["words"],
                 cause=values["cause"],
+                effect=values["effect"],
             )
         )
     if values["change"] or action is not None:

@@ -40,6 +40,7 @@ class PaperPanel(Panel):
         super().__init__(context.look, translate("Paper", "Print preview"), translate("Paper", "A4, official layout"))
         self._incident: Incident | None = None
         self._document = "review"
+        self.version = 0
         self.work = PaperWork(context, host)
         self.work.pressed.connect(self._on_pressed)
         self.work.failed.connect(self._on_failed)
@@ -87,8 +88,16 @@ class PaperPanel(Panel):
             self.view.show_note(self.tr("No incident is chosen."))
             return
         if other or self.work.form is None:
+            self.version = 0
             self._take()
         self._settle.start()
+
+    def show_version(self, number: int) -> None:
+        """Show a signed version of the review as it was kept; 0 is the review as it stands now."""
+        self.version = number
+        self.show_document("review")
+        self._take()
+        self.work.press()
 
     def show_document(self, document: str) -> None:
         """Show another paper of the incident."""
@@ -129,7 +138,9 @@ class PaperPanel(Panel):
     def _take(self) -> None:
         if self._incident is not None:
             self.view.show_note("")
-            self.work.take(self._document, f"whistle/{self._incident.whistle.id}")
+            kept = self.version and self._document == "review"
+            options = {"version": self.version} if kept else {}
+            self.work.take(self._document, f"whistle/{self._incident.whistle.id}", options)
 
     def _show_page(self, page: int) -> None:
         count = self.view.document.pageCount()
@@ -137,7 +148,9 @@ class PaperPanel(Panel):
 
     def _on_pressed(self) -> None:
         self.view.show_pdf(self.work.result["pdf"])
-        self.changed_note.setText(self.work.changed_words())
+        kept = self.version and self._document == "review"
+        told = self.tr("version {n} as it was signed; Esc: as it stands now").format(n=self.version) if kept else ""
+        self.changed_note.setText(told or self.work.changed_words())
 
     def _on_failed(self, words: str) -> None:
         self.view.show_note(words)

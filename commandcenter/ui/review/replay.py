@@ -96,7 +96,7 @@ class ReplayPanel(Panel):
         self.board = MomentBoard(look)
         self.board.setAccessibleName(self.tr("The departments at that moment"))
         self.lines = StoryLines(look, self.tr("What happened around then"))
-        self.lines.setMinimumHeight(look.px(60))
+        self.lines.setMinimumHeight(look.px(96))
         self._below = QHBoxLayout()
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.setSpacing(0)
@@ -258,11 +258,6 @@ class ReplayPanel(Panel):
         self.seek(self.after + gone * self.speed)
         if self.after >= self._span:
             self.stop()
-
-    def show_low(self, low: bool) -> None:
-        """In a low window the story gives way; board, post and facts stay."""
-        self.lines.setVisible(not low)
-        self.board.setVisible(not low)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -10,24 +10,38 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.shown import is_masked, shown_facts, shown_incident
-from commandcenter.domain.event import DRILL
-from commandcenter.domain.review import DropItem, FinishAction, SignReview
+from commandcenter.domain.command import Batch
+from commandcenter.domain.event import DRILL, Fact
+from commandcenter.domain.printed import Prints, prints_subject
+from commandcenter.domain.review import DropItem, FinishAction, KeepVersion, SignReview
 from commandcenter.domain.timeline import entries
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.incidents import Incident, WhistleRow
+from commandcenter.journal.trouble import Trouble
 from commandcenter.ui import when
 from commandcenter.ui.parts.basic import Empty, KeyCaps, Label, Panel, row
+from commandcenter.ui.parts.buttons import SegTabs
 from commandcenter.ui.parts.figures import FigureStrip
 from commandcenter.ui.parts.incident_story import incident_rows
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.screen import Context, Hints, Screen, Toast
 from commandcenter.ui.parts.sending import Sending
 from commandcenter.ui.parts.unmasking import Unmasking
+from commandcenter.ui.review.charts import CurveView, FormerView, former_rows
 from commandcenter.ui.review.figures import head_figures, note_of, turning_points
 from commandcenter.ui.review.gantt import Gantt, bar_of
-from commandcenter.ui.review.lessons import Lesson, LessonsPanel, lesson_command, lesson_sheet, lessons_of
+from commandcenter.ui.review.lessons import (
+    Lesson,
+    LessonsPanel,
+    lesson_command,
+    lesson_sheet,
+    lessons_of,
+    proof_sheet,
+)
 from commandcenter.ui.review.paper import PaperPanel
 from commandcenter.ui.review.replay import JUMP_MS, ReplayPanel
+from commandcenter.ui.review.versions import VersionsView, changes_since, version_rows
+from commandcenter.ui.wording import trouble
 
 MOST = 200
 SIGNERS = ("special_team", "leader")
@@ -44,6 +58,8 @@ class ReviewScreen(Screen):
         self.incident: Incident | None = None
         self._rows: list[WhistleRow] = []
         self._lesson: Lesson | None = None
+        self._low = False
+        self._role = ""
         self._build()
         for keys, way in (("PgUp", self._page_back), ("PgDown", self._page_on)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -73,6 +89,9 @@ class ReviewScreen(Screen):
             ("Space", self.tr("play, pause")),
             ("← →", self.tr("10 s")),
             ("Shift ← →", self.tr("entry by entry")),
+            ("B", self.tr("as known then")),
+            ("C", self.tr("charts")),
+            ("V", self.tr("versions")),
             ("N", self.tr("a lesson")),
             ("Enter", self.tr("change it")),
             ("X", self.tr("it is done")),
@@ -124,21 +143,34 @@ class ReviewScreen(Screen):
         self.replay = ReplayPanel(look, self.desk.reference.unit_name)
         self.replay.moved.connect(self._on_moved)
         self._left = left
-        left.addWidget(self.replay, 34)
-        times = Panel(
-            look,
-            self.tr("Times by department"),
-            self.tr("minutes; after half an hour the scale is compressed"),
-            head=40,
-        )
-        self.gantt = Gantt(look)
-        times.body.addWidget(self.gantt, 1)
-        left.addWidget(times, 38)
+        left.addWidget(self.replay, 44)
+        left.addWidget(self._build_charts(), 34)
         self.lessons = LessonsPanel(look)
         self.lessons.add.clicked.connect(self.add_lesson)
         self.lessons.opened.connect(self._open_lesson)
-        left.addWidget(self.lessons, 24)
+        self.versions = VersionsView(look)
+        self.versions.opened.connect(self.paper_version)
+        self.lessons.add_view(self.versions)
+        left.addWidget(self.lessons, 22)
         return left
+
+    def _build_charts(self) -> Panel:
+        look = self.look
+        self.charts = Panel(
+            look, self.tr("Charts"), self.tr("minutes; after half an hour the scale is compressed"), head=40
+        )
+        self.chart_tabs = SegTabs(look, [self.tr("Times"), self.tr("Curve"), self.tr("Former incidents")])
+        self.chart_tabs.picked.connect(self._on_chart)
+        self.charts.add_to_head(KeyCaps(look, "C"))
+        self.charts.add_to_head(self.chart_tabs)
+        self.gantt = Gantt(look)
+        self.curve = CurveView(look)
+        self.former = FormerView(look)
+        self._chart_pages = QStackedWidget()
+        for view in (self.gantt, self.curve, self.former):
+            self._chart_pages.addWidget(view)
+        self.charts.body.addWidget(self._chart_pages, 1)
+        return self.charts
 
     # -- becoming current ------------------------------------------------------------------------------------------
 
@@ -203,18 +235,56 @@ class ReviewScreen(Screen):
             end - whistle.blown_at,
             drill=drill,
         )
+        self.curve.show_incident(whistle, incident.report_ins, end - whistle.blown_at, drill=drill)
+        before = self.desk.read.incidents.former(whistle) if whistle.plan else []
+        self.former.show_rows(former_rows(whistle, incident.report_ins, before))
         self.lessons.show_lessons(lessons_of(incident.review), self.now(), drill=drill)
+        self._show_versions(incident, facts, {line.key: line.words for line in rows})
         self._show_signatures(incident)
         self.paper.show_incident(incident)
 
+    def _show_versions(self, incident: Incident, facts: Sequence[Fact], story: dict[str, str]) -> None:
+        """The versions, and what changed since the newest of them or the last print, whichever was later."""
+        review, now = incident.review, self.now()
+        subject = prints_subject("review", f"whistle/{incident.whistle.id}")
+        prints = self.desk.read.matters.one(Prints, subject).on_paper
+        marks = [
+            (one.at, one.vector, self.tr("the print of {time}").format(time=when.moment(one.at, now))) for one in prints
+        ]
+        marks += [
+            (one.at, one.vector, self.tr("version {n} of {time}").format(n=one.number, time=when.moment(one.at, now)))
+            for one in review.versions
+        ]
+        _, vector, since = max(marks, default=(0, "", ""))
+        changes = changes_since(
+            vector, facts, self.desk.read.incidents.review_facts(incident.whistle.id), story, self._person, now
+        )
+        self.versions.show_versions(version_rows(review, self._person, now), changes, since)
+        self.lessons.show_changed(len(changes) if since else 0)
+
     def _show_signatures(self, incident: Incident) -> None:
         words = {"special_team": self.tr("special team"), "leader": self.tr("leader")}
+        newest = incident.review.versions[-1].number if incident.review.versions else 0
         parts = [
-            f"{words.get(role, role)} {self._person(actor)} {when.moment(at, self.now())}"
-            for at, actor, role in incident.review.signatures
+            f"{words.get(one.role, one.role)} {self._person(one.by)} {when.moment(one.at, self.now())}"
+            for one in incident.review.signatures
+            if one.version == newest
         ]
-        signed = self.tr("signed: {names}").format(names="；".join(parts)) if parts else self.tr("not signed yet")
-        self.signed.setText(signed)
+        told = self.tr("signed: {names}").format(names="；".join(parts)) if parts else self.tr("not signed yet")
+        self.signed.setText(" · ".join(part for part in (told, self._due(incident)) if part))
+
+    def _due(self, incident: Incident) -> str:
+        """By when the review has to be drafted and signed, as the office has set it."""
+        over = incident.whistle.over_at
+        if over is None or incident.review.signatures or incident.whistle.mode == DRILL:
+            return ""
+        limits = [(self.tr("draft by {day}"), "review.draft"), (self.tr("final by {day}"), "review.final")]
+        found = []
+        for words, key in limits:
+            limit = self.desk.reference.limit(key)
+            if limit is not None:
+                found.append(words.format(day=when.day(limit.due(over, self.desk.reference.calendar))[5:]))
+        return self.tr(", ").join(found)
 
     def _person(self, person: str) -> str:
         found = self.desk.reference.directory.people.get(person)
@@ -222,6 +292,44 @@ class ReviewScreen(Screen):
 
     def _on_moved(self, after: int) -> None:
         self.gantt.show_moment(after)
+        self.curve.show_moment(after)
+
+    def _on_chart(self, place: int) -> None:
+        self._chart_pages.setCurrentIndex(place)
+
+    def next_view(self) -> None:
+        """C: the next chart; in a low window lessons and versions come after the last one."""
+        place = self.chart_tabs.current + 1
+        if self._low:
+            views = self._chart_pages.count()
+            at = views + self.lessons.tabs.current if self.lessons.isVisible() else self.chart_tabs.current
+            at = (at + 1) % (views + 2)
+            self.charts.setVisible(at < views)
+            self.lessons.setVisible(at >= views)
+            if at < views:
+                self.chart_tabs.pick(at)
+            else:
+                self.lessons.tabs.pick(at - views)
+            return
+        self.chart_tabs.pick(place % self._chart_pages.count())
+
+    def change_lower(self) -> None:
+        """V: lessons or versions."""
+        if self._low and not self.lessons.isVisible():
+            self.charts.hide()
+            self.lessons.show()
+            self.lessons.tabs.pick(1)
+        else:
+            self.lessons.tabs.pick(1 - self.lessons.tabs.current)
+        self.lower_view().setFocus()
+
+    def lower_view(self) -> QWidget:
+        """The list that has the keyboard below."""
+        return self.versions.list.view if self.lessons.tabs.current else self.lessons.list.view
+
+    def paper_version(self, number: int) -> None:
+        """Show a version as it was signed; 0 the review as it stands now."""
+        self.paper.show_version(number)
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
@@ -255,8 +363,19 @@ class ReviewScreen(Screen):
         lesson = self.lessons.chosen
         if lesson is None or lesson.action is None:
             self.services.toast.emit(Toast(self.tr("Choose a lesson with a change first")))
-        elif lesson.action.done_at is None:
-            Sending(self.context, FinishAction(whistle=self._whistle, id=lesson.action.id), self.tr("Done"))
+        else:
+            self._lesson = lesson
+            self._sheet = proof_sheet(self.look, self.desk, self, lesson)
+            self._sheet.submitted.connect(self._on_proof)
+            self._sheet.open_sheet()
+
+    def _on_proof(self, values: dict[str, Any]) -> None:
+        action = self._lesson.action if self._lesson is not None else None
+        if action is not None:
+            done = FinishAction(
+                whistle=self._whistle, id=action.id, proof=values["proof"], verified_by=values["verified_by"]
+            )
+            Sending(self.context, done, self.tr("Done"), self._sheet)
 
     def _drop_lesson(self) -> None:
         """Del: take the change out, or the finding when there is no change."""
@@ -278,7 +397,26 @@ class ReviewScreen(Screen):
                 Toast(self.tr("Sign in at the seat first: who signs has to be known."), kind="warn")
             )
             return
-        Sending(self.context, SignReview(whistle=self._whistle, role=str(action.data())), self.tr("Signed"))
+        self._role = str(action.data())
+        arguments = {
+            **self.desk.child_arguments(),
+            "whistle": self._whistle,
+            "printed_by": self.desk.who().actor,
+            "now": self.now(),
+        }
+        job = self.desk.start_job(
+            "version", "commandcenter.desk.review_job:version_to_sign", arguments, lane=self.desk.press
+        )
+        job.done.connect(self._on_version)
+        job.failed.connect(self._on_no_version)
+
+    def _on_version(self, kept: dict[str, Any]) -> None:
+        """What the review says now is kept and signed in one act."""
+        commands = (KeepVersion(whistle=self._whistle, **kept), SignReview(whistle=self._whistle, role=self._role))
+        Sending(self.context, Batch(commands=commands), self.tr("Signed"))
+
+    def _on_no_version(self, failed: Trouble) -> None:
+        self.services.toast.emit(Toast(trouble(failed.code, failed.facts), kind="warn", seconds=8))
 
     def _page_back(self) -> None:
         self.paper.turn(-1)
@@ -307,9 +445,17 @@ class ReviewScreen(Screen):
             Qt.Key.Key_Delete: self._drop_lesson,
             Qt.Key.Key_M: self._open_signing,
             Qt.Key.Key_L: self.paper.toggle_night,
+            Qt.Key.Key_C: self.next_view,
+            Qt.Key.Key_V: self.change_lower,
+            Qt.Key.Key_Home: self.replay.start,
+            Qt.Key.Key_End: self.replay.end,
         }
         if self.incident is None:
             super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Escape and self.paper.version:
+            self.paper.show_version(0)
+        elif key == Qt.Key.Key_Plus and shift:
+            self.replay.faster()
         elif not modifiers and key in ways:
             ways[key]()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not modifiers:
@@ -345,7 +491,9 @@ class ReviewScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         low = self.height() < self.look.px(800)
-        self.replay.show_low(low)
-        self._left.setStretchFactor(self.replay, 0 if low else 34)
+        if low != self._low:
+            self._low = low
+            self.charts.setVisible(not low)
+            self.lessons.setVisible(True)
         self.paper.save_button.setVisible(self.width() >= self.look.px(1500))
         self.paper.night_button.setVisible(self.width() >= self.look.px(1500))

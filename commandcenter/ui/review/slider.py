@@ -103,7 +103,7 @@ class ReplaySlider(QWidget):
     def _paint_marks(self, p: QPainter, axis: Axis, line: int) -> None:
         """Words under the axis where they have room; a mark without room keeps its tick."""
         look = self._look
-        right = -1.0
+        right = -100.0
         for mark in self._marks:
             x = _EDGE + axis.x_of(mark.after)
             color = look.color(mark.tone, drill=self._drill)
