@@ -364,8 +364,11 @@ def _received(state: Warning, fact: Fact) -> Warning:
 
 def _with_measures(state: Warning, fact: Fact) -> Warning:
     have = {one.words for one in state.measures}
-    told = [words for words in _texts(fact.body.get("measures")) if words not in have]
-    more = tuple(Measure(f"{fact.id}.{place}", words, state.colour) for place, words in enumerate(told, start=1))
+    lines = fact.body.get("measures")
+    told = [line for line in (lines if isinstance(lines, list | tuple) else ()) if isinstance(line, Mapping)]
+    by_words = {str(line.get("words", "")): str(line.get("colour", "")) for line in told}
+    new = [(words, colour) for words, colour in by_words.items() if words and words not in have]
+    more = tuple(Measure(f"{fact.id}.{place}", *line) for place, line in enumerate(new, start=1))
     return replace(state, measures=(*state.measures, *more))
 
 

@@ -37,18 +37,21 @@ class WarningPlan:
     measures: Mapping[str, tuple[str, ...]] | None = None
     reach: Mapping[str, tuple[str, ...]] | None = None
 
-    def measures_at(self, colour: str) -> tuple[str, ...]:
-        """The checklist of a colour: its own lines after those of the milder ones."""
-        return _up_to(self.measures or {}, colour)
+    def measures_at(self, colour: str) -> list[dict[str, str]]:
+        """The checklist of a colour (colour and words a line): its own lines after those of the milder ones."""
+        told = self.measures or {}
+        return [{"colour": code, "words": words} for code in _milder(colour) for words in told.get(code, ())]
 
     def reach_at(self, colour: str) -> tuple[str, ...]:
         """The tiers that have to answer at a colour, those of the milder ones included."""
-        return _up_to(self.reach or {}, colour)
+        told = self.reach or {}
+        return unique(tier for code in _milder(colour) for tier in told.get(code, ()))
 
 
-def _up_to(told: Mapping[str, tuple[str, ...]], colour: str) -> tuple[str, ...]:
+def _milder(colour: str) -> tuple[str, ...]:
+    """The colours up to ``colour``, the mildest first."""
     place = COLOURS.index(colour) if colour in COLOURS else len(COLOURS) - 1
-    return unique(line for code in reversed(COLOURS[place:]) for line in told.get(code, ()))
+    return tuple(reversed(COLOURS[place:]))
 
 
 def warning_plan_of(code: str, fields: Mapping[str, Any]) -> WarningPlan:
@@ -185,7 +188,7 @@ class JudgeWarning(WarningCommand):
                 raise Refused("place_unknown", place=place)
         body: dict[str, Any] = {"touches": self.touches, "places": list(unique(self.places))}
         if self.touches:
-            body["measures"] = list(_plan(world, state).measures_at(state.colour))
+            body["measures"] = _plan(world, state).measures_at(state.colour)
         return [self.draft("judged", self.when(world), body, {"words": self.words})]
 
 
@@ -438,7 +441,7 @@ class ChangeWarning(WarningCommand):
                 raise Refused("warning_times")
             body["until"] = self.until
         if state.touches:
-            body["measures"] = list(_plan(world, state).measures_at(self.colour))
+            body["measures"] = _plan(world, state).measures_at(self.colour)
         due = answer_limit(world, self.colour, at)
         if due is not None:
             body["due_at"] = due

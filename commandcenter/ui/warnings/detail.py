@@ -108,12 +108,12 @@ class WarningDetail(QWidget):
         left.setSpacing(12)
         left.addWidget(self._build_called(), 6)
         left.addWidget(self._build_log(), 3)
-        middle.addLayout(left, 62)
+        middle.addLayout(left, 66)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self._build_measures(), 1)
         right.addWidget(self._build_facts())
-        middle.addLayout(right, 38)
+        middle.addLayout(right, 34)
         outer.addLayout(middle, 1)
 
     def _button(self, words: str, key: str, icon: str, code: str, kind: str = "ghost", *, small: bool = True) -> Button:

@@ -198,12 +198,12 @@ class TargetPainter(RowPainter):
             [
                 Column("place", "", 30),
                 Column("tier", translate("Warnings", "Level"), 70, drop=3),
-                Column("name", translate("Warnings", "Who has to answer"), 140, 3),
+                Column("name", translate("Warnings", "Who has to answer"), 108, 3),
                 Column("contact", translate("Warnings", "Contact"), 80, 1, drop=4),
-                Column("phone", translate("Warnings", "Number"), 124, drop=2),
-                Column("chip", translate("Warnings", "State"), 116),
-                Column("answered", translate("Warnings", "Who answered, when"), 150, 2, drop=1),
-                Column("due", "", 92, align="right"),
+                Column("phone", translate("Warnings", "Number"), 118, drop=1),
+                Column("chip", translate("Warnings", "State"), 112),
+                Column("answered", translate("Warnings", "Who answered, when"), 106, 2, drop=2),
+                Column("due", "", 82, align="right"),
             ],
         )
         super().__init__(look, columns, parent, height=40)
@@ -234,7 +234,7 @@ class TargetPainter(RowPainter):
                 "body" if row.answered else "caption",
                 "tx1" if row.answered else "tx3",
             )
-        elif column == "due" and row.due_at is not None:
+        elif column == "due" and row.due_at is not None and self.now > row.due_at:
             words, level = answer_clock(row.started_at, row.due_at, self.now)
             width = look.width(words, "name") + look.px(34)
             paint.countdown(

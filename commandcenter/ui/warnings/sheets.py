@@ -26,7 +26,10 @@ translate = QCoreApplication.translate
 Make = Callable[[dict[str, Any]], Command]
 Built = tuple[FormSheet, Make]
 
-TIERS = ("community", "force", "section", "department", "grid_worker", "building_keeper", "unit_keeper")
+TIERS = (
+    *("community", "force", "section", "department"),
+    *("street_chief", "alley_chief", "steward", "grid_worker", "building_keeper", "unit_keeper"),
+)
 """Whom a list can be made of: kinds of units and posts of the roster."""
 
 
@@ -140,7 +143,7 @@ class WarningSheets:
         have = {one.key for one in state.targets}
         touched = set(state.places)
         found: dict[str, acts.Called] = {}
-        for tier in TIERS:
+        for tier in tiers:
             if tier in KINDS:
                 for unit in reference.units.values():
                     near = tier != "community" or not touched or unit.id in touched
