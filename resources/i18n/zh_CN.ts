@@ -7911,6 +7911,10 @@
         <translation>联合联动哨</translation>
     </message>
     <message>
+        <source>Supervision whistle</source>
+        <translation>监督管理哨</translation>
+    </message>
+    <message>
         <source>Review and drills</source>
         <translation>复盘与演练</translation>
     </message>
@@ -8025,6 +8029,18 @@
     <message>
         <source>Figures: the good band of the whistle rate; outside of it either end is flagged.</source>
         <translation>统计：吹哨率的合宜带；低于下限或高于上限都提示。</translation>
+    </message>
+    <message>
+        <source>Joint whistles: this step from now on; clocks that run keep theirs.</source>
+        <translation>联合联动哨：以后的这一步；正在走的时限不变。</translation>
+    </message>
+    <message>
+        <source>Supervision whistles: the weighted marks; evaluations that stand keep theirs.</source>
+        <translation>监督管理哨：加权得分；已作出的评价不变。</translation>
+    </message>
+    <message>
+        <source>Supervision whistles: this step from now on; clocks that run keep theirs.</source>
+        <translation>监督管理哨：以后的这一步；正在走的时限不变。</translation>
     </message>
     <message>
         <source>Cases of this grade: the time to resolve; the resolution rate.</source>
@@ -17728,6 +17744,18 @@
     <message>
         <source>put right {day}</source>
         <translation>{day} 已整改</translation>
+    </message>
+    <message>
+        <source>{n} run or are not judged</source>
+        <translation>进行中或不评 {n}</translation>
+    </message>
+    <message>
+        <source>/ {n} in time</source>
+        <translation>/ {n} 按时</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>limit {time}</source>

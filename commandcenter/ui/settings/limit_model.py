@@ -24,6 +24,7 @@ GROUPS = (
     "case",
     "muster_whistle",
     "joint_whistle",
+    "supervision_whistle",
     "review_and_drill",
     "privacy",
     "duty",
@@ -66,6 +67,7 @@ def group_word(group: str) -> str:
         "case": translate("Limits", "Cases"),
         "muster_whistle": translate("Limits", "Muster whistle"),
         "joint_whistle": translate("Limits", "Joint whistle"),
+        "supervision_whistle": translate("Limits", "Supervision whistle"),
         "review_and_drill": translate("Limits", "Review and drills"),
         "privacy": translate("Limits", "Personal data"),
         "duty": translate("Limits", "Duty"),
@@ -103,6 +105,12 @@ def use_words(key: str) -> str:
     }
     if key.startswith("figures.whistle_rate."):
         return translate("Limits", "Figures: the good band of the whistle rate; outside of it either end is flagged.")
+    if key.startswith("whistle.joint."):
+        return translate("Limits", "Joint whistles: this step from now on; clocks that run keep theirs.")
+    if key.startswith("whistle.supervision.weight."):
+        return translate("Limits", "Supervision whistles: the weighted marks; evaluations that stand keep theirs.")
+    if key.startswith("whistle.supervision."):
+        return translate("Limits", "Supervision whistles: this step from now on; clocks that run keep theirs.")
     if key.startswith("case.grade."):
         return translate("Limits", "Cases of this grade: the time to resolve; the resolution rate.")
     return uses.get(key, "")

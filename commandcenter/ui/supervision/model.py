@@ -9,10 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from commandcenter.desk.reference import Reference
 from commandcenter.domain.deadline import Deadline
-from commandcenter.domain.evidence import CaseFigures, Line
+from commandcenter.domain.evidence import AGAINST, CaseFigures, Line
 from commandcenter.domain.supervision import MOST_REMINDERS, SORTS, STAGES, Supervision, deadlines, weighted
 from commandcenter.domain.supervision_acts import WEIGHT
 from commandcenter.ui.parts.days import office_time, over_by, short_day, short_moment
+from commandcenter.ui.parts.figures import Figure
 from commandcenter.ui.parts.stagecells import Cell
 from commandcenter.ui.slow_words import (
     DUTY_REASONS,
@@ -241,6 +242,23 @@ class CycleFacts:
             at = item.done_at if item.done_at is not None else self.state.rectifying_at or 0
             rows.append((at, TellRow(f"i{item.id}", lead, short_moment(at), mark, words, tone)))
         return rows
+
+    def figures(self, lines: Sequence[Line]) -> list[Figure]:
+        """In time, of those that are judged and whose time is over, by sort; counts, never a rate of few."""
+        found = []
+        for sort in EVIDENCE:
+            mine = [line for line in lines if line.sort == sort]
+            over = [line for line in mine if line.verdict in ("on_time", *AGAINST)]
+            kept = sum(1 for line in over if line.verdict == "on_time")
+            rest = len(mine) - len(over)
+            note = translate("Supervision", "{n} run or are not judged").format(n=rest) if rest else ""
+            behind = translate("Supervision", "/ {n} in time").format(n=len(over)) if over else ""
+            found.append(Figure(slow_word(EVIDENCE, sort), str(kept) if over else "—", behind, note))
+        refused = sum(1 for line in lines if line.verdict == "refused")
+        urged = sum(line.urged for line in lines)
+        told = translate("Supervision", "urged {n}").format(n=urged) if urged else ""
+        found.append(Figure(translate("Supervision", "Refused"), str(refused), "", told, refused > 0))
+        return found
 
     def evidence(self, lines: Sequence[Line]) -> list[EvidenceRow]:
         """Lines of evidence, those held against the department first."""

@@ -12,6 +12,7 @@ from commandcenter.ui.parts.basic import ElidedLabel, Empty, Label, Panel, colum
 from commandcenter.ui.parts.basic import Line as Hairline
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.days import short_day, short_moment
+from commandcenter.ui.parts.figures import FigureStrip
 from commandcenter.ui.parts.grade import grade_box
 from commandcenter.ui.parts.paint import Chip
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowList, RowPainter, RowView
@@ -241,6 +242,8 @@ class EvidencePanel(Panel):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.list)
         self.pages.addWidget(self.empty)
+        self.figures = FigureStrip(look)
+        self.body.addWidget(self.figures)
         self.body.addWidget(self.pages, 1)
         self._cases = ElidedLabel(look, "", "body", "2")
         self._foot = self.add_foot(Label(look, translate("Supervision", "Cases"), "strong"), 6, self._cases)
@@ -257,10 +260,12 @@ class EvidencePanel(Panel):
         """Show collected lines (``standing``), or what would be collected now."""
         rows = facts.evidence(lines)
         self.model.show(rows)
+        self.figures.show_figures(facts.figures(lines))
+        self.figures.setVisible(bool(rows))
         self.pages.setCurrentIndex(0 if rows else 1)
         against = sum(1 for line in lines if line.against)
         told = translate("Supervision", "{n} facts, {m} against").format(n=len(lines), m=against)
-        span = f"{short_day(period[0])} – {short_day(period[1])}" if period[1] else ""
+        span = f"{short_day(period[0])} – {short_day(period[1] - 1)}" if period[1] else ""
         state = (
             translate("Supervision", "collected")
             if standing

@@ -12,7 +12,8 @@ from commandcenter.domain import supervision_acts as acts
 from commandcenter.domain.appraisal import GRADES
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Batch, Command
-from commandcenter.domain.record import AmendRecord
+from commandcenter.domain.limit import SHARE
+from commandcenter.domain.record import AmendRecord, ListRecord
 from commandcenter.domain.supervision import SORTS, Item, Supervision
 from commandcenter.ui import slow_words
 from commandcenter.ui.parts.acting import Acting
@@ -216,11 +217,7 @@ class SupervisionSheets:
         fields.append(Field("reason", translate("Supervision", "On whose decision, why"), wide=True, required=True))
 
         def make(v: Values) -> Command:
-            changed = [
-                AmendRecord(subject=f"limit/{acts.WEIGHT}{sort}", fields={"value": v[sort]}, reason=v["reason"])
-                for sort in SORTS
-                if weights.get(sort) != v[sort]
-            ]
+            changed = [self._weight(sort, v[sort], v["reason"]) for sort in SORTS if weights.get(sort) != v[sort]]
             return Batch(commands=tuple(changed)) if changed else AmendRecord(subject=f"limit/{acts.WEIGHT}{SORTS[0]}")
 
         self._acting.open(
@@ -228,6 +225,15 @@ class SupervisionSheets:
             translate("Supervision", "they count relative to each other; evaluations that stand keep theirs"),
             fields, translate("Supervision", "Save"), make,
         )  # fmt: skip
+
+    def _weight(self, sort: str, value: int, reason: str) -> Command:
+        """A weight changed, or entered for an office that had none yet."""
+        subject = f"limit/{acts.WEIGHT}{sort}"
+        if f"{acts.WEIGHT}{sort}" in self._desk.reference.limits:
+            return AmendRecord(subject=subject, fields={"value": value}, reason=reason)
+        name = slow_word(slow_words.SORTS, sort)
+        about = {"name": name, "group": "supervision_whistle", "value": value, "unit": SHARE}
+        return ListRecord(subject=subject, fields={**about, "basis": "office", "source": reason})
 
     def letter(self) -> None:
         """S6: the letter to the district."""
