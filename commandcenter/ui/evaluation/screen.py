@@ -89,6 +89,7 @@ class EvaluationScreen(Screen):
         return (
             ("↑↓", self.tr("choose")),
             ("Tab", self.tr("next list")),
+            *(() if self._wide() else (("V", self.tr("next panel")),)),
             ("1–4", self.tr("grade")),
             ("Enter", self.tr("evidence")),
             ("A", self.tr("take the suggestions")),
@@ -395,6 +396,9 @@ class EvaluationScreen(Screen):
             self.judge.take_suggestions()
         elif key == Qt.Key.Key_N:
             self.judge.add_action()
+        elif key == Qt.Key.Key_V and not self._wide():
+            self.tabs.pick((self.tabs.current + 1) % 3)
+            self._next_list(1)
         elif key == Qt.Key.Key_Period:
             self.judge.next_step()
         elif key == Qt.Key.Key_M:

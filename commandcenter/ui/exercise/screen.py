@@ -105,6 +105,8 @@ class ExerciseScreen(Screen):
             ("!", self.tr("order")),
             ("H", self.tr("uncover")),
         )
+        if not self._wide():
+            solo = (*solo, ("V", self.tr("next panel")))
         others = (("1–0", self.tr("one step")), ("R", self.tr("received")), ("/", self.tr("situation")))
         return (*first, *(solo if self.run.solo else others), *last)
 
@@ -413,10 +415,10 @@ class ExerciseScreen(Screen):
     def _keys_back(self) -> None:
         if self.run is None:
             self.start.rows.view.setFocus()
-        elif self.run.solo and self.incident is not None:
-            self.units.view.setFocus()
         else:
-            self.script.setFocus()
+            first = self.run.solo and self.incident is not None
+            views = (self.units.view, self.script) if first else (self.script, self.units.view)
+            next((view for view in views if view.isVisible()), self.tabs).setFocus()
 
     def focusInEvent(self, event: object) -> None:
         self._keys_back()
@@ -462,6 +464,15 @@ class ExerciseScreen(Screen):
         self.units.view.go(self._page * PAGE)
         self._show_unit_caption(self.unit_model.rowCount())
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes between the script and the departments."""
+        if self.run is None:
+            return super().focusNextPrevChild(forward)
+        views = [view for view in (self.script, self.units.view, self.seat.line) if view.isVisible()]
+        at = next((place for place, view in enumerate(views) if view.hasFocus()), -1)
+        views[(at + (1 if forward else -1)) % len(views)].setFocus()
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, text = event.key(), event.text()
         plain = not (event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier))
@@ -475,8 +486,9 @@ class ExerciseScreen(Screen):
             self._write("" if text == "/" else text)
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self._turn(1 if key == Qt.Key.Key_PageDown else -1)
-        elif key == Qt.Key.Key_Tab:
-            (self.units.view if self.script.hasFocus() else self.script).setFocus()
+        elif key == Qt.Key.Key_V and not self._wide():
+            self.tabs.pick((self.tabs.current + 1) % 4)
+            self._keys_back()
         else:
             self._letter(key, event)
 
