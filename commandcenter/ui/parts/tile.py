@@ -351,8 +351,8 @@ class PinStrip(QWidget):
         ways: list[list[tuple[str, str]]] = [
             [(entry.name, entry.words) for entry in self._entries],
             [(entry.name, entry.words.rpartition(" ")[2]) for entry in self._entries],
-            [(entry.name[:6], entry.words.rpartition(" ")[2]) for entry in self._entries],
-            [(entry.name[:4], "") for entry in self._entries],
+            [(_short(entry.name), entry.words.rpartition(" ")[2]) for entry in self._entries],
+            [(_short(entry.name), "") for entry in self._entries],
             [("", "") for entry in self._entries],
         ]
         for way in ways:
@@ -379,3 +379,8 @@ class PinStrip(QWidget):
             if text:
                 paint.text(p, look, QRectF(x, 0, 400, height), text, role, tone)
                 x += look.width(text, role) + look.px(4)
+
+
+def _short(name: str) -> str:
+    """A department's name as it is called across the room: without brackets, 办公室 as 办, the end of a long one."""
+    return name.partition("（")[0].replace("办公室", "办")[-5:]
