@@ -20,10 +20,10 @@ from commandcenter.ui.settings.appearance import LookSection
 from commandcenter.ui.settings.calendar import CalendarSection
 from commandcenter.ui.settings.categories import CategorySection
 from commandcenter.ui.settings.data import DataSection
-from commandcenter.ui.settings.drills import DrillSection
+from commandcenter.ui.settings.leads import DrillLead, PlanLead
 from commandcenter.ui.settings.limits import LimitSection
 from commandcenter.ui.settings.office import OfficeSection
-from commandcenter.ui.settings.plans import PlanSection
+from commandcenter.ui.settings.privacy import PrivacySection
 from commandcenter.ui.settings.section import Section
 from commandcenter.ui.settings.units import UnitSection
 from commandcenter.ui.theme.look import Look
@@ -31,13 +31,14 @@ from commandcenter.ui.theme.look import Look
 SECTIONS: tuple[type[Section], ...] = (
     LimitSection,
     UnitSection,
-    PlanSection,
-    DrillSection,
+    PlanLead,
+    DrillLead,
     OfficeSection,
     CategorySection,
     CalendarSection,
     AlarmSection,
     LookSection,
+    PrivacySection,
     DataSection,
 )
 COUNT_WIDTH = 34
