@@ -20,7 +20,7 @@ from commandcenter.ui.words import FACTS, OVERLAYS, STEPS, icon, word
 translate = QCoreApplication.translate
 Names = Callable[[str], str]
 
-CELL, CELL_WIDTH, SMALL = 27, 150, 34
+CELL, CELL_WIDTH, SMALL = 24, 112, 34
 _HERE = ("arrived", "signed_in", "tasked", "working", "done", "standing_by")
 _ALARMS = ("late", "silent", "lost")
 

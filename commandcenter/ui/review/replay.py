@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from commandcenter.domain.clock import SECOND
@@ -27,7 +27,6 @@ from commandcenter.ui.theme.look import Look
 STEP_MS = 50
 SPEEDS = (1, 2, 5, 10, 30, 60)
 JUMP_MS = 10 * SECOND
-NARROW = 900
 
 
 class ReplayPanel(Panel):
@@ -100,9 +99,9 @@ class ReplayPanel(Panel):
         self._below = QHBoxLayout()
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.setSpacing(0)
-        self._below.addWidget(self.board, 46)
+        self._below.addWidget(self.board, 54)
         self._below.addWidget(Line("v"))
-        self._below.addWidget(self.lines, 54)
+        self._below.addWidget(self.lines, 46)
         self.body.addLayout(self._below, 1)
         self._show_speed()
 
@@ -262,7 +261,3 @@ class ReplayPanel(Panel):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.stop()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._hint.setVisible(self.width() >= self._look.px(NARROW))

@@ -143,6 +143,13 @@ class _Changes(RowPainter):
             paint.text(p, look, rect, words, "caption", "tx2" if column == "entered" else "tx3")
 
 
+def _rows(look: Look, model: KeyedRows, painter: RowPainter, name: str) -> RowList:
+    """A list without titles above it: what stands in its columns tells by itself."""
+    found = RowList(look, model, painter, name)
+    found.header.hide()
+    return found
+
+
 class VersionsView(QWidget):
     """Versions at the left, changes since the newest at the right. ``opened`` emits the number of a version to be shown."""
 
@@ -152,8 +159,8 @@ class VersionsView(QWidget):
         super().__init__(parent)
         self.versions = KeyedRows(_version_key, _version_spoken, self)
         self.changes = KeyedRows(_change_key, _change_spoken, self)
-        self.list = RowList(look, self.versions, _Versions(look, self), translate("Versions", "Signed versions"))
-        self.since = RowList(look, self.changes, _Changes(look, self), translate("Versions", "Changed since"))
+        self.list = _rows(look, self.versions, _Versions(look, self), translate("Versions", "Signed versions"))
+        self.since = _rows(look, self.changes, _Changes(look, self), translate("Versions", "Changed since"))
         self.list.view.opened.connect(self._on_opened)
         self.head = Label(look, "", "caption", "3")
         self.news = Label(look, "", "caption", "3")
