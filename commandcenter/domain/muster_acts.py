@@ -578,7 +578,7 @@ class CloseMuster(MusterCommand):
     ``releases`` gives the heads with which each unit on site left, ``absent`` what became of each that never came. A
     community whistle closes only with its public notice. Refuses ``muster_result``, ``appraisal_missing`` with the units,
     ``notice_missing``, ``proof_missing`` with the units, ``cause_needed``, ``reason_needed`` for long-term without words,
-    ``tasks_open``.
+    ``tasks_open``, ``count_differs`` when other heads leave than came and ``words`` do not say why.
     """
 
     result: str = "closed"
@@ -607,7 +607,7 @@ class CloseMuster(MusterCommand):
         if self.review_at is not None:
             body["review_at"] = dated(self.review_at)
         private = {"words": words, "cause": cause, "not_appraised": self.why_not_appraised}
-        drafts = [draft for one in states for draft in self._settle(one, at)]
+        drafts = [draft for one in states for draft in self._settle(world, one, at)]
         drafts.append(self.draft("closed", at, body, private))
         return [*drafts, *_end_whistle(world.state(f"whistle/{self.muster}"), at, words)]
 
@@ -622,12 +622,18 @@ class CloseMuster(MusterCommand):
             return True
         return one.unit in (self.releases if one.on_scene else self.absent)
 
-    def _settle(self, one: ReportIn, at: int) -> list[Draft]:
+    def _settle(self, world: World, one: ReportIn, at: int) -> list[Draft]:
         if one.on_scene or one.milestone("release_approved") is not None:
-            drafts = []
-            if one.on_scene:
-                body = {"people": counted(self.releases[one.unit]), "reason": "muster_closed"}
-                drafts.append(_presence(one, "release_approved", at, body))
+            release = presence.RecordMilestone(
+                whistle=self.muster,
+                unit=one.unit,
+                milestone="release_approved",
+                people=self.releases.get(one.unit),
+                reason="task_done",
+                words=self.words,
+                happened_at=at,
+            )
+            drafts = release.decide(world) if one.on_scene else []
             return [*drafts, _presence(one, "back", at)]
         words = required(self.absent[one.unit], "reason_needed")
         return [_presence(one, "never_came", at, private={"words": words})]
