@@ -11,6 +11,7 @@ from commandcenter.journal.reading.privacy import masked_incident
 if TYPE_CHECKING:
     from commandcenter.desk.desk import Desk
     from commandcenter.domain.event import Fact
+    from commandcenter.domain.timeline import Entry
     from commandcenter.domain.whistle import Whistle
     from commandcenter.journal.reading.incidents import Incident
 
@@ -36,3 +37,13 @@ def shown_facts(desk: Desk, whistle: Whistle) -> list[Fact]:
     """Every entry of an incident by the time it happened."""
     facts = desk.read.incidents.facts(whistle.id)
     return privacy.masked_facts(facts) if is_masked(desk, whistle) else facts
+
+
+def shown_timeline(desk: Desk, incident: Incident) -> list[Entry]:
+    """The timeline of an incident with the marks its folds have set; worked out once while nothing is masked or marked."""
+    from commandcenter.domain.timeline import entries
+
+    marks = {key: code for state in incident.report_ins for key, code in state.irregular}
+    if marks or is_masked(desk, incident.whistle):
+        return entries(shown_facts(desk, incident.whistle), marks)
+    return desk.read.incidents.timeline(incident.whistle.id)

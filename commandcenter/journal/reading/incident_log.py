@@ -10,6 +10,7 @@ from commandcenter.journal.database import Connection
 
 if TYPE_CHECKING:
     from commandcenter.domain.event import EventId, Fact
+    from commandcenter.domain.timeline import Entry
 
 ALONE = ("whistle", "post")
 """Families with one subject an incident."""
@@ -24,9 +25,13 @@ class IncidentLog:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._kept: dict[str, tuple[int, dict[EventId, Fact], list[Fact]]] = {}
+        self._told: dict[str, tuple[list[Fact], list[Entry]]] = {}
 
     def facts(self, whistle: str) -> list[Fact]:
         """Every entry of an incident by the time it happened."""
+        return list(self._facts(whistle))
+
+    def _facts(self, whistle: str) -> list[Fact]:
         position = log.position(self._connection)
         before = self._kept.pop(whistle, None)
         if before is None:
@@ -44,7 +49,18 @@ class IncidentLog:
         self._kept[whistle] = (position, found, ordered)
         while len(self._kept) > KEPT:
             del self._kept[next(iter(self._kept))]
-        return list(ordered)
+        return ordered
+
+    def timeline(self, whistle: str) -> list[Entry]:
+        """The timeline of an incident; worked out once for all who ask at the same moment."""
+        from commandcenter.domain.timeline import entries
+
+        facts = self._facts(whistle)
+        told = self._told.pop(whistle, None)
+        if told is None or told[0] is not facts:
+            told = facts, entries(facts)
+        self._told = {**self._told, whistle: told} if len(self._told) < KEPT else {whistle: told}
+        return list(told[1])
 
     def _all(self, whistle: str) -> dict[EventId, Fact]:
         found = [fact for family in ALONE for fact in log.facts_of(self._connection, f"{family}/{whistle}")]

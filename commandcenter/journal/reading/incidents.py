@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # each state is loaded by the question that answers with it: 
     from commandcenter.domain.report_in import ReportIn
     from commandcenter.domain.review import Review
     from commandcenter.domain.sitrep import SituationReport
+    from commandcenter.domain.timeline import Entry
     from commandcenter.domain.whistle import Whistle
 
 
@@ -175,6 +176,10 @@ class IncidentReader:
     def facts(self, whistle: str) -> list[Fact]:
         """Every entry of an incident by the time it happened: whistle, report-ins, post, orders, reports, what else belongs."""
         return self._log.facts(whistle)
+
+    def timeline(self, whistle: str) -> list[Entry]:
+        """The timeline of an incident, without the marks that folds have set."""
+        return self._log.timeline(whistle)
 
     def review_facts(self, whistle: str) -> list[Fact]:
         """Every entry on the review of an incident, in the order it was made."""

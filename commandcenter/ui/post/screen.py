@@ -12,11 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from commandcenter.desk.shown import shown_facts, shown_incident
+from commandcenter.desk.shown import shown_incident, shown_timeline
 from commandcenter.domain.event import DRILL
 from commandcenter.domain.next_step import NextStep, next_steps
 from commandcenter.domain.report_in import ReportIn
-from commandcenter.domain.timeline import entries
 from commandcenter.domain.whistle import UNDO_WINDOW_MS, Whistle
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.incidents import Incident, WhistleRow
@@ -322,10 +321,11 @@ class PostScreen(Screen):
         if incident is None:
             return
         drill = incident.whistle.mode == DRILL
-        facts = shown_facts(self.desk, incident.whistle)
-        marks = {key: code for state in incident.report_ins for key, code in state.irregular}
         rows = incident_rows(
-            entries(facts, marks), incident.whistle.blown_at, self._readout.person, self.desk.reference.unit_name
+            shown_timeline(self.desk, incident),
+            incident.whistle.blown_at,
+            self._readout.person,
+            self.desk.reference.unit_name,
         )
         self.log.show_rows(rows, drill=drill)
         self.log.facts.show_facts(self._readout.facts(incident))

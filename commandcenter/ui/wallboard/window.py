@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.clock import DAY, HOUR, MINUTE, SECOND
 from commandcenter.domain.event import DRILL
-from commandcenter.domain.timeline import entries
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.incidents import WhistleRow
 from commandcenter.ui import when
@@ -153,9 +152,8 @@ class Wallboard(QWidget):
         if self._shown:
             incident = self.desk.read.incidents.incident(self._shown)
             mode = incident.whistle.mode
-            facts = self.desk.read.incidents.facts(self._shown)
             self.burning.show_incident(
-                incident, entries(facts), self._veil(incident.whistle.case), self._turn_words(), now
+                incident, self.desk.read.incidents.timeline(self._shown), self._veil(incident.whistle.case), self._turn_words(), now
             )
         self.ink.calm = not self._shown
         self.burning.setVisible(bool(self._shown))
