@@ -112,9 +112,10 @@ class ShiftChange:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """Command handed over, or taken back (``to`` empty): with the names of the two who signed."""
+    """Command handed over, or taken back (``back``): with the names of the two who signed."""
 
     at: int
+    back: bool = False
     scope: str = "all"
     to: str = ""
     giver: str = ""
@@ -429,7 +430,7 @@ def _handed(state: Post, fact: Fact) -> Post:
         signed=bool(fact.body.get("signed", False)),
     )
     if not given:
-        return replace(state, supporting=False, hand_overs=(*state.hand_overs, replace(told, to="")))
+        return replace(state, supporting=False, hand_overs=(*state.hand_overs, replace(told, back=True)))
     return replace(
         state,
         handed_over_at=fact.happened_at,

@@ -23,7 +23,7 @@ _WEIGHTS = {
         *("whistle.blown", "whistle.undone", "whistle.false_alarm", "whistle.stood_down", "whistle.drill_ended"),
         *("whistle.closed", "whistle.reopened", "whistle.told", "sitrep.issued"),
         *("sitrep.phoned", "sitrep.signed", "sitrep.delivered"),
-        *("post.set_up", "post.handed_over", "post.taken_back", "post.withdrawn"),
+        *("post.set_up", "post.handed_over", "post.taken_back", "post.ended", "post.withdrawn", "post.decided"),
     ),
     "alarm": ("report_in.refused", "report_in.never_came", "report_in.left_early", "report_in.lost"),
     "attention": ("report_in.replaced", "report_in.withdrawn", "report_in.wrong_place", "whistle.note_struck"),
@@ -33,8 +33,15 @@ _WEIGHTS = {
         "report_in.promised",
         "whistle.titled",
         "whistle.cue_taken",
+        *("post.decision_ordered", "transfer.amended", "supply.returned", "supply.consumed"),
     ),
 }
+APART = ("transfer",)
+"""Families of which only codes and counts are told: names, addresses and words are kept apart (domain.md 5.6 F11)."""
+
+ENDED_ALONE = ("dissolved", "downgraded")
+"""How a post ended by an order of its own; otherwise it ended with its incident, which is told already."""
+
 _LEVEL = {kind: level for level, kinds in _WEIGHTS.items() for kind in kinds}
 
 
@@ -111,7 +118,7 @@ def _entry(
     fact: Fact, orders: Mapping[str, Fact], added: Mapping[str, Any] | None, lies_over: Mapping[str, Any]
 ) -> Entry:
     family, _, rest = fact.subject.partition("/")
-    words = dict(fact.private or {})
+    words = {} if family in APART else dict(fact.private or {})
     unit = rest.partition("/")[2] if family == "report_in" else str(fact.body.get("unit", ""))
     given = orders.get(fact.subject)
     if family == "order" and given is not None:
@@ -131,7 +138,7 @@ def _entry(
         words=words,
         level=_level(fact),
         late=fact.late and not fact.verb.startswith("deadline_"),
-        erased=fact.erased,
+        erased=fact.erased and family not in APART,
         **lies_over,
     )
 
@@ -206,7 +213,9 @@ def _told_together(
     for fact in facts:
         if fact.kind == "report_in.listed" and blown is not None and _first_listing(fact, blown):
             first.append(fact)
-        elif fact.kind == "report_in.undone" and undone:
+        elif (fact.kind == "report_in.undone" and undone) or (
+            fact.kind == "post.ended" and fact.body.get("by") not in ENDED_ALONE
+        ):
             absorbed.add(fact.id)
         elif _is_part(fact) and fact.id not in corrected:
             whole = _neighbour(fact, by_id)

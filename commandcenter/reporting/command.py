@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from commandcenter.domain.command_post import HINTS, HandOver, Post
 from commandcenter.domain.indicators import ReportTime
 from commandcenter.domain.order import Order
 from commandcenter.domain.sitrep import ITEMS, SituationReport
@@ -23,9 +24,11 @@ def post(story: Story) -> dict[str, Any]:
         f"{times.clock(at)}由{kept(story.names.people.get(who, who), gone) or UNKNOWN}任总指挥"
         for at, who in state.commanders[1:]
     ]
-    if state.handed_over_at is not None:
-        receiver = kept(state.handed_over_to, gone) or UNKNOWN
-        changes.append(f"{times.clock(state.handed_over_at)}指挥权移交{receiver}，街道转为配合")
+    for shift in state.shifts:
+        out, into = kept(shift.out, gone) or UNKNOWN, kept(shift.into, gone) or UNKNOWN
+        changes.append(f"{times.clock(shift.at)}换班：{out}交{into}，宣读未结事项{shift.read}条")
+    for told in state.hand_overs:
+        changes.append(f"{times.clock(told.at)}{_handed(told, gone)}")
     return {
         "known": True,
         "stage": word(
@@ -36,6 +39,9 @@ def post(story: Story) -> dict[str, Any]:
         "commander": kept(state.commander_words or story.names.person(state.commander), gone) or UNKNOWN,
         "deputy": kept(state.deputy_words, gone) or NONE,
         "phone": kept(state.phone, gone) or NONE,
+        "radio": kept(state.radio, gone) or NONE,
+        "sign": "已挂" if state.signed else "未挂",
+        "site": _site(story, state, gone),
         "changes": changes,
         "withdrawn": _both(story, state.withdrawn_at),
         "groups": [
@@ -47,6 +53,25 @@ def post(story: Story) -> dict[str, Any]:
             for group in story.groups
         ],
     }
+
+
+def _handed(told: HandOver, gone: bool) -> str:
+    if told.back:
+        return "指挥权交回街道"
+    what = "灭火指挥归" if told.scope == "fire" else "指挥权移交"
+    return f"{what}{kept(told.to, gone) or UNKNOWN}，街道转为配合"
+
+
+def _site(story: Story, state: Post, gone: bool) -> str:
+    """What the site was looked at for, and where else the post could go; what was not ticked is said."""
+    if state.sited_at is None:
+        return "未作选址记录"
+    place = story.names.place(state.site, state.site_words) or (ERASED if gone else UNKNOWN)
+    seen = "、".join(word("hint", name) for name in HINTS if name in state.hints) or "无"
+    unseen = "、".join(word("hint", name) for name in HINTS if name not in state.hints)
+    backup = kept(state.backup_words, gone) or "未定"
+    told = f"{place}；已核对：{seen}" + (f"；未核对：{unseen}" if unseen else "")
+    return f"{told}；备选：{backup}" + (f"；网格：{state.grid}" if state.grid else "")
 
 
 def _both(story: Story, at: int | None) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from commandcenter.domain import drill
+from commandcenter.domain.command_post import HandOver
 from commandcenter.domain.event import DRILL, Fact
 from commandcenter.domain.plan import PlanUnit, message
 from commandcenter.domain.report_in import ReportIn, overlay
@@ -214,6 +215,9 @@ def hand_over_document(
     handed = next((fact for fact in reversed(facts) if fact.kind == "post.handed_over"), None)
     told = (ERASED if handed.erased else handed.words("words")) if handed else ""
     on_scene = [state for state in story.listed if state.on_scene]
+    gone = story.gone(incident.post.subject)
+    last = next((one for one in reversed(incident.post.hand_overs) if not one.back), HandOver(at=0))
+    risks = [text for text in (story.whistle.residual_risk, last.risks) if text]
     return {
         "document": "hand_over",
         "paper": paper(story, title="现场指挥机构成立、移交单", printed_by=printed_by, private=True),
@@ -232,10 +236,13 @@ def hand_over_document(
         "orders": [
             command.order_row(story, place, order) for place, order in enumerate(story.orders, start=1) if order.open
         ],
-        "risk": kept(story.whistle.residual_risk, False),
+        "risk": "；".join(risks),
+        "resources": last.resources,
         "told": told,
+        "giver": kept(last.giver, gone and handed is not None),
+        "taker": kept(last.receiver, gone and handed is not None),
         "handed_over": times.moment(handed.happened_at) if handed else "",
-        "receiver": kept(incident.post.handed_over_to, story.gone(incident.post.subject)),
+        "receiver": kept(incident.post.handed_over_to, gone),
     }
 
 

@@ -118,7 +118,7 @@ def _values(entry: Entry, background: Background) -> dict[str, str]:
         "expired": "发现时已久，只记录" if facts.get("expired") else "",
         "result": word("call_result", str(facts.get("result", ""))),
         "contact": _ordinal(facts.get("contact")),
-        "clock": word("clock", str(facts.get("clock", "")).rstrip("0123456789").rstrip("_")),
+        "clock": word("clock", _clock(str(facts.get("clock", "")))),
         "threshold": word("threshold", str(facts.get("threshold", ""))),
         "to": word("told", str(facts.get("to", ""))),
         "to_words": f"给{values['to']}" if values.get("to") else "",
@@ -141,8 +141,26 @@ def _values(entry: Entry, background: Background) -> dict[str, str]:
         "target": _target(entry),
         "target_at": times.clock(entry.corrects_at) if entry.corrects_at is not None else "",
     }
-    values |= {name: _number(facts.get(name)) for name in ("ask", "people", "vehicles", "ordinal")}
+    values |= {name: _number(facts.get(name)) for name in _NUMBERS}
+    values |= {name: str(facts.get(name, "")) for name in ("number", "item", "measure", "grid")}
+    if entry.subject.startswith("transfer/"):
+        values |= {name: word("transfer_stage", str(facts.get(name, ""))) for name in ("from", "to")}
+    if entry.kind == "post.ended":
+        values["by"] = word("post_ending", str(facts.get("by", "")))
+    if entry.kind == "post.handed_over":
+        values["given"] = "灭火指挥移交" if facts.get("scope") == "fire" else "指挥权移交"
+    hints = facts.get("hints")
+    values["hints"] = "、".join(word("hint", str(name)) for name in hints) if isinstance(hints, list) else ""
     return values
+
+
+_NUMBERS = ("ask", "people", "vehicles", "ordinal", "quantity", "households", "read")
+
+
+def _clock(name: str) -> str:
+    """The name of a clock without what it counts: ``meeting_2`` and ``decision:x`` carry more than that."""
+    name = "decision" if name.startswith("decision:") else name
+    return name.rstrip("0123456789").rstrip("_")
 
 
 def _ordinal(value: Any) -> str:

@@ -319,7 +319,7 @@ class Readout:
                 (shift.at, HandRow(f"s{place}", when.clock(shift.at), words, with_words(note, shift.words), "repeat"))
             )
         for place, one in enumerate(post.hand_overs):
-            if one.to:
+            if not one.back:
                 words = translate("Organ", "Handed over to {name}").format(name=one.to)
                 if one.scope == "fire":
                     words = translate("Organ", "{name} leads the fire-fighting").format(name=one.to)

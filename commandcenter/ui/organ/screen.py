@@ -369,7 +369,7 @@ class OrganScreen(IncidentTab):
         """Ctrl+P: set-up and hand-over, the decisions."""
         if self.incident is not None:
             subject = f"whistle/{self._whistle}"
-            print_form(self.context, self, ("post_sheet", subject), ("decision_log", subject))
+            print_form(self.context, self, ("hand_over", subject), ("decision_log", subject))
 
     # -- rows and menus --------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from commandcenter.domain.timeline import Entry
 from commandcenter.domain.whistle import EXERCISED
 from commandcenter.ui import when
+from commandcenter.ui.incident_words import TRANSFER, said
 from commandcenter.ui.parts.timeline import TimelineRow
 from commandcenter.ui.words import (
     ACTIONS,
@@ -63,14 +64,39 @@ _POST: Mapping[str, tuple[str, str, str]] = {
     "handed_over": (QT_TRANSLATE_NOOP("Log", "Command handed over to {to}: {words}"), "handshake", "order"),
     "taken_back": (QT_TRANSLATE_NOOP("Log", "Command taken back {words}"), "handshake", "order"),
     "withdrawn": (QT_TRANSLATE_NOOP("Log", "Command post withdrawn {words}"), "tent", "order"),
+    "proposed": (QT_TRANSLATE_NOOP("Log", "A command post is proposed: {words}"), "tent", "system"),
+    "sited": (QT_TRANSLATE_NOOP("Log", "Site of the post: {place_words}"), "map-pin", "system"),
+    "met": (QT_TRANSLATE_NOOP("Log", "Meeting: {words}"), "users", "situation"),
+    "decided": (QT_TRANSLATE_NOOP("Log", "Decision {number}: {words}"), "flag", "order"),
+    "decision_done": (QT_TRANSLATE_NOOP("Log", "Decision carried out: {words}"), "circle-check", "system"),
+    "decision_dropped": (QT_TRANSLATE_NOOP("Log", "Decision given up: {words}"), "circle-x", "system"),
+    "decision_ordered": (QT_TRANSLATE_NOOP("Log", "The decision becomes an order"), "flag", "system"),
+    "shift_changed": (QT_TRANSLATE_NOOP("Log", "Shift at the post: {out} → {into}"), "repeat", "order"),
+    "ended": (QT_TRANSLATE_NOOP("Log", "Command post ended {words}"), "flag-triangle-right", "order"),
+    "archived": (QT_TRANSLATE_NOOP("Log", "Papers of the post archived {words}"), "archive", "system"),
 }
 _ORDERS: Mapping[str, tuple[str, str, str]] = {
     "given": (QT_TRANSLATE_NOOP("Log", "Order: {words}"), "flag", "order"),
     "acknowledged": (QT_TRANSLATE_NOOP("Log", "Order taken: {order}"), "check", "system"),
+    "progressed": (QT_TRANSLATE_NOOP("Log", "How far: {order} {words}"), "wrench", "situation"),
     "done": (QT_TRANSLATE_NOOP("Log", "Done: {order} {words}"), "circle-check", "system"),
-    "dropped": (QT_TRANSLATE_NOOP("Log", "Order dropped: {order}"), "circle-x", "system"),
+    "dropped": (QT_TRANSLATE_NOOP("Log", "Order dropped: {order} {words}"), "circle-x", "system"),
     "reopened": (QT_TRANSLATE_NOOP("Log", "Order open again: {order}"), "rotate-ccw", "system"),
 }
+_COUNTED: Mapping[str, tuple[str, str]] = {
+    "supply.taken": (QT_TRANSLATE_NOOP("Log", "Taken: {item} {quantity}{measure} {unit}"), "package"),
+    "supply.returned": (QT_TRANSLATE_NOOP("Log", "Supplies back: {quantity}"), "package"),
+    "supply.consumed": (QT_TRANSLATE_NOOP("Log", "Supplies used up: {quantity}"), "package"),
+    "supply.damaged": (QT_TRANSLATE_NOOP("Log", "Supplies damaged: {quantity}"), "package"),
+    "supply.written_off": (QT_TRANSLATE_NOOP("Log", "Supplies written off: {quantity}"), "package"),
+    "supply.struck": (QT_TRANSLATE_NOOP("Log", "An entry of supplies is struck"), "pencil"),
+    "transfer.listed": (QT_TRANSLATE_NOOP("Log", "To move: {households} households, {people} people"), "users"),
+    "transfer.amended": (QT_TRANSLATE_NOOP("Log", "A household to move is amended"), "pencil"),
+    "transfer.stepped": (QT_TRANSLATE_NOOP("Log", "People who move: {to}, {people} people"), "navigation"),
+    "transfer.checked": (QT_TRANSLATE_NOOP("Log", "Head count of those moved: {people}"), "check"),
+    "transfer.struck": (QT_TRANSLATE_NOOP("Log", "An entry of people who move is struck"), "pencil"),
+}
+"""Supplies and people who move: codes and counts, no names."""
 _TOLD: Mapping[str, str] = {
     "leader": QT_TRANSLATE_NOOP("Log", "Main leader told"),
     "district_phone": QT_TRANSLATE_NOOP("Log", "District told by phone"),
@@ -141,6 +167,8 @@ def _line(entry: Entry, unit: Names) -> tuple[str, str, str]:
         template, symbol, sort = _ORDERS.get(entry.verb, (entry.kind, "circle", "system"))
         words = _filled(translate("Log", template), entry)
         return (f"{words} → {unit(entry.unit)}" if entry.unit and entry.verb == "given" else words), symbol, sort
+    if family in ("supply", "transfer") and entry.kind in _COUNTED:
+        return _counted(entry, unit)
     if family == "post":
         template, symbol, sort = _POST.get(entry.verb, (entry.kind, "circle", "system"))
         return _filled(translate("Log", template), entry), symbol, sort
@@ -256,7 +284,7 @@ def _overdue(entry: Entry, unit: Names) -> str:
 
 _WORDS = (
     *("words", "residual_risk", "place_words", "title", "commander", "lead", "to", "order"),
-    *("person", "name", "vehicle", "despite"),
+    *("person", "name", "vehicle", "despite", "out", "into"),
 )
 
 
@@ -264,7 +292,19 @@ def _filled(template: str, entry: Entry) -> str:
     words = template
     for name in _WORDS:
         words = words.replace("{" + name + "}", str(entry.words.get(name, "")))
-    return words.replace("{group}", str(entry.facts.get("group", ""))).strip(" :：")
+    for name in ("group", "number"):
+        words = words.replace("{" + name + "}", str(entry.facts.get(name, "")))
+    return words.strip(" :：")
+
+
+def _counted(entry: Entry, unit: Names) -> tuple[str, str, str]:
+    template, symbol = _COUNTED[entry.kind]
+    words = translate("Log", template)
+    known = {"to": said(TRANSFER, str(entry.facts.get("to", ""))), "unit": unit(entry.unit) if entry.unit else ""}
+    for name in ("item", "quantity", "measure", "households", "people", "to", "unit"):
+        value = known.get(name, entry.facts.get(name, translate("Log", "unknown")))
+        words = words.replace("{" + name + "}", str(value))
+    return words.strip(), symbol, "system"
 
 
 def _number(entry: Entry, name: str) -> int:
