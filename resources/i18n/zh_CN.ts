@@ -361,6 +361,137 @@
     </message>
 </context>
 <context>
+    <name>BackEntrySheet</name>
+    <message>
+        <source>Enter what was written by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both times are kept: the one on the paper and the one of the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit (number or name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">物资</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new incident, blown while the computer was dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blown at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the time as on the paper, such as 2147</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many people is a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no unit: its number on the board, its code or its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did it do? 通知 应答 出发 到场 处置 完成 清点 撤离 归建 拒绝 未接 失联</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write how many people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reason into the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why or where into the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write how many were promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number belongs to this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation type="unfinished">{n} 人</translation>
+    </message>
+    <message>
+        <source>told upward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of the log</source>
+        <translation type="unfinished">记一条情况</translation>
+    </message>
+    <message>
+        <source>Write when the whistle was blown, such as 2138</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows entered; each keeps the time on the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved; see the strip above. Nothing typed is lost.</source>
+        <translation type="unfinished">没存上，原因见上方提示条；打的字都在。</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>DRILL</source>
@@ -926,6 +1057,10 @@
         <translation>为此案吹哨</translation>
     </message>
     <message>
+        <source>muster or joint whistle</source>
+        <translation>集结哨、联动哨</translation>
+    </message>
+    <message>
         <source>back to the list</source>
         <translation>返回列表</translation>
     </message>
@@ -1040,6 +1175,14 @@
     <message>
         <source>Pressed for action; it is on record</source>
         <translation>已催办，已留痕</translation>
+    </message>
+    <message>
+        <source>Muster whistle: those who may act come here</source>
+        <translation>集结报到哨：请有权限的单位来</translation>
+    </message>
+    <message>
+        <source>Joint whistle: several departments share the work</source>
+        <translation>联合联动哨：多部门分工办</translation>
     </message>
     <message>
         <source>Dispatched</source>
@@ -8376,6 +8519,46 @@
         <translation>撤收指挥部 {words}</translation>
     </message>
     <message>
+        <source>A command post is proposed: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site of the post: {place_words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision {number}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision carried out: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision given up: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decision becomes an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift at the post: {out} → {into}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command post ended {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers of the post archived {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Order: {words}</source>
         <translation>指令：{words}</translation>
     </message>
@@ -8384,16 +8567,64 @@
         <translation>领受指令：{order}</translation>
     </message>
     <message>
+        <source>How far: {order} {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done: {order} {words}</source>
         <translation>完成：{order} {words}</translation>
     </message>
     <message>
-        <source>Order dropped: {order}</source>
-        <translation>撤销指令：{order}</translation>
+        <source>Order dropped: {order} {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order open again: {order}</source>
         <translation>恢复指令：{order}</translation>
+    </message>
+    <message>
+        <source>Taken: {item} {quantity}{measure} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplies back: {quantity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplies used up: {quantity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplies damaged: {quantity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplies written off: {quantity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of supplies is struck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To move: {households} households, {people} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A household to move is amended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People who move: {to}, {people} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head count of those moved: {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of people who move is struck</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Main leader told</source>
@@ -11809,201 +12040,197 @@
     </message>
 </context>
 <context>
-    <name>PlanSection</name>
+    <name>PlanSide</name>
     <message>
-        <source>running incidents keep the version they began with</source>
-        <translation>正在进行的事件仍用吹哨时的版本</translation>
+        <source>Check before it is published</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>move</source>
-        <translation>换序</translation>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>leads, assists</source>
-        <translation>主责、配合</translation>
+        <source>Contact order</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ticked, offered</source>
-        <translation>默认勾选、备选</translation>
-    </message>
-    <message>
-        <source>publish</source>
-        <translation>发布</translation>
-    </message>
-    <message>
-        <source>Name of the plan</source>
-        <translation>预案名称</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>增加</translation>
-    </message>
-    <message>
-        <source>Units</source>
-        <translation>部门</translation>
-    </message>
-    <message>
-        <source>Drop the changes</source>
-        <translation>放弃改动</translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation>发布</translation>
+        <source>Places and law</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation>版本</translation>
+        <translation type="unfinished">版本</translation>
     </message>
     <message>
         <source>only added to, never deleted</source>
-        <translation>只加不删</translation>
+        <translation type="unfinished">只加不删</translation>
     </message>
     <message>
-        <source>{n} in use</source>
-        <translation>在用 {n} 个</translation>
+        <source>Enter compares, R begins again from it; running incidents keep theirs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} ticked, {m} offered; in the order of the calls</source>
-        <translation>勾选 {n}、备选 {m}；上下次序就是呼叫次序</translation>
+        <source>{n} well, {m} to do</source>
+        <translation type="unfinished">{n}过 · {m}待补</translation>
     </message>
     <message>
-        <source>name</source>
-        <translation>名称</translation>
+        <source>Duty room</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>units</source>
-        <translation>部门</translation>
+        <source>nobody second</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>first five minutes</source>
-        <translation>头五分钟</translation>
+        <source>Assembly: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>texts</source>
-        <translation>口令</translation>
+        <source>Post: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not published: {parts}</source>
-        <translation>没发布的改动：{parts}</translation>
+        <source>By law: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>add: a plan, a unit, a line</source>
-        <translation>新增预案、单位、条目</translation>
+        <source>Somebody is called</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>edit the plan, the line</source>
-        <translation>修改预案、这一行</translation>
+        <source>Nobody is called yet</source>
+        <translation type="unfinished">还没有通知</translation>
     </message>
     <message>
-        <source>retire, take out</source>
-        <translation>停用、去掉</translation>
+        <source>All its units are in use</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>other lines</source>
-        <translation>换一类条目</translation>
+        <source>Out of use: {about}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>新建</translation>
+        <source>Every unit has a number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Particulars</source>
-        <translation>基本情况</translation>
+        <source>No number: {about}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>version {n} since {day}</source>
-        <translation>第 {n} 版，{day}起</translation>
+        <source>Every unit has a second contact</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Retired; Del brings it back</source>
-        <translation>已停用，按 Del 恢复</translation>
+        <source>Only one contact: {about}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New: it stands in the console once it is published</source>
-        <translation>新预案，发布以后才上吹哨台</translation>
+        <source>There is a text for every relation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Version {n} is the one in force</source>
-        <translation>第 {n} 版生效中</translation>
+        <source>No text: {about}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Publish version {n}</source>
-        <translation>发布第 {n} 版</translation>
+        <source>No text is longer than 120</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>particulars</source>
-        <translation>基本情况</translation>
+        <source>Longer than 120: {about}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>dangers</source>
-        <translation>危险</translation>
+        <source>The first orders go to units of the plan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>reminders</source>
-        <translation>切记</translation>
+        <source>First orders missing, or to units that are not called {about}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>groups</source>
-        <translation>编组</translation>
+        <source>Every group has a lead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{who}, {day}</source>
-        <translation>{who}，{day}</translation>
+        <source>Groups without a lead: {about}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>retired</source>
-        <translation>停用</translation>
+        <source>There is a place to gather</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>back</source>
-        <translation>恢复</translation>
+        <source>No place to gather where the place has none</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>version {n}</source>
-        <translation>第 {n} 版</translation>
+        <source>Some reminders come by themselves</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every unit stands in the plan already. Enter a new one under “Units and relations”.</source>
-        <translation>所有单位都在预案里了。要加新单位，到“单位与关系”。</translation>
+        <source>No reminder comes by itself</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back in use</source>
-        <translation>已恢复</translation>
+        <source>Drilled as the law wants</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take out of use</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Why it ends</source>
-        <translation>停用原因</translation>
-    </message>
-    <message>
-        <source>{name} · drill plans that rest on it: {n}</source>
-        <translation>{name} · 用它的演练方案 {n} 个</translation>
-    </message>
-    <message>
-        <source>Taken out of use; running incidents keep it</source>
-        <translation>已停用，正在进行的不变</translation>
-    </message>
-    <message>
-        <source>Why it changes</source>
-        <translation>修改原因</translation>
-    </message>
-    <message>
-        <source>Published; it holds from the next whistle on</source>
-        <translation>已发布，下一次吹哨起用</translation>
+        <source>By law a drill is due</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>PlanTexts</name>
     <message>
-        <source>Text to read out</source>
-        <translation>电话口令</translation>
+        <source>time</source>
+        <translation type="unfinished">时间</translation>
     </message>
     <message>
-        <source>Filled in when blown: {places}</source>
-        <translation>吹哨时自动填：{places}</translation>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assembly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts to read out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by relation; grey is filled in when blown, a drill adds its mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own force: come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called in: report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Informed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12037,12 +12264,56 @@
         <translation>叫来做什么</translation>
     </message>
     <message>
-        <source>Answer / leave / arrive</source>
-        <translation>响应 / 出发 / 到场</translation>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrive</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ticked</source>
         <translation>默认</translation>
+    </message>
+    <message>
+        <source>particulars</source>
+        <translation type="unfinished">基本情况</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first five minutes</source>
+        <translation type="unfinished">头五分钟</translation>
+    </message>
+    <message>
+        <source>dangers</source>
+        <translation type="unfinished">危险</translation>
+    </message>
+    <message>
+        <source>reminders</source>
+        <translation type="unfinished">切记</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation type="unfinished">编组</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation type="unfinished">口令</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>leads</source>
@@ -12059,6 +12330,34 @@
     <message>
         <source>ticked</source>
         <translation>勾选</translation>
+    </message>
+    <message>
+        <source>Part of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words</source>
@@ -12151,6 +12450,221 @@
     <message>
         <source>food</source>
         <translation>食品</translation>
+    </message>
+    <message>
+        <source>no drill known</source>
+        <translation type="unfinished">没有演练记录</translation>
+    </message>
+    <message>
+        <source>next drill by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlansScreen</name>
+    <message>
+        <source>Plans</source>
+        <translation type="unfinished">预案</translation>
+    </message>
+    <message>
+        <source>what is published holds from the next whistle on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation type="unfinished">找</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation type="unfinished">增补</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation type="unfinished">修改</translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation type="unfinished">移出</translation>
+    </message>
+    <message>
+        <source>order of the calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other lines</source>
+        <translation type="unfinished">换一类条目</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation type="unfinished">勾选</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation type="unfinished">口令</translation>
+    </message>
+    <message>
+        <source>what changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publish</source>
+        <translation type="unfinished">发布</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a plan  /</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a plan</source>
+        <translation type="unfinished">找预案</translation>
+    </message>
+    <message>
+        <source>Name of the plan</source>
+        <translation type="unfinished">预案名称</translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <translation type="unfinished">基本情况</translation>
+    </message>
+    <message>
+        <source>Drop the changes</source>
+        <translation type="unfinished">放弃改动</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished">发布</translation>
+    </message>
+    <message>
+        <source>Units and limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation type="unfinished">已停用</translation>
+    </message>
+    <message>
+        <source>{n} in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} not drilled as the law wants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} ticked, {m} offered; in the order of the calls</source>
+        <translation type="unfinished">勾选 {n}、备选 {m}；上下次序就是呼叫次序</translation>
+    </message>
+    <message>
+        <source>version {n} since {day}</source>
+        <translation type="unfinished">第 {n} 版，{day}起</translation>
+    </message>
+    <message>
+        <source>console key {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired; Del brings it back</source>
+        <translation type="unfinished">已停用，按 Del 恢复</translation>
+    </message>
+    <message>
+        <source>New: it stands in the console once it is published</source>
+        <translation type="unfinished">新预案，发布以后才上吹哨台</translation>
+    </message>
+    <message>
+        <source>Not published: {parts}</source>
+        <translation type="unfinished">没发布的改动：{parts}</translation>
+    </message>
+    <message>
+        <source>Version {n} is the one in force</source>
+        <translation type="unfinished">第 {n} 版生效中</translation>
+    </message>
+    <message>
+        <source>Publish version {n}</source>
+        <translation type="unfinished">发布第 {n} 版</translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation type="unfinished">{who}，{day}</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation type="unfinished">恢复</translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft, not published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every unit stands in the plan already. Enter a new one under “Units and relations”.</source>
+        <translation type="unfinished">所有单位都在预案里了。要加新单位，到“单位与关系”。</translation>
+    </message>
+    <message>
+        <source>Back in use</source>
+        <translation type="unfinished">已恢复</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation type="unfinished">停用</translation>
+    </message>
+    <message>
+        <source>Why it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · drill plans that rest on it: {n}</source>
+        <translation type="unfinished">{name} · 用它的演练方案 {n} 个</translation>
+    </message>
+    <message>
+        <source>Taken out of use; running incidents keep it</source>
+        <translation type="unfinished">已停用，正在进行的不变</translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published; it holds from the next whistle on</source>
+        <translation type="unfinished">已发布，下一次吹哨起用</translation>
     </message>
 </context>
 <context>
@@ -14006,6 +14520,18 @@
     </message>
     <message>
         <source>This does not belong to the incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{most} rows at most in one go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows cannot be entered as they stand; nothing was entered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row cannot be read: {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

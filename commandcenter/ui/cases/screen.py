@@ -92,6 +92,7 @@ class CasesScreen(Screen):
             ("U", self.tr("press")),
             ("R", self.tr("sort anew")),
             ("F9", self.tr("whistle for this case")),
+            ("H", self.tr("muster or joint whistle")),
             ("Esc", self.tr("back to the list")),
         )
 
@@ -335,6 +336,7 @@ class CasesScreen(Screen):
             Qt.Key.Key_U: self._press,
             Qt.Key.Key_Period: self._next,
             Qt.Key.Key_M: self._more,
+            Qt.Key.Key_H: self._slow_whistle,
             Qt.Key.Key_R: self._sort_anew,
             Qt.Key.Key_1: self._focus_dispatch,
             Qt.Key.Key_2: self._focus_communities,
@@ -457,6 +459,23 @@ class CasesScreen(Screen):
             menu.addAction(words).setData(step)
         menu.triggered.connect(self._on_more)
         menu.popup(self.detail.more_button.mapToGlobal(self.detail.more_button.rect().topLeft()))
+
+    def _slow_whistle(self) -> None:
+        """H: what cannot be solved here becomes a muster or a joint whistle; the case stands in its draft."""
+        if not self.whistle_context():
+            return
+        menu = menu_in(self)
+        menu.addAction(self.tr("Muster whistle: those who may act come here")).setData("muster")
+        menu.addAction(self.tr("Joint whistle: several departments share the work")).setData("joint")
+        menu.setActiveAction(menu.actions()[0])
+        menu.triggered.connect(self._on_slow_whistle)
+        menu.popup(self.detail.more_button.mapToGlobal(self.detail.more_button.rect().topLeft()))
+
+    def _on_slow_whistle(self, action: Any) -> None:
+        case = self.detail.case
+        if case is not None:
+            told = {"case": case.id, "title": case.title, "place": case.place_words}
+            self.services.go.emit(Go(str(action.data()), told))
 
     def _on_more(self, action: Any) -> None:
         step = str(action.data())
