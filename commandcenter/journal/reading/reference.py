@@ -15,6 +15,7 @@ from commandcenter.journal.database import Connection
 
 if TYPE_CHECKING:
     from commandcenter.domain.duty import Shift
+    from commandcenter.domain.event import Fact
     from commandcenter.domain.office import Seat
 
 
@@ -36,6 +37,10 @@ class ReferenceReader:
     def record(self, subject: str) -> Record:
         """One record with its history; an empty one when it is not known."""
         return record_in(folded(subject, causal_order(log.facts_of(self._connection, subject))))
+
+    def facts(self, subject: str) -> list[Fact]:
+        """The changes of one record in causal order."""
+        return causal_order(log.facts_of(self._connection, subject))
 
     def shifts(self, start: int, end: int) -> list[tuple[str, Shift]]:
         """Shifts that touch the time between two instants, in order."""

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from commandcenter.desk.desk import Desk
+from commandcenter.domain.office import OFFICE
+from commandcenter.domain.record import Change
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
 from commandcenter.ui.theme.look import Look
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +68,14 @@ def _key(row: HistoryRow) -> str:
 
 def _spoken(row: HistoryRow) -> str:
     return f"{row.lead} {row.first} {row.second}"
+
+
+def author(desk: Desk, change: Change) -> str:
+    """Who made a change of a record: a name, that it came with the founding, or that nobody was signed in."""
+    person = desk.reference.directory.people.get(change.actor)
+    if person is not None:
+        return person.name
+    founded = desk.read.reference.record(OFFICE).history
+    if founded and change.at == founded[0].at:
+        return translate("History", "came with the founding")
+    return translate("History", "nobody signed in")

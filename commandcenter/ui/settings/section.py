@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.command import Command
-from commandcenter.domain.office import OFFICE
 from commandcenter.domain.record import Change
 from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
+from commandcenter.ui.parts.history import author
 from commandcenter.ui.parts.overlay import Sheet
 from commandcenter.ui.parts.screen import Context, Hints
 from commandcenter.ui.parts.sending import Sending
-
-translate = QCoreApplication.translate
 
 
 class Section(QWidget):
@@ -90,13 +87,7 @@ class Section(QWidget):
 
     def author(self, change: Change) -> str:
         """Who made a change: a name, that it came with the founding, or that nobody was signed in."""
-        person = self.desk.reference.directory.people.get(change.actor)
-        if person is not None:
-            return person.name
-        founded = self.desk.read.reference.record(OFFICE).history
-        if founded and change.at == founded[0].at:
-            return translate("Settings", "came with the founding")
-        return translate("Settings", "nobody signed in")
+        return author(self.desk, change)
 
     def day(self, at: int) -> str:
         """A day for the histories."""

@@ -9,14 +9,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
+from commandcenter.domain.cue import CONDITIONS
+from commandcenter.domain.drill_law import SPECIAL, STREET
 from commandcenter.domain.plan import Plan
 from commandcenter.domain.unit import RELATIONS
 from commandcenter.ui.parts.forms import Field, FormSheet
-from commandcenter.ui.settings.plan_model import DIGITS
-from commandcenter.ui.settings.unit_model import CLOCKS
+from commandcenter.ui.plans.model import CLOCKS, DIGITS
 from commandcenter.ui.theme.look import Look
+from commandcenter.ui.words import CUE_CONDITIONS, word
 from commandcenter.ui.words import RELATIONS as RELATION_WORDS
-from commandcenter.ui.words import word
 
 translate = QCoreApplication.translate
 
@@ -91,6 +92,15 @@ class PlanHeadSheet(FormSheet):
                 hint=self.tr("such as upwind, outside the cordon"),
                 wide=True,
             ),
+            Field("post_site", self.tr("Where the post may stand"), value=edited.get("post_site", ""), wide=True),
+            *(
+                Field(key, "", kind="check", hint=words, value=key in edited.get("laws", ()))
+                for key, words in (
+                    (STREET, self.tr("counts as a work-safety plan of the street")),
+                    (SPECIAL, self.tr("is a special plan with its own interval")),
+                )
+                if code
+            ),
         ]
         title = self.tr("Particulars of the plan") if code else self.tr("New plan")
         super().__init__(look, host, title, fields, send=self.tr("Take it"), now=desk.clock.now)
@@ -159,11 +169,26 @@ class StepSheet(FormSheet):
 
 
 class WordsSheet(FormSheet):
-    """A danger or a reminder: one line of words."""
+    """A danger: one line of words."""
 
-    def __init__(self, look: Look, desk: Desk, host: QWidget, part: str, text: str) -> None:
-        title = self.tr("Danger") if part == "hazards" else self.tr("Do not forget")
+    def __init__(self, look: Look, desk: Desk, host: QWidget, text: str) -> None:
+        title = self.tr("Danger")
         fields = [Field("text", self.tr("Words"), value=text, required=True, wide=True)]
+        super().__init__(look, host, title, fields, send=self.tr("Take it"), now=desk.clock.now)
+
+
+class CueSheet(FormSheet):
+    """A reminder: its words, and when it comes by itself among the next steps (never, when nothing is said)."""
+
+    def __init__(self, look: Look, desk: Desk, host: QWidget, line: Any) -> None:
+        told = line if isinstance(line, Mapping) else {"text": line or ""}
+        whens = [(code, word(CUE_CONDITIONS, code)) for code in ("", *CONDITIONS)]
+        title = self.tr("Do not forget")
+        fields = [
+            Field("text", self.tr("Words"), value=told.get("text", ""), required=True, wide=True),
+            Field("after", self.tr("Comes after minutes"), kind="number", value=told.get("after")),
+            Field("when", self.tr("Comes when"), kind="choice", choices=whens, value=told.get("when", "")),
+        ]
         super().__init__(look, host, title, fields, send=self.tr("Take it"), now=desk.clock.now)
 
 

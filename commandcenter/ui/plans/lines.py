@@ -12,8 +12,8 @@ from commandcenter.domain.unit import Unit
 from commandcenter.ui.parts.basic import ElidedLabel, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.rows import KeyedRows, RowList
-from commandcenter.ui.settings.plan_lists import LinePainter, line_key, line_spoken
-from commandcenter.ui.settings.plan_model import LINE_PARTS, line_rows
+from commandcenter.ui.plans.lists import LinePainter, line_key, line_spoken
+from commandcenter.ui.plans.model import LINE_PARTS, line_rows
 from commandcenter.ui.theme.look import Look
 
 

@@ -11,11 +11,13 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.domain.command import Command
-from commandcenter.domain.plan import Plan
+from commandcenter.domain.drill_law import RULES, SPECIAL, laws_of_plan
+from commandcenter.domain.plan import Plan, plan_of
 from commandcenter.domain.record import AmendRecord, ListRecord, Record
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.unit import RELATIONS, Unit
-from commandcenter.ui.settings.unit_model import CLOCKS
+from commandcenter.ui.parts.workcopies import Copy
+from commandcenter.ui.words import CUE_CONDITIONS, word
 
 translate = QCoreApplication.translate
 
@@ -25,6 +27,8 @@ PARTS = (
     "icon",
     "rank",
     "assembly",
+    "post_site",
+    "laws",
     "units",
     "first_five",
     "hazards",
@@ -39,28 +43,35 @@ DIGITS = range(1, 11)
 """Ranks of a plan that have a digit in the console; 10 is the key 0."""
 NO_DIGIT = 100
 """The rank of a plan without a digit: behind those that have one."""
+CLOCKS = ("answer", "leave", "arrive")
+"""The three clocks of a unit, in minutes from the whistle."""
 _CODE = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")
 PLACES = ("{time}", "{place}", "{event}", "{ask}", "{assembly}", "{contact}")
 """What a text may hold a place for; filled in when the whistle is blown."""
-
-Copy = dict[str, Any]
 
 
 def working_copy(record: Record) -> Copy:
     """The editable parts of a plan as it stands."""
     return {
-        **{name: str(record.get(name, "")) for name in ("name", "category", "icon", "assembly")},
+        **{name: str(record.get(name, "")) for name in TEXTS},
         "rank": record.get("rank", NO_DIGIT),
+        "laws": list(laws_of_plan(plan_of(record).laws, str(record.get("category", "")))),
         **{name: [dict(line) for line in copy.deepcopy(record.get(name, ()))] for name in ("units", "first_five")},
-        **{name: [str(line) for line in record.get(name, ())] for name in ("hazards", "prompts")},
+        "hazards": [str(line) for line in record.get("hazards", ())],
+        "prompts": [dict(line) if isinstance(line, Mapping) else str(line) for line in record.get("prompts", ())],
         "groups": [dict(line) for line in copy.deepcopy(record.get("groups", ()))],
         "texts": dict(record.get("texts") or {}),
     }
 
 
+TEXTS = ("name", "category", "icon", "assembly", "post_site")
+"""The parts that are one line of words."""
+
+
 def new_copy(values: Mapping[str, Any], general: Plan | None) -> Copy:
     """The working copy of a new plan. Texts to read out and groups are taken from ``general``, a plan for whatever happens."""
     begun = working_copy(Record()) | head_of(values)
+    begun["laws"] = list(laws_of_plan(None, begun["category"]))
     if general is not None:
         begun["texts"] = dict(general.texts)
         begun["groups"] = [{"name": group.name} for group in general.groups]
@@ -70,7 +81,8 @@ def new_copy(values: Mapping[str, Any], general: Plan | None) -> Copy:
 def head_of(values: Mapping[str, Any]) -> dict[str, Any]:
     """Name, kind, icon, digit and assembly out of the form."""
     rank = int(values["rank"]) if values["rank"] else NO_DIGIT
-    return {**{name: str(values[name]) for name in ("name", "category", "icon", "assembly")}, "rank": rank}
+    words = {name: str(values[name]) for name in ("name", "category", "icon", "assembly", "post_site")}
+    return {**words, "rank": rank} | ({"laws": [key for key in RULES if values.get(key)]} if SPECIAL in values else {})
 
 
 def checked_code(text: str, taken: Collection[str]) -> str:
@@ -87,6 +99,27 @@ def changed_parts(record: Record, edited: Mapping[str, Any]) -> list[str]:
     """The parts of a working copy that differ from the plan as it stands."""
     standing = working_copy(record)
     return [part for part in PARTS if edited[part] != standing[part]]
+
+
+def cue_line(values: Mapping[str, Any]) -> Any:
+    """A reminder out of its form: plain words, or with the minute and the condition at which it comes by itself."""
+    line: dict[str, Any] = {"text": values["text"]}
+    if values["after"] is not None:
+        line["after"] = values["after"]
+    if values["when"]:
+        line["when"] = values["when"]
+    return line if len(line) > 1 else str(values["text"])
+
+
+def cue_words(line: Any) -> str:
+    """When a reminder comes by itself; empty for a plain one."""
+    if not isinstance(line, Mapping):
+        return ""
+    after, when = line.get("after"), str(line.get("when", ""))
+    minute = translate("Plans", "from minute {n}").format(n=after) if after else ""
+    return " · ".join(part for part in (minute, word(CUE_CONDITIONS, when) if when else "") if part) or word(
+        CUE_CONDITIONS, ""
+    )
 
 
 def published(record: Record, edited: Mapping[str, Any], reason: str) -> Command:
@@ -132,7 +165,7 @@ def step_line(values: Mapping[str, Any]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class PlanUnitRow:
-    """A unit of the plan in the table."""
+    """A unit of the plan in the table. ``clocks`` are the minutes by clock, and whether the plan says so itself."""
 
     order: int
     unit: str
@@ -142,6 +175,7 @@ class PlanUnitRow:
     ask: str
     why: str
     limits: str
+    clocks: Mapping[str, tuple[str, bool]]
     optional: bool
 
 
@@ -164,6 +198,7 @@ def unit_rows(lines: Sequence[Mapping[str, Any]], units: Mapping[str, Unit]) -> 
                 str(line.get("ask", "")) if line.get("ask") is not None else "",
                 str(line.get("why", "")),
                 words if any(shown.values()) else translate("Plans", "its own"),
+                {clock: (f"{value:g}" if value else "—", clock in limits) for clock, value in shown.items()},
                 line.get("optional") is True,
             )
         )
@@ -197,7 +232,7 @@ def line_rows(part: str, lines: Sequence[Any], units: Mapping[str, Unit]) -> lis
     elif part == "groups":
         told = [(str(line.get("name", "")), _group_words(line, units)) for line in lines]
     else:
-        told = [(str(line), "") for line in lines]
+        told = [(_text(line), cue_words(line)) for line in lines]
     return [LineRow(order, text, who) for order, (text, who) in enumerate(told, start=1)]
 
 
@@ -210,3 +245,7 @@ def _group_words(line: Mapping[str, Any], units: Mapping[str, Unit]) -> str:
 
 def _names(keys: Iterable[Any], units: Mapping[str, Unit]) -> str:
     return "、".join(units[str(key)].name if str(key) in units else str(key) for key in keys if key)
+
+
+def _text(line: Any) -> str:
+    return str(line.get("text", "")) if isinstance(line, Mapping) else str(line)

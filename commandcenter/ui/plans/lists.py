@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.rows import Column, Columns, RowPainter
-from commandcenter.ui.settings.plan_model import LineRow, PlanUnitRow
+from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
+from commandcenter.ui.plans.model import LineRow, PlanUnitRow
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import RELATIONS, word
 
@@ -30,13 +30,24 @@ class PlanRow:
     draft: bool
     active: bool = True
 
+    @property
+    def heading(self) -> bool:
+        """Whether it only heads a group."""
+        return not self.id
+
 
 class PlanPainter(RowPainter):
     """Icon, name over code and version, a mark for a draft."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         columns = [Column("icon", "", 20), Column("name", "", 100, 1), Column("draft", "", 16)]
-        super().__init__(look, Columns(look, columns), parent, height=50)
+        super().__init__(look, Columns(look, columns), parent, height=44)
+
+    def is_heading(self, row: PlanRow) -> bool:
+        return row is not None and row.heading
+
+    def paint_heading(self, p: QPainter, rect: QRect, row: PlanRow) -> None:
+        paint.elided(p, self.look, rect.adjusted(14, 0, -14, 0), row.name, "caption", "tx2")
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: PlanRow) -> None:
         look = self.look
@@ -76,8 +87,10 @@ class PlanUnitPainter(RowPainter):
                 Column("part", translate("Plans", "Part"), 56),
                 Column("ask", translate("Plans", "People"), 44, align="right"),
                 Column("why", translate("Plans", "Called for"), 110, 3, drop=1),
-                Column("limits", translate("Plans", "Answer / leave / arrive"), 140, drop=3),
-                Column("optional", translate("Plans", "Ticked"), 66, drop=2),
+                Column("answer", translate("Plans", "Answer"), 40, align="right", drop=4),
+                Column("leave", translate("Plans", "Leave"), 40, align="right", drop=4),
+                Column("arrive", translate("Plans", "Arrive"), 40, align="right", drop=3),
+                Column("optional", translate("Plans", "Ticked"), 52, drop=2),
             ],
         )
         super().__init__(look, columns, parent, height=33)
@@ -100,8 +113,9 @@ class PlanUnitPainter(RowPainter):
             paint.text(p, look, rect, row.ask or "—", "body", "tx2", paint.RIGHT)
         elif column == "why":
             paint.elided(p, look, rect, row.why, "body", "tx2")
-        elif column == "limits":
-            paint.elided(p, look, rect, row.limits, "body", "tx2")
+        elif column in row.clocks:
+            value, own = row.clocks[column]
+            paint.text(p, look, rect, value, "strong" if own else "body", "tx1" if own else "tx2", paint.RIGHT)
         else:
             words = translate("Plans", "offered") if row.optional else translate("Plans", "ticked")
             paint.elided(p, look, rect, words, "caption", "tx3")
@@ -131,9 +145,83 @@ class LinePainter(RowPainter):
             paint.elided(p, look, rect, row.who, "body", "tx2")
 
 
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A line beside the plan: a lead, words, a fact. ``tone``: plain, good, warn."""
+
+    key: str
+    lead: str
+    words: str
+    fact: str = ""
+    tone: str = "plain"
+
+
+class NotePainter(RowPainter):
+    """Lead, words with a mark, and a fact at the right."""
+
+    def __init__(self, look: Look, parent: QWidget, *, lead: int = 0, fact: int = 0) -> None:
+        columns = [Column("words", "", 80, 1)]
+        if lead:
+            columns.insert(0, Column("lead", "", lead))
+        if fact:
+            columns.append(Column("fact", "", fact, align="right", drop=1))
+        super().__init__(look, Columns(look, columns), parent, height=31)
+
+    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: NoteRow) -> None:
+        look = self.look
+        warn = row.tone == "warn"
+        if column == "lead":
+            paint.text(p, look, rect, row.lead, "body", "tx3")
+        elif column == "fact":
+            paint.elided(p, look, rect, row.fact, "body", "tx2", paint.RIGHT)
+        else:
+            if row.tone != "plain" and not row.lead:
+                size = look.px(16)
+                shape, ink = ("triangle-alert", "amb") if warn else ("circle-check", "ok")
+                p.drawPixmap(QPointF(rect.left(), rect.center().y() - size / 2), look.icon(shape, ink, size))
+                rect = rect.adjusted(size + look.px(8), 0, 0, 0)
+            paint.elided(p, look, rect, row.words, "body", "amb" if warn and row.lead else "tx1")
+
+
+class NoteView(RowView):
+    """A list of notes: its mark is seen where the keyboard is, and nowhere else."""
+
+    def __init__(self, look: Look, painter: NotePainter, name: str) -> None:
+        self.rows_model = KeyedRows(note_key, note_spoken)
+        super().__init__(look, self.rows_model, painter, name)
+        self.rows_model.setParent(self)
+
+    def show_rows(self, rows: list[NoteRow]) -> None:
+        """Show notes."""
+        self.rows_model.show(rows)
+        if self.place < 0 and rows:
+            self.go(0)
+        if not self.hasFocus():
+            self.clearSelection()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.place >= 0:
+            self.selectRow(self.place)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.clearSelection()
+
+
+def note_key(row: NoteRow) -> str:
+    """The key of a note."""
+    return row.key
+
+
+def note_spoken(row: NoteRow) -> str:
+    """What a screen reader says of a note."""
+    return " ".join(part for part in (row.lead, row.words, row.fact) if part)
+
+
 def plan_key(row: PlanRow) -> str:
-    """The key of a plan."""
-    return row.id
+    """The key of a plan; headings go by their words."""
+    return row.id or f"#{row.name}"
 
 
 def plan_spoken(row: PlanRow) -> str:
