@@ -12,35 +12,29 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from commandcenter.domain.command import Command
 from commandcenter.domain.plan import Plan, plan_of
 from commandcenter.domain.plan_check import filled_length, plan_checks, relation_of
-from commandcenter.domain.record import Record, RestoreRecord, RetireRecord, apply
+from commandcenter.domain.record import Record, RestoreRecord, RetireRecord
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.unit import RELATIONS
 from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
-from commandcenter.ui.parts.basic import ElidedLabel, Label, Line, Panel, row
+from commandcenter.ui.parts.basic import ElidedLabel, Line, Panel, row
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.forms import Field, FormSheet
-from commandcenter.ui.parts.history import HistoryRow, author
 from commandcenter.ui.parts.rows import KeyedRows, RowList, RowView
 from commandcenter.ui.parts.screen import Context, Hints, Screen
 from commandcenter.ui.parts.sending import Sending
 from commandcenter.ui.parts.workcopies import Copy, WorkCopies
 from commandcenter.ui.plans import model
-from commandcenter.ui.plans.changes import ChangeSheet, changes_between, part_names
+from commandcenter.ui.plans.changes import part_names
 from commandcenter.ui.plans.law import Law, law_of
+from commandcenter.ui.plans.lineforms import LineForms
 from commandcenter.ui.plans.lines import PlanLines
-from commandcenter.ui.plans.lists import (
-    PlanPainter,
-    PlanRow,
-    PlanUnitPainter,
-    plan_key,
-    plan_spoken,
-    unit_key,
-    unit_spoken,
-)
-from commandcenter.ui.plans.sheets import CueSheet, GroupSheet, PlanHeadSheet, StepSheet, UnitLineSheet, WordsSheet
+from commandcenter.ui.plans.lists import PlanUnitPainter, unit_key, unit_spoken
+from commandcenter.ui.plans.planlist import PlanList
+from commandcenter.ui.plans.sheets import PlanHeadSheet
 from commandcenter.ui.plans.side import PlanSide
 from commandcenter.ui.plans.texts import PlanTexts
+from commandcenter.ui.plans.versions import Versions
 from commandcenter.ui.wording import refusal
 
 translate = QCoreApplication.translate
@@ -102,7 +96,14 @@ class PlansScreen(Screen):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(12)
-        layout.addWidget(self._build_list())
+        self.list_panel = PlanList(look, self.desk, self._drafts)
+        self.model, self.view = self.list_panel.model, self.list_panel.view
+        self.find_field = self.list_panel.find_field
+        self.list_panel.found.connect(self._on_find)
+        self.list_panel.new_asked.connect(self.new_plan)
+        self.view.moved.connect(self._on_moved)
+        self.view.opened.connect(self._on_opened)
+        layout.addWidget(self.list_panel)
         self.middle = QWidget()
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,8 +112,8 @@ class PlansScreen(Screen):
         column.addWidget(self._build_units(), 6)
         self.lines_panel = Panel(look)
         self.lines = PlanLines(look)
-        self.lines.add_asked.connect(self.add_line)
-        self.lines.opened.connect(self._edit_line)
+        self.lines.add_asked.connect(self._on_add_line)
+        self.lines.opened.connect(self._on_line_opened)
         self.lines_panel.body.addWidget(self.lines)
         self.texts = PlanTexts(look)
         self.texts.edited.connect(self._on_text)
@@ -120,9 +121,12 @@ class PlansScreen(Screen):
         column.addWidget(self.texts, 4)
         layout.addWidget(self.middle, 1)
         self.side = PlanSide(look)
-        self.side.version_opened.connect(self._on_version)
         self.side.checks.opened.connect(self._on_check)
         self.history = self.side.history
+        self.forms = LineForms(self.context, self, self)
+        self.versions = Versions(self.context, self, self, self._drafts, self.history)
+        self.side.version_opened.connect(self.versions.open_version)
+        self.diff_button.clicked.connect(self.versions.show_changes)
         layout.addWidget(self.side)
         self._keep_timer = QTimer(self)
         self._keep_timer.setSingleShot(True)
@@ -132,26 +136,6 @@ class PlansScreen(Screen):
         self.setTabOrder(self.units.view, self.lines.view)
         look.changed.connect(self._fit)
         self._fit()
-
-    def _build_list(self) -> Panel:
-        look = self.look
-        self.list_panel = Panel(look, self.tr("Plans"), "")
-        self.new_button = Button(look, self.tr("New"), key="A", icon="plus", small=True)
-        self.new_button.clicked.connect(self.new_plan)
-        self.list_panel.add_to_head(self.new_button)
-        self.find_field = QLineEdit()
-        self.find_field.setPlaceholderText(self.tr("Find a plan  /"))
-        self.find_field.setAccessibleName(self.tr("Find a plan"))
-        self.find_field.textEdited.connect(self._on_find)
-        self.list_panel.body.addLayout(row(self.find_field, margins=(12, 10, 12, 8)))
-        self.model = KeyedRows(plan_key, plan_spoken, self)
-        self.view = RowView(look, self.model, PlanPainter(look, self), self.tr("Plans"))
-        self.view.moved.connect(self._on_moved)
-        self.view.opened.connect(self._on_opened)
-        self.list_panel.body.addWidget(self.view, 1)
-        self.list_note = Label(look, "", "caption", "3")
-        self.list_panel.add_foot(self.list_note)
-        return self.list_panel
 
     def _build_head(self) -> Panel:
         look = self.look
@@ -166,7 +150,6 @@ class PlansScreen(Screen):
         self.diff_button = Button(look, self.tr("What changed"), key="Ctrl D", small=True)
         self.publish_button = Button(look, self.tr("Publish"), key="Ctrl Enter", kind="primary", small=True)
         self.drop_button.clicked.connect(self.drop)
-        self.diff_button.clicked.connect(self.show_changes)
         self.publish_button.clicked.connect(self.publish)
         top = row(self.name_field, self.version, self.head_button, gap=12, margins=(12, 8, 12, 8))
         self.state = ElidedLabel(look, "", "caption", "3")
@@ -181,11 +164,11 @@ class PlansScreen(Screen):
         panel = Panel(look, self.tr("Units and limits"), "", head=40)
         self.unit_note = panel.caption
         self.add_unit_button = Button(look, self.tr("Add"), key="A", icon="plus", kind="ghost", small=True)
-        self.add_unit_button.clicked.connect(self.add_unit)
+        self.add_unit_button.clicked.connect(self._on_add_unit)
         panel.add_to_head(self.add_unit_button)
         self.unit_model = KeyedRows(unit_key, unit_spoken, self)
         self.units = RowList(look, self.unit_model, PlanUnitPainter(look, self), self.tr("Units"))
-        self.units.view.opened.connect(self._edit_unit)
+        self.units.view.opened.connect(self._on_unit_opened)
         self.units.view.moved.connect(self._on_unit)
         panel.body.addWidget(self.units, 1)
         return panel
@@ -211,6 +194,11 @@ class PlansScreen(Screen):
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
+    @property
+    def shown(self) -> str:
+        """The id of the plan that is shown."""
+        return self._shown
+
     def copy(self) -> Copy:
         """The working copy of the plan that is shown."""
         return self._drafts.copy(self._shown)
@@ -226,56 +214,14 @@ class PlansScreen(Screen):
         self._show_list()
         self._show_plan()
 
-    def _rows(self) -> list[PlanRow]:
-        """Those in use by kind, in each as the console has them; then those never published, then the retired ones."""
-        records = self._drafts.records
-        wanted = self.find_field.text().strip()
-        used = [plan.id for plan in self.desk.reference.plans if plan.id in records]
-        kinds = dict.fromkeys(str(records[key].get("category", "")) for key in used)
-        groups = [(kind, [key for key in used if str(records[key].get("category", "")) == kind]) for kind in kinds]
-        groups.append((self.tr("Never published"), self._drafts.unsaved))
-        groups.append((self.tr("Out of use"), sorted(key for key, record in records.items() if not record.active)))
-        rows = []
-        for heading, keys in groups:
-            members = [found for key in keys if self._matches(found := self._row(key), wanted)]
-            if members:
-                rows += [PlanRow("", "", heading, "", 0, 0, False), *members]
-        return rows
-
-    def _matches(self, found: PlanRow, wanted: str) -> bool:
-        spelt = self.desk.reference.plan_initials.get(found.id, "")
-        return not wanted or wanted in found.name or wanted.upper() in found.code or wanted.lower() in spelt
-
-    def _row(self, key: str) -> PlanRow:
-        record, edited = self._drafts.record(key), self._drafts.copy(key)
-        shown = plan_of(record) if record.known else None
-        return PlanRow(
-            key,
-            shown.code if shown else key,
-            shown.name if shown else edited["name"],
-            shown.icon if shown else edited["icon"],
-            record.version,
-            len(shown.units) if shown else len(edited["units"]),
-            bool(self._drafts.changed(key)),
-            record.active or not record.known,
-        )
-
     def _show_list(self) -> None:
-        rows = self._rows()
-        used = sum(one.active and one.version > 0 for one in rows)
-        self.list_panel.caption.setText(self.tr("{n} in use").format(n=used))
         over = sum(law.state in ("over", "unknown") for law in self._law.values())
-        self.list_note.setText(self.tr("{n} not drilled as the law wants").format(n=over) if over else "")
         self._filling = True
-        self.model.show(rows)
-        place = self.model.place_of(self._shown)
-        self.view.go(max(0, place))
+        self._shown = self.list_panel.show_rows(self._shown, over)
         self._filling = False
-        chosen = self.model.row(self.view.place)
-        self._shown = chosen.id if chosen is not None else ""
 
     @property
-    def _usable(self) -> bool:
+    def usable(self) -> bool:
         """Whether the plan that is shown can be edited: a retired one is brought back first."""
         record = self._drafts.record(self._shown)
         return bool(self._shown) and (record.active or not record.known)
@@ -302,7 +248,7 @@ class PlansScreen(Screen):
         lengths = {code: filled_length(edited["texts"].get(code, ""), plan, code, units) for code in RELATIONS}
         used = {relation_of(line.unit, line.relation, units) for line in plan.units}
         self.texts.show_texts(edited["texts"], lengths, used)
-        usable = self._usable
+        usable = self.usable
         for widget in (self.name_field, self.head_button, self.add_unit_button, self.lines.add_button):
             widget.setEnabled(usable)
         self.texts.set_usable(usable)
@@ -311,7 +257,7 @@ class PlansScreen(Screen):
         self.side.show_places(plan, law.words if law else "")
         self._on_unit(self.units.view.place)
         self._show_state()
-        self._show_history()
+        self.side.show_versions(self.versions.rows())
 
     def _on_unit(self, place: int) -> None:
         found = self.unit_model.row(place)
@@ -329,7 +275,7 @@ class PlansScreen(Screen):
 
     def _show_state(self) -> None:
         dirty, record = self._drafts.changed(self._shown), self._drafts.record(self._shown)
-        if not self._usable:
+        if not self.usable:
             words = self.tr("Retired; Del brings it back")
         elif not record.known:
             words = self.tr("New: it stands in the console once it is published")
@@ -340,74 +286,12 @@ class PlansScreen(Screen):
         else:
             words = self.tr("Version {n} is the one in force").format(n=record.version)
         self.state.setText(words)
-        self.state.set_tone("amb" if dirty or not self._usable else "3")
-        publishable = bool(dirty) and self._usable
+        self.state.set_tone("amb" if dirty or not self.usable else "3")
+        publishable = bool(dirty) and self.usable
         self.drop_button.setVisible(publishable)
         self.diff_button.setVisible(publishable and record.known)
         self.publish_button.setVisible(publishable)
         self.publish_button.set_text(self.tr("Publish version {n}").format(n=record.version + 1))
-
-    def _show_history(self) -> None:
-        rows: list[HistoryRow] = []
-        version = 0
-        for change in self.desk.read.reference.record(f"plan/{self._shown}").history:
-            version += change.verb in ("listed", "amended")
-            first = self.tr("{who}, {day}").format(who=author(self.desk, change), day=when.day(change.at))
-            lead = {"retired": self.tr("retired"), "restored": self.tr("back")}.get(
-                change.verb, self.tr("version {n}").format(n=version)
-            )
-            rows.append(HistoryRow(str(change.id), lead, first, change.reason))
-        rows = rows[::-1]
-        if self._drafts.changed(self._shown):
-            lead = self.tr("version {n}").format(n=version + 1)
-            rows.insert(0, HistoryRow("draft", lead, self.tr("draft, not published"), "", True))
-        self.side.show_versions(rows)
-
-    # -- versions ----------------------------------------------------------------------------------------------------
-
-    def _versions(self) -> list[tuple[str, Copy, str]]:
-        """(id of the change, the plan as it was after it, its name), the newest first."""
-        found: list[tuple[str, Copy, str]] = []
-        record = Record(subject=f"plan/{self._shown}")
-        for fact in self.desk.read.reference.facts(record.subject):
-            record = apply(record, fact)
-            name = self.tr("version {n}").format(n=record.version)
-            found.append((str(fact.id), model.working_copy(record), name))
-        return found[::-1]
-
-    def _on_version(self, place: int) -> None:
-        """Enter on a version: what it changed; on the draft: what is not published."""
-        chosen = self.history.rows_model.row(place)
-        if chosen is None:
-            return
-        if chosen.draft:
-            self.show_changes()
-            return
-        versions = self._versions()
-        at = next((n for n, (key, _, _) in enumerate(versions) if key == chosen.key), -1)
-        if at >= 0:
-            before = versions[at + 1][1] if at + 1 < len(versions) else model.working_copy(Record())
-            self._show_diff(before, versions[at][1], versions[at][2])
-
-    def show_changes(self) -> None:
-        """Ctrl+D: what differs from the version in force."""
-        record = self._drafts.record(self._shown)
-        if self._shown:
-            self._show_diff(model.working_copy(record), self.copy(), self.tr("not published"))
-
-    def _show_diff(self, old: Copy, new: Copy, caption: str) -> None:
-        found = changes_between(old, new, self.desk.reference)
-        ChangeSheet(
-            self.look, self.window(), self.tr("What changed"), f"{self.copy()['name']} · {caption}", found
-        ).open_sheet()
-
-    def begin_from_version(self) -> None:
-        """R on a version: its content becomes the working copy; publishing it makes a new version."""
-        chosen = self.history.rows_model.row(self.history.place)
-        found = next((told for key, told, _ in self._versions() if chosen is not None and key == chosen.key), None)
-        if self._usable and found is not None:
-            self.copy().update(found)
-            self._changed()
 
     def _on_check(self, place: int) -> None:
         """Enter on what is missing goes where it is written."""
@@ -434,7 +318,7 @@ class PlansScreen(Screen):
     def typing(self) -> bool:
         return self.name_field.hasFocus() or self.texts.typing
 
-    def _changed(self) -> None:
+    def changed(self) -> None:
         self._keep_timer.start()
         self._show_plan()
         self._show_list()
@@ -468,22 +352,22 @@ class PlansScreen(Screen):
 
     def shift(self, step: int) -> None:
         """Alt+↑ and Alt+↓: the order is the order of the calls."""
-        if not self._usable:
+        if not self.usable:
             return
         part, view = self._in_lines()
         place = model.moved(self.copy()[part], view.place, step)
-        self._changed()
+        self.changed()
         view.go(place)
 
     def take_out(self) -> None:
         """Del."""
-        if not self._usable:
+        if not self.usable:
             return
         part, view = self._in_lines()
         lines, place = self.copy()[part], view.place
         if 0 <= place < len(lines):
             del lines[place]
-            self._changed()
+            self.changed()
             view.go(min(place, len(lines) - 1))
 
     def switch_part(self) -> None:
@@ -494,7 +378,7 @@ class PlansScreen(Screen):
                 line.pop("duty")
             else:
                 line["duty"] = "lead"
-            self._changed()
+            self.changed()
 
     def switch_ticked(self) -> None:
         """Space: ticked beforehand, or only offered."""
@@ -504,96 +388,29 @@ class PlansScreen(Screen):
                 line.pop("optional")
             else:
                 line["optional"] = True
-            self._changed()
+            self.changed()
 
     def _unit_line(self) -> dict[str, Any] | None:
         lines, place = self.copy()["units"], self.units.view.place
-        return lines[place] if self._usable and 0 <= place < len(lines) else None
+        return lines[place] if self.usable and 0 <= place < len(lines) else None
 
-    # -- the forms of a line ---------------------------------------------------------------------------------------
+    def _on_unit_opened(self, place: int) -> None:
+        self.forms.edit_unit(place)
 
-    def add_unit(self) -> None:
-        """A: one more unit."""
-        self._line = -1
-        self._open_unit({})
+    def _on_line_opened(self, place: int) -> None:
+        self.forms.edit_line(place)
 
-    def _edit_unit(self, place: int) -> None:
-        lines = self.copy()["units"]
-        if 0 <= place < len(lines):
-            self._line = place
-            self._open_unit(lines[place])
+    def _on_add_unit(self) -> None:
+        self.forms.add_unit()
 
-    def _open_unit(self, line: Mapping[str, Any]) -> None:
-        taken = {str(other.get("unit")) for other in self.copy()["units"]} - {str(line.get("unit"))}
-        self._open(UnitLineSheet(self.look, self.desk, self, line, taken), self._on_unit_line)
-
-    def add_line(self) -> None:
-        """A below: one more order, danger, reminder or group."""
-        self._line = -1
-        self._open_line(None)
-
-    def _edit_line(self, place: int) -> None:
-        lines = self.copy()[self.lines.part]
-        if 0 <= place < len(lines):
-            self._line = place
-            self._open_line(lines[place])
-
-    def _open_line(self, line: Any) -> None:
-        part = self.lines.part
-        named = [str(other.get("unit")) for other in self.copy()["units"]]
-        if part == "first_five":
-            self._open(StepSheet(self.look, self.desk, self, line or {}, named), self._on_step_line)
-        elif part == "prompts":
-            self._open(CueSheet(self.look, self.desk, self, line), self._on_cue_line)
-        elif part == "groups":
-            self._open(GroupSheet(self.look, self.desk, self, line or {}, named), self._on_group_line)
-        else:
-            self._open(WordsSheet(self.look, self.desk, self, line or ""), self._on_words_line)
+    def _on_add_line(self) -> None:
+        self.forms.add_line()
 
     def _open(self, sheet: FormSheet, taken: Callable[[dict[str, Any]], None]) -> None:
-        if not self._usable and not isinstance(sheet, PlanHeadSheet):
-            sheet.deleteLater()
-            return
         self._sheet = sheet
         sheet.submitted.connect(taken)
         sheet.open_sheet()
         sheet.form.widgets[sheet.form.fields[0].name].setFocus()
-
-    def _on_unit_line(self, values: dict[str, Any]) -> None:
-        if not values["unit"]:
-            if self._sheet is not None:
-                self._sheet.say(
-                    self.tr("Every unit stands in the plan already. Enter a new one under “Units and relations”.")
-                )
-            return
-        self._put("units", model.unit_line(values), self.units.view)
-
-    def _on_step_line(self, values: dict[str, Any]) -> None:
-        self._put("first_five", model.step_line(values), self.lines.view)
-
-    def _on_group_line(self, values: dict[str, Any]) -> None:
-        if isinstance(self._sheet, GroupSheet):
-            line = model.group_line(values["name"], values["lead"], self._sheet.members(values))
-            self._put("groups", line, self.lines.view)
-
-    def _on_cue_line(self, values: dict[str, Any]) -> None:
-        self._put("prompts", model.cue_line(values), self.lines.view)
-
-    def _on_words_line(self, values: dict[str, Any]) -> None:
-        self._put(self.lines.part, values["text"], self.lines.view)
-
-    def _put(self, part: str, line: Any, view: RowView) -> None:
-        lines = self.copy()[part]
-        if self._line < 0:
-            lines.append(line)
-        else:
-            lines[self._line] = line
-        place = len(lines) - 1 if self._line < 0 else self._line
-        self._changed()
-        if self._sheet is not None:
-            self._sheet.finish()
-        view.setFocus()
-        view.go(place)
 
     # -- the plan itself -------------------------------------------------------------------------------------------
 
@@ -622,13 +439,13 @@ class PlansScreen(Screen):
 
     def edit_head(self) -> None:
         """F2 among the plans: name, kind, icon, digit, assembly."""
-        if self._usable:
+        if self.usable:
             sheet = PlanHeadSheet(self.look, self.desk, self, self._shown, self.copy(), self.desk.reference.plans)
             self._open(sheet, self._on_head)
 
     def _on_head(self, values: dict[str, Any]) -> None:
         self.copy().update(model.head_of(values))
-        self._changed()
+        self.changed()
         if self._sheet is not None:
             self._sheet.finish()
 
@@ -677,7 +494,7 @@ class PlansScreen(Screen):
 
     def publish(self) -> None:
         """Ctrl+Enter: the working copy becomes the next version, with a reason; the first one needs none."""
-        if not self._usable or not self._drafts.changed(self._shown):
+        if not self.usable or not self._drafts.changed(self._shown):
             return
         record = self._drafts.record(self._shown)
         if not record.known:
@@ -732,7 +549,7 @@ class PlansScreen(Screen):
             ways: dict[int, Callable[[], None]] = {
                 Qt.Key.Key_Return: self.publish,
                 Qt.Key.Key_Enter: self.publish,
-                Qt.Key.Key_D: self.show_changes,
+                Qt.Key.Key_D: self.versions.show_changes,
                 Qt.Key.Key_S: self._keep,
             }
             if key in ways:
@@ -748,7 +565,7 @@ class PlansScreen(Screen):
         if key in (Qt.Key.Key_F2, Qt.Key.Key_E):
             self._edit()
         elif key == Qt.Key.Key_A:
-            (self.new_plan if self.view.hasFocus() else self.add_line if in_lines else self.add_unit)()
+            (self.new_plan if self.view.hasFocus() else self.forms.add_line if in_lines else self.forms.add_unit)()
         elif key == Qt.Key.Key_Delete and (in_units or in_lines):
             self.take_out()
         elif key == Qt.Key.Key_Delete and self.view.hasFocus():
@@ -760,7 +577,7 @@ class PlansScreen(Screen):
         elif in_units and key == Qt.Key.Key_Space:
             self.switch_ticked()
         elif key == Qt.Key.Key_R and self.history.hasFocus():
-            self.begin_from_version()
+            self.versions.begin_from_version()
         elif key == Qt.Key.Key_T:
             self.other_below()
         elif key == Qt.Key.Key_Slash:
@@ -777,16 +594,16 @@ class PlansScreen(Screen):
             return False
         return True
 
-    def _on_find(self, _text: str) -> None:
+    def _on_find(self) -> None:
         self._show_list()
         self._show_plan()
 
     def _edit(self) -> None:
         """F2: the line the keyboard is in, among the plans the plan itself."""
         if self.lines.view.hasFocus():
-            self._edit_line(self.lines.view.place)
+            self.forms.edit_line(self.lines.view.place)
         elif self.units.view.hasFocus():
-            self._edit_unit(self.units.view.place)
+            self.forms.edit_unit(self.units.view.place)
         else:
             self.edit_head()
 
