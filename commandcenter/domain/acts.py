@@ -6,6 +6,7 @@ The floors that read need none of them, so a window stands before they are loade
 from __future__ import annotations
 
 from commandcenter.domain import (  # noqa: F401  (loaded to register their commands)
+    back_entry,
     case_acts,
     command_post_acts,
     cue_acts,

@@ -278,3 +278,18 @@ def _ranges(ordinals: tuple[int, ...]) -> str:
         else:
             runs.append([number, number])
     return ",".join(str(low) if low == high else f"{low}-{high}" for low, high in runs)
+
+
+def line_of(ordinal: int, act: str, people: int | None = None, words: str = "") -> UnitLine | Unread:
+    """The line that was filled into the columns of a table. Nothing is looked for in the words but a reason.
+
+    ``act`` is written as in ``ACTS``; 撤回 and 替代 have no place in a table.
+    """
+    known = _ACT.get(unicodedata.normalize("NFKC", act).strip().lower())
+    if known is None or known in ("undo", "replaced"):
+        return Unread("act_unknown", text=act.strip())
+    if people is not None and known not in COUNTED:
+        return Unread("too_much", known, str(people))
+    reason, said = _reason(known, words.split())
+    line = UnitLine((ordinal,), known, people, None, reason, said)
+    return _lacking(line) or line

@@ -11,7 +11,9 @@ from commandcenter.desk.desk import Ticket
 from commandcenter.desk.engine import Done, NotSaved, RefusedBy
 from commandcenter.domain.command import Command
 from commandcenter.domain.report_in import ReportIn
+from commandcenter.domain.whistle_acts import DeclareFalseAlarm
 from commandcenter.journal.reading.incidents import Incident
+from commandcenter.ui.parts.formhand import FormHand
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.screen import Context, Go, Toast
 from commandcenter.ui.post.calling import Calling
@@ -29,6 +31,8 @@ class Hand(QObject):
 
     released = Signal()
     phone_wanted = Signal(int)
+    called_off = Signal()
+    """It was declared a false alarm: everybody called has to be told now."""
 
     def __init__(self, context: Context, host: QWidget) -> None:
         super().__init__(host)
@@ -36,11 +40,13 @@ class Hand(QObject):
         self.host = host
         self.sheets = LeadSheets(context.look, context.desk, host)
         self.calling = Calling(context.desk)
+        self.forms = FormHand(context, host)
         self.incident: Incident | None = None
         self._make: Make | None = None
         self._sheet: FormSheet | StandDownSheet | CloseSheet | FalseAlarmSheet | None = None
         self._said: dict[str, tuple[str, bool]] = {}
         self._ending = ""
+        self._calls_off = False
 
     def state(self, ordinal: int) -> ReportIn | None:
         """The department with an ordinal."""
@@ -78,6 +84,7 @@ class Hand(QObject):
         self._send_from_sheet(self._make(values))
 
     def _send_from_sheet(self, command: Command) -> None:
+        self._calls_off = isinstance(command, DeclareFalseAlarm)
         ticket = self.desk.submit(command)
         ticket.done.connect(self._on_sheet_done)
         ticket.refused.connect(self._on_sheet_refused)
@@ -89,6 +96,8 @@ class Hand(QObject):
         elif self._sheet is not None:
             self._sheet.dismiss()
         self.released.emit()
+        if self._calls_off:
+            self.called_off.emit()
         if isinstance(self._sheet, CloseSheet):
             self.go_to_review(self._ending)
 

@@ -9,14 +9,17 @@ from PySide6.QtGui import QCursor
 from shiboken6 import isValid
 
 from commandcenter.desk.engine import Done
-from commandcenter.domain import command_post_acts, order, whistle_acts
+from commandcenter.domain import order, whistle_acts
 from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.cue_acts import TakeCue
 from commandcenter.domain.event import DRILL, REAL
 from commandcenter.domain.next_step import NextStep
 from commandcenter.journal.reading.incidents import Incident
+from commandcenter.ui.parts.back_entry import open_back_entry
+from commandcenter.ui.parts.incident_sheets import order_form, set_up_form
 from commandcenter.ui.parts.menus import menu_in
-from commandcenter.ui.parts.screen import Go, Toast
+from commandcenter.ui.parts.printing import print_form
+from commandcenter.ui.parts.screen import Context, Go, Toast
 from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
 from commandcenter.ui.post.false_alarm import FalseAlarmSheet, called, false_alarm_text
 from commandcenter.ui.post.hand import Hand
@@ -31,19 +34,22 @@ class Leading(QObject):
         self.look = look
         self._hand, self._host = hand, hand.host
         self.desk, self.services = hand.desk, hand.services
+        self._context = Context(look, hand.desk, hand.services)
         self.false_alarm: FalseAlarmSheet | None = None
+        self._list_wanted = False
+        hand.called_off.connect(self._on_called_off)
 
     def open_task(self) -> None:
         """T."""
         incident = self._hand.incident
         if incident is not None:
-            self._hand.open(self._hand.sheets.task(incident.whistle, incident.report_ins))
+            self._hand.forms.open(order_form(self._hand.forms, incident))
 
     def open_post(self) -> None:
         """C."""
         incident = self._hand.incident
         if incident is not None:
-            self._hand.open(self._hand.sheets.post(incident, self.desk.reference.plan(incident.whistle.plan)))
+            self._hand.forms.open(set_up_form(self._hand.forms, incident))
 
     def open_report(self) -> None:
         """S: the tab of information reports."""
@@ -99,8 +105,19 @@ class Leading(QObject):
         sheet.show_states(called(incident.report_ins))
         self._hand.open_false_alarm(sheet)
 
+    def _on_called_off(self) -> None:
+        """The list opens as soon as the board has read who was called."""
+        self._list_wanted = True
+        if self._hand.incident is not None:
+            self.show_false_alarm(self._hand.incident)
+
     def show_false_alarm(self, incident: Incident) -> None:
-        """Keep the open list true."""
+        """Open the list where it is wanted, and keep an open one true."""
+        if self._list_wanted and incident.whistle.false_alarm_at is not None:
+            self._list_wanted = False
+            if any(not state.closed for state in incident.report_ins):
+                self.open_false_alarm()
+            return
         if self.false_alarm is not None and isValid(self.false_alarm) and self.false_alarm.isVisible():
             self.false_alarm.show_states(called(incident.report_ins))
 
@@ -154,14 +171,17 @@ class Leading(QObject):
             if one.acknowledged_at is None:
                 menu.addAction(self.tr("taken")).setData((subject, "acknowledged"))
             menu.addAction(self.tr("done")).setData((subject, "done"))
-            menu.addAction(self.tr("dropped")).setData((subject, "dropped"))
         else:
             menu.addAction(self.tr("open again")).setData((subject, "reopened"))
+        menu.addAction(self.tr("more in the tasks tab")).setData((subject, ""))
         menu.triggered.connect(self._on_task_action)
         menu.popup(QCursor.pos())
 
     def _on_task_action(self, action: Any) -> None:
         subject, verb = action.data()
+        if not verb and self._hand.incident is not None:
+            self.services.go.emit(Go("tasks", {"whistle": self._hand.incident.whistle.id, "order": subject}))
+            return
         self._hand.send(order.SettleOrder(order=subject, verb=verb))
 
     def take_step(self, step: NextStep) -> None:
@@ -239,14 +259,17 @@ class Leading(QObject):
             if whistle.confirmed_at is None:
                 found.append(("confirm", self.tr("A leader signs the whistle (V)")))
         if incident.post.known:
-            found.append(("handover", self.tr("Hand over command")))
+            found.append(("decision", self.tr("Record a decision")))
+            found.append(("hand_over", self.tr("Hand over command")))
             if incident.post.supporting:
-                found.append(("takeback", self.tr("Take command back")))
+                found.append(("take_back", self.tr("Take command back")))
             if whistle.stood_down_at is not None:
                 found.append(("withdraw", self.tr("Withdraw the command post")))
         found += [
             ("call_sheet", self.tr("Print the call sheet")),
             ("sign_in", self.tr("Print the sign-in sheet")),
+            ("progress", self.tr("Print the progress sheet")),
+            ("back_entry", self.tr("Enter what was written by hand")),
             ("review", self.tr("Go to the review")),
         ]
         if whistle.stood_down_at is None and whistle.false_alarm_at is None:
@@ -269,7 +292,6 @@ class Leading(QObject):
             "facts": lambda: self._hand.sheets.facts(whistle),
             "leader": lambda: self._hand.sheets.tell(whistle, "leader"),
             "district": lambda: self._hand.sheets.tell(whistle, "district_phone"),
-            "handover": lambda: self._hand.sheets.hand_over(incident),
             "false": lambda: self._hand.sheets.false_alarm(whistle),
         }
         if code in sheets:
@@ -283,14 +305,16 @@ class Leading(QObject):
                 "telling": self.open_false_alarm,
             }
             ways[code]()
-        elif code == "takeback":
-            self._hand.send(command_post_acts.TakeBackPost(whistle=whistle.id))
-        elif code == "withdraw":
-            self._hand.send(command_post_acts.WithdrawPost(whistle=whistle.id))
+        elif code in ("hand_over", "take_back", "withdraw", "decision"):
+            self.services.go.emit(Go("organ", {"whistle": whistle.id, "act": code}))
         elif code == "end_drill":
             ticket = self.desk.submit(whistle_acts.EndDrill(whistle=whistle.id, reason="director"))
             ticket.refused.connect(self.services.refused)
             ticket.done.connect(self._on_drill_ended)
+        elif code == "progress":
+            print_form(self._context, self._host, ("progress", f"whistle/{whistle.id}"))
+        elif code == "back_entry":
+            open_back_entry(self._context, self._host, whistle.id)
         elif code == "review":
             self.services.go.emit(Go("review", {"whistle": whistle.id}))
         else:

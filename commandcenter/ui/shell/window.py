@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWid
 from commandcenter.desk.desk import Desk
 from commandcenter.desk.settings import LocalSettings
 from commandcenter.domain.event import DRILL, REAL
+from commandcenter.domain.office import OFFICE
 from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
 from commandcenter.ui.parts.overlay import Overlay
@@ -450,6 +451,19 @@ class Window(QMainWindow):
         if alarm is None:
             self.services.toast.emit(Toast(self.tr("No alarm waits to be acknowledged")))
 
+    def _enter_written(self) -> None:
+        """Enter what was written by hand while the computer was dead."""
+        from commandcenter.ui.parts.back_entry import open_back_entry
+
+        what = self.current.where() if self.current is not None else {}
+        open_back_entry(self.context, self, str(what.get("whistle", "")))
+
+    def _print_kit(self) -> None:
+        """The paper kit for a dead computer, with today's numbers."""
+        from commandcenter.ui.parts.printing import print_form
+
+        print_form(self.context, self, ("kit", OFFICE))
+
     def open_palette(self) -> None:
         """Ctrl+K."""
         self.palette_sheet.open_with(self._commands())
@@ -479,6 +493,8 @@ class Window(QMainWindow):
             CommandEntry("theme", self.tr("Switch day and night theme"), "ztqh qhzt", "", "moon"),
             CommandEntry("mute", self.tr("Mute the alarm tone for ten minutes"), "jy", "", "bell-off"),
             CommandEntry("backup", self.tr("Back up now"), "bf", "", "archive"),
+            CommandEntry("back_entry", self.tr("Enter what was written by hand"), "bl blsgjl", "", "pencil"),
+            CommandEntry("kit", self.tr("Print the paper kit for a dead computer"), "yjk dyyjk", "", "printer"),
             CommandEntry("keys", self.tr("Show all keys"), "kjj", "F1", "keyboard"),
             CommandEntry("wallboard", self.tr("Open the wallboard"), "dp", "F12", "monitor"),
             *self._ways_to_rooms(),
@@ -510,6 +526,8 @@ class Window(QMainWindow):
             "theme": self._switch_theme,
             "mute": self.alarms.mute,
             "backup": self.desk.back_up,
+            "back_entry": self._enter_written,
+            "kit": self._print_kit,
             "keys": self.show_keys,
             "wallboard": self.wallboard_asked.emit,
         }
