@@ -128,11 +128,10 @@ def test_an_incident_without_a_final_report_closes_only_with_a_reason(
     assert desk.story.kinds == [], "what was ticked is not half written"
 
 
-def test_a_false_alarm_strikes_off_who_was_never_called_and_asks_to_tell_the_others(
+def test_a_false_alarm_needs_a_reason_and_strikes_off_who_was_never_called(
     post: PostScreen, window: Window, desk: Desk, hands: Hands
 ) -> None:
     desk.pass_time(11_000)
-    desk.digit(1)
     hands.key(Qt.Key.Key_M)
     desk.choose("false")
     sheet = desk.form
@@ -141,25 +140,42 @@ def test_a_false_alarm_strikes_off_who_was_never_called_and_asks_to_tell_the_oth
     desk.fill(words="烧饭冒烟，已现场核实")
     desk.send()
     assert desk.story.one("whistle.false_alarm").words("words") == "烧饭冒烟，已现场核实"
-    assert desk.story.kinds.count("report_in.cancelled") == 11
-    assert not desk.state(1).closed
-    desk.end()
-    close = ending(desk)
-    assert isinstance(close, CloseSheet)
-    desk.put(close.words, "误报，不发终报")
-    desk.send()
-    assert close.note.text() == "Not yet back or ended: 榆和消防救援站."
-    hands.key(Qt.Key.Key_Escape)
-    post.board.select_ordinal(1)
-    hands.enter()
-    desk.choose("cancelled")
-    desk.fill(told_by="梁长青")
-    desk.send()
+    assert desk.story.kinds.count("report_in.cancelled") == 12
+    assert not desk.sheets, "nobody was called, so nobody has to be told"
     desk.end()
     desk.put(ending(desk).words, "误报，不发终报")  # type: ignore[arg-type]
     desk.send()
     assert desk.incident.whistle.stage == "closed"
     assert isinstance(window.current, ReviewScreen)
+
+
+def test_the_honest_outcome_ends_a_department_that_never_came(small: PostScreen, desk: Desk, hands: Hands) -> None:
+    """No department makes an incident unclosable: what is missing is said for each, and how it really ended is offered."""
+    desk.line("1 到 6")
+    desk.line("#trapped 1")
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, StandDownSheet)
+    desk.put(sheet.words, "火灭了")
+    desk.send()
+    assert sheet.told["D03"].property("wrong") == "true"
+    assert sheet.told["D03"].hasFocus()
+    desk.put(sheet.ends["D03"], "never_came")
+    desk.put(sheet.told["D03"], "值班员")
+    desk.put(sheet._remarks["D03"], "两次催促都没来")
+    desk.put(sheet.ends["D01"], "left_early")
+    assert not sheet.counts["D01"].isVisible()
+    desk.put(sheet._remarks["D01"], "接别的警情，没打招呼")
+    desk.send()
+    assert sheet.note.text().startswith("On record as trapped: 1.")
+    assert sheet.despite.hasFocus()
+    desk.put(sheet.despite, "已由120送医")
+    desk.send()
+    assert not desk.sheets
+    never, early = desk.story.one("report_in.never_came"), desk.story.one("report_in.left_early")
+    assert (never.words("words"), never.words("told_by")) == ("两次催促都没来", "值班员")
+    assert early.words("words") == "接别的警情，没打招呼"
+    assert desk.story.one("whistle.stood_down").words("despite") == "已由120送医"
 
 
 def test_the_director_ends_a_drill_and_its_review_opens(window: Window, desk: Desk, hands: Hands, quick: None) -> None:
@@ -204,20 +220,6 @@ def test_a_restart_lands_in_the_same_incident_with_the_same_board(
     again.key(Qt.Key.Key_2)
     again.settled()
     assert application.desk.read.incidents.report_ins(found._whistle)[1].furthest == "called"
-
-
-def test_a_half_written_report_is_there_again_after_a_restart(
-    post: PostScreen, desk: Desk, hands: Hands, restart: Callable[[], tuple[Application, Hands]]
-) -> None:
-    hands.key(Qt.Key.Key_S)
-    desk.fill(extent="三层六户", loss="被困1人")
-    hands.until(lambda: any("三层六户" in text for text in desk.window.desk.read.status.drafts().values()))
-    application, again = restart()
-    again.key(Qt.Key.Key_S)
-    found = application.window.current
-    assert isinstance(found, PostScreen)
-    form = found.hand._sheet.form  # type: ignore[union-attr]
-    assert (form.text("extent"), form.text("loss")) == ("三层六户", "被困1人")
 
 
 def test_the_small_window_keeps_board_strip_and_line(

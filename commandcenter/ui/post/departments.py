@@ -89,7 +89,7 @@ class Departments(QObject):
         elif code == "wrong_place":
             self._hand.open(self._hand.sheets.wrong_place(whistle, state))
         elif code == "order":
-            self._hand.open(self._hand.sheets.task(whistle, incident.report_ins, unit=unit))
+            self._hand.forms.open(order_form(self._hand.forms, incident, unit=unit))
         elif code.startswith("step:"):
             self._hand.open(self._hand.sheets.step(whistle, state, code[5:]))
         else:

@@ -160,6 +160,8 @@ class FalseAlarmSheet(Sheet):
     def _go_on(self, unit: str) -> None:
         """The keyboard goes to the next one that is not told; to the button when all are."""
         field = self.fields.get(unit) or next(iter(self.fields.values()), None)
+        if field is not None:
+            field.show()  # it is new in the layout, which would show it a moment too late for the keyboard
         (field or self._close).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_sheet(self) -> None:

@@ -148,7 +148,7 @@ class LineReader(QObject):
             if state is None or state.closed:
                 self._log.say_reading(self._order_reading(rest))
                 return
-            self._hand.open(self._hand.sheets.task(incident.whistle, incident.report_ins, words, state.unit))
+            self._hand.forms.open(order_form(self._hand.forms, incident, text=words, unit=state.unit))
             self._log.clear_line()
         elif prefix == "fact":
             self._write_fact(rest)

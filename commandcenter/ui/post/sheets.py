@@ -9,15 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
-from commandcenter.domain import command_post_acts, order, whistle_acts
 from commandcenter.domain import report_in_acts as acts
+from commandcenter.domain import whistle_acts
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Batch, Command
-from commandcenter.domain.command_post import PostGroup
-from commandcenter.domain.plan import Plan
 from commandcenter.domain.report_in import MILESTONES, REASONS, RELEASES, ReportIn
 from commandcenter.domain.whistle import FACTS, Whistle
-from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import FACTS as FACT_WORDS
@@ -314,38 +311,6 @@ class PostSheets:
 
     # -- the incident ----------------------------------------------------------------------------------------------
 
-    def task(self, whistle: Whistle, states: Sequence[ReportIn], text: str = "", unit: str = "") -> Built:
-        """An order: one task, one receiver, a due time, a danger note."""
-        units = [
-            ("", translate("PostForm", "everybody")),
-            *((state.unit, f"{state.ordinal} {self._name(state.unit)}") for state in states if not state.closed),
-        ]
-        fields = [
-            Field(
-                "words", translate("PostForm", "What is to be done"), kind="lines", wide=True, required=True, value=text
-            ),
-            Field("unit", translate("PostForm", "Who"), kind="choice", choices=units, value=unit),
-            Field("minutes", translate("PostForm", "Within how many minutes"), kind="number", least=1),
-            Field("orderer", translate("PostForm", "Ordered by")),
-            Field("danger", translate("PostForm", "Danger, protective gear")),
-        ]
-        sheet = self._sheet(
-            whistle, "task", translate("PostForm", "Give an order"), fields, translate("PostForm", "Give")
-        )
-
-        def make(v: dict[str, Any]) -> Command:
-            due = self._desk.clock.now() + v["minutes"] * MINUTE if v["minutes"] else None
-            return order.GiveOrder(
-                whistle=whistle.id,
-                words=v["words"],
-                unit=v["unit"],
-                due_at=due,
-                danger=v["danger"],
-                orderer=v["orderer"],
-            )
-
-        return sheet, make
-
     def tell(self, whistle: Whistle, to: str) -> Built:
         """The leader or the district was told."""
         titles = {
@@ -414,130 +379,6 @@ class PostSheets:
             return ""
         assembly = directory.answers_for(place).assembly
         return assembly.name if assembly is not None else ""
-
-    def post(self, incident: Incident, plan: Plan | None) -> Built:
-        """Set up the post, or change it. The plan's groups open with it."""
-        whistle, post = incident.whistle, incident.post
-        standing = post.known and post.withdrawn_at is None
-        directory = self._desk.reference.directory
-        leaders = [
-            person
-            for person in directory.people.values()
-            if any(p.role == "leader" for p in directory.posts_of(person.id))
-        ]
-        choices = [
-            ("", translate("PostForm", "somebody else")),
-            *((person.id, f"{person.name} {person.post}") for person in leaders),
-        ]
-        shift = self._desk.read.reference.shifts(self._desk.clock.now(), self._desk.clock.now() + 1)
-        on_shift = next(
-            (
-                str(line.get("person"))
-                for _, one in shift
-                for line in one.plan.get("people", ())
-                if line.get("role") == "leader"
-            ),
-            "",
-        )
-        fields = [
-            Field(
-                "commander",
-                translate("PostForm", "Commander"),
-                kind="choice",
-                choices=choices,
-                value=post.commander or on_shift,
-            ),
-            Field(
-                "commander_name",
-                translate("PostForm", "or another name"),
-                value="" if post.commander else post.commander_words,
-            ),
-            Field("deputy_name", translate("PostForm", "Deputy"), value=post.deputy_words),
-            Field("phone", translate("PostForm", "Phone of the post"), value=post.phone),
-            Field(
-                "place_words",
-                translate("PostForm", "Where (upwind, outside the cordon)"),
-                value=post.place_words or self._assembly(whistle) or (plan.assembly if plan else ""),
-                required=True,
-                wide=True,
-            ),
-            Field(
-                "signed",
-                translate("PostForm", "Sign"),
-                kind="check",
-                value=post.signed,
-                hint=translate("PostForm", "a sign marks the post"),
-            ),
-        ]
-        title = (
-            translate("PostForm", "Change the command post")
-            if standing
-            else translate("PostForm", "Set up the command post")
-        )
-        sheet = self._sheet(whistle, "post", title, fields, translate("PostForm", "Record"))
-        groups = () if standing or plan is None else plan.groups
-        if groups:
-            sheet.caption.setText(
-                translate("PostForm", "Groups of the plan that open with it: {n}").format(n=len(groups))
-            )
-
-        def make(v: dict[str, Any]) -> Command:
-            person = directory.people.get(v["commander"])
-            listed = {state.unit for state in incident.report_ins}
-            opened = tuple(
-                PostGroup(
-                    group.name,
-                    self._name(group.lead) if group.lead else "",
-                    tuple(unit for unit in group.members if unit in listed),
-                )
-                for group in groups
-            )
-            return command_post_acts.SetUpPost(
-                whistle=whistle.id,
-                commander=v["commander"],
-                commander_name=v["commander_name"] or (person.name if person else ""),
-                deputy_name=v["deputy_name"],
-                phone=v["phone"] or (person.phone if person else ""),
-                place_words=v["place_words"],
-                signed=v["signed"],
-                groups=opened,
-            )
-
-        return sheet, make
-
-    def hand_over(self, incident: Incident) -> Built:
-        """Command goes to a higher command."""
-        open_orders = sum(one.open for one in incident.orders)
-        here = sum(state.on_scene for state in incident.report_ins)
-        told = f"现场{here}个单位，未完成指令{open_orders}条"  # data, so Chinese in every language of the screen
-        fields = [
-            Field("to", translate("PostForm", "Who takes over"), required=True, wide=True),
-            Field(
-                "words",
-                translate("PostForm", "Situation, forces, open tasks, risks"),
-                kind="lines",
-                wide=True,
-                required=True,
-                value=told,
-                height=110,
-            ),
-            Field(
-                "signed",
-                translate("PostForm", "Form"),
-                kind="check",
-                hint=translate("PostForm", "the hand-over form is signed by both"),
-            ),
-        ]
-        sheet = self._sheet(
-            incident.whistle,
-            "handover",
-            translate("PostForm", "Hand over command"),
-            fields,
-            translate("PostForm", "Hand over"),
-        )
-        return sheet, lambda v: command_post_acts.HandOverPost(
-            whistle=incident.whistle.id, to=v["to"], words=v["words"], signed=v["signed"]
-        )
 
     def false_alarm(self, whistle: Whistle) -> Built:
         """It was nothing."""
