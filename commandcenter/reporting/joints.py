@@ -191,10 +191,8 @@ def duty_table(material: Material) -> dict[str, Any]:
     told = [
         blocks.pairs(
             [
-                (
-                    "事由",
-                    f"{state.title or UNKNOWN}（{material.names.place(state.place, state.place_words) or UNKNOWN}）",
-                ),
+                ("事由", state.title or UNKNOWN),
+                ("点位", material.names.place(state.place, state.place_words) or UNKNOWN),
                 ("协调会", _meeting_line(meeting)),
                 ("说明", "时限由各部门会上自报，当场签字；改期须牵头领导同意。时限按办公时段计算，夜间和休息日不计。"),
             ]
@@ -243,7 +241,7 @@ def joint_minutes(material: Material) -> dict[str, Any]:
         blocks.level1("一、现场调研情况"),
         blocks.par(_survey(material, state)),
         blocks.level1("二、议定事项"),
-        *(blocks.par(line) for line in meeting.words.splitlines() if line.strip()),
+        *(blocks.par(_stopped(line)) for line in meeting.words.splitlines() if line.strip()),
         blocks.level1("三、职责分工"),
         blocks.par(
             f"会议明确{len([duty for duty in state.duties if duty.live])}项任务，"
@@ -267,6 +265,11 @@ def joint_minutes(material: Material) -> dict[str, Any]:
     }
 
 
+def _stopped(words: str) -> str:
+    """A sentence with the full stop it was typed without."""
+    return f"{words.strip().rstrip('。；;')}。"
+
+
 def _bodies(state: Joint) -> list[str]:
     heads = list(state.meeting.heads) if state.meeting is not None else []
     return list(dict.fromkeys([*heads, *(duty.unit for duty in state.duties if duty.live)]))
@@ -281,7 +284,7 @@ def _opening(material: Material, state: Joint, meeting: Gathering) -> str:
     came = "、".join(_who(material, state, unit) for unit in meeting.heads)
     people = f"，共{meeting.people}人" if meeting.people is not None else ""
     spot = material.names.place(state.place, state.place_words)
-    about = f"研究{state.title or UNKNOWN}" + (f"（{spot}）" if spot else "")
+    about = f"研究{state.title or UNKNOWN}" + (f"，地点{spot}" if spot else "")
     return f"{times.moment(meeting.at)}，{chair}{place}主持召开协调会{both}，{about}。参加单位：{came}{people}。现将会议议定事项纪要如下。"
 
 
@@ -292,8 +295,7 @@ def _survey(material: Material, state: Joint) -> str:
     came = "、".join(_who(material, state, unit) for unit in survey.heads)
     people = f"，{survey.people}人" if survey.people is not None else ""
     photos = f"，拍照{survey.photos}张" if survey.photos is not None else ""
-    found = survey.words.rstrip("。；;")
-    return f"{times.day(survey.at)}，{came}到现场调研{people}{photos}。{found}。"
+    return f"{times.day(survey.at)}，{came}到现场调研{people}{photos}。{_stopped(survey.words)}"
 
 
 def _minutes_table(material: Material, state: Joint) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from commandcenter.domain.joint import Joint
 from commandcenter.domain.joint_acts import Attendance
@@ -14,7 +14,12 @@ _COUNT = re.compile(r"^(.*?)[\s:：]*(\d{1,4})\s*人?$")
 
 
 class UnknownBody(ValueError):
-    """A body that is neither in the list of units nor among the partners of the matter; its text is the argument."""
+    """A body that cannot be told: ``name`` as it was typed, ``near`` the names it could be (empty: none)."""
+
+    def __init__(self, name: str, near: Sequence[str] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        self.near = tuple(near)
 
 
 def read_present(text: str, units: Mapping[str, Unit], state: Joint, initials: Mapping[str, str]) -> list[Attendance]:
@@ -28,15 +33,14 @@ def read_present(text: str, units: Mapping[str, Unit], state: Joint, initials: M
         name, people = (counted[1].strip(), int(counted[2])) if counted and counted[1].strip() else (part, None)
         key = body_named(name, units, state, initials) or body_named(part, units, state, initials)
         if not key:
-            raise UnknownBody(name)
+            raise UnknownBody(name, [told for told in _names(units, state).values() if name in told])
         found[key] = people
     return [Attendance(unit=unit, people=people) for unit, people in found.items()]
 
 
 def body_named(name: str, units: Mapping[str, Unit], state: Joint, initials: Mapping[str, str]) -> str:
     """The unit or partner that is meant: its code, its name, the one name that contains it, its initials; else empty."""
-    names = {key: unit.name for key, unit in units.items() if unit.active}
-    names |= {one.id: one.body for one in state.partners}
+    names = _names(units, state)
     if name in names:
         return name
     exact = [key for key, told in names.items() if told == name]
@@ -47,3 +51,9 @@ def body_named(name: str, units: Mapping[str, Unit], state: Joint, initials: Map
         return near[0]
     spelt = [key for key in names if initials.get(key, "") == name.lower()]
     return spelt[0] if len(spelt) == 1 else ""
+
+
+def _names(units: Mapping[str, Unit], state: Joint) -> dict[str, str]:
+    """Everybody who can be meant, by code or id."""
+    names = {key: unit.name for key, unit in units.items() if unit.active}
+    return names | {one.id: one.body for one in state.partners}

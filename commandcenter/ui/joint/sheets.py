@@ -96,8 +96,11 @@ class JointSheets:
         try:
             return tuple(read_present(text, reference.units, self._state, reference.unit_initials))
         except UnknownBody as unknown:
+            if unknown.near:
+                words = translate("Joint", "“{name}” could be {names}. Write more of it.")
+                raise ValueError(words.format(name=unknown.name, names="、".join(unknown.near))) from unknown
             words = translate("Joint", "“{name}” is no unit of ours and no partner yet. O enters a partner.")
-            raise ValueError(words.format(name=unknown)) from unknown
+            raise ValueError(words.format(name=unknown.name)) from unknown
 
     def _usual(self) -> str:
         """Whom a matter of this kind usually calls, as a list to start from."""
