@@ -13,24 +13,22 @@ from commandcenter.desk.engine import Done
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.event import DRILL, REAL
 from commandcenter.domain.office import SignIn
-from commandcenter.domain.record import ListRecord
 from commandcenter.domain.roster_acts import Newcomer, Office, appoint
 from commandcenter.exchange.founding import empty_office
 from commandcenter.journal.ids import uuid7
+from commandcenter.ui.drills.screen import DrillsScreen
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.screen import Go
+from commandcenter.ui.plans.screen import PlansScreen
 from commandcenter.ui.roster.screen import RosterScreen
-from commandcenter.ui.settings.drills import DrillSection
 from commandcenter.ui.settings.office import OfficeSection
-from commandcenter.ui.settings.plans import PlanSection
 from commandcenter.ui.settings.screen import SettingsScreen
 from commandcenter.ui.settings.units import UnitSection
 from commandcenter.ui.shell.window import Window
 from commandcenter.ui.whistle.screen import WhistleScreen
-from main_screens import CONTROL, Desk
+from main_screens import Desk
 from office_window import Hands
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit
 from settings_hands import Come
 from tests.conftest import NOW
 
@@ -151,7 +149,9 @@ def test_an_empty_office_comes_to_clerk_shift_community_plan_whistle_and_drill(
     assert desk.reference.directory.places[street].community == "A1"
 
     # a plan of its own, published
-    plans = arrive(PlanSection)
+    window.go(Go("plans"))
+    plans = window.current
+    assert isinstance(plans, PlansScreen)
     hands.key(Qt.Key.Key_A)
     own.fill(code="hz-01", name="居民楼火灾", category="事故灾难", assembly="上风处路口")
     hands.send()
@@ -186,20 +186,36 @@ def test_an_empty_office_comes_to_clerk_shift_community_plan_whistle_and_drill(
     assert (blown.whistle.mode, blown.whistle.place) == (REAL, street)
     assert [report.unit for report in blown.report_ins] == ["119", "A1"]
 
-    # a drill plan with a script, and the drill
-    drills = arrive(DrillSection)
-    assert drills.empty.isVisible()
+    # a drill with a script, submitted, approved, and held
+    hands.key(Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)
+    drills = window.current
+    assert isinstance(drills, DrillsScreen)
+    assert drills.overview.empty.isVisible()
     hands.key(Qt.Key.Key_A)
-    own.fill(name="夜间楼道火灾", plan="HZ-01", place_words="柳影东街", goals="60秒内吹哨\n账实相符")
+    own.fill(name="夜间楼道火灾", plan="HZ-01")
     own.send()
-    hands.enter()
-    assert drills.script.view.hasFocus()
-    for minute, text in (("7", "有人从楼里打来电话"), ("0", "三楼冒烟")):
+    hands.key(Qt.Key.Key_E)
+    own.fill(place_words="柳影东街", form="live")
+    hands.send()
+    for text in ("三楼冒烟", "有人从楼里打来电话"):
+        hands.key(Qt.Key.Key_Insert)
+        hands.type(text)
+        hands.enter()
+    for goal in ("60秒内吹哨", "账实相符"):
+        drills.page.aims.setFocus()
         hands.key(Qt.Key.Key_A)
-        own.fill(minute=minute, text=text, expected="问清人数", units="119 街巷长")
-        own.send()
+        own.fill(text=goal)
+        hands.send()
+    hands.key(Qt.Key.Key_S)
+    own.fill(stop_word="演练停止")
+    hands.send()
+    own.send()
+    assert drills.plan().status() == "submitted"
+    hands.send()
+    own.send()
     drill = desk.reference.drills[0]
-    assert [(one.minute, one.text) for one in drill.injects] == [(0, "三楼冒烟"), (7, "有人从楼里打来电话")]
+    assert drill.approval.by == people["严立新"]
+    assert [(one.minute, one.text) for one in drill.injects] == [(0, "三楼冒烟"), (5, "有人从楼里打来电话")]
     assert (drill.plan, drill.place, drill.goals) == ("HZ-01", street, ("60秒内吹哨", "账实相符"))
     own.pass_time(MINUTE)
     own.blow(Qt.Key.Key_1, drill=True)
@@ -299,179 +315,3 @@ def test_a_community_entered_among_the_units_is_a_place_too(own: Desk, arrive: C
     own.send()
     assert section.desk.reference.directory.places["A1"].kind == "community"
     assert section.desk.reference.units["A1"].name == "荷塘社区"
-
-
-# -- plans -------------------------------------------------------------------------------------------------------------
-
-
-def test_a_code_that_is_taken_or_no_code_is_a_sentence(own: Desk, arrive: Come, hands: Hands) -> None:
-    section = arrive(PlanSection)
-    hands.key(Qt.Key.Key_A)
-    own.fill(name="火灾")
-    for code in ("", "火灾一", "ty-00"):
-        own.put(own.form.form.widgets["code"], code)
-        hands.send()
-        assert own.form.note.text(), code
-        assert own.form.form.widgets["code"].property("wrong") == "true"
-    assert section.model.rowCount() == 1
-
-
-def test_an_unpublished_plan_is_there_after_a_restart_and_can_be_dropped(
-    own: Desk, arrive: Come, hands: Hands, restart: Callable[[], tuple[Application, Hands]]
-) -> None:
-    section = arrive(PlanSection)
-    hands.key(Qt.Key.Key_A)
-    own.fill(code="HZ-01", name="居民楼火灾")
-    hands.send()
-    hands.until(lambda: bool(section.desk.read.status.drafts().get("plan.HZ-01")))
-    application, again = restart()
-    application.window.go(Go("settings", {"section": "plans", "plan": "HZ-01"}))
-    screen = application.window.current
-    assert isinstance(screen, SettingsScreen)
-    plans = screen.section
-    assert isinstance(plans, PlanSection)
-    place = plans.model.place_of("HZ-01")
-    assert plans.model.row(place).version == 0
-    plans.view.go(place)
-    assert plans.name_field.text() == "居民楼火灾"
-    assert application.desk.reference.plan("HZ-01") is None
-    plans.view.setFocus()
-    again.key(Qt.Key.Key_Delete)
-    assert plans.model.place_of("HZ-01") < 0
-    again.until(lambda: not application.desk.read.status.drafts().get("plan.HZ-01"))
-
-
-def test_particulars_reminders_and_groups_are_edited_and_published(own: Desk, arrive: Come, hands: Hands) -> None:
-    section = arrive(PlanSection)
-    hands.key(Qt.Key.Key_F2)
-    own.fill(name="其他突发事件", icon="flame", rank="3", assembly="街道门前")
-    hands.send()
-    section.lines.view.setFocus()
-    hands.key(Qt.Key.Key_Right)
-    hands.key(Qt.Key.Key_Right)
-    assert section.lines.part == "prompts"
-    reminders = section.desk.reference.plans[0].prompts
-    hands.key(Qt.Key.Key_End)
-    hands.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    hands.key(Qt.Key.Key_Home)
-    hands.key(Qt.Key.Key_Delete)
-    hands.key(Qt.Key.Key_Right)
-    assert section.lines.part == "groups"
-    hands.key(Qt.Key.Key_F2)
-    own.fill(name="综合协调组", lead="110")
-    box = own.form.form.widgets["member.119"]
-    assert isinstance(box, QCheckBox)
-    box.setFocus()
-    hands.key(Qt.Key.Key_Space)
-    hands.send()
-    own.send()
-    own.fill(reason="按本区文件")
-    own.send()
-    plan = section.desk.reference.plans[0]
-    assert (plan.name, plan.icon, plan.rank, plan.assembly) == ("其他突发事件", "flame", 3, "街道门前")
-    assert plan.prompts == (*reminders[1:-2], reminders[-1], reminders[-2])
-    assert (plan.groups[0].name, plan.groups[0].lead, plan.groups[0].members) == ("综合协调组", "110", ("119",))
-
-
-def test_a_plan_is_retired_with_a_reason_and_brought_back(own: Desk, arrive: Come, hands: Hands) -> None:
-    section = arrive(PlanSection)
-    hands.key(Qt.Key.Key_Delete)
-    own.send()
-    assert own.form.note.text()
-    own.fill(reason="另有专项预案")
-    own.send()
-    assert not section.desk.reference.plans
-    assert not section.model.row(0).active
-    hands.enter()
-    hands.key(Qt.Key.Key_A)
-    assert not own.sheets, "a retired plan is brought back first"
-    hands.key(Qt.Key.Key_Escape)
-    hands.key(Qt.Key.Key_Delete)
-    hands.settled()
-    assert [plan.code for plan in section.desk.reference.plans] == ["TY-00"]
-
-
-# -- drill plans -------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def drills(own: Desk, arrive: Come, hands: Hands) -> DrillSection:
-    """The drill plans, with one that rests on the general plan."""
-    fields = {"name": "楼道冒烟", "plan": "TY-00", "place_words": "院内", "injects": [{"t_min": 3, "inject": "来电"}]}
-    own.window.desk.submit(ListRecord(subject="drill/SC01", fields=fields))
-    hands.settled()
-    section: DrillSection = arrive(DrillSection)
-    return section
-
-
-def test_only_those_who_take_part_are_called(drills: DrillSection, own: Desk, hands: Hands, quick: None) -> None:
-    hands.key(Qt.Key.Key_U)
-    for unit in ("119", "120", "110"):
-        box = own.form.form.widgets[f"unit.{unit}"]
-        assert isinstance(box, QCheckBox)
-        assert box.isChecked()
-        box.setFocus()
-        hands.key(Qt.Key.Key_Space)
-    hands.send()
-    assert own.form.note.text(), "somebody has to take part"
-    own.form.form.widgets["unit.120"].setFocus()
-    hands.key(Qt.Key.Key_Space)
-    own.send()
-    assert drills.desk.reference.drills[0].units == ("120",)
-    own.blow(Qt.Key.Key_0, drill=True)
-    assert [report.unit for report in own.incident.report_ins] == ["120"]
-
-
-def test_a_minute_that_is_none_is_a_sentence_and_a_line_is_taken_out(
-    drills: DrillSection, own: Desk, hands: Hands
-) -> None:
-    hands.enter()
-    hands.key(Qt.Key.Key_F2)
-    minute = own.form.form.widgets["minute"]
-    assert isinstance(minute, QLineEdit)
-    for wrong in ("", "三", "-2"):
-        own.put(minute, wrong)
-        hands.send()
-        assert own.form.note.text(), wrong
-    own.fill(minute="12", expected="回拨")
-    own.send()
-    assert [(one.minute, one.expected) for one in drills.desk.reference.drills[0].injects] == [(12, "回拨")]
-    hands.key(Qt.Key.Key_Delete)
-    hands.settled()
-    assert drills.desk.reference.drills[0].injects == ()
-    assert len(drills.history.rows_model.rows) == 3
-
-
-def test_a_drill_plan_is_retired_and_brought_back(drills: DrillSection, own: Desk, hands: Hands) -> None:
-    hands.key(Qt.Key.Key_Delete)
-    own.fill(reason="过时")
-    own.send()
-    assert not drills.desk.reference.drills
-    hands.key(Qt.Key.Key_F2)
-    assert not own.sheets
-    hands.key(Qt.Key.Key_Delete)
-    hands.settled()
-    assert [drill.id for drill in drills.desk.reference.drills] == ["SC01"]
-
-
-def test_a_drill_whose_plan_is_gone_says_so(drills: DrillSection, own: Desk, arrive: Come, hands: Hands) -> None:
-    arrive(PlanSection)
-    hands.key(Qt.Key.Key_Delete)
-    assert "1" in own.form.caption.text(), "the drill plans that rest on it are counted"
-    own.fill(reason="重写")
-    own.send()
-    section = arrive(DrillSection)
-    assert not section.model.row(0).plan
-    hands.key(Qt.Key.Key_A)
-    assert not own.sheets
-    assert own.toasts
-
-
-def test_ctrl_comma_leads_to_the_place_that_the_first_start_names(own: Desk, window: Window, hands: Hands) -> None:
-    hands.key(Qt.Key.Key_Comma, CONTROL)
-    screen = window.current
-    assert isinstance(screen, SettingsScreen)
-    while screen.section.name != DrillSection.name:
-        hands.key(Qt.Key.Key_Tab, CONTROL)
-    hands.key(Qt.Key.Key_A)
-    assert own.form.form.widgets["plan"].accessibleName()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,6 @@ from commandcenter.domain.case_acts import Matter, RegisterCase
 from commandcenter.domain.clock import MINUTE
 from commandcenter.resource import resource
 from commandcenter.ui import language
-from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.settings.alarms import AlarmSection
 from commandcenter.ui.settings.appearance import LookSection
 from commandcenter.ui.settings.calendar import CalendarSection
@@ -26,7 +25,6 @@ from commandcenter.ui.settings.categories import CategorySection
 from commandcenter.ui.settings.limits import LimitSection
 from commandcenter.ui.settings.office import OfficeSection
 from commandcenter.ui.settings.pin_sheet import PinSheet
-from commandcenter.ui.settings.plans import PlanSection
 from commandcenter.ui.settings.screen import SECTIONS, SettingsScreen
 from commandcenter.ui.settings.section import Section
 from commandcenter.ui.settings.units import UnitSection
@@ -218,61 +216,6 @@ def test_minutes_of_its_own_without_a_number_are_a_sentence(come: Come, desk: De
     desk.send()
     assert form.note.text() == "Write at least one limit in minutes."
     assert not desk.story.kinds
-
-
-# -- plans -------------------------------------------------------------------------------------------------------------
-
-
-def test_a_plan_is_changed_line_by_line_and_published_as_the_next_version(
-    come: Come, desk: Desk, hands: Hands, officer: str
-) -> None:
-    section = come(PlanSection)
-    plan = section.where()["plan"]
-    first = section.desk.reference.plans[0]
-    assert first.id == plan
-    hands.enter()
-    assert section.units.view.hasFocus()
-    hands.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    hands.key(Qt.Key.Key_Space)
-    hands.key(Qt.Key.Key_F2)
-    desk.fill(ask="9", why="接管水带")
-    hands.send()
-    assert not desk.sheets
-    assert "units" in section.state.text()
-    assert section.desk.reference.plans[0] == first
-    hands.send()
-    desk.fill(reason="复盘第 2 条")
-    desk.send()
-    published = section.desk.reference.plans[0]
-    assert [line.unit for line in published.units][:2] == [line.unit for line in first.units][1::-1]
-    assert published.units[1].optional
-    assert published.units[1].ask == 9
-    assert published.units[1].why == "接管水带"
-    assert record(section, f"plan/{plan}").version == 2
-    newest = told(section.history)[0]
-    assert "version 2" in newest
-    assert officer in newest
-    assert "复盘第 2 条" in newest
-    assert not section.publish_button.isVisible()
-
-
-def test_a_text_to_read_out_waits_as_a_draft_and_is_there_after_a_restart(
-    come: Come, desk: Desk, hands: Hands, restart: Callable[[], tuple[Application, Hands]]
-) -> None:
-    section = come(PlanSection)
-    hands.click(section.texts.text.viewport())
-    hands.key(Qt.Key.Key_A, CONTROL)
-    hands.type("请立即到场")
-    assert section.texts.count.text() == "5 / 120"
-    hands.until(lambda: bool(section.desk.read.status.drafts().get(f"plan.{section.where()['plan']}")))
-    application, _ = restart()
-    application.window.go(Go("settings", {"section": "plans"}))
-    screen = application.window.current
-    assert isinstance(screen, SettingsScreen)
-    again = screen.section
-    assert isinstance(again, PlanSection)
-    assert again.texts.text.toPlainText() == "请立即到场"
-    assert again.publish_button.isVisible()
 
 
 # -- the office --------------------------------------------------------------------------------------------------------

@@ -10,13 +10,11 @@ from commandcenter.domain.record import AmendRecord
 from commandcenter.journal import backup
 from commandcenter.journal.database import FILE_NAME, connect
 from commandcenter.ui.settings.data import DataSection
-from commandcenter.ui.settings.plans import PlanSection
 from commandcenter.ui.settings.restore_sheet import RestoreSheet
 from commandcenter.ui.shell.window import Window
 from main_screens import Desk
 from office_window import Hands
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 from settings_hands import Come
 
 # -- the data ----------------------------------------------------------------------------------------------------------
@@ -176,17 +174,3 @@ def test_i_goes_to_the_import(come: Come, window: Window, desk: Desk, hands: Han
     hands.key(Qt.Key.Key_I)
     assert window.current is not None
     assert window.current.name == "importing"
-
-
-def test_a_field_that_is_typed_in_is_not_touched_by_a_change_from_elsewhere(
-    come: Come, window: Window, desk: Desk, hands: Hands
-) -> None:
-    section = come(PlanSection)
-    hands.click(section.name_field)
-    assert isinstance(hands.focus(), QLineEdit)
-    hands.type("二")
-    typed = section.name_field.text()
-    window.desk.submit(AmendRecord(subject="unit/D09", fields={"duty_phone": "100-0000-5555"}))
-    hands.settled()
-    assert section.name_field.text() == typed
-    assert section.name_field.hasFocus()
