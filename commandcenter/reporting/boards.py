@@ -73,7 +73,7 @@ def _stands(state: ReportIn, now: int) -> str:
     over = overlay(state, now)
     if over in ("silent", "late", "lost"):
         return word("overlay", over)
-    return word("outcome", over) if over else word("milestone", state.furthest)
+    return word("outcome", over) if over else word("milestone", state.furthest) or "未通知"
 
 
 def false_alarm_document(

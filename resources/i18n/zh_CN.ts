@@ -364,131 +364,131 @@
     <name>BackEntrySheet</name>
     <message>
         <source>Enter what was written by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>补录手工记录</translation>
     </message>
     <message>
         <source>both times are kept: the one on the paper and the one of the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>两个时间都留：纸上的时刻和补录的时刻</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时刻</translation>
     </message>
     <message>
         <source>Unit (number or name)</source>
-        <translation type="unfinished"></translation>
+        <translation>单位（序号或名称）</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">物资</translation>
+        <translation>做什么</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>原话、说明</translation>
     </message>
     <message>
         <source>Into</source>
-        <translation type="unfinished"></translation>
+        <translation>补到</translation>
     </message>
     <message>
         <source>A new incident, blown while the computer was dead</source>
-        <translation type="unfinished"></translation>
+        <translation>新事件（停机时吹的哨）</translation>
     </message>
     <message>
         <source>Blown at</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨时刻</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>什么事</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里</translation>
     </message>
     <message>
         <source>What will be entered</source>
-        <translation type="unfinished"></translation>
+        <translation>将补录为</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>先不补</translation>
     </message>
     <message>
         <source>Enter all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>全部补录</translation>
     </message>
     <message>
         <source>Write the time as on the paper, such as 2147</source>
-        <translation type="unfinished"></translation>
+        <translation>照纸上写时刻，如 2147</translation>
     </message>
     <message>
         <source>How many people is a number</source>
-        <translation type="unfinished"></translation>
+        <translation>人数写数字</translation>
     </message>
     <message>
         <source>“{text}” is no unit: its number on the board, its code or its name</source>
-        <translation type="unfinished"></translation>
+        <translation>没有单位“{text}”：写板上序号、代号或名称</translation>
     </message>
     <message>
         <source>Write what happened</source>
-        <translation type="unfinished"></translation>
+        <translation>写发生了什么</translation>
     </message>
     <message>
         <source>What did it do? 通知 应答 出发 到场 处置 完成 清点 撤离 归建 拒绝 未接 失联</source>
-        <translation type="unfinished"></translation>
+        <translation>做了什么？通知 应答 出发 到场 处置 完成 清点 撤离 归建 拒绝 未接 失联</translation>
     </message>
     <message>
         <source>Write how many people</source>
-        <translation type="unfinished"></translation>
+        <translation>写几个人</translation>
     </message>
     <message>
         <source>Write the reason into the words</source>
-        <translation type="unfinished"></translation>
+        <translation>理由写在“原话”里</translation>
     </message>
     <message>
         <source>Write why or where into the words</source>
-        <translation type="unfinished"></translation>
+        <translation>原因或地点写在“原话”里</translation>
     </message>
     <message>
         <source>Write how many were promised</source>
-        <translation type="unfinished"></translation>
+        <translation>写答应来几人</translation>
     </message>
     <message>
         <source>No number belongs to this</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步不写人数</translation>
     </message>
     <message>
         <source>This cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行看不懂</translation>
     </message>
     <message>
         <source>{n} people</source>
-        <translation type="unfinished">{n} 人</translation>
+        <translation>{n} 人</translation>
     </message>
     <message>
         <source>told upward</source>
-        <translation type="unfinished"></translation>
+        <translation>记已报</translation>
     </message>
     <message>
         <source>a line of the log</source>
-        <translation type="unfinished">记一条情况</translation>
+        <translation>记一条情况</translation>
     </message>
     <message>
         <source>Write when the whistle was blown, such as 2138</source>
-        <translation type="unfinished"></translation>
+        <translation>写吹哨时刻，如 2138</translation>
     </message>
     <message>
         <source>{n} rows entered; each keeps the time on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>已补录 {n} 行，纸上时刻都保留</translation>
     </message>
     <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
-        <translation type="unfinished">没存上，原因见上方提示条；打的字都在。</translation>
+        <translation>没有存上，见上方提示。已打的字都在。</translation>
     </message>
 </context>
 <context>
@@ -6279,8 +6279,8 @@
         <translation>指挥部标识已挂</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>地点</translation>
+        <source>Where (upwind, outside the cordon)</source>
+        <translation type="unfinished">设在哪（上风、警戒线外）</translation>
     </message>
     <message>
         <source>Change the command post</source>
@@ -6796,6 +6796,10 @@
     <message>
         <source>somebody else (write below)</source>
         <translation>其他人（写在下面）</translation>
+    </message>
+    <message>
+        <source>“{name}” could be {names}. Write more of it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is no unit of ours and no partner yet. O enters a partner.</source>
@@ -7574,10 +7578,6 @@
         <translation>已完成</translation>
     </message>
     <message>
-        <source>dropped</source>
-        <translation>已撤销</translation>
-    </message>
-    <message>
         <source>open again</source>
         <translation>恢复</translation>
     </message>
@@ -7610,6 +7610,10 @@
         <translation>领导已经补签</translation>
     </message>
     <message>
+        <source>more in the tasks tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Place and assembly point (G)</source>
         <translation>核实地点、集结点（G）</translation>
     </message>
@@ -7634,6 +7638,10 @@
         <translation>领导补签（V）</translation>
     </message>
     <message>
+        <source>Record a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hand over command</source>
         <translation>移交指挥</translation>
     </message>
@@ -7652,6 +7660,14 @@
     <message>
         <source>Print the sign-in sheet</source>
         <translation>打印签到表</translation>
+    </message>
+    <message>
+        <source>Print the progress sheet</source>
+        <translation>打印报到进度表</translation>
+    </message>
+    <message>
+        <source>Enter what was written by hand</source>
+        <translation>补录手工记录</translation>
     </message>
     <message>
         <source>Go to the review</source>
@@ -8212,6 +8228,13 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>LineForms</name>
+    <message>
+        <source>Every unit stands in the plan already. Enter a new one under “Units and relations”.</source>
+        <translation type="unfinished">所有单位都在预案里了。要加新单位，到“单位与关系”。</translation>
     </message>
 </context>
 <context>
@@ -11418,7 +11441,7 @@
     </message>
     <message>
         <source>The pages are being set.</source>
-        <translation>正在排版…</translation>
+        <translation>正在排版。</translation>
     </message>
 </context>
 <context>
@@ -11574,86 +11597,86 @@
     <name>PaperSheet</name>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Word copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Word 副本</translation>
     </message>
     <message>
         <source>Save PDF</source>
-        <translation type="unfinished">存 PDF</translation>
+        <translation>存 PDF</translation>
     </message>
     <message>
         <source>Printer…</source>
-        <translation type="unfinished"></translation>
+        <translation>选打印机…</translation>
     </message>
     <message>
         <source>Page {n} of {m}</source>
-        <translation type="unfinished">第 {n} 页，共 {m} 页</translation>
+        <translation>第 {n} 页，共 {m} 页</translation>
     </message>
 </context>
 <context>
     <name>PaperWork</name>
     <message>
         <source>changed since the print of {time}</source>
-        <translation type="unfinished">{time} 打印后有改动</translation>
+        <translation>{time} 打印后内容有变</translation>
     </message>
     <message>
         <source>No situation report was made in this incident.</source>
-        <translation type="unfinished">这次事件没有报送过信息。</translation>
+        <translation>本次事件没有信息报告。</translation>
     </message>
     <message>
         <source>The pages are still being set.</source>
-        <translation type="unfinished">还在排版，请稍等。</translation>
+        <translation>页面还在排版。</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished">存为 PDF</translation>
+        <translation>存为 PDF</translation>
     </message>
     <message>
         <source>There is no Word copy of this form.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张表没有 Word 副本。</translation>
     </message>
     <message>
         <source>Save a Word copy</source>
-        <translation type="unfinished"></translation>
+        <translation>存 Word 副本</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>存</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished">已存：{path}</translation>
+        <translation>已存：{path}</translation>
     </message>
     <message>
         <source>Printing: {form}</source>
-        <translation type="unfinished"></translation>
+        <translation>打印：{form}</translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the PDF and print it elsewhere.</source>
-        <translation type="unfinished">本机没有打印机。请存 PDF，到别处打印。</translation>
+        <translation>本机没有打印机。先存 PDF，到别处打印。</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished">打印机</translation>
+        <translation>打印机</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished">份数</translation>
+        <translation>份数</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>A printer has not taken its pages yet. Printing now gives it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一台打印机还没收下。现在打印就放弃它。</translation>
     </message>
 </context>
 <context>
@@ -12040,6 +12063,41 @@
     </message>
 </context>
 <context>
+    <name>PlanList</name>
+    <message>
+        <source>Plans</source>
+        <translation type="unfinished">预案</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a plan  /</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a plan</source>
+        <translation type="unfinished">找预案</translation>
+    </message>
+    <message>
+        <source>{n} in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} not drilled as the law wants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation type="unfinished">已停用</translation>
+    </message>
+</context>
+<context>
     <name>PlanSide</name>
     <message>
         <source>Check before it is published</source>
@@ -12285,11 +12343,11 @@
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">姓名</translation>
     </message>
     <message>
         <source>units</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">参演</translation>
     </message>
     <message>
         <source>first five minutes</source>
@@ -12519,18 +12577,6 @@
         <translation type="unfinished">发布</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find a plan  /</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find a plan</source>
-        <translation type="unfinished">找预案</translation>
-    </message>
-    <message>
         <source>Name of the plan</source>
         <translation type="unfinished">预案名称</translation>
     </message>
@@ -12560,23 +12606,7 @@
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Never published</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Out of use</source>
-        <translation type="unfinished">已停用</translation>
-    </message>
-    <message>
-        <source>{n} in use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} not drilled as the law wants</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">单位</translation>
     </message>
     <message>
         <source>{n} ticked, {m} offered; in the order of the calls</source>
@@ -12609,34 +12639,6 @@
     <message>
         <source>Publish version {n}</source>
         <translation type="unfinished">发布第 {n} 版</translation>
-    </message>
-    <message>
-        <source>{who}, {day}</source>
-        <translation type="unfinished">{who}，{day}</translation>
-    </message>
-    <message>
-        <source>retired</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>back</source>
-        <translation type="unfinished">恢复</translation>
-    </message>
-    <message>
-        <source>version {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>draft, not published</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not published</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every unit stands in the plan already. Enter a new one under “Units and relations”.</source>
-        <translation type="unfinished">所有单位都在预案里了。要加新单位，到“单位与关系”。</translation>
     </message>
     <message>
         <source>Back in use</source>
@@ -12894,38 +12896,6 @@
         <translation>列入报到板</translation>
     </message>
     <message>
-        <source>everybody</source>
-        <translation>全体</translation>
-    </message>
-    <message>
-        <source>What is to be done</source>
-        <translation>做什么</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>谁</translation>
-    </message>
-    <message>
-        <source>Within how many minutes</source>
-        <translation>几分钟内</translation>
-    </message>
-    <message>
-        <source>Ordered by</source>
-        <translation>下令人</translation>
-    </message>
-    <message>
-        <source>Danger, protective gear</source>
-        <translation>危险、防护</translation>
-    </message>
-    <message>
-        <source>Give an order</source>
-        <translation>下指令</translation>
-    </message>
-    <message>
-        <source>Give</source>
-        <translation>下达</translation>
-    </message>
-    <message>
         <source>Main leader told</source>
         <translation>已报主要领导</translation>
     </message>
@@ -12974,68 +12944,8 @@
         <translation>其他人</translation>
     </message>
     <message>
-        <source>Commander</source>
-        <translation>总指挥</translation>
-    </message>
-    <message>
         <source>or another name</source>
         <translation>或另写姓名</translation>
-    </message>
-    <message>
-        <source>Deputy</source>
-        <translation>副总指挥</translation>
-    </message>
-    <message>
-        <source>Phone of the post</source>
-        <translation>指挥部电话</translation>
-    </message>
-    <message>
-        <source>Where (upwind, outside the cordon)</source>
-        <translation>设在哪（上风、警戒线外）</translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation>标识</translation>
-    </message>
-    <message>
-        <source>a sign marks the post</source>
-        <translation>已挂指挥部标识</translation>
-    </message>
-    <message>
-        <source>Change the command post</source>
-        <translation>调整指挥部</translation>
-    </message>
-    <message>
-        <source>Set up the command post</source>
-        <translation>成立指挥部</translation>
-    </message>
-    <message>
-        <source>Groups of the plan that open with it: {n}</source>
-        <translation>预案的 {n} 个编组随之成立</translation>
-    </message>
-    <message>
-        <source>Who takes over</source>
-        <translation>谁来接管</translation>
-    </message>
-    <message>
-        <source>Situation, forces, open tasks, risks</source>
-        <translation>情况、力量、未完任务、风险</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>移交单</translation>
-    </message>
-    <message>
-        <source>the hand-over form is signed by both</source>
-        <translation>双方已在移交单上签字</translation>
-    </message>
-    <message>
-        <source>Hand over command</source>
-        <translation>移交指挥</translation>
-    </message>
-    <message>
-        <source>Hand over</source>
-        <translation>移交</translation>
     </message>
     <message>
         <source>Why it is a false alarm</source>
@@ -13201,210 +13111,210 @@
     <name>Privacy</name>
     <message>
         <source>to be signed</source>
-        <translation type="unfinished">待审签</translation>
+        <translation>待签字</translation>
     </message>
     <message>
         <source>kept as evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>留作证据</translation>
     </message>
     <message>
         <source>one signature</source>
-        <translation type="unfinished"></translation>
+        <translation>一人已签</translation>
     </message>
     <message>
         <source>signed</source>
-        <translation type="unfinished"></translation>
+        <translation>两人已签</translation>
     </message>
     <message>
         <source>destroyed</source>
-        <translation type="unfinished"></translation>
+        <translation>已销毁</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished">事件</translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished">结束</translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Destroy by</source>
-        <translation type="unfinished"></translation>
+        <translation>销毁期限</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>现状</translation>
     </message>
     <message>
         <source>Ended incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束的事件</translation>
     </message>
     <message>
         <source>Its personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>个人信息</translation>
     </message>
 </context>
 <context>
     <name>PrivacySection</name>
     <message>
         <source>the office has no limit for keeping them</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有设保存时限</translation>
     </message>
     <message>
         <source>masked from the end of an incident, destroyed after {n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>事件结束即遮盖，{n} 天后销毁</translation>
     </message>
     <message>
         <source>sign the list</source>
-        <translation type="unfinished"></translation>
+        <translation>签销毁清单</translation>
     </message>
     <message>
         <source>print the list (F20)</source>
-        <translation type="unfinished"></translation>
+        <translation>打印清单（F20）</translation>
     </message>
     <message>
         <source>show names</source>
-        <translation type="unfinished"></translation>
+        <translation>看姓名</translation>
     </message>
     <message>
         <source>keep as evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>留作证据</translation>
     </message>
     <message>
         <source>destroy</source>
-        <translation type="unfinished"></translation>
+        <translation>销毁</translation>
     </message>
     <message>
         <source>print the paper kit (F22)</source>
-        <translation type="unfinished"></translation>
+        <translation>打印应急卡（F22）</translation>
     </message>
     <message>
         <source>Paper kit</source>
-        <translation type="unfinished"></translation>
+        <translation>应急卡</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished">结束</translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Destroy by</source>
-        <translation type="unfinished"></translation>
+        <translation>销毁期限</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>现状</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>签字人</translation>
     </message>
     <message>
         <source>Assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Who looked, who signed</source>
-        <translation type="unfinished"></translation>
+        <translation>谁看过，谁签过</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>签字</translation>
     </message>
     <message>
         <source>Print list</source>
-        <translation type="unfinished"></translation>
+        <translation>打印清单</translation>
     </message>
     <message>
         <source>Show names</source>
-        <translation type="unfinished"></translation>
+        <translation>看姓名</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>留证</translation>
     </message>
     <message>
         <source>Destroy</source>
-        <translation type="unfinished"></translation>
+        <translation>销毁</translation>
     </message>
     <message>
         <source>{n} still hold personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 起还存有个人信息</translation>
     </message>
     <message>
         <source>No incident has ended yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有结束的事件。</translation>
     </message>
     <message>
         <source>drill</source>
-        <translation type="unfinished"></translation>
+        <translation>演练</translation>
     </message>
     <message>
         <source>kept as evidence until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>留作证据到 {day}</translation>
     </message>
     <message>
         <source>nobody yet; two people have to</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人签，要两人签</translation>
     </message>
     <message>
         <source>End keeping</source>
-        <translation type="unfinished"></translation>
+        <translation>结束留证</translation>
     </message>
     <message>
         <source>nobody signed in</source>
-        <translation type="unfinished">未登录</translation>
+        <translation>未登录人员</translation>
     </message>
     <message>
         <source>looked</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签字</translation>
     </message>
     <message>
         <source>destroyed</source>
-        <translation type="unfinished"></translation>
+        <translation>销毁</translation>
     </message>
     <message>
         <source>Who signs</source>
-        <translation type="unfinished"></translation>
+        <translation>谁签</translation>
     </message>
     <message>
         <source>Sign the list for destruction</source>
-        <translation type="unfinished"></translation>
+        <translation>签销毁清单</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签字</translation>
     </message>
     <message>
         <source>The limit holds again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复按期限销毁</translation>
     </message>
     <message>
         <source>Assessment: why, for what</source>
-        <translation type="unfinished"></translation>
+        <translation>评估：为什么留，作什么用</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished">结束</translation>
+        <translation>留到</translation>
     </message>
     <message>
         <source>Keep as evidence or for an inquiry</source>
-        <translation type="unfinished"></translation>
+        <translation>留作证据或调查材料</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>留下</translation>
     </message>
     <message>
         <source>Kept; the assessment is on record</source>
-        <translation type="unfinished"></translation>
+        <translation>已留下，评估已记录</translation>
     </message>
 </context>
 <context>
@@ -13784,7 +13694,7 @@
     </message>
     <message>
         <source>Nothing is written yet.</source>
-        <translation>还没写内容。</translation>
+        <translation>还没有写。</translation>
     </message>
     <message>
         <source>Write who said so, or sign in at the seat.</source>
@@ -14480,67 +14390,71 @@
     </message>
     <message>
         <source>There is nothing here to print yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有可打印的内容。</translation>
     </message>
     <message>
         <source>There is no Word copy of “{document}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{document}”没有 Word 副本。</translation>
     </message>
     <message>
         <source>The incident is still going on; its data are open to the duty room.</source>
-        <translation type="unfinished"></translation>
+        <translation>事件还在处置，值班室照常使用个人信息。</translation>
     </message>
     <message>
         <source>The personal data were destroyed at {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>个人信息已于 {at} 销毁。</translation>
     </message>
     <message>
         <source>They are kept as evidence until {until}. End that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>已留作证据到 {until}。先结束留证。</translation>
     </message>
     <message>
         <source>Sign in first: it is logged who opens personal data.</source>
-        <translation type="unfinished"></translation>
+        <translation>先登录：查看个人信息要记名。</translation>
     </message>
     <message>
         <source>Write the assessment: why they have to be kept, and for what.</source>
-        <translation type="unfinished"></translation>
+        <translation>写评估：为什么留，作什么用。</translation>
     </message>
     <message>
         <source>They are not kept as evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留作证据。</translation>
     </message>
     <message>
         <source>Two people have to sign the list; {count} did.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单要两人签字，现有 {count} 人。</translation>
     </message>
     <message>
         <source>They are destroyed on {at}; until then they are only masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} 才销毁，到时之前只遮盖。</translation>
     </message>
     <message>
         <source>This does not belong to the incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一项不属于本事件。</translation>
     </message>
     <message>
         <source>{most} rows at most in one go.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次最多 {most} 行。</translation>
     </message>
     <message>
         <source>{count} rows cannot be entered as they stand; nothing was entered.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 行不能补录，一行也没有写入。</translation>
     </message>
     <message>
         <source>This row cannot be read: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行看不懂：{text}</translation>
+    </message>
+    <message>
+        <source>Nothing here has the number “{number}”.</source>
+        <translation>没有编号“{number}”。</translation>
     </message>
     <message>
         <source>Choose what was printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>选打印了什么。</translation>
     </message>
     <message>
         <source>This way of printing does not exist: {way}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这种打印方式：{way}。</translation>
     </message>
     <message>
         <source>This report has not been sent yet, so there is nothing to print.</source>
@@ -16106,7 +16020,7 @@
     </message>
     <message>
         <source>show names</source>
-        <translation type="unfinished"></translation>
+        <translation>看姓名</translation>
     </message>
     <message>
         <source>save PDF</source>
@@ -16932,7 +16846,7 @@
     </message>
     <message>
         <source>Personal data, paper kit</source>
-        <translation type="unfinished"></translation>
+        <translation>个人信息与应急卡</translation>
     </message>
 </context>
 <context>
@@ -19403,6 +19317,10 @@
         <translation>{number}：{n} 页已写入 {path}</translation>
     </message>
     <message>
+        <source>{number}: a copy to be edited written to {path}</source>
+        <translation>{number}：供修改的副本已写入 {path}</translation>
+    </message>
+    <message>
         <source>Checking</source>
         <translation>正在校验</translation>
     </message>
@@ -19549,6 +19467,22 @@
     <message>
         <source>the file to write</source>
         <translation>写到哪个文件</translation>
+    </message>
+    <message>
+        <source>any form as a PDF or a Word copy; “kit” is the paper kit of today</source>
+        <translation>把任一表单存成 PDF 或 Word 副本；kit 是当前的停电应急卡</translation>
+    </message>
+    <message>
+        <source>the number of the matter; the kit needs none</source>
+        <translation>事项编号；应急卡不用写</translation>
+    </message>
+    <message>
+        <source>one of: {forms}</source>
+        <translation>可选：{forms}</translation>
+    </message>
+    <message>
+        <source>a copy to be edited</source>
+        <translation>供修改的副本</translation>
     </message>
     <message>
         <source>check file, chains and signatures; name the first bad entry</source>
@@ -19893,15 +19827,15 @@
     </message>
     <message>
         <source>The printer “{printer}” is gone. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机“{printer}”不在了。另选一台。</translation>
     </message>
     <message>
         <source>“{printer}” did not take the pages. Look whether it is switched on, or save the PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printer}”没有收下。看看是否开机，或先存 PDF。</translation>
     </message>
     <message>
         <source>“{printer}” did not take the pages and was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{printer}”没有收下，已放弃。</translation>
     </message>
     <message>
         <source>The paper could not be set without a fault ({detail}). Nothing was printed.</source>
@@ -20320,27 +20254,27 @@
     <name>Unmasking</name>
     <message>
         <source>checking the transfer list with a family</source>
-        <translation type="unfinished"></translation>
+        <translation>如：与家属核对转移名单</translation>
     </message>
     <message>
         <source>Why the names are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么要看姓名</translation>
     </message>
     <message>
         <source>Show personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>显示个人信息</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">显示</translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>at this seat for {n} minutes; who, when and why is logged</source>
-        <translation type="unfinished"></translation>
+        <translation>只在本坐席显示 {n} 分钟；谁、何时、为什么都记入日志</translation>
     </message>
     <message>
         <source>Shown at this seat; it is logged</source>
-        <translation type="unfinished"></translation>
+        <translation>已在本坐席显示，已记入日志</translation>
     </message>
 </context>
 <context>
@@ -20429,6 +20363,30 @@
     <message>
         <source>version {n}</source>
         <translation>第 {n} 版</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation type="unfinished">{who}，{day}</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation type="unfinished">恢复</translation>
+    </message>
+    <message>
+        <source>draft, not published</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signed versions</source>
@@ -22104,6 +22062,14 @@
         <translation>立即备份</translation>
     </message>
     <message>
+        <source>Enter what was written by hand</source>
+        <translation>补录手工记录</translation>
+    </message>
+    <message>
+        <source>Print the paper kit for a dead computer</source>
+        <translation>打印停电手工应急卡</translation>
+    </message>
+    <message>
         <source>Show all keys</source>
         <translation>看全部快捷键</translation>
     </message>
@@ -23083,11 +23049,11 @@
     <name>_ToPrinter</name>
     <message>
         <source>Printing on {printer}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在送 {printer}：{title}</translation>
     </message>
     <message>
         <source>Sent to {printer}</source>
-        <translation type="unfinished">已送 {printer}</translation>
+        <translation>已送 {printer}</translation>
     </message>
 </context>
 </TS>
