@@ -17,6 +17,7 @@ from commandcenter.desk.door import Door, open_door
 from commandcenter.desk.engine import Done, Outcome, RefusedBy
 from commandcenter.desk.read import Read
 from commandcenter.domain.command import Command
+from commandcenter.domain.office import OFFICE
 from commandcenter.domain.printed import RecordPrint
 from commandcenter.domain.refusal import Refused
 from commandcenter.exchange import categories, importing
@@ -24,6 +25,7 @@ from commandcenter.exchange.founding import empty_office
 from commandcenter.journal.database import FILE_NAME
 from commandcenter.journal.ids import uuid7
 from commandcenter.journal.trouble import Trouble, trouble_in
+from commandcenter.reporting.registry import Form, form_named
 from commandcenter.ui import when, wording
 
 translate = QCoreApplication.translate
@@ -174,23 +176,47 @@ def _review(given: Given, terminal: Terminal) -> Result:
         read.close()
     if not whistle:
         raise Refused("whistle_unknown")
-    return _print(given, terminal, "review", f"whistle/{whistle}", Path(given.options["pdf"]).resolve())
+    return _put_on_paper(given, terminal, "review", f"whistle/{whistle}", "pdf", given.options["pdf"])
 
 
-def _print(given: Given, terminal: Terminal, form: str, subject: str, target: Path) -> Result:
+def _print(given: Given, terminal: Terminal) -> Result:
+    """Any form of the matter with a number; the paper kit needs none."""
+    form = form_named(given.options["form"])
+    subject = OFFICE if "office" in form.families else _subject(given, form, given.options["number"])
+    way = "word" if given.options["word"] else "pdf"
+    return _put_on_paper(given, terminal, form.key, subject, way, given.options[way])
+
+
+def _subject(given: Given, form: Form, number: str) -> str:
+    """The matter with a number, as the form is printed of it. Refuses ``number_unknown``."""
+    read = Read(given.data, given.key)
+    try:
+        whistle = read.incidents.by_number(number)
+        if whistle and "privacy" in form.families:
+            return f"privacy/{whistle}"
+        found = f"whistle/{whistle}" if whistle else read.matters.by_number(number)
+    finally:
+        read.close()
+    if not found:
+        raise Refused("number_unknown", number=number)
+    return found
+
+
+def _put_on_paper(given: Given, terminal: Terminal, form: str, subject: str, way: str, file: str) -> Result:
+    target = Path(file).resolve()
+    job = printing_job.word_copy if way == "word" else printing_job.print_document
     with terminal.long(translate("Terminal", "Printing")) as progress:
-        printed = printing_job.print_document(progress, *given.child, form, subject, str(target))
+        printed = job(progress, *given.child, form, subject, str(target))
     door = open_door(given.data, SystemClock().now, key=given.key)
     try:
         about = {name: printed[name] for name in ("form", "subject", "digest", "vector", "number", "pages")}
-        _submit(door, RecordPrint(**about, way="pdf"))
+        _submit(door, RecordPrint(**about, way=way))
     finally:
         door.close()
-    terminal.say(
-        translate("Terminal", "{number}: {n} pages written to {path}").format(
-            number=printed["number"], n=printed["pages"], path=target
-        )
-    )
+    words = translate("Terminal", "{number}: {n} pages written to {path}")
+    if way == "word":
+        words = translate("Terminal", "{number}: a copy to be edited written to {path}")
+    terminal.say(words.format(number=printed["number"], n=printed["pages"], path=target))
     return {name: printed[name] for name in ("number", "mode", "pages", "digest")} | {"path": str(target)}
 
 
@@ -299,6 +325,7 @@ ACTS: Mapping[str, Callable[[Given, Terminal], Result]] = {
     "import": _import,
     "export": _export,
     "review": _review,
+    "print": _print,
     "verify": _verify,
     "rebuild": _rebuild,
     "backup": _backup,

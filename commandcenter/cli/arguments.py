@@ -16,6 +16,7 @@ from commandcenter.desk.folder import default_folder
 from commandcenter.domain.case import CHANNELS
 from commandcenter.journal.database import key_from
 from commandcenter.journal.trouble import Trouble
+from commandcenter.reporting.registry import FORMS
 
 translate = QCoreApplication.translate
 
@@ -160,6 +161,24 @@ def _parser() -> argparse.ArgumentParser:
         "number", metavar="NUMBER", help=translate("Terminal", "the number of the whistle, like YJ-2026-0716-A01")
     )
     review.add_argument("--pdf", metavar="FILE", required=True, help=translate("Terminal", "the file to write"))
+    paper = command("print", translate("Terminal", "any form as a PDF or a Word copy; “kit” is the paper kit of today"))
+    paper.add_argument(
+        "number",
+        metavar="NUMBER",
+        nargs="?",
+        default="",
+        help=translate("Terminal", "the number of the matter; the kit needs none"),
+    )
+    paper.add_argument(
+        "--form",
+        required=True,
+        choices=tuple(FORMS),
+        metavar="FORM",
+        help=translate("Terminal", "one of: {forms}").format(forms=" ".join(FORMS)),
+    )
+    files = paper.add_mutually_exclusive_group(required=True)
+    files.add_argument("--pdf", metavar="FILE", help=translate("Terminal", "the file to write"))
+    files.add_argument("--word", metavar="FILE", help=translate("Terminal", "a copy to be edited"))
     command("verify", translate("Terminal", "check file, chains and signatures; name the first bad entry"))
     command("rebuild", translate("Terminal", "fold everything that is shown anew from the journal"))
     backup = command("backup", translate("Terminal", "make a backup, reopened and counted before it counts as good"))

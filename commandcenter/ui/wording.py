@@ -269,6 +269,7 @@ _REFUSALS: Mapping[str, str] = {
     "too_many_rows": QT_TRANSLATE_NOOP("Refusal", "{most} rows at most in one go."),
     "rows_refused": QT_TRANSLATE_NOOP("Refusal", "{count} rows cannot be entered as they stand; nothing was entered."),
     "row_unread": QT_TRANSLATE_NOOP("Refusal", "This row cannot be read: {text}"),
+    "number_unknown": QT_TRANSLATE_NOOP("Refusal", "Nothing here has the number “{number}”."),
     "form_needed": QT_TRANSLATE_NOOP("Refusal", "Choose what was printed."),
     "way_unknown": QT_TRANSLATE_NOOP("Refusal", "This way of printing does not exist: {way}."),
     "report_missing": QT_TRANSLATE_NOOP("Refusal", "This report has not been sent yet, so there is nothing to print."),

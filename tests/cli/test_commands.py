@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from commandcenter.desk.folder import holder_of
 from commandcenter.desk.read import Read
+from commandcenter.domain.printed import Prints, prints_subject
 from poll import until
 
 from exchange.dirty_workbook import Expected, dirty_workbook
@@ -139,6 +140,23 @@ def test_a_review_of_an_unknown_number_is_told(imported: dict[str, Any], data: P
     told = typed(data, "review", "YJ-2026-0716-A99", "--pdf", tmp_path / "r.pdf", code=1)
     assert told["failed"] == "whistle_unknown"
     assert not (tmp_path / "r.pdf").exists()
+
+
+def test_the_paper_kit_is_printed_beside_the_office_and_remembered(founded_folder: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "kit"
+    shutil.copytree(founded_folder, folder, ignore=shutil.ignore_patterns("identity.json", "desk.lock*"))
+    (folder / "settings.json").write_text(ENGLISH)
+    told = typed(folder, "print", "--form", "kit", "--pdf", tmp_path / "kit.pdf")
+    assert told["pages"] >= 8
+    assert (tmp_path / "kit.pdf").read_bytes().startswith(b"%PDF")
+    read = Read(folder)
+    try:
+        (made,) = read.matters.one(Prints, prints_subject("kit", "office/main")).prints
+    finally:
+        read.close()
+    assert (made.way, made.digest, made.pages) == ("pdf", told["digest"], told["pages"])
+    told = typed(folder, "print", "YJ-2026-0716-A99", "--form", "progress", "--pdf", tmp_path / "x.pdf", code=1)
+    assert told["failed"] == "number_unknown"
 
 
 @pytest.fixture
