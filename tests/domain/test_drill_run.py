@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -122,9 +123,7 @@ def test_the_scene_clock_never_goes_back_and_never_faster_than_a_jump(
     run = clock_of((0, "start", 1), *marks)
     told = [scene_at(run, at) for at in sorted(moments)]
     assert told == sorted(told)
-    for (before, after), (first, second) in zip(
-        zip(told, told[1:], strict=False), zip(sorted(moments), sorted(moments)[1:], strict=False), strict=True
-    ):
+    for (before, first), (after, second) in pairwise(zip(told, sorted(moments), strict=True)):
         assert after - before <= (second - first) * WINDING
 
 
