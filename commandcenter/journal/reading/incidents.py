@@ -266,7 +266,7 @@ class IncidentReader:
         sql = (
             f"SELECT r.unit, w.plan, w.stage, r.listed_at, {', '.join(f'r.{column}' for column in columns)}, r.state"
             " FROM report_in r JOIN whistle w ON w.id = r.whistle"
-            " WHERE w.mode = 'real' AND w.stage <> 'undone' AND w.blown_at >= ?"
+            " WHERE w.mode = 'real' AND w.kind = 'emergency' AND w.stage <> 'undone' AND w.blown_at >= ?"
             " AND r.outcome NOT IN ('cancelled', 'replaced')"
             " ORDER BY r.listed_at, r.whistle, r.unit"
         )
