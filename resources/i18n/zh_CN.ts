@@ -431,6 +431,10 @@
         <translation>人数写数字</translation>
     </message>
     <message>
+        <source>“{text}” fits several: {units}. Write more of it</source>
+        <translation>“{text}”有几个：{units}。写全一点</translation>
+    </message>
+    <message>
         <source>“{text}” is no unit: its number on the board, its code or its name</source>
         <translation>没有单位“{text}”：写板上序号、代号或名称</translation>
     </message>
@@ -8728,6 +8732,10 @@
     <message>
         <source>the words were erased by law</source>
         <translation>原文已依法销毁</translation>
+    </message>
+    <message>
+        <source>played by a script</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>system</source>

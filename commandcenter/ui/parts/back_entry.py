@@ -253,7 +253,11 @@ class BackEntrySheet(Sheet):
         people = int(people_text) if people_text else None
         unit = ""
         if unit_text:
-            unit = self._unit(unit_text, states)
+            units = self._units(unit_text, states)
+            if len(units) > 1:
+                names = "、".join(map(self._desk.reference.unit_name, units[:3]))
+                return self.tr("“{text}” fits several: {units}. Write more of it").format(text=unit_text, units=names)
+            unit = units[0] if units else ""
             if not unit:
                 return self.tr("“{text}” is no unit: its number on the board, its code or its name").format(
                     text=unit_text
@@ -265,18 +269,19 @@ class BackEntrySheet(Sheet):
             return self.tr("Write what happened")
         return WrittenRow(at=at, unit=unit, act=act, people=people, words=words)
 
-    def _unit(self, text: str, states: dict[int, ReportIn]) -> str:
-        """The id of a unit by its ordinal on the board, its code, its name or initials; empty when none or several fit."""
+    def _units(self, text: str, states: dict[int, ReportIn]) -> list[str]:
+        """The ids of the units that fit: an ordinal on the board, a code, a name, a part of it or its initials."""
         units = self._desk.reference.units
         if text.isdigit() and int(text) in states:
-            return states[int(text)].unit
+            return [states[int(text)].unit]
         if text.upper() in units:
-            return text.upper()
+            return [text.upper()]
         active = [unit for unit in units.values() if unit.active]
-        exact = [unit.id for unit in active if unit.name == text]
         spelt = self._desk.reference.unit_initials
-        found = exact or [unit.id for unit in active if matching(spelt.get(unit.id, ""), unit.name, text)]
-        return found[0] if len(found) == 1 else ""
+        exact = [unit.id for unit in active if unit.name == text]
+        fitting = exact or [unit.id for unit in active if matching(spelt.get(unit.id, ""), unit.name, text)]
+        listed = {state.unit for state in states.values()}
+        return [unit for unit in fitting if unit in listed] or fitting
 
     def _unread(self, line: Unread) -> str:
         words = {

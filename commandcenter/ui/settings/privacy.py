@@ -175,7 +175,7 @@ class PrivacySection(Section):
         self._fit()
 
     def _fit(self) -> None:
-        self.side.setFixedWidth(self.look.px(560 if self.width() > self.look.px(1250) else 440))
+        self.side.setFixedWidth(self.look.px(600 if self.width() > self.look.px(1250) else 530))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
