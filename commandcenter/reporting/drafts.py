@@ -135,7 +135,8 @@ def _command(data: Mapping[str, Any]) -> list[Block]:
     if post["known"]:
         told = (
             f"{post['set_up']}设立，地点：{post['place']}。总指挥：{post['commander']}；副总指挥：{post['deputy']}；"
-            f"电话：{post['phone']}。" + "".join(f"{change}。" for change in post["changes"])
+            f"电话：{post['phone']}；电台：{post['radio']}；选址：{post['site']}；指挥部标识：{post['sign']}。"
+            + "".join(f"{change}。" for change in post["changes"])
         )
         told += f"{post['withdrawn']}撤收。" if post["withdrawn"] else ""
         found.append(blocks.par(f"{told}现状：{post['stage']}。"))

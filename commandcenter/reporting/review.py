@@ -31,6 +31,9 @@ from commandcenter.reporting.words import NONE, UNKNOWN, tables, word
 
 __all__ = ["content_digest", "digest_of_document", "review_document", "review_of"]
 
+UNKEPT = -1
+"""The number of a version nobody has kept: nobody can have signed it."""
+
 UNSIGNED = ("signatures", "versions", "signing_note")
 """What a signature itself changes on the pages is no part of what is signed."""
 
@@ -68,7 +71,7 @@ def _as_kept(material: Material, number: int) -> dict[str, Any]:
     kept_then: dict[str, Any] = json.loads(content)
     story = Story(material.incident, material.facts, material.names, material.now)
     about = paper(story, title=kept_then["paper"]["title"], printed_by=material.printed_by)
-    kept_then["paper"] |= {name: about[name] for name in ("printed_at", "printed_by", "stamp", "prints")}
+    kept_then["paper"] |= {name: about[name] for name in ("printed_at", "printed_by", "stamp")}
     kept_then["signatures"] = _signatures(story, number)
     kept_then["versions"] = review_parts.versions(story, material.incident.review)
     kept_then["signing_note"] = f"本件为第{number}版，按签字时的记录打印。"
@@ -130,7 +133,7 @@ def review_document(
     newest = review.versions[-1] if review.versions else None
     same = newest is not None and newest.digest == content_digest(document)
     return document | {
-        "signatures": _signatures(story, newest.number if newest is not None and same else 0),
+        "signatures": _signatures(story, 0 if newest is None else newest.number if same else UNKEPT),
         "versions": review_parts.versions(story, review),
         "signing_note": _signing_note(newest.number if newest is not None else 0, same=same),
     }

@@ -61,6 +61,8 @@ def _html(document: dict[str, Any], faces: dict[str, str]) -> str:
     for row in document["basics"]:
         page.text(f"{row['name']}：{row['text']}")
     page.table(("节点", "时刻", "吹哨后", "单位"), [list(row.values()) for row in document["moments"]])
+    for row in document["gaps"]:
+        page.text("，".join(row.values()), size=9)
     page.text("二、报到情况", "hei")
     page.text("（一）总体", "kai")
     page.text("；".join(row["name"] + row["text"] for row in document["figures"]))
@@ -82,17 +84,30 @@ def _html(document: dict[str, Any], faces: dict[str, str]) -> str:
         ("序", "下达", "吹哨后", "内容", "下令", "受令", "限时", "结果"),
         [[row[n] for n in orders] for row in document["orders"]],
     )
+    page.text("（三）决策及当时所知", "kai")
+    heads = ("编号", "时刻", "吹哨后", "决策", "下令", "依据", "当时所知", "结果")
+    page.table(heads, [list(row.values()) for row in document["decisions"]])
     page.text("四、信息报送", "hei")
     page.table(("事项", "时限", "时刻", "用时", "接报", "结果"), [list(row.values()) for row in document["reports"]])
     for report in document["sitreps"]:
         page.text("；".join(item["name"] + item["text"] for item in report["items"]))
     page.text("五、人员情况", "hei")
     page.table(("项目", "数量和说明", "截至"), [list(row.values()) for row in document["people"]])
-    page.text("六、经验与问题", "hei")
+    page.text("；".join(row["name"] + row["text"] for row in document["moved"]))
+    page.text("六、物资和费用", "hei")
+    heads = ("物资", "领用", "领用人", "归还", "消耗", "损失", "在外")
+    page.table(heads, [list(row.values()) for row in document["supplies"]])
+    page.text("七、经验与问题", "hei")
     for row in (*document["good"], *document["problems"]):
-        page.text(row["text"] + row["cause"] + row["level"])
-    page.text("七、整改措施", "hei")
-    page.table(("措施", "责任人", "期限", "验证方式", "状态"), [list(row.values()) for row in document["actions"]])
+        page.text(row["text"] + row["effect"] + row["cause"] + row["level"])
+    page.text("八、整改措施", "hei")
+    heads = ("措施", "责任人", "期限", "验证方式", "状态", "证明")
+    page.table(heads, [list(row.values()) for row in document["actions"]])
+    page.text("九、签字", "hei")
+    page.table(("角色", "系统内签署", "日期"), [list(row.values()) for row in document["signatures"]])
+    page.text("；".join("，".join(row.values()) for row in document["versions"]) + document["signing_note"], size=9)
+    heads = ("编号", "事件", "召集", "首个到场", "到场中位", "按时到场", "首次报区", "全程")
+    page.table(heads, [list(row.values()) for row in document["former"]])
     page.text("全程记录", "title", 22, "center")
     record = [
         [row["after"] + "　" + row["clock"], row["text"] + "；".join(row["marks"]), row["by"]]

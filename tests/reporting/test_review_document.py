@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from commandcenter.desk.review_job import version_to_sign
 from commandcenter.domain.erasure import ErasePrivate
 from commandcenter.domain.printed import RecordPrint
-from commandcenter.domain.review import SetFinding
+from commandcenter.domain.record import ListRecord
+from commandcenter.domain.refusal import Refused
+from commandcenter.domain.review import FinishAction, KeepVersion, SetFinding, SignReview
+from commandcenter.domain.whistle_acts import BlowWhistle, Note, UnitCall
 from commandcenter.reporting.paper import digest_of_document
 from commandcenter.reporting.press import compile_pdf, readable
 from paper_text import squeezed
@@ -241,3 +245,85 @@ def _incident(desk: Desk) -> tuple[Any, Any]:
         return read.incidents.incident(desk.whistle), read.incidents.facts(desk.whistle)
     finally:
         read.close()
+
+
+def kept_and_signed(desk: Desk, role: str = "leader") -> None:
+    """Keep what the review says now, and sign it, as the screen does."""
+    found = version_to_sign(unwatched, str(desk.folder), "", desk.whistle, printed_by="P1", now=desk.clock.now())
+    desk.do(KeepVersion(whistle=desk.whistle, **found))
+    desk.do(SignReview(whistle=desk.whistle, role=role))
+
+
+def unwatched(_done: int, _of: int) -> None:
+    """Nobody looks at the progress."""
+
+
+def test_a_signed_version_is_printed_as_it_was_signed(tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path)
+    play(desk)
+    desk.at(200)
+    assert desk.document()["signing_note"] == ""
+    kept_and_signed(desk)
+    kept_and_signed(desk, "special_team")
+    review = desk.engine.journal.folded(f"review/{desk.whistle}").state
+    assert len(review.versions) == 1, "the second signature is on the same text"
+    assert desk.document()["signing_note"] == "本件与签字的第1版一致。"
+    signed = {row["role"]: row["name"] for row in desk.document()["signatures"]}
+    assert all(signed[role] for role in ("复盘专班", "主管领导"))
+    before = desk.document(options={"version": 1})
+    desk.do(SetFinding(whistle=desk.whistle, words="后来才想到的一条"))
+    now, then = desk.document(), desk.document(options={"version": 1})
+    desk.close()
+    assert now["signing_note"] == "第1版签字后又有改动，本件尚未签字。"
+    assert {row["name"] for row in now["signatures"]} == {""}
+    assert then["problems"] == before["problems"]
+    assert "后来才想到的一条" in {row["text"] for row in now["problems"]}
+
+
+def test_a_version_that_was_never_kept_is_not_made_up(real: Desk) -> None:
+    with pytest.raises(Refused, match="version_missing"):
+        real.document(options={"version": 7})
+
+
+def test_a_change_tells_its_proof_and_a_finding_its_effect(tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path)
+    play(desk)
+    review = desk.engine.journal.folded(f"review/{desk.whistle}").state
+    first = min(key for key, action in review.actions.items() if action.done_at is None)
+    desk.do(FinishAction(whistle=desk.whistle, id=first, proof="拨测记录3份", verified_by="纪明远"))
+    desk.do(SetFinding(whistle=desk.whistle, words="堵车", effect="晚到三分钟", cause="无交通接应", level="plan"))
+    document = desk.document()
+    desk.close()
+    assert "拨测记录3份（纪明远核实）" in {row["proof"] for row in document["actions"]}
+    assert "晚到三分钟" in {row["effect"] for row in document["problems"]}
+
+
+def test_former_incidents_of_the_plan_stand_beside_this_one(tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path)
+    play(desk)
+    first = desk.document()["paper"]["number"]
+    assert desk.document()["former"] == []
+    desk.at(24 * 60)
+    desk.do(BlowWhistle(units=(UnitCall(unit="D03"),), plan="RQ-02"))
+    other = desk.engine.journal.subjects_below("whistle/")[-1]
+    rows = desk.document(subject=other, now=24 * 60 + 5)["former"]
+    desk.close()
+    assert [row["number"] for row in rows][1:] == [first]
+    assert rows[0]["number"].endswith("（本次）")
+    assert (rows[0]["whole"], rows[1]["whole"]) == ("未结束", "94:00")
+
+
+def test_a_long_silence_in_the_record_is_named(tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path)
+    limit = {"value": 30, "unit": "minute", "basis": "office", "source": "街道值班制度"}
+    desk.do(ListRecord(subject="limit/post.sitrep", fields=limit))
+    desk.do(BlowWhistle(units=(UnitCall(unit="D03"),)))
+    whistle = desk.engine.journal.subjects_below("whistle/")[-1]
+    desk.whistle = whistle.partition("/")[2]
+    desk.at(20)
+    desk.do(Note(whistle=desk.whistle, words="现场平稳"))
+    desk.at(90)
+    desk.do(Note(whistle=desk.whistle, words="继续观察"))
+    gaps = desk.document(now=95)["gaps"]
+    desk.close()
+    assert gaps == [{"from": "21:58（T+20:00）", "to": "23:08", "span": "1小时10分"}]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from commandcenter.desk.clock import SetClock
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.printed import Prints, prints_subject
+from commandcenter.domain.whistle_acts import Note
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.review.axis import Axis
 from commandcenter.ui.review.screen import ReviewScreen
@@ -19,6 +21,7 @@ from PySide6.QtPdf import QPdfDocument
 from reporting.paper_text import squeezed
 
 ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 POLICE = 3
 
 
@@ -100,7 +103,7 @@ def test_the_slider_puts_everything_back_to_its_moment(played: ReviewScreen, des
     assert abs(replay.after - 4 * MINUTE) < 3000
     assert replay.arrived.text() == "1 / 11"
     assert "青榆派出所" in replay.missing.text()
-    rows = replay.lines.model().rows  # type: ignore[attr-defined]
+    rows = replay.lines.past
     assert not any("青榆派出所 Arrived" in row.words for row in rows)
     assert any("榆和消防救援站 Arrived" in row.words for row in rows)
     hands.click(slider, QPoint(round(axis.x_of(MINUTE)) + 16, slider.height() // 2))
@@ -157,8 +160,26 @@ def test_a_lesson_is_recorded_with_its_change_its_owner_and_its_day(
     assert next(iter(desk.incident.review.actions.values())).owner == "潘永年"
     assert len(desk.incident.review.actions) == 1
     hands.key(Qt.Key.Key_X)
-    hands.settled()
-    assert next(iter(desk.incident.review.actions.values())).done_at is not None
+    sheet = desk.form
+    desk.send()
+    assert sheet.isVisible(), "a change is not done without its proof"
+    desk.fill(proof="拨测记录3份，存值班室", verified_by="余东升")
+    desk.send()
+    done = next(iter(desk.incident.review.actions.values()))
+    assert (done.done_at is not None, done.proof, done.verified_by) == (True, "拨测记录3份，存值班室", "余东升")
+
+
+def test_a_lesson_tells_fact_effect_cause_and_level(played: ReviewScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_N)
+    desk.fill(words="执法队无人接听", effect="封控晚了六分钟", cause="电话未转接", level="equipment")
+    desk.send()
+    found = next(iter(desk.incident.review.findings.values()))
+    assert (found.words, found.effect, found.cause, found.level) == (
+        "执法队无人接听",
+        "封控晚了六分钟",
+        "电话未转接",
+        "equipment",
+    )
 
 
 def test_a_change_without_owner_or_day_is_not_recorded_and_says_why(
@@ -190,12 +211,137 @@ def test_a_lesson_that_was_taken_out_is_gone_from_the_list_and_stays_in_the_jour
     assert desk.story.kinds == ["review.finding_set", "review.finding_dropped"]
 
 
+def sign(desk: Desk, hands: Hands, role: str) -> None:
+    """M, choose the role, wait until the version is kept and signed."""
+    before = len(desk.incident.review.signatures)
+    hands.key(Qt.Key.Key_M)
+    desk.choose(role)
+    hands.until(lambda: len(desk.incident.review.signatures) > before, 30_000)
+    hands.settled()
+
+
 def test_m_signs_with_the_name_of_who_sits_here(played: ReviewScreen, desk: Desk, hands: Hands) -> None:
+    sign(desk, hands, "leader")
+    signed = desk.story.one("review.signed")
+    assert (signed.actor, signed.body["role"], signed.body["version"]) == ("P4103", "leader", 1)
+    assert "leader" in played.signed.text()
+
+
+def test_a_signed_version_is_kept_and_a_later_change_makes_a_new_one(
+    played: ReviewScreen, desk: Desk, hands: Hands, tmp_path: Path
+) -> None:
+    sign(desk, hands, "special_team")
+    sign(desk, hands, "leader")
+    review = desk.incident.review
+    assert len(review.versions) == 1, "two signatures on the same text are one version"
+    assert played.versions.changes.rows == []
+    hands.key(Qt.Key.Key_N)
+    desk.fill(words="到场慢")
+    desk.send()
+    assert [row.words for row in played.versions.changes.rows] == ["lesson: 到场慢"]
+    assert "not signed yet" not in played.signed.text()
+    sign(desk, hands, "special_team")
+    assert [one.version for one in desk.incident.review.signatures] == [1, 1, 2]
+    hands.key(Qt.Key.Key_V)
+    played.versions.list.view.go(1)
+    hands.enter()
+    hands.until(lambda: played.paper.version == 1 and played.paper.shown, 30_000)
+    document = played.paper.view.document
+    pages = squeezed("".join(document.getAllText(page).text() for page in range(document.pageCount())))
+    assert "到场慢" not in pages, "the first version stands as it was signed"
+    assert "本件为第1版" in pages
+    hands.key(Qt.Key.Key_Escape)
+    hands.until(lambda: played.paper.version == 0 and played.paper.shown, 30_000)
+    pages = squeezed("".join(document.getAllText(page).text() for page in range(document.pageCount())))
+    assert "到场慢" in pages
+    assert "本件与签字的第2版一致" in pages
+
+
+def test_the_same_version_is_not_signed_twice_in_one_role(played: ReviewScreen, desk: Desk, hands: Hands) -> None:
+    sign(desk, hands, "leader")
     hands.key(Qt.Key.Key_M)
     desk.choose("leader")
-    signed = desk.story.one("review.signed")
-    assert (signed.actor, signed.body["role"]) == ("P4103", "leader")
-    assert "leader" in played.signed.text()
+    hands.until(lambda: any("signed in this role" in words for words in desk.toasts), 30_000)
+    assert len(desk.incident.review.signatures) == 1
+
+
+def test_the_board_the_post_and_the_facts_show_the_moment(played: ReviewScreen, hands: Hands) -> None:
+    replay = played.replay
+    assert {face.ordinal: face.level for face in replay.board.faces}[1] == "here"
+    assert "1" in replay.facts.text()
+    hands.key(Qt.Key.Key_Home, SHIFT)
+    assert replay.after == 0
+    assert all(face.level != "here" for face in replay.board.faces)
+    assert replay.facts.text() == "nothing known"
+    hands.key(Qt.Key.Key_End, SHIFT)
+    assert {face.ordinal: face.level for face in replay.board.faces}[3] == "here"
+
+
+def test_plus_and_minus_change_the_speed_from_one_to_sixty(played: ReviewScreen, hands: Hands) -> None:
+    for _ in range(8):
+        hands.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ShiftModifier)
+    assert played.replay.speed == 60
+    for _ in range(8):
+        hands.key(Qt.Key.Key_Minus)
+    assert played.replay.speed == 1
+
+
+def test_b_shows_what_the_desk_knew_then(
+    desk: Desk, window: Window, hands: Hands, clock: SetClock, quick: None
+) -> None:
+    desk.blow(Qt.Key.Key_1)
+    play(desk)
+    whistle = desk.incident.whistle
+    told = clock.now() - 5 * MINUTE
+    window.desk.submit(Note(whistle=whistle.id, words="后厨有明火", happened_at=told))
+    hands.settled()
+    screen = review(desk, window, hands)
+    screen.replay.seek(told - whistle.blown_at + 1000)
+    there = {face.ordinal: face.state for face in screen.replay.board.faces}
+    hands.key(Qt.Key.Key_B)
+    assert screen.replay.as_known
+    assert {face.ordinal: face.state for face in screen.replay.board.faces} == there, "nothing of the board came late"
+    assert any("后厨有明火" in row.words for row in screen.replay.lines.past)
+    hands.key(Qt.Key.Key_B)
+    assert not screen.replay.as_known
+
+
+def test_c_goes_through_the_charts(played: ReviewScreen, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_C)
+    assert played.curve.isVisible()
+    assert played.curve.accessibleName().startswith("answered 2 / ")
+    hands.key(Qt.Key.Key_C)
+    assert played.former.isVisible()
+    hands.key(Qt.Key.Key_C)
+    assert played.gantt.isVisible()
+
+
+def test_former_incidents_of_the_plan_stand_beside_this_one(
+    desk: Desk, window: Window, hands: Hands, quick: None
+) -> None:
+    desk.blow(Qt.Key.Key_1)
+    play(desk)
+    first = desk.incident.whistle.number
+    desk.pass_time(60 * MINUTE)
+    desk.blow(Qt.Key.Key_1)
+    play(desk)
+    screen = review(desk, window, hands)
+    assert [row.number for row in screen.former.rows][1:] == [first]
+    assert screen.former.rows[0].this
+
+
+def test_in_a_low_window_charts_and_lessons_take_turns(played: ReviewScreen, window: Window, hands: Hands) -> None:
+    window.resize(1366, 768)
+    hands.until(lambda: not played.charts.isVisible())
+    assert played.lessons.isVisible()
+    assert played.replay.board.isVisible()
+    hands.key(Qt.Key.Key_V)
+    assert played.versions.isVisible()
+    hands.key(Qt.Key.Key_C)
+    assert played.gantt.isVisible()
+    assert not played.lessons.isVisible()
+    hands.key(Qt.Key.Key_V)
+    assert played.versions.isVisible()
 
 
 def test_the_pdf_says_what_the_journal_says(played: ReviewScreen, desk: Desk, hands: Hands, tmp_path: Path) -> None:

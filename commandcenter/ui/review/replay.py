@@ -220,11 +220,11 @@ class ReplayPanel(Panel):
         self.seek(min((time for time in self._times if time > self.after), default=self._span))
 
     def start(self) -> None:
-        """Home: the whistle."""
+        """Shift+Home: the whistle."""
         self.seek(0)
 
     def end(self) -> None:
-        """End: how it stands last."""
+        """Shift+End: how it stands last."""
         self.seek(self._span)
 
     def faster(self) -> None:

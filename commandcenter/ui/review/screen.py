@@ -447,8 +447,6 @@ class ReviewScreen(Screen):
             Qt.Key.Key_L: self.paper.toggle_night,
             Qt.Key.Key_C: self.next_view,
             Qt.Key.Key_V: self.change_lower,
-            Qt.Key.Key_Home: self.replay.start,
-            Qt.Key.Key_End: self.replay.end,
         }
         if self.incident is None:
             super().keyPressEvent(event)
@@ -456,6 +454,8 @@ class ReviewScreen(Screen):
             self.paper.show_version(0)
         elif key == Qt.Key.Key_Plus and shift:
             self.replay.faster()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and shift:
+            (self.replay.start if key == Qt.Key.Key_Home else self.replay.end)()
         elif not modifiers and key in ways:
             ways[key]()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not modifiers:
