@@ -395,6 +395,10 @@
         <translation>补到</translation>
     </message>
     <message>
+        <source>DRILL</source>
+        <translation>演练</translation>
+    </message>
+    <message>
         <source>A new incident, blown while the computer was dead</source>
         <translation>新事件（停机时吹的哨）</translation>
     </message>
@@ -3816,7 +3820,7 @@
     </message>
     <message>
         <source>next panel</source>
-        <translation type="unfinished"></translation>
+        <translation>换一栏</translation>
     </message>
     <message>
         <source>grade</source>
@@ -4322,7 +4326,7 @@
     </message>
     <message>
         <source>next panel</source>
-        <translation type="unfinished"></translation>
+        <translation>换一栏</translation>
     </message>
     <message>
         <source>one step</source>
@@ -8735,7 +8739,7 @@
     </message>
     <message>
         <source>played by a script</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本扮演</translation>
     </message>
     <message>
         <source>system</source>

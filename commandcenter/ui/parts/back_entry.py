@@ -103,8 +103,8 @@ class BackEntrySheet(Sheet):
         self.where.setAccessibleName(self.tr("Into"))
         for line in self._desk.read.incidents.running():
             state = line.state
-            sort = f" {self.tr('DRILL')}" if state.mode == DRILL else ""
-            self.where.addItem(f"{state.number}{sort}  {state.title}", state.id)
+            sort = self.tr("DRILL") if state.mode == DRILL else ""
+            self.where.addItem("  ".join(part for part in (state.number, sort, state.title) if part), state.id)
         self.where.addItem(self.tr("A new incident, blown while the computer was dead"), "")
         self.where.setCurrentIndex(max(0, self.where.findData(whistle)))
         self.where.currentIndexChanged.connect(self._on_where)
