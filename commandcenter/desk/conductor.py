@@ -63,7 +63,7 @@ class Conductor(QObject):
 
     def _step(self, run: DrillRun, now: int) -> None:
         from commandcenter.domain.command import Batch, Who
-        from commandcenter.domain.drill_run import PLAYED
+        from commandcenter.domain.event import PLAYED
 
         for due in due_at(self._desk.read, run, now):
             key = f"drill:{run.id}:{due.key}"

@@ -286,8 +286,8 @@ class _Actor:
         state, unit = self.state, self.part.unit
         if self.run.call(f"{unit}:lost") is None:
             words = "（电台呼叫三遍，无应答）"
-            acts = (LoseContact(whistle=state.whistle, unit=unit), self.says("lost", words, asks=True))
-            return Cue(self.scene("arrived") + self.part.work // 2, self.key("lost"), acts, True)
+            lost = (LoseContact(whistle=state.whistle, unit=unit), self.says("lost", words, asks=True))
+            return Cue(self.scene("arrived") + self.part.work // 2, self.key("lost"), lost, True)
         if state.lost_at is None:
             return None
         again = [scene_at(self.run, one.at) for one in state.tries if one.at >= state.lost_at]

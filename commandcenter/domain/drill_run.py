@@ -26,9 +26,6 @@ LEVELS = ("easy", "medium", "hard")
 FASTEST = 10
 """The highest speed of the scene clock; 1 is real time."""
 
-PLAYED = "played"
-"""Actor and role of everything a simulated department does: nobody was there."""
-
 MOVES: Mapping[str, Mapping[str, str]] = {
     "": {"started": "running"},
     "running": {"paused": "paused", "ended": "ended", "terminated": "terminated"},

@@ -12,9 +12,9 @@ from typing import Any
 
 from commandcenter.domain.clock import MINUTE, SECOND
 from commandcenter.domain.drill import GRADES, Inject
-from commandcenter.domain.drill_run import PLAYED, DrillRun
+from commandcenter.domain.drill_run import DrillRun
 from commandcenter.domain.drill_scene import in_scene, limit_of, scene_at
-from commandcenter.domain.event import DRILL, Fact
+from commandcenter.domain.event import DRILL, PLAYED, Fact
 from commandcenter.domain.report_in import ReportIn, clocks
 
 PRESENCE = "presence"

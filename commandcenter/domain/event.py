@@ -13,6 +13,8 @@ from typing import Any, Literal, NamedTuple
 Mode = Literal["real", "drill"]
 REAL: Mode = "real"
 DRILL: Mode = "drill"
+PLAYED = "played"
+"""Actor and role of everything a simulated department does in a drill: nobody was there."""
 
 
 class EventId(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from commandcenter.domain.event import PLAYED
 from commandcenter.domain.limit import Limit
 from commandcenter.domain.plan import Plan
 from commandcenter.domain.unit import Unit
@@ -44,6 +45,8 @@ class Background:
         """The name of a person; nothing for no person, and said so when the name was erased or is not known."""
         if not key:
             return ""
+        if key == PLAYED:
+            return "脚本扮演"
         return (self.people[key] or ERASED) if key in self.people else UNKNOWN
 
     def place(self, key: str, words: str = "") -> str:

@@ -9,8 +9,9 @@ from commandcenter.domain import drill_run_acts as acts
 from commandcenter.domain.clock import HOUR, MINUTE, SECOND
 from commandcenter.domain.command import Batch
 from commandcenter.domain.drill_actors import CHARACTERS, Cue, Part, cast, next_cue, owed, part_of, picks_up, to_release
-from commandcenter.domain.drill_run import LEVELS, PLAYED, DrillRun
+from commandcenter.domain.drill_run import LEVELS, DrillRun
 from commandcenter.domain.drill_scene import scene_at
+from commandcenter.domain.event import PLAYED
 from commandcenter.domain.order import GiveOrder, Order
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.report_in import ReportIn

@@ -243,7 +243,7 @@ def step(world: PaperWorld, run: str, verb: str) -> Command:
 
 def ways(stage: str, most: int) -> list[list[str]]:
     """Every way of up to ``most`` steps from a stage."""
-    found = [[]] if most == 0 or not MOVES[stage] else []
+    found: list[list[str]] = [[]] if most == 0 or not MOVES[stage] else []
     if most:
         for verb, after in MOVES[stage].items():
             found += [[verb, *rest] for rest in ways(after, most - 1)]

@@ -19,8 +19,9 @@ from commandcenter.domain.clock import SECOND
 from commandcenter.domain.command import Batch, Command, Who
 from commandcenter.domain.drill import drill_plan_of, marked
 from commandcenter.domain.drill_actors import owed, part_of, to_release
-from commandcenter.domain.drill_run import PLAYED, DrillRun
+from commandcenter.domain.drill_run import DrillRun
 from commandcenter.domain.drill_score import suggested
+from commandcenter.domain.event import PLAYED
 from commandcenter.domain.order import GiveOrder
 from commandcenter.domain.plan import plan_of
 from commandcenter.domain.report_in_acts import RecordMilestone

@@ -184,8 +184,8 @@ class EvaluationScreen(Screen):
         add.clicked.connect(self._add_action)
         first.add_to_head(add)
         self.action_model = KeyedRows(row_key, action_spoken, self)
-        self.actions = RowView(look, self.action_model, ActionPainter(look, self), self.tr("Corrections"))
-        first.body.addWidget(self.actions, 1)
+        self.corrections = RowView(look, self.action_model, ActionPainter(look, self), self.tr("Corrections"))
+        first.body.addWidget(self.corrections, 1)
         second = Panel(look, self.tr("From the end to the file"), "", head=40)
         self.stages = StageBar(look)
         self.step_words = Label(look, "", "body", "2")
@@ -267,7 +267,7 @@ class EvaluationScreen(Screen):
         carried = sum(one.state == "carried" for one in actions)
         new = sum(one.state == "new" for one in actions)
         self.action_note.setText(self.tr("{n} new, {m} carried over").format(n=new, m=carried))
-        for view in (self.injects.view, self.units.view, self.aims, self.actions):
+        for view in (self.injects.view, self.units.view, self.aims, self.corrections):
             if view.place < 0:
                 view.go(0)
         now = figures(run, incident.whistle if incident is not None else None, states)
@@ -358,7 +358,7 @@ class EvaluationScreen(Screen):
                 self._load()
 
     def _next_list(self, by: int) -> None:
-        views = [view for view in (self.injects.view, self.units.view, self.aims, self.actions) if view.isVisible()]
+        views = [view for view in (self.injects.view, self.units.view, self.aims, self.corrections) if view.isVisible()]
         if not views:
             return
         at = next((place for place, view in enumerate(views) if view.hasFocus()), -by)
@@ -406,7 +406,7 @@ class EvaluationScreen(Screen):
             if found is not None:
                 self.judge.open_aim(found.key)
         elif key == Qt.Key.Key_D:
-            found = self.action_model.row(max(0, self.actions.place))
+            found = self.action_model.row(max(0, self.corrections.place))
             if found is not None:
                 self.judge.finish_action(found)
         elif key == Qt.Key.Key_R and self.run is not None and self.run.parent:

@@ -17,7 +17,8 @@ from commandcenter.domain.drill_run import FASTEST, DrillRun
 from commandcenter.domain.drill_scene import scene_at, speed_of
 from commandcenter.domain.order import GiveOrder
 from commandcenter.domain.report_in import ReportIn
-from commandcenter.domain.unit_line import read_unit_line
+from commandcenter.domain.unit_line import UnitLine, Unread, read_unit_line
+from commandcenter.domain.unit_line_acts import Board, commands_of
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui.exercise.faces import t_plus
 from commandcenter.ui.exercise.trainee import CallCard
@@ -94,14 +95,8 @@ class Director(QObject):
 
     def _open(self, title: str, fields: list[Field], send: str, asks: str) -> None:
         self._asks = asks
-        self._sheet = FormSheet(
-            self.look,
-            self.host.window().centralWidget(),
-            title,
-            fields,
-            send=send,
-            now=self.desk.clock.now,  # type: ignore[attr-defined]
-        )
+        root: Any = self.host.window()
+        self._sheet = FormSheet(self.look, root.centralWidget(), title, fields, send=send, now=self.desk.clock.now)
         self._sheet.submitted.connect(self._on_submitted)
         self._sheet.closed.connect(self.released)
         self._sheet.open_sheet()
@@ -246,8 +241,8 @@ class Director(QObject):
         call = run.open_calls[0]
         name = self.desk.reference.unit_name(call.unit) if call.unit else self.tr("A call comes in")
         at = f"T+{t_plus(scene_at(run, call.at))}"
-        words = (self.tr("Read back"), self.tr("Give an order"), self.tr("Send a department"))
-        card.show_call(name, at, call.words, words, len(run.open_calls) - 1)
+        actions = (self.tr("Read back"), self.tr("Give an order"), self.tr("Send a department"))
+        card.show_call(name, at, call.words, actions, len(run.open_calls) - 1)
 
     def _show_inject(self, run: DrillRun, card: CallCard) -> None:
         given = [line for line in run.injects if run.of(line.id).delivered_at is not None]
@@ -301,11 +296,11 @@ class Director(QObject):
 
     def reading(self, text: str) -> str:
         """What a line will do, said before it is sent."""
-        line = read_unit_line(text)
+        line = self._unit_line(text)
         if line is not None:
             state = self.state(line.ordinal)
             name = self.desk.reference.unit_name(state.unit) if state else self.tr("no such unit")
-            return f"{line.ordinal} {name} · {word(STEPS, line.verb) if line.verb in STEPS else self.tr('head count')}"
+            return f"{line.ordinal} {name} · {word(STEPS, line.act) if line.act in STEPS else self.tr('head count')}"
         prefix = PREFIXES.get(text[:1], "")
         if prefix == "order":
             return self.tr("an order to everybody")
@@ -335,21 +330,21 @@ class Director(QObject):
             self.send(acts.AnswerCall(run=run.id, call=run.open_calls[0].id, how=how, words=words))
         return True
 
+    def _unit_line(self, text: str) -> UnitLine | None:
+        """A line about departments, as on the board; alone they move by themselves and take none."""
+        line = read_unit_line(text) if self.run is not None and not self.run.solo else None
+        return line if isinstance(line, UnitLine) else None
+
     def _command_of(self, run: DrillRun, text: str) -> Command | None:
         incident = self.incident
         if incident is None or not incident.whistle.running:
             return acts.NoteDrill(run=run.id, words=text.lstrip("!！@＠ ") or text)
         whistle = incident.whistle.id
-        line = read_unit_line(text)
-        if line is not None and not run.solo:
-            state = self.state(line.ordinal)
-            if state is None:
-                return None
-            if line.verb == "count":
-                return report_in_acts.CountHeads(whistle=whistle, unit=state.unit, people=line.people or 0)
-            return report_in_acts.RecordMilestone(
-                whistle=whistle, unit=state.unit, milestone=line.verb, people=line.people, reason="task_done"
-            )
+        line = self._unit_line(text)
+        if line is not None:
+            states = {state.ordinal: state for state in incident.report_ins}
+            found = commands_of(line, Board(whistle, self.desk.clock.now(), states))
+            return None if isinstance(found, Unread) else found
         prefix, rest = PREFIXES.get(text[:1], ""), text[1:].strip()
         if prefix == "order" and rest:
             return GiveOrder(whistle=whistle, words=rest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -10,10 +10,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from commandcenter.desk.reference import Reference
 from commandcenter.domain.clock import SECOND
 from commandcenter.domain.drill_actors import Part, part_of
-from commandcenter.domain.drill_run import PLAYED, DrillRun
+from commandcenter.domain.drill_run import DrillRun
 from commandcenter.domain.drill_scene import in_scene, limit_of, scene_at
 from commandcenter.domain.drill_score import aim_stands, grade_of, points_of, took_ms
-from commandcenter.domain.event import Fact
+from commandcenter.domain.event import PLAYED, Fact
 from commandcenter.domain.report_in import ReportIn, overlay, running_clock
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui import when
@@ -24,7 +24,7 @@ from commandcenter.ui.words import OVERLAYS, RELATIONS, STEPS, icon, word
 
 translate = QCoreApplication.translate
 
-CHARACTER_WORDS = {
+CHARACTER_WORDS: Mapping[str, str] = {
     "by_rule": QT_TRANSLATE_NOOP("Exercise", "by the rule"),
     "slow": QT_TRANSLATE_NOOP("Exercise", "slow on the way"),
     "silent": QT_TRANSLATE_NOOP("Exercise", "does not pick up"),
@@ -34,7 +34,7 @@ CHARACTER_WORDS = {
     "fewer": QT_TRANSLATE_NOOP("Exercise", "fewer people"),
     "lost": QT_TRANSLATE_NOOP("Exercise", "lost for a while"),
 }
-LEVEL_WORDS = {
+LEVEL_WORDS: Mapping[str, str] = {
     "easy": QT_TRANSLATE_NOOP("Exercise", "easy"),
     "medium": QT_TRANSLATE_NOOP("Exercise", "medium"),
     "hard": QT_TRANSLATE_NOOP("Exercise", "hard"),
@@ -208,7 +208,7 @@ def _character(run: DrillRun, part: Part, state: ReportIn) -> str:
 
 def radio_rows(run: DrillRun, facts: Sequence[Fact], reference: Reference) -> list[TimelineRow]:
     """Radio and telephone: what the departments said and what was said to them, by scene time."""
-    found = []
+    found: list[tuple[int, int, TimelineRow]] = []
     ordered = {
         fact.words("words") for fact in facts if fact.kind in ("order.given", "whistle.noted", "drill_run.noted")
     }
@@ -244,7 +244,7 @@ def radio_rows(run: DrillRun, facts: Sequence[Fact], reference: Reference) -> li
             pick = "phone-outgoing" if reached else "phone-missed"
             found.append((fact.happened_at, 2, _row(run, str(fact.id), fact.happened_at, pick, words, _me(), "system")))
     found.sort(key=lambda entry: entry[:2])
-    return [entry[2] for entry in found]
+    return [line for _, _, line in found]
 
 
 def _me() -> str:

@@ -97,7 +97,7 @@ class ScriptPainter(RowPainter):
             self._hatch = neutral_hatch(self.look)
         height = self.look.px(12)
         bar = QRectF(rect.left(), rect.center().y() - height / 2, rect.width() * 0.6, height)
-        p.setBrushOrigin(bar.left(), bar.top())
+        p.setBrushOrigin(bar.topLeft())
         p.fillRect(bar, QBrush(self._hatch))
 
 

@@ -105,10 +105,9 @@ class ExerciseScreen(Screen):
             ("!", self.tr("order")),
             ("H", self.tr("uncover")),
         )
-        if not self._wide():
-            solo = (*solo, ("V", self.tr("next panel")))
+        panels = () if self._wide() else (("V", self.tr("next panel")),)
         others = (("1–0", self.tr("one step")), ("R", self.tr("received")), ("/", self.tr("situation")))
-        return (*first, *(solo if self.run.solo else others), *last)
+        return (*first, *(solo if self.run.solo else others), *panels, *last)
 
     # -- building --------------------------------------------------------------------------------------------------
 

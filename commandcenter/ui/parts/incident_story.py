@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from commandcenter.domain.event import PLAYED
 from commandcenter.domain.timeline import Entry
 from commandcenter.domain.whistle import EXERCISED
 from commandcenter.ui import when
@@ -147,7 +148,8 @@ def incident_rows(entries: Sequence[Entry], start: int, person: Names, unit: Nam
 def _author(entry: Entry, person: Names) -> str:
     told_by = str(entry.words.get("told_by", ""))
     orderer = str(entry.words.get("orderer", ""))
-    who = told_by or orderer or (person(entry.actor) if entry.actor else "")
+    played = translate("Log", "played by a script") if entry.actor == PLAYED else ""
+    who = told_by or orderer or played or (person(entry.actor) if entry.actor else "")
     if entry.verb == "deadline_raised":
         who = translate("Log", "system")
     late = translate("Log", "entered late") if entry.late else ""
