@@ -187,7 +187,7 @@ def test_an_empty_office_comes_to_clerk_shift_community_plan_whistle_and_drill(
     assert [report.unit for report in blown.report_ins] == ["119", "A1"]
 
     # a drill with a script, submitted, approved, and held
-    hands.key(Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)
+    window.go(Go("drills"))
     drills = window.current
     assert isinstance(drills, DrillsScreen)
     assert drills.overview.empty.isVisible()

@@ -209,11 +209,13 @@ class SettingsScreen(Screen):
         self.section.come()
 
     def event(self, event: QEvent) -> bool:
-        """F2 edits here; elsewhere it is the window's key."""
-        ours = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if ours and isinstance(event, QKeyEvent) and event.key() in self.section.takes and not event.modifiers():
-            event.accept()
-            return True
+        """F2 edits here, Ctrl+Tab goes from section to section; elsewhere they are the window's keys."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            sections = control and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            if sections or (event.key() in self.section.takes and not event.modifiers()):
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
