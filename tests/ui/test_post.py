@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from commandcenter.domain.clock import MINUTE
 from commandcenter.ui.parts import paint
+from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.post import board
 from commandcenter.ui.post.screen import PostScreen
 from commandcenter.ui.shell.window import Window
@@ -434,7 +435,8 @@ def test_the_post_is_set_up_with_place_commander_and_the_groups_of_the_plan(
 ) -> None:
     hands.key(Qt.Key.Key_C)
     assert desk.form.caption.text() == "Groups of the plan that open with it: 8"
-    sheet = desk.form
+    assert desk.form.form.text("place_words") == "小区大门外、警戒线外", "where the plan gathers"
+    sheet = desk.fill(place_words="")
     desk.send()
     assert sheet.note.text() == "“Where (upwind, outside the cordon)” is missing."
     desk.fill(place_words="小区东门保安室", deputy_name="葛大为")
@@ -462,16 +464,17 @@ def test_command_is_handed_over_and_ours_supports(post: PostScreen, desk: Desk, 
     desk.send()
     desk.line("1 到 6")
     hands.key(Qt.Key.Key_M)
-    desk.choose("handover")
+    desk.choose("hand_over")
     assert desk.form.form.text("words") == "现场1个单位，未完成指令7条"
     desk.fill(to="榆和区消防救援支队")
     desk.send()
     fact = desk.story.one("post.handed_over")
     assert fact.words("to") == "榆和区消防救援支队"
     assert desk.incident.post.stage == "supporting"
+    desk.window.go(Go("post", {"whistle": desk.incident.whistle.id}))
     assert post.structure.caption.text() == "led by 榆和区消防救援支队; ours supports"
-    hands.key(Qt.Key.Key_M)
-    desk.choose("takeback")
+    desk.window.go(Go("organ", {"whistle": desk.incident.whistle.id, "act": "take_back"}))
+    desk.send()
     assert desk.incident.post.stage == "running"
 
 

@@ -12,6 +12,7 @@ from commandcenter.domain.command import Command
 from commandcenter.domain.plan import message
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.whistle import UNDO_WINDOW_MS
+from commandcenter.ui.parts.incident_sheets import order_form
 from commandcenter.ui.parts.screen import Phone, Toast
 from commandcenter.ui.post.board import Board
 from commandcenter.ui.post.false_alarm import false_alarm_text

@@ -13,6 +13,7 @@ from commandcenter.domain.unit import Unit
 from commandcenter.domain.unit_line import UnitLine, Unread, read_unit_line
 from commandcenter.domain.unit_line_acts import Board, commands_of, moment
 from commandcenter.domain.whistle import FACTS
+from commandcenter.ui.parts.incident_sheets import order_form
 from commandcenter.ui.post.hand import Hand
 from commandcenter.ui.post.log import PREFIXES, LogPanel
 from commandcenter.ui.post.reading import advice, reading, spoken_act
