@@ -96,10 +96,10 @@ def test_requested_bodies_are_shown_and_not_judged(real: Desk) -> None:
 
 def test_who_refused_was_replaced_left_early_never_came_came_unasked(real: Desk) -> None:
     remarks = {line["name"]: line["text"] for line in real.document()["remarks"]}
-    assert remarks["拒绝报到"] == "区住建委房管所（力量不足，夜间只有一人，值班员老周报）。"
+    assert remarks["拒绝报到"] == "区住建委房管所（力量不足，夜间只有一人，值**报）。"
     assert "属地物业联合班（由供电公司青榆抢修班替代，物业夜班无人" in remarks["由他单位替代"]
     assert remarks["提前离场"].startswith("青榆社区卫生服务中心")
-    assert remarks["始终未到"].startswith("青榆供热站值班组（两次呼叫无人接听，葛大为报）")
+    assert remarks["始终未到"].startswith("青榆供热站值班组（两次呼叫无人接听，葛**报）")
     assert remarks["未召先到"] == "城市管理办公室。"
     assert remarks["失联已查清、已取消"] == "无。"
 
@@ -146,7 +146,7 @@ def test_the_annex_tells_every_entry_with_its_marks(real: Desk) -> None:
     assert "更正：撤回榆和交通支队青榆中队21:52:17的“到场”" in texts
     late = next(line for line in annex if line["text"].startswith("榆和急救站到场"))
     assert (late["after"], late["marks"]) == ("T+09:06", ["补录于2026-07-16 21:49"])
-    assert any(text.startswith("区住建委房管所拒绝报到，理由：力量不足（值班员老周：夜间只有一人）") for text in texts)
+    assert any(text.startswith("区住建委房管所拒绝报到，理由：力量不足（值**：夜间只有一人）") for text in texts)
 
 
 def test_groups_orders_and_findings_stand_in_the_order_they_were_given(real: Desk) -> None:
