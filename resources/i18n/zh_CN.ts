@@ -6807,7 +6807,7 @@
     </message>
     <message>
         <source>“{name}” could be {names}. Write more of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”可能是{names}，请写全一点。</translation>
     </message>
     <message>
         <source>“{name}” is no unit of ours and no partner yet. O enters a partner.</source>

@@ -74,6 +74,11 @@ def send(screen: JointScreen, hands: Hands, *commands: object) -> None:
 def started(screen: JointScreen, hands: Hands, days: int = 4, unit: str = "D07", variant: str = "own") -> Joint:
     """A matter at work with one line of the table."""
     send(screen, hands, OpenJoint(title="飞线整治", source="chief", place="J07"))
+    return at_work(screen, hands, days, unit, variant)
+
+
+def at_work(screen: JointScreen, hands: Hands, days: int = 4, unit: str = "D07", variant: str = "own") -> Joint:
+    """The matter that is shown, brought to work."""
     key = state(screen).id
     there = (Attendance(unit="D07", people=2),)
     now = screen.now()
@@ -269,6 +274,18 @@ def test_only_one_of_our_own_that_is_late_is_red(
     row = joint.table.model.row(0)
     assert row.tone == tone
     assert (reds(joint) > 0) == (unit == "D07")
+
+
+def test_a_drill_that_is_late_has_no_red_in_its_body(joint: JointScreen, hands: Hands, clock: SetClock) -> None:
+    drill = joint.desk.reference.drills[0].id
+    send(joint, hands, OpenJoint(title="飞线整治演练", source="chief", place="J07", mode="drill", drill=drill))
+    assert joint.mode() == "drill"
+    assert state(joint).number.startswith("演-LD-")
+    at_work(joint, hands)
+    clock.advance(6 * DAY)
+    joint.tick(clock.now())
+    assert joint.table.model.row(0).tone == "over"
+    assert reds(joint) == 0
 
 
 def test_reminders_come_by_themselves_in_office_time(joint: JointScreen, hands: Hands, clock: SetClock) -> None:

@@ -169,10 +169,10 @@ class JudgedPainter(RowPainter):
     def __init__(self, look: Look, parent: QWidget, titles: dict[str, str]) -> None:
         columns = [
             Column("relation", "", 24),
-            Column("unit", titles.get("unit", ""), 80, 2),
-            Column("kept", titles.get("kept", ""), 92, 1),
+            Column("unit", titles.get("unit", ""), 110, 2),
+            Column("kept", titles.get("kept", ""), 86, 0),
             Column("urged", titles.get("urged", ""), 32, 0, "right"),
-            Column("verdict", titles.get("verdict", ""), 62, 0, "right"),
+            Column("verdict", titles.get("verdict", ""), 52, 0, "right"),
         ]
         super().__init__(look, Columns(look, columns), parent, height=34)
 

@@ -158,7 +158,7 @@ class JointScreen(Screen):
             self._grid.addWidget(self.notes, 2, 1)
             self._grid.addWidget(self._side, 1, 2, 2, 1)
             stretches = (6, 5, 0)
-            self._side.setFixedWidth(self.look.px(372))
+            self._side.setFixedWidth(self.look.px(396))
         else:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(16777215)
