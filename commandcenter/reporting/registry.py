@@ -81,6 +81,8 @@ FORMS: Mapping[str, Form] = {
         Form(
             *("destruction", "F20", "个人信息销毁清单", ("privacy",), "destruction:destruction_document"), private=False
         ),
+        Form("drill_scheme", "F15", "演练方案", ("drill",), "drill_scheme:scheme_document", word=True),
+        Form("drill_script", "F15", "演练脚本", ("drill",), "drill_scheme:script_document", word=True),
         Form("drill_evaluation", "F15", "演练评估表", ("drill_run",), "drill_forms:evaluation_document", word=True),
         Form(
             *("drill_summary", "F15", "演练总结", ("drill_run",), "drill_forms:summary_document"),
