@@ -9,7 +9,7 @@ import pytest
 from commandcenter.app import Application
 from commandcenter.domain.case_acts import Matter, RegisterCase
 from commandcenter.domain.clock import MINUTE, SECOND
-from commandcenter.domain.whistle_acts import Note, StrikeNote
+from commandcenter.domain.whistle_acts import BlowWhistle, Note, StrikeNote, UnitCall
 from commandcenter.exchange.founding import empty_office
 from commandcenter.journal.ids import uuid7
 from commandcenter.ui.shell.sound import Sound
@@ -217,6 +217,51 @@ def test_a_whistle_takes_the_wall_at_once_and_late_ones_are_counted(
     hot = [figure for figure in wall.burning.banner._face.figures if figure.warn]  # type: ignore[union-attr]
     assert hot
     assert reds(wall)
+
+
+def test_the_calm_wall_has_no_red_and_no_amber_pixel_even_with_late_cases(
+    wall: Wallboard, desk: Desk, painted: set[str]
+) -> None:
+    """Shape and word carry what is late; colour is left for what burns (design 24)."""
+    desk.pass_time(30 * 24 * 60 * MINUTE)
+    desk.hands.until(lambda: wall._calm is not None and not wall._asked and wall._calm.counts["overdue"] > 0)
+    for theme in ("dark", "light"):
+        wall.services.settings_wanted.emit({"theme": theme})
+        told(wall, painted)
+        colors = [wall.look.color(name) for name in ("red", "redF", "amb", "ambF")]
+        assert near(wall.grab().toImage(), colors) == 0, theme
+
+
+def test_a_drill_that_was_broken_off_says_so_and_not_nought_of_nought(
+    wall: Wallboard, desk: Desk, painted: set[str], quick: None
+) -> None:
+    desk.blow(drill=True)
+    desk.digit(1)
+    QTest.keyClick(desk.window, Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
+    desk.hands.settled()
+    desk.hands.until(lambda: not wall.shown and wall._calm is not None and not wall._asked)
+    text = told(wall, painted)
+    assert "broken off" in text
+    assert "0 / 0" not in text
+
+
+def test_a_slower_whistle_does_not_burn_on_the_wall(wall: Wallboard, desk: Desk, painted: set[str]) -> None:
+    units = tuple(UnitCall(unit=unit) for unit in ("D07", "D08"))
+    refused: list[object] = []
+    ticket = desk.window.desk.submit(BlowWhistle(units=units, kind="muster", title="违建拆除"))
+    ticket.refused.connect(refused.append)
+    desk.hands.settled()
+    assert not refused
+    assert desk.window.desk.read.incidents.running("")
+    assert wall.shown == ""
+    assert wall.calm.isVisible()
+    assert wall.frame.mode == ""
+
+
+def test_on_a_single_display_it_fills_it(application: Application, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_F12)
+    wall = application._wallboard
+    assert wall.size() == application.window.screen().availableGeometry().size()
 
 
 def test_a_drill_on_the_wall_has_no_red_and_says_so(
