@@ -147,7 +147,8 @@ def _categories() -> list[Entry]:
 
 def _drills() -> list[Entry]:
     drills = _read("sample_office/drills.toml")["drill"]
-    return [(f"drill/{drill['id']}", _without(drill, "id"), {}) for drill in drills]
+    sheet = _read("reference/drill.toml")["sheet"]
+    return [(f"drill/{drill['id']}", _without(drill, "id") | {"sheet": sheet}, {}) for drill in drills]
 
 
 def _drilled(entries: Iterable[Entry], now: int) -> list[Entry]:

@@ -15,7 +15,7 @@ from commandcenter.domain.drill_acts import FoundDrill
 from commandcenter.domain.drill_law import STREET, VENUE
 from commandcenter.domain.record import AmendRecord, RestoreRecord, RetireRecord
 from commandcenter.ui import when
-from commandcenter.ui.drills import rows
+from commandcenter.ui.drills import model, rows
 from commandcenter.ui.drills.overview import DrillOverview
 from commandcenter.ui.drills.sheets import FoundSheet, HeldSheet, ReasonSheet, VenueSheet
 from commandcenter.ui.parts.forms import FormSheet
@@ -68,6 +68,10 @@ class FirstPage(QObject):
         fields: dict[str, Any] = {"name": values["name"], "plan": values["plan"]}
         if values["scheduled_at"] is not None:
             fields["scheduled_at"] = values["scheduled_at"]
+        reference = self._desk.reference
+        scenario = next((one for one in reference.drills if one.id == values["scenario"]), None)
+        sheet = scenario.sheet if scenario is not None else reference.score_sheet
+        fields["sheet"] = model.sheet_fields(sheet, {})
         command = FoundDrill(scenario=values["scenario"], fields=fields)
         self._send(command, self.tr("Begun; write it here"), self._sheet).done.connect(self._on_founded)
 
