@@ -1894,23 +1894,23 @@
     <name>CueSheet</name>
     <message>
         <source>Do not forget</source>
-        <translation type="unfinished">切记</translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Comes after minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>几分钟后提示</translation>
     </message>
     <message>
         <source>Comes when</source>
-        <translation type="unfinished"></translation>
+        <translation>什么情况提示</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
 </context>
 <context>
@@ -3384,7 +3384,7 @@
     </message>
     <message>
         <source>nothing is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>不记录、不外发</translation>
     </message>
     <message>
         <source>Play</source>
@@ -4839,6 +4839,10 @@
         <translation>集结、联动、监督哨</translation>
     </message>
     <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Command</source>
         <translation>命令</translation>
     </message>
@@ -4847,51 +4851,51 @@
     <name>FirstPage</name>
     <message>
         <source>Write a plan first; a drill rests on one</source>
-        <translation type="unfinished">先写预案，演练要依据预案</translation>
+        <translation>先写预案，演练要依据预案</translation>
     </message>
     <message>
         <source>Begun; write it here</source>
-        <translation type="unfinished">已立项，在这里写</translation>
+        <translation>已立项，在这里写</translation>
     </message>
     <message>
         <source>Back in use</source>
-        <translation type="unfinished">已恢复</translation>
+        <translation>已恢复</translation>
     </message>
     <message>
         <source>Take out of use</source>
-        <translation type="unfinished">停用</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Why it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>停用原因</translation>
     </message>
     <message>
         <source>Taken out of use; past drills keep it</source>
-        <translation type="unfinished">已停用，做过的演练不变</translation>
+        <translation>已停用，做过的演练不变</translation>
     </message>
     <message>
         <source>Enter it at the plan that was drilled; the office's duty follows</source>
-        <translation type="unfinished">到演练过的预案那一行登记，街道这项随之更新</translation>
+        <translation>到演练过的预案那一行登记，街道这项随之更新</translation>
     </message>
     <message>
         <source>Write a day that has passed, such as 2026-07-16.</source>
-        <translation type="unfinished">填已过去的日期，如2026-07-16。</translation>
+        <translation>填已过去的日期，如2026-07-16。</translation>
     </message>
     <message>
         <source>Saved; the due day follows</source>
-        <translation type="unfinished">已存，到期日随之更新</translation>
+        <translation>已存，到期日随之更新</translation>
     </message>
     <message>
         <source>There is no unit of society in the roster yet</source>
-        <translation type="unfinished">名录里还没有社会单位</translation>
+        <translation>名录里还没有社会单位</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished">没有改动。</translation>
+        <translation>没有改动。</translation>
     </message>
     <message>
         <source>Saved; the calendar follows</source>
-        <translation type="unfinished">已存，到期表随之更新</translation>
+        <translation>已存，到期表随之更新</translation>
     </message>
 </context>
 <context>
@@ -5457,11 +5461,11 @@
     <name>History</name>
     <message>
         <source>came with the founding</source>
-        <translation type="unfinished">初装带来</translation>
+        <translation>初装带来</translation>
     </message>
     <message>
         <source>nobody signed in</source>
-        <translation type="unfinished">未登录</translation>
+        <translation>未登录</translation>
     </message>
 </context>
 <context>
@@ -8242,7 +8246,7 @@
     <name>LineForms</name>
     <message>
         <source>Every unit stands in the plan already. Enter a new one under “Units and relations”.</source>
-        <translation type="unfinished">所有单位都在预案里了。要加新单位，到“单位与关系”。</translation>
+        <translation>所有单位都在预案里了。要加新单位，到“单位与关系”。</translation>
     </message>
 </context>
 <context>
@@ -11710,27 +11714,27 @@
     <name>Particulars</name>
     <message>
         <source>Copied, with the mark of a drill in front</source>
-        <translation type="unfinished">已复制，前面带【演练】</translation>
+        <translation>已复制，前面带【演练】</translation>
     </message>
     <message>
         <source>No notice is written yet; N writes it</source>
-        <translation type="unfinished">还没写公告，按 N 写</translation>
+        <translation>还没写公告，按 N 写</translation>
     </message>
     <message>
         <source>The plan calls nobody yet; add units to it first</source>
-        <translation type="unfinished">预案里还没有单位，先去加</translation>
+        <translation>预案里还没有单位，先去加</translation>
     </message>
     <message>
         <source>Tick at least one unit.</source>
-        <translation type="unfinished">至少勾一个单位。</translation>
+        <translation>至少勾一个单位。</translation>
     </message>
     <message>
         <source>Aim</source>
-        <translation type="unfinished">目标</translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Corrected since last time: {words}</source>
-        <translation type="unfinished">上次整改：{words}</translation>
+        <translation>上次整改：{words}</translation>
     </message>
 </context>
 <context>
@@ -12008,15 +12012,15 @@
     </message>
     <message>
         <source>Where the post may stand</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部可设在</translation>
     </message>
     <message>
         <source>counts as a work-safety plan of the street</source>
-        <translation type="unfinished"></translation>
+        <translation>算街道安全生产预案</translation>
     </message>
     <message>
         <source>is a special plan with its own interval</source>
-        <translation type="unfinished"></translation>
+        <translation>算专项预案，单独计间隔</translation>
     </message>
     <message>
         <source>Particulars of the plan</source>
@@ -12047,7 +12051,7 @@
     </message>
     <message>
         <source>First five minutes</source>
-        <translation>头五分钟</translation>
+        <translation>前五分钟</translation>
     </message>
     <message>
         <source>Dangers</source>
@@ -12055,7 +12059,7 @@
     </message>
     <message>
         <source>Do not forget</source>
-        <translation>切记</translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Groups</source>
@@ -12078,229 +12082,229 @@
     <name>PlanList</name>
     <message>
         <source>Plans</source>
-        <translation type="unfinished">预案</translation>
+        <translation>预案</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Find a plan  /</source>
-        <translation type="unfinished"></translation>
+        <translation>找预案  /</translation>
     </message>
     <message>
         <source>Find a plan</source>
-        <translation type="unfinished">找预案</translation>
+        <translation>找预案</translation>
     </message>
     <message>
         <source>{n} in use</source>
-        <translation type="unfinished"></translation>
+        <translation>在用 {n}</translation>
     </message>
     <message>
         <source>{n} not drilled as the law wants</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个没按期演练</translation>
     </message>
     <message>
         <source>Never published</source>
-        <translation type="unfinished"></translation>
+        <translation>没发布</translation>
     </message>
     <message>
         <source>Out of use</source>
-        <translation type="unfinished">已停用</translation>
+        <translation>已停用</translation>
     </message>
 </context>
 <context>
     <name>PlanSide</name>
     <message>
         <source>Check before it is published</source>
-        <translation type="unfinished"></translation>
+        <translation>发布前检查</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Contact order</source>
-        <translation type="unfinished"></translation>
+        <translation>联系顺序</translation>
     </message>
     <message>
         <source>Places and law</source>
-        <translation type="unfinished"></translation>
+        <translation>地点与法定演练</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished">版本</translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>only added to, never deleted</source>
-        <translation type="unfinished">只加不删</translation>
+        <translation>只加不删</translation>
     </message>
     <message>
         <source>Enter compares, R begins again from it; running incidents keep theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 看改动，R 以旧版起草；旧事件不变</translation>
     </message>
     <message>
         <source>{n} well, {m} to do</source>
-        <translation type="unfinished">{n}过 · {m}待补</translation>
+        <translation>{n}过 · {m}待补</translation>
     </message>
     <message>
         <source>Duty room</source>
-        <translation type="unfinished"></translation>
+        <translation>值班室</translation>
     </message>
     <message>
         <source>nobody second</source>
-        <translation type="unfinished"></translation>
+        <translation>缺第二联系人</translation>
     </message>
     <message>
         <source>Assembly: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>集结点：{words}</translation>
     </message>
     <message>
         <source>Post: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部：{words}</translation>
     </message>
     <message>
         <source>By law: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>法定演练：{words}</translation>
     </message>
     <message>
         <source>Somebody is called</source>
-        <translation type="unfinished"></translation>
+        <translation>有要召集的部门</translation>
     </message>
     <message>
         <source>Nobody is called yet</source>
-        <translation type="unfinished">还没有通知</translation>
+        <translation>还没有部门</translation>
     </message>
     <message>
         <source>All its units are in use</source>
-        <translation type="unfinished"></translation>
+        <translation>部门都在用</translation>
     </message>
     <message>
         <source>Out of use: {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用：{about}</translation>
     </message>
     <message>
         <source>Every unit has a number</source>
-        <translation type="unfinished"></translation>
+        <translation>都有值班电话</translation>
     </message>
     <message>
         <source>No number: {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有电话：{about}</translation>
     </message>
     <message>
         <source>Every unit has a second contact</source>
-        <translation type="unfinished"></translation>
+        <translation>都有第二联系人</translation>
     </message>
     <message>
         <source>Only one contact: {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个联系人：{about}</translation>
     </message>
     <message>
         <source>There is a text for every relation</source>
-        <translation type="unfinished"></translation>
+        <translation>各关系都有口令</translation>
     </message>
     <message>
         <source>No text: {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>缺口令：{about}</translation>
     </message>
     <message>
         <source>No text is longer than 120</source>
-        <translation type="unfinished"></translation>
+        <translation>口令都不超过120字</translation>
     </message>
     <message>
         <source>Longer than 120: {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>超过120字：{about}</translation>
     </message>
     <message>
         <source>The first orders go to units of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>前五分钟都派给预案内部门</translation>
     </message>
     <message>
         <source>First orders missing, or to units that are not called {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>前五分钟没写，或派给未列部门 {about}</translation>
     </message>
     <message>
         <source>Every group has a lead</source>
-        <translation type="unfinished"></translation>
+        <translation>编组都有牵头</translation>
     </message>
     <message>
         <source>Groups without a lead: {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>编组没牵头：{about}</translation>
     </message>
     <message>
         <source>There is a place to gather</source>
-        <translation type="unfinished"></translation>
+        <translation>集结点已定</translation>
     </message>
     <message>
         <source>No place to gather where the place has none</source>
-        <translation type="unfinished"></translation>
+        <translation>没定备用集结点</translation>
     </message>
     <message>
         <source>Some reminders come by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>有到点提示</translation>
     </message>
     <message>
         <source>No reminder comes by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>没有到点提示</translation>
     </message>
     <message>
         <source>Drilled as the law wants</source>
-        <translation type="unfinished"></translation>
+        <translation>按期演练</translation>
     </message>
     <message>
         <source>By law a drill is due</source>
-        <translation type="unfinished"></translation>
+        <translation>法定演练已到期或不明</translation>
     </message>
 </context>
 <context>
     <name>PlanTexts</name>
     <message>
         <source>time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>what is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>请求事项</translation>
     </message>
     <message>
         <source>assembly</source>
-        <translation type="unfinished"></translation>
+        <translation>集结点</translation>
     </message>
     <message>
         <source>contact</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Texts to read out</source>
-        <translation type="unfinished"></translation>
+        <translation>短信与口令</translation>
     </message>
     <message>
         <source>by relation; grey is filled in when blown, a drill adds its mark</source>
-        <translation type="unfinished"></translation>
+        <translation>按关系写；灰底吹哨时自动填；演练加【演练】</translation>
     </message>
     <message>
         <source>Own force: come</source>
-        <translation type="unfinished"></translation>
+        <translation>本街道 · 请到场</translation>
     </message>
     <message>
         <source>Called in: report</source>
-        <translation type="unfinished"></translation>
+        <translation>派驻区属 · 请报到</translation>
     </message>
     <message>
         <source>Asked: support</source>
-        <translation type="unfinished"></translation>
+        <translation>请求 · 请支援</translation>
     </message>
     <message>
         <source>Informed</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
 </context>
 <context>
@@ -12335,15 +12339,15 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>应答</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>出发</translation>
     </message>
     <message>
         <source>Arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>Ticked</source>
@@ -12351,39 +12355,39 @@
     </message>
     <message>
         <source>particulars</source>
-        <translation type="unfinished">基本情况</translation>
+        <translation>基本情况</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>units</source>
-        <translation type="unfinished">参演</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>first five minutes</source>
-        <translation type="unfinished">头五分钟</translation>
+        <translation>前五分钟</translation>
     </message>
     <message>
         <source>dangers</source>
-        <translation type="unfinished">危险</translation>
+        <translation>危险</translation>
     </message>
     <message>
         <source>reminders</source>
-        <translation type="unfinished">切记</translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>groups</source>
-        <translation type="unfinished">编组</translation>
+        <translation>编组</translation>
     </message>
     <message>
         <source>texts</source>
-        <translation type="unfinished">口令</translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>order</source>
-        <translation type="unfinished"></translation>
+        <translation>次序</translation>
     </message>
     <message>
         <source>leads</source>
@@ -12403,31 +12407,31 @@
     </message>
     <message>
         <source>Part of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>哪部分</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一项</translation>
     </message>
     <message>
         <source>It was</source>
-        <translation type="unfinished"></translation>
+        <translation>原来</translation>
     </message>
     <message>
         <source>It is</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>取出</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished"></translation>
+        <translation>没有</translation>
     </message>
     <message>
         <source>Nothing differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动。</translation>
     </message>
     <message>
         <source>Words</source>
@@ -12439,7 +12443,7 @@
     </message>
     <message>
         <source>from minute {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}分钟起</translation>
     </message>
     <message>
         <source>nobody in particular</source>
@@ -12523,162 +12527,162 @@
     </message>
     <message>
         <source>no drill known</source>
-        <translation type="unfinished">没有演练记录</translation>
+        <translation>没有演练记录</translation>
     </message>
     <message>
         <source>next drill by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}前</translation>
     </message>
 </context>
 <context>
     <name>PlansScreen</name>
     <message>
         <source>Plans</source>
-        <translation type="unfinished">预案</translation>
+        <translation>预案</translation>
     </message>
     <message>
         <source>what is published holds from the next whistle on</source>
-        <translation type="unfinished"></translation>
+        <translation>改这里，下次吹哨就用新的</translation>
     </message>
     <message>
         <source>find</source>
-        <translation type="unfinished">找</translation>
+        <translation>找预案</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished">增补</translation>
+        <translation>加</translation>
     </message>
     <message>
         <source>edit</source>
-        <translation type="unfinished">修改</translation>
+        <translation>改</translation>
     </message>
     <message>
         <source>take out</source>
-        <translation type="unfinished">移出</translation>
+        <translation>取出</translation>
     </message>
     <message>
         <source>order of the calls</source>
-        <translation type="unfinished"></translation>
+        <translation>换呼叫次序</translation>
     </message>
     <message>
         <source>other lines</source>
-        <translation type="unfinished">换一类条目</translation>
+        <translation>换一类</translation>
     </message>
     <message>
         <source>leads</source>
-        <translation type="unfinished"></translation>
+        <translation>主责</translation>
     </message>
     <message>
         <source>ticked</source>
-        <translation type="unfinished">勾选</translation>
+        <translation>勾选</translation>
     </message>
     <message>
         <source>texts</source>
-        <translation type="unfinished">口令</translation>
+        <translation>短信</translation>
     </message>
     <message>
         <source>what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>看改动</translation>
     </message>
     <message>
         <source>keep</source>
-        <translation type="unfinished"></translation>
+        <translation>存草稿</translation>
     </message>
     <message>
         <source>publish</source>
-        <translation type="unfinished">发布</translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>Name of the plan</source>
-        <translation type="unfinished">预案名称</translation>
+        <translation>预案名称</translation>
     </message>
     <message>
         <source>Particulars</source>
-        <translation type="unfinished">基本情况</translation>
+        <translation>基本情况</translation>
     </message>
     <message>
         <source>Drop the changes</source>
-        <translation type="unfinished">放弃改动</translation>
+        <translation>放弃改动</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>看改动</translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation type="unfinished">发布</translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>Units and limits</source>
-        <translation type="unfinished"></translation>
+        <translation>部门与时限</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>加</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished">单位</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>{n} ticked, {m} offered; in the order of the calls</source>
-        <translation type="unfinished">勾选 {n}、备选 {m}；上下次序就是呼叫次序</translation>
+        <translation>勾选{n}、备选{m}；上下次序就是呼叫次序</translation>
     </message>
     <message>
         <source>version {n} since {day}</source>
-        <translation type="unfinished">第 {n} 版，{day}起</translation>
+        <translation>第 {n} 版，{day}起</translation>
     </message>
     <message>
         <source>console key {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨台 {n}</translation>
     </message>
     <message>
         <source>Retired; Del brings it back</source>
-        <translation type="unfinished">已停用，按 Del 恢复</translation>
+        <translation>已停用，按 Del 恢复</translation>
     </message>
     <message>
         <source>New: it stands in the console once it is published</source>
-        <translation type="unfinished">新预案，发布以后才上吹哨台</translation>
+        <translation>新预案，发布以后才上吹哨台</translation>
     </message>
     <message>
         <source>Not published: {parts}</source>
-        <translation type="unfinished">没发布的改动：{parts}</translation>
+        <translation>没发布的改动：{parts}</translation>
     </message>
     <message>
         <source>Version {n} is the one in force</source>
-        <translation type="unfinished">第 {n} 版生效中</translation>
+        <translation>第 {n} 版生效中</translation>
     </message>
     <message>
         <source>Publish version {n}</source>
-        <translation type="unfinished">发布第 {n} 版</translation>
+        <translation>发布第 {n} 版</translation>
     </message>
     <message>
         <source>Back in use</source>
-        <translation type="unfinished">已恢复</translation>
+        <translation>已恢复</translation>
     </message>
     <message>
         <source>Take out of use</source>
-        <translation type="unfinished">停用</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Why it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>停用原因</translation>
     </message>
     <message>
         <source>{name} · drill plans that rest on it: {n}</source>
-        <translation type="unfinished">{name} · 用它的演练方案 {n} 个</translation>
+        <translation>{name} · 用它的演练方案 {n} 个</translation>
     </message>
     <message>
         <source>Taken out of use; running incidents keep it</source>
-        <translation type="unfinished">已停用，正在进行的不变</translation>
+        <translation>已停用，正在进行的不变</translation>
     </message>
     <message>
         <source>Why it changes</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么改</translation>
     </message>
     <message>
         <source>Published; it holds from the next whistle on</source>
-        <translation type="unfinished">已发布，下一次吹哨起用</translation>
+        <translation>已发布，下一次吹哨起用</translation>
     </message>
 </context>
 <context>
@@ -16838,15 +16842,15 @@
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished">该上门</translation>
+        <translation>去那里</translation>
     </message>
     <message>
         <source>go there</source>
-        <translation type="unfinished"></translation>
+        <translation>去那里</translation>
     </message>
     <message>
         <source>Who is called by what right and how fast, with which words: under Drills, Plans.</source>
-        <translation type="unfinished"></translation>
+        <translation>召集谁、凭什么关系、多快到、怎么说：在“演练 · 预案”里改。</translation>
     </message>
     <message>
         <source>Drill plans</source>
@@ -16854,7 +16858,7 @@
     </message>
     <message>
         <source>Scenarios, scripts, approval and the calendar of the law: under Drills, Design.</source>
-        <translation type="unfinished"></translation>
+        <translation>情景、脚本、审批和法定到期：在“演练 · 方案”里改。</translation>
     </message>
     <message>
         <source>Personal data, paper kit</source>
@@ -20374,31 +20378,31 @@
     </message>
     <message>
         <source>version {n}</source>
-        <translation>第 {n} 版</translation>
+        <translation>第{n}版</translation>
     </message>
     <message>
         <source>not published</source>
-        <translation type="unfinished"></translation>
+        <translation>没发布</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>改动</translation>
     </message>
     <message>
         <source>{who}, {day}</source>
-        <translation type="unfinished">{who}，{day}</translation>
+        <translation>{who}，{day}</translation>
     </message>
     <message>
         <source>retired</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>back</source>
-        <translation type="unfinished">恢复</translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>draft, not published</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿，没发布</translation>
     </message>
     <message>
         <source>Signed versions</source>
