@@ -369,7 +369,8 @@ class EvaluationScreen(Screen):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from list to list."""
-        if self.run is None:
+        views = (self.injects.view, self.units.view, self.aims, self.corrections)
+        if not any(view.hasFocus() and view.isVisible() for view in views):
             return super().focusNextPrevChild(forward)
         self._next_list(1 if forward else -1)
         return True

@@ -29,7 +29,7 @@ class Control(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "", parent=parent)
         self.play = Button(look, "", key="Space", icon="pause", kind="primary", small=True)
-        self.jump = Button(look, translate("Exercise", "to the next"), key="J", icon="skip-forward", small=True)
+        self.jump = Button(look, translate("Exercise", "to the next"), key="F", icon="skip-forward", small=True)
         self.next = Button(look, translate("Exercise", "give the next"), key="N", kind="ghost", small=True)
         self.speeds = SegTabs(look, [f"{speed}×" for speed in SPEEDS])
         self.speeds.setAccessibleName(translate("Exercise", "Speed"))

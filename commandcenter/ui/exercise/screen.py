@@ -90,7 +90,7 @@ class ExerciseScreen(Screen):
                 ("D", self.tr("trouble")),
                 ("F9", self.tr("real whistle")),
             )
-        first = (("Space", self.tr("pause")), ("N", self.tr("give the next")), ("J", self.tr("to the next")))
+        first = (("Space", self.tr("pause")), ("N", self.tr("give the next")), ("F", self.tr("to the next")))
         last = (
             ("S", self.tr("seen")),
             ("X", self.tr("not done")),
@@ -176,6 +176,7 @@ class ExerciseScreen(Screen):
             look, self.unit_model, UnitPainter(look, self, solo=True), self.tr("Departments"), view=None
         )
         self.units.view.opened.connect(self._on_unit)
+        self.units.view.moved.connect(self._on_unit_moved)
         self.unit_panel.body.addWidget(self.units, 1)
         self.radio_panel = Panel(look, self.tr("Radio and telephone"), "", head=40)
         self.radio = Timeline(look, self.tr("Radio and telephone"))
@@ -457,18 +458,17 @@ class ExerciseScreen(Screen):
     def _press_digit(self, digit: int) -> None:
         self.director.press(self._page * PAGE + (digit or PAGE))
 
-    def _turn(self, by: int) -> None:
-        pages = max(1, -(-self.unit_model.rowCount() // PAGE))
-        self._page = (self._page + by) % pages
-        self.units.view.go(self._page * PAGE)
+    def _on_unit_moved(self, place: int) -> None:
+        """The digits act on the ten among which the selected department is."""
+        self._page = max(0, place) // PAGE
         self._show_unit_caption(self.unit_model.rowCount())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes between the script and the departments."""
-        if self.run is None:
-            return super().focusNextPrevChild(forward)
         views = [view for view in (self.script, self.units.view, self.seat.line) if view.isVisible()]
         at = next((place for place, view in enumerate(views) if view.hasFocus()), -1)
+        if at < 0:  # a page that is put away asks where the keyboard goes: that is for Qt to say
+            return super().focusNextPrevChild(forward)
         views[(at + (1 if forward else -1)) % len(views)].setFocus()
         return True
 
@@ -483,8 +483,6 @@ class ExerciseScreen(Screen):
             self._press_digit(key - Qt.Key.Key_0)
         elif text in ("/", "!", "！", "@", "＠", "#", "＃"):
             self._write("" if text == "/" else text)
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self._turn(1 if key == Qt.Key.Key_PageDown else -1)
         elif key == Qt.Key.Key_V and not self._wide():
             self.tabs.pick((self.tabs.current + 1) % 4)
             self._keys_back()
@@ -503,7 +501,7 @@ class ExerciseScreen(Screen):
         ways = {
             Qt.Key.Key_Space: ("play", ""),
             Qt.Key.Key_N: ("next", ""),
-            Qt.Key.Key_J: ("jump", ""),
+            Qt.Key.Key_F: ("jump", ""),
             Qt.Key.Key_Plus: ("faster", ""),
             Qt.Key.Key_Equal: ("faster", ""),
             Qt.Key.Key_Minus: ("slower", ""),
