@@ -38,6 +38,11 @@ class Calling:
         each = max(1, round(limit.value)) if limit is not None else USUAL_TRIES
         return next_of(state, len(self.numbers(state.unit)), each)
 
+    def phone(self, state: ReportIn) -> str:
+        """The number to ring next; empty where the list of units has none."""
+        numbers = self.numbers(state.unit)
+        return numbers[self.next(state)].phone if numbers else ""
+
     def line(self, state: ReportIn) -> str:
         """What the tile says of a department whose first number was missed: which contact is next; else empty."""
         numbers = self.numbers(state.unit)

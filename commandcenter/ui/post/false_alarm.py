@@ -6,6 +6,7 @@ The list shows who was told already and who not yet; each line is an entry of it
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -43,15 +44,23 @@ def called(states: Sequence[ReportIn]) -> list[ReportIn]:
     return [state for state in states if state.entries or any(one.result == "reached" for one in state.tries)]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How the list names a department, and the number to ring for it."""
+
+    name: Callable[[str], str]
+    number: Callable[[ReportIn], str]
+
+
 class FalseAlarmSheet(Sheet):
     """One line a department. Enter in its field records who was told; P gives its number. ``phoned`` emits the ordinal."""
 
     sent = Signal(object)
     phoned = Signal(int)
 
-    def __init__(self, look: Look, host: QWidget, whistle: Whistle, text: str, name: Callable[[str], str]) -> None:
+    def __init__(self, look: Look, host: QWidget, whistle: Whistle, text: str, told: Told) -> None:
         super().__init__(look, host, translate("FalseAlarm", "False alarm: tell everybody who was called"), width=900)
-        self._whistle, self._name = whistle, name
+        self._whistle, self._name, self._number = whistle, told.name, told.number
         self.fields: dict[str, QLineEdit] = {}
         self._states: dict[str, ReportIn] = {}
         self._shown: tuple[tuple[str, str], ...] = ()
@@ -98,6 +107,7 @@ class FalseAlarmSheet(Sheet):
         clear(self.grid)
         for line, state in enumerate(sorted(states, key=lambda one: (one.closed, one.ordinal))):
             self._add(line, state, typed.get(state.unit, ""))
+        self.grid.setRowStretch(len(states), 1)
         if here and self.isVisible():
             self._go_on(here)
 
@@ -113,7 +123,9 @@ class FalseAlarmSheet(Sheet):
             self.grid.addWidget(Label(self.look, done, "body", "ok"), line, 2, 1, 2)
             return
         released = state.milestone("release_approved")
+        number_told = self._number(state)
         asked = translate("FalseAlarm", "not told yet")
+        asked = f"{asked} · {number_told}" if number_told else asked
         if state.on_scene:
             asked = translate("FalseAlarm", "on the scene: how many leave?")
         elif released is not None:

@@ -21,7 +21,7 @@ from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.screen import Context, Go, Toast
 from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
-from commandcenter.ui.post.false_alarm import FalseAlarmSheet, called, false_alarm_text
+from commandcenter.ui.post.false_alarm import FalseAlarmSheet, Told, called, false_alarm_text
 from commandcenter.ui.post.hand import Hand
 from commandcenter.ui.theme.look import Look
 
@@ -100,7 +100,8 @@ class Leading(QObject):
         if incident is None or incident.whistle.false_alarm_at is None:
             return
         text = false_alarm_text(incident.whistle, self.desk.reference)
-        sheet = FalseAlarmSheet(self.look, self._host, incident.whistle, text, self.desk.reference.unit_name)
+        told = Told(self.desk.reference.unit_name, self._hand.calling.phone)
+        sheet = FalseAlarmSheet(self.look, self._host, incident.whistle, text, told)
         self.false_alarm = sheet
         sheet.show_states(called(incident.report_ins))
         self._hand.open_false_alarm(sheet)

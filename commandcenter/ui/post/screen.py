@@ -393,7 +393,7 @@ class PostScreen(Screen):
         may = whistle.running and left > 0 and not called
         self.undo_button.setVisible(may)
         if may:
-            self.undo_button.set_text(self.tr("Blown. It can be taken back for {n} s").format(n=left // 1000 + 1))
+            self.undo_button.set_text(self.tr("Blown. It can be taken back for {n} s").format(n=-(-left // 1000)))
 
     # -- answering -------------------------------------------------------------------------------------------------
 

@@ -59,10 +59,11 @@ class Briefing(Panel):
         self.body.addWidget(self._build_advice(), 1)
         self.body.addWidget(Line())
         self.body.addWidget(self._build_alike())
-        self._checks = QVBoxLayout()
+        self._checks_box = QWidget()
+        self._checks = QVBoxLayout(self._checks_box)
         self._checks.setContentsMargins(14, 10, 14, 10)
         self._checks.setSpacing(6)
-        self.body.addLayout(self._checks)
+        self.body.addWidget(self._checks_box)
 
     def _field(self, hint: str, name: str) -> QLineEdit:
         field = QLineEdit()
@@ -98,6 +99,7 @@ class Briefing(Panel):
         outer.setSpacing(6)
         outer.addWidget(self.alike)
         outer.addLayout(row(self.join, self.as_new, None))
+        self._alike_box.setMinimumHeight(look.px(82))
         self._alike_box.setVisible(False)
         return self._alike_box
 
@@ -105,6 +107,7 @@ class Briefing(Panel):
         """Ask about a running whistle that is perhaps the same event; an empty text asks nothing."""
         self.alike.setText(words)
         self._alike_box.setVisible(bool(words))
+        self._checks_box.setVisible(not (words and self._low))  # the question needs the room
 
     def set_low(self, low: bool) -> bool:
         """In a low window fewer names, and no line that only reassures, so that the dangers keep their words. Returns whether
@@ -113,7 +116,7 @@ class Briefing(Panel):
         if low == self._low:
             return False
         self._low = low
-        self._advice_area.setMinimumHeight(self._look.px(84 if low else 36))
+        self._advice_area.setMinimumHeight(self._look.px(60 if low else 36))
         return True
 
     def show_guess(self, draft: WhistleDraft) -> None:
@@ -171,7 +174,7 @@ class Briefing(Panel):
             self.tr("grid {names}").format(names=grids) if grids else "",
             self.tr("assembly point {name}").format(name=answering.assembly.name) if answering.assembly else "",
             self.tr("not: {names}").format(names=near) if near else "",
-            street.note,
+            "" if self._low else street.note,
         ]
         self.place_note.setText(" · ".join(part for part in parts if part))
 
