@@ -4840,7 +4840,7 @@
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>预警</translation>
     </message>
     <message>
         <source>Command</source>
@@ -6538,6 +6538,10 @@
         <translation>拒绝：{reason}</translation>
     </message>
     <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
         <source>Late · {time}</source>
         <translation>超时 · {time}</translation>
     </message>
@@ -6804,6 +6808,10 @@
     <message>
         <source>after the work began</source>
         <translation>开始处置后填</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>外单位</translation>
     </message>
     <message>
         <source>somebody else (write below)</source>

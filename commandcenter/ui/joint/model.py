@@ -335,7 +335,8 @@ class JointFacts:
             late = duty.late() and duty.judged
             words = slow_word(RESULTS, duty.result)
             icon = "circle-check" if duty.result == "done" else "circle-minus"
-            return "late" if late else "done", icon, f"{words} · {translate('Joint', 'late')}" if late else words
+            too_late = translate("Joint", "late")
+            return "late" if late else "done", icon, f"{words} · {too_late}" if late else words
         if duty.overdue(self.now):
             over = over_by(self._calendar, duty.due_at, self.now)
             said = translate("Joint", "Late · {time}").format(time=over) if over else translate("Joint", "Late")

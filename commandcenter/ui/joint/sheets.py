@@ -80,7 +80,8 @@ class JointSheets:
     def _bodies(self) -> Choices:
         """Units in use and partners of the matter."""
         units = [unit for unit in self._desk.reference.units.values() if unit.active]
-        found = [(one.id, f"{one.body} · {translate('Joint', 'partner')}") for one in self._state.partners]
+        mark = translate("Joint", "partner")
+        found = [(one.id, f"{one.body} · {mark}") for one in self._state.partners]
         return found + [(unit.id, unit.name) for unit in units]
 
     def _leaders(self) -> Choices:
