@@ -16,7 +16,7 @@ from commandcenter.ui.words import CHANNELS, ROLES, STAGES, icon, word
 translate = QCoreApplication.translate
 
 PREFIXES = {">": "command", "@": "person", "#": "case", "!": "plan"}
-SLOW = ("muster", "joint", "supervision")
+SLOW = {"muster": "muster", "joint": "joint", "supervision": "supervision", "warning": "warnings"}
 """Whistles with a screen of their own; it is told its id under the name of the family."""
 MOST = {"case": 6, "person": 5, "place": 5, "unit": 4, "plan": 4, "whistle": 3, "command": 6}
 
@@ -215,6 +215,8 @@ def _whistles(desk: Desk, text: str) -> list[Found]:
     result = []
     for key, number in desk.read.incidents.numbers(text, 3):
         whistle = desk.read.incidents.whistle(key)
+        if whistle.kind in SLOW:
+            continue  # its slow process is found below
         screen = "post" if whistle.running else "review"
         result.append(
             Found(
@@ -228,8 +230,8 @@ def _whistles(desk: Desk, text: str) -> list[Found]:
     for subject, number in desk.read.matters.numbers(text, 3):
         family, _, key = subject.partition("/")
         if family in SLOW:
-            detail = translate("Finder", "slow whistle")
-            result.append(Found("whistle", number, detail, "whistle", Go(family, {family: key})))
+            told = translate("Finder", "warning") if family == "warning" else translate("Finder", "slow whistle")
+            result.append(Found("whistle", number, told, "whistle", Go(SLOW[family], {family: key})))
     return result
 
 

@@ -6,7 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
 from commandcenter.ui.shell.rail import RailEntry
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +38,43 @@ class Room:
     def carried(self, where: Mapping[str, Any]) -> dict[str, Any]:
         """What of the place that is left is told to the screen that is entered."""
         return {name: where[name] for name in self.carries if where.get(name)}
+
+
+def rooms() -> list[Room]:
+    """The rooms in the order of the rail; the last two stand at its foot."""
+    whistles = (
+        ("whistle", translate("Window", "Console")),
+        ("muster", translate("Window", "Muster")),
+        ("joint", translate("Window", "Joint")),
+        ("supervision", translate("Window", "Supervision")),
+        ("warnings", translate("Window", "Warnings")),
+    )
+    incident = (
+        ("post", translate("Window", "Board")),
+        ("tasks", translate("Window", "Tasks")),
+        ("reports", translate("Window", "Reports")),
+        ("organ", translate("Window", "Post")),
+    )
+    drills = (
+        ("drills", translate("Window", "Design")),
+        ("exercise", translate("Window", "Exercise")),
+        ("evaluation", translate("Window", "Evaluation")),
+        ("plans", translate("Window", "Plans")),
+    )
+    return [
+        Room(RailEntry("overview", translate("Window", "Overview"), "layout-dashboard", "Alt+1")),
+        Room(RailEntry("cases", translate("Window", "Cases"), "folder-kanban", "Alt+2")),
+        Room(RailEntry("whistle", translate("Window", "Whistle"), "whistle", "Alt+3"), whistles),
+        Room(RailEntry("post", translate("Window", "Command post"), "siren", "Alt+4"), incident, carries=("whistle",)),
+        Room(RailEntry("roster", translate("Window", "Roster"), "users", "Alt+5")),
+        Room(RailEntry("review", translate("Window", "Review"), "history", "Alt+6")),
+        Room(
+            RailEntry("drills", translate("Window", "Drills"), "target", "Alt+8"),
+            drills,
+            carries=("drill",),
+            returns=True,
+        ),
+        Room(RailEntry("study", translate("Window", "Figures"), "trending-up", "Alt+9")),
+        Room(RailEntry("wallboard", translate("Window", "Wallboard"), "monitor", "F12")),
+        Room(RailEntry("settings", translate("Window", "Settings"), "settings", "Ctrl+,")),
+    ]

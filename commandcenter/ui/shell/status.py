@@ -83,7 +83,9 @@ class Status(QObject):
         overdue = self._desk.read.cases.counts(self._desk.clock.now())["overdue"]
         running = [line.state for line in self._desk.read.incidents.running()]
         self._rail.items["cases"].set_badge(overdue, urgent=overdue > 0)
-        self._rail.items["post"].set_badge(len(running), urgent=any(state.mode == REAL and state.burning for state in running))
+        self._rail.items["post"].set_badge(
+            len(running), urgent=any(state.mode == REAL and state.burning for state in running)
+        )
 
     # -- alarms ----------------------------------------------------------------------------------------------------
 

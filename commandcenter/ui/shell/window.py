@@ -32,8 +32,8 @@ from commandcenter.ui.shell.bars import KeyBar, TopBar
 from commandcenter.ui.shell.drill_end import DrillEnd
 from commandcenter.ui.shell.frame import ModeFrame, Watermark
 from commandcenter.ui.shell.incident_bar import IncidentBar
-from commandcenter.ui.shell.rail import Rail, RailEntry
-from commandcenter.ui.shell.rooms import Room
+from commandcenter.ui.shell.rail import Rail
+from commandcenter.ui.shell.rooms import Room, rooms
 from commandcenter.ui.shell.sound import DRILL_TONE, REAL_TONE, Sound
 from commandcenter.ui.shell.status import Status
 from commandcenter.ui.shell.toasts import Strip, Toasts
@@ -43,31 +43,11 @@ from commandcenter.ui.wording import refusal, trouble
 
 if TYPE_CHECKING:
     from commandcenter.ui.shell.cards import KeysSheet, PhoneSheet
-    from commandcenter.ui.shell.finder import CommandEntry, Found
+    from commandcenter.ui.shell.finder import Found
     from commandcenter.ui.shell.palette import Palette
     from commandcenter.ui.shell.seat import SeatSheet
 
 ScreenMaker = Callable[[Context], Screen]
-
-GO = "go:"
-"""How a command of the search begins that leads to a screen."""
-
-INITIALS: Mapping[str, str] = {
-    "muster": "jj jjbds cs",
-    "joint": "ld lhlds cs",
-    "supervision": "jd jdgls cs",
-    "warnings": "yj yjjy cs",
-    "post": "zhb bdb",
-    "tasks": "rw zhb wz zy",
-    "reports": "xxbs bs zhb",
-    "organ": "jg zhb",
-    "drills": "yl ylfa",
-    "exercise": "ylss yl drl",
-    "evaluation": "ylpg yl",
-    "plans": "ya ylya",
-    "study": "yp tj cstj",
-}
-"""Pinyin initials by which the search finds a screen."""
 
 UNSEEN_MS = 3000
 """A window that was started minimized is never painted; after this long the desk begins its work all the same."""
@@ -110,7 +90,7 @@ class Window(QMainWindow):
         self._root = QWidget()
         self._root.setProperty("ground", "window")
         self.setCentralWidget(self._root)
-        self.rooms = self._make_rooms()
+        self.rooms = rooms()
         self._last_in: dict[str, str] = {}
         entries = [room.entry for room in self.rooms]
         self.rail = Rail(look, entries[:-2], entries[-2:])
@@ -178,39 +158,6 @@ class Window(QMainWindow):
         from commandcenter.ui.shell.cards import KeysSheet
 
         return KeysSheet(self.look, self._root)
-
-    def _make_rooms(self) -> list[Room]:
-        whistles = (
-            ("whistle", self.tr("Console")),
-            ("muster", self.tr("Muster")),
-            ("joint", self.tr("Joint")),
-            ("supervision", self.tr("Supervision")),
-            ("warnings", self.tr("Warnings")),
-        )
-        incident = (
-            ("post", self.tr("Board")),
-            ("tasks", self.tr("Tasks")),
-            ("reports", self.tr("Reports")),
-            ("organ", self.tr("Post")),
-        )
-        drills = (
-            ("drills", self.tr("Design")),
-            ("exercise", self.tr("Exercise")),
-            ("evaluation", self.tr("Evaluation")),
-            ("plans", self.tr("Plans")),
-        )
-        return [
-            Room(RailEntry("overview", self.tr("Overview"), "layout-dashboard", "Alt+1")),
-            Room(RailEntry("cases", self.tr("Cases"), "folder-kanban", "Alt+2")),
-            Room(RailEntry("whistle", self.tr("Whistle"), "whistle", "Alt+3"), whistles),
-            Room(RailEntry("post", self.tr("Command post"), "siren", "Alt+4"), incident, carries=("whistle",)),
-            Room(RailEntry("roster", self.tr("Roster"), "users", "Alt+5")),
-            Room(RailEntry("review", self.tr("Review"), "history", "Alt+6")),
-            Room(RailEntry("drills", self.tr("Drills"), "target", "Alt+8"), drills, carries=("drill",), returns=True),
-            Room(RailEntry("study", self.tr("Figures"), "trending-up", "Alt+9")),
-            Room(RailEntry("wallboard", self.tr("Wallboard"), "monitor", "F12")),
-            Room(RailEntry("settings", self.tr("Settings"), "settings", "Ctrl+,")),
-        ]
 
     def _room_of(self, screen: str) -> Room | None:
         return next((room for room in self.rooms if screen in room.screens), None)
@@ -466,7 +413,9 @@ class Window(QMainWindow):
 
     def open_palette(self) -> None:
         """Ctrl+K."""
-        self.palette_sheet.open_with(self._commands())
+        from commandcenter.ui.shell.entries import entries
+
+        self.palette_sheet.open_with(entries(self.rooms))
 
     def change_seat(self) -> None:
         """F10."""
@@ -482,41 +431,11 @@ class Window(QMainWindow):
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _commands(self) -> list[CommandEntry]:
-        from commandcenter.ui.shell.finder import CommandEntry
-
-        return [
-            CommandEntry("blow", self.tr("Blow a whistle"), "cs", "F9", "whistle"),
-            CommandEntry("register", self.tr("Register a case"), "dj djaj", "F2", "plus"),
-            CommandEntry("import", self.tr("Import a workbook"), "dr drbg", "", "folder-input"),
-            CommandEntry("seat", self.tr("Change who sits here"), "hr hzr", "F10", "user"),
-            CommandEntry("theme", self.tr("Switch day and night theme"), "ztqh qhzt", "", "moon"),
-            CommandEntry("mute", self.tr("Mute the alarm tone for ten minutes"), "jy", "", "bell-off"),
-            CommandEntry("backup", self.tr("Back up now"), "bf", "", "archive"),
-            CommandEntry("back_entry", self.tr("Enter what was written by hand"), "bl blsgjl", "", "pencil"),
-            CommandEntry("kit", self.tr("Print the paper kit for a dead computer"), "yjk dyyjk", "", "printer"),
-            CommandEntry("keys", self.tr("Show all keys"), "kjj", "F1", "keyboard"),
-            CommandEntry("wallboard", self.tr("Open the wallboard"), "dp", "F12", "monitor"),
-            *self._ways_to_rooms(),
-        ]
-
-    def _ways_to_rooms(self) -> list[CommandEntry]:
-        """Every screen by name: each can be reached from the search as well as by its tab."""
-        from commandcenter.ui.shell.finder import CommandEntry
-
-        found = []
-        for room in self.rooms:
-            for screen, word in room.tabs or ((room.entry.name, ""),):
-                if screen in INITIALS:
-                    words = " · ".join(part for part in (room.entry.word, word) if part)
-                    keys = room.entry.key if screen == room.entry.name else ""
-                    found.append(CommandEntry(f"{GO}{screen}", words, INITIALS[screen], keys, room.entry.icon))
-        return found
-
     def do_command(self, name: str) -> None:
         """Do a command of the search by its name."""
-        if name.startswith(GO):
-            self.go(Go(name.removeprefix(GO)))
+        screen = name.removeprefix("go:")
+        if screen != name:
+            self.go(Go(screen))
             return
         ways: dict[str, Callable[[], object]] = {
             "blow": self.blow,
