@@ -159,7 +159,7 @@ class SetUpPost(PostCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenGroup(PostCommand):
-    """Open a group or change its lead and members. Refuses ``name_missing``."""
+    """Open a group or change its lead and members, units of the board. Refuses ``name_missing`` and ``not_listed``."""
 
     group: str
     lead: str = ""
@@ -168,6 +168,9 @@ class OpenGroup(PostCommand):
     def decide(self, world: World) -> Sequence[Draft]:
         self.post(world)
         name = required(self.group, "name_missing")
+        for unit in self.members:
+            if not world.state(f"report_in/{self.whistle}/{unit}").listed:
+                raise Refused("not_listed", unit=unit)
         return [
             self.draft(
                 world, "group_opened", {"group": name, "members": list(self.members)}, {"lead": self.lead.strip()}

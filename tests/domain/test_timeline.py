@@ -76,6 +76,22 @@ def test_a_report_and_its_telling_are_one_entry_and_a_bare_telling_stays() -> No
     assert found[1].facts["to"] == "district_written"
 
 
+def test_a_post_that_ends_with_its_incident_is_told_by_that_and_one_ended_by_an_order_stands() -> None:
+    post = f"post/{W}"
+    facts = [
+        fact(1, "post.ended", subject=post, body={"by": "stand_down"}),
+        fact(2, "post.ended", subject=post, body={"by": "downgraded"}),
+    ]
+    assert [entry.facts["by"] for entry in entries(facts)] == ["downgraded"]
+
+
+def test_of_people_who_move_only_codes_and_counts_are_told() -> None:
+    words = {"address": "9号院3室", "name": "王某某", "phone": "100-0000-9000", "words": "要看家"}
+    moved = fact(1, "transfer.stepped", subject=f"transfer/{W}/t1", body={"to": "refused", "people": 2}, private=words)
+    entry = entries([moved])[0]
+    assert (entry.words, entry.facts["people"]) == ({}, 2)
+
+
 def test_who_came_unasked_is_told_with_the_arrival() -> None:
     facts = [
         fact(1, "report_in.listed", at=5, subject=unit("S3"), body={"unasked": True, "ordinal": 4}),
@@ -206,5 +222,6 @@ def test_any_facts_in_any_order_give_one_timeline(rows: list[Any], chance: rando
     assert {entry.level for entry in found} <= set(LEVELS)
     shown = {entry.id for entry in found}
     told_elsewhere = {other.kind for other in facts if other.id not in shown}
-    assert told_elsewhere <= {"report_in.listed", "report_in.called", "report_in.undone", "whistle.told"}
+    part_of_others = {"report_in.listed", "report_in.called", "report_in.undone", "whistle.told", "post.ended"}
+    assert told_elsewhere <= part_of_others
     assert {entry.id for entry in found if entry.struck or entry.withdrawn} <= shown

@@ -6,6 +6,7 @@ Every ``conftest.py`` has the same module name, so this one also hands on what t
 from main_screens import desk, quick, restart
 from office_window import Hands, application, clock, founded_folder, hands, office_folder, window
 from post_board import post, small
+from post_tabs import organ, tasks
 from settings_hands import come, officer
 from tests.conftest import NOW, Wall
 
@@ -21,9 +22,11 @@ __all__ = [
     "hands",
     "office_folder",
     "officer",
+    "organ",
     "post",
     "quick",
     "restart",
     "small",
+    "tasks",
     "window",
 ]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from commandcenter.domain.command_post import Post, PostDecision
@@ -110,7 +110,7 @@ class OrganScreen(IncidentTab):
         self.decisions.view.opened.connect(self._on_decision)
         self.hands = hands_panel(look)
         self.tabs = SegTabs(look, [self.tr("Groups, meetings"), self.tr("Site, command"), self.tr("Law, hand-overs")])
-        self.tabs.picked.connect(self._fold)
+        self.tabs.picked.connect(self._on_tab)
         self._parts: list[QWidget] = []
         outer = QVBoxLayout(self.main)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +149,10 @@ class OrganScreen(IncidentTab):
     def _wide(self) -> bool:
         return self.width() >= self.look.px(WIDE)
 
-    def _fold(self, _place: int = 0) -> None:
+    def _on_tab(self, _place: int) -> None:
+        self.fold()
+
+    def fold(self) -> None:
         """Wide: three columns. Narrow: the tabs choose what stands beside the decision log."""
         wide, tab = self._wide(), self.tabs.current
         self._head.setVisible(not wide)
@@ -169,10 +172,6 @@ class OrganScreen(IncidentTab):
         self._left.addWidget(self._work, 1, 1 if wide else 0, 1, 1 if wide else 2)
         self._left.removeWidget(self._place)
         self._left.addWidget(self._place, 1, 0, 1, 1 if wide else 2)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.domain.event import DRILL
@@ -77,6 +77,21 @@ class IncidentTab(Screen):
         """Give the keyboard to the list that is worked on, or keep it here while that is empty."""
         view = self.list_at_work()
         (view if view is not None and view.isVisible() else self).setFocus()
+
+    def holds_keyboard(self) -> bool:
+        """Whether the keyboard is somewhere in this tab."""
+        focus = self.window().focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    def fold(self) -> None:
+        """Show what there is room for. Subclasses fill it; the keyboard stays in the tab when its list goes."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        held = self.holds_keyboard()
+        self.fold()
+        if held and not self.holds_keyboard():
+            self.take_focus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         view = self.list_at_work()

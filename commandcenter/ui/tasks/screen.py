@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from commandcenter.domain.command import Command
@@ -117,7 +117,7 @@ class TasksScreen(IncidentTab):
         self.moving.entered.connect(self._on_line)
         self.moving.line.left.connect(self._leave_line)
         self.tabs = SegTabs(look, [self.tr("Orders"), self.tr("People"), self.tr("Supplies")])
-        self.tabs.picked.connect(self._fold)
+        self.tabs.picked.connect(self._on_tab)
         outer = QVBoxLayout(self.main)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
@@ -134,7 +134,10 @@ class TasksScreen(IncidentTab):
     def _wide(self) -> bool:
         return self.width() >= self.look.px(WIDE)
 
-    def _fold(self, _place: int = 0) -> None:
+    def _on_tab(self, _place: int) -> None:
+        self.fold()
+
+    def fold(self) -> None:
         wide, tab = self._wide(), self.tabs.current
         self.tabs.setVisible(not wide)
         for place, panel in ((ORDERS, self.orders), (MOVING, self.moving), (SUPPLIES, self.goods)):
@@ -143,10 +146,6 @@ class TasksScreen(IncidentTab):
         self._grid.setColumnStretch(1, 1 if wide or tab == MOVING else 0)
         self._grid.setRowStretch(0, 5 if wide or tab != SUPPLIES else 0)
         self._grid.setRowStretch(1, 4 if wide or tab == SUPPLIES else 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
 
     def list_at_work(self) -> QWidget | None:
         panels = {ORDERS: self.orders, MOVING: self.moving, SUPPLIES: self.goods}
