@@ -46,6 +46,10 @@ NARROW = 1150
 """Below this width of the detail the right column gives way to the lists."""
 
 
+LOW = 600
+"""Below this height the log gives way to what was decided on site."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A muster with what hangs on it."""
@@ -155,7 +159,7 @@ class MusterDetail(QWidget):
         return self.task_panel
 
     def _build_log(self) -> Panel:
-        panel = Panel(self.look, self.tr("Log"))
+        panel = self.log_panel = Panel(self.look, self.tr("Log"))
         self.add_note = Button(self.look, self.tr("Note"), key="L", icon="plus", small=True, kind="ghost")
         self.add_note.clicked.connect(self._on_note)
         panel.add_to_head(self.add_note)
@@ -201,6 +205,7 @@ class MusterDetail(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= self.look.px(NARROW)
         self.side.setFixedWidth(self.look.px(340 if wide else 272))
+        self.log_panel.setVisible(self.height() >= self.look.px(LOW))
 
     @property
     def targets(self) -> RowList:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.ui.parts.basic import Label, clear
 from commandcenter.ui.theme.look import Look
@@ -57,3 +57,20 @@ class FactList(QWidget):
             self._grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(words, place, 1)
         self.setAccessibleName("; ".join(f"{fact.name} {fact.words}" for fact in told))
+
+
+class ScrolledFacts(QScrollArea):
+    """Scrolls facts where the window has less height than they want: words are never squeezed."""
+
+    def __init__(self, facts: FactList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(facts)
+        layout.addStretch(1)
+        self.setWidget(inner)

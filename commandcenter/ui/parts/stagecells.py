@@ -90,7 +90,7 @@ class StageCells(QWidget):
         inner = rect.adjusted(edge, look.px(8), -look.px(6), 0)
         words_ink = "tx1" if cell.state in ("done", *_AT_WORK) else "tx3"
         left = inner.left()
-        if not narrow or now:
+        if not narrow:
             icon = look.icon(_ICONS.get(cell.state, "circle"), _INKS.get(cell.state, "tx3"), size)
             p.drawPixmap(QPointF(left, inner.top() + look.px(3)), icon)
             left += size + look.px(6)
@@ -98,6 +98,7 @@ class StageCells(QWidget):
         paint.elided(p, look, words, cell.words, "strong" if now else "name", words_ink)
         at = QRect(inner.left(), inner.top() + look.px(25), inner.width(), look.px(18))
         at_ink = "red" if cell.state == "over" else "amb" if cell.state == "warn" else "acc" if now else "tx2"
-        paint.elided(p, look, at, cell.at, "caption", at_ink)
+        told = cell.at if look.width(cell.at, "caption") <= at.width() else cell.at.partition(" ")[0]
+        paint.elided(p, look, at, told, "caption", at_ink)
         fact = QRect(inner.left(), inner.top() + look.px(46), inner.width(), look.px(18))
         paint.elided(p, look, fact, cell.fact, "caption", "tx2" if now else "tx3")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
@@ -17,7 +17,7 @@ from commandcenter.ui import when
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import ElidedLabel, Empty, Label, Line, Panel, column
 from commandcenter.ui.parts.buttons import Button
-from commandcenter.ui.parts.factlist import FactList, Known
+from commandcenter.ui.parts.factlist import FactList, Known, ScrolledFacts
 from commandcenter.ui.parts.paint import Chip
 from commandcenter.ui.parts.rows import KeyedRows, RowList
 from commandcenter.ui.parts.stagecells import StageCells
@@ -37,6 +37,9 @@ from commandcenter.ui.warnings.rows import (
 )
 from commandcenter.ui.warnings.story import cells, log_rows
 from commandcenter.ui.words import COLOURS, SCALE_CODES, SCALES, listed, word
+
+LOW = 600
+"""Below this height of the detail the log gives way to the list."""
 
 
 class ScaleChips(QWidget):
@@ -108,12 +111,12 @@ class WarningDetail(QWidget):
         left.setSpacing(12)
         left.addWidget(self._build_called(), 6)
         left.addWidget(self._build_log(), 3)
-        middle.addLayout(left, 66)
+        middle.addLayout(left, 64)
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addWidget(self._build_measures(), 1)
-        right.addWidget(self._build_facts())
-        middle.addLayout(right, 34)
+        right.addWidget(self._build_measures(), 3)
+        right.addWidget(self._build_facts(), 2)
+        middle.addLayout(right, 36)
         outer.addLayout(middle, 1)
 
     def _button(self, words: str, key: str, icon: str, code: str, kind: str = "ghost", *, small: bool = True) -> Button:
@@ -173,8 +176,13 @@ class WarningDetail(QWidget):
         self.called.body.addWidget(self.who, 1)
         return self.called
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window keeps the list of those who have to answer; the log gives way."""
+        super().resizeEvent(event)
+        self.log_panel.setVisible(self.height() >= self.look.px(LOW))
+
     def _build_log(self) -> Panel:
-        panel = Panel(self.look, self.tr("Log"))
+        panel = self.log_panel = Panel(self.look, self.tr("Log"))
         panel.add_to_head(self._button(self.tr("Note"), "L", "plus", "note"))
         self.log = Timeline(self.look, self.tr("Log"))
         panel.body.addWidget(self.log, 1)
@@ -206,8 +214,8 @@ class WarningDetail(QWidget):
         ):
             self.fact_panel.add_to_head(self._button(words, key, "", code))
         self.facts = FactList(self.look, lead=72)
-        self.fact_panel.body.addWidget(self.facts)
-        self.fact_panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.fact_scroll = ScrolledFacts(self.facts)
+        self.fact_panel.body.addWidget(self.fact_scroll, 1)
         return self.fact_panel
 
     def _on_button(self) -> None:

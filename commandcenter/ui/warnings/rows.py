@@ -202,7 +202,7 @@ class TargetPainter(RowPainter):
                 Column("contact", translate("Warnings", "Contact"), 80, 1, drop=4),
                 Column("phone", translate("Warnings", "Number"), 118, drop=1),
                 Column("chip", translate("Warnings", "State"), 112),
-                Column("answered", translate("Warnings", "Who answered, when"), 106, 2, drop=2),
+                Column("answered", translate("Warnings", "Who answered, when"), 106, 4, drop=2),
                 Column("due", "", 82, align="right"),
             ],
         )
