@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -16,7 +17,7 @@ import pytest
 from commandcenter.desk.engine import Done, Engine, RefusedBy
 from commandcenter.desk.ticker import raising
 from commandcenter.desk.wire import command_from_wire, command_to_wire
-from commandcenter.domain import limit
+from commandcenter.domain import joint_acts, limit, supervision, supervision_acts
 from commandcenter.domain.calendar import calendar_from
 from commandcenter.domain.case import CHANNELS
 from commandcenter.domain.case_acts import RegisterCase
@@ -40,6 +41,7 @@ from commandcenter.journal.reading.reference import ReferenceReader
 from commandcenter.journal.rebuild import rebuild
 from commandcenter.journal.verify import verify
 from commandcenter.resource import resource
+from commandcenter.ui.settings.limit_model import GROUPS as GROUPS_OF_LIMITS
 
 from conftest import NOW, Wall
 
@@ -276,16 +278,27 @@ def test_limits_of_departments_are_those_of_the_sample(units: dict[str, Record])
     assert units["S01"].get("limits") is None
 
 
+def joint_limits() -> list[str]:
+    return [getattr(joint_acts, name) for name in ("ANALYSE", "LEAD", "SURVEY", "MEETING", "VERIFY", "UPPER")] + [
+        joint_acts.FIRST_LOOK,
+        joint_acts.SECOND_LOOK,
+    ]
+
+
+def supervision_limits() -> list[str]:
+    weights = [f"{supervision_acts.WEIGHT}{sort}" for sort in supervision.SORTS]
+    return [supervision_acts.REMINDER, supervision_acts.LETTER, supervision_acts.RECTIFY, *weights]
+
+
 def test_every_limit_the_program_asks_for_is_there(founded: ReferenceReader) -> None:
     records = founded.records("limit")
     asked = [value for name, value in vars(limit).items() if name.isupper() and isinstance(value, str) and "." in value]
     asked += [limit.grade_key(grade) for grade in limit.GRADES]
     asked += ["case.redo", "case.suspend_review"]
     assert set(asked) <= set(records)
-    groups = {
-        *("emergency", "district_report", "case", "joint_whistle"),
-        *("muster_whistle", "review_and_drill", "privacy", "duty"),
-    }
+    asked += [*joint_limits(), *supervision_limits()]
+    assert set(asked) <= set(records)
+    groups = set(GROUPS_OF_LIMITS)
     for record in records.values():
         assert record.get("least") <= record.get("value") <= record.get("most")
         assert record.get("group") in groups
@@ -605,7 +618,8 @@ def test_the_empty_office_holds_nothing_invented(engine: Engine, wall: Wall) -> 
     assert list(reader.records("plan")) == ["TY-00"]
     for family in ("place", "person", "appointment", "drill", "shift", "category"):
         assert reader.records(family) == {}
-    assert len(reader.records("limit")) == 38
+    told = tomllib.loads(resource("reference/limits.toml").read_text("utf-8"))["limit"]
+    assert set(reader.records("limit")) == {limit["key"] for limit in told}
     assert CaseReader(engine.journal.connection).counts(wall())["open"] == 0
     assert not any(PHONE.search(value) for _, value in leaves(command_to_wire(command)))
     assert verify(engine.journal.connection).whole
