@@ -218,8 +218,8 @@ class Designing(QWidget):
     def _fit(self) -> None:
         px = self._look.px
         wide, roomy = self.width() > px(1600), self.height() > px(760)
-        self.left.setFixedWidth(px(384) if wide else px(276))
-        self.right.setFixedWidth(px(390) if wide else px(276))
+        self.left.setFixedWidth(px(384) if wide else px(252))
+        self.right.setFixedWidth(px(390) if wide else px(252))
         self.card.setVisible(roomy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -15,11 +15,15 @@ from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.overlay import Sheet
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowList, RowPainter
 from commandcenter.ui.plans import model
+from commandcenter.ui.plans.texts import shown
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import RELATIONS as RELATION_WORDS
 from commandcenter.ui.words import word
 
 translate = QCoreApplication.translate
+
+AROUND = 4
+"""Signs that are shown before and behind the place where two texts differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,28 @@ def changes_between(old: Mapping[str, Any], new: Mapping[str, Any], reference: R
         lines = [(key, before.get(key, ""), after.get(key, "")) for key in keys if before.get(key) != after.get(key)]
         if not lines and list(before) != list(after):
             lines = [(translate("Plans", "order"), "、".join(before), "、".join(after))]
+        if part == "texts":
+            lines = [(key, *_where_it_differs(shown(was), shown(now))) for key, was, now in lines]
         found += [ChangeRow(f"{part}/{key}", names[part], key, was, now) for key, was, now in lines]
     return found
+
+
+def _where_it_differs(old: str, new: str) -> tuple[str, str]:
+    """The middle of two long texts that begin and end alike."""
+    if not old or not new:
+        return old, new
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    start, cut = max(0, head - AROUND), max(0, tail - AROUND)
+
+    def middle(text: str) -> str:
+        return ("…" if start else "") + text[start : len(text) - cut] + ("…" if cut else "")
+
+    return middle(old), middle(new)
 
 
 def _told(part: str, value: Any, reference: Reference) -> dict[str, str]:
