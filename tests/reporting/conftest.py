@@ -10,6 +10,9 @@ from paper_text import squeezed, without_standing_matter
 from played_incident import Desk, play
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPdf import QPdfDocument
+from tests.conftest import NOW, Wall
+
+__all__ = ["NOW", "Wall"]  # every conftest has the same module name, so this one hands them on
 
 
 @pytest.fixture(scope="session")
