@@ -131,7 +131,7 @@ class ScriptPainter(RowPainter):
             Column("late", translate("Drills", "If it is not done"), 90, 4, drop=1),
             Column("points", translate("Drills", "Points"), 34, align="right"),
         ]
-        super().__init__(look, Columns(look, columns), parent, height=38)
+        super().__init__(look, Columns(look, columns), parent, height=48)
         self.cell = ""
         self.current = -1
 
