@@ -18,6 +18,7 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     joint_acts,
     joint_table,
     muster_acts,
+    muster_work_acts,
     office,
     order,
     printed,

@@ -9477,6 +9477,26 @@
         <translation>只吹自己解决不了的</translation>
     </message>
     <message>
+        <source>Kind {n}</source>
+        <translation>类别 {n}</translation>
+    </message>
+    <message>
+        <source>confidential: no public notice</source>
+        <translation>不公开，不出公示</translation>
+    </message>
+    <message>
+        <source>Kind {n}: notice</source>
+        <translation>类别 {n} 公示</translation>
+    </message>
+    <message>
+        <source>Kinds of matters</source>
+        <translation>吹哨事项类别</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>Work committee meeting</source>
         <translation>街道工委会研判</translation>
     </message>
@@ -9989,6 +10009,10 @@
     <message>
         <source>print</source>
         <translation>打印</translation>
+    </message>
+    <message>
+        <source>kinds of matters</source>
+        <translation>事项类别</translation>
     </message>
     <message>
         <source>Musters</source>
@@ -21129,6 +21153,38 @@
         <translation>记录</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Plan of an emergency whistle on it</source>
+        <translation>吹应急哨用的预案</translation>
+    </message>
+    <message>
+        <source>Measures at {colour}, one a line</source>
+        <translation>{colour}措施，一行一项</translation>
+    </message>
+    <message>
+        <source>Answers from {colour} on</source>
+        <translation>{colour}起叫应</translation>
+    </message>
+    <message>
+        <source>nobody more</source>
+        <translation>不增加</translation>
+    </message>
+    <message>
+        <source>What is done: {what}</source>
+        <translation>预警措施：{what}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>each colour adds to the milder ones</source>
+        <translation>高一级的，加上低级的全部</translation>
+    </message>
+    <message>
         <source>on the list: {n} more</source>
         <translation>列入 {n} 个</translation>
     </message>
@@ -21588,6 +21644,10 @@
     <message>
         <source>emergency whistle</source>
         <translation>吹应急哨</translation>
+    </message>
+    <message>
+        <source>what is done at this sort</source>
+        <translation>改这类措施</translation>
     </message>
     <message>
         <source>Received</source>

@@ -16,22 +16,24 @@ from commandcenter.domain.muster import MOVES, STAGES, Agreed, Muster, deadlines
 from commandcenter.domain.muster_acts import (
     AmendMuster,
     AnswerMuster,
+    DraftMuster,
+    HoldMeeting,
+    Member,
+    SendMuster,
+    SoundMuster,
+)
+from commandcenter.domain.muster_work_acts import (
     CheckWork,
     CloseMuster,
     DecideOnSite,
-    DraftMuster,
     DropMuster,
     FinishWork,
     GradeTarget,
-    HoldMeeting,
     JudgeMuster,
-    Member,
     NoteMuster,
     PublishNotice,
-    SendMuster,
     SettleTask,
     SignMember,
-    SoundMuster,
     StartWork,
 )
 from commandcenter.domain.record import RetireRecord
@@ -101,7 +103,9 @@ def settle(world: PaperWorld, key: str, verb: str) -> None:
         for line in state.agreed:
             one = world.state(f"report_in/{key}/{line.unit}")
             if not one.closed and one.on_scene:
-                world.do(RecordMilestone(whistle=key, unit=line.unit, milestone="release_approved", people=3, words="办完"))
+                world.do(
+                    RecordMilestone(whistle=key, unit=line.unit, milestone="release_approved", people=3, words="办完")
+                )
                 world.do(RecordMilestone(whistle=key, unit=line.unit, milestone="back"))
             elif not one.closed:
                 world.do(Conclude(whistle=key, unit=line.unit, outcome="refused", reason="other", told_by="值班员"))

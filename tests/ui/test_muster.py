@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from commandcenter.desk.engine import Done
 from commandcenter.domain import muster_acts as acts
+from commandcenter.domain import muster_work_acts as work
 from commandcenter.domain.appraisal import punctuality
 from commandcenter.domain.clock import DAY, HOUR, MINUTE
 from commandcenter.domain.command import Command
@@ -259,8 +260,8 @@ def test_a_community_puts_up_its_notice_before_it_closes(screen: MusterScreen, h
         screen,
         hands,
         RecordMilestone(whistle=key, unit="S03", milestone="arrived", people=2),
-        acts.StartWork(muster=key, leader="书记"),
-        acts.FinishWork(muster=key, words="清走堆物三车"),
+        work.StartWork(muster=key, leader="书记"),
+        work.FinishWork(muster=key, words="清走堆物三车"),
     )
     hands.key(Qt.Key.Key_W)
     assert "清走堆物三车" in sheet(screen).form.text("words")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from commandcenter.desk.engine import Done
-from commandcenter.domain import muster_acts as acts
+from commandcenter.domain import muster_work_acts as work
 from commandcenter.domain import report_in_acts as presence
 from commandcenter.domain.muster import Muster, may, next_verb
 from commandcenter.domain.report_in import ReportIn
@@ -76,6 +76,7 @@ class MusterScreen(Screen):
                 keys.append(("X", self.tr("give up")))
         if state is not None:
             keys.append(("Ctrl P", self.tr("print")))
+        keys.append(("K", self.tr("kinds of matters")))
         return keys
 
     @property
@@ -235,6 +236,7 @@ class MusterScreen(Screen):
             Qt.Key.Key_A: self._another,
             Qt.Key.Key_B: self._board,
             Qt.Key.Key_P: self._phone,
+            Qt.Key.Key_K: self._kinds,
         }
 
     def _lists(self) -> list[RowView]:
@@ -293,6 +295,10 @@ class MusterScreen(Screen):
             "level": "L1",
         }
         self._open(self.sheets.draft(given), self._on_drafted)
+
+    def _kinds(self) -> None:
+        """K: the seven kinds are the office's own list."""
+        self._open(self.sheets.kinds())
 
     def _amend(self) -> None:
         state = self.state
@@ -361,7 +367,7 @@ class MusterScreen(Screen):
             return
         line = self.detail.member()
         if line is not None and self.detail.members.view.hasFocus():
-            self._send(acts.SignMember(muster=state.id, member=line.line.key, verb="excused"))
+            self._send(work.SignMember(muster=state.id, member=line.line.key, verb="excused"))
         elif may(state, "dropped"):
             self._open(self.sheets.dropped(state, self.shown.presences))
 
@@ -464,14 +470,14 @@ class MusterScreen(Screen):
         if row is None or state is None or not state.open:
             return
         verb = "came" if row.line.came_at is None else "left"
-        self._send(acts.SignMember(muster=state.id, member=row.line.key, verb=verb))
+        self._send(work.SignMember(muster=state.id, member=row.line.key, verb=verb))
 
     def _on_task_opened(self, place: int) -> None:
         row, state = self.detail.task_model.row(place), self.state
         if row is None or state is None or not state.open:
             return
         if row.task.done_at is not None:
-            self._send(acts.SettleTask(muster=state.id, task=row.task.key, done=False))
+            self._send(work.SettleTask(muster=state.id, task=row.task.key, done=False))
         else:
             self._open(self.sheets.task_done(state, row.task.key, row.task.words))
 

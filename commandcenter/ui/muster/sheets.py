@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain import muster_acts as acts
+from commandcenter.domain import muster_work_acts as work
 from commandcenter.domain import report_in_acts as presence
 from commandcenter.domain.appraisal import ASPECTS, GRADES, REQUESTER
 from commandcenter.domain.clock import HOUR, MINUTE
 from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.gate import LACKS
 from commandcenter.domain.muster import LEVELS, Agreed, Muster
+from commandcenter.domain.record import AmendRecord
 from commandcenter.domain.report_in import REASONS, ReportIn
 from commandcenter.ui import when
 from commandcenter.ui.muster.rows import level_words
@@ -151,6 +153,30 @@ class MusterSheets:
             units = kind.units if kind is not None and v["level"] == "L1" else ()
             place, case = str(given.get("place", "")), str(given.get("case", ""))
             return acts.DraftMuster(level=v["level"], case=case, place=place, units=units, **told)
+
+        return sheet, make
+
+    def kinds(self) -> Built:
+        """The kinds of matters a whistle is for: their names, whom they usually call, which are kept off notices."""
+        kinds = self._desk.reference.matter_kinds
+        fields: list[Field] = []
+        for place, kind in enumerate(kinds, start=1):
+            label = translate("MusterForm", "Kind {n}").format(n=place)
+            fields.append(Field(f"name.{kind.code}", label, value=kind.name, required=True))
+            hint = translate("MusterForm", "confidential: no public notice")
+            label = translate("MusterForm", "Kind {n}: notice").format(n=place)
+            fields.append(Field(f"secret.{kind.code}", label, "check", kind.confidential, hint=hint))
+        title = translate("MusterForm", "Kinds of matters")
+        sheet = self._sheet("kinds", title, fields, translate("MusterForm", "Save"), width=760)
+
+        def make(v: dict[str, Any]) -> Command:
+            told: list[Command] = []
+            for kind in kinds:
+                name, secret = v[f"name.{kind.code}"], v[f"secret.{kind.code}"]
+                if (name, secret) != (kind.name, kind.confidential):
+                    fields = {"name": name, "confidential": secret}
+                    told.append(AmendRecord(subject=f"matter_kind/{kind.code}", fields=fields))
+            return Batch(commands=tuple(told))
 
         return sheet, make
 
@@ -396,7 +422,7 @@ class MusterSheets:
         def make(v: dict[str, Any]) -> Command:
             (who,) = self.members_in(v["name"])[:1] or (acts.Member(key="", name=v["name"]),)
             key = who.key if who.key in self._desk.reference.directory.people else ""
-            return acts.SignMember(muster=state.id, member=key, verb="came", name=who.name)
+            return work.SignMember(muster=state.id, member=key, verb="came", name=who.name)
 
         return sheet, make
 
@@ -410,7 +436,7 @@ class MusterSheets:
         ]
         title = translate("MusterForm", "Work on site begins")
         sheet = self._sheet(f"work.{state.id}", title, fields, translate("MusterForm", "Record"), caption=state.title)
-        return sheet, lambda v: acts.StartWork(muster=state.id, leader=v["leader"], happened_at=self._late(v["at"]))
+        return sheet, lambda v: work.StartWork(muster=state.id, leader=v["leader"], happened_at=self._late(v["at"]))
 
     def tasked(self, state: Muster) -> Built:
         """Something decided on site."""
@@ -424,7 +450,7 @@ class MusterSheets:
         ]
         title = translate("MusterForm", "Decided on site")
         sheet = self._sheet(f"task.{state.id}", title, fields, translate("MusterForm", "Record"))
-        return sheet, lambda v: acts.DecideOnSite(
+        return sheet, lambda v: work.DecideOnSite(
             muster=state.id, words=v["words"], unit=v["unit"], person=v["person"], due_at=v["due_at"]
         )
 
@@ -433,7 +459,7 @@ class MusterSheets:
         fields = [Field("words", translate("MusterForm", "What came of it"), "lines", wide=True, height=60)]
         title = translate("MusterForm", "Done on site")
         sheet = self._sheet(f"done.{state.id}.{task}", title, fields, translate("MusterForm", "Record"), caption=words)
-        return sheet, lambda v: acts.SettleTask(muster=state.id, task=task, words=v["words"])
+        return sheet, lambda v: work.SettleTask(muster=state.id, task=task, words=v["words"])
 
     def finished(self, state: Muster) -> Built:
         """The work is done."""
@@ -442,7 +468,7 @@ class MusterSheets:
         ]
         title = translate("MusterForm", "Done, to be checked")
         sheet = self._sheet(f"finish.{state.id}", title, fields, translate("MusterForm", "Record"), caption=state.title)
-        return sheet, lambda v: acts.FinishWork(muster=state.id, words=v["words"])
+        return sheet, lambda v: work.FinishWork(muster=state.id, words=v["words"])
 
     def passed(self, state: Muster) -> Built:
         """The check: it holds, or goes back to work."""
@@ -458,7 +484,7 @@ class MusterSheets:
         sheet = self._sheet(
             f"check.{state.id}", title, fields, translate("MusterForm", "Record"), caption=state.evidence
         )
-        return sheet, lambda v: acts.CheckWork(muster=state.id, holds=v["holds"] == "yes", words=v["words"])
+        return sheet, lambda v: work.CheckWork(muster=state.id, holds=v["holds"] == "yes", words=v["words"])
 
     def appraised(self, state: Muster, unit: str) -> Built:
         """Both sides on one unit: our grades of it, its word on the whistle. ``unit`` empty is our own word."""
@@ -500,10 +526,10 @@ class MusterSheets:
             told: list[Command] = []
             grades = {aspect: v[aspect] for aspect in ASPECTS if v.get(aspect)}
             if unit != REQUESTER and (grades or not v["justified"]):
-                told.append(acts.GradeTarget(muster=state.id, unit=unit, grades=grades))
+                told.append(work.GradeTarget(muster=state.id, unit=unit, grades=grades))
             if v["justified"] or unit == REQUESTER:
                 told.append(
-                    acts.JudgeMuster(muster=state.id, unit=unit, justified=v["justified"] == "yes", words=v["words"])
+                    work.JudgeMuster(muster=state.id, unit=unit, justified=v["justified"] == "yes", words=v["words"])
                 )
             return Batch(commands=tuple(told))
 
@@ -536,7 +562,7 @@ class MusterSheets:
         title = translate("MusterForm", "Public notice")
         sheet = self._sheet(f"notice.{state.id}", title, fields, translate("MusterForm", "Put up"), width=760)
         sheet.caption.setText(translate("MusterForm", "no names, no numbers of people"))
-        return sheet, lambda v: acts.PublishNotice(muster=state.id, words=v["words"], where=v["where"])
+        return sheet, lambda v: work.PublishNotice(muster=state.id, words=v["words"], where=v["where"])
 
     def closed(self, state: Muster, presences: Sequence[ReportIn]) -> Built:
         """The end: closed or long-term, and how everybody left."""
@@ -568,7 +594,7 @@ class MusterSheets:
         )
 
         def make(v: dict[str, Any]) -> Command:
-            return acts.CloseMuster(
+            return work.CloseMuster(
                 muster=state.id,
                 result=v["result"],
                 words=v["words"],
@@ -595,7 +621,7 @@ class MusterSheets:
         ]
         title = translate("MusterForm", "Give it up")
         sheet = self._sheet(f"drop.{state.id}", title, fields, translate("MusterForm", "Give up"), caption=state.title)
-        return sheet, lambda v: acts.DropMuster(
+        return sheet, lambda v: work.DropMuster(
             muster=state.id, words=v["words"], told={one.unit: v[f"told.{one.unit}"] for one in called}
         )
 
@@ -604,4 +630,4 @@ class MusterSheets:
         fields = [Field("words", translate("MusterForm", "Note"), "lines", required=True, wide=True)]
         title = translate("MusterForm", "Note")
         sheet = self._sheet(f"note.{state.id}", title, fields, translate("MusterForm", "Record"), caption=state.title)
-        return sheet, lambda v: acts.NoteMuster(muster=state.id, words=v["words"])
+        return sheet, lambda v: work.NoteMuster(muster=state.id, words=v["words"])

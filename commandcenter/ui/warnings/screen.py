@@ -74,7 +74,7 @@ class WarningsScreen(Screen):
             ]
             if state.over_at is None:
                 keys.append(("D", self.tr("lifted")))
-        keys.append(("F9", self.tr("emergency whistle")))
+        keys += [("F9", self.tr("emergency whistle")), ("K", self.tr("what is done at this sort"))]
         return keys
 
     @property
@@ -237,6 +237,7 @@ class WarningsScreen(Screen):
             Qt.Key.Key_C: self._change,
             Qt.Key.Key_D: self._end,
             Qt.Key.Key_L: self._note,
+            Qt.Key.Key_K: self._plan,
         }
 
     def _lists(self) -> list[RowView]:
@@ -404,6 +405,14 @@ class WarningsScreen(Screen):
         state = self._running()
         if state is not None and state.touches and state.over_at is None:
             self._open(self.sheets.ended(state))
+
+    def _plan(self) -> None:
+        """K: the checklists of this sort of warning are the office's own."""
+        plans = self.desk.reference.warning_plans
+        state = self.state
+        sort = state.sort if state is not None else plans[0].code if plans else ""
+        if any(one.code == sort for one in plans):
+            self._open(self.sheets.plan(sort))
 
     def _note(self) -> None:
         self._sheet_for(self.sheets.noted, touching=False)

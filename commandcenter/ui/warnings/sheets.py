@@ -13,6 +13,7 @@ from commandcenter.desk.desk import Desk
 from commandcenter.domain import warning_acts as acts
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Command
+from commandcenter.domain.record import AmendRecord
 from commandcenter.domain.unit import KINDS
 from commandcenter.domain.warning import COLOURS, LEVELS, WAYS, Warning, missing_for_end, times
 from commandcenter.ui import when
@@ -134,6 +135,49 @@ class WarningSheets:
             places=tuple(place.id for place in communities if v[f"at.{place.id}"]) if v["touches"] == "yes" else (),
             words=v["words"],
         )
+
+    def plan(self, sort: str) -> Built:
+        """What is done at a sort of warning: the checklist of each colour, what to look for, the plan of its emergency."""
+        reference = self._desk.reference
+        told = next(one for one in reference.warning_plans if one.code == sort)
+        plans = [
+            ("", translate("WarningForm", "none")),
+            *((plan.id, f"{plan.code} {plan.name}") for plan in reference.plans),
+        ]
+        measures, reach = told.measures or {}, told.reach or {}
+        fields = [
+            Field("name", translate("WarningForm", "What it is about"), value=told.name, required=True),
+            Field("plan", translate("WarningForm", "Plan of an emergency whistle on it"), "choice", told.plan, plans),
+            Field("look_for", translate("WarningForm", "What to look for"), value=told.look_for, wide=True),
+        ]
+        for colour in reversed(COLOURS):
+            label = translate("WarningForm", "Measures at {colour}, one a line").format(colour=colour_word(colour))
+            fields.append(Field(f"measures.{colour}", label, "lines", "\n".join(measures.get(colour, ())), height=72))
+        for colour in reversed(COLOURS):
+            label = translate("WarningForm", "Answers from {colour} on").format(colour=colour_word(colour))
+            now = listed(tier_word(tier) for tier in reach.get(colour, ()))
+            tiers = [("", now or translate("WarningForm", "nobody more"))]
+            tiers += [(tier, tier_word(tier)) for tier in TIERS]
+            fields.append(Field(f"reach.{colour}", label, "choice", "", tiers))
+        title = translate("WarningForm", "What is done: {what}").format(what=told.name)
+        sheet = self._sheet(f"plan.{sort}", title, fields, translate("WarningForm", "Save"), width=820)
+        sheet.caption.setText(translate("WarningForm", "each colour adds to the milder ones"))
+
+        def make(v: dict[str, Any]) -> Command:
+            lines = {colour: v[f"measures.{colour}"].splitlines() for colour in COLOURS}
+            fields = {
+                "name": v["name"],
+                "plan": v["plan"],
+                "look_for": v["look_for"],
+                "measures": {colour: [one.strip() for one in told if one.strip()] for colour, told in lines.items()},
+                "reach": {
+                    colour: [v[f"reach.{colour}"]] if v[f"reach.{colour}"] else list(reach.get(colour, ()))
+                    for colour in COLOURS
+                },
+            }
+            return AmendRecord(subject=f"warning_plan/{sort}", fields=fields)
+
+        return sheet, make
 
     # -- call and answer -------------------------------------------------------------------------------------------
 
