@@ -299,6 +299,8 @@ def apply(state: Post, fact: Fact) -> Post:
         return _handed(state, fact)
     if verb == "ended":
         return replace(state, ended_at=state.ended_at or at, ended_by=str(body.get("by", "")))
+    if verb == "resumed":
+        return replace(state, ended_at=None, ended_by="")
     if verb == "withdrawn":
         people = whole(body.get("people"))
         left = Withdrawal(at, people, _texts(body.get("cleared")), fact.words("counted_by"), fact.words("words"))

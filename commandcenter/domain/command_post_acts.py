@@ -444,6 +444,14 @@ def ending_with(world: World, whistle: str, at: int, by: str) -> list[Draft]:
     return [Draft(subject=f"post/{whistle}", kind="post.ended", body={"by": by}, mode=post.mode, happened_at=at)]
 
 
+def resuming_with(world: World, whistle: str) -> list[Draft]:
+    """The draft with which a post goes on whose drill was ended by mistake; none when it ended otherwise."""
+    post: Post = world.state(f"post/{whistle}")
+    if not post.standing or post.ended_by != "drill_ended":
+        return []
+    return [Draft(subject=f"post/{whistle}", kind="post.resumed", mode=post.mode, happened_at=world.now)]
+
+
 def check_accounted(world: World, whistle: str) -> None:
     """Before an incident is closed: refuses ``supplies_out`` while something borrowed is not accounted for, and
     ``transfers_open`` while people on the list still wait or their numbers do not agree (domain.md 2.11).

@@ -52,7 +52,7 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
     "post": (
         *("proposed", "sited", "set_up", "amended", "group_opened", "group_closed", "met", "decided", "decision_done"),
         *("decision_dropped", "decision_ordered", "shift_changed", "handed_over", "taken_back", "ended", "withdrawn"),
-        *("archived", *_CLOCKED),
+        *("resumed", "archived", *_CLOCKED),
     ),
     "order": ("given", "acknowledged", "progressed", "done", "dropped", "reopened", *_CLOCKED),
     "supply": ("taken", "returned", "consumed", "damaged", "written_off", "struck"),

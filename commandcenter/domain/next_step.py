@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command_post import Post
+from commandcenter.domain.command_post import deadlines as post_deadlines
 from commandcenter.domain.cue import Cue
 from commandcenter.domain.event import REAL
 from commandcenter.domain.order import Order
@@ -22,8 +23,8 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """A prompt. ``code``: call, call_again, read_back, tell_leader, phone_district, report, confirm_place, set_up_post,
-    count, stand_down, final_report, close, cue. ``unit`` and ``ordinal`` name the department it is about, if any;
+    """A prompt. ``code``: call, call_again, read_back, tell_leader, phone_district, report, confirm_place, set_up_post, meeting,
+    withdraw_post, count, stand_down, final_report, close, cue. ``unit`` and ``ordinal`` name the department it is about, if any;
     ``cue`` and ``text`` are the id and the words of what the plan wants to be thought of.
     """
 
@@ -52,7 +53,7 @@ def next_steps(whistle: Whistle, states: Sequence[ReportIn], post: Post, now: in
         return []
     over = whistle.stood_down_at is not None or whistle.false_alarm_at is not None
     if over:
-        return _ending(whistle, states)[:MOST]
+        return _ending(whistle, states, post)[:MOST]
     calls, cues = _calling(whistle, states, now), cues_due(whistle, states, post, now)
     asked = [NextStep("cue", cue=cue.id, text=cue.text) for cue in cues[:1]]
     calls_first = calls[
@@ -109,6 +110,9 @@ def _leading(whistle: Whistle, states: Sequence[ReportIn], post: Post, now: int)
     arrived = any(state.milestone("arrived") for state in states)
     if post.stage == "none" and (arrived or now - whistle.blown_at > 10 * MINUTE):
         found.append(NextStep("set_up_post"))
+    meeting = [line for line in post_deadlines(post) if line.name.startswith(("first_meeting", "meeting"))]
+    if any(line.met_at is None and not line.stopped and now >= line.warn_at for line in meeting):
+        found.append(NextStep("meeting"))
     due = [line for line in deadlines(whistle) if line.met_at is None and line.name not in ("leader", "district_phone")]
     if whistle.mode == REAL and any(now >= line.warn_at for line in due):
         found.append(NextStep("report"))
@@ -127,12 +131,14 @@ def _leading(whistle: Whistle, states: Sequence[ReportIn], post: Post, now: int)
     return found
 
 
-def _ending(whistle: Whistle, states: Sequence[ReportIn]) -> list[NextStep]:
+def _ending(whistle: Whistle, states: Sequence[ReportIn], post: Post) -> list[NextStep]:
     found = []
     if whistle.mode == REAL and not any(stage == "final" for stage, _ in whistle.reports):
         found.append(NextStep("final_report"))
     still = [state for state in states if not state.closed]
     if whistle.false_alarm_at is not None:
         found += [NextStep("call", state.unit, state.ordinal) for state in still[:1]]
+    if post.standing:
+        found.append(NextStep("withdraw_post"))
     found.append(NextStep("close"))
     return found

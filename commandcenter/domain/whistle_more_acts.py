@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commandcenter.domain.command import Draft, World, counted
+from commandcenter.domain.command_post_acts import resuming_with
 from commandcenter.domain.event import DRILL
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.whistle import ACTIONS, Whistle
@@ -124,7 +125,7 @@ class ResumeDrill(WhistleCommand):
                         corrects=struck.id,
                     )
                 )
-        return drafts
+        return [*drafts, *resuming_with(world, self.whistle)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

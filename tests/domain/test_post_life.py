@@ -33,6 +33,7 @@ from commandcenter.domain.subjects import folded
 from commandcenter.domain.supply_acts import SettleSupply, TakeSupply
 from commandcenter.domain.transfer_acts import ListHousehold
 from commandcenter.domain.whistle_acts import EndDrill, SetFact, StandDown
+from commandcenter.domain.whistle_more_acts import ResumeDrill
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from paper_world import PaperWorld
@@ -217,6 +218,14 @@ def test_the_end_of_a_drill_ends_its_post() -> None:
     assert post(world).mode == "drill"
     world.do(EndDrill(whistle=W))
     assert post(world).step == "ended"
+
+
+def test_a_drill_that_goes_on_has_its_post_again() -> None:
+    world = blown(mode="drill", drill="SC01")
+    world.do(ACTS["set up"])
+    world.pass_time(MINUTE).do(EndDrill(whistle=W))
+    world.pass_time(MINUTE).do(ResumeDrill(whistle=W))
+    assert post(world).step == "set_up"
 
 
 # --- decisions -------------------------------------------------------------------------------------------------------

@@ -75,6 +75,7 @@ _POST: Mapping[str, tuple[str, str, str]] = {
     "shift_changed": (QT_TRANSLATE_NOOP("Log", "Shift at the post: {out} → {into}"), "repeat", "order"),
     "ended": (QT_TRANSLATE_NOOP("Log", "Command post ended {words}"), "flag-triangle-right", "order"),
     "archived": (QT_TRANSLATE_NOOP("Log", "Papers of the post archived {words}"), "archive", "system"),
+    "resumed": (QT_TRANSLATE_NOOP("Log", "The post goes on"), "rotate-ccw", "system"),
 }
 _ORDERS: Mapping[str, tuple[str, str, str]] = {
     "given": (QT_TRANSLATE_NOOP("Log", "Order: {words}"), "flag", "order"),

@@ -331,6 +331,21 @@ class CloseSheet(_Proofs):
         reported = any(stage == "final" for stage, _ in whistle.reports)
         self.words.setVisible(whistle.mode == "real" and not reported)  # in the sheet by now: no window of its own
 
+    def show_open(self, supplies: Sequence[str], waiting: int, difference: int) -> None:
+        """Show what keeps the incident open besides the departments: supplies out, people who wait; words say why."""
+        told = []
+        if supplies:
+            told.append(translate("Ending", "Supplies still out: {things}").format(things="、".join(supplies)))
+        if waiting or difference:
+            words = translate("Ending", "People to move: {n} wait, {m} do not agree")
+            told.append(words.format(n=waiting, m=difference))
+        if told:
+            note = Label(self.look, "　".join(told), "body", "amb")
+            note.setWordWrap(True)
+            self.body.insertWidget(self.body.indexOf(self.words), note)
+            self.words.setPlaceholderText(translate("Ending", "Settle it in the tasks tab, or write why it stays open"))
+            self.words.setVisible(True)
+
     def _add(self, line: int, state: ReportIn, name: str, now: int) -> None:
         released = state.milestone("release_approved")
         if state.closed:

@@ -14,6 +14,8 @@ from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.cue_acts import TakeCue
 from commandcenter.domain.event import DRILL, REAL
 from commandcenter.domain.next_step import NextStep
+from commandcenter.domain.supply import Supply, still_out
+from commandcenter.domain.transfer import Household, tally
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui.parts.back_entry import open_back_entry
 from commandcenter.ui.parts.incident_sheets import order_form, set_up_form
@@ -203,6 +205,9 @@ class Leading(QObject):
             self.open_report()
         elif step.code == "confirm_place":
             self.open_place()
+        elif step.code in ("meeting", "withdraw_post"):
+            act = "meeting" if step.code == "meeting" else "withdraw"
+            self.services.go.emit(Go("organ", {"whistle": whistle.id, "act": act}))
         elif step.code == "set_up_post":
             self.open_post()
         else:
@@ -223,9 +228,17 @@ class Leading(QObject):
             sheet = CloseSheet(
                 self.look, self._host, incident.whistle, incident.report_ins, names, self.desk.clock.now()
             )
+            sheet.show_open(*self._not_accounted(incident.whistle.id))
         else:
             sheet = StandDownSheet(self.look, self._host, incident, incident.report_ins, names)
         self._hand.open_ending(sheet)
+
+    def _not_accounted(self, whistle: str) -> tuple[list[str], int, int]:
+        """What was borrowed and is still out, how many people of the list still wait, and by how many it does not agree."""
+        matters = self.desk.read.matters
+        out = [f"{one.item} {one.rest}{one.measure}" for one in still_out(matters.of(Supply, "supply", parent=whistle))]
+        numbers = tally(matters.of(Household, "transfer", parent=whistle))
+        return out, numbers.waiting, numbers.difference + numbers.unknown
 
     def _on_drill_ended(self, done: Done) -> None:
         ended = next(subject for subject in done.subjects if subject.startswith("whistle/"))

@@ -232,6 +232,8 @@ class Readout(QObject):
             "report": self.tr("Situation report"),
             "confirm_place": self.tr("Confirm the place"),
             "set_up_post": self.tr("Set up the post"),
+            "meeting": self.tr("Meeting at the post"),
+            "withdraw_post": self.tr("Count and withdraw the post"),
             "count": self.tr("{n} find contact"),
             "stand_down": self.tr("Stand down"),
             "final_report": self.tr("Final report"),
