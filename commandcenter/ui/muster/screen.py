@@ -76,7 +76,7 @@ class MusterScreen(Screen):
                 keys.append(("X", self.tr("give up")))
         if state is not None:
             keys.append(("Ctrl P", self.tr("print")))
-        keys.append(("K", self.tr("kinds of matters")))
+        keys.append(("Q", self.tr("kinds of matters")))
         return keys
 
     @property
@@ -236,7 +236,7 @@ class MusterScreen(Screen):
             Qt.Key.Key_A: self._another,
             Qt.Key.Key_B: self._board,
             Qt.Key.Key_P: self._phone,
-            Qt.Key.Key_K: self._kinds,
+            Qt.Key.Key_Q: self._kinds,
         }
 
     def _lists(self) -> list[RowView]:
@@ -297,7 +297,7 @@ class MusterScreen(Screen):
         self._open(self.sheets.draft(given), self._on_drafted)
 
     def _kinds(self) -> None:
-        """K: the seven kinds are the office's own list."""
+        """Q: the seven kinds are the office's own list."""
         self._open(self.sheets.kinds())
 
     def _amend(self) -> None:

@@ -52,7 +52,7 @@ class WarningsScreen(Screen):
         state = self.state
         keys: list[tuple[str, str]] = [("↑↓", self.tr("choose")), ("N", self.tr("received"))]
         if state is None or not state.open:
-            return keys
+            return [*keys, ("Q", self.tr("what is done at this sort"))]
         code, words = self.detail.next_word(state)
         if code:
             keys.append((".", words))
@@ -74,7 +74,7 @@ class WarningsScreen(Screen):
             ]
             if state.over_at is None:
                 keys.append(("D", self.tr("lifted")))
-        keys += [("F9", self.tr("emergency whistle")), ("K", self.tr("what is done at this sort"))]
+        keys += [("F9", self.tr("emergency whistle")), ("Q", self.tr("what is done at this sort"))]
         return keys
 
     @property
@@ -237,7 +237,7 @@ class WarningsScreen(Screen):
             Qt.Key.Key_C: self._change,
             Qt.Key.Key_D: self._end,
             Qt.Key.Key_L: self._note,
-            Qt.Key.Key_K: self._plan,
+            Qt.Key.Key_Q: self._plan,
         }
 
     def _lists(self) -> list[RowView]:
@@ -407,7 +407,7 @@ class WarningsScreen(Screen):
             self._open(self.sheets.ended(state))
 
     def _plan(self) -> None:
-        """K: the checklists of this sort of warning are the office's own."""
+        """Q: the checklists of this sort of warning are the office's own."""
         plans = self.desk.reference.warning_plans
         state = self.state
         sort = state.sort if state is not None else plans[0].code if plans else ""
