@@ -3581,6 +3581,18 @@
         <translation>误报：叫过的都要告诉到</translation>
     </message>
     <message>
+        <source>Supplies still out: {things}</source>
+        <translation>物资在外：{things}</translation>
+    </message>
+    <message>
+        <source>People to move: {n} wait, {m} do not agree</source>
+        <translation>转移：待转 {n} 人，对不上 {m}</translation>
+    </message>
+    <message>
+        <source>Settle it in the tasks tab, or write why it stays open</source>
+        <translation>到“任务”页理清，或在此写明原因</translation>
+    </message>
+    <message>
         <source>released {time}</source>
         <translation>{time} 撤离</translation>
     </message>
@@ -6292,7 +6304,7 @@
     </message>
     <message>
         <source>Where (upwind, outside the cordon)</source>
-        <translation type="unfinished">设在哪（上风、警戒线外）</translation>
+        <translation>设在哪（上风、警戒线外）</translation>
     </message>
     <message>
         <source>Change the command post</source>
@@ -7631,7 +7643,7 @@
     </message>
     <message>
         <source>more in the tasks tab</source>
-        <translation type="unfinished"></translation>
+        <translation>到任务页</translation>
     </message>
     <message>
         <source>Place and assembly point (G)</source>
@@ -7659,7 +7671,7 @@
     </message>
     <message>
         <source>Record a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>记决定</translation>
     </message>
     <message>
         <source>Hand over command</source>
@@ -8563,43 +8575,47 @@
     </message>
     <message>
         <source>A command post is proposed: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>拟设指挥部：{words}</translation>
     </message>
     <message>
         <source>Site of the post: {place_words}</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部选址：{place_words}</translation>
     </message>
     <message>
         <source>Meeting: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>现场会：{words}</translation>
     </message>
     <message>
         <source>Decision {number}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>决定 {number}：{words}</translation>
     </message>
     <message>
         <source>Decision carried out: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>决定办结：{words}</translation>
     </message>
     <message>
         <source>Decision given up: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>决定放弃：{words}</translation>
     </message>
     <message>
         <source>The decision becomes an order</source>
-        <translation type="unfinished"></translation>
+        <translation>决定转为指令</translation>
     </message>
     <message>
         <source>Shift at the post: {out} → {into}</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部换班：{out} → {into}</translation>
     </message>
     <message>
         <source>Command post ended {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部撤销 {words}</translation>
     </message>
     <message>
         <source>Papers of the post archived {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部归档 {words}</translation>
+    </message>
+    <message>
+        <source>The post goes on</source>
+        <translation>演练继续，指挥部照旧</translation>
     </message>
     <message>
         <source>Order: {words}</source>
@@ -8611,7 +8627,7 @@
     </message>
     <message>
         <source>How far: {order} {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>进展：{order} {words}</translation>
     </message>
     <message>
         <source>Done: {order} {words}</source>
@@ -8619,7 +8635,7 @@
     </message>
     <message>
         <source>Order dropped: {order} {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>指令撤销：{order} {words}</translation>
     </message>
     <message>
         <source>Order open again: {order}</source>
@@ -8627,47 +8643,47 @@
     </message>
     <message>
         <source>Taken: {item} {quantity}{measure} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>领用：{item} {quantity}{measure} {unit}</translation>
     </message>
     <message>
         <source>Supplies back: {quantity}</source>
-        <translation type="unfinished"></translation>
+        <translation>物资归还 {quantity}</translation>
     </message>
     <message>
         <source>Supplies used up: {quantity}</source>
-        <translation type="unfinished"></translation>
+        <translation>物资消耗 {quantity}</translation>
     </message>
     <message>
         <source>Supplies damaged: {quantity}</source>
-        <translation type="unfinished"></translation>
+        <translation>物资损坏 {quantity}</translation>
     </message>
     <message>
         <source>Supplies written off: {quantity}</source>
-        <translation type="unfinished"></translation>
+        <translation>物资核销 {quantity}</translation>
     </message>
     <message>
         <source>An entry of supplies is struck</source>
-        <translation type="unfinished"></translation>
+        <translation>划去一笔物资</translation>
     </message>
     <message>
         <source>To move: {households} households, {people} people</source>
-        <translation type="unfinished"></translation>
+        <translation>列入转移：{households} 户 {people} 人</translation>
     </message>
     <message>
         <source>A household to move is amended</source>
-        <translation type="unfinished"></translation>
+        <translation>更正转移住户</translation>
     </message>
     <message>
         <source>People who move: {to}, {people} people</source>
-        <translation type="unfinished"></translation>
+        <translation>转移：{to} {people} 人</translation>
     </message>
     <message>
         <source>Head count of those moved: {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>转移点名 {people} 人</translation>
     </message>
     <message>
         <source>An entry of people who move is struck</source>
-        <translation type="unfinished"></translation>
+        <translation>划去一笔转移</translation>
     </message>
     <message>
         <source>Main leader told</source>
@@ -13664,6 +13680,14 @@
     <message>
         <source>Set up the post</source>
         <translation>成立指挥部</translation>
+    </message>
+    <message>
+        <source>Meeting at the post</source>
+        <translation>现场会</translation>
+    </message>
+    <message>
+        <source>Count and withdraw the post</source>
+        <translation>核对撤收</translation>
     </message>
     <message>
         <source>{n} find contact</source>
