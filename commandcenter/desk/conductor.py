@@ -7,18 +7,22 @@ resumed at another desk is held there from then on.
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from commandcenter.desk.desk import Desk
     from commandcenter.desk.read import Read
-    from commandcenter.domain.command import Command
     from commandcenter.domain.drill_run import DrillRun
     from commandcenter.domain.drill_stage import Due
+    from commandcenter.domain.event import Fact
+    from commandcenter.domain.order import Order
+    from commandcenter.domain.report_in import ReportIn
+    from commandcenter.domain.whistle import Whistle
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +38,7 @@ class Conductor(QObject):
         super().__init__(desk)
         self._desk = desk
         self._runs: list[DrillRun] | None = None
+        self._kept: dict[str, Staged] = {}
         self._waiting = 0
         self._refused: set[str] = set()
         desk.ticked.connect(self.step)
@@ -50,8 +55,12 @@ class Conductor(QObject):
 
     def _on_changed(self, changes: Any) -> None:
         if "*" in changes.subjects or changes.families() & FAMILIES:
-            self._runs = None
+            self._forget()
             self.step(self._desk.clock.now())
+
+    def _forget(self) -> None:
+        self._runs = None
+        self._kept.clear()
 
     def step(self, now: int) -> None:
         """Give what is due, and wait until it is on the disk before looking again."""
@@ -65,7 +74,9 @@ class Conductor(QObject):
         from commandcenter.domain.command import Batch, Who
         from commandcenter.domain.event import PLAYED
 
-        for due in due_at(self._desk.read, run, now):
+        if run.id not in self._kept:
+            self._kept[run.id] = staged(self._desk.read, run)
+        for due in due_at(self._kept[run.id], run, now):
             key = f"drill:{run.id}:{due.key}"
             if key in self._refused:
                 continue
@@ -79,7 +90,7 @@ class Conductor(QObject):
 
     def _on_done(self, _done: object) -> None:
         self._waiting -= 1
-        self._runs = None
+        self._forget()
         self.stepped.emit()
         if not self._waiting:
             self.step(self._desk.clock.now())
@@ -104,31 +115,44 @@ class Conductor(QObject):
         return bool(found)
 
 
-def due_at(read: Read, run: DrillRun, now: int) -> list[Due]:
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """What a drill is judged from, read once and kept until something of it changes."""
+
+    whistle: Whistle
+    report_ins: tuple[ReportIn, ...] = ()
+    orders: tuple[Order, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    blown: str = ""
+
+
+def staged(read: Read, run: DrillRun) -> Staged:
+    """Everything of a run as it stands. ``blown`` is a whistle that belongs to it and is not linked yet."""
+    own = read.matters.facts(run.subject)
+    whistle = read.incidents.whistle(run.parent)
+    if not whistle.known or whistle.undone_at is not None:
+        return Staged(whistle, facts=tuple(own), blown=_whistle_of(read, run))
+    incident = read.incidents.incident(run.parent)
+    names = {key: str(record.get("name", key)) for key, record in read.reference.records("unit").items()}
+    facts = [*read.incidents.facts(run.parent), *own]
+    facts.sort(key=lambda fact: (fact.happened_at, fact.hlc, fact.id))
+    return Staged(whistle, incident.report_ins, incident.orders, tuple(facts), names)
+
+
+def due_at(stage: Staged, run: DrillRun, now: int) -> list[Due]:
     """What a drill brings at ``now``: its whistle first, its end when the whistle ended, else what the clock brings."""
     from commandcenter.domain.drill_run_acts import EndRun, LinkWhistle, TerminateDrill
     from commandcenter.domain.drill_stage import Due, due_now
 
-    def one(key: str, command: Command, at: int) -> Sequence[Due]:
-        return [Due(at, key, (command,))]
-
     if not run.live:
         return []
-    whistle = read.incidents.whistle(run.parent) if run.parent else None
-    if whistle is None or whistle.undone_at is not None:
-        blown = _whistle_of(read, run)
-        if blown:
-            return list(one(f"link:{blown}", LinkWhistle(run=run.id, whistle=blown, happened_at=now), now))
-        return due_now(run, (), (), read.matters.facts(run.subject), {}, now)
-    if whistle.closed_at is not None:
-        reason = _ended_because(read, run.parent)
-        end = TerminateDrill(run=run.id) if reason == "real_event" else EndRun(run=run.id)
-        return list(one("end", end, now))
-    incident = read.incidents.incident(run.parent)
-    names = {key: str(record.get("name", key)) for key, record in read.reference.records("unit").items()}
-    facts = [*read.incidents.facts(run.parent), *read.matters.facts(run.subject)]
-    facts.sort(key=lambda fact: (fact.happened_at, fact.hlc, fact.id))
-    return due_now(run, incident.report_ins, incident.orders, facts, names, now)
+    if stage.blown:
+        return [Due(now, f"link:{stage.blown}", (LinkWhistle(run=run.id, whistle=stage.blown, happened_at=now),))]
+    if stage.whistle.closed_at is not None:
+        broken = _ended_because(stage.facts) == "real_event"
+        return [Due(now, "end", (TerminateDrill(run=run.id) if broken else EndRun(run=run.id),))]
+    return due_now(run, stage.report_ins, stage.orders, stage.facts, stage.names, now)
 
 
 def _whistle_of(read: Read, run: DrillRun) -> str:
@@ -140,6 +164,6 @@ def _whistle_of(read: Read, run: DrillRun) -> str:
     return ""
 
 
-def _ended_because(read: Read, whistle: str) -> str:
-    ended = [fact for fact in read.incidents.facts(whistle) if fact.kind == "whistle.drill_ended"]
+def _ended_because(facts: Sequence[Fact]) -> str:
+    ended = [fact for fact in facts if fact.kind == "whistle.drill_ended"]
     return str(ended[-1].body.get("reason", "")) if ended else ""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.desk.clock import SetClock
-from commandcenter.desk.conductor import due_at
+from commandcenter.desk.conductor import due_at, staged
 from commandcenter.desk.door import Door
 from commandcenter.desk.engine import Done, Outcome, RefusedBy
 from commandcenter.desk.read import Read
@@ -94,7 +94,8 @@ class Player:
         for _ in range(200):
             read = Read(self.folder)
             try:
-                found = due_at(read, read.matters.one(DrillRun, f"drill_run/{self.run_id}"), self.clock.now())
+                run = read.matters.one(DrillRun, f"drill_run/{self.run_id}")
+                found = due_at(staged(read, run), run, self.clock.now())
             finally:
                 read.close()
             if not found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from commandcenter.desk.clock import SetClock
 from commandcenter.domain import drill_run_acts as acts
@@ -14,6 +16,7 @@ from commandcenter.ui.evaluation.screen import EvaluationScreen
 from commandcenter.ui.exercise.screen import ExerciseScreen
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.screen import Go
+from commandcenter.ui.shell.sound import Sound
 from commandcenter.ui.shell.window import Window
 from commandcenter.ui.whistle.screen import WhistleScreen
 from office_window import Hands
@@ -21,6 +24,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def _silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Sound, "_try", lambda *_: True)
 
 
 class Trainee:
@@ -322,14 +330,10 @@ def test_a_pause_with_others_needs_a_reason(trainee: Trainee) -> None:
 def test_another_desk_that_holds_the_drill_gives_what_it_brings_not_this_one(running: Trainee, window: Window) -> None:
     running.hands.enter()
     running.hands.settled()
-    window.desk.conductor._runs = [type(running.run)(**{**_fields(running.run), "holder": "other"})]
+    window.desk.conductor._runs = [replace(running.run, holder="other")]
     running.clock.advance(10 * MINUTE)
     window.desk.conductor.step(running.clock.now())
     assert not window.desk.conductor._waiting
-
-
-def _fields(run: DrillRun) -> dict[str, object]:
-    return {name: getattr(run, name) for name in type(run).__dataclass_fields__}
 
 
 def test_a_narrow_window_shows_one_panel_beside_the_seat(blown: Trainee, window: Window) -> None:
