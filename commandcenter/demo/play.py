@@ -44,6 +44,7 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     aftermath.review,
     incident.drill,
     aftermath.calm,
+    quiet.drill_room,
     quiet.settings,
 )
 

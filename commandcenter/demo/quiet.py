@@ -7,8 +7,12 @@ from PySide6.QtCore import Qt
 from commandcenter.demo.hands import CTRL
 from commandcenter.demo.stage import Stage
 from commandcenter.exchange.spreadsheet import SheetWriter
+from commandcenter.ui.drills.screen import DrillsScreen
 from commandcenter.ui.firstrun.screen import FirstRunScreen
 from commandcenter.ui.importing.screen import ImportScreen
+from commandcenter.ui.parts.screen import Go
+from commandcenter.ui.plans.screen import PlansScreen
+from commandcenter.ui.settings.leads import LeadSection
 from commandcenter.ui.settings.screen import SECTIONS, SettingsScreen
 
 LETTERS = "留言导出样例.xlsx"
@@ -89,5 +93,27 @@ def settings(stage: Stage) -> None:
     for section in SECTIONS:
         hands.settle()
         hands.linger(300)
-        stage.shot(f"22-settings-{section.name}")
+        if not issubclass(section, LeadSection):
+            stage.shot(f"22-settings-{section.name}")
         hands.key(Qt.Key.Key_Tab, CTRL)
+
+
+def drill_room(stage: Stage) -> None:
+    """What the law wants when, a drill made from the first scenario, the plan it rests on."""
+    hands = stage.hands
+    hands.key(Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)
+    drills = stage.shown(DrillsScreen)
+    hands.settle()
+    drills.overview.view.go(drills.overview.model.place_of("SC01"))
+    stage.shot("10-drill-list")
+    hands.key(Qt.Key.Key_A)
+    hands.key(Qt.Key.Key_Return, CTRL)
+    hands.until(lambda: bool(drills.where()), "the drill that was begun")
+    hands.settle()
+    for _ in range(5):
+        hands.key(Qt.Key.Key_Down)
+    stage.shot("10-drill-design")
+    hands.window.go(Go("plans", {"plan": "FX-01"}))
+    stage.shown(PlansScreen)
+    hands.settle()
+    stage.shot("13-plan-editor")

@@ -78,10 +78,13 @@ class OrganSheets:
         other = ("", translate("OrganForm", "another place, written below"))
         choices = [*((place.id, " · ".join(p for p in (place.name, place.note) if p)) for place in sites), other]
         chosen = post.site or ("" if post.site_words or not sites else sites[0].id)
+        plan = self._desk.reference.plan(incident.whistle.plan)
+        planned = plan.post_site if plan is not None and post.sited_at is None else ""
+        words, backup = post.site_words or ("" if sites else planned), post.backup_words or (planned if sites else "")
         fields = [
             Field("place", translate("OrganForm", "Site looked at beforehand"), "choice", chosen, choices, wide=True),
-            Field("words", translate("OrganForm", "or another place"), value="" if post.site else post.site_words),
-            Field("backup", translate("OrganForm", "Backup place"), value=post.backup_words),
+            Field("words", translate("OrganForm", "or another place"), value="" if post.site else words),
+            Field("backup", translate("OrganForm", "Backup place"), value=backup),
             Field("grid", translate("OrganForm", "Grid"), value=post.grid or self._grid(incident, sites), wide=True),
         ]
         fields += [
