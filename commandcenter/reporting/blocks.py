@@ -22,8 +22,8 @@ def level2(text: str) -> Block:
 
 
 def par(text: str, lead: str = "") -> Block:
-    """A paragraph, set in two characters; ``lead`` stands before it in 黑体."""
-    return {"is": "par", "text": text, "lead": lead}
+    """A paragraph, set in two characters; ``lead`` stands before it in 黑体, with a colon."""
+    return {"is": "par", "text": text, "lead": lead.rstrip("：:")}
 
 
 def addressee(text: str) -> Block:
