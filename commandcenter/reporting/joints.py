@@ -145,7 +145,7 @@ def _table(material: Material, state: Joint, *, signed: bool) -> dict[str, Any]:
     if signed:
         return blocks.table(
             ("序", "责任单位", "任务", "完成时限", "签字、日期", "办理情况"),
-            rows, (10, 46, 0, 42, 34, 58), centred=(0,), height=13, spare=SPARE_ROWS if state.stage == "agreed" else 0,
+            rows, (10, 46, 0, 42, 34, 58), centred=(0,), height=12, spare=SPARE_ROWS if state.stage == "agreed" else 0,
         )  # fmt: skip
     return blocks.table(("序", "责任单位", "任务", "完成时限", "办理情况"), rows, (9, 36, 0, 30, 44), centred=(0,))
 

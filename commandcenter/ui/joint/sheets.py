@@ -119,13 +119,15 @@ class JointSheets:
     def new(self, cases: Sequence[str] = (), title: str = "", place: str = "") -> None:
         """U0: found or reported."""
         source = [(code, word(CHANNEL_WORDS, code)) for code in CHANNELS]
+        rows = self._desk.read.cases.by_id(cases) if cases else []
+        came = next((row.channel for row in rows), "chief")
         places = self._desk.reference.directory
         fields = [
             Field("title", translate("Joint", "What it is about"), required=True, wide=True, value=title),
-            Field("source", translate("Joint", "Found by"), kind="choice", choices=source, value="chief"),
+            Field("source", translate("Joint", "Found by"), kind="choice", choices=source, value=came),
             self._when(translate("Joint", "When")),
             Field("place", translate("Joint", "Spot"), value=place, hint=translate("Joint", "street, alley, building")),
-            Field("case", translate("Joint", "Case number"), value=" ".join(self._numbers(cases))),
+            Field("case", translate("Joint", "Case number"), value=" ".join(row.number for row in rows)),
             Field("words", translate("Joint", "What is there"), kind="lines", wide=True),
         ]
 
@@ -150,10 +152,6 @@ class JointSheets:
             make,
         )
 
-    def _numbers(self, cases: Sequence[str]) -> list[str]:
-        rows = self._desk.read.cases.by_id(cases) if cases else []
-        return [row.number for row in rows]
-
     def _cases(self, text: str) -> tuple[str, ...]:
         found = []
         for number in text.replace("，", " ").replace("、", " ").replace(",", " ").split():
@@ -166,6 +164,7 @@ class JointSheets:
     def analyse(self) -> None:
         """U1: is it a matter for a whistle, and of which kind."""
         kinds = [(kind.code, kind.name) for kind in self._desk.reference.matter_kinds]
+        missing = translate("Joint", "What is missing to solve it here")
         yes = [("1", translate("Joint", "Yes: a joint whistle")), ("", translate("Joint", "No: back to the case"))]
         fields = [
             Field("whistle", translate("Joint", "A matter for a whistle"), kind="choice", choices=yes, value="1"),
@@ -174,9 +173,12 @@ class JointSheets:
                 choices=_words(VARIANTS, slow_words.VARIANTS), value="own",
             ),
             Field("category", translate("Joint", "Kind of matter"), kind="choice", choices=kinds),
-            Field(
-                "lack", translate("Joint", "What is missing to solve it here"), kind="choice",
-                choices=_words(LACKS, slow_words.LACKS), value="departments",
+            *(
+                Field(
+                    f"lack_{lack}", missing if place == 0 else "", kind="check", value=lack == "departments",
+                    hint=slow_word(slow_words.LACKS, lack),
+                )
+                for place, lack in enumerate(LACKS)
             ),
             Field("tried", translate("Joint", "What was tried, and what came of it"), kind="lines", wide=True),
             Field("words", translate("Joint", "Opinion of the special team"), kind="lines", wide=True),
@@ -188,7 +190,7 @@ class JointSheets:
                 whistle=v["whistle"] == "1",
                 variant=v["variant"],
                 category=v["category"],
-                lacks=(v["lack"],),
+                lacks=tuple(lack for lack in LACKS if v[f"lack_{lack}"]),
                 tried=v["tried"],
                 words=v["words"],
             )

@@ -15,6 +15,7 @@ from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.limit import SHARE
 from commandcenter.domain.record import AmendRecord, ListRecord
 from commandcenter.domain.supervision import SORTS, Item, Supervision
+from commandcenter.domain.unit import RELATIONS
 from commandcenter.ui import slow_words
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.days import day_typed, read_day
@@ -69,6 +70,7 @@ class SupervisionSheets:
     def list_unit(self) -> None:
         """S0: put a department on the list; a line for each matter under its sort."""
         units = [unit for unit in self._desk.reference.units.values() if unit.active and unit.kind != "community"]
+        units.sort(key=lambda unit: RELATIONS.index(unit.relation) if unit.relation in RELATIONS else len(RELATIONS))
         fields = [
             Field(
                 "unit", translate("Supervision", "Department"), kind="choice",
