@@ -102,6 +102,7 @@ FORMS: Mapping[str, Form] = {
             word=True,
             drafts="drafts:situation_report_blocks",
         ),
+        Form("warning_record", "F06", "预警叫应记录", ("warning",), "warnings:warning_record"),
         Form("muster_order", "F04", "吹哨单（集结）", ("muster",), "musters:muster_order"),
         Form("muster_members", "F05", "党员集结签到表", ("muster",), "musters:muster_members"),
         Form(

@@ -21622,6 +21622,10 @@
         <translation>接收</translation>
     </message>
     <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>to the list</source>
         <translation>到名单</translation>
     </message>

@@ -19,6 +19,7 @@ from commandcenter.domain.warning import Warning
 from commandcenter.journal.journal import Changes
 from commandcenter.ui.parts.basic import Empty, Line, Panel, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
+from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.rows import KeyedRows, RowView
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen
 from commandcenter.ui.parts.sending import Sending
@@ -52,7 +53,8 @@ class WarningsScreen(Screen):
         state = self.state
         keys: list[tuple[str, str]] = [("↑↓", self.tr("choose")), ("N", self.tr("received"))]
         if state is None or not state.open:
-            return [*keys, ("Q", self.tr("what is done at this sort"))]
+            shown = [("Ctrl P", self.tr("print"))] if state is not None else []
+            return [*keys, *shown, ("Q", self.tr("what is done at this sort"))]
         code, words = self.detail.next_word(state)
         if code:
             keys.append((".", words))
@@ -74,7 +76,11 @@ class WarningsScreen(Screen):
             ]
             if state.over_at is None:
                 keys.append(("D", self.tr("lifted")))
-        keys += [("F9", self.tr("emergency whistle")), ("Q", self.tr("what is done at this sort"))]
+        keys += [
+            ("Ctrl P", self.tr("print")),
+            ("F9", self.tr("emergency whistle")),
+            ("Q", self.tr("what is done at this sort")),
+        ]
         return keys
 
     @property
@@ -211,7 +217,10 @@ class WarningsScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
         ways = self._ways()
-        if plain and event.key() in ways:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_P:
+            self._print()
+        elif plain and event.key() in ways:
             ways[Qt.Key(event.key())]()
         else:
             super().keyPressEvent(event)
@@ -405,6 +414,11 @@ class WarningsScreen(Screen):
         state = self._running()
         if state is not None and state.touches and state.over_at is None:
             self._open(self.sheets.ended(state))
+
+    def _print(self) -> None:
+        """Ctrl+P: the record of call-and-answer."""
+        if self.shown is not None:
+            print_form(self.context, self, ("warning_record", f"warning/{self.shown.state.id}"))
 
     def _plan(self) -> None:
         """Q: the checklists of this sort of warning are the office's own."""
