@@ -13,6 +13,7 @@ from commandcenter.ui.parts.buttons import HoldButton
 from commandcenter.ui.post.board import DOUBLE_PRESS_MS
 from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
 from commandcenter.ui.post.screen import PostScreen
+from commandcenter.ui.reports.screen import ReportsScreen
 from commandcenter.ui.whistle.screen import WhistleScreen
 
 FIRE = Qt.Key.Key_1
@@ -153,10 +154,7 @@ def refuse(stage: Stage, ordinal: int) -> None:
 def report(stage: Stage) -> None:
     """S: the report to the district, filled in from the journal; T: an order; then the fire is knocked down."""
     hands = stage.hands
-    hands.key(Qt.Key.Key_S)
-    hands.fill(**stage.told("initial"))
-    stage.shot("04-command-post-report")
-    hands.send()
+    _report(stage, "15-report-chain")
     hands.key(Qt.Key.Key_T)
     hands.fill(**stage.told("order"))
     hands.send()
@@ -195,9 +193,7 @@ def stand_down(stage: Stage) -> None:
     hands.key(Qt.Key.Key_Return, CTRL)
     hands.until(lambda: stage.incident.whistle.stood_down_at is not None, "the stand-down")
     hands.pass_seconds(25 * 60)
-    hands.key(Qt.Key.Key_S)
-    hands.fill(**stage.told("initial"))
-    hands.send()
+    _report(stage)
     post.leading.end()
     close = stage.sheet(CloseSheet)
     hands.click(close.all_button)
@@ -222,6 +218,29 @@ def drill(stage: Stage) -> None:
     stage.shot("04b-command-post-drill")
     hands.key(Qt.Key.Key_M)
     hands.choose("end_drill")
+    hands.settle()
+
+
+def _report(stage: Stage, picture: str = "") -> None:
+    """S on the board, then Ctrl+Enter twice: signed, delivered; and back to the board."""
+    hands, told = stage.hands, stage.told("initial")
+    hands.key(Qt.Key.Key_S)
+    screen = stage.shown(ReportsScreen)
+    if picture:
+        screen.items.go(len(screen.items.items.rows) - 1)
+        hands.key(Qt.Key.Key_Return)
+        hands.type(told["needs"])
+        hands.key(Qt.Key.Key_Return)
+        hands.until(lambda: screen.page.settled, "the page of the report")
+        stage.shot(picture)
+    hands.key(Qt.Key.Key_Return, CTRL)
+    hands.fill(signer=told["signer"])
+    hands.send()
+    hands.key(Qt.Key.Key_Return, CTRL)
+    hands.fill(receiver=told["receiver"])
+    hands.send()
+    stage.go(Qt.Key.Key_4)
+    stage.shown(PostScreen).board.setFocus()
     hands.settle()
 
 
