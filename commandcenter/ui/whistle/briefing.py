@@ -29,7 +29,7 @@ class Briefing(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._look = look
-        self._low = False
+        self._low = self._tight = False
         self.place_field = self._field(self.tr("Place; may be confirmed later"), self.tr("Place"))
         self.place_field.textEdited.connect(self.place_edited)
         self.title_field = self._field(
@@ -49,7 +49,9 @@ class Briefing(Panel):
         self.body.addWidget(self.place_note)
         self.body.addLayout(row(self.title_field, margins=(12, 0, 12, 8)))
         self.guess = ElidedLabel(look, "", "caption", "2")
-        self.body.addLayout(row(self.guess, KeyCaps(look, "J"), margins=(14, 0, 12, 8)))
+        self._guess_line = QWidget()
+        self._guess_line.setLayout(row(self.guess, KeyCaps(look, "J"), margins=(14, 0, 12, 8)))
+        self.body.addWidget(self._guess_line)
         self.body.addWidget(Line())
         self._people = QVBoxLayout()
         self._people.setContentsMargins(14, 8, 14, 8)
@@ -109,14 +111,15 @@ class Briefing(Panel):
         self._alike_box.setVisible(bool(words))
         self._checks_box.setVisible(not (words and self._low))  # the question needs the room
 
-    def set_low(self, low: bool) -> bool:
-        """In a low window fewer names, and no line that only reassures, so that the dangers keep their words. Returns whether
-        anything changed.
+    def set_low(self, low: bool, tight: bool) -> bool:
+        """In a low window fewer names, and no line that only reassures, so that the dangers keep their words; in a ``tight`` one
+        (large type) the leader alone, and the first guess is behind its key. Returns whether anything changed.
         """
-        if low == self._low:
+        if (low, tight) == (self._low, self._tight):
             return False
-        self._low = low
-        self._advice_area.setMinimumHeight(self._look.px(60 if low else 36))
+        self._low, self._tight = low, tight
+        self._guess_line.setVisible(not tight)
+        self._advice_area.setMinimumHeight(self._look.px(60 if low and not tight else 36))
         return True
 
     def show_guess(self, draft: WhistleDraft) -> None:
@@ -184,7 +187,7 @@ class Briefing(Panel):
         look = self._look
         if not people:
             self._people.addWidget(Label(look, self.tr("no shift is planned"), "body", "3"))
-        for role, name, post, phone in people[: 2 if self._low else None]:
+        for role, name, post, phone in people[: 1 if self._tight else 2 if self._low else None]:
             label = Label(look, role, "caption", "3")
             label.setFixedWidth(look.px(64))
             self._people.addLayout(

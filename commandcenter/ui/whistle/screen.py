@@ -626,7 +626,7 @@ class WhistleScreen(Screen):
         super().resizeEvent(event)
         low = self.height() < self.look.px(760)
         self.button.setFixedHeight(self.look.px(96 if low else 140))
-        if self.briefing.set_low(low):
+        if self.briefing.set_low(low, self.height() < self.look.px(600)):
             self._show_chosen()
         self.first_five.setVisible(not low)
         self.text.setFixedHeight(self.look.px(84))
