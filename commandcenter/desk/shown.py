@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from commandcenter.domain import privacy
 from commandcenter.domain.clock import MINUTE
+from commandcenter.domain.subjects import folded
 from commandcenter.journal.reading.privacy import masked_incident
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from commandcenter.domain.timeline import Entry
     from commandcenter.domain.whistle import Whistle
     from commandcenter.journal.reading.incidents import Incident
+
+State = TypeVar("State")
 
 
 def is_masked(desk: Desk, whistle: Whistle) -> bool:
@@ -47,3 +50,13 @@ def shown_timeline(desk: Desk, incident: Incident) -> list[Entry]:
     if marks or is_masked(desk, incident.whistle):
         return entries(shown_facts(desk, incident.whistle), marks)
     return desk.read.incidents.timeline(incident.whistle.id)
+
+
+def shown_matters(desk: Desk, whistle: Whistle, kind: type[State], family: str) -> list[State]:
+    """What of a family belongs to an incident, in the order it was opened."""
+    found = desk.read.matters.of(kind, family, parent=whistle.id)
+    if not is_masked(desk, whistle):
+        return found
+    facts = desk.read.incidents.facts_of
+    subjects = [str(getattr(state, "subject", "")) for state in found]
+    return [folded(subject, privacy.masked_facts(facts(subject))) for subject in subjects]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-
 import pytest
+from commandcenter.desk.shown import is_masked, shown_facts
 from commandcenter.domain.clock import DAY, MINUTE
 from commandcenter.domain.command import Command
 from commandcenter.domain.report_in_acts import RecordMilestone
 from commandcenter.domain.whistle_acts import BlowWhistle, CloseWhistle, Note, StandDown, UnitCall
 from commandcenter.ui.parts.printing import PaperSheet
 from commandcenter.ui.parts.screen import Go
+from commandcenter.ui.review.screen import ReviewScreen
 from commandcenter.ui.settings.privacy import PrivacySection
 from commandcenter.ui.settings.screen import SettingsScreen
 from commandcenter.ui.shell.window import Window
@@ -126,3 +127,28 @@ def test_the_list_and_the_paper_kit_are_one_key_away(
         hands.until(lambda shown=sheet: shown.work.shown, LONG)
         assert sheet.title.text() == name
         hands.key(Qt.Key.Key_Escape)
+
+
+def test_an_ended_incident_is_masked_in_the_review_until_a_reason_was_given(
+    ended: str, desk: Desk, window: Window, hands: Hands
+) -> None:
+    window.go(Go("review", {"whistle": ended}))
+    screen = window.current
+    assert isinstance(screen, ReviewScreen)
+    assert screen.incident is not None
+
+    def told() -> str:
+        return str(shown_facts(window.desk, screen.incident.whistle)) + str(screen.incident)
+
+    assert "欧阳晓岚" not in told()
+    assert "13955557788" not in told()
+    assert "139****7788" in told()
+    screen.setFocus()
+    hands.key(Qt.Key.Key_U, CONTROL)
+    desk.fill(reason="核对来电")
+    desk.send()
+    hands.until(lambda: not is_masked(window.desk, screen.incident.whistle), LONG)
+    assert "欧阳晓岚" in told()
+    desk.pass_time(16 * MINUTE)
+    assert is_masked(window.desk, screen.incident.whistle)
+    assert "欧阳晓岚" not in str(shown_facts(window.desk, screen.incident.whistle))

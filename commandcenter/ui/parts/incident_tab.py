@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from commandcenter.desk.shown import shown_incident, shown_matters
 from commandcenter.domain.event import DRILL
 from commandcenter.domain.supply import Supply
 from commandcenter.domain.transfer import Household, in_order
@@ -19,7 +20,20 @@ from commandcenter.ui.parts.formhand import FormHand
 from commandcenter.ui.parts.screen import Context, Screen
 
 FAMILIES = frozenset(
-    {"whistle", "report_in", "post", "order", "sitrep", "supply", "transfer", "unit", "person", "place", "plan"}
+    {
+        "whistle",
+        "report_in",
+        "post",
+        "order",
+        "sitrep",
+        "supply",
+        "transfer",
+        "unit",
+        "person",
+        "place",
+        "plan",
+        "privacy",
+    }
 )
 
 
@@ -105,7 +119,7 @@ class IncidentTab(Screen):
         self._load()
 
     def _load(self) -> None:
-        incidents, matters = self.desk.read.incidents, self.desk.read.matters
+        incidents = self.desk.read.incidents
         running = incidents.running()
         self._running = [row.state.id for row in running]
         known = incidents.whistle(self._whistle) if self._whistle else None
@@ -114,9 +128,10 @@ class IncidentTab(Screen):
         self._show_choice([f"{row.state.number} {row.state.title}" for row in running])
         self.pages.setCurrentIndex(0 if self._whistle else 1)
         if self._whistle:
-            self.incident = incidents.incident(self._whistle)
-            self.supplies = matters.of(Supply, "supply", parent=self._whistle)
-            self.households = in_order(matters.of(Household, "transfer", parent=self._whistle))
+            self.incident = shown_incident(self.desk, self._whistle)
+            whistle = self.incident.whistle
+            self.supplies = shown_matters(self.desk, whistle, Supply, "supply")
+            self.households = in_order(shown_matters(self.desk, whistle, Household, "transfer"))
             self.show_incident(self.incident)
         else:
             self.incident, self.supplies, self.households = None, [], []

@@ -245,6 +245,7 @@ class PostScreen(Screen):
     def cares(self, changes: Changes) -> bool:
         families = {
             "whistle",
+            "privacy",
             "report_in",
             "post",
             "order",

@@ -183,7 +183,8 @@ class ReviewScreen(Screen):
 
     def cares(self, changes: Changes) -> bool:
         return bool(
-            changes.families() & {"whistle", "report_in", "post", "order", "sitrep", "review", "unit", "person"}
+            changes.families()
+            & {"whistle", "report_in", "post", "order", "sitrep", "review", "unit", "person", "privacy"}
         )
 
     def reload(self, changes: Changes) -> None:
