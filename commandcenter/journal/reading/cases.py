@@ -209,7 +209,9 @@ class CaseReader:
 
     def by_number(self, number: str) -> str:
         """The id of the case with a number of ours or of its source; empty when there is none."""
-        sql = "SELECT id FROM case_row WHERE number = :told OR source_number = :told ORDER BY number <> :told, id LIMIT 1"
+        sql = (
+            "SELECT id FROM case_row WHERE number = :told OR source_number = :told ORDER BY number <> :told, id LIMIT 1"
+        )
         row = self._connection.execute(sql, {"told": number.strip()}).fetchone()
         return str(row[0]) if row else ""
 
