@@ -61,6 +61,7 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
     "review": (
         *("finding_set", "finding_dropped", "action_set", "action_dropped", "action_done", "kept", "signed", "printed"),
     ),
+    "kept_review": ("kept",),
     "print": ("made",),
     "privacy": ("opened", "kept", "keep_ended", "signed", "destroyed"),
     "supervision": (

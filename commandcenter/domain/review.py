@@ -61,8 +61,8 @@ class ReviewSignature(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReviewVersion:
-    """A version that was kept to be signed: its number, when, by whom, the digest of what it says, the journal it was made
-    from (node → number), and the entry in whose private part the whole text lies.
+    """A version that was kept to be signed: its number, when, by whom, the digest of what it says, and the journal it was
+    made from. The text itself lies with its subject of its own (``KeptText``), where it can be erased by law.
     """
 
     number: int
@@ -70,7 +70,6 @@ class ReviewVersion:
     by: str
     digest: str
     vector: str
-    id: EventId
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +85,28 @@ class Review:
     prints: tuple[tuple[int, str, str], ...] = ()
     """(when, digest, version vector) of prints that older programs recorded here; newer ones stand in ``domain.printed``."""
     irregular: tuple[tuple[EventId, str], ...] = ()
+
+
+KEPT = "kept_review"
+"""The family of the texts that were signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """The texts of the signed versions of one review: how many there are. They lie in the private parts of its entries."""
+
+    subject: str = ""
+    mode: Mode = REAL
+    texts: int = 0
+    irregular: tuple[tuple[EventId, str], ...] = ()
+
+
+def apply_kept(state: KeptText, fact: Fact) -> KeptText:
+    """Fold one fact; never raises."""
+    state = replace(state, subject=fact.subject, mode=DRILL if fact.mode == DRILL else REAL)
+    if fact.verb == "kept":
+        return replace(state, texts=state.texts + 1)
+    return replace(state, irregular=(*state.irregular, (fact.id, "unknown_kind")))
 
 
 def apply(state: Review, fact: Fact) -> Review:
@@ -136,7 +157,6 @@ def apply(state: Review, fact: Fact) -> Review:
             fact.actor,
             str(body.get("digest", "")),
             str(body.get("vector", "")),
-            fact.id,
         )
         return replace(state, versions=(*state.versions, version))
     if verb == "signed":
@@ -269,7 +289,16 @@ class KeepVersion(ReviewCommand):
         versions = world.state(f"review/{self.whistle}").versions
         if versions and versions[-1].digest == self.digest:
             return []
-        return [self.draft(world, "kept", {"digest": self.digest, "vector": self.vector}, content=self.content)]
+        kept = self.draft(world, "kept", {"digest": self.digest, "vector": self.vector})
+        text = Draft(
+            subject=f"{KEPT}/{self.whistle}",
+            kind=f"{KEPT}.kept",
+            body={"number": len(versions) + 1},
+            private={"content": self.content},
+            mode=kept.mode,
+            happened_at=kept.happened_at,
+        )
+        return [kept, text]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

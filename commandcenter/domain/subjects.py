@@ -112,6 +112,12 @@ def _review() -> Family:
     return Family("review", review.Review(), review.apply)
 
 
+def _kept_review() -> Family:
+    from commandcenter.domain import review
+
+    return Family("kept_review", review.KeptText(), review.apply_kept)
+
+
 def _privacy() -> Family:
     from commandcenter.domain import privacy
 
@@ -171,6 +177,7 @@ _MAKERS: Mapping[str, Callable[[], Family]] = {
     "transfer": _transfer,
     "sitrep": _sitrep,
     "review": _review,
+    "kept_review": _kept_review,
     "print": _print,
     "privacy": _privacy,
 }

@@ -327,3 +327,17 @@ def test_a_long_silence_in_the_record_is_named(tmp_path: Path) -> None:
     gaps = desk.document(now=95)["gaps"]
     desk.close()
     assert gaps == [{"from": "21:58（T+20:00）", "to": "23:08", "span": "1小时10分"}]
+
+
+def test_the_text_of_a_signed_version_goes_with_the_personal_data(tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path)
+    play(desk)
+    kept_and_signed(desk)
+    assert desk.document(options={"version": 1})["problems"]
+    subject = f"kept_review/{desk.whistle}"
+    desk.do(ErasePrivate(subject=subject, first="P1", second="P2", reason="事件处置完毕三十日"))
+    with pytest.raises(Refused, match="version_missing"):
+        desk.document(options={"version": 1})
+    review = desk.engine.journal.folded(f"review/{desk.whistle}").state
+    desk.close()
+    assert review.versions[0].digest, "that it was signed, and what its digest was, stays"

@@ -187,9 +187,8 @@ class IncidentReader:
 
     def kept_review(self, whistle: str, number: int) -> str:
         """The text (JSON) of a signed version as it was kept; empty when there is none or it was erased."""
-        version = next((one for one in self.review(whistle).versions if one.number == number), None)
-        facts = self.review_facts(whistle) if version is not None else []
-        return next((fact.words("content") for fact in facts if version is not None and fact.id == version.id), "")
+        facts = log.facts_of(self._connection, f"kept_review/{whistle}")
+        return next((fact.words("content") for fact in facts if fact.body.get("number") == number), "")
 
     def former(self, whistle: Whistle, limit: int = 6) -> list[tuple[Whistle, tuple[ReportIn, ...]]]:
         """The last incidents of the same plan and mode that ended before this one began, the newest first."""
