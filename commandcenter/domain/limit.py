@@ -13,6 +13,8 @@ from commandcenter.domain.refusal import Refused
 from commandcenter.domain.value import LONGEST_MINUTES
 
 UNIT_MS = {"minute": MINUTE, "hour": HOUR, "day": DAY, "month": 30 * DAY}
+WORKED_MS = {"working_hour": HOUR, "working_day": WORKING_DAY_MS}
+"""Units that count working time alone."""
 SHARE = "percent"
 """The unit of a limit that is no time: a share of a figure, or the weight of a mark, more than 0 and at most 100."""
 TIMES = "times"
@@ -57,7 +59,9 @@ def grade_key(grade: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A limit in force. ``value`` counts ``unit``: minute, hour, day (natural), working_day, month, percent or times."""
+    """A limit in force. ``value`` counts ``unit``: minute, hour, day (natural), working_hour, working_day, month,
+    percent or times.
+    """
 
     key: str
     value: float
@@ -67,14 +71,14 @@ class Limit:
 
     def due(self, start: int, calendar: Calendar) -> int:
         """When the limit runs out, in epoch milliseconds."""
-        if self.unit == "working_day":
-            return calendar.add_working_time(start, round(self.value * WORKING_DAY_MS))
+        if self.unit in WORKED_MS:
+            return calendar.add_working_time(start, self.milliseconds)
         return start + self.milliseconds
 
     @property
     def milliseconds(self) -> int:
         """The length in milliseconds; a working day counts its working hours."""
-        return round(self.value * UNIT_MS.get(self.unit, WORKING_DAY_MS))
+        return round(self.value * (UNIT_MS | WORKED_MS).get(self.unit, WORKING_DAY_MS))
 
 
 def warn_at(start: int, due: int) -> int:
@@ -105,7 +109,7 @@ def _check(fields: Mapping[str, Any]) -> None:
     value, unit = fields.get("value"), fields.get("unit")
     if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
         raise Refused("limit_not_positive")
-    if unit not in (*UNIT_MS, "working_day", *_TIMELESS):
+    if unit not in (*UNIT_MS, *WORKED_MS, *_TIMELESS):
         raise Refused("limit_unit_unknown", unit=unit)
     if not _can_run(fields):
         most = 100 if unit in _TIMELESS else LONGEST_MINUTES * MINUTE // UNIT_MS.get(str(unit), DAY)

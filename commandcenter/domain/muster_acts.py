@@ -13,7 +13,6 @@ from commandcenter.domain.clock import MINUTE, local_date
 from commandcenter.domain.command import Command, Draft, World, counted, dated, required, unique
 from commandcenter.domain.event import REAL
 from commandcenter.domain.gate import Grounds
-from commandcenter.domain.limit import limit_of
 from commandcenter.domain.muster import LEVELS, Agreed, Muster, may
 from commandcenter.domain.record import Record
 from commandcenter.domain.refusal import Refused
@@ -243,8 +242,8 @@ class SoundMuster(MusterCommand):
         gate.check(world, "muster", state.grounds)
         at = self.when(world)
         self._check(state)
-        limit = limit_of(world.state(f"limit/{report_in_key(state.level)}"))
-        usual = limit.milliseconds / MINUTE if limit else None
+        until = due_after(world, report_in_key(state.level), at)
+        usual = (until - at) / MINUTE if until is not None else None
         agreed = [self._agreed(world, state, line, usual) for line in self.targets]
         day = local_date(at)
         count = world.take_number(numbering.series("muster", REAL), day)

@@ -14,7 +14,7 @@ from commandcenter.domain.calendar import Calendar, calendar_from
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import World
 from commandcenter.domain.deadline import REMINDER, Deadline, Raised
-from commandcenter.domain.limit import WARN_AT, limit_of
+from commandcenter.domain.limit import WARN_AT, WORKED_MS, limit_of
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.value import whole
 
@@ -83,7 +83,7 @@ def laid_down(world: World, key: str, start: int) -> Term | None:
         return None
     calendar = office_calendar(world, start)
     due = limit.due(start, calendar)
-    if limit.unit != "working_day":
+    if limit.unit not in WORKED_MS:
         return Term(start, start + round((due - start) * HALF), start + round((due - start) * WARN_AT), due)
     working = limit.milliseconds
     half, warn = (calendar.add_working_time(start, round(working * share)) for share in (HALF, WARN_AT))

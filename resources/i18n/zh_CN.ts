@@ -8058,6 +8058,10 @@
         <translation>日</translation>
     </message>
     <message>
+        <source>working hours</source>
+        <translation>工作小时</translation>
+    </message>
+    <message>
         <source>working days</source>
         <translation>工作日</translation>
     </message>

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 from typing import Any
 
 import pytest
 from commandcenter.domain.appraisal import Punctuality, punctuality
 from commandcenter.domain.case_acts import Matter, RegisterCase
-from commandcenter.domain.clock import DAY, HOUR, MINUTE
+from commandcenter.domain.clock import DAY, HOUR, MINUTE, at_local
 from commandcenter.domain.command import Command
 from commandcenter.domain.gate import Grounds, missing
 from commandcenter.domain.indicators import Ratio
@@ -296,6 +297,18 @@ def test_it_becomes_a_whistle_with_its_own_number_and_the_agreed_times_as_limits
     assert limits["D03"] == {"arrive": 24 * 60}
     assert limits["D10"] == {"arrive": 90}
     assert whistle_deadlines(whistle) == []
+
+
+def test_two_working_hours_of_a_section_do_not_run_in_the_night() -> None:
+    world = office()
+    world.now = at_local(date(2026, 7, 17), 17)  # a Friday, half an hour before the office closes
+    key = walked(world, "L2", "accepted")
+    world.now = at_local(date(2026, 7, 17), 17)
+    world.do(sounding(key, "L2"))
+    first, second = presences(world, key)
+    due = {one.unit: one.listed_at + round((one.limits["arrive"] or 0) * MINUTE) for one in (first, second)}
+    assert due["S03"] == at_local(date(2026, 7, 20), 10, 30)
+    assert due["D07"] == world.now + 30 * MINUTE  # agreed by word
 
 
 def test_the_levels_call_whom_they_may() -> None:

@@ -25,7 +25,7 @@ LIMITS: tuple[tuple[str, float, str], ...] = (
     ("whistle.emergency.arrive", 30, "minute"),
     ("warning.red_answer", 15, "minute"),
     ("whistle.muster.L1", 24, "hour"),
-    ("whistle.muster.L2", 2, "hour"),
+    ("whistle.muster.L2", 2, "working_hour"),
     ("whistle.muster.L3", 1, "hour"),
     ("whistle.muster.meeting_L1", 3, "day"),
     ("whistle.muster.meeting_L2", 2, "day"),

@@ -13,7 +13,7 @@ from commandcenter.domain import case_acts as acts
 from commandcenter.domain.case import CHANNELS, REFUSALS, Case
 from commandcenter.domain.clock import DAY
 from commandcenter.domain.command import Command
-from commandcenter.domain.limit import GRADES
+from commandcenter.domain.limit import GRADES, WORKED_MS
 from commandcenter.ui import when
 from commandcenter.ui.cases.amend import category_choices
 from commandcenter.ui.parts.basic import Label
@@ -96,7 +96,7 @@ class RegisterSheet(FormSheet):
             due = found.due(now, calendar)
             words = translate("Register", "Limit of this grade: until {due} ({source})")
             told = words.format(due=when.moment(due, now), source=found.source or when.UNKNOWN)
-            if found.unit == "working_day" and calendar.provisional_between(now, due):
+            if found.unit in WORKED_MS and calendar.provisional_between(now, due):
                 told = translate("Register", "{words} · provisional").format(words=told)
             self.limit.setText(told)
         if place is None:

@@ -251,7 +251,7 @@ class MusterSheets:
         """Whom it calls, where to meet and when; every target has its own time."""
         limit = self._desk.reference.limit(acts.report_in_key(state.level))
         now = self._desk.clock.now()
-        until = now + (limit.milliseconds if limit else 24 * HOUR)
+        until = limit.due(now, self._desk.reference.calendar) if limit else now + 24 * HOUR
         fields = [
             Field(
                 "meet_words",

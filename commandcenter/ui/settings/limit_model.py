@@ -17,7 +17,7 @@ from commandcenter.journal.reading.incidents import ClockFact
 
 translate = QCoreApplication.translate
 
-UNITS = ("minute", "hour", "day", "working_day", "month", "percent", "times")
+UNITS = ("minute", "hour", "day", "working_hour", "working_day", "month", "percent", "times")
 GROUPS = (
     "emergency",
     "district_report",
@@ -41,6 +41,7 @@ def unit_word(unit: str) -> str:
         "minute": translate("Limits", "min"),
         "hour": translate("Limits", "h"),
         "day": translate("Limits", "days"),
+        "working_hour": translate("Limits", "working hours"),
         "working_day": translate("Limits", "working days"),
         "month": translate("Limits", "months"),
         "percent": "%",
@@ -83,9 +84,13 @@ def use_words(key: str) -> str:
         "whistle.emergency.leave": translate("Limits", "Report-in tiles: the leaving clock."),
         "whistle.emergency.arrive": translate("Limits", "Report-in tiles: the arrival clock; rates in the review."),
         "whistle.emergency.confirm": translate("Limits", "Report-in board: the mark until a leader has signed."),
-        "whistle.emergency.leader_leave": translate("Limits", "Report-in board: the named leader leaves for the scene."),
+        "whistle.emergency.leader_leave": translate(
+            "Limits", "Report-in board: the named leader leaves for the scene."
+        ),
         "whistle.emergency.leader_arrive": translate("Limits", "Report-in board: the named leader is on the scene."),
-        "whistle.emergency.same_event": translate("Limits", "Console: another whistle of one place and kind is asked about."),
+        "whistle.emergency.same_event": translate(
+            "Limits", "Console: another whistle of one place and kind is asked about."
+        ),
         "par.check": translate("Limits", "Report-in tiles: a head count is due after so long without contact."),
         "call.tries": translate("Limits", "P: so many tries at one number, then the next of the contact order."),
         "alarm.repeat": translate("Limits", "Alarm: the tone comes again after this."),
