@@ -21,11 +21,15 @@ class GroupData:
 
 @dataclass(frozen=True, slots=True)
 class LegalLimit:
-    """What a street may not do at a scene, or may, with where that stands. ``code`` ``fire`` is the one of fire scenes."""
+    """What a street may not do at a scene, or may, with where that stands. ``code`` ``fire`` is the one of fire scenes.
+
+    ``when`` are words of the event or its plan at which it holds in particular.
+    """
 
     code: str
     words: str
     source: str = ""
+    when: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,12 @@ def post_data(office: Record) -> PostData:
     return PostData(
         tuple(GroupData(str(line.get("name", "")), str(line.get("duty", ""))) for line in groups),
         tuple(
-            LegalLimit(str(line.get("code", "")), str(line.get("words", "")), str(line.get("source", "")))
+            LegalLimit(
+                str(line.get("code", "")),
+                str(line.get("words", "")),
+                str(line.get("source", "")),
+                tuple(map(str, when)) if isinstance(when := line.get("when"), list | tuple) else (),
+            )
             for line in limits
         ),
     )

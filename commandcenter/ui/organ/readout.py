@@ -212,8 +212,12 @@ class Readout:
         return translate("Organ", "{name}; ours supports").format(name=post.handed_over_to)
 
     def fire_here(self, incident: Incident) -> bool:
-        """Whether the fire service is on the board: then the fire-fighting is its own by law."""
-        units = self._reference.units
+        """Whether this is a fire with the fire service on the board: then the fire-fighting is its own by law."""
+        units, plan = self._reference.units, self._reference.plan(incident.whistle.plan)
+        told = f"{incident.whistle.title} {plan.name if plan is not None else ''}"
+        limit = next((one for one in self._reference.post_data.limits if one.code == "fire"), None)
+        if limit is None or not any(words in told for words in limit.when):
+            return False
         return any(
             state.listed and (unit := units.get(state.unit)) is not None and unit.duty_phone == FIRE_NUMBER
             for state in incident.report_ins
