@@ -10,6 +10,7 @@ import pytest
 from commandcenter.domain import sitrep
 from commandcenter.domain.clock import DAY, HOUR, MINUTE
 from commandcenter.domain.command import Command
+from commandcenter.domain.deadline_acts import RaiseDeadline
 from commandcenter.domain.event import EventId
 from commandcenter.domain.fold import causal_order
 from commandcenter.domain.key_facts import FactKind, fact_kinds, plan_facts
@@ -279,6 +280,16 @@ def test_the_final_report_says_until_when_casualties_are_followed(kind: str, day
     assert (final.watch_until, final.remind_at) == (start + days * DAY, start + (days - 1) * DAY)
     row = sitrep.deadlines(final)[0]
     assert (row.name, row.due_at, row.reminder) == ("remind:casualties", start + (days - 1) * DAY, True)
+
+
+def test_somebody_is_reminded_once_before_the_days_are_over() -> None:
+    world = closed()
+    final = reports(world)[-1]
+    remind = RaiseDeadline(subject=final.subject, clock="remind:casualties", threshold="due")
+    world.pass_time(29 * DAY).do(remind)
+    fact = world.facts[final.subject][-1]
+    assert (fact.kind, fact.body["clock"]) == ("sitrep.deadline_raised", "remind:casualties")
+    assert world.do(remind).drafts == ()
 
 
 def test_casualties_may_change_on_a_closed_incident_and_nothing_else() -> None:
