@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.engine import Done
 from commandcenter.domain.joint import Duty, Joint
@@ -124,6 +124,8 @@ class JointScreen(Screen):
         side.addWidget(self.meeting, 2)
         side.addWidget(self.appraisal, 5)
         self._grid.addWidget(self.head, 0, 0, 1, 3)
+        for part in (self.table, self.log, self.notes, self._side):  # the room is shared out, whatever they would like
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.pages = QStackedWidget()
         self.pages.addWidget(main)
         self.pages.addWidget(self.empty)
@@ -169,7 +171,7 @@ class JointScreen(Screen):
             stretches = (1, 0, 0)
         for column, stretch in enumerate(stretches):
             self._grid.setColumnStretch(column, stretch)
-        for line, stretch in enumerate((0, 11, 10, 0) if wide else (0, 9, 0, 5)):
+        for line, stretch in enumerate((0, 11, 10, 0) if wide else (0, 9, 0, 6)):
             self._grid.setRowStretch(line, stretch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
