@@ -188,8 +188,8 @@ class Designing(QWidget):
         panel.body.addWidget(Line())
         self.card = InjectCard(look)
         panel.body.addWidget(self.card)
-        self.foot = Label(look, "", "caption", "3")
-        panel.add_foot(self.foot, None)
+        self.foot = ElidedLabel(look, "", "caption", "3")
+        panel.add_foot(self.foot)
         return panel
 
     def _build_right(self) -> list[Panel]:

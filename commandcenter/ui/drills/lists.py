@@ -188,7 +188,8 @@ def two_lines(p: QPainter, look: Look, rect: QRect, words: str, role: str, ink: 
         paint.elided(p, look, rect, words, role, ink)
         return
     first = len(words)
-    while first > 1 and look.width(words[:first], role) > rect.width():
+    room = rect.width() - look.px(2)
+    while first > 1 and look.width(words[:first], role) > room:
         first -= 1
     if words[first : first + 1] in "，。；：、）”！？" and first > 1:
         first -= 1  # no line begins with a stop

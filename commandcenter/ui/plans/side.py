@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commandcenter.domain.plan import Plan
 from commandcenter.domain.plan_check import PlanCheck
 from commandcenter.domain.unit import Unit
-from commandcenter.ui.parts.basic import Label, Panel
+from commandcenter.ui.parts.basic import ElidedLabel, Label, Panel
 from commandcenter.ui.parts.history import HistoryRow, HistoryView
 from commandcenter.ui.plans.lists import NotePainter, NoteRow, NoteView
 from commandcenter.ui.theme.look import Look
@@ -45,7 +46,7 @@ class PlanSide(QWidget):
         self.history.opened.connect(self.version_opened)
         self.past.body.addWidget(self.history, 1)
         self.past.add_foot(
-            Label(
+            ElidedLabel(
                 look, self.tr("Enter compares, R begins again from it; running incidents keep theirs"), "caption", "3"
             )
         )
@@ -56,6 +57,11 @@ class PlanSide(QWidget):
         column.addWidget(self.contact_panel)
         column.addWidget(self.place_panel)
         column.addWidget(self.past, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height the places go first: the particulars tell them too."""
+        super().resizeEvent(event)
+        self.place_panel.setVisible(self.height() >= self._look.px(560))
 
     def show_checks(self, found: Sequence[PlanCheck], names: Mapping[str, Unit]) -> None:
         """Show the checker, what is missing first."""
