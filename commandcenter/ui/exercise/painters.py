@@ -133,14 +133,16 @@ class UnitPainter(RowPainter):
             paint.elided(p, look, rect, row.name, "name", "tx1")
         elif column == "character":
             paint.elided(p, look, rect, row.character, "caption", "tx2")
+        elif column == "step" and row.level == "late":
+            shown = paint.Chip(row.step, row.icon, "warn")
+            high = look.px(24)
+            wide = min(rect.width(), paint.chip_width(look, shown))
+            paint.chip(p, look, QRectF(rect.left(), rect.center().y() - high / 2, wide, high), shown, drill=True)
         elif column == "step":
-            ink = "amb" if row.level == "late" else "tx2"
             size = look.px(15)
-            p.drawPixmap(
-                rect.left(), rect.center().y() - size // 2, look.icon(row.icon, ink if ink == "amb" else "acc", size)
-            )
+            p.drawPixmap(rect.left(), rect.center().y() - size // 2, look.icon(row.icon, "acc", size))
             words = rect.adjusted(size + look.px(5), 0, 0, 0)
-            paint.elided(p, look, words, row.step, "caption", "amb" if row.level == "late" else "tx1")
+            paint.elided(p, look, words, row.step, "caption", "tx1")
         elif column == "said":
             paint.elided(p, look, rect, row.said, "caption", "tx2")
         elif column == "left":
