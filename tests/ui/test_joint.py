@@ -255,8 +255,8 @@ def reds(screen: JointScreen) -> int:
     image = screen.grab().toImage()
     red: QColor = screen.look.color("redF")
     found = 0
-    for y in range(0, image.height(), 2):
-        for x in range(0, image.width(), 2):
+    for y in range(0, image.height(), 4):
+        for x in range(0, image.width(), 4):
             color = image.pixelColor(x, y)
             near = abs(color.red() - red.red()) < 12 and abs(color.green() - red.green()) < 12
             found += near and abs(color.blue() - red.blue()) < 12
@@ -265,7 +265,7 @@ def reds(screen: JointScreen) -> int:
 
 @pytest.mark.parametrize(("unit", "tone"), [("D07", "over"), ("D03", "warn"), ("D10", "warn")])
 def test_only_one_of_our_own_that_is_late_is_red(
-    joint: JointScreen, hands: Hands, clock: SetClock, unit: str, tone: str
+    joint: JointScreen, window: Window, hands: Hands, clock: SetClock, unit: str, tone: str
 ) -> None:
     started(joint, hands, unit=unit)
     assert reds(joint) == 0
@@ -273,6 +273,9 @@ def test_only_one_of_our_own_that_is_late_is_red(
     joint.tick(clock.now())
     row = joint.table.model.row(0)
     assert row.tone == tone
+    window.show_state()
+    badge = window.rail.items["whistle"]
+    assert (badge._badge, badge._urgent) == (int(unit != "D10"), unit == "D07")
     assert (reds(joint) > 0) == (unit == "D07")
 
 

@@ -43,6 +43,15 @@ class MatterReader:
         found = self._connection.execute(sql, (family, mode, mode))
         return [from_json_as(state, kind) for (state,) in found.fetchall()]
 
+    def overdue(self, family: str, clock: str, now: int) -> list[str]:
+        """The real matters of a family with a clock past its end whose name begins with ``clock``; each once."""
+        sql = (
+            "SELECT DISTINCT subject FROM deadline WHERE met_at IS NULL AND stopped = 0 AND due_at < ? AND mode = 'real'"
+            " AND subject GLOB ? AND clock GLOB ? ORDER BY subject"
+        )
+        found = self._connection.execute(sql, (now, f"{family}/*", f"{clock}*"))
+        return [subject for (subject,) in found.fetchall()]
+
     def parent(self, subject: str) -> str:
         """The id of the whistle (or office matter) a matter belongs to; empty when it is a matter of its own."""
         row = self._connection.execute("SELECT parent FROM matter WHERE subject = ?", (subject,)).fetchone()

@@ -87,6 +87,20 @@ class Status(QObject):
             len(running), urgent=any(state.mode == REAL and state.burning for state in running)
         )
 
+        late = self._late_duties()
+        self._rail.items["whistle"].set_badge(len(late), urgent="direct" in late)
+
+    def _late_duties(self) -> list[str]:
+        """The relations of those who are late with a joint duty; only our own make the badge red."""
+        now = self._desk.clock.now()
+        subjects = self._desk.read.matters.overdue("joint", "duty:", now)
+        if not subjects:
+            return []
+        from commandcenter.domain.joint import Joint  # loaded with the first matter that is late
+
+        found = [self._desk.read.matters.one(Joint, subject) for subject in subjects]
+        return [duty.relation for state in found for duty in state.duties if duty.judged and duty.overdue(now)]
+
     # -- alarms ----------------------------------------------------------------------------------------------------
 
     def _show_alarms(self) -> None:
