@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from commandcenter.domain.clock import MINUTE
+from commandcenter.domain.whistle_acts import AddUnits, UnitCall
 from commandcenter.ui.post.screen import PostScreen
 from commandcenter.ui.shell.window import Window
 from main_screens import CONTROL, Desk
@@ -394,3 +395,37 @@ def near(image: QImage, colors: list[object], reach: int = 20) -> int:
                 for color in colors
             )
     return count
+
+
+# -- sixty departments ---------------------------------------------------------------------------------------------
+
+
+def test_sixty_departments_keep_their_numbers_over_six_pages(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    """Ordinals are fixed; a digit acts on the page that is seen, the line on any; the strip knows all pages."""
+    listed = {state.unit for state in desk.incident.report_ins}
+    others = [unit.id for unit in desk.window.desk.reference.units.values() if unit.active and unit.id not in listed]
+    wanted = others[: 60 - len(listed)]
+    calls = tuple(UnitCall(unit=unit) for unit in wanted)
+    desk.window.desk.submit(AddUnits(whistle=desk.incident.whistle.id, units=calls))
+    hands.settled()
+    count = len(desk.incident.report_ins)
+    assert count > 40
+    pages = -(-count // 10)
+    for page in range(1, pages):
+        hands.key(Qt.Key.Key_PageDown)
+        first = post.board.tiles[0].face
+        assert first is not None
+        assert first.ordinal == page * 10 + 1
+    desk.digit(1)
+    assert desk.state((pages - 1) * 10 + 1).furthest == "called"
+    desk.line("23 应")
+    assert desk.state(23).furthest == "answered"
+    desk.pass_time(6 * MINUTE)
+    assert max(entry.ordinal for entry in post.strip.entries) > 30, "late ones of every page"
+    post.strip.grab()
+    start, end, ordinal = post.strip._places[-1]
+    where = post.strip.rect().center()
+    where.setX(round((start + end) / 2))
+    hands.click(post.strip, where)
+    assert post.board.chosen is not None
+    assert post.board.chosen.ordinal == ordinal
