@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.app import Application
-from commandcenter.demo import aftermath, incident, quiet
+from commandcenter.demo import aftermath, incident, quiet, slow
 from commandcenter.demo.hands import Hands, Stuck
 from commandcenter.demo.stage import Stage
 from commandcenter.desk.clock import SetClock
@@ -35,16 +35,20 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     quiet.sit_down,
     quiet.look_around,
     quiet.bring_in_letters,
+    slow.matters,
     incident.take_call,
     incident.blow,
     incident.call_everybody,
     incident.they_come,
     incident.report,
+    slow.post_tabs,
     incident.stand_down,
     aftermath.review,
     incident.drill,
     aftermath.calm,
+    slow.figures,
     quiet.drill_room,
+    slow.exercise,
     quiet.settings,
 )
 
