@@ -10588,7 +10588,7 @@
     </message>
     <message>
         <source>By → for, until</source>
-        <translation>谁定 → 谁办，限时</translation>
+        <translation>交办、限时</translation>
     </message>
     <message>
         <source>State</source>
@@ -13165,6 +13165,10 @@
     <message>
         <source>Reports</source>
         <translation>报送</translation>
+    </message>
+    <message>
+        <source>Muster</source>
+        <translation>集结</translation>
     </message>
     <message>
         <source>Blown. It can be taken back for {n} s</source>

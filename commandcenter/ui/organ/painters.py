@@ -11,10 +11,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from commandcenter.desk.post_data import LegalLimit
 from commandcenter.ui.organ.readout import DecisionRow, GroupRow, HandRow, MeetingRow
 from commandcenter.ui.parts import paint
+from commandcenter.ui.parts.factlist import Known
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter
 from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate
+
+
+CLOSING = "，。、；：！？）》”"
+"""What may not begin a line."""
 
 
 def two_lines(p: QPainter, look: Look, rect: QRect, words: str, role: str, color: str) -> None:
@@ -27,6 +32,8 @@ def two_lines(p: QPainter, look: Look, rect: QRect, words: str, role: str, color
             fits += 1
         cut = first.rfind(" ", fits - 8, fits + 1) if first.isascii() else -1
         fits = cut if cut > 0 else fits
+        while fits > 1 and first[fits] in CLOSING:
+            fits -= 1
         paint.text(p, look, QRect(rect.left(), rect.top(), rect.width(), line), first[:fits], role, color)
         below = QRect(rect.left(), rect.top() + line, rect.width(), line)
         paint.elided(p, look, below, first[fits:].strip(), role, color)
@@ -149,6 +156,51 @@ class HandPainter(RowPainter):
         else:
             paint.elided(p, look, top, row.words, "name", "tx1")
             paint.elided(p, look, low, row.note, "caption", "tx2")
+
+
+class FactLines(QWidget):
+    """Facts, a line each: a short name and what is known; what is too long is cut and stands whole in the tool tip."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._facts: tuple[Known, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    @property
+    def facts(self) -> Sequence[Known]:
+        """What is shown."""
+        return self._facts
+
+    def show_facts(self, facts: Sequence[Known]) -> None:
+        """Show facts; those without words are left out."""
+        told = tuple(fact for fact in facts if fact.words)
+        if told == self._facts:
+            return
+        self._facts = told
+        lines = [f"{fact.name} {fact.words}" for fact in told]
+        self.setAccessibleName("; ".join(lines))
+        self.setToolTip("\n".join(lines))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(280), self._look.px(25) * len(self._facts) + self._look.px(18))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        p = QPainter(self)
+        edge, lead, high = look.px(14), look.px(70), look.px(25)
+        for place, fact in enumerate(self._facts):
+            y = look.px(9) + place * high
+            paint.elided(p, look, QRect(edge, y, lead - look.px(8), high), fact.name, "caption", "tx3")
+            room = QRect(edge + lead, y, self.width() - 2 * edge - lead, high)
+            tone = {"1": "tx1", "2": "tx2", "3": "tx3"}.get(fact.tone, fact.tone)
+            paint.elided(p, look, room, fact.words, "name" if fact.tone == "1" else "body", tone)
 
 
 class HintGrid(QWidget):

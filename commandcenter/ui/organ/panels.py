@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.ui.organ.painters import (
     DecisionPainter,
+    FactLines,
     GroupPainter,
     HandPainter,
     HintGrid,
@@ -17,7 +18,7 @@ from commandcenter.ui.organ.painters import (
 )
 from commandcenter.ui.parts.basic import Empty, Panel
 from commandcenter.ui.parts.buttons import Button
-from commandcenter.ui.parts.factlist import FactList, Known
+from commandcenter.ui.parts.factlist import Known
 from commandcenter.ui.parts.listpanel import ListPanel
 from commandcenter.ui.theme.look import Look
 
@@ -31,7 +32,7 @@ class FactPanel(Panel):
         super().__init__(look, title, "", parent, head=40)
         self.act = Button(look, act, key=key, small=True)
         self.add_to_head(self.act)
-        self.facts = FactList(look, lead=60)
+        self.facts = FactLines(look)
         self.body.addWidget(self.facts)
 
     def show_facts(self, facts: Sequence[Known]) -> None:

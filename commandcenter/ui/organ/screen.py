@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from commandcenter.domain.command_post import Post, PostDecision
 from commandcenter.domain.command_post_acts import ChangeShift, CloseGroup, OrderDecision
@@ -130,7 +130,14 @@ class OrganScreen(IncidentTab):
         self._head = QWidget()
         self._head.setLayout(row(self.tabs, None, margins=(0, 0, 0, 8)))
         self._left.addWidget(self._head, 0, 0, 1, 2)
-        self._left.addWidget(self._place, 1, 0)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._place)
+        self.hands.setMinimumHeight(look.px(150))
+        self._left.addWidget(self._scroll, 1, 0)
         self._left.addWidget(self._work, 1, 1)
         self._left.setRowStretch(1, 1)
         self._grid.addWidget(left, 0, 0)
@@ -157,7 +164,7 @@ class OrganScreen(IncidentTab):
         wide, tab = self._wide(), self.tabs.current
         self._head.setVisible(not wide)
         self._work.setVisible(wide or tab == 0)
-        self._place.setVisible(wide or tab != 0)
+        self._scroll.setVisible(wide or tab != 0)
         self.site.setVisible(wide or tab == 1)
         self.people.setVisible(wide or tab == 1)
         self.limits.setVisible(wide or tab == 2)
@@ -170,8 +177,8 @@ class OrganScreen(IncidentTab):
                 layout.setColumnStretch(column, share if layout is self._grid or wide else int(share > 0))
         self._left.removeWidget(self._work)
         self._left.addWidget(self._work, 1, 1 if wide else 0, 1, 1 if wide else 2)
-        self._left.removeWidget(self._place)
-        self._left.addWidget(self._place, 1, 0, 1, 1 if wide else 2)
+        self._left.removeWidget(self._scroll)
+        self._left.addWidget(self._scroll, 1, 0, 1, 1 if wide else 2)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
