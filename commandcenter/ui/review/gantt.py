@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from commandcenter.domain.clock import MINUTE
@@ -70,7 +70,10 @@ def bar_of(state: ReportIn, name: str, start: int, now: int, note: str) -> Bar:
 
 
 class _Rows(QWidget):
-    """The rows; the columns at the left give way when it gets narrow."""
+    """The rows; the columns at the left give way when it gets narrow.
+
+    They are painted once; a step of the replay only moves the line over the picture of them.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -78,10 +81,13 @@ class _Rows(QWidget):
         self._bars: tuple[Bar, ...] = ()
         self._span, self._after = 1, 0
         self._drill = False
+        self._picture: QPixmap | None = None
+        look.changed.connect(self._forget)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show(self, bars: Sequence[Bar], span: int, *, drill: bool) -> None:  # type: ignore[override]
         self._bars, self._span, self._drill = tuple(bars), max(1, span), drill
+        self._picture = None
         arrived, late = self.tr("arrived"), self.tr("late")
         self.setAccessibleName(
             "; ".join(
@@ -116,11 +122,38 @@ class _Rows(QWidget):
         drop = {"done": px(900), "limit": px(820), "answered": px(700)}
         return [column for column in columns if self.width() >= drop.get(column[0], 0)]
 
+    def _forget(self) -> None:
+        """The look is another: the picture has to be painted anew."""
+        self._picture = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture = None
+
+    def _axis(self) -> tuple[int, Axis]:
+        """Where the bars begin, and their axis."""
+        look = self._look
+        left = look.px(10) + sum(width for _, _, width in self._columns()) + look.px(10)
+        return left, Axis(self._span, max(60, self.width() - left - look.px(16)))
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, p = self._look, QPainter(self)
+        look, p, ratio = self._look, QPainter(self), self.devicePixelRatio()
+        picture = self._picture
+        if picture is None or picture.devicePixelRatio() != ratio:
+            picture = self._picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            self._paint_rows(QPainter(picture))
+        p.drawPixmap(0, 0, picture)
+        left, axis = self._axis()
+        here, head = left + axis.x_of(self._after), look.px(HEAD)
+        p.fillRect(QRectF(here - 1, head - 4, 2, self.height() - head + 4), look.color("acc"))
+
+    def _paint_rows(self, p: QPainter) -> None:
+        look = self._look
         columns = self._columns()
-        left = look.px(10) + sum(width for _, _, width in columns) + look.px(10)
-        axis = Axis(self._span, max(60, self.width() - left - look.px(16)))
+        left, axis = self._axis()
         head, row = look.px(HEAD), look.px(ROW)
         x = look.px(10)
         for name, title, width in columns:
@@ -136,8 +169,7 @@ class _Rows(QWidget):
             p.fillRect(0, top, self.width(), 1, look.color("ln"))
             self._paint_text(p, bar, columns, QRect(look.px(10), top, left, row))
             self._paint_bar(p, bar, axis, left, top, row)
-        here = left + axis.x_of(self._after)
-        p.fillRect(QRectF(here - 1, head - 4, 2, self.height() - head + 4), look.color("acc"))
+        p.end()
 
     def _paint_text(self, p: QPainter, bar: Bar, columns: list[tuple[str, str, int]], rect: QRect) -> None:
         look, x = self._look, rect.left()

@@ -39,6 +39,7 @@ class ReplaySlider(QWidget):
         self._moments: tuple[int, ...] = ()
         self._marks: tuple[Mark, ...] = ()
         self._drill = False
+        self._bins: tuple[float, list[int]] = (0.0, [])
         self.setAccessibleName(self.tr("Moment of the replay"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -46,6 +47,7 @@ class ReplaySlider(QWidget):
     def show_incident(self, span: int, moments: Sequence[int], marks: Sequence[Mark], *, drill: bool) -> None:
         """Show an incident of ``span`` milliseconds; ``moments`` are when entries happened, after the whistle."""
         self._span, self._moments, self._marks, self._drill = max(1, span), tuple(moments), tuple(marks), drill
+        self._bins = (0.0, [])
         self.update()
 
     def show_moment(self, after: int) -> None:
@@ -87,10 +89,13 @@ class ReplaySlider(QWidget):
     def _paint_bins(self, p: QPainter, axis: Axis, line: int) -> None:
         """How many entries fell into each strip of the axis."""
         look = self._look
-        count = max(1, int(axis.width // _BIN))
-        bins = [0] * count
-        for moment in self._moments:
-            bins[min(count - 1, int(axis.x_of(moment) // _BIN))] += 1
+        if self._bins[0] != axis.width:
+            count = max(1, int(axis.width // _BIN))
+            bins = [0] * count
+            for moment in self._moments:
+                bins[min(count - 1, int(axis.x_of(moment) // _BIN))] += 1
+            self._bins = (axis.width, bins)
+        bins = self._bins[1]
         most = max(bins, default=0)
         here = axis.x_of(self._after)
         for place, found in enumerate(bins):
