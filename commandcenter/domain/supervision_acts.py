@@ -217,7 +217,7 @@ class CollectEvidence(SupervisionCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefLeader(SupervisionCommand):
-    """The leader in charge was told, for the agenda of a meeting. Refuses ``leader_needed``, ``meeting_needed``."""
+    """The leader in charge was told, for the agenda of a meeting. Refuses ``told_leader_needed``, ``meeting_needed``."""
 
     leader: str
     meeting: str
@@ -225,7 +225,7 @@ class BriefLeader(SupervisionCommand):
 
     def decide(self, world: World) -> Sequence[Draft]:
         state = self.cycle(world, "collected")
-        leader = required(self.leader, "leader_needed")
+        leader = required(self.leader, "told_leader_needed")
         meeting = required(self.meeting, "meeting_needed")
         return [self.told(world, state, "briefed", leader=leader, meeting=meeting, words=self.words)]
 
