@@ -303,3 +303,15 @@ def test_the_draft_that_was_typed_survives_esc(screen: MusterScreen, hands: Hand
     hands.settled()
     hands.key(Qt.Key.Key_N)
     assert sheet(screen).form.text("title") == "楼道堆物"
+
+
+def test_its_board_works_and_does_not_look_like_an_emergency(screen: MusterScreen, window: Window, hands: Hands) -> None:
+    sounded(screen, hands)
+    hands.key(Qt.Key.Key_B)
+    post: Any = window.screens["post"]
+    assert window.current is post
+    assert post.mode() == ""
+    assert post.phases.isHidden()
+    hands.key(Qt.Key.Key_1)
+    hands.settled()
+    assert post.incident.report_ins[0].furthest == "called"

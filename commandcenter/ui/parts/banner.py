@@ -27,7 +27,7 @@ class Banner(QWidget):
         self._look = look
         self._drill = False
         self._title, self._line, self._act, self._key = "", "", "", ""
-        self._mark = ""
+        self._mark = self._calm = ""
         self._figures: tuple[Figure, ...] = ()
         self._held = QElapsedTimer()
         self._holding = False
@@ -40,9 +40,22 @@ class Banner(QWidget):
         look.changed.connect(self._restyle)
 
     def show_incident(
-        self, title: str, line: str, figures: Sequence[Figure], *, drill: bool, act: str, key: str, mark: str
+        self,
+        title: str,
+        line: str,
+        figures: Sequence[Figure],
+        *,
+        drill: bool,
+        act: str,
+        key: str,
+        mark: str,
+        calm: str = "",
     ) -> None:
-        """Show an incident; a figure that warns is filled. ``act`` is what is held to go on, ``mark`` a note such as 待确认."""
+        """Show an incident; a figure that warns is filled. ``act`` is what is held to go on, ``mark`` a note such as 待确认.
+
+        ``calm`` is the kind of a whistle that burns nothing (集结): it stands where the mode would, in grey.
+        """
+        self._calm = calm
         self._title, self._line, self._figures = title, line, tuple(figures)
         self._drill, self._act, self._key, self._mark = drill, act, key, mark
         spoken = ", ".join(f"{figure.label} {figure.value}{figure.behind}" for figure in figures)
@@ -82,15 +95,17 @@ class Banner(QWidget):
         look, drill = self._look, self._drill
         p = QPainter(self)
         rect = QRectF(self.rect())
-        paint.rounded(p, rect, 6, look.color("redS", drill=drill), look.color("red", drill=drill), 2)
-        word = translate("Banner", "DRILL") if drill else translate("Banner", "REAL")
-        ink = look.color("onred", drill=drill)
+        word = self._calm or (translate("Banner", "DRILL") if drill else translate("Banner", "REAL"))
+        ground, edge, fill = ("bg1", "ln2", "bg3") if self._calm else ("redS", "red", "redF")
+        paint.rounded(p, rect, 6, look.color(ground, drill=drill), look.color(edge, drill=drill), 2)
+        ink = look.color("tx1") if self._calm else look.color("onred", drill=drill)
         size = look.px(22)
         width = size + look.px(46) + look.width(word, "screen")
         block = QRectF(1, 1, width, rect.height() - 2)
-        paint.rounded(p, block, 5, look.color("redF", drill=drill), None)
+        paint.rounded(p, block, 5, look.color(fill, drill=drill), None)
         x = look.px(18)
-        p.drawPixmap(QPointF(x, rect.center().y() - size / 2), look.icon("megaphone" if drill else "siren", ink, size))
+        symbol = "whistle" if self._calm else "megaphone" if drill else "siren"
+        p.drawPixmap(QPointF(x, rect.center().y() - size / 2), look.icon(symbol, ink, size))
         paint.text(p, look, block.adjusted(x + size + look.px(8), 0, 0, 0), word, "screen", ink)
         right = self._paint_act(p, rect)
         right = self._paint_figures(p, rect, right)
@@ -141,7 +156,8 @@ class Banner(QWidget):
             if figure.warn:
                 p.fillRect(box, look.color("redF", drill=drill))
             else:
-                p.fillRect(QRectF(box.left(), box.top(), 1, box.height()), look.color("red", drill=drill))
+                line = look.color("ln2") if self._calm else look.color("red", drill=drill)
+                p.fillRect(QRectF(box.left(), box.top(), 1, box.height()), line)
             ink = look.color("onred", drill=drill) if figure.warn else look.color("tx1")
             soft = ink if figure.warn else look.color("tx2")
             x = box.left() + look.px(16)

@@ -72,7 +72,7 @@ class IncidentTab(Screen):
         return self.incident is not None and self.incident.whistle.mode == DRILL
 
     def mode(self) -> str:
-        return self.incident.whistle.mode if self.incident is not None and self.incident.whistle.running else ""
+        return self.incident.whistle.mode if self.incident is not None and self.incident.whistle.burning else ""
 
     def where(self) -> Mapping[str, Any]:
         return {"whistle": self._whistle} if self._whistle else {}

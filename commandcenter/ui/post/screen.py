@@ -82,7 +82,8 @@ class PostScreen(Screen):
         )
 
     def mode(self) -> str:
-        return self.incident.whistle.mode if self.incident is not None and self.incident.whistle.running else ""
+        whistle = self.incident.whistle if self.incident is not None else None
+        return whistle.mode if whistle is not None and whistle.burning else ""
 
     def hints(self) -> Hints:
         if self.incident is None:
@@ -359,15 +360,18 @@ class PostScreen(Screen):
 
     def _show_banner(self, incident: Incident, now: int) -> None:
         title, caption, mark = self._readout.headline(incident)
+        slow = incident.whistle.kind != "emergency"
         self.banner.show_incident(
             title,
             caption,
             self._readout.figures(incident, now, wide=self._wide()),
             drill=incident.whistle.mode == DRILL,
-            act=self._readout.act(incident.whistle),
+            act="" if slow else self._readout.act(incident.whistle),
             key="Ctrl E",
-            mark=mark,
+            mark="" if slow else mark,
+            calm=self.tr("Muster") if slow else "",
         )
+        self.phases.setVisible(not slow)
         self.phases.show_phases(self._readout.phases(incident), drill=incident.whistle.mode == DRILL)
 
     def _show_work(self, incident: Incident, now: int) -> None:
