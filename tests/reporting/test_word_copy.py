@@ -13,7 +13,10 @@ from docx import Document
 from docx.oxml.ns import qn
 from played_incident import Desk
 
-WITH_COPY = tuple(key for key, form in FORMS.items() if form.word and "whistle" in form.families)
+WITH_COPY = tuple(
+    key for key, form in FORMS.items() if form.word and "whistle" in form.families and key != "false_alarm"
+)
+"""The played incident was no false alarm."""
 
 
 def read_back(copy: bytes) -> Any:
