@@ -2754,6 +2754,10 @@
         <translation>还没收到</translation>
     </message>
     <message>
+        <source>expected: {words}</source>
+        <translation>应当：{words}</translation>
+    </message>
+    <message>
         <source>Inject {n}</source>
         <translation>情景 {n}</translation>
     </message>
@@ -2780,6 +2784,10 @@
     <message>
         <source>no such unit</source>
         <translation>没有这个单位</translation>
+    </message>
+    <message>
+        <source>head count</source>
+        <translation>点名</translation>
     </message>
     <message>
         <source>an order to everybody</source>
@@ -4251,7 +4259,7 @@
     </message>
     <message>
         <source>/ situation   ! order to all   @2 order to unit 2</source>
-        <translation>/ 情况　! 给全体下指令　@2 给 2 号下指令</translation>
+        <translation>/ 情况， ! 给全体下指令，@2 给 2 号下指令</translation>
     </message>
 </context>
 <context>

@@ -253,7 +253,8 @@ class Director(QObject):
         told = run.of(line.id)
         at = f"T+{t_plus(scene_at(run, told.delivered_at or 0))}"
         state = self.tr("received") if told.received_at is not None else self.tr("not yet received")
-        words = f"{line.say or line.text}\n{self.tr('expected: {words}').format(words=line.expected)}"
+        expected = self.tr("expected: {words}").format(words=line.expected)
+        words = f"{line.say or line.text}\n{expected}"
         card.show_call(self.tr("Inject {n}").format(n=run.injects.index(line) + 1), f"{at} · {state}", words, (), 0)
 
     # -- departments -----------------------------------------------------------------------------------------------
@@ -300,7 +301,8 @@ class Director(QObject):
         if line is not None:
             state = self.state(line.ordinal)
             name = self.desk.reference.unit_name(state.unit) if state else self.tr("no such unit")
-            return f"{line.ordinal} {name} · {word(STEPS, line.act) if line.act in STEPS else self.tr('head count')}"
+            step = word(STEPS, line.act) if line.act in STEPS else self.tr("head count")
+            return f"{line.ordinal} {name} · {step}"
         prefix = PREFIXES.get(text[:1], "")
         if prefix == "order":
             return self.tr("an order to everybody")
