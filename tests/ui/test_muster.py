@@ -305,7 +305,9 @@ def test_the_draft_that_was_typed_survives_esc(screen: MusterScreen, hands: Hand
     assert sheet(screen).form.text("title") == "楼道堆物"
 
 
-def test_its_board_works_and_does_not_look_like_an_emergency(screen: MusterScreen, window: Window, hands: Hands) -> None:
+def test_its_board_works_and_does_not_look_like_an_emergency(
+    screen: MusterScreen, window: Window, hands: Hands
+) -> None:
     sounded(screen, hands)
     hands.key(Qt.Key.Key_B)
     post: Any = window.screens["post"]
