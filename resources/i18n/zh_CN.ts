@@ -4102,6 +4102,10 @@
         <translation>不外发；口令都以【演练】开头</translation>
     </message>
     <message>
+        <source>covered until its time</source>
+        <translation>到点揭示</translation>
+    </message>
+    <message>
         <source>in time</source>
         <translation>到点揭示</translation>
     </message>

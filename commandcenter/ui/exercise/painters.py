@@ -46,7 +46,8 @@ def script_key(row: Any) -> str:
 def script_spoken(row: ScriptRow) -> str:
     """What a screen reader says of an inject."""
     if row.covered:
-        return f"{row.minute} {translate('Exercise', 'covered until its time')}"
+        covered = translate("Exercise", "covered until its time")
+        return f"{row.minute} {covered}"
     return f"{row.minute} {row.text} {row.note} {row.points}"
 
 
