@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,9 +22,11 @@ from commandcenter.domain.drill_law import (
     due_after,
     laws_of_plan,
 )
+from commandcenter.domain.event import EventId
 from commandcenter.domain.limit import WARN_AT, Limit
 from commandcenter.domain.record import AmendRecord, ListRecord, Record, RetireRecord
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.subjects import folded
 from hypothesis import given
 from hypothesis import strategies as st
 from paper_world import PaperWorld
@@ -423,3 +426,32 @@ def test_a_drill_on_the_day_counts_and_a_day_later_is_late() -> None:
     assert duty.state(date(2026, 8, 1)) == "over"
     assert duty.days_left(date(2026, 8, 1)) == -1
     assert at_local(date(2026, 7, 31)) - at_local(date(2026, 1, 31)) == 181 * DAY
+
+
+# --- two desks --------------------------------------------------------------------------------------------------------
+
+
+@given(st.permutations(range(4)), st.booleans())
+def test_an_approval_beside_a_change_on_another_desk_is_none_in_any_order(order: list[int], later: bool) -> None:
+    """The leader signs here while somebody writes there: both desks end at the same draft, whatever arrives first."""
+    world = library()
+    key = designed(world)
+    subject = f"drill/{key}"
+    world.do(SubmitDrill(drill=key))
+    submitted = world.facts[subject][-1]
+    world.do(ApproveDrill(drill=key, by="P0001"))
+    facts = world.facts[subject]
+    approved = facts[-1]
+    change = replace(
+        approved,
+        id=EventId("n2", 1),
+        hlc=approved.hlc + (1 if later else -1),
+        body={"fields": {"setting": "改到夜间"}},
+        private=None,
+        seen={submitted.id.node: submitted.id.seq},
+    )
+    held = [*facts, change]
+    arrived = [held[place] for place in order if place < len(held)]
+    plan = drill_plan_of(folded(subject, arrived))
+    assert len(arrived) == len(held)
+    assert (plan.setting, plan.status(), plan.fell_back) == ("改到夜间", "draft", True)
