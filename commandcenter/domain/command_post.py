@@ -163,6 +163,7 @@ class Post:
     signed: bool = False
     limits: Mapping[str, float] = field(default_factory=dict)
     groups: tuple[PostGroup, ...] = ()
+    grouped_at: int | None = None
     commanders: tuple[tuple[int, str], ...] = ()
     meetings: tuple[Meeting, ...] = ()
     decisions: tuple[PostDecision, ...] = ()
@@ -223,7 +224,9 @@ class Post:
     @property
     def on_duty_since(self) -> int | None:
         """Since when the present shift has been at the post."""
-        return self.shifts[-1].at if self.shifts else self.set_up_at
+        if not self.shifts or self.set_up_at is None:
+            return self.set_up_at
+        return max(self.shifts[-1].at, self.set_up_at)
 
 
 # --- clocks -------------------------------------------------------------------------------------------------------
@@ -248,7 +251,8 @@ def deadlines(state: Post) -> list[Deadline]:
         ordinal = len(state.meetings)
         limit = state.limits.get("meeting" if ordinal == 1 else "meeting_later") or state.limits.get("meeting")
         if limit:
-            rows.append(_row(state, f"meeting_{ordinal + 1}", state.meetings[-1].at, limit, None, resting))
+            began = max(state.meetings[-1].at, state.set_up_at)
+            rows.append(_row(state, f"meeting_{ordinal + 1}", began, limit, None, resting))
     since, shift = state.on_duty_since, state.limits.get("shift")
     if since is not None and shift:
         rows.append(_row(state, f"post_shift_{len(state.shifts) + 1}", since, shift, None, resting))
@@ -279,7 +283,8 @@ def apply(state: Post, fact: Fact) -> Post:
         return _placed(state, fact)
     if verb == "group_opened":
         group = PostGroup(str(body.get("group", "")), fact.words("lead"), _texts(body.get("members")))
-        return replace(state, groups=_with_group(state.groups, group))
+        first = state.grouped_at if state.grouped_at is not None else at
+        return replace(state, groups=_with_group(state.groups, group), grouped_at=first)
     if verb == "group_closed":
         return replace(state, groups=tuple(group for group in state.groups if group.name != body.get("group")))
     if verb == "met":
@@ -347,10 +352,9 @@ def _placed(state: Post, fact: Fact) -> Post:
     commander = str(body.get("commander", state.commander))
     words = fact.words("commander", state.commander_words)
     changed = (commander, words) != (state.commander, state.commander_words) or not state.known
-    if fact.verb == "set_up" and state.known:  # it stands again: what ended it before is history
-        state = replace(
-            state, ended_at=None, ended_by="", withdrawn_at=None, withdrawal=None, archived_at=None, kept=()
-        )
+    if fact.verb == "set_up" and state.withdrawn_at is not None:  # it stands again: what ended it before is history
+        state = replace(state, set_up_at=None, withdrawn_at=None, withdrawal=None, archived_at=None, kept=())
+        state = replace(state, ended_at=None, ended_by="")
     return replace(
         state,
         known=True,

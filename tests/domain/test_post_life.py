@@ -220,6 +220,12 @@ def test_the_end_of_a_drill_ends_its_post() -> None:
     assert post(world).step == "ended"
 
 
+def test_a_post_that_stands_again_begins_its_rhythm_anew() -> None:
+    world = timed("set up", "meet", "relieve", "downgrade", "withdraw")
+    world.pass_time(5 * HOUR).do(ACTS["set up"])
+    assert running(world) == {"meeting_2": 30, "post_shift_2": 480}
+
+
 def test_a_drill_that_goes_on_has_its_post_again() -> None:
     world = blown(mode="drill", drill="SC01")
     world.do(ACTS["set up"])

@@ -123,7 +123,7 @@ class Readout:
             "proposed": post.proposed_at,
             "sited": post.sited_at,
             "set_up": post.set_up_at,
-            "grouped": post.set_up_at if post.groups else None,
+            "grouped": post.grouped_at,
             "running": first,
             "relieved": post.shifts[-1].at if post.shifts else None,
             "handed_over": post.handed_over_at,

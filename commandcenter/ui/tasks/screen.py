@@ -333,8 +333,10 @@ class TasksScreen(IncidentTab):
             menu.addAction(said(TRANSFER, to)).setData(to)
         if line.out:
             menu.addAction(self.tr("head count")).setData("check")
-        menu.addAction(self.tr("amend")).setData("amend")
-        if line.phone:
+        running = self.incident is not None and self.incident.whistle.running
+        if running:  # what is masked after the end must not be written back
+            menu.addAction(self.tr("amend")).setData("amend")
+        if running and line.phone:
             menu.addAction(self.tr("call")).setData("call")
         menu.addAction(self.tr("strike the last entry")).setData("strike")
         menu.triggered.connect(self._on_household_act)
@@ -360,7 +362,7 @@ class TasksScreen(IncidentTab):
     def call(self) -> None:
         """P: the number of the household under the cursor."""
         line = self._household()
-        if line is not None and line.phone:
+        if line is not None and line.phone and self.incident is not None and self.incident.whistle.running:
             self.services.phone.emit(Phone(line.name or line.address, line.address, line.phone))
 
     # -- the line --------------------------------------------------------------------------------------------------

@@ -208,7 +208,7 @@ class TaskSheets:
         refused = to == "refused"
         words = translate("TaskForm", "In their words") if refused else translate("TaskForm", "Words")
         fields = [Field("people", translate("TaskForm", "How many (empty: all)"), "number", least=1)]
-        fields.append(Field("helper", translate("TaskForm", "Who was there"), value=line.helper))
+        fields.append(Field("helper", translate("TaskForm", "Who was there"), value=_open(line.helper)))
         if to in ("moved", "sheltered"):
             fields.append(
                 Field("place", translate("TaskForm", "Shelter"), "choice", line.place, self._shelters(), wide=True)
@@ -237,7 +237,7 @@ class TaskSheets:
         """A head count of those who moved."""
         fields = [
             Field("people", translate("TaskForm", "How many are there"), "number", required=True),
-            Field("helper", translate("TaskForm", "Counted by"), value=line.helper),
+            Field("helper", translate("TaskForm", "Counted by"), value=_open(line.helper)),
         ]
         title = translate("TaskForm", "{address}: head count").format(address=line.address)
         sheet = self._form(incident, f"check.{line.subject}", title, fields, translate("TaskForm", "Record"))
@@ -245,3 +245,8 @@ class TaskSheets:
         there = sum(line.spread.get(name, 0) for name in ("moved", "sheltered"))
         sheet.caption.setText(told.format(n=there))
         return sheet, lambda v: CheckHousehold(transfer=line.subject, people=v["people"], helper=v["helper"])
+
+
+def _open(name: str) -> str:
+    """A name to start with; one that is masked after the end of the incident is not written back."""
+    return "" if "*" in name else name
