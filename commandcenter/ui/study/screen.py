@@ -363,8 +363,7 @@ class StudyScreen(Screen):
         self.services.toast.emit(Toast(self.tr("Copied"), kind="done"))
 
     def _spoken(self, tile: Tile) -> str:
-        made_of = self.tr(" ({parts})").format(parts=tile.parts) if tile.parts else ""
-        return f"{tile.name} {tile.value}{tile.unit}{made_of}  {tile.formula}"
+        return " ".join(part for part in (tile.name, f"{tile.value}{tile.unit}", tile.parts, tile.formula) if part)
 
     def open_export(self) -> None:
         """Ask where the figures go."""
