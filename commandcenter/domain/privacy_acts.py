@@ -17,6 +17,9 @@ from commandcenter.domain.refusal import Refused
 from commandcenter.domain.subjects import FAMILIES
 from commandcenter.domain.whistle import Whistle
 
+DUE = "privacy_due"
+"""The reason of an erasure that two people signed and whose date has come."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivacyCommand(Command):
@@ -163,7 +166,7 @@ class DestroyPersonalData(PrivacyCommand):
                 continue
             family = subject.partition("/")[0]
             counts[family] = counts.get(family, 0) + 1
-            body = {"up_to": dict(heads), "signed_by": signed, "reason": "到期销毁"}
+            body = {"up_to": dict(heads), "signed_by": signed, "reason": DUE}
             mode: Mode = getattr(world.state(subject), "mode", whistle.mode)
             drafts.append(Draft(subject=subject, kind=f"{family}.{ERASED}", body=body, mode=mode))
         return [*drafts, self.draft(world, "destroyed", {"families": counts, "signed_by": signed})]

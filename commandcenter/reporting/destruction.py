@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from commandcenter.domain import privacy
+from commandcenter.domain.clock import DAY
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.subjects import FAMILIES
 from commandcenter.reporting import blocks, times
@@ -24,7 +25,7 @@ def destruction_document(material: Material) -> dict[str, Any]:
     state = material.privacy.of(material.whistle)
     limit = material.names.limits.get(privacy.DESTROY)
     due = privacy.due_at(whistle, state, limit.milliseconds) if limit is not None else None
-    basis = f"{times.minutes(limit.milliseconds / 60_000)}（{limit.source}）" if limit is not None else UNKNOWN
+    basis = f"{limit.milliseconds / DAY:g}天（{limit.source}）" if limit is not None else UNKNOWN
     return {
         "document": "destruction",
         "paper": material.paper(title="个人信息销毁清单", number=whistle.number, mode=whistle.mode),
