@@ -53,12 +53,12 @@ class DrillPainter(RowPainter):
         elif column == "day":
             paint.text(p, look, rect, row.day, "body", "tx2", paint.RIGHT)
         elif row.unsaved:
-            self._chip(p, rect, Chip("save", translate("Drills", "Not saved"), "warn"))
+            self._chip(p, rect, Chip(translate("Drills", "Not saved"), "save", "warn"))
         elif row.status != "scenario":
             self._chip(
                 p,
                 rect,
-                Chip(icon(DRILL_STATUS, row.status), word(DRILL_STATUS, row.status), _TONES.get(row.status, "plain")),
+                Chip(word(DRILL_STATUS, row.status), icon(DRILL_STATUS, row.status), _TONES.get(row.status, "plain")),
             )
 
     def _chip(self, p: QPainter, rect: QRect, chip: Chip) -> None:
