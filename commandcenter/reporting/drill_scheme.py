@@ -146,7 +146,11 @@ def _approval(material: Material, plan: DrillPlan) -> list[tuple[str, str]]:
         return [("审批", "情景库内容，不需审批")]
     if plan.approved:
         who = material.names.person(plan.approval.by) or plan.approval.name or UNKNOWN
-        return [("批准人", who), ("批准时间", times.moment(plan.approval.at)), ("批准的版本", f"第{plan.version}版内")]
+        return [
+            ("批准人", who),
+            ("批准时间", times.moment(plan.approval.at)),
+            ("批准的内容", "与本方案所载一致，改动后须重新送审"),
+        ]
     state = {"submitted": "已送审，未批准", "returned": f"已退回：{plan.returned.reason or UNKNOWN}"}
     return [("审批", state.get(plan.status(), "草稿，未送审"))]
 

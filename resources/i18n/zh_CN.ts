@@ -27,7 +27,7 @@
         <translation>试真实音</translation>
     </message>
     <message>
-        <source>try the drill&apos;s tone</source>
+        <source>try the drill's tone</source>
         <translation>试演练音</translation>
     </message>
     <message>
@@ -63,7 +63,7 @@
         <translation>音量</translation>
     </message>
     <message>
-        <source>Of the tones; the computer&apos;s own volume comes on top.</source>
+        <source>Of the tones; the computer's own volume comes on top.</source>
         <translation>告警声的音量；电脑自己的音量另算。</translation>
     </message>
     <message>
@@ -644,7 +644,7 @@
         <translation>还没排班</translation>
     </message>
     <message>
-        <source>The plan&apos;s warnings stand here.</source>
+        <source>The plan's warnings stand here.</source>
         <translation>选了预案，这里列危险和要领。</translation>
     </message>
     <message>
@@ -1161,7 +1161,7 @@
         <translation>{n} 件还没编入搜索</translation>
     </message>
     <message>
-        <source>limits run by the order&apos;s own time</source>
+        <source>limits run by the order's own time</source>
         <translation>时限按各单自己的规定计</translation>
     </message>
     <message>
@@ -2087,7 +2087,7 @@
         <translation>在网络上（{name}），剩 {free}</translation>
     </message>
     <message>
-        <source>the data&apos;s own disk, {free} free; if it breaks, both are gone</source>
+        <source>the data's own disk, {free} free; if it breaks, both are gone</source>
         <translation>和数据在同一块盘，剩 {free}；盘坏了两份都没了</translation>
     </message>
     <message>
@@ -3964,11 +3964,11 @@
     </message>
     <message>
         <source>good: {words}</source>
-        <translation>好&#x3000;{words}</translation>
+        <translation>好　{words}</translation>
     </message>
     <message>
         <source>weak: {words}</source>
-        <translation>差&#x3000;{words}</translation>
+        <translation>差　{words}</translation>
     </message>
     <message>
         <source>Not yet held.</source>
@@ -4413,7 +4413,7 @@
         <translation>难度 {level}</translation>
     </message>
     <message>
-        <source>the office&apos;s own sheet</source>
+        <source>the office's own sheet</source>
         <translation>街道自定评分表</translation>
     </message>
     <message>
@@ -4898,7 +4898,7 @@
         <translation>已停用，做过的演练不变</translation>
     </message>
     <message>
-        <source>Enter it at the plan that was drilled; the office&apos;s duty follows</source>
+        <source>Enter it at the plan that was drilled; the office's duty follows</source>
         <translation>到演练过的预案那一行登记，街道这项随之更新</translation>
     </message>
     <message>
@@ -4925,7 +4925,7 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>On this computer&apos;s disk</source>
+        <source>On this computer's disk</source>
         <translation>本机硬盘</translation>
     </message>
     <message>
@@ -4981,7 +4981,7 @@
         <translation>是网络盘（{name}），数据会丢</translation>
     </message>
     <message>
-        <source>lies in {name}, which copies files behind the program&apos;s back</source>
+        <source>lies in {name}, which copies files behind the program's back</source>
         <translation>在 {name} 里，它会在背后复制文件</translation>
     </message>
     <message>
@@ -5009,7 +5009,7 @@
         <translation>写入的内容读不回来</translation>
     </message>
     <message>
-        <source>{time} is {span} before the last entry; set the computer&apos;s clock</source>
+        <source>{time} is {span} before the last entry; set the computer's clock</source>
         <translation>{time}，比最后一条早 {span}；请校准本机时间</translation>
     </message>
     <message>
@@ -5025,7 +5025,7 @@
         <translation>路径</translation>
     </message>
     <message>
-        <source>the data&apos;s own disk; if it breaks, both are gone</source>
+        <source>the data's own disk; if it breaks, both are gone</source>
         <translation>和数据同一块盘，坏了两样都没</translation>
     </message>
     <message>
@@ -5181,7 +5181,7 @@
         <translation>历史案件不起计时</translation>
     </message>
     <message>
-        <source>the street&apos;s name</source>
+        <source>the street's name</source>
         <translation>填街道名</translation>
     </message>
     <message>
@@ -6443,6 +6443,10 @@
         <translation>就来这个</translation>
     </message>
     <message>
+        <source>Tests the aims</source>
+        <translation>考哪些目标</translation>
+    </message>
+    <message>
         <source>Read aloud</source>
         <translation>念的话</translation>
     </message>
@@ -6718,7 +6722,7 @@
         <translation>深刻度：已提醒 · 浅刻度：未到</translation>
     </message>
     <message>
-        <source>dates are told by the departments; a change needs the leader&apos;s word</source>
+        <source>dates are told by the departments; a change needs the leader's word</source>
         <translation>期限由各部门会上自报，改期要牵头领导同意</translation>
     </message>
     <message>
@@ -8218,7 +8222,7 @@
         <translation>案件：登记到派单。</translation>
     </message>
     <message>
-        <source>Cases: every handler&apos;s signature after dispatch.</source>
+        <source>Cases: every handler's signature after dispatch.</source>
         <translation>案件：派单后各家签收。</translation>
     </message>
     <message>
@@ -10288,7 +10292,7 @@
         <translation>新增</translation>
     </message>
     <message>
-        <source>With a PIN nobody can sign in under another&apos;s name. F9 never asks for one.</source>
+        <source>With a PIN nobody can sign in under another's name. F9 never asks for one.</source>
         <translation>设了 PIN，别人就不能冒名登录。F9 从不要 PIN。</translation>
     </message>
     <message>
@@ -11367,7 +11371,7 @@
         <translation>限内联系到诉求人 ÷ 应联系 · {note}</translation>
     </message>
     <message>
-        <source>solved in the citizen&apos;s words ÷ called back · {note}</source>
+        <source>solved in the citizen's words ÷ called back · {note}</source>
         <translation>诉求人说已解决 ÷ 已回访 · {note}</translation>
     </message>
     <message>
@@ -13989,7 +13993,7 @@
         <translation>指挥权没有移交过。</translation>
     </message>
     <message>
-        <source>A line of the store&apos;s goods cannot be read.</source>
+        <source>A line of the store's goods cannot be read.</source>
         <translation>库存有一行读不出来。</translation>
     </message>
     <message>
@@ -15080,7 +15084,7 @@
         <translation>街巷、门牌、明显标志</translation>
     </message>
     <message>
-        <source>In the caller&apos;s words</source>
+        <source>In the caller's words</source>
         <translation>来电原话</translation>
     </message>
     <message>
@@ -17169,7 +17173,7 @@
         <translation>提醒</translation>
     </message>
     <message>
-        <source>Department&apos;s report</source>
+        <source>Department's report</source>
         <translation>部门通报</translation>
     </message>
     <message>
@@ -17181,7 +17185,7 @@
         <translation>领导汇报</translation>
     </message>
     <message>
-        <source>Committee&apos;s evaluation</source>
+        <source>Committee's evaluation</source>
         <translation>工委评价</translation>
     </message>
     <message>
@@ -17297,7 +17301,7 @@
         <translation>回头看</translation>
     </message>
     <message>
-        <source>department&apos;s report</source>
+        <source>department's report</source>
         <translation>部门通报</translation>
     </message>
     <message>
@@ -17522,7 +17526,7 @@
         <translation>满意吗？</translation>
     </message>
     <message>
-        <source>In the citizen&apos;s words</source>
+        <source>In the citizen's words</source>
         <translation>诉求人原话</translation>
     </message>
     <message>
@@ -17733,7 +17737,7 @@
         <translation>事项</translation>
     </message>
     <message>
-        <source>caller&apos;s words</source>
+        <source>caller's words</source>
         <translation>来电原话</translation>
     </message>
     <message>
@@ -18254,7 +18258,7 @@
         <translation>第 {n} 次提醒</translation>
     </message>
     <message>
-        <source>Department&apos;s report</source>
+        <source>Department's report</source>
         <translation>部门通报</translation>
     </message>
     <message>
@@ -18310,7 +18314,7 @@
         <translation>部门依法应当履行的主责</translation>
     </message>
     <message>
-        <source>how daily work turns out, with the people&apos;s word</source>
+        <source>how daily work turns out, with the people's word</source>
         <translation>日常工作成效，含群众评价</translation>
     </message>
     <message>
@@ -18410,7 +18414,7 @@
         <translation>报到、指令、联动任务自动列入，不能手填。</translation>
     </message>
     <message>
-        <source>Committee&apos;s evaluation</source>
+        <source>Committee's evaluation</source>
         <translation>工委评价</translation>
     </message>
     <message>
@@ -18498,7 +18502,7 @@
         <translation>方式</translation>
     </message>
     <message>
-        <source>Report by (empty: the office&apos;s limit)</source>
+        <source>Report by (empty: the office's limit)</source>
         <translation>通报期限（空：按街道时限）</translation>
     </message>
     <message>
@@ -18594,7 +18598,7 @@
         <translation>整改事项（一行一项；空：无需整改）</translation>
     </message>
     <message>
-        <source>By (empty: the office&apos;s limit)</source>
+        <source>By (empty: the office's limit)</source>
         <translation>期限（空：按街道时限）</translation>
     </message>
     <message>
@@ -18741,7 +18745,7 @@
         <translation>记未通报</translation>
     </message>
     <message>
-        <source>Department&apos;s report</source>
+        <source>Department's report</source>
         <translation>部门通报</translation>
     </message>
     <message>
@@ -19521,7 +19525,7 @@
         <translation>最后一行输出 JSON 结果</translation>
     </message>
     <message>
-        <source>The street&apos;s command centre. Without a command the window opens.</source>
+        <source>The street's command centre. Without a command the window opens.</source>
         <translation>街道办事处指挥中心。不带命令就打开窗口。</translation>
     </message>
     <message>
@@ -19882,7 +19886,7 @@
         <translation>这个文件夹已在另一个窗口打开（进程 {pid}）。</translation>
     </message>
     <message>
-        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer&apos;s own disk.</source>
+        <source>The folder {path} lies on a network drive or in a synchronised folder ({detail}); data would be lost there. Choose a folder on this computer's own disk.</source>
         <translation>文件夹 {path} 在网盘或同步文件夹里（{detail}），放那里会丢数据。请换到本机硬盘。</translation>
     </message>
     <message>
@@ -20219,7 +20223,7 @@
         <translation>时限</translation>
     </message>
     <message>
-        <source>the office&apos;s limits</source>
+        <source>the office's limits</source>
         <translation>按街道时限</translation>
     </message>
     <message>
@@ -20302,7 +20306,7 @@
         <translation>报：只报告；可以接管指挥。</translation>
     </message>
     <message>
-        <source>office&apos;s limits</source>
+        <source>office's limits</source>
         <translation>街道时限</translation>
     </message>
     <message>
@@ -22206,7 +22210,7 @@
         <translation>打开大屏</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock moved by {span}. Alarms wait half a minute.</source>
+        <source>The computer's clock moved by {span}. Alarms wait half a minute.</source>
         <translation>本机时钟跳了 {span}，告警暂缓半分钟。</translation>
     </message>
     <message>
@@ -22441,7 +22445,7 @@
         <translation>12345</translation>
     </message>
     <message>
-        <source>Section&apos;s own work</source>
+        <source>Section's own work</source>
         <translation>科室上报</translation>
     </message>
     <message>

@@ -248,7 +248,16 @@ class InjectSheet(FormSheet):
             Field("criterion", self.tr("Counts for"), kind="choice", choices=criteria, value=line.criterion),
             Field("late_min", self.tr("Not done after minutes"), kind="number", value=line.late_minutes, least=1),
             Field("late", self.tr("then this comes"), value=line.late_text),
-            *(Field(f"aim.{aim.id}", "", kind="check", hint=aim.words, value=aim.id in line.aims) for aim in plan.aims),
+            *(
+                Field(
+                    f"aim.{aim.id}",
+                    self.tr("Tests the aims") if place == 0 else "",
+                    kind="check",
+                    hint=aim.words,
+                    value=aim.id in line.aims,
+                )
+                for place, aim in enumerate(plan.aims)
+            ),
             Field("say", self.tr("Read aloud"), kind="lines", value=line.say, wide=True, height=64),
             Field(
                 "watch",
