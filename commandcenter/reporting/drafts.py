@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,8 +26,22 @@ def situation_report_blocks(data: Mapping[str, Any]) -> list[Block]:
     ]
 
 
+_NUMBER = re.compile(r"^表\d+")
+
+
 def review_blocks(data: Mapping[str, Any]) -> list[Block]:
-    """F16: the nine parts and the annex. The curve of report-ins is a picture of the print and not in a copy."""
+    """F16: the nine parts and the annex. The curve of report-ins is a picture of the print and not in a copy.
+
+    Tables are numbered as they come, as in the print.
+    """
+    found = _review(data)
+    tables = [block for block in found if str(block.get("caption", "")).startswith("表")]
+    for number, block in enumerate(tables, start=1):
+        block["caption"] = _NUMBER.sub(f"表{number}", block["caption"])
+    return found
+
+
+def _review(data: Mapping[str, Any]) -> list[Block]:
     return [
         blocks.par(f"（{data['date']}）"),
         blocks.level1("一、基本情况"),
@@ -195,7 +210,7 @@ def _reports(data: Mapping[str, Any]) -> list[Block]:
             ("事项", "时限", "时刻", "用时", "接报", "结果"),
             rows,
             (36, 18, 22, 18, 0, 32),
-            caption="表7　报送时间与时限",
+            caption="表7　报送时间与时限" if rows else "",
             empty="演练不对外报送，没有报送时限。",
         ),
     ]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from commandcenter.domain.clock import DAY
 from commandcenter.domain.event import DRILL
 from commandcenter.domain.indicators import arrivals
+from commandcenter.domain.report_chain import chain, running
 from commandcenter.domain.sitrep_items import Kept
 from commandcenter.journal.journal import Changes
 from commandcenter.reporting.report_text import report_name, report_text
@@ -221,8 +222,7 @@ class ReportsScreen(Screen):
 
     def _load(self) -> None:
         now = self.now()
-        running = self.desk.read.incidents.reporting(now)
-        ids = [state.id for state in running]
+        ids = [state.id for state in self.desk.read.incidents.reporting(now)]
         if not self._whistle or not self.desk.read.incidents.whistle(self._whistle).known:
             self._whistle = ids[0] if ids else ""
         self._others = [key for key in ids if key != self._whistle]
@@ -287,11 +287,8 @@ class ReportsScreen(Screen):
     def _show_others(self, now: int) -> None:
         rows = []
         for key in self._others[:MOST_OTHERS]:
-            other = read(self.desk, key, now, self._typed)
-            if other is None:
-                continue
-            whistle = other.incident.whistle
-            link = other.running
+            whistle = self.desk.read.incidents.whistle(key)
+            link = running(chain(whistle, self.desk.read.incidents.sitreps(key), now))
             left = link.left(now) if link is not None else None
             right = ""
             if link is not None and left is not None:
