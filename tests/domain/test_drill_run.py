@@ -417,7 +417,7 @@ def with_whistle(*, solo: bool = False) -> tuple[PaperWorld, str]:
     world, run = started(solo=solo)
     world.do(acts.DeliverInject(run=run, inject="i1"))
     world.pass_time(20 * SECOND)
-    calls = tuple(UnitCall(unit=unit) for unit in ("D01", "D03", "D07"))
+    calls = tuple(UnitCall(unit=unit) for unit in ("D01", "D03", "D07", "D10"))
     world.do(BlowWhistle(units=calls, mode="drill", drill="SC01", plan="RQ"))
     whistle = next(iter(world.subjects("whistle/"))).partition("/")[2]
     world.do(acts.LinkWhistle(run=run, whistle=whistle))
@@ -448,7 +448,7 @@ def test_evaluation_needs_a_grade_for_every_inject_that_came_and_keeps_the_figur
     world.do(acts.EvaluateDrill(run=run))
     told = run_of(world, run).figures
     assert told["whistle_s"] == 20
-    assert told["units"] == 3
+    assert told["units"] == 4
     assert told["score"] == 80.0
     assert told["c:alert"] == 80.0
 
@@ -511,7 +511,7 @@ def test_bodies_that_are_asked_or_told_are_not_ranked() -> None:
     world, run = with_whistle()
     state = run_of(world, run)
     by_unit = {one.unit: unit_grade(state, one) for one in states_of(world, run)}
-    assert by_unit["D01"] == ""
+    assert by_unit["D01"] == by_unit["D10"] == ""
     assert by_unit["D07"] == "poor", "nobody came yet, every clock is out"
 
 
