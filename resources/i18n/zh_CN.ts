@@ -20454,7 +20454,7 @@
     </message>
     <message>
         <source>version {n}</source>
-        <translation>第{n}版</translation>
+        <translation>第 {n} 版</translation>
     </message>
     <message>
         <source>not published</source>
