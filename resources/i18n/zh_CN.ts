@@ -3672,6 +3672,10 @@
         <translation>本次</translation>
     </message>
     <message>
+        <source>{month} alone</source>
+        <translation>{month} 单人</translation>
+    </message>
+    <message>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
     </message>

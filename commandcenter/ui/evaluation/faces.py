@@ -231,10 +231,16 @@ def criterion_rows(
 def bars(run: DrillRun, now: Mapping[str, float], before: Sequence[tuple[DrillRun, Mapping[str, float]]]) -> list[Bar]:
     """The last drills of the plan side by side; below each the seconds to the whistle and the mean arrival."""
     found = [
-        Bar(one.id, local(one.opened_at).strftime("%y-%m"), told.get("score"), _below(told), False)
+        Bar(one.id, _label(one), told.get("score"), _below(told), False)
         for one, told in before[-(COMPARED - 1) :]
     ]
     return [*found, Bar(run.id, translate("Evaluation", "this one"), now.get("score"), _below(now), True)]
+
+
+def _label(run: DrillRun) -> str:
+    """The month of a drill; one held alone says so, for it is another thing than one with others."""
+    month = local(run.opened_at).strftime("%y-%m")
+    return translate("Evaluation", "{month} alone").format(month=month) if run.solo else month
 
 
 def _below(told: Mapping[str, float]) -> str:
