@@ -67,7 +67,7 @@ class DrillOverview(QWidget):
         self.due_panel.add_foot(self.source)
         self.lesson_panel = Panel(look, self.tr("Open corrections"), self.tr("of former drills and incidents"))
         self.lessons = SmallList(
-            look, LinePainter(look, self, lead=0, fact=230), line_key, line_spoken, self.tr("Open corrections"), most=5
+            look, LinePainter(look, self, lead=0, fact=300), line_key, line_spoken, self.tr("Open corrections"), most=5
         )
         self.lesson_panel.body.addWidget(self.lessons)
         right = column(self.due_panel, self.lesson_panel, gap=12)
