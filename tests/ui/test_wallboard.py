@@ -245,6 +245,18 @@ def test_a_drill_that_was_broken_off_says_so_and_not_nought_of_nought(
     assert "0 / 0" not in text
 
 
+def test_who_was_at_a_drill_before_it_was_broken_off_was_there(
+    wall: Wallboard, desk: Desk, painted: set[str], quick: None
+) -> None:
+    desk.blow(drill=True)
+    desk.line("3 到 4")
+    desk.line("5 到 4")
+    QTest.keyClick(desk.window, Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
+    desk.hands.settled()
+    desk.hands.until(lambda: not wall.shown and wall._calm is not None and not wall._asked)
+    assert "2 / 1" in told(wall, painted), "two of eleven or twelve"
+
+
 def test_a_slower_whistle_does_not_burn_on_the_wall(wall: Wallboard, desk: Desk, painted: set[str]) -> None:
     units = tuple(UnitCall(unit=unit) for unit in ("D07", "D08"))
     refused: list[object] = []

@@ -198,12 +198,12 @@ class CalmPage(QWidget):
     @staticmethod
     def _came(row: WhistleRow, came: Ratio) -> str:
         """How many came; where nobody is left to be counted, why: ended, or nothing at all."""
+        if row.state.ended_at is not None and not came.part:
+            return translate("Wallboard", "broken off")
         if came.whole:
             return f"{came.part} / {came.whole}"
         if row.state.false_alarm_at is not None:
             return translate("Wallboard", "false alarm")
-        if row.state.ended_at is not None:
-            return translate("Wallboard", "broken off")
         return when.UNKNOWN
 
     def _show_duty(self, calm: Calm, now: int) -> None:

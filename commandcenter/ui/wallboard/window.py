@@ -153,7 +153,11 @@ class Wallboard(QWidget):
             incident = self.desk.read.incidents.incident(self._shown)
             mode = incident.whistle.mode
             self.burning.show_incident(
-                incident, self.desk.read.incidents.timeline(self._shown), self._veil(incident.whistle.case), self._turn_words(), now
+                incident,
+                self.desk.read.incidents.timeline(self._shown),
+                self._veil(incident.whistle.case),
+                self._turn_words(),
+                now,
             )
         self.ink.calm = not self._shown
         self.burning.setVisible(bool(self._shown))

@@ -84,6 +84,10 @@ class WhistleScreen(Screen):
             ("Esc", self.tr("leave; nobody is told anything")),
         )
 
+    def clearance(self) -> int:
+        """Toasts leave the button free."""
+        return self.height() - self.button.mapTo(self, self.button.rect().topLeft()).y()
+
     # -- building --------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
