@@ -8,9 +8,10 @@ Characters after the pains of real nights (domain.md 2.4: R2, R3a, Rx1, Rx3, Rx6
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from random import Random
+from typing import TypeVar
 
 from commandcenter.domain.clock import MINUTE, SECOND
 from commandcenter.domain.command import Command
@@ -74,6 +75,31 @@ class Cue:
     interrupts: bool = False
 
 
+T = TypeVar("T")
+
+
+class _Chance:
+    """Numbers that look like chance and follow from a text alone: the rules know no real chance."""
+
+    def __init__(self, seed: str) -> None:
+        self._seed, self._count = seed, 0
+
+    def random(self) -> float:
+        """From 0 to below 1."""
+        self._count += 1
+        digest = hashlib.sha256(f"{self._seed}:{self._count}".encode()).digest()
+        return int.from_bytes(digest[:6], "big") / 2**48
+
+    def uniform(self, low: float, high: float) -> float:
+        return low + (high - low) * self.random()
+
+    def randint(self, low: int, high: int) -> int:
+        return low + int((high - low + 1) * self.random())
+
+    def choice(self, values: Sequence[T]) -> T:
+        return values[int(len(values) * self.random())]
+
+
 def cast(run: DrillRun, states: Sequence[ReportIn]) -> dict[str, Part]:
     """Who plays how, by unit."""
     return {state.unit: part_of(run, state) for state in states}
@@ -81,7 +107,7 @@ def cast(run: DrillRun, states: Sequence[ReportIn]) -> dict[str, Part]:
 
 def part_of(run: DrillRun, state: ReportIn) -> Part:
     """How one department will behave in this run."""
-    chance = Random(f"{run.seed}:{state.unit}")
+    chance = _Chance(f"{run.seed}:{state.unit}")
     character = _character(chance, run.level, state)
     answer, leave, arrive = (state.limits.get(name) for name in ("answer", "leave", "arrive"))
     quick = chance.uniform(0.2, 0.7)
@@ -110,11 +136,11 @@ def part_of(run: DrillRun, state: ReportIn) -> Part:
     )
 
 
-def _span(chance: Random, name: str) -> int:
+def _span(chance: _Chance, name: str) -> int:
     return chance.randint(*_OWN_RULE[name]) * SECOND
 
 
-def _character(chance: Random, level: str, state: ReportIn) -> str:
+def _character(chance: _Chance, level: str, state: ReportIn) -> str:
     """Own forces never refuse, who is only informed never comes, a body with its own rule is not slow against a limit."""
     if chance.random() >= TROUBLE.get(level, TROUBLE["medium"]):
         return "by_rule"

@@ -231,8 +231,7 @@ def criterion_rows(
 def bars(run: DrillRun, now: Mapping[str, float], before: Sequence[tuple[DrillRun, Mapping[str, float]]]) -> list[Bar]:
     """The last drills of the plan side by side; below each the seconds to the whistle and the mean arrival."""
     found = [
-        Bar(one.id, _label(one), told.get("score"), _below(told), False)
-        for one, told in before[-(COMPARED - 1) :]
+        Bar(one.id, _label(one), told.get("score"), _below(told), False) for one, told in before[-(COMPARED - 1) :]
     ]
     return [*found, Bar(run.id, translate("Evaluation", "this one"), now.get("score"), _below(now), True)]
 
