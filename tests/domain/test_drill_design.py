@@ -360,8 +360,9 @@ def test_the_calendar_is_what_walking_through_the_days_finds(
         assert (duty.state(today) == "over") == over
         assert duty.days_left(today) == (duty.due - today).days
         assert duty.state(today) in (("over",) if over else ("soon", "ahead"))
-        if duty.state(today) == "ahead":
-            assert today < duty.last + (duty.due - duty.last) * WARN_AT
+        if not over:
+            passed = (today - duty.last).days / (duty.due - duty.last).days
+            assert (duty.state(today) == "soon") == (passed >= WARN_AT)
 
 
 def _walked(rule: str, target: str, plans: list[Target], venues: list[Target], held: list[Held]) -> list[date]:
@@ -423,6 +424,8 @@ def test_a_drill_on_the_day_counts_and_a_day_later_is_late() -> None:
     (duty,) = drill_duties({VENUE: LIMITS[VENUE]}, [], [Target("U", (VENUE,), date(2026, 1, 31))], [])
     assert duty.due == date(2026, 7, 31)
     assert duty.state(date(2026, 7, 31)) == "soon"
+    assert duty.state(date(2026, 6, 24)) == "ahead"
+    assert duty.state(date(2026, 6, 25)) == "soon"
     assert duty.state(date(2026, 8, 1)) == "over"
     assert duty.days_left(date(2026, 8, 1)) == -1
     assert at_local(date(2026, 7, 31)) - at_local(date(2026, 1, 31)) == 181 * DAY

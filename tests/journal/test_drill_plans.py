@@ -11,7 +11,14 @@ from commandcenter.domain.drill_law import SPECIAL, Target, drill_duties
 from commandcenter.domain.limit import Limit
 from commandcenter.domain.record import ListRecord
 from commandcenter.domain.review import DropItem, FinishAction, SetAction
-from commandcenter.domain.whistle_acts import BlowWhistle, DeclareFalseAlarm, EndDrill, UndoWhistle, UnitCall
+from commandcenter.domain.whistle_acts import (
+    BlowWhistle,
+    CloseWhistle,
+    DeclareFalseAlarm,
+    EndDrill,
+    UndoWhistle,
+    UnitCall,
+)
 from commandcenter.journal.reading.drill_plans import DrillPlanReader
 
 INJECTS = [{"t_min": 0, "inject": "冒烟"}]
@@ -46,6 +53,7 @@ def test_only_a_drill_that_came_to_its_end_is_held(engine: Engine, reader: Drill
     broken, false, undone = blow(engine), blow(engine), blow(engine)
     do(engine, EndDrill(whistle=broken))
     do(engine, DeclareFalseAlarm(whistle=false, words="按错"))
+    do(engine, CloseWhistle(whistle=false))
     do(engine, UndoWhistle(whistle=undone))
     blow(engine, mode="real", drill="")
     (only,) = reader.held()
