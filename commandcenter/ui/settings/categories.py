@@ -20,9 +20,9 @@ from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import ElidedLabel, Empty, Panel
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.parts.history import HistoryRow, HistoryView
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowList, RowPainter, RowView
 from commandcenter.ui.parts.screen import Context, Go, Hints
-from commandcenter.ui.parts.history import HistoryRow, HistoryView
 from commandcenter.ui.settings.section import Section
 from commandcenter.ui.theme.look import Look
 

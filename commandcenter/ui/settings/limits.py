@@ -22,9 +22,9 @@ from commandcenter.ui import when
 from commandcenter.ui.parts.basic import Label, Panel
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.parts.history import HistoryRow
 from commandcenter.ui.parts.rows import KeyedRows, RowList
 from commandcenter.ui.parts.screen import Context, Hints
-from commandcenter.ui.parts.history import HistoryRow
 from commandcenter.ui.settings.limit_list import LimitPainter, ValueEditor, limit_spoken
 from commandcenter.ui.settings.limit_model import (
     CLOCK_PREFIX,

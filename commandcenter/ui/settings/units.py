@@ -17,10 +17,10 @@ from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import ElidedLabel, Label, Panel, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.parts.history import HistoryRow, HistoryView
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowList, RowPainter, RowView
 from commandcenter.ui.parts.screen import Context, Hints, Phone
 from commandcenter.ui.settings import unit_model as model
-from commandcenter.ui.parts.history import HistoryRow, HistoryView
 from commandcenter.ui.settings.section import Section
 from commandcenter.ui.settings.unit_model import UnitRow
 from commandcenter.ui.settings.unit_sheet import UnitSheet
