@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from commandcenter.ui import when
@@ -13,6 +13,9 @@ from commandcenter.ui.parts.buttons import SegTabs
 from commandcenter.ui.parts.paint import Chip
 from commandcenter.ui.parts.screen import Hints
 from commandcenter.ui.theme.look import Look
+
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's own word for a width without limit; PySide does not tell it."""
 
 
 class ChipButton(QAbstractButton):
@@ -132,6 +135,25 @@ class TopBar(QFrame):
         self.tabs.set_words(words)
         self.tabs.pick(current)
         self.tabs.blockSignals(False)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The tabs are never cut: where it gets narrow the date goes first, then the sample mark, then the data chip."""
+        if self.tabs.isHidden():
+            needed = 0
+        else:
+            kept = (self.title, self.tabs, self.seat, self.clock)
+            needed = sum(widget.sizeHint().width() for widget in kept) + self.search.minimumSizeHint().width()
+            needed += self._look.px(130)
+        for widget in (self.data, self.sample, self.date):
+            wanted = 0 if widget.isHidden() else widget.sizeHint().width()
+            fits = needed + wanted <= self.width()
+            widget.setMaximumWidth(QWIDGETSIZE_MAX if fits else 0)
+            needed += wanted if fits else 0
 
     def show_time(self, now: int) -> None:
         """Show the desk's time."""
@@ -142,6 +164,7 @@ class TopBar(QFrame):
         self.setFixedHeight(self._look.px(52))
         self.clock.setMinimumWidth(self._look.width("00:00:00", "clock") + 4)
         self.search.setMaximumWidth(self._look.px(400))
+        self._make_room()
 
 
 class KeyBar(QFrame):
