@@ -8304,6 +8304,10 @@
         <translation>@6 加文字：给 6 号下指令</translation>
     </message>
     <message>
+        <source>no such unit</source>
+        <translation>没有这个编号</translation>
+    </message>
+    <message>
         <source>{n} {unit} takes no order: {ended}</source>
         <translation>{n} 号 {unit} {ended}，不再派任务</translation>
     </message>
@@ -21901,6 +21905,10 @@
     <message>
         <source>Look, then blow</source>
         <translation>核对，吹哨</translation>
+    </message>
+    <message>
+        <source>place to be confirmed</source>
+        <translation>地点待定</translation>
     </message>
     <message>
         <source>Already running? {number} {what}, {span} ago</source>

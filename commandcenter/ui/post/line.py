@@ -124,7 +124,8 @@ class LineReader(QObject):
             return self.tr("@6 text: an order to unit 6")
         state = self._hand.state(int(number))
         if state is None:
-            return f"{number} {self.tr('no such unit')}"
+            unknown = self.tr("no such unit")
+            return f"{number} {unknown}"
         name = self._hand.desk.reference.unit_name(state.unit)
         if state.closed:
             ended = word(OVERLAYS, ending(state))

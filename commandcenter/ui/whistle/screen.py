@@ -303,7 +303,8 @@ class WhistleScreen(Screen):
         words = ""
         if found is not None:
             state = found.state
-            what = f"{state.place_words or self.tr('place to be confirmed')} {state.title}".strip()
+            place = state.place_words or self.tr("place to be confirmed")
+            what = f"{place} {state.title}".strip()
             words = self.tr("Already running? {number} {what}, {span} ago")
             words = words.format(number=state.number, what=what, span=when.rough(now - state.blown_at))
         self.briefing.show_alike(words)
