@@ -49,7 +49,7 @@ def due_now(
     """
     if not run.live:
         return []
-    found = [*_seen(run, facts), *_injects(run, now), *_contingencies(run, now)]
+    found = [*_seen(run, facts, names), *_injects(run, now), *_contingencies(run, now)]
     if run.solo:
         found += _played(run, states, orders, names, now)
     found.sort(key=lambda due: (due.at, due.key))
@@ -64,7 +64,27 @@ def due_now(
     return given
 
 
-def _seen(run: DrillRun, facts: Sequence[Fact]) -> list[Due]:
+_SEEN = {
+    "whistle.blown": "吹哨",
+    "whistle.fact_set": "记关键情况",
+    "report_in.call_tried": "呼叫",
+    "report_in.called": "呼叫",
+    "report_in.read_back": "要求复述",
+    "sitrep.issued": "写情况报告",
+    "post.handed_over": "移交指挥",
+    "order.given": "指令",
+}
+"""How an entry is told as evidence. Kept with the drill and printed, so Chinese on every screen."""
+
+
+def evidence(fact: Fact, names: Mapping[str, str]) -> str:
+    """What an entry says as evidence: what was done, to whom, in which words."""
+    unit = fact.subject.rpartition("/")[2] if fact.kind.startswith("report_in.") else str(fact.body.get("unit", ""))
+    act = f"{_SEEN.get(fact.kind, '')}{names.get(unit, unit)}"
+    return "：".join(part for part in (act, fact.words("words")) if part)
+
+
+def _seen(run: DrillRun, facts: Sequence[Fact], names: Mapping[str, str]) -> list[Due]:
     found = []
     for line in run.injects:
         told = run.of(line.id)
@@ -72,7 +92,8 @@ def _seen(run: DrillRun, facts: Sequence[Fact]) -> list[Due]:
             continue
         fact = action_seen(run, line, facts)
         if fact is not None:
-            seen = SeeAction(run=run.id, inject=line.id, event=str(fact.id), channel="system")
+            words = evidence(fact, names)
+            seen = SeeAction(run=run.id, inject=line.id, event=str(fact.id), words=words, channel="system")
             found.append(Due(fact.happened_at, f"seen:{line.id}", (seen,)))
     return found
 

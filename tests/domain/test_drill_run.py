@@ -27,6 +27,7 @@ from commandcenter.domain.drill_score import (
 )
 from commandcenter.domain.drill_stage import due_now
 from commandcenter.domain.event import EventId, Fact
+from commandcenter.domain.order import GiveOrder
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.report_in import ReportIn, clocks
 from commandcenter.domain.subjects import folded
@@ -395,6 +396,24 @@ def test_the_clock_brings_injects_and_contingencies_in_order_and_stops_at_the_fi
             world.do(command)
     assert scene_at(run_of(world, run), world.now) == 4 * MINUTE, "time went on at once the call came"
     assert [due.key for due in due_now(run_of(world, run), (), (), (), {}, world.now)] == []
+
+
+def test_what_was_seen_is_told_from_the_entry_not_from_what_was_expected() -> None:
+    from commandcenter.domain.drill_stage import evidence
+
+    world, run = with_whistle()
+    world.do(acts.DeliverInject(run=run, inject="i2"))
+    world.pass_time(SECOND)
+    whistle = run_of(world, run).parent
+    world.do(GiveOrder(whistle=whistle, words="钥匙送到上风口", unit="D07"))
+    facts = [fact for told in world.facts.values() for fact in told]
+    found = due_now(run_of(world, run), states_of(world, run), (), facts, {"D07": "执法队"}, world.now)
+    seen = {due.key: due.commands[0] for due in found if due.key.startswith("seen:")}
+    told = seen["seen:i2"]
+    assert isinstance(told, acts.SeeAction)
+    assert told.words == "指令执法队：钥匙送到上风口"
+    blown = next(fact for fact in facts if fact.kind == "whistle.blown")
+    assert evidence(blown, {}) == "吹哨"
 
 
 def test_with_others_the_clock_does_not_stop_for_an_inject() -> None:
