@@ -2,34 +2,65 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commandcenter.journal.database import FILE_NAME, connect
 from commandcenter.journal.reading.cases import CaseReader
-from commandcenter.journal.reading.drill_plans import DrillPlanReader
-from commandcenter.journal.reading.evidence import EvidenceReader
 from commandcenter.journal.reading.incidents import IncidentReader
 from commandcenter.journal.reading.matters import MatterReader
-from commandcenter.journal.reading.presences import PresenceReader
-from commandcenter.journal.reading.privacy import PrivacyReader
 from commandcenter.journal.reading.reference import ReferenceReader
 from commandcenter.journal.reading.status import StatusReader
 
+if TYPE_CHECKING:
+    from commandcenter.journal.reading.drill_plans import DrillPlanReader
+    from commandcenter.journal.reading.evidence import EvidenceReader
+    from commandcenter.journal.reading.presences import PresenceReader
+    from commandcenter.journal.reading.privacy import PrivacyReader
+
 
 class Read:
-    """Readers over one connection. The window has one; every worker makes its own."""
+    """Readers over one connection. The window has one; every worker makes its own.
+
+    What the first window does not ask is made, and loaded, with its first question.
+    """
 
     def __init__(self, folder: Path, key: bytes | None = None) -> None:
         self._connection = connect(folder / FILE_NAME, key=key)
         self.cases = CaseReader(self._connection)
-        self.drill_plans = DrillPlanReader(self._connection)
-        self.evidence = EvidenceReader(self._connection)
         self.incidents = IncidentReader(self._connection)
         self.matters = MatterReader(self._connection)
-        self.presences = PresenceReader(self._connection)
-        self.privacy = PrivacyReader(self._connection)
         self.reference = ReferenceReader(self._connection)
         self.status = StatusReader(self._connection)
+
+    @cached_property
+    def drill_plans(self) -> DrillPlanReader:
+        """Which drills were held, which corrections are open."""
+        from commandcenter.journal.reading.drill_plans import DrillPlanReader
+
+        return DrillPlanReader(self._connection)
+
+    @cached_property
+    def evidence(self) -> EvidenceReader:
+        """What the journal says of a supervised department."""
+        from commandcenter.journal.reading.evidence import EvidenceReader
+
+        return EvidenceReader(self._connection)
+
+    @cached_property
+    def presences(self) -> PresenceReader:
+        """Every department at every whistle of a span."""
+        from commandcenter.journal.reading.presences import PresenceReader
+
+        return PresenceReader(self._connection)
+
+    @cached_property
+    def privacy(self) -> PrivacyReader:
+        """Personal data after incidents."""
+        from commandcenter.journal.reading.privacy import PrivacyReader
+
+        return PrivacyReader(self._connection)
 
     def close(self) -> None:
         """Close the connection."""
