@@ -19,6 +19,8 @@ from commandcenter.domain.event import REAL, EventId, Fact, Mode
 from commandcenter.domain.gate import Grounds, grounds_in
 from commandcenter.domain.value import minutes, whole
 
+MOST_HOURS = 1000
+"""More than anybody works at one muster; a figure beyond it is no count of hours."""
 LEVELS = ("L1", "L2", "L3")
 STAGES = (
     *("draft", "judged", "sent", "accepted", "sounded"),
@@ -431,7 +433,8 @@ def _member(state: Muster, fact: Fact) -> Muster:
         line = replace(line, came_at=fact.happened_at, excused=False)
     elif fact.verb == "member_left":
         hours = fact.body.get("hours")
-        worked = float(hours) if type(hours) in (int, float) and 0 <= hours <= 1000 else None
+        told = isinstance(hours, int | float) and not isinstance(hours, bool)
+        worked = float(hours) if told and 0 <= float(hours) <= MOST_HOURS else None
         line = replace(line, left_at=fact.happened_at, hours=worked)
     else:
         line = replace(line, excused=True)
