@@ -433,8 +433,9 @@ def _member(state: Muster, fact: Fact) -> Muster:
         line = replace(line, came_at=fact.happened_at, excused=False)
     elif fact.verb == "member_left":
         hours = fact.body.get("hours")
-        told = isinstance(hours, int | float) and not isinstance(hours, bool)
-        worked = float(hours) if told and 0 <= float(hours) <= MOST_HOURS else None
+        worked = None
+        if isinstance(hours, int | float) and not isinstance(hours, bool) and 0 <= hours <= MOST_HOURS:
+            worked = float(hours)
         line = replace(line, left_at=fact.happened_at, hours=worked)
     else:
         line = replace(line, excused=True)
