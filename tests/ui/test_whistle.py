@@ -433,6 +433,22 @@ def test_a_call_about_the_same_event_joins_its_board(window: Window, desk: Desk,
     assert any("2 hao lou" in row.words for row in desk.post.log.timeline.model().rows)  # type: ignore[attr-defined]
 
 
+def test_the_word_came_in_when_f9_was_pressed_not_when_the_last_whistle_was_blown(
+    window: Window, desk: Desk, hands: Hands, quick: None
+) -> None:
+    desk.blow(Qt.Key.Key_1)
+    desk.pass_time(40 * MINUTE)
+    hands.key(Qt.Key.Key_F9)
+    pressed = desk.clock.now()
+    desk.pass_time(MINUTE)
+    hands.key(Qt.Key.Key_3)
+    desk.hold_enter(desk.on_post)
+    hands.settled()
+    whistle = desk.incident.whistle
+    assert whistle.received_at == pressed
+    assert whistle.blown_at - pressed >= MINUTE
+
+
 def test_first_guesses_and_the_assembly_point_go_with_the_whistle(
     console: WhistleScreen, desk: Desk, hands: Hands, quick: None
 ) -> None:

@@ -222,6 +222,7 @@ class WhistleScreen(Screen):
             self._start(DRILL)
             self._back = str(what.get("back", ""))
             self._take_script(str(what["drill"]))
+        self._received()
         if what.get("case"):
             self._take_case(str(what["case"]))
         if what.get("warning"):
@@ -251,7 +252,7 @@ class WhistleScreen(Screen):
 
     def _start(self, mode: Mode) -> None:
         """A clean console."""
-        self.draft = WhistleDraft(self.desk.reference, mode, received_at=self.now())
+        self.draft = WhistleDraft(self.desk.reference, mode)
         self._blowing = False
         self._back = ""
         self.plan_field.clear()
@@ -517,7 +518,13 @@ class WhistleScreen(Screen):
             self.draft.take_drill(drill)
         self._take_plan(plan)
 
+    def _received(self) -> None:
+        """The word came in (E0): F9 was pressed, or the first thing was entered here. Later entries do not move it."""
+        if self.draft.received_at is None:
+            self.draft.received_at = self.now()
+
     def _take_plan(self, plan: Plan) -> None:
+        self._received()
         self.draft.take_plan(plan)
         self._show_all()
         if self.button.state == "ready":
@@ -578,6 +585,7 @@ class WhistleScreen(Screen):
         self.focus_button()
 
     def _on_place_edited(self, text: str) -> None:
+        self._received()
         self.draft.take_place(text)
         self._show_chosen()
 
