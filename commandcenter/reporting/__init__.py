@@ -1,1 +1,1 @@
-"""Printed documents: their data as plain values, their words, their fonts, and the press that makes them PDF."""
+"""Printed documents: every form as plain values, its words and fonts, the press that makes PDF, the Word copies."""

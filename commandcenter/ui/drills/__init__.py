@@ -1,1 +1,1 @@
-"""The screen of drills."""
+"""Where drills are designed: what is due by law, the script of a drill, its aims and roles, its approval."""

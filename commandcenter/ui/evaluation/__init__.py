@@ -1,1 +1,1 @@
-"""The screen of evaluation."""
+"""The evaluation of a drill: grades with evidence, comparison over time, corrections that come back."""

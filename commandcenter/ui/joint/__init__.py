@@ -1,1 +1,1 @@
-"""The screen of joint whistle."""
+"""The joint whistle: who leads, the survey, the duty table with dates and reminders, verification, look-back."""

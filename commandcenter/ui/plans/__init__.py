@@ -1,1 +1,1 @@
-"""The screen of plans."""
+"""The plans: who is called in what order by which limits, what is said, the first five minutes, all versions."""

@@ -1,1 +1,1 @@
-"""The screen of reports."""
+"""The reports of an incident: initial, update, final, each beside the one before, and who has been told when."""

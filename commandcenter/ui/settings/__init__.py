@@ -1,1 +1,1 @@
-"""The settings: limits, units, plans, office and seats, categories, calendar, alarms, look, data. Each one has effect."""
+"""The settings: limits, units, office and seats, categories, calendar, alarms, look, data, personal data, the kit."""

@@ -1,1 +1,1 @@
-"""The screen of figures."""
+"""The figures: each with its part, its whole and its formula, by department, kind and month; drills apart."""
