@@ -2,7 +2,7 @@
 
 A replay shows what had happened, not what had been typed: an entry made late counts from its own time, and so does what was
 corrected later, until the correction. The other way of looking, ``known``, counts an entry from when it was recorded: what
-the desk could know then, which is what a decision is judged by (docs/decisions/0024).
+the desk could know then, which is what a decision is judged by (docs/decisions/0023).
 """
 
 from __future__ import annotations
