@@ -118,7 +118,7 @@ def _muster(acts: Acts, told: Mapping[str, str]) -> None:
     key = acts.opened("muster")
     common: dict[str, Any] = {"muster": key}
     acts.do(
-        muster.HoldMeeting(
+        muster.MeetOnMuster(
             **common, present=told["present"], decision=told["decision"], chair=told["chair"], happened_at=began + DAY
         )
     )

@@ -19,7 +19,11 @@ def provisional(state: Case, line: Deadline, limit: limits.Limit | None, calenda
 
     ``limit`` is the one of ``limit_key``. A day that an order or an extension set is not counted, so it is certain.
     """
-    if limit is None or limit.unit not in limits.WORKED_MS or not calendar.provisional_between(line.started_at, line.due_at):
+    if (
+        limit is None
+        or limit.unit not in limits.WORKED_MS
+        or not calendar.provisional_between(line.started_at, line.due_at)
+    ):
         return False
     starts = (state.received_at, state.registered_at)
     return line.name != "resolve" or any(limit.due(start, calendar) == line.due_at for start in starts)

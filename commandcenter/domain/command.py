@@ -107,6 +107,9 @@ class Command:
         super(Command, cls).__init_subclass__(**kwargs)
         # ``slots=True`` makes the class twice; the second, final one stays registered. What cannot decide is no command.
         if cls.decide is not Command.decide:
+            other = Command.registry.get(cls.__name__)
+            if other is not None and other.__module__ != cls.__module__:
+                raise TypeError(f"two commands are called {cls.__name__}: in {other.__module__} and {cls.__module__}")
             Command.registry[cls.__name__] = cls
 
     def decide(self, world: World) -> Sequence[Draft] | Decision:

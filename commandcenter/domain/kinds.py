@@ -54,7 +54,7 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
         *("decision_dropped", "decision_ordered", "shift_changed", "handed_over", "taken_back", "ended", "withdrawn"),
         *("resumed", "archived", *_CLOCKED),
     ),
-    "order": ("given", "acknowledged", "progressed", "done", "dropped", "reopened", *_CLOCKED),
+    "order": ("given", "acknowledged", "progressed", "done", "dropped", "lapsed", "reopened", *_CLOCKED),
     "supply": ("taken", "returned", "consumed", "damaged", "written_off", "struck"),
     "transfer": ("listed", "amended", "stepped", "checked", "struck"),
     "sitrep": ("issued", "phoned", "drafted", "signed", "countersigned", "delivered", *_CLOCKED),

@@ -144,7 +144,7 @@ class AmendMuster(Drafting):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HoldMeeting(MusterCommand):
+class MeetOnMuster(MusterCommand):
     """The meeting judged the matter (M1): level 1 the work committee, level 2 the community's party committee.
 
     ``happened_at`` is when it met. Refuses what the gate refuses, ``present_needed``, ``decision_needed``,

@@ -62,14 +62,15 @@ class Order:
     result: str = ""
     evidence: str = ""
     dropped_at: int | None = None
+    lapsed_at: int | None = None
     drop_reason: str = ""
     raised: Mapping[str, Raised] = field(default_factory=dict)
     irregular: tuple[tuple[EventId, str], ...] = ()
 
     @property
     def open(self) -> bool:
-        """Neither done nor dropped."""
-        return self.known and self.done_at is None and self.dropped_at is None
+        """Neither done nor dropped, and its incident not over."""
+        return self.known and self.done_at is None and self.dropped_at is None and self.lapsed_at is None
 
     def overdue(self, now: int) -> bool:
         """Whether it is still open past its due time."""
@@ -92,10 +93,12 @@ def apply(state: Order, fact: Fact) -> Order:
         return replace(state, progress=tuple(sorted((*state.progress, told), key=_when)))
     if verb == "done":
         return replace(state, done_at=at, result=fact.words("words"), evidence=fact.words("evidence"))
+    if verb == "lapsed":
+        return replace(state, lapsed_at=at)
     if verb == "dropped":
         return replace(state, dropped_at=at, drop_reason=fact.words("words"))
     if verb == "reopened":
-        return replace(state, done_at=None, dropped_at=None, result="", evidence="", drop_reason="")
+        return replace(state, done_at=None, dropped_at=None, lapsed_at=None, result="", evidence="", drop_reason="")
     if verb == "deadline_raised":
         return replace(state, raised=raise_threshold(state.raised, fact))
     if verb == "deadline_acknowledged":
@@ -132,7 +135,7 @@ def deadlines(state: Order) -> list[Deadline]:
     if state.due_at is None:
         return []
     raised = state.raised.get("order", Raised())
-    return [Deadline("order", state.given_at, state.due_at, state.done_at, state.dropped_at is not None, raised)]
+    return [Deadline("order", state.given_at, state.due_at, state.done_at, not state.open, raised)]
 
 
 def given(
@@ -225,6 +228,25 @@ class GiveOrder(Command):
         ]
 
 
+def lapsing_with(world: World, whistle: str, at: int) -> list[Draft]:
+    """The drafts with which the open orders of an incident end together with it: from then on no clock of theirs runs.
+
+    What came of one can still be told later.
+    """
+    found = [world.state(subject) for subject in world.subjects(f"order/{whistle}/")]
+    return [Draft(subject=one.subject, kind="order.lapsed", mode=one.mode, happened_at=at) for one in found if one.open]
+
+
+def resuming_orders(world: World, whistle: str) -> list[Draft]:
+    """The drafts with which the orders of a drill that was ended by mistake run again."""
+    found = [world.state(subject) for subject in world.subjects(f"order/{whistle}/")]
+    return [
+        Draft(subject=one.subject, kind="order.reopened", mode=one.mode, happened_at=world.now)
+        for one in found
+        if one.lapsed_at is not None and one.done_at is None and one.dropped_at is None
+    ]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettleOrder(Command):
     """Acknowledge an order (once, later only to add that it was read back), tell of it, finish, drop or reopen it.
@@ -247,7 +269,8 @@ class SettleOrder(Command):
             raise Refused("order_unknown")
         if self.verb not in VERBS:
             raise Refused("order_verb_unknown", verb=self.verb)
-        if (self.verb == "reopened" and state.open) or (self.verb != "reopened" and not state.open):
+        settled = state.done_at is not None or state.dropped_at is not None
+        if (self.verb == "reopened" and state.open) or (self.verb != "reopened" and settled):
             raise Refused("order_not_open")
         body: dict[str, Any] = {}
         if self.verb == "acknowledged":

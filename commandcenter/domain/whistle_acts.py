@@ -599,7 +599,9 @@ class CloseWhistle(WhistleCommand):
             check_accounted(world, self.whistle)
         private = {"words": self.words.strip()} if self.words.strip() else None
         at = self.when(world)
-        return [self.draft(state, "closed", at, private=private), *ending_with(world, self.whistle, at, "closed")]
+        closed = self.draft(state, "closed", at, private=private)
+        lapsed = order.lapsing_with(world, self.whistle, at)
+        return [closed, *lapsed, *ending_with(world, self.whistle, at, "closed")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -627,4 +629,5 @@ class EndDrill(WhistleCommand):
             if not entry.closed
         ]
         over = self.draft(state, "drill_ended", at, {"reason": self.reason}, private)
-        return [*drafts, over, *ending_with(world, self.whistle, at, "drill_ended")]
+        lapsed = order.lapsing_with(world, self.whistle, at)
+        return [*drafts, over, *lapsed, *ending_with(world, self.whistle, at, "drill_ended")]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from commandcenter.domain.command import Draft, World, counted
 from commandcenter.domain.command_post_acts import resuming_with
 from commandcenter.domain.event import DRILL
+from commandcenter.domain.order import resuming_orders
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.whistle import ACTIONS, Whistle
 from commandcenter.domain.whistle_acts import WhistleCommand
@@ -125,7 +126,7 @@ class ResumeDrill(WhistleCommand):
                         corrects=struck.id,
                     )
                 )
-        return [*drafts, *resuming_with(world, self.whistle)]
+        return [*drafts, *resuming_orders(world, self.whistle), *resuming_with(world, self.whistle)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,6 +102,8 @@ def _result(story: Story, order: Order) -> str:
         return f"{text}：{order.result}" if order.result else text
     if order.dropped_at is not None:
         return f"{times.short_clock(order.dropped_at)}撤销"
+    if order.lapsed_at is not None:
+        return f"{times.short_clock(order.lapsed_at)}随事件结束，未报结果"
     overdue = order.due_at is not None and story.now > order.due_at
     taken = f"{times.short_clock(order.acknowledged_at)}领受，" if order.acknowledged_at is not None else ""
     return f"{taken}未报结果{'（逾期）' if overdue else ''}"

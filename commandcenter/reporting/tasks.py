@@ -97,6 +97,8 @@ def _result(order: Order) -> str:
         return f"{times.short_clock(order.done_at)}完成{late}" + (f"：{order.result}" if order.result else "")
     if order.dropped_at is not None:
         return f"{times.short_clock(order.dropped_at)}撤销" + (f"：{order.drop_reason}" if order.drop_reason else "")
+    if order.lapsed_at is not None:
+        return f"{times.short_clock(order.lapsed_at)}随事件结束，未报结果"
     return "未报结果"
 
 

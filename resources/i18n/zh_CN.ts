@@ -8666,6 +8666,10 @@
         <translation>指令撤销：{order} {words}</translation>
     </message>
     <message>
+        <source>Order ended with the incident, no result told: {order}</source>
+        <translation>指令随事件结束，未报结果：{order}</translation>
+    </message>
+    <message>
         <source>Order open again: {order}</source>
         <translation>恢复指令：{order}</translation>
     </message>
@@ -13656,6 +13660,10 @@
     <message>
         <source>dropped</source>
         <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>ended with the incident</source>
+        <translation>随事件结束</translation>
     </message>
     <message>
         <source>until {time}</source>
@@ -19081,6 +19089,10 @@
     <message>
         <source>dropped</source>
         <translation>已撤</translation>
+    </message>
+    <message>
+        <source>ended with the incident</source>
+        <translation>随事件结束</translation>
     </message>
     <message>
         <source>under way</source>

@@ -18,7 +18,7 @@ from commandcenter.domain.muster_acts import (
     AmendMuster,
     AnswerMuster,
     DraftMuster,
-    HoldMeeting,
+    MeetOnMuster,
     Member,
     SendMuster,
     SoundMuster,
@@ -77,7 +77,7 @@ def sounding(key: str, level: str, **more: Any) -> SoundMuster:
 def steps(key: str, level: str) -> dict[str, Command]:
     """What leads each step on the usual way."""
     return {
-        "met": HoldMeeting(muster=key, present="工委会六人", decision="同意吹哨"),
+        "met": MeetOnMuster(muster=key, present="工委会六人", decision="同意吹哨"),
         "sent": SendMuster(muster=key, document="街工〔2026〕31号", way="paper"),
         "accepted": AnswerMuster(muster=key, accepted=True),
         "returned": AnswerMuster(muster=key, accepted=False, words="缺纪要"),

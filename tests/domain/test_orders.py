@@ -11,6 +11,7 @@ from commandcenter.domain.command_post import PostGroup
 from commandcenter.domain.command_post_acts import SetUpPost
 from commandcenter.domain.order import VERBS, GiveOrder, Order, SettleOrder, deadlines
 from commandcenter.domain.subjects import folded
+from commandcenter.domain.whistle_acts import CloseWhistle, DeclareFalseAlarm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from paper_world import PaperWorld
@@ -128,3 +129,17 @@ def test_two_desks_come_to_the_same(data: st.DataObject) -> None:
     assert folded(subject, shuffled) == found
     assert not found.irregular
     assert found.open == (found.done_at is None and found.dropped_at is None)
+
+
+def test_an_open_order_ends_with_its_incident_and_no_clock_of_its_runs_on() -> None:
+    """Timers belong to what they time: a closed incident raises no alarm (anchors pain 11)."""
+    world, (first,) = ordered(due_at=blown("D07").now + 10 * MINUTE)
+    second = world.do(GiveOrder(whistle=W, words="断电")).drafts[0].subject
+    world.do(SettleOrder(order=second, verb="done", words="已断"))
+    world.do(DeclareFalseAlarm(whistle=W, words="冒烟是做饭"))
+    world.do(CloseWhistle(whistle=W, words="误报，无需终报"))
+    ended = order(world, first)
+    assert (ended.open, ended.lapsed_at, order(world, second).lapsed_at) == (False, world.now, None)
+    assert all(line.stopped for line in deadlines(ended))
+    world.do(SettleOrder(order=first, verb="done", words="清点完，没有人滞留"))
+    assert order(world, first).done_at == world.now

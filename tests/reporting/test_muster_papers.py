@@ -14,7 +14,7 @@ from commandcenter.domain.case_acts import Matter, RegisterCase
 from commandcenter.domain.clock import HOUR, MINUTE
 from commandcenter.domain.command import Command, Who
 from commandcenter.domain.muster import Agreed
-from commandcenter.domain.muster_acts import AnswerMuster, DraftMuster, HoldMeeting, Member, SendMuster, SoundMuster
+from commandcenter.domain.muster_acts import AnswerMuster, DraftMuster, MeetOnMuster, Member, SendMuster, SoundMuster
 from commandcenter.domain.muster_work_acts import (
     CheckWork,
     DecideOnSite,
@@ -88,7 +88,7 @@ class Hand:
         """A muster whose whistle has sounded."""
         key = self.do(DraftMuster(level=level, title="架空线低垂", **{**GOOD, **more}))
         units = {"L1": ("D03", "D10"), "L2": ("S03", "D07")}[level]
-        self.do(HoldMeeting(muster=key, present="工委会六人", decision="同意吹哨", chair="牛启明"))
+        self.do(MeetOnMuster(muster=key, present="工委会六人", decision="同意吹哨", chair="牛启明"))
         self.do(SendMuster(muster=key, document="街工31号", way="system"))
         self.do(AnswerMuster(muster=key, accepted=True, told_by="区专班"))
         self.do(SoundMuster(muster=key, targets=tuple(Agreed(unit, None, 3) for unit in units), meet_words="巷南口"))

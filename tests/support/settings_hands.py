@@ -7,8 +7,8 @@ from typing import TypeVar
 
 import pytest
 from commandcenter.domain.record import Record
-from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.parts.history import HistoryView
+from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.settings.screen import SettingsScreen
 from commandcenter.ui.settings.section import Section
 from commandcenter.ui.shell.window import Window

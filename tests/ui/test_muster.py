@@ -64,7 +64,7 @@ def sounded(screen: MusterScreen, hands: Hands, level: str = "L1") -> str:
     do(
         screen,
         hands,
-        acts.HoldMeeting(muster=key, present="六人", decision="同意"),
+        acts.MeetOnMuster(muster=key, present="六人", decision="同意"),
         acts.SendMuster(muster=key, document="31号", way="paper"),
         acts.AnswerMuster(muster=key, accepted=True),
         acts.SoundMuster(muster=key, targets=tuple(Agreed(unit) for unit in units), meet_words="巷口"),
@@ -190,7 +190,7 @@ def test_a_returned_request_stands_in_amber_with_the_reason(screen: MusterScreen
     do(
         screen,
         hands,
-        acts.HoldMeeting(muster=key, present="六人", decision="同意"),
+        acts.MeetOnMuster(muster=key, present="六人", decision="同意"),
         acts.SendMuster(muster=key, document="31号", way="paper"),
     )
     hands.key(Qt.Key.Key_Period)

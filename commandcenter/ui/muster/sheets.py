@@ -196,7 +196,7 @@ class MusterSheets:
             Field("decision", translate("MusterForm", "Decision"), "lines", required=True, wide=True),
         ]
         sheet = self._sheet(f"met.{state.id}", title, fields, translate("MusterForm", "Record"), caption=state.title)
-        return sheet, lambda v: acts.HoldMeeting(
+        return sheet, lambda v: acts.MeetOnMuster(
             muster=state.id,
             present=v["present"],
             decision=v["decision"],

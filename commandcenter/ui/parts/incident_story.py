@@ -83,6 +83,7 @@ _ORDERS: Mapping[str, tuple[str, str, str]] = {
     "progressed": (QT_TRANSLATE_NOOP("Log", "How far: {order} {words}"), "wrench", "situation"),
     "done": (QT_TRANSLATE_NOOP("Log", "Done: {order} {words}"), "circle-check", "system"),
     "dropped": (QT_TRANSLATE_NOOP("Log", "Order dropped: {order} {words}"), "circle-x", "system"),
+    "lapsed": (QT_TRANSLATE_NOOP("Log", "Order ended with the incident, no result told: {order}"), "circle-x", "system"),
     "reopened": (QT_TRANSLATE_NOOP("Log", "Order open again: {order}"), "rotate-ccw", "system"),
 }
 _COUNTED: Mapping[str, tuple[str, str]] = {

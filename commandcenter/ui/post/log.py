@@ -43,6 +43,8 @@ class FactStrip(QWidget):
 
     def show_facts(self, facts: Sequence[FactFace]) -> None:
         """Show the facts."""
+        if tuple(facts) == self._facts:
+            return
         self._facts = tuple(facts)
         self.setAccessibleName("; ".join(f"{fact.name} {fact.value} {fact.note}" for fact in facts))
         self.update()

@@ -37,11 +37,15 @@ class Structure(QWidget):
         super().__init__(parent)
         self._look = look
         self._boxes: tuple[Box, ...] = ()
+        self._shown: object = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_boxes(self, boxes: Sequence[Box]) -> None:
         """Show the structure."""
-        self._boxes = tuple(boxes)
+        found = tuple(boxes), self._look.scale
+        if found == self._shown:
+            return
+        self._shown, self._boxes = found, found[0]
         lines = -(-len(self._boxes) // 2)
         self.setMinimumHeight(lines * self._look.px(54) + self._look.px(16))
         self.setAccessibleName("; ".join(f"{box.name} {box.lead} {box.line}" for box in boxes))

@@ -173,6 +173,8 @@ class Readout(QObject):
                 level, state = "done", when.since(one.done_at, incident.whistle.blown_at)[2:]
             elif one.dropped_at is not None:
                 level, state = "dropped", self.tr("dropped")
+            elif one.lapsed_at is not None:
+                level, state = "dropped", self.tr("ended with the incident")
             elif one.due_at is not None and one.due_at < now:
                 level, state = "over", f"+{when.span(now - one.due_at)}"
             elif one.due_at is not None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from commandcenter.desk.desk import Desk
+from commandcenter.desk.shown import shown_facts, shown_incident
 from commandcenter.domain.event import DRILL, Fact
 from commandcenter.domain.key_facts import fact_kinds
 from commandcenter.domain.report_chain import Link, chain, running
@@ -131,10 +132,10 @@ def kept_text(kept: Mapping[str, Kept]) -> str:
 
 def read(desk: Desk, whistle: str, now: int, typed: Mapping[str, Mapping[str, Kept]]) -> Shown | None:
     """The incident of a whistle as the tab shows it; None when there is none. ``typed`` is by draft key what was written here."""
-    incident = desk.read.incidents.incident(whistle)
+    incident = shown_incident(desk, whistle)
     if not incident.whistle.known:
         return None
-    facts = desk.read.incidents.facts(whistle)
+    facts = shown_facts(desk, incident.whistle)
     reports = in_order(incident.sitreps)
     current = next((one for one in reversed(reports) if one.open), None)
     stage = current.stage if current is not None else next_stage(incident.whistle)

@@ -119,6 +119,8 @@ class Readout:
             return "done", translate("Tasks", "done {time}").format(time=when.clock(one.done_at))
         if one.dropped_at is not None:
             return "dropped", translate("Tasks", "dropped")
+        if one.lapsed_at is not None:
+            return "dropped", translate("Tasks", "ended with the incident")
         if one.due_at is not None:
             left = one.due_at - now
             if left < 0:
