@@ -29,6 +29,7 @@ class Banner(QWidget):
         self._title, self._line, self._act, self._key = "", "", "", ""
         self._mark = self._calm = ""
         self._figures: tuple[Figure, ...] = ()
+        self._told: object = None
         self._held = QElapsedTimer()
         self._holding = False
         self._timer = QTimer(self)
@@ -55,6 +56,10 @@ class Banner(QWidget):
 
         ``calm`` is the kind of a whistle that burns nothing (集结): it stands where the mode would, in grey.
         """
+        told = (calm, title, line, tuple(figures), drill, act, key, mark)
+        if told == self._told:
+            return
+        self._told = told
         self._calm = calm
         self._title, self._line, self._figures = title, line, tuple(figures)
         self._drill, self._act, self._key, self._mark = drill, act, key, mark

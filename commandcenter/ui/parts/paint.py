@@ -32,10 +32,16 @@ def text(
     color: str | QColor,
     align: Qt.AlignmentFlag = LEFT,
 ) -> None:
-    """Draw one line of text."""
+    """Draw one line of text, cut at the edges of ``rect``. What lies within is set once and kept."""
     p.setFont(look.font(role))
     p.setPen(color if isinstance(color, QColor) else look.color(color))
-    p.drawText(rect, int(align), words)
+    line, wide, high = look.set_words(words, role)
+    right, below = rect.width() - wide, rect.height() - high
+    if right < 0 or below < 0 or "\n" in words:
+        p.drawText(rect, int(align), words)
+        return
+    x = rect.x() + (right if align is RIGHT else right / 2 if align is CENTER else 0)
+    p.drawStaticText(QPointF(x, rect.y() + below / 2), line)
 
 
 def elided(

@@ -183,6 +183,8 @@ class KeyBar(QFrame):
 
     def show_hints(self, hints: Hints) -> None:
         """Show keys."""
+        if tuple(hints) == self._hints:
+            return
         self._hints = tuple(hints)
         self.setAccessibleName("; ".join(f"{key} {word}" for key, word in self._hints))
         self.update()

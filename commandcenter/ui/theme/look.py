@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from functools import lru_cache
 from string import Template
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontMetrics,
+    QFontMetricsF,
     QGuiApplication,
     QImage,
     QPainter,
@@ -28,6 +30,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from commandcenter.resource import resource
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 THEMES = ("dark", "light")
 SCALES = (100, 115, 130)
@@ -70,6 +75,9 @@ ROLES: Mapping[str, tuple[int, int, int]] = {
 KEPT_LINES = 4096
 """Lines of lists that stay set; a full page of a wide list has about three hundred."""
 
+_ROOM = QRectF(0, 0, 1e5, 1e3)
+_AT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
 _DRILL = {"red": "amb", "redF": "ambF", "redS": "ambS", "onred": "onamb"}
 
 
@@ -87,6 +95,9 @@ class Look(QObject):
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetrics] = {}
         self._lines: OrderedDict[tuple[str, str, int], tuple[QStaticText, int, int]] = OrderedDict()
+        self._words: dict[tuple[str, str], tuple[QStaticText, float, float]] = {}
+        self._widths: dict[tuple[str, str], int] = {}
+        self._cuts: dict[tuple[str, str, int], str] = {}
         self.set(theme, scale)
 
     def set(self, theme: str, scale: int) -> None:
@@ -96,7 +107,8 @@ class Look(QObject):
         self._colors = {name: QColor(value) for name, value in self._tokens[self.theme].items()}
         self._fonts.clear()
         self._metrics.clear()
-        self._lines.clear()
+        for kept in (self._lines, self._words, self._widths, self._cuts):
+            kept.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setFont(self.font("body"))
@@ -142,11 +154,30 @@ class Look(QObject):
 
     def width(self, text: str, role: str) -> int:
         """How wide a text is drawn."""
-        return self.metrics(role).horizontalAdvance(text)
+        key = (text, role)
+        found = self._widths.get(key)
+        if found is None:
+            found = _keep(self._widths, key, self.metrics(role).horizontalAdvance(text))
+        return found
 
     def elided(self, text: str, role: str, width: int) -> str:
         """The text cut at the right to fit."""
-        return self.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
+        key = (text, role, width)
+        found = self._cuts.get(key)
+        if found is None:
+            cut = self.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
+            found = _keep(self._cuts, key, cut)
+        return found
+
+    def set_words(self, text: str, role: str) -> tuple[QStaticText, float, float]:
+        """A line of text as it is, set in the font of its role and ready to be drawn again and again, with its width and
+        height in pixels.
+        """
+        key = (text, role)
+        found = self._words.get(key)
+        if found is None:
+            found = _keep(self._words, key, set_in(self.font(role), text))
+        return found
 
     def set_line(self, text: str, role: str, width: int) -> tuple[QStaticText, int, int]:
         """A line of text cut at the right to fit, set in the font of its role and ready to be drawn again and again, with
@@ -166,10 +197,7 @@ class Look(QObject):
         return found
 
     def _set(self, text: str, role: str) -> QStaticText:
-        line = QStaticText(text.replace("\n", " "))
-        line.setTextFormat(Qt.TextFormat.PlainText)
-        line.prepare(QTransform(), self.font(role))
-        return line
+        return set_in(self.font(role), text.replace("\n", " "))[0]
 
     def icon(self, name: str, color: str | QColor = "tx2", size: int = 16, *, drill: bool = False) -> QPixmap:
         """An icon of the bundled set, tinted, sharp on this screen."""
@@ -226,6 +254,23 @@ class Look(QObject):
         ):
             palette.setColor(role, self._colors[token])
         return palette
+
+
+def set_in(font: QFont, text: str) -> tuple[QStaticText, float, float]:
+    """A line of text ready to be drawn again and again, with the width and height it would be drawn in, in pixels."""
+    line = QStaticText(text)
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.prepare(QTransform(), font)
+    drawn = QFontMetricsF(font).boundingRect(_ROOM, int(_AT), text)
+    return line, drawn.width(), drawn.height()
+
+
+def _keep(kept: dict[Key, Value], key: Key, value: Value) -> Value:
+    """Keep what was measured or set; the oldest goes where there are too many."""
+    if len(kept) >= KEPT_LINES:
+        del kept[next(iter(kept))]
+    kept[key] = value
+    return value
 
 
 @lru_cache(maxsize=1)

@@ -7,12 +7,12 @@ set for the workstation does not apply: the wall is as far away as it is.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.paint import CENTER, LEFT, RIGHT
-from commandcenter.ui.theme.look import FAMILIES, ROLES, Look
+from commandcenter.ui.theme.look import FAMILIES, KEPT_LINES, ROLES, Look, set_in
 
 WIDTH, HEIGHT = 1920, 1080
 
@@ -43,12 +43,14 @@ class Ink:
         self.calm = False
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetrics] = {}
+        self._lines: dict[tuple[str, str, int], tuple[QStaticText, float, float, int]] = {}
 
     def fit(self, width: int, height: int) -> None:
         """Draw in the proportion of a screen of so many pixels."""
         self.scale = max(0.2, min(width / WIDTH, height / HEIGHT))
         self._fonts.clear()
         self._metrics.clear()
+        self._lines.clear()
 
     def px(self, value: float) -> int:
         """A length in real pixels."""
@@ -96,11 +98,27 @@ class Ink:
         align: Qt.AlignmentFlag = LEFT,
     ) -> int:
         """Draw one line, cut at the right when it does not fit; returns how wide it became."""
-        shown = self.elided(words, role, rect.width() + 1)
         p.setFont(self.font(role))
         p.setPen(color if isinstance(color, QColor) else self.color(color))
-        p.drawText(rect, int(align), shown)
-        return self.width(shown, role)
+        line, wide, high, told = self._set(words, role, int(rect.width() + 1))
+        right, below = rect.width() - wide, rect.height() - high
+        if right < 0 or below < 0:
+            p.drawText(rect, int(align), line.text())
+        else:
+            x = rect.x() + (right if align is RIGHT else right / 2 if align is CENTER else 0)
+            p.drawStaticText(QPointF(x, rect.y() + below / 2), line)
+        return told
+
+    def _set(self, words: str, role: str, width: int) -> tuple[QStaticText, float, float, int]:
+        """A line cut to fit, set once and kept: with its size and how wide it is told to be, in real pixels."""
+        key = (words, role, width)
+        found = self._lines.get(key)
+        if found is None:
+            shown = self.elided(words, role, width)
+            if len(self._lines) >= KEPT_LINES:
+                del self._lines[next(iter(self._lines))]
+            found = self._lines[key] = (*set_in(self.font(role), shown), self.width(shown, role))
+        return found
 
     def icon(self, p: QPainter, x: float, middle: float, name: str, color: str | QColor, size: int) -> int:
         """Draw an icon with its left edge at ``x`` and its middle at ``middle``; returns its width in real pixels."""
