@@ -1379,7 +1379,7 @@
     </message>
     <message>
         <source>limit {n} h</source>
-        <translation>限 {n} 时</translation>
+        <translation>限 {n} 小时</translation>
     </message>
     <message>
         <source>limit {n} min</source>
@@ -1463,7 +1463,7 @@
     </message>
     <message>
         <source>Copy the text</source>
-        <translation>生成文稿</translation>
+        <translation>复制文稿</translation>
     </message>
     <message>
         <source>done</source>
@@ -2787,7 +2787,7 @@
     </message>
     <message>
         <source>head count</source>
-        <translation>点名</translation>
+        <translation>清点</translation>
     </message>
     <message>
         <source>an order to everybody</source>
@@ -4247,7 +4247,7 @@
     </message>
     <message>
         <source>{won} of {asked} asked so far</source>
-        <translation>已放出 {asked} 分中得 {won}</translation>
+        <translation>考到 {asked} 分，得 {won}</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -4267,7 +4267,7 @@
     </message>
     <message>
         <source>/ situation   ! order to all   @2 order to unit 2</source>
-        <translation>/ 情况， ! 给全体下指令，@2 给 2 号下指令</translation>
+        <translation>/ 情况   ! 给全体下指令   @2 给 2 号下指令</translation>
     </message>
 </context>
 <context>
@@ -6142,7 +6142,7 @@
     </message>
     <message>
         <source>answered</source>
-        <translation>应答</translation>
+        <translation>响应</translation>
     </message>
     <message>
         <source>arrived</source>
@@ -6292,11 +6292,11 @@
     </message>
     <message>
         <source>Commander</source>
-        <translation>或写姓名</translation>
+        <translation>总指挥</translation>
     </message>
     <message>
         <source>or another name</source>
-        <translation>总指挥</translation>
+        <translation>或写姓名</translation>
     </message>
     <message>
         <source>Deputy</source>
@@ -6591,7 +6591,7 @@
     </message>
     <message>
         <source>recorded too late to count</source>
-        <translation>过时补记</translation>
+        <translation>过时补录</translation>
     </message>
     <message>
         <source>by itself</source>
@@ -7707,7 +7707,7 @@
     </message>
     <message>
         <source>Print the call sheet</source>
-        <translation>打印电话点名单</translation>
+        <translation>打印呼叫单</translation>
     </message>
     <message>
         <source>Print the sign-in sheet</source>
@@ -9387,7 +9387,7 @@
     </message>
     <message>
         <source>not said</source>
-        <translation>没说</translation>
+        <translation>未表态</translation>
     </message>
     <message>
         <source>Justified</source>
@@ -9774,7 +9774,7 @@
     </message>
     <message>
         <source>— not said —</source>
-        <translation>没说</translation>
+        <translation>未表态</translation>
     </message>
     <message>
         <source>We grade: {aspect}</source>
@@ -9977,11 +9977,11 @@
     </message>
     <message>
         <source>the words were erased by law</source>
-        <translation>文字已依法删除</translation>
+        <translation>文字已依法销毁</translation>
     </message>
     <message>
         <source>entered late</source>
-        <translation>补记</translation>
+        <translation>补录</translation>
     </message>
     <message>
         <source>We</source>
@@ -11631,7 +11631,7 @@
     </message>
     <message>
         <source>Call sheet</source>
-        <translation>点名单</translation>
+        <translation>呼叫单</translation>
     </message>
     <message>
         <source>Sign-in</source>
@@ -12221,7 +12221,7 @@
     </message>
     <message>
         <source>Enter compares, R begins again from it; running incidents keep theirs</source>
-        <translation>Enter 看改动，R 以旧版起草；旧事件不变</translation>
+        <translation>Enter 看改动，R 以旧版起草；正在进行的不变</translation>
     </message>
     <message>
         <source>{n} well, {m} to do</source>
@@ -12419,7 +12419,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation>应答</translation>
+        <translation>响应</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -12658,7 +12658,7 @@
     </message>
     <message>
         <source>texts</source>
-        <translation>短信</translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>what changed</source>
@@ -14538,7 +14538,7 @@
     </message>
     <message>
         <source>They are destroyed on {at}; until then they are only masked.</source>
-        <translation>{at} 才销毁，到时之前只遮盖。</translation>
+        <translation>{at} 才销毁，之前只遮盖。</translation>
     </message>
     <message>
         <source>This does not belong to the incident.</source>
@@ -15350,7 +15350,7 @@
     </message>
     <message>
         <source>by hand {time}</source>
-        <translation>人写 {time}</translation>
+        <translation>人工填写 {time}</translation>
     </message>
     <message>
         <source>not on record</source>
@@ -15663,7 +15663,7 @@
     </message>
     <message>
         <source>copy the text</source>
-        <translation>生成文稿</translation>
+        <translation>复制文稿</translation>
     </message>
     <message>
         <source>told by phone</source>
@@ -17881,7 +17881,7 @@
     </message>
     <message>
         <source>left out: cancelled, came unasked {n}</source>
-        <translation>未计：取消的，自行先到 {n}</translation>
+        <translation>未计：取消的，未召先到 {n}</translation>
     </message>
     <message>
         <source>Answered in time</source>
@@ -17901,7 +17901,7 @@
     </message>
     <message>
         <source>left out: cancelled, replaced {n}, only informed</source>
-        <translation>未计：取消的，替代 {n}，只知会的</translation>
+        <translation>未计：取消的，替代 {n}，仅通报的</translation>
     </message>
     <message>
         <source>Arrived in time</source>
@@ -21473,11 +21473,11 @@
     </message>
     <message>
         <source>the words were erased by law</source>
-        <translation>文字已依法删除</translation>
+        <translation>文字已依法销毁</translation>
     </message>
     <message>
         <source>entered late</source>
-        <translation>补记</translation>
+        <translation>补录</translation>
     </message>
     <message>
         <source>{who} answers</source>
