@@ -146,7 +146,7 @@ class Hands:
         """Ctrl+Enter, and the form is gone because what was entered is on the disk."""
         sheet = self.form()
         QTest.keyClick(self.focus(), Qt.Key.Key_Return, CTRL)
-        self.until(lambda: not _seen(sheet), f"sending {sheet.title.text()}")
+        self.until(lambda: not seen(sheet), f"sending {sheet.title.text()}")
         self.settle()
 
     # -- time ------------------------------------------------------------------------------------------------------
@@ -187,7 +187,8 @@ class Hands:
             left -= step
 
 
-def _seen(widget: QWidget) -> bool:
+def seen(widget: QWidget) -> bool:
+    """Whether a widget is there and visible."""
     try:
         return widget.isVisible()
     except RuntimeError:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from commandcenter.demo.hands import Stuck
 from commandcenter.demo.stage import Stage
 from commandcenter.desk.engine import Done
@@ -19,8 +21,13 @@ from commandcenter.domain.clock import DAY, HOUR, MINUTE
 from commandcenter.domain.command import Command
 from commandcenter.domain.muster import Agreed
 from commandcenter.domain.report_in_acts import RecordMilestone
+from commandcenter.ui.evaluation.screen import EvaluationScreen
+from commandcenter.ui.exercise.screen import ExerciseScreen
+from commandcenter.ui.parts.buttons import HoldButton
 from commandcenter.ui.parts.screen import Go
+from commandcenter.ui.whistle.screen import WhistleScreen
 
+PLAY_STEP = 5
 MUSTER_UNITS = ("D08", "D15", "D16")
 JOINT_UNITS = ("D07", "D03", "D08")
 SUPERVISED = "D08"
@@ -83,12 +90,42 @@ def post_tabs(stage: Stage) -> None:
 
 
 def exercise(stage: Stage) -> None:
-    """What was drilled, and what it came to."""
-    for name, picture in (("exercise", "11-exercise"), ("evaluation", "12-evaluation")):
-        stage.application.window.go(Go(name))
-        stage.hands.settle()
-        stage.hands.linger(300)
-        stage.shot(picture)
+    """A night drill alone: the departments are played, the keys are those of the board; then what it came to."""
+    hands = stage.hands
+    stage.application.window.go(Go("exercise"))
+    screen = stage.shown(ExerciseScreen)
+    hands.settle()
+    hands.key(Qt.Key.Key_Return)
+    hands.settle()
+    _play(stage, 5)
+    hands.key(Qt.Key.Key_Return)
+    _play(stage, 20)
+    hands.key(Qt.Key.Key_B)
+    console = stage.shown(WhistleScreen)
+    console.focus_button()
+    hands.until(lambda: isinstance(hands.focus(), HoldButton), "the guarded button")
+    before = stage.whistles()
+    hands.hold(Qt.Key.Key_Return, lambda: stage.whistles() != before)
+    stage.shown(ExerciseScreen)
+    hands.settle()
+    for digit in "123456":
+        hands.key(getattr(Qt.Key, f"Key_{digit}"))
+        _play(stage, 6)
+    _play(stage, 100)
+    stage.shot("11-exercise")
+    _play(stage, 240)
+    assert screen.run is not None
+    hands.key(Qt.Key.Key_E)
+    hands.send()
+    stage.shown(EvaluationScreen)
+    hands.settle()
+    stage.shot("12-evaluation")
+
+
+def _play(stage: Stage, seconds: int) -> None:
+    """Scene time passes second by second, so that the played departments say their lines at their moments."""
+    for _ in range(seconds // PLAY_STEP):
+        stage.hands.pass_seconds(PLAY_STEP)
 
 
 def figures(stage: Stage) -> None:
