@@ -17,7 +17,8 @@ translate = QCoreApplication.translate
 class Room:
     """A room: how it stands on the rail, its screens in the order of their tabs, and what goes along from one to the next.
 
-    ``tabs`` are (screen, word); ``returns`` lets it open where it was left, others open at their first tab; ``carries`` names what ``where`` tells that the next screen of the room is told.
+    ``tabs`` are (screen, word); ``returns`` lets it open where it was left, others open at their first tab; ``carries``
+    names what ``where`` tells that the next screen of the room is told.
     """
 
     entry: RailEntry
