@@ -1,3 +1,3 @@
-"""Command centre of a street office: live cases, the roster, the emergency whistle and its printed review."""
+"""Command centre of a street office: live cases, the roster, the four whistles, drills and their printed reviews."""
 
 __version__ = "0.1.0"
