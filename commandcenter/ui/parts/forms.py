@@ -69,7 +69,7 @@ class Form(QWidget):
             span = 2 if field.wide else 1
             label = Label(look, field.label + (" *" if field.required else ""), "caption", "2")
             widget = self._widget(field)
-            widget.setAccessibleName(field.label)
+            widget.setAccessibleName(field.label.strip() or field.hint)
             label.setBuddy(widget)
             label.setContentsMargins(0, 6 if line else 0, 0, 0)
             self.labels[field.name] = label
@@ -236,6 +236,7 @@ class _Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field that has the keyboard
         self.setWidget(form)
         self._form = form
 

@@ -1,7 +1,7 @@
 """Sheets over the window: children of it, never dialogs of their own, so nothing modal can hide behind a window.
 
-A sheet takes the keyboard when it opens and gives it back where it was. Esc closes it. F9 and the other keys of the
-window go on working.
+A sheet takes the keyboard when it opens and gives it back where it was; Tab goes round within it, never to what is dimmed
+behind it. Esc closes it. F9 and the other keys of the window go on working.
 """
 
 from __future__ import annotations
@@ -84,6 +84,18 @@ class Overlay(QFrame):
         self._shade.setGeometry(host.rect())
         self.setGeometry((host.width() - width) // 2, top, width, height)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab: the next widget of this sheet, round and round."""
+        focus = self.window().focusWidget()
+        start = focus if focus is not None and self.isAncestorOf(focus) else self
+        one = _beside(start, forward=forward)
+        while one is not None and one is not start:
+            if self.isAncestorOf(one) and _takes_tab(one):
+                one.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+                break
+            one = _beside(one, forward=forward)
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.host and event.type() == QEvent.Type.Resize and self.isVisible():
             self.place()
@@ -93,6 +105,15 @@ class Overlay(QFrame):
         """Keys nobody in the sheet wants end here: a letter must not reach the screen behind it."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
+
+
+def _beside(widget: QWidget, *, forward: bool) -> QWidget | None:
+    return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tab = Qt.FocusPolicy.TabFocus.value
+    return widget.isVisible() and widget.isEnabled() and widget.focusPolicy().value & tab == tab
 
 
 class Sheet(Overlay):

@@ -45,6 +45,7 @@ class _Ending(Sheet):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._inner)
         scroll.setMinimumHeight(look.px(250))
         self.body.addWidget(scroll, 1)

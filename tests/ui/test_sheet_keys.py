@@ -1,0 +1,44 @@
+"""Tab in a sheet: round and round its fields and buttons, never to what is dimmed behind it."""
+
+from __future__ import annotations
+
+from commandcenter.ui.post.screen import PostScreen
+from main_screens import Desk
+from office_window import Hands
+from PySide6.QtCore import Qt
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_tab_goes_round_within_a_form(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_T)
+    sheet = desk.form
+    began = hands.focus()
+    seen = [began]
+    while True:
+        hands.key(Qt.Key.Key_Tab)
+        assert sheet.isAncestorOf(hands.focus()), hands.focus()
+        if hands.focus() is began:
+            break
+        seen.append(hands.focus())
+    assert set(sheet.form.widgets.values()) <= set(seen)
+    assert {sheet.cancel_button, sheet.send_button} <= set(seen)
+    assert len(seen) == len(sheet.form.widgets) + 2, "nothing else stops on the way"
+
+
+def test_tab_goes_backwards_too(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_T)
+    first = desk.form.form.widgets["words"]
+    assert hands.focus() is first
+    hands.key(Qt.Key.Key_Tab, SHIFT)
+    assert hands.focus() is desk.form.send_button
+    hands.key(Qt.Key.Key_Tab)
+    assert hands.focus() is first
+
+
+def test_the_end_is_filled_in_by_tab_alone(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.end()
+    sheet = desk.sheets[-1]
+    for _ in range(80):
+        hands.key(Qt.Key.Key_Tab)
+        assert sheet.isAncestorOf(hands.focus()), hands.focus()
