@@ -6723,7 +6723,7 @@
     </message>
     <message>
         <source>bright tick: reminded · faint tick: not yet</source>
-        <translation>深刻度：已提醒 · 浅刻度：未到</translation>
+        <translation>醒目刻度：已提醒 · 淡刻度：未到</translation>
     </message>
     <message>
         <source>dates are told by the departments; a change needs the leader's word</source>
@@ -18091,6 +18091,10 @@
         <translation>真实/演练</translation>
     </message>
     <message>
+        <source>emergency / muster</source>
+        <translation>应急/集结</translation>
+    </message>
+    <message>
         <source>copy</source>
         <translation>复制</translation>
     </message>
@@ -18121,6 +18125,14 @@
     <message>
         <source>Drill</source>
         <translation>演练</translation>
+    </message>
+    <message>
+        <source>Emergency whistle</source>
+        <translation>应急响应哨</translation>
+    </message>
+    <message>
+        <source>Muster whistle</source>
+        <translation>集结报到哨</translation>
     </message>
     <message>
         <source>Export</source>
