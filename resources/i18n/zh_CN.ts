@@ -21639,6 +21639,10 @@
         <translation>小结</translation>
     </message>
     <message>
+        <source>touches us</source>
+        <translation>影响本街道</translation>
+    </message>
+    <message>
         <source>touches {n} places</source>
         <translation>影响 {n} 处</translation>
     </message>

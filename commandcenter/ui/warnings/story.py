@@ -151,13 +151,7 @@ def _step(state: Warning, code: str, now: int) -> tuple[str, str, bool]:
     if code == "received":
         return when.moment(state.opened_at, now), state.source, True
     if code == "judged":
-        fact = ""
-        if state.judged_at is not None:
-            fact = (
-                translate("Warnings", "touches {n} places").format(n=len(state.places))
-                if state.touches
-                else translate("Warnings", "does not touch us")
-            )
+        fact = _touched(state) if state.judged_at is not None else ""
         return _moment(state.judged_at, now), fact, state.judged_at is not None
     if code == "calling":
         if not state.rounds:
@@ -185,6 +179,15 @@ def _step(state: Warning, code: str, now: int) -> tuple[str, str, bool]:
         told = translate("Warnings", "changed {n} times").format(n=changes) if changes else ""
         return _moment(state.over_at, now), told, state.over_at is not None and not state.waiting
     return _moment(state.closed_at, now), "", state.closed_at is not None
+
+
+def _touched(state: Warning) -> str:
+    """Whom it touches. An area told in words alone is no count of nought."""
+    if not state.touches:
+        return translate("Warnings", "does not touch us")
+    if not state.places:
+        return translate("Warnings", "touches us")
+    return translate("Warnings", "touches {n} places").format(n=len(state.places))
 
 
 def _moment(at: int | None, now: int) -> str:
