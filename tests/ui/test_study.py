@@ -64,8 +64,8 @@ def test_a_drill_is_in_no_real_figure(window: Window, hands: Hands, desk: Desk, 
     real = {tile.key: (tile.value, tile.parts) for tile in study.grid.tiles}
     whistles = study.desk.read.incidents.running()
     hands.key(Qt.Key.Key_D)
-    hands.until(lambda: study.mode() == "drill" and value(study, "rate") == "—")
-    assert value(study, "answered") == "—"
+    hands.until(lambda: study.mode() == "drill" and value(study, "answered") == "—")
+    assert {tile.key for tile in study.grid.tiles}.isdisjoint({"rate", "reports"})
     assert not study.groups.isVisible()
     hands.key(Qt.Key.Key_D)
     hands.until(lambda: value(study, "answered") != "—")
@@ -103,6 +103,14 @@ def test_a_line_leads_to_its_departments_and_they_to_the_review(
     assert review.where().get("whistle") == study.rows_model.row(0).whistle
 
 
+def test_emergency_and_muster_are_counted_apart(hands: Hands, study: StudyScreen) -> None:
+    hands.key(Qt.Key.Key_W)
+    hands.until(study.empty.isVisible)
+    hands.key(Qt.Key.Key_W)
+    hands.until(study.groups.isVisible)
+    assert value(study, "answered") != "—"
+
+
 def test_spans_go_back_and_forth(hands: Hands, study: StudyScreen) -> None:
     words = study.period.text()
     hands.key(Qt.Key.Key_Left)
@@ -136,5 +144,5 @@ def test_a_file_of_another_kind_is_refused_and_said(
     hands.key(Qt.Key.Key_E, CONTROL)
     desk.fill(path=str(tmp_path / "figures.pdf"))
     desk.send()
-    hands.until(lambda: any(".xlsx" in words for words in desk.toasts()), timeout=20_000)
+    hands.until(lambda: any(".xlsx" in words for words in desk.toasts), timeout=20_000)
     assert not list(tmp_path.glob("figures*"))

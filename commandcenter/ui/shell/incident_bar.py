@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # loaded with the first incident: a start without one does no
 
 HOME = ("post", "tasks", "reports", "organ")
 """Where the incident itself is shown, with its own banner."""
+DRILLED = ("exercise", "evaluation")
+"""Where a drill is shown with its own clock; a real incident is told there too."""
 FAMILIES = frozenset({"whistle", "report_in"})
 
 
@@ -75,7 +77,9 @@ class IncidentBar(QWidget):
         self._place()
 
     def _place(self) -> None:
-        self.setVisible(bool(self._incidents) and self._screen not in HOME and self._screen != "firstrun")
+        first = self.first
+        drilled = first is not None and first.whistle.mode == DRILL and self._screen in DRILLED
+        self.setVisible(first is not None and not drilled and self._screen not in (*HOME, "firstrun"))
 
     @property
     def first(self) -> _Incident | None:

@@ -117,10 +117,12 @@ def _ratio_tile(key: str, name: str, ratio: Ratio, formula: str, without: str) -
     return Tile(key, name, f"{percent:.1f}", "%", f"{ratio.part} / {ratio.whole}", formula, without, percent)
 
 
-def tiles(presences: PresenceFigures, whistles: WhistleFigures, band: tuple[float, float] | None) -> list[Tile]:
-    """The eight figures at the top."""
+def tiles(
+    presences: PresenceFigures, whistles: WhistleFigures, band: tuple[float, float] | None, *, drill: bool = False
+) -> list[Tile]:
+    """The figures at the top. A drill owes nobody a report and is no share of the cases, so it has six of the eight."""
     unjudged = translate("Study", "left out: asked bodies, units without a limit")
-    return [
+    found = [
         _ratio_tile(
             "answered",
             translate("Study", "Answered"),
@@ -151,9 +153,8 @@ def tiles(presences: PresenceFigures, whistles: WhistleFigures, band: tuple[floa
         ),
         _median_tile(presences),
         _heads_tile(presences.heads),
-        _reports_tile(whistles),
-        _rate_tile(whistles, band),
     ]
+    return found if drill else [*found, _reports_tile(whistles), _rate_tile(whistles, band)]
 
 
 def _median_tile(found: PresenceFigures) -> Tile:

@@ -52,9 +52,10 @@ from commandcenter.ui.study.model import (
 )
 from commandcenter.ui.study.tables import GroupPainter, PresencePainter
 from commandcenter.ui.study.tiles import TileGrid, TrendChart
-from commandcenter.ui.wording import trouble
+from commandcenter.ui.wording import refusal
 
 GROUPS = ("unit", "event", "month", "relation")
+KINDS = ("emergency", "muster")
 TREND_MONTHS = 8
 FAR = date(9999, 1, 1)
 
@@ -70,14 +71,18 @@ class _Counted:
     trend: Sequence[tuple[str, str, float | None]]
 
 
-def _counted(read: Read, asked: int, mode: Mode, span: tuple[int, int], trend: tuple[int, int]) -> _Counted:
+def _counted(read: Read, asked: int, what: tuple[Mode, str], span: tuple[int, int], trend: tuple[int, int]) -> _Counted:
+    """Times of an emergency and of a muster are never put together: one counts minutes, the other a day."""
+    mode, kind = what
     told = read.presences.told(mode, *span)
-    months = grouped(read.presences.told(mode, *trend).presences, "month")
+    presences = [one for one in told.presences if one.whistle.kind == kind]
+    earlier = [one for one in read.presences.told(mode, *trend).presences if one.whistle.kind == kind]
+    months = grouped(earlier, "month")
     bars = [
         (month[2:], *share(presence_figures(months[month]).arrived_on_time)) for month in sorted(months)[-TREND_MONTHS:]
     ]
     figures = whistle_figures(told.whistles, told.cases)
-    return _Counted(asked, presence_figures(told.presences), figures, breakdown(told.presences), bars)
+    return _Counted(asked, presence_figures(presences), figures, breakdown(presences), bars)
 
 
 class StudyScreen(Screen):
@@ -89,6 +94,7 @@ class StudyScreen(Screen):
         super().__init__(context)
         self._mode: Mode = REAL
         self._span = "month"
+        self._kind = KINDS[0]
         self._day = local_date(self.now())
         self._counted: _Counted | None = None
         self._asked = 0
@@ -114,6 +120,7 @@ class StudyScreen(Screen):
             ("Enter", self.tr("to the review")),
             ("Tab", self.tr("to the departments")),
             ("D", self.tr("real / drills")),
+            ("W", self.tr("emergency / muster")),
             ("C", self.tr("copy")),
             ("Ctrl E", self.tr("export")),
         )
@@ -127,6 +134,8 @@ class StudyScreen(Screen):
         self.period = Label(look, "", "strong")
         self.modes = SegTabs(look, [self.tr("Real"), self.tr("Drill")])
         self.modes.picked.connect(self._on_mode)
+        self.kinds = SegTabs(look, [self.tr("Emergency whistle"), self.tr("Muster whistle")])
+        self.kinds.picked.connect(self._on_kind)
         before = Button(look, "", icon="chevron-left", small=True, key="←")
         before.clicked.connect(self._before)
         after = Button(look, "", icon="chevron-right", small=True, key="→")
@@ -162,7 +171,7 @@ class StudyScreen(Screen):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 10, 12, 12)
         outer.setSpacing(10)
-        outer.addLayout(row(self.spans, before, self.period, after, None, self.modes, export))
+        outer.addLayout(row(self.spans, before, self.period, after, None, self.kinds, self.modes, export))
         outer.addWidget(self.grid)
         upper = QHBoxLayout()
         upper.setSpacing(10)
@@ -171,6 +180,7 @@ class StudyScreen(Screen):
         outer.addLayout(upper, 6)
         outer.addWidget(self.behind, 5)
         outer.addWidget(self.empty, 1)
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.empty.hide()
         self._parts = (breakdown, self.behind)
         self.setFocusProxy(self.groups.view)
@@ -200,12 +210,12 @@ class StudyScreen(Screen):
 
     def reload(self, changes: Changes) -> None:
         self._asked += 1
-        asked, mode = self._asked, self._mode
+        asked, mode, kind = self._asked, self._mode, self._kind
         start, end = self._bounds()
         first = at_local(self._trend_start())
 
         def work(read: Read) -> _Counted:
-            return _counted(read, asked, mode, (start, end), (first, min(end, at_local(FAR))))
+            return _counted(read, asked, (mode, kind), (start, end), (first, min(end, at_local(FAR))))
 
         self.desk.ask(work).done.connect(self._on_counted)
 
@@ -233,14 +243,23 @@ class StudyScreen(Screen):
         if counted is None:
             return
         self.period.setText(self._span_words())
-        self.grid.show_tiles(tiles(counted.presences, counted.whistles, self._band()))
-        nothing = not counted.whistles.whistles
+        self.grid.show_tiles(tiles(counted.presences, counted.whistles, self._band(), drill=self._mode == DRILL))
+        nothing = not counted.presences.whistles
+        held = self._holds_keyboard()
+        self.empty.setVisible(nothing)
         for part in self._parts:
             part.setVisible(not nothing)
-        self.empty.setVisible(nothing)
+        self.setFocusProxy(self.empty if nothing else self.groups.view)
+        if held:
+            self.setFocus()
         self._fold(nothing=nothing)
         self._show_groups()
         self.services.hints_changed.emit()
+
+    def _holds_keyboard(self) -> bool:
+        """Whether the keyboard is in a list that may go away."""
+        where = self.window().focusWidget()
+        return where is not None and (where is self.empty or self.isAncestorOf(where))
 
     def _show_groups(self) -> None:
         kept = self.groups.view.place
@@ -290,6 +309,7 @@ class StudyScreen(Screen):
             Qt.Key.Key_S: self._next_span,
             Qt.Key.Key_B: self._next_group,
             Qt.Key.Key_D: self._other_mode,
+            Qt.Key.Key_W: self._other_kind,
             Qt.Key.Key_C: self.copy,
         }
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -329,6 +349,13 @@ class StudyScreen(Screen):
     def _on_mode(self, place: int) -> None:
         self._mode = DRILL if place else REAL
         self.services.mode_changed.emit()
+        self._again()
+
+    def _other_kind(self) -> None:
+        self.kinds.pick(1 - self.kinds.current)
+
+    def _on_kind(self, place: int) -> None:
+        self._kind = KINDS[place]
         self._again()
 
     def _on_by(self, _place: int) -> None:
@@ -399,7 +426,7 @@ class StudyScreen(Screen):
         self.services.toast.emit(Toast(words, kind="done", seconds=8))
 
     def _on_failed(self, failed: Trouble) -> None:
-        self.services.toast.emit(Toast(trouble(failed.code, failed.facts), kind="warn", seconds=10))
+        self.services.toast.emit(Toast(refusal(failed.code, failed.facts), kind="warn", seconds=10))
 
 
 def _group_key(line: GroupRow) -> str:
