@@ -43,13 +43,13 @@ def shown_facts(desk: Desk, whistle: Whistle) -> list[Fact]:
 
 
 def shown_timeline(desk: Desk, incident: Incident) -> list[Entry]:
-    """The timeline of an incident with the marks its folds have set; worked out once while nothing is masked or marked."""
+    """The timeline of an incident with the marks its folds have set; worked out once while nothing is masked."""
     from commandcenter.domain.timeline import entries
 
     marks = {key: code for state in incident.report_ins for key, code in state.irregular}
-    if marks or is_masked(desk, incident.whistle):
+    if is_masked(desk, incident.whistle):
         return entries(shown_facts(desk, incident.whistle), marks)
-    return desk.read.incidents.timeline(incident.whistle.id)
+    return desk.read.incidents.timeline(incident.whistle.id, marks)
 
 
 def shown_matters(desk: Desk, whistle: Whistle, kind: type[State], family: str) -> list[State]:

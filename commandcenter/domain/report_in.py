@@ -149,7 +149,10 @@ class ReportIn:
 
     def milestone(self, name: str) -> Milestone | None:
         """The first entry of a milestone that stands; for the work cycle the time it first happened."""
-        return next((entry for entry in self.entries if entry.name == name), None)
+        for entry in self.entries:
+            if entry.name == name:
+                return entry
+        return None
 
     @property
     def furthest(self) -> str:
@@ -257,8 +260,24 @@ class Clock:
         return None if self.due_at is None else (self.met_at if self.met_at is not None else now) - self.due_at
 
 
-def clocks(state: ReportIn) -> dict[str, Clock]:
+_KEPT = 512
+_worked_out: dict[int, tuple[ReportIn, Mapping[str, Clock]]] = {}
+"""The clocks of the states asked for last, by identity: a board asks a dozen times a second for what never changes."""
+
+
+def clocks(state: ReportIn) -> Mapping[str, Clock]:
     """The three clocks. A later milestone also stops the clocks before it: who arrived has answered."""
+    kept = _worked_out.get(id(state))
+    if kept is not None and kept[0] is state:
+        return kept[1]
+    if len(_worked_out) >= _KEPT:
+        _worked_out.clear()
+    found = _clocks(state)
+    _worked_out[id(state)] = state, found
+    return found
+
+
+def _clocks(state: ReportIn) -> Mapping[str, Clock]:
     result = {}
     for name, milestone in CLOCKS.items():
         limit = state.limits.get(name)

@@ -83,10 +83,17 @@ class Entry:
         return self.kind.partition(".")[2]
 
 
-def entries(facts: Iterable[Fact], irregular: Mapping[EventId, str] | None = None) -> list[Entry]:
+Kept = dict[EventId, tuple[Fact, Entry]]
+"""Entries with the fact each was made of, and of nothing else."""
+
+
+def entries(
+    facts: Iterable[Fact], irregular: Mapping[EventId, str] | None = None, kept: Kept | None = None
+) -> list[Entry]:
     """The timeline of one incident from its facts (whistle, report-ins, post, orders, reports), oldest first.
 
-    ``irregular`` gives the codes of steps that the folds marked.
+    ``irregular`` gives the codes of steps that the folds marked. Whoever asks again and again hands in ``kept``: an entry that
+    nothing lies over is taken from there and put there.
     """
     ordered = sorted(facts, key=lambda fact: (fact.happened_at, fact.hlc, fact.id))
     by_id = {fact.id: fact for fact in ordered}
@@ -96,8 +103,16 @@ def entries(facts: Iterable[Fact], irregular: Mapping[EventId, str] | None = Non
     endings = _endings(ordered)
     marks = irregular or {}
     found = []
+    over = {*corrected, *added, *endings, *marks}
     for fact in ordered:
         if fact.id in absorbed:
+            continue
+        alone = kept is not None and fact.corrects is None and fact.id not in over and fact.subject not in orders
+        if kept is not None and alone:
+            before = kept.get(fact.id)
+            if before is None or before[0] is not fact:
+                before = kept[fact.id] = fact, _entry(fact, orders, None, {})
+            found.append(before[1])
             continue
         target = _target(fact, by_id) if fact.corrects is not None else None
         correction = corrected.get(fact.id)

@@ -9,8 +9,10 @@ from commandcenter.journal import log
 from commandcenter.journal.database import Connection
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from commandcenter.domain.event import EventId, Fact
-    from commandcenter.domain.timeline import Entry
+    from commandcenter.domain.timeline import Entry, Kept
 
 ALONE = ("whistle", "post")
 """Families with one subject an incident."""
@@ -25,7 +27,8 @@ class IncidentLog:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._kept: dict[str, tuple[int, dict[EventId, Fact], list[Fact]]] = {}
-        self._told: dict[str, tuple[list[Fact], list[Entry]]] = {}
+        self._told: dict[str, tuple[list[Fact], Mapping[EventId, str], list[Entry]]] = {}
+        self._entries: dict[str, Kept] = {}
 
     def facts(self, whistle: str) -> list[Fact]:
         """Every entry of an incident by the time it happened."""
@@ -51,16 +54,19 @@ class IncidentLog:
             del self._kept[next(iter(self._kept))]
         return ordered
 
-    def timeline(self, whistle: str) -> list[Entry]:
-        """The timeline of an incident; worked out once for all who ask at the same moment."""
+    def timeline(self, whistle: str, marks: Mapping[EventId, str]) -> list[Entry]:
+        """The timeline of an incident with the marks its folds have set; worked out once for all who ask at the same moment,
+        and after an entry only what the entry touches.
+        """
         from commandcenter.domain.timeline import entries
 
         facts = self._facts(whistle)
         told = self._told.pop(whistle, None)
-        if told is None or told[0] is not facts:
-            told = facts, entries(facts)
+        if told is None or told[0] is not facts or told[1] != marks:
+            told = facts, marks, entries(facts, marks, self._entries.setdefault(whistle, {}))
         self._told = {**self._told, whistle: told} if len(self._told) < KEPT else {whistle: told}
-        return list(told[1])
+        self._entries = {key: kept for key, kept in self._entries.items() if key in self._told}
+        return list(told[2])
 
     def _all(self, whistle: str) -> dict[EventId, Fact]:
         found = [fact for family in ALONE for fact in log.facts_of(self._connection, f"{family}/{whistle}")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from commandcenter.journal import log
 from commandcenter.journal.codec import from_json_as
@@ -11,14 +11,22 @@ from commandcenter.journal.database import Connection
 from commandcenter.journal.reading.incident_log import IncidentLog
 
 if TYPE_CHECKING:  # each state is loaded by the question that answers with it: a start asks few of them
+    from collections.abc import Mapping
+
     from commandcenter.domain.command_post import Post
-    from commandcenter.domain.event import Fact
+    from commandcenter.domain.event import EventId, Fact
     from commandcenter.domain.order import Order
     from commandcenter.domain.report_in import ReportIn
     from commandcenter.domain.review import Review
     from commandcenter.domain.sitrep import SituationReport
     from commandcenter.domain.timeline import Entry
     from commandcenter.domain.whistle import Whistle
+
+
+State = TypeVar("State")
+
+KEPT_STATES = 256
+"""Stored states kept as values: those of a few incidents."""
 
 
 class WhistleRow(NamedTuple):
@@ -79,6 +87,7 @@ class IncidentReader:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._log = IncidentLog(connection)
+        self._states: dict[str, object] = {}
 
     def running(self, kind: str = "emergency") -> list[WhistleRow]:
         """Whistles neither undone nor closed, newest first; real ones before drills.
@@ -124,14 +133,24 @@ class IncidentReader:
         from commandcenter.domain.whistle import Whistle
 
         row = self._connection.execute("SELECT state FROM whistle WHERE id = ?", (whistle,)).fetchone()
-        return from_json_as(row[0], Whistle) if row else Whistle()
+        return self._opened(row[0], Whistle) if row else Whistle()
+
+    def _opened(self, text: str, kind: type[State]) -> State:
+        """A stored state as its frozen value. The same text gives the same value: of thirty units one has changed."""
+        found = self._states.get(text)
+        if not isinstance(found, kind):
+            found = from_json_as(text, kind)
+            if len(self._states) >= KEPT_STATES:
+                self._states.clear()
+            self._states[text] = found
+        return found
 
     def report_ins(self, whistle: str) -> tuple[ReportIn, ...]:
         """The report-ins of a whistle, by ordinal."""
         from commandcenter.domain.report_in import ReportIn
 
         sql = "SELECT state FROM report_in WHERE whistle = ? ORDER BY ordinal, unit"
-        return tuple(from_json_as(state, ReportIn) for (state,) in self._connection.execute(sql, (whistle,)))
+        return tuple(self._opened(state, ReportIn) for (state,) in self._connection.execute(sql, (whistle,)))
 
     def post(self, whistle: str) -> Post:
         """The command post of a whistle; an empty one before it is set up."""
@@ -177,9 +196,9 @@ class IncidentReader:
         """Every entry of an incident by the time it happened: whistle, report-ins, post, orders, reports, what else belongs."""
         return self._log.facts(whistle)
 
-    def timeline(self, whistle: str) -> list[Entry]:
-        """The timeline of an incident, without the marks that folds have set."""
-        return self._log.timeline(whistle)
+    def timeline(self, whistle: str, marks: Mapping[EventId, str] | None = None) -> list[Entry]:
+        """The timeline of an incident. ``marks`` are the codes of irregular steps that its folds have set."""
+        return self._log.timeline(whistle, marks or {})
 
     def review_facts(self, whistle: str) -> list[Fact]:
         """Every entry on the review of an incident, in the order it was made."""
@@ -297,4 +316,4 @@ class IncidentReader:
             " sum(arrived_at IS NOT NULL), sum(outcome <> '') FROM report_in WHERE whistle = ?"
         )
         counts = self._connection.execute(sql, (key,)).fetchone()
-        return WhistleRow(from_json_as(state, Whistle), *(int(value or 0) for value in counts))
+        return WhistleRow(self._opened(state, Whistle), *(int(value or 0) for value in counts))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from commandcenter.domain.event import PLAYED
+from commandcenter.domain.event import PLAYED, EventId
 from commandcenter.domain.timeline import Entry
 from commandcenter.domain.whistle import EXERCISED
 from commandcenter.ui import when
@@ -83,7 +83,11 @@ _ORDERS: Mapping[str, tuple[str, str, str]] = {
     "progressed": (QT_TRANSLATE_NOOP("Log", "How far: {order} {words}"), "wrench", "situation"),
     "done": (QT_TRANSLATE_NOOP("Log", "Done: {order} {words}"), "circle-check", "system"),
     "dropped": (QT_TRANSLATE_NOOP("Log", "Order dropped: {order} {words}"), "circle-x", "system"),
-    "lapsed": (QT_TRANSLATE_NOOP("Log", "Order ended with the incident, no result told: {order}"), "circle-x", "system"),
+    "lapsed": (
+        QT_TRANSLATE_NOOP("Log", "Order ended with the incident, no result told: {order}"),
+        "circle-x",
+        "system",
+    ),
     "reopened": (QT_TRANSLATE_NOOP("Log", "Order open again: {order}"), "rotate-ccw", "system"),
 }
 _COUNTED: Mapping[str, tuple[str, str]] = {
@@ -130,21 +134,37 @@ _ACTS: Mapping[str, str] = {
 }
 
 
-def incident_rows(entries: Sequence[Entry], start: int, person: Names, unit: Names) -> list[TimelineRow]:
-    """The lines of an incident. Mere acknowledgements and amber notices are left out: they are on the tiles."""
+Kept = dict[EventId, tuple[Entry, TimelineRow]]
+"""Lines with the entry each was worded from."""
+
+
+def incident_rows(
+    entries: Sequence[Entry], start: int, person: Names, unit: Names, kept: Kept | None = None
+) -> list[TimelineRow]:
+    """The lines of an incident. Mere acknowledgements and amber notices are left out: they are on the tiles.
+
+    Whoever shows an incident again and again hands in ``kept``, and forgets it with the names of people and units.
+    """
     rows = []
     for entry in entries:
         if entry.verb == "deadline_acknowledged" or (entry.verb == "deadline_raised" and entry.level != "alarm"):
             continue
-        words, symbol, sort = _line(entry, unit)
-        if entry.erased:
-            words = translate("Log", "the words were erased by law")
-        author = _author(entry, person)
-        struck = entry.struck or entry.withdrawn
-        rows.append(
-            TimelineRow(str(entry.id), when.since(entry.at, start)[2:], symbol, words, author, sort, struck=struck)
-        )
+        before = kept.get(entry.id) if kept is not None else None
+        if before is None or before[0] is not entry:
+            before = entry, _row(entry, start, person, unit)
+            if kept is not None:
+                kept[entry.id] = before
+        rows.append(before[1])
     return rows
+
+
+def _row(entry: Entry, start: int, person: Names, unit: Names) -> TimelineRow:
+    words, symbol, sort = _line(entry, unit)
+    if entry.erased:
+        words = translate("Log", "the words were erased by law")
+    author = _author(entry, person)
+    struck = entry.struck or entry.withdrawn
+    return TimelineRow(str(entry.id), when.since(entry.at, start)[2:], symbol, words, author, sort, struck=struck)
 
 
 def _author(entry: Entry, person: Names) -> str:

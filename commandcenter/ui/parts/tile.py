@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -64,17 +64,29 @@ class ReportTile(QWidget):
         self._compact = compact
         self._bright = True
         self._selected = False
+        self._timer_at, self._timer_ground = QRectF(), QRect()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
     def show_face(self, face: TileFace | None) -> None:
         """Show a department, or nothing."""
-        if face != self.face:
-            self.face = face
-            self.setAccessibleName(face.spoken if face else "")
-            self.setToolTip(f"{face.ordinal} {face.name}" if face else "")
+        before = self.face
+        if face == before:
+            return
+        self.face = face
+        self.setAccessibleName(face.spoken if face else "")
+        self.setToolTip(f"{face.ordinal} {face.name}" if face else "")
+        if before is not None and face is not None and self._only_the_timer(before, face):
+            self.update(self._timer_ground)
+        else:
             self.update()
+
+    def _only_the_timer(self, before: TileFace, face: TileFace) -> bool:
+        """Whether a second passed and nothing else: then nothing but the timer is painted."""
+        role = "timer_small" if self._compact else "timer"
+        as_wide = self._look.width(before.timer, role) == self._look.width(face.timer, role)
+        return as_wide and not self._timer_ground.isNull() and replace(before, timer=face.timer) == face
 
     def set_selected(self, selected: bool) -> None:
         """Whether the keyboard is here."""
@@ -130,6 +142,9 @@ class ReportTile(QWidget):
         edge = look.color("red", drill=face.drill) if over else look.color("ln2")
         ground = look.color("redS", drill=face.drill) if over else look.color("bg1" if quiet else "bg2")
         paint.rounded(p, rect, 6, ground, edge)
+        if self._timer_ground.contains(event.rect()):
+            self._paint_timer(p, face, over, quiet)
+            return
         self._paint_key(p, rect, face, over)
         left = rect.left() + look.px(54)
         right = rect.right() - look.px(12)
@@ -178,6 +193,17 @@ class ReportTile(QWidget):
         look = self._look
         return look.color("red", drill=face.drill) if over else look.color("tx2" if quiet else "tx1")
 
+    def _place_timer(self, at: QRectF, chip: float, caption: float) -> None:
+        """Keep where the timer stands, and where its digits lie below the chip and above the caption with nothing else."""
+        free = self._look.px(3)
+        ground = at.toAlignedRect().adjusted(0, free, 0, -free)
+        self._timer_at = at
+        self._timer_ground = ground if chip < ground.top() and ground.bottom() < caption else QRect()
+
+    def _paint_timer(self, p: QPainter, face: TileFace, over: bool, quiet: bool) -> None:
+        role = "timer_small" if self._compact else "timer"
+        paint.text(p, self._look, self._timer_at, face.timer, role, self._timer_ink(face, over, quiet), paint.RIGHT)
+
     def _paint_full(
         self, p: QPainter, face: TileFace, rect: QRectF, left: float, right: float, over: bool, quiet: bool
     ) -> None:
@@ -190,10 +216,10 @@ class ReportTile(QWidget):
         room = round(right - timer_width - 8 - left)
         paint.elided(p, look, QRect(round(left), round(line), room, look.px(18)), face.contact, "caption", "tx2")
         self._paint_last(p, face, QRect(round(left), round(line + look.px(18)), room, look.px(18)), over)
-        ink = self._timer_ink(face, over, quiet)
-        timer = QRectF(right - timer_width, line, timer_width, look.px(34))
-        paint.text(p, look, timer, face.timer, "timer", ink, paint.RIGHT)
-        self._paint_foot(p, face, rect, left, right, over, rect.bottom() - look.px(22) - spare / 6)
+        foot = rect.bottom() - look.px(22) - spare / 6
+        self._place_timer(QRectF(right - timer_width, line, timer_width, look.px(34)), top + look.px(25), foot)
+        self._paint_timer(p, face, over, quiet)
+        self._paint_foot(p, face, rect, left, right, over, foot)
 
     def _paint_last(self, p: QPainter, face: TileFace, rect: QRect, over: bool) -> None:
         """What needs a look, in amber, then what was told last."""
@@ -226,10 +252,10 @@ class ReportTile(QWidget):
             self._paint_last(p, face, first, over)
         else:
             paint.elided(p, look, first, face.contact, "caption", "tx2")
-        ink = self._timer_ink(face, over, quiet)
-        timer = QRectF(right - timer_width, line - 1, timer_width, look.px(24))
-        paint.text(p, look, timer, face.timer, "timer_small", ink, paint.RIGHT)
-        self._paint_foot(p, face, rect, left, right, over, rect.bottom() - look.px(19) - spare / 6)
+        foot = rect.bottom() - look.px(19) - spare / 6
+        self._place_timer(QRectF(right - timer_width, line - 1, timer_width, look.px(24)), top + look.px(25), foot)
+        self._paint_timer(p, face, over, quiet)
+        self._paint_foot(p, face, rect, left, right, over, foot)
 
     def _paint_foot(
         self, p: QPainter, face: TileFace, rect: QRectF, left: float, right: float, over: bool, y: float

@@ -14,6 +14,9 @@ from commandcenter.ui.theme.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
 
+IN_SIGHT = 200
+"""Lines whose layout is kept: some more than a tall window shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
@@ -53,7 +56,7 @@ class TimelineModel(QAbstractListModel):
             del old[same:]
             self.endRemoveRows()
         for place in range(same):
-            if old[place] != new[place]:
+            if old[place] is not new[place] and old[place] != new[place]:
                 old[place] = new[place]
                 index = self.index(place)
                 self.dataChanged.emit(index, index)
@@ -82,8 +85,10 @@ class TimelineDelegate(QStyledItemDelegate):
         self._look = look
         self.drill = drill
         self.time_width = 56
-        self._heights: dict[tuple[str, str, int], int] = {}
+        self._heights: dict[str, tuple[TimelineRow, int, QSize]] = {}
+        self._set: dict[str, tuple[TimelineRow, int, QTextLayout]] = {}
         look.changed.connect(self._heights.clear)
+        look.changed.connect(self._set.clear)
 
     def _role(self, row: TimelineRow) -> str:
         if row.sort == "system":
@@ -105,19 +110,29 @@ class TimelineDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout
 
+    def _laid_out(self, row: TimelineRow, width: int) -> QTextLayout:
+        """The layout of a line that is in sight; it is painted with every line that comes in."""
+        kept = self._set.get(row.key)
+        if kept is None or kept[1] != width or (kept[0] is not row and kept[0] != row):
+            if len(self._set) >= IN_SIGHT:
+                del self._set[next(iter(self._set))]
+            kept = self._set[row.key] = row, width, self._layout(row, width)
+        return kept[2]
+
     def _room(self, width: int) -> int:
         return max(60, width - self._look.px(self.time_width + 46))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: TimelineRow = index.data(Qt.ItemDataRole.UserRole)
+        row: TimelineRow = index.model().rows[index.row()]  # type: ignore[attr-defined]  # asked for each line
         width = (
             option.widget.viewport().width() if isinstance(option.widget, QAbstractItemView) else option.rect.width()
         )
-        key = (row.key, f"{row.words}|{row.author}", width)
-        if key not in self._heights:
+        kept = self._heights.get(row.key)
+        if kept is None or kept[1] != width or (kept[0] is not row and kept[0] != row):
             lines = self._layout(row, self._room(width)).lineCount()
-            self._heights[key] = lines * self._look.line(self._role(row)) + self._look.px(9)
-        return QSize(width, self._heights[key])
+            size = QSize(width, lines * self._look.line(self._role(row)) + self._look.px(9))
+            kept = self._heights[row.key] = row, width, size
+        return kept[2]
 
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: TimelineRow = index.data(Qt.ItemDataRole.UserRole)
@@ -144,7 +159,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _words(self, p: QPainter, row: TimelineRow, rect: QRect, top: int, ink: QColor) -> None:
         look = self._look
-        layout = self._layout(row, self._room(rect.width()))
+        layout = self._laid_out(row, self._room(rect.width()))
         formats = []
         if row.author:
             grey = QTextLayout.FormatRange()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -28,7 +30,7 @@ class Board(Panel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, translate("Board", "Report-in board"), translate("Board", "a digit is one step"), parent)
-        self._faces: list[TileFace] = []
+        self._faces: Sequence[TileFace] = []
         self._page = 0
         self._selected = 0
         self._pressed: dict[int, QElapsedTimer] = {}
@@ -57,8 +59,8 @@ class Board(Panel):
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
-    def show_faces(self, faces: list[TileFace]) -> None:
-        """Show departments in their fixed order."""
+    def show_faces(self, faces: Sequence[TileFace]) -> None:
+        """Show departments in their fixed order. Only faces of the page that is seen are looked at."""
         self._faces = faces
         pages = max(1, -(-len(faces) // PAGE))
         self._page = min(self._page, pages - 1)
@@ -75,7 +77,7 @@ class Board(Panel):
         self.pages.pick(self._page)
         self._show()
 
-    def _on_page(self) -> list[TileFace]:
+    def _on_page(self) -> Sequence[TileFace]:
         return self._faces[self._page * PAGE : (self._page + 1) * PAGE]
 
     def _show(self) -> None:

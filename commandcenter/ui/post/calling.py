@@ -45,9 +45,11 @@ class Calling:
 
     def line(self, state: ReportIn) -> str:
         """What the tile says of a department whose first number was missed: which contact is next; else empty."""
+        if state.closed or not state.tries or state.milestone("answered") is not None:
+            return ""
         numbers = self.numbers(state.unit)
         place = self.next(state)
-        if state.closed or state.milestone("answered") is not None or not 0 < place < len(numbers):
+        if not 0 < place < len(numbers):
             return ""
         number = numbers[place]
         words = translate("Calling", "contact {n}: {who}").format(n=place + 1, who=self.who(number))

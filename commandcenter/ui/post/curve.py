@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from commandcenter.ui.theme.look import Look
 translate = QCoreApplication.translate
 
 SHORTEST_MIN = 10
+SOON_MS = 150
+"""A step stands on the board at once; the curve follows when the board is painted, once for several keys in a row."""
 
 
 class Curve(Panel):
@@ -32,6 +34,11 @@ class Curve(Panel):
         )
         self._plot: Any = None
         self._shown: object = None
+        self._next: tuple[object, ...] = ()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self._draw_next)
         self._box = QVBoxLayout()
         self._box.setContentsMargins(6, 4, 12, 6)
         self.body.addLayout(self._box, 1)
@@ -58,7 +65,14 @@ class Curve(Panel):
         if key == self._shown:
             return
         self._shown = key
-        self._draw(series, len(states), minutes, limits, before, (now - start) / MINUTE)
+        self._next = series, len(states), minutes, limits, before, (now - start) / MINUTE
+        if self._plot is None:
+            self._draw_next()
+        elif not self._soon.isActive():
+            self._soon.start()
+
+    def _draw_next(self) -> None:
+        self._draw(*self._next)  # type: ignore[arg-type]
 
     def _draw(
         self,

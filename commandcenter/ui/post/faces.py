@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import overload
+
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.domain.clock import MINUTE
@@ -61,6 +64,35 @@ def face(state: ReportIn, unit: Unit | None, key: str, now: int, calling: str = 
         mark=_mark(state),
         notice=_notice(state, now),
     )
+
+
+class Faces(Sequence[TileFace]):
+    """The tiles of all departments at a moment, each worked out when it is first looked at: ten of sixty are seen."""
+
+    def __init__(
+        self, states: Sequence[ReportIn], units: Mapping[str, Unit], now: int, calling: Callable[[ReportIn], str]
+    ) -> None:
+        self._states, self._units, self._now, self._calling = states, units, now, calling
+        self._found: dict[int, TileFace] = {}
+
+    def __len__(self) -> int:
+        return len(self._states)
+
+    @overload
+    def __getitem__(self, place: int) -> TileFace: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[TileFace]: ...
+
+    def __getitem__(self, place: int | slice) -> TileFace | list[TileFace]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        at = range(len(self._states))[place]
+        if at not in self._found:
+            state = self._states[at]
+            unit = self._units.get(state.unit)
+            self._found[at] = face(state, unit, str((at + 1) % 10), self._now, self._calling(state))
+        return self._found[at]
 
 
 def chip_of(state: ReportIn, over: str) -> Chip:

@@ -23,13 +23,13 @@ from commandcenter.ui import when
 from commandcenter.ui.parts.banner import Banner
 from commandcenter.ui.parts.basic import Empty
 from commandcenter.ui.parts.buttons import Button, SegTabs
-from commandcenter.ui.parts.incident_story import incident_rows
+from commandcenter.ui.parts.incident_story import Kept, incident_rows
 from commandcenter.ui.parts.screen import Context, Hints, Screen
 from commandcenter.ui.parts.tile import PinStrip
 from commandcenter.ui.post.board import Board
 from commandcenter.ui.post.curve import Curve
 from commandcenter.ui.post.departments import Departments
-from commandcenter.ui.post.faces import face, pinned
+from commandcenter.ui.post.faces import Faces, pinned
 from commandcenter.ui.post.hand import Hand
 from commandcenter.ui.post.incidents import IncidentStrip, incident_face
 from commandcenter.ui.post.leading import Leading
@@ -53,6 +53,7 @@ class PostScreen(Screen):
         self._running: list[Whistle] = []
         self._beside: dict[str, tuple[ReportIn, ...]] = {}
         self._before: list[list[int]] = []
+        self._lines: Kept = {}
         self._readout = Readout(self.desk.reference, self)
         self.hand = Hand(context, self)
         self.leading = Leading(self.look, self.hand)
@@ -261,8 +262,9 @@ class PostScreen(Screen):
         return bool(changes.families() & families)
 
     def reload(self, changes: Changes) -> None:
-        if changes.families() & {"person", "unit", "limit", "shift"}:
+        if changes.families() & {"person", "unit", "limit", "shift"} or "*" in changes.subjects:
             self.hand.calling.forget()
+            self._lines.clear()
         self._load(new=self.incident is None or "*" in changes.subjects)
 
     def _load(self, *, new: bool) -> None:
@@ -284,6 +286,7 @@ class PostScreen(Screen):
         self.pages.setCurrentIndex(0)
         self.incident = self.hand.incident = shown_incident(self.desk, self._whistle)
         if new:
+            self._lines.clear()
             whistle = self.incident.whistle
             self._before = (
                 self.desk.read.incidents.arrival_seconds(whistle.plan, whistle.mode, whistle.blown_at)
@@ -328,6 +331,7 @@ class PostScreen(Screen):
             incident.whistle.blown_at,
             self._readout.person,
             self.desk.reference.unit_name,
+            self._lines,
         )
         self.log.show_rows(rows, drill=drill)
         self.log.facts.show_facts(self._readout.facts(incident))
@@ -339,14 +343,8 @@ class PostScreen(Screen):
         incident = self.incident
         if incident is None:
             return
-        units = self.desk.reference.units
         states = incident.report_ins
-        self.board.show_faces(
-            [
-                face(state, units.get(state.unit), str((place + 1) % 10), now, self.hand.calling.line(state))
-                for place, state in enumerate(states)
-            ]
-        )
+        self.board.show_faces(Faces(states, self.desk.reference.units, now, self.hand.calling.line))
         names = {state.unit: self.desk.reference.unit_name(state.unit) for state in states}
         self.strip.show_entries(pinned(states, names, now), drill=incident.whistle.mode == DRILL)
         self._show_choice(now)

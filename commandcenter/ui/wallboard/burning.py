@@ -95,7 +95,7 @@ class BurningPage(QWidget):
         """Show an incident; ``turn`` tells which of several it is."""
         self._incident, self._veil, self._turn = incident, veil, turn
         drill = incident.whistle.mode == DRILL
-        lines = wall_lines(entries, incident.whistle.blown_at, self._short)[:MOST_LINES]
+        lines = wall_lines(entries, incident.whistle.blown_at, self._short, MOST_LINES)
         self.log.show_lines([WallLine(line.time, veil.over(line.words), line.sort) for line in lines], drill=drill)
         self.facts.show_facts([self._fact_face(incident, name) for name in FACTS])
         self.arrange()

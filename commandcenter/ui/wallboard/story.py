@@ -56,16 +56,18 @@ class WallLine:
     sort: str = "plain"
 
 
-def wall_lines(entries: Sequence[Entry], start: int, unit: Names) -> list[WallLine]:
-    """The lines of an incident that began at ``start`` (epoch milliseconds), the newest first."""
-    lines = []
-    for entry in entries:
+def wall_lines(entries: Sequence[Entry], start: int, unit: Names, most: int) -> list[WallLine]:
+    """The newest lines of an incident that began at ``start`` (epoch milliseconds), at most so many, the newest first."""
+    lines: list[WallLine] = []
+    for entry in reversed(entries):
+        if len(lines) >= most:
+            break
         if entry.struck or entry.withdrawn or entry.erased:
             continue
         words, sort = _line(entry, unit)
         if words:
             lines.append(WallLine(when.since(entry.at, start)[2:], words, sort))
-    return lines[::-1]
+    return lines
 
 
 def _line(entry: Entry, unit: Names) -> tuple[str, str]:

@@ -14,6 +14,8 @@ from commandcenter.domain.roster import Directory
 RESIDENTS = frozenset(("steward", "building_keeper", "unit_keeper"))
 """Posts that residents hold; somebody who also holds another post acts for the office."""
 SHORTEST = 2
+KEPT = 200
+"""Lines kept as they are shown; the wall shows the same ones again with every change."""
 
 
 def residents(directory: Directory) -> list[str]:
@@ -31,9 +33,16 @@ class Veil:
         kept = {name.strip() for name in names}
         names = sorted((name for name in kept if len(name) >= SHORTEST), key=len, reverse=True)
         self._names = [(name, mask_name(name)) for name in names]
+        self._told: dict[str, str] = {}
 
     def over(self, words: str) -> str:
         """The words as they may be shown to everybody in the room."""
-        for name, masked in self._names:
-            words = words.replace(name, masked)
-        return mask_text(words)
+        told = self._told.get(words)
+        if told is None:
+            told = words
+            for name, masked in self._names:
+                told = told.replace(name, masked)
+            if len(self._told) >= KEPT:
+                self._told.clear()
+            told = self._told[words] = mask_text(told)
+        return told

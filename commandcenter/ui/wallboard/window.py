@@ -6,12 +6,13 @@ F11 fills the screen, F9 opens the whistle console of the workstation.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.clock import DAY, HOUR, MINUTE, SECOND
 from commandcenter.domain.event import DRILL
+from commandcenter.domain.roster import Directory
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.incidents import WhistleRow
 from commandcenter.ui import when
@@ -26,6 +27,7 @@ from commandcenter.ui.wallboard.veil import Veil, residents
 
 translate = QCoreApplication.translate
 
+CALM_EVERY_MS = 2 * SECOND
 TURN_MS = 20 * SECOND
 """How long each of several incidents stays."""
 INCIDENT_FAMILIES = frozenset(("whistle", "report_in", "post", "order", "sitrep", "unit", "plan", "person", "place"))
@@ -39,7 +41,13 @@ class Wallboard(QWidget):
         self.look, self.desk, self.services = context.look, context.desk, context.services
         self.ink = Ink(self.look)
         self._calm: Calm | None = None
+        self._residents: tuple[Directory, list[str]] | None = None
+        self._veiled: tuple[list[str], Veil] = [], Veil()
         self._asked = self._wanted = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(CALM_EVERY_MS)
+        self._pause.timeout.connect(self._on_pause_over)
         self._failed_at = 0
         self._running: list[WhistleRow] = []
         self._shown = ""
@@ -97,14 +105,22 @@ class Wallboard(QWidget):
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def _ask(self) -> None:
-        """Ask for the calm reading in the background, one at a time; changes meanwhile make it asked once more."""
-        if self._asked:
+        """Ask for the calm reading in the background, one at a time; changes meanwhile make it asked once more.
+
+        While an incident is shown only its counts and the duty are seen: they wait, so that a row of keys is not held up.
+        """
+        if self._asked or (self._shown and self._pause.isActive()):
             self._wanted = True
             return
         self._asked, self._wanted = True, False
+        self._pause.start()
         answer = self.desk.ask(calm_at(self.desk.clock.now()))
         answer.done.connect(self._on_calm)
         answer.failed.connect(self._on_failed)
+
+    def _on_pause_over(self) -> None:
+        if self._wanted and self.isVisible():
+            self._ask()
 
     def _on_calm(self, calm: Calm) -> None:
         self._asked, self._failed_at = False, 0
@@ -182,11 +198,16 @@ class Wallboard(QWidget):
         self.burning.show_surroundings(dict(self._calm.counts), faces, aside, foot)
 
     def _veil(self, case: str = "") -> Veil:
-        names = residents(self.desk.reference.directory)
+        directory = self.desk.reference.directory
+        if self._residents is None or self._residents[0] is not directory:
+            self._residents = directory, residents(directory)
+        names = list(self._residents[1])
         if case:
             found, _ = self.desk.read.cases.case(case)
             names.append(found.reporter)
-        return Veil(names)
+        if names != self._veiled[0]:
+            self._veiled = names, Veil(names)
+        return self._veiled[1]
 
     def _show_head(self, now: int) -> None:
         status, icon, tone = self._status(now)
