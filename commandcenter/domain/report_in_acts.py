@@ -385,7 +385,8 @@ class Conclude(ReportInCommand):
     def _list_substitute(self, world: World, state: ReportIn, at: int) -> list[Draft]:
         if not self.substitute or self.substitute == self.unit:
             raise Refused("substitute_needed")
-        if not world.state(f"unit/{self.substitute}").known:
+        unit = world.state(f"unit/{self.substitute}")
+        if not unit.known:
             raise Refused("unit_unknown", unit=self.substitute)
         other: ReportIn = world.state(subject_of(self.whistle, self.substitute))
         if other.listed:
@@ -395,7 +396,7 @@ class Conclude(ReportInCommand):
                 self.whistle,
                 self.substitute,
                 ordinal=next_ordinal(world, self.whistle),
-                relation=state.relation,
+                relation=str(unit.get("relation") or state.relation),  # its own: it is asked, not ordered, or the reverse
                 duty=state.duty,
                 limits=state.limits,
                 ask=state.asked_people,

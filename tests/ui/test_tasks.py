@@ -179,6 +179,24 @@ def test_a_line_enters_a_household_and_the_next_one_moves_it(
     assert numbers.people == sum(numbers.stages.values()) == 7
 
 
+def test_a_line_brings_everybody_home_and_what_is_refused_stays_written(
+    tasks: TasksScreen, desk: Desk, hands: Hands, window: Window
+) -> None:
+    whistle = desk.incident.whistle.id
+    typed(hands, "3号院 2户 5人")
+    typed(hands, "3号院 5人 已转出 回迁楼")
+    typed(hands, "3号院 5人 已返回")
+    assert [dict(one.spread) for one in households(window, whistle)] == [{"returned": 5}]
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("3号院 9人 已转出")
+    hands.enter()
+    hands.enter()
+    hands.settled()
+    assert tasks.moving.line.text() == "3号院 9人 已转出"
+    assert "5" in tasks.moving.reading.text(), "why it was refused: so many are there"
+    assert len(households(window, whistle)) == 1
+
+
 def test_the_number_is_proposed_for_the_key_fact_and_never_set_by_itself(
     tasks: TasksScreen, desk: Desk, hands: Hands
 ) -> None:

@@ -58,9 +58,11 @@ class FormHand(QObject):
         self._sheet.submitted.connect(self._on_submitted)
         self._sheet.open_sheet()
 
-    def send(self, command: Command, said: str = "", sheet: Sheet | None = None) -> None:
+    def send(self, command: Command, said: str = "", sheet: Sheet | None = None) -> Sending:
         """Send a command; a ``sheet`` closes once it is saved, or says why it was refused."""
-        Sending(self.context, command, said, sheet).done.connect(self._on_done)
+        sending = Sending(self.context, command, said, sheet)
+        sending.done.connect(self._on_done)
+        return sending
 
     def _on_submitted(self, values: dict[str, Any]) -> None:
         if self._make is not None and self._sheet is not None:

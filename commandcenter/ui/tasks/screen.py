@@ -13,11 +13,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from commandcenter.desk.engine import RefusedBy
 from commandcenter.domain.command import Command
 from commandcenter.domain.order import Order, SettleOrder
 from commandcenter.domain.supply import Supply
 from commandcenter.domain.supply_acts import StrikeSupply
-from commandcenter.domain.transfer import MOVES, WAITING, Household, tally
+from commandcenter.domain.transfer import MOVES, Household, tally
 from commandcenter.domain.transfer_acts import ListHousehold, MoveHousehold, StrikeTransfer
 from commandcenter.domain.transfer_line import TransferLine, read_transfer_line
 from commandcenter.domain.whistle_acts import SetFact
@@ -35,6 +36,7 @@ from commandcenter.ui.tasks.moving import MovingPanel
 from commandcenter.ui.tasks.painters import DrillPainter, OrderPainter, SupplyPainter
 from commandcenter.ui.tasks.readout import Readout
 from commandcenter.ui.tasks.sheets import TaskSheets
+from commandcenter.ui.wording import refusal
 from commandcenter.ui.words import listed
 
 WIDE = 1500
@@ -59,6 +61,7 @@ class TasksScreen(IncidentTab):
         self._readout = Readout(self.desk.reference)
         self.sheets = TaskSheets(self.hand)
         self._wanted_order = ""
+        self._sent = ""
         self._build()
 
     def title(self) -> str:
@@ -418,7 +421,7 @@ class TasksScreen(IncidentTab):
     def _known(self, line: TransferLine) -> Household | None:
         """The household of that address which the line tells more of."""
         for one in self.households:
-            standing = [one.stage] if one.people is None else [name for name in WAITING if one.spread.get(name)]
+            standing = [one.stage] if one.people is None else [name for name in MOVES if one.spread.get(name)]
             if one.address == line.address and any(line.stage in MOVES[name] for name in standing):
                 return one
         return None
@@ -439,9 +442,24 @@ class TasksScreen(IncidentTab):
         if found is None:
             self.moving.reading.setText(self.tr("Not understood: address, how many people, state, place"))
             return
-        self.hand.send(found.command)
-        self.moving.line.clear()
-        self.moving.reading.setText("")
+        if text == self._sent:
+            return  # Enter twice: it is on its way
+        self._sent = text
+        sending = self.hand.send(found.command)
+        sending.done.connect(self._on_line_done)
+        sending.refused.connect(self._on_line_refused)
+
+    def _on_line_done(self, _done: object) -> None:
+        if self.moving.line.text() == self._sent:  # else somebody goes on typing already
+            self.moving.line.clear()
+            self.moving.reading.setText("")
+        self._sent = ""
+
+    def _on_line_refused(self, refused: RefusedBy) -> None:
+        """The words stay in the line; why it was refused stands below it."""
+        if self.moving.line.text() == self._sent:
+            self.moving.reading.setText(refusal(refused.code, refused.facts, self.desk.reference.unit_name))
+        self._sent = ""
 
     # -- what all share --------------------------------------------------------------------------------------------
 
