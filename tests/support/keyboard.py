@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from commandcenter.app import Application
-from commandcenter.demo.hands import CTRL, PLAIN, Hands, Stuck
+from commandcenter.demo.hands import CTRL, PLAIN, Hands, Stuck, seen
 from commandcenter.desk.clock import SetClock
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -151,3 +151,9 @@ class Keyboard(Hands):
     def send(self) -> None:
         self.actions += 1
         super().send()
+
+    def send_sheet(self, sheet: QWidget) -> None:
+        """Ctrl+Enter in a sheet that is no form, and it is gone."""
+        self.key(Qt.Key.Key_Return, CTRL)
+        self.until(lambda: not seen(sheet), "sending the sheet")
+        self.settle()

@@ -1,0 +1,502 @@
+"""A gas leak under a block of flats, SC01 of domain.md 4.9, by keyboard alone: from the call to the signed review.
+
+One person plays a night at the real window, inject by inject at its minute. Then the journal, the paper and the screen are
+held against each other and against the scenario: nobody may have to believe the test, so what is expected stands in tables.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from commandcenter.app import Application
+from commandcenter.demo.hands import ALT, CTRL
+from commandcenter.demo.stage import Shown
+from commandcenter.desk.clock import SetClock
+from commandcenter.domain.clock import CHINA, MINUTE, epoch_ms
+from commandcenter.domain.printed import Prints, prints_subject
+from commandcenter.domain.report_in import ReportIn, ending
+from commandcenter.domain.supply import Supply, still_out
+from commandcenter.domain.timeline import Entry, entries
+from commandcenter.domain.transfer import Household, tally
+from commandcenter.journal.reading.incidents import Incident
+from commandcenter.reporting import times
+from commandcenter.ui.cases.screen import CasesScreen
+from commandcenter.ui.language import install_language
+from commandcenter.ui.organ.screen import OrganScreen
+from commandcenter.ui.post.board import DOUBLE_PRESS_MS
+from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
+from commandcenter.ui.post.screen import PostScreen
+from commandcenter.ui.reports.screen import ReportsScreen
+from commandcenter.ui.review.screen import ReviewScreen
+from commandcenter.ui.tasks.screen import TasksScreen
+from commandcenter.ui.whistle.screen import WhistleScreen
+from keyboard import SHIFT, Keyboard
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication, QWidget
+from tests.reporting.paper_text import squeezed
+from virtual_printer import VirtualPrinter, virtual_printer
+
+Key = Qt.Key
+AT_NIGHT = epoch_ms(datetime(2026, 7, 17, 2, 40, tzinfo=CHINA))
+"""A working day at 02:40, as the scenario sets it."""
+LONG = 60_000
+
+class Night:
+    """The person on duty, and what stands where. ``unit`` codes are those of domain.md 4.7."""
+
+    def __init__(self, application: Application, clock: SetClock) -> None:
+        self.application, self.clock = application, clock
+        self.hands = Keyboard(application, clock)
+        self.whistle = ""
+
+    # -- what is there ---------------------------------------------------------------------------------------------
+
+    @property
+    def incident(self) -> Incident:
+        return self.application.desk.read.incidents.incident(self.whistle)
+
+    def state(self, unit: str) -> ReportIn:
+        return next(state for state in self.incident.report_ins if state.unit == unit)
+
+    @property
+    def store(self) -> str:
+        """The id of the street's store."""
+        return self.application.desk.reference.directory.of_kind("store")[0].id
+
+    def number(self, unit: str) -> int:
+        return self.state(unit).ordinal
+
+    def shown(self, kind: type[Shown]) -> Shown:
+        """The screen that is seen, or the sheet over it, once it is of a kind."""
+        window = self.application.window
+
+        def found() -> list[Shown]:
+            seen = [sheet for sheet in window.findChildren(kind) if sheet.isVisible()]
+            return [window.current] if isinstance(window.current, kind) else seen
+
+        self.hands.until(lambda: bool(found()), f"the {kind.__name__}")
+        return found()[-1]
+
+    @property
+    def printed(self) -> list[str]:
+        """How the review went on paper."""
+        subject = prints_subject("review", f"whistle/{self.whistle}")
+        return [one.way for one in self.application.desk.read.matters.one(Prints, subject).prints]
+
+    # -- what one does ---------------------------------------------------------------------------------------------
+
+    def at(self, minute: float) -> None:
+        """Wait for a minute after the call; what is late by then is acknowledged."""
+        left = AT_NIGHT + minute * MINUTE - self.clock.now()
+        assert left >= 0, f"it is past minute {minute}"
+        self.hands.pass_seconds(left / 1000)
+
+    def go(self, screen: type[QWidget]) -> None:
+        """To a tab of the room, with Ctrl+Tab."""
+        for _ in range(4):
+            if isinstance(self.application.window.current, screen):
+                return
+            self.hands.key(Key.Key_Tab, CTRL)
+        raise AssertionError(f"no tab is a {screen.__name__}")
+
+    def form(self, key: Key, **told: str) -> None:
+        """A form of the screen that is seen: its key, its fields, Ctrl+Enter."""
+        self.hands.key(key)
+        self.hands.fill(**told)
+        self.hands.send()
+
+    def more(self, code: str, **told: str) -> None:
+        """M, a line of the menu, its form."""
+        self.hands.key(Key.Key_M)
+        self.hands.choose(code)
+        self.hands.fill(**told)
+        self.hands.send()
+
+    def step(self, unit: str, task: str = "step") -> None:
+        """One digit on the board: the next step of a department."""
+        board = self.shown(PostScreen).board
+        if not board.hasFocus():
+            self.hands.key(Key.Key_Escape)
+        page, place = divmod(self.number(unit) - 1, 10)
+        while board.pages.current != page:
+            self.hands.key(Key.Key_PageDown)
+        self.hands.linger(DOUBLE_PRESS_MS + 20)
+        with self.hands.task(task):
+            self.hands.keys(str((place + 1) % 10))
+
+    def line(self, text: str, task: str = "line") -> None:
+        """Type and Enter; the keyboard stays in the line until a digit is wanted."""
+        line = self.shown(PostScreen).log.line
+        if not line.hasFocus():
+            self.hands.key(Key.Key_Slash)
+        with self.hands.task(task):
+            self.hands.type(text)
+            self.hands.key(Key.Key_Return)
+        self.hands.until(lambda: not line.text(), f"the line {text!r}")
+        self.hands.settle()
+
+    def unit(self, unit: str, act: str, task: str = "line") -> None:
+        """A line about a department: its number, what it did."""
+        self.line(f"{self.number(unit)} {act}", task)
+
+    def order(self, unit: str, words: str, minutes: int, **told: str) -> None:
+        """``@`` and the number opens the order to a department with the words in it."""
+        line = self.shown(PostScreen).log.line
+        if not line.hasFocus():
+            self.hands.key(Key.Key_Slash)
+        self.hands.type(f"@{self.number(unit)} {words}")
+        self.hands.key(Key.Key_Return)
+        self.hands.fill(minutes=str(minutes), **told)
+        self.hands.send()
+
+    def moved(self, text: str) -> None:
+        """A line of the list of people to move."""
+        line = self.shown(TasksScreen).moving.line
+        if not line.hasFocus():
+            self.hands.key(Key.Key_Slash)
+        with self.hands.task("transfer line"):
+            self.hands.type(text)
+            self.hands.key(Key.Key_Return)
+        self.hands.until(lambda: not line.text(), f"the line {text!r}")
+        self.hands.settle()
+
+    def report(self, **told: str) -> None:
+        """S on the board, Ctrl+Enter twice: signed, delivered."""
+        self.hands.key(Key.Key_Escape)
+        self.hands.key(Key.Key_S)
+        self.shown(ReportsScreen)
+        with self.hands.task("report signed and delivered"):
+            for fields in ({"signer": LEADER}, {"receiver": DISTRICT}):
+                self.hands.key(Key.Key_Return, CTRL)
+                self.hands.fill(**fields)
+                self.hands.send()
+        self.hands.key(Key.Key_4, ALT)
+
+    def seat(self, name: str) -> None:
+        """F10: who sits here from now on."""
+        self.hands.key(Key.Key_F10)
+        self.hands.type(name)
+        self.hands.key(Key.Key_Return)
+        self.hands.settle()
+
+
+# --- the night --------------------------------------------------------------------------------------------------------
+
+CLERK, LEADER, DISTRICT = "傅若川", "沈建勋", "区应急指挥中心 林值班"
+CALL = "住户来电：底商“阿婆小馆”后厨煤气味很重，三楼两位老人头晕"
+GAS = Key.Key_3
+"""The plan for leaking gas is the third tile of the console."""
+CLEARED = ("gear", "signs", "cleaned")
+ARRIVED = ("D01", "D10", "D02", "D03", "D07", "F02", "S02", "D27", "D04", "D11", "D26")
+
+
+def minute_0(night: Night) -> None:
+    """The call; 119 and the gas firm; the whistle within a minute."""
+    hands = night.hands
+    night.seat(CLERK)
+    hands.key(Key.Key_F2)
+    hands.fill(title="阿婆小馆后厨煤气味很重", place="望潮公寓A座", text=CALL)
+    hands.send()
+    night.at(0.5)
+    with hands.task("blow"):
+        hands.key(Key.Key_F9)
+        hands.key(GAS)
+        hands.hold(Key.Key_Return, lambda: bool(night.application.desk.read.incidents.running()))
+    night.whistle = night.application.desk.read.incidents.running()[0].state.id
+    night.shown(PostScreen)
+    hands.linger(700)
+    for unit in ("D01", "D10", "D03", "D27", "D07"):
+        night.step(unit, "called")
+        night.step(unit, "answered")
+    night.line("已提醒来电人勿开关电器、到室外上风处等候")
+    night.line("#险情后厨煤气味很重，三楼两位老人头晕")
+    night.line("#受伤2头晕")
+
+
+def minute_1(night: Night) -> None:
+    """The main leader and the district are told."""
+    hands = night.hands
+    night.at(1.5)
+    hands.key(Key.Key_Escape)
+    night.more("leader", told_by=LEADER, words="我二十分钟到，先保人，不动电")
+    hands.key(Key.Key_S)
+    night.shown(ReportsScreen)
+    with hands.task("told the district"):
+        hands.key(Key.Key_F4)
+        hands.fill(receiver=DISTRICT)
+        hands.send()
+    with hands.task("text to read out"):
+        hands.key(Key.Key_F7)
+    hands.key(Key.Key_4, ALT)
+    for unit in ("D02", "F02", "S02", "D04", "D11", "D18", "D05"):
+        night.step(unit, "called")
+
+
+def minute_2(night: Night) -> None:
+    """The cooker may be on, the door is locked."""
+    night.at(2)
+    night.line("回拨得知灶具可能未关，后厨门锁着")
+    night.order("D01", "补报119：门锁、灶具可能未关", 2)
+    night.order("D27", "持钥匙、图纸、名册候在上风处", 8, danger="不进楼，不开手电")
+    for unit in ("D02", "F02", "S02", "D04", "D11", "D05"):
+        night.step(unit, "answered")
+    night.unit("D18", "拒 力量不足")
+    for unit, people in (("D01", 14), ("D03", 6), ("D27", 2), ("F02", 6)):
+        night.unit(unit, f"出 {people}")
+
+
+def minute_5(night: Night) -> None:
+    """The fire service asks for wind and place; the post stands upwind."""
+    hands = night.hands
+    night.at(5)
+    night.line("报119：A3望潮网格，西北风2级，从西北侧进，集结点望潮停车场")
+    night.unit("D27", "到 2", "arrived with people")
+    night.unit("D03", "到 6", "arrived with people")
+    hands.key(Key.Key_Escape)
+    hands.key(Key.Key_Tab, CTRL | SHIFT)
+    night.shown(OrganScreen)
+    night.form(Key.Key_A, upwind="1")
+    night.form(Key.Key_C, deputy_name="葛大为", phone="100-0000-7700")
+    hands.key(Key.Key_4, ALT)
+    night.order("D03", "上风处设警戒，禁火、禁车、禁开关电器", 5)
+    night.unit("D01", "到 14", "arrived with people")
+    night.step("F02", "arrived")
+
+
+def minute_9(night: Night) -> None:
+    """96 people live there, two in wheelchairs."""
+    hands = night.hands
+    night.at(9)
+    night.line("物业报全楼约96人，坐轮椅2人")
+    hands.key(Key.Key_Escape)
+    night.more("add", unit="D25", ask="10")
+    night.order("S02", "按名册逐户叫门，走楼梯疏散，不用电梯", 20)
+    night.step("D25", "called")
+    night.unit("D25", "替 D26")
+    night.unit("D26", "应 领队 复")
+    night.step("S02", "left")
+    hands.key(Key.Key_Escape)
+    night.go(TasksScreen)
+    night.moved("望潮公寓A座 45户 96人 轮椅")
+    hands.key(Key.Key_Escape)
+    night.form(Key.Key_S, quantity="2", taken_by="方国栋", goods=f"{night.store}/担架")
+    hands.key(Key.Key_4, ALT)
+    night.unit("D02", "到 4")
+    night.unit("D26", "到 8")
+    night.unit("D07", "到 6")
+    night.unit("S02", "到 5")
+
+
+def minute_14(night: Night) -> None:
+    """A taxi stands in the way of the gas firm."""
+    night.at(14)
+    night.unit("D10", "预 03:07 5")
+    night.line("燃气抢修车被出租车堵在路口")
+    night.order("D04", "开救援通道，移走路口出租车", 5)
+    night.order("D07", "到路口清障，劝离围观", 5)
+    night.unit("D04", "到 4")
+    night.unit("D11", "错 南口")
+
+
+def minute_20(night: Night) -> None:
+    """The valve is shut, the reading is high: nobody touches the power."""
+    hands = night.hands
+    night.at(18)
+    night.unit("D11", "到 3")
+    hands.key(Key.Key_Escape)
+    hands.key(Key.Key_F8)
+    night.at(20.5)
+    night.unit("D10", "到 5")
+    night.line("燃气队：阀门已关，厨房浓度仍高于爆炸下限的20%")
+    night.line("!保持警戒，禁止送断电操作")
+    night.order("D11", "原地待命，听现场指挥口令", 60, danger="不送电不断电")
+    hands.key(Key.Key_Escape)
+    night.go(OrganScreen)
+    night.form(Key.Key_D, words="不断电，等复测", basis="燃气队读数高于爆炸下限20%")
+    night.form(Key.Key_B, words="各组报进度：阀门已关，疏散过半", people="9")
+    night.form(Key.Key_H, to="榆和消防救援站 站长", receiver="站长 何锐")
+    hands.key(Key.Key_4, ALT)
+    night.report()
+
+
+def minute_26(night: Night) -> None:
+    """A video says that the street exploded."""
+    hands = night.hands
+    night.at(26)
+    hands.key(Key.Key_Escape)
+    night.line("网上出现“望潮街爆炸”短视频")
+    hands.key(Key.Key_Escape)
+    night.more("add", unit="D28")
+    night.step("D28", "called")
+    night.unit("D28", "应 值班员 复")
+    night.order("D28", "统一口径：燃气泄漏，未爆炸，正在处置", 15)
+    night.go(TasksScreen)
+    night.moved("望潮公寓A座 94人 已转出 榆和第三小学")
+    hands.key(Key.Key_4, ALT)
+    night.line("#疏散94")
+    night.report()
+
+
+def minute_35(night: Night) -> None:
+    """The fire service wants a hundred metres."""
+    hands = night.hands
+    night.at(35)
+    night.line("火场指挥要求警戒扩大到100米")
+    night.order("D03", "警戒扩大到100米，报新的警戒图", 10)
+    night.order("D27", "疏散B座，持名册叫门", 15)
+    hands.key(Key.Key_Escape)
+    night.form(Key.Key_A, action="cordon", words="警戒扩大到100米")
+    night.form(Key.Key_J, response="fourth", words="警戒扩大，两栋疏散")
+    night.go(TasksScreen)
+    night.moved("望潮公寓B座 20户 40人")
+    night.moved("望潮公寓B座 40人 已转出 榆和第三小学")
+    hands.key(Key.Key_4, ALT)
+
+
+def minute_48(night: Night) -> None:
+    """The second reading is good: back, floor by floor."""
+    night.at(48)
+    night.line("复测合格，火场指挥同意分层返回")
+    night.order("F02", "按楼层放行，边放边点名", 15)
+    for unit, people in (("D03", 6), ("F02", 6), ("D10", 5)):
+        night.unit(unit, f"点 {people}", "head count")
+
+
+def minute_60(night: Night) -> None:
+    """94 of 96 were counted: two are in hospital."""
+    hands = night.hands
+    night.at(60)
+    night.line("应疏散96人，已点名94人")
+    night.order("F02", "查明差的2人", 10)
+    hands.key(Key.Key_Escape)
+    night.go(TasksScreen)
+    night.moved("望潮公寓A座 2人 已安置 榆和急救站")
+    night.moved("望潮公寓A座 94人 已返回")
+    night.moved("望潮公寓B座 40人 已返回")
+    hands.key(Key.Key_4, ALT)
+    night.at(62)
+    night.unit("D02", "点 4")
+    night.line("急救站确认：差的2人已自行就医，销号")
+    night.line("#险情已消除")
+
+
+def ended(night: Night) -> None:
+    """Every order has its result, the stretchers are back, every department leaves with its count, the post is counted out."""
+    hands = night.hands
+    night.at(66)
+    hands.key(Key.Key_Escape)
+    night.go(TasksScreen)
+    hands.key(Key.Key_1)
+    while any(one.open for one in night.incident.orders):
+        hands.key(Key.Key_Home)
+        hands.key(Key.Key_X)
+        hands.fill(words="已办")
+        hands.send()
+    hands.key(Key.Key_3)
+    hands.key(Key.Key_Return)
+    hands.choose("returned")
+    hands.fill(told_by="方国栋")
+    hands.send()
+    hands.key(Key.Key_4, ALT)
+    for unit in ARRIVED:
+        night.unit(unit, "完")
+    night.at(75)
+    hands.key(Key.Key_Escape)
+    hands.hold(Key.Key_E, lambda: bool(night.application.window.findChildren(StandDownSheet)), CTRL)
+    sheet = night.shown(StandDownSheet)
+    for unit, field in sheet.told.items():
+        if night.state(unit).relation == "report" or not night.state(unit).on_scene:
+            hands.write(field, "值班长")
+    hands.write(sheet.words, "复测合格，住户返回，点名相符")
+    hands.write(sheet.risk, "阿婆小馆停气停业，微型消防站看守到天亮")
+    hands.send_sheet(sheet)
+    hands.until(lambda: night.incident.whistle.stood_down_at is not None, "the stand-down")
+    night.at(95)
+    night.go(OrganScreen)
+    night.form(Key.Key_W, **dict.fromkeys(CLEARED, "1"))
+    hands.key(Key.Key_4, ALT)
+    night.report()
+    hands.hold(Key.Key_E, lambda: bool(night.application.window.findChildren(CloseSheet)), CTRL)
+    close = night.shown(CloseSheet)
+    hands.reach(close.all_button)
+    hands.key(Key.Key_Space)
+    hands.send_sheet(close)
+    hands.until(lambda: night.incident.whistle.closed_at is not None, "the end of the incident")
+    hands.settle()
+
+
+def review(night: Night) -> None:
+    """What was learnt, with an owner and a date; special team and leader sign; one key prints."""
+    hands = night.hands
+    screen = night.shown(ReviewScreen)
+    night.form(Key.Key_N, **LESSON)
+    for name, role in ((CLERK, "special_team"), (LEADER, "leader")):
+        night.seat(name)
+        hands.key(Key.Key_M)
+        hands.choose(role)
+        hands.until(lambda: role in [one.role for one in night.incident.review.signatures], f"signed: {role}")
+    hands.until(lambda: screen.paper.shown, "the paper")
+    with hands.task("print"):
+        hands.key(Key.Key_P, CTRL)
+    hands.until(lambda: bool(night.printed), "the print", LONG)
+
+
+LESSON = {
+    "words": "燃气抢修车被出租车堵了十三分钟",
+    "cause": "没有预先清路口",
+    "change": "预案加一条：吹哨时就请交警清路口",
+    "owner": "S08 综合指挥办 唐以宁",
+    "due_on": "2026-08-01",
+    "verification": "下次演练十分钟内清开",
+}
+SCENES = (minute_0, minute_1, minute_2, minute_5, minute_9, minute_14, minute_20, minute_26, minute_35, minute_48, minute_60)
+
+
+@pytest.fixture(scope="module")
+def played(
+    qapp: QApplication, founded_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Night, VirtualPrinter]]:
+    """The whole night, on a copy of the sample office, in Chinese."""
+    folder = tmp_path_factory.mktemp("sc01") / "data"
+    shutil.copytree(founded_folder, folder, ignore=shutil.ignore_patterns("identity.json", "desk.lock*"))
+    qapp.setStyle("Fusion")
+    install_language(qapp, "zh_CN")
+    clock = SetClock(AT_NIGHT)
+    with virtual_printer() as printer, pytest.MonkeyPatch.context() as patched:
+        patched.setenv("CUPS_SERVER", printer.address)
+        application = Application(folder, clock)
+        hook = sys.excepthook
+        window = application.start()
+        patched.setattr(sys, "excepthook", hook)
+        window.resize(1920, 1080)
+        window.show()
+        window.services.settings_wanted.emit({"sound": False})
+        night = Night(application, clock)
+        night.hands.come_back()
+        try:
+          try:
+            for scene in (*SCENES, ended, review):
+                scene(night)
+                print(scene.__name__, (clock.now() - AT_NIGHT) / 60000, night.hands.actions)
+          except BaseException:
+            application.window.grab().save("/tmp/w/shots/sc01.png"); raise
+          if 1:
+            yield night, printer
+        finally:
+            night.hands.away()
+            application.close()
+            application.window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            install_language(qapp, "en")  # the other tests of this process read the source's own words
+
+
+def test_all(played):
+    night, printer = played
+    print(night.hands.tasks, night.hands.actions)
