@@ -26,7 +26,6 @@ from commandcenter.domain.timeline import Entry, entries
 from commandcenter.domain.transfer import Household, tally
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.reporting import times
-from commandcenter.ui.cases.screen import CasesScreen
 from commandcenter.ui.language import install_language
 from commandcenter.ui.organ.screen import OrganScreen
 from commandcenter.ui.post.board import DOUBLE_PRESS_MS
@@ -35,7 +34,6 @@ from commandcenter.ui.post.screen import PostScreen
 from commandcenter.ui.reports.screen import ReportsScreen
 from commandcenter.ui.review.screen import ReviewScreen
 from commandcenter.ui.tasks.screen import TasksScreen
-from commandcenter.ui.whistle.screen import WhistleScreen
 from keyboard import SHIFT, Keyboard
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtPdf import QPdfDocument
@@ -48,6 +46,7 @@ AT_NIGHT = epoch_ms(datetime(2026, 7, 17, 2, 40, tzinfo=CHINA))
 """A working day at 02:40, as the scenario sets it."""
 LONG = 60_000
 
+
 class Night:
     """The person on duty, and what stands where. ``unit`` codes are those of domain.md 4.7."""
 
@@ -55,6 +54,8 @@ class Night:
         self.application, self.clock = application, clock
         self.hands = Keyboard(application, clock)
         self.whistle = ""
+        self.rows: list[tuple[str, str]] = []
+        """What the board's log showed at the end: time and words."""
 
     # -- what is there ---------------------------------------------------------------------------------------------
 
@@ -167,17 +168,21 @@ class Night:
         self.hands.until(lambda: not line.text(), f"the line {text!r}")
         self.hands.settle()
 
-    def report(self, **told: str) -> None:
+    def report(self) -> None:
         """S on the board, Ctrl+Enter twice: signed, delivered."""
         self.hands.key(Key.Key_Escape)
         self.hands.key(Key.Key_S)
         self.shown(ReportsScreen)
         with self.hands.task("report signed and delivered"):
-            for fields in ({"signer": LEADER}, {"receiver": DISTRICT}):
-                self.hands.key(Key.Key_Return, CTRL)
-                self.hands.fill(**fields)
-                self.hands.send()
+            self.hands.key(Key.Key_Return, CTRL)
+            self.hands.fill(signer=LEADER)
+            self.hands.send()
+            self.hands.key(Key.Key_Return, CTRL)  # who was reached by telephone stands there already
+            self.hands.send()
         self.hands.key(Key.Key_4, ALT)
+
+    def wait_for_signature(self, role: str) -> None:
+        self.hands.until(lambda: role in [one.role for one in self.incident.review.signatures], f"signed: {role}")
 
     def seat(self, name: str) -> None:
         """F10: who sits here from now on."""
@@ -194,7 +199,7 @@ CALL = "住户来电：底商“阿婆小馆”后厨煤气味很重，三楼两
 GAS = Key.Key_3
 """The plan for leaking gas is the third tile of the console."""
 CLEARED = ("gear", "signs", "cleaned")
-ARRIVED = ("D01", "D10", "D02", "D03", "D07", "F02", "S02", "D27", "D04", "D11", "D26")
+ARRIVED = ("D01", "D10", "D02", "D03", "D07", "F02", "S02", "D27", "D04", "D11", "D26", "A3")
 
 
 def minute_0(night: Night) -> None:
@@ -235,7 +240,7 @@ def minute_1(night: Night) -> None:
     with hands.task("text to read out"):
         hands.key(Key.Key_F7)
     hands.key(Key.Key_4, ALT)
-    for unit in ("D02", "F02", "S02", "D04", "D11", "D18", "D05"):
+    for unit in ("D02", "F02", "S02", "D04", "D11", "D18", "D05", "A3"):
         night.step(unit, "called")
 
 
@@ -245,7 +250,7 @@ def minute_2(night: Night) -> None:
     night.line("回拨得知灶具可能未关，后厨门锁着")
     night.order("D01", "补报119：门锁、灶具可能未关", 2)
     night.order("D27", "持钥匙、图纸、名册候在上风处", 8, danger="不进楼，不开手电")
-    for unit in ("D02", "F02", "S02", "D04", "D11", "D05"):
+    for unit in ("D02", "F02", "S02", "D04", "D11", "D05", "A3"):
         night.step(unit, "answered")
     night.unit("D18", "拒 力量不足")
     for unit, people in (("D01", 14), ("D03", 6), ("D27", 2), ("F02", 6)):
@@ -265,7 +270,7 @@ def minute_5(night: Night) -> None:
     night.form(Key.Key_A, upwind="1")
     night.form(Key.Key_C, deputy_name="葛大为", phone="100-0000-7700")
     hands.key(Key.Key_4, ALT)
-    night.order("D03", "上风处设警戒，禁火、禁车、禁开关电器", 5)
+    night.order("D03", "守住两个出入口，上风处留消防车位", 5)
     night.unit("D01", "到 14", "arrived with people")
     night.step("F02", "arrived")
 
@@ -292,6 +297,10 @@ def minute_9(night: Night) -> None:
     night.unit("D26", "到 8")
     night.unit("D07", "到 6")
     night.unit("S02", "到 5")
+    night.unit("A3", "到 3")
+    hands.key(Key.Key_Escape)
+    night.form(Key.Key_V, words="同意吹哨")
+    night.form(Key.Key_L)
 
 
 def minute_14(night: Night) -> None:
@@ -311,6 +320,7 @@ def minute_20(night: Night) -> None:
     night.at(18)
     night.unit("D11", "到 3")
     hands.key(Key.Key_Escape)
+    night.form(Key.Key_L)
     hands.key(Key.Key_F8)
     night.at(20.5)
     night.unit("D10", "到 5")
@@ -321,7 +331,7 @@ def minute_20(night: Night) -> None:
     night.go(OrganScreen)
     night.form(Key.Key_D, words="不断电，等复测", basis="燃气队读数高于爆炸下限20%")
     night.form(Key.Key_B, words="各组报进度：阀门已关，疏散过半", people="9")
-    night.form(Key.Key_H, to="榆和消防救援站 站长", receiver="站长 何锐")
+    night.form(Key.Key_H, to="榆和消防救援站 站长", scope="fire", receiver="站长 何锐")
     hands.key(Key.Key_4, ALT)
     night.report()
 
@@ -423,6 +433,7 @@ def ended(night: Night) -> None:
     night.form(Key.Key_W, **dict.fromkeys(CLEARED, "1"))
     hands.key(Key.Key_4, ALT)
     night.report()
+    night.rows = [(row.time, row.words) for row in night.shown(PostScreen).log.timeline.model().rows]
     hands.hold(Key.Key_E, lambda: bool(night.application.window.findChildren(CloseSheet)), CTRL)
     close = night.shown(CloseSheet)
     hands.reach(close.all_button)
@@ -441,7 +452,7 @@ def review(night: Night) -> None:
         night.seat(name)
         hands.key(Key.Key_M)
         hands.choose(role)
-        hands.until(lambda: role in [one.role for one in night.incident.review.signatures], f"signed: {role}")
+        night.wait_for_signature(role)
     hands.until(lambda: screen.paper.shown, "the paper")
     with hands.task("print"):
         hands.key(Key.Key_P, CTRL)
@@ -454,15 +465,44 @@ LESSON = {
     "change": "预案加一条：吹哨时就请交警清路口",
     "owner": "S08 综合指挥办 唐以宁",
     "due_on": "2026-08-01",
-    "verification": "下次演练十分钟内清开",
+    "verification": "下一次吹哨十分钟内清开",
 }
-SCENES = (minute_0, minute_1, minute_2, minute_5, minute_9, minute_14, minute_20, minute_26, minute_35, minute_48, minute_60)
+SCENES = (
+    minute_0,
+    minute_1,
+    minute_2,
+    minute_5,
+    minute_9,
+    minute_14,
+    minute_20,
+    minute_26,
+    minute_35,
+    minute_48,
+    minute_60,
+)
+
+
+@dataclass(frozen=True)
+class Played:
+    """The night, and its paper as the printer took it."""
+
+    night: Night
+    printer: VirtualPrinter
+    paper: str
+
+
+def text_of(pdf: bytes, folder: Path) -> str:
+    file = folder / "printed.pdf"
+    file.write_bytes(pdf)
+    document = QPdfDocument()
+    assert document.load(str(file)) == QPdfDocument.Error.None_
+    text = "".join(document.getAllText(page).text() for page in range(document.pageCount()))
+    document.close()
+    return squeezed(text)
 
 
 @pytest.fixture(scope="module")
-def played(
-    qapp: QApplication, founded_folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Night, VirtualPrinter]]:
+def played(qapp: QApplication, founded_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     """The whole night, on a copy of the sample office, in Chinese."""
     folder = tmp_path_factory.mktemp("sc01") / "data"
     shutil.copytree(founded_folder, folder, ignore=shutil.ignore_patterns("identity.json", "desk.lock*"))
@@ -481,14 +521,9 @@ def played(
         night = Night(application, clock)
         night.hands.come_back()
         try:
-          try:
             for scene in (*SCENES, ended, review):
                 scene(night)
-                print(scene.__name__, (clock.now() - AT_NIGHT) / 60000, night.hands.actions)
-          except BaseException:
-            application.window.grab().save("/tmp/w/shots/sc01.png"); raise
-          if 1:
-            yield night, printer
+            yield Played(night, printer, text_of(printer.documents[0], folder))
         finally:
             night.hands.away()
             application.close()
@@ -497,6 +532,160 @@ def played(
             install_language(qapp, "en")  # the other tests of this process read the source's own words
 
 
-def test_all(played):
-    night, printer = played
-    print(night.hands.tasks, night.hands.actions)
+# --- what came of it --------------------------------------------------------------------------------------------------
+
+ACTIONS = {
+    "blow": 3,  # domain.md 5.3: F9, the tile of the kind, hold Enter
+    "called": 1,  # 5.3: one action a step, here the digit of the tile
+    "answered": 1,  # 5.3 "mark answered"
+    "left": 1,
+    "arrived": 1,  # 5.3 "mark arrived"
+    "arrived with people": 2,  # 5.3: ``10 到 6`` and Enter
+    "line": 2,  # 5.3: type, Enter; the clock is added
+    "head count": 2,
+    "transfer line": 2,
+    "text to read out": 1,  # 5.3 "report to district": F7 makes the text
+    "told the district": 3,  # F4, who was reached, Ctrl+Enter: a name is part of the proof (5.4 "no read-back")
+    "report signed and delivered": 6,  # Ctrl+Enter, go to the name, write it, Ctrl+Enter; Ctrl+Enter twice: delivered
+    "print": 1,  # issue 3, proof
+}
+MOST_ACTIONS = 640
+"""The whole night, forms and all; a way that got longer shows here."""
+
+EXPECTED = {
+    "01": (("", "blown", ""), ("D01", "called", ""), ("D10", "called", ""), ("", "noted", "勿开关电器、到室外上风处")),
+    "02": (("D01", "given", "补报119：门锁、灶具可能未关"), ("D27", "given", "持钥匙、图纸、名册候在上风处")),
+    "03": (("", "noted", "A3望潮网格，西北风2级"), ("", "noted", "集结点望潮停车场"), ("D03", "given", "上风处")),
+    "04": (("S02", "given", "按名册逐户叫门，走楼梯疏散，不用电梯"), ("D25", "replaced", ""), ("D26", "arrived", "")),
+    "05": (("D04", "given", "开救援通道"), ("D07", "given", "到路口清障"), ("D10", "promised", "")),
+    "06": (("", "given", "保持警戒，禁止送断电操作"), ("D11", "given", "原地待命"), ("", "decided", "不断电，等复测")),
+    "07": (("D28", "given", "统一口径：燃气泄漏，未爆炸"), ("", "delivered", "区应急指挥中心")),
+    "08": (("D03", "given", "警戒扩大到100米"), ("D27", "given", "疏散B座"), ("", "acted", "警戒扩大到100米")),
+    "09": (("F02", "given", "按楼层放行，边放边点名"), ("D10", "head_counted", "")),
+    "10": (("F02", "given", "查明差的2人"), ("D02", "head_counted", ""), ("", "noted", "差的2人已自行就医，销号")),
+}
+"""What each inject of SC01 asks for (4.9), as (department, verb of the journal, words); within ``late_minutes`` of it."""
+
+ENDS = {
+    **dict.fromkeys(ARRIVED, "back"),
+    "D18": "refused",
+    "D25": "replaced",
+    "D05": "informed",
+    "D28": "informed",
+}
+PEOPLE = {
+    "D01": 14,
+    "D10": 5,
+    "D02": 4,
+    "D03": 6,
+    "D07": 6,
+    "F02": 6,
+    "S02": 5,
+    "D27": 2,
+    "D04": 4,
+    "D11": 3,
+    "D26": 8,
+    "A3": 3,
+}
+OWN = ("S08",)
+"""The command centre itself is not called."""
+
+
+def found(night: Night, unit: str, verb: str, words: str) -> list[Entry]:
+    """The entries of the record that say this of this department."""
+    facts = night.application.desk.read.incidents.facts(night.whistle)
+    return [
+        entry
+        for entry in entries(facts)
+        if entry.unit == unit
+        and entry.kind.rpartition(".")[2] == verb
+        and words in "".join(str(text) for text in entry.words.values())
+    ]
+
+
+def since(milliseconds: int) -> str:
+    """How the log writes a time after the whistle."""
+    hours, minutes, seconds = milliseconds // 3_600_000, milliseconds // 60_000 % 60, milliseconds // 1000 % 60
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
+
+
+def test_every_inject_was_answered_in_its_time(played: Played) -> None:
+    night = played.night
+    script = next(drill for drill in night.application.desk.reference.drills if drill.id == "SC01")
+    assert {inject.id for inject in script.injects} == set(EXPECTED)
+    for inject in script.injects:
+        begins = AT_NIGHT + inject.minute * MINUTE
+        for unit, verb, words in EXPECTED[inject.id]:
+            times_of = [entry.at for entry in found(night, unit, verb, words)]
+            in_time = [at for at in times_of if begins <= at <= begins + inject.late_minutes * MINUTE]
+            assert in_time, (inject.id, unit, verb, words, [(at - AT_NIGHT) / MINUTE for at in times_of])
+
+
+def test_every_department_has_an_honest_end(played: Played) -> None:
+    night = played.night
+    script = next(drill for drill in night.application.desk.reference.drills if drill.id == "SC01")
+    asked = {unit for inject in script.injects for unit in inject.units.split()} - set(OWN)
+    ends = {state.unit: ending(state) for state in night.incident.report_ins}
+    assert asked <= set(ends)
+    assert ends == ENDS
+    assert all(state.closed for state in night.incident.report_ins)
+    assert {unit: night.state(unit).people for unit in PEOPLE} == PEOPLE
+    assert night.state("D26").relation == "request", "a rescue team is asked, though it comes instead of the militia"
+    assert night.incident.whistle.closed_at is not None
+    assert [stage for stage, _ in night.incident.whistle.reports] == ["initial", "update", "final"]
+
+
+def test_people_and_supplies_add_up(played: Played) -> None:
+    night = played.night
+    matters = night.application.desk.read.matters
+    numbers = tally(matters.of(Household, "transfer", parent=night.whistle))
+    assert (numbers.people, numbers.waiting, numbers.difference, numbers.unknown) == (136, 0, 0, 0)
+    assert numbers.stages == {"sheltered": 2, "returned": 134}
+    assert still_out(matters.of(Supply, "supply", parent=night.whistle)) == []
+    assert night.incident.post.withdrawn_at is not None
+    assert night.incident.post.handed_over_to.startswith("榆和消防救援站")
+
+
+def test_only_keys_and_few_of_them(played: Played) -> None:
+    hands = played.night.hands
+    assert hands.mouse == []
+    assert {name: max(counts) for name, counts in hands.tasks.items()} == ACTIONS
+    assert hands.actions <= MOST_ACTIONS
+
+
+def test_the_screen_said_what_the_journal_says(played: Played) -> None:
+    night, blown = played.night, played.night.incident.whistle.blown_at
+    for parts in EXPECTED.values():
+        for unit, verb, words in parts:
+            if not words or verb in ("delivered",):
+                continue
+            for entry in found(night, unit, verb, words):
+                clock = since(entry.at - blown)
+                assert any(clock == time and words in told for time, told in night.rows), (clock, words)
+
+
+def test_the_paper_says_what_the_journal_says(played: Played) -> None:
+    night, paper = played.night, played.paper
+    for parts in EXPECTED.values():
+        for unit, verb, words in parts:
+            assert squeezed(words) in paper, words
+            for entry in found(night, unit, verb, words):
+                assert squeezed(times.clock(entry.at)) in paper, (words, times.clock(entry.at))
+    name = night.application.desk.reference.unit_name
+    assert [unit for unit in ENDS if squeezed(name(unit)) not in paper] == []
+    assert [text for text in LESSON.values() if squeezed(text) not in paper and "-" not in text] == []
+    assert squeezed(night.incident.whistle.number) in paper
+
+
+def test_it_is_signed_printed_once_and_no_drill(played: Played) -> None:
+    night = played.night
+    signed = night.incident.review.signatures
+    assert [(one.role, one.version) for one in signed] == [("special_team", 1), ("leader", 1)]
+    people = night.application.desk.reference.directory.people
+    assert [people[one.by].name for one in signed] == [CLERK, LEADER]
+    assert (night.printed, len(played.printer.documents)) == (["printer"], 1)
+    assert CLERK in played.paper
+    assert LEADER in played.paper
+    assert night.incident.whistle.mode == "real"
+    assert "演练" not in played.paper
+    assert "演-" not in played.paper

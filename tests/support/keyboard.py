@@ -99,12 +99,17 @@ class Keyboard(Hands):
     # -- forms and menus -------------------------------------------------------------------------------------------
 
     def reach(self, widget: QWidget) -> None:
-        """Go to a widget with Tab, or backwards where that is nearer."""
+        """Go to a widget with Tab; to one that stands before, with Shift and Tab."""
+        back = self._place_of(widget) < self._place_of(self.focus())
         for _ in range(MOST_TABS):
             if widget.hasFocus():
                 return
-            self.key(Qt.Key.Key_Tab)
+            self.key(Qt.Key.Key_Tab, SHIFT if back else PLAIN)
         raise Stuck(f"no Tab reaches {widget.accessibleName() or widget}")
+
+    def _place_of(self, widget: QWidget) -> tuple[int, int]:
+        place = widget.mapTo(self.window, QPoint(0, 0))
+        return place.y(), place.x()
 
     def write(self, widget: QWidget, text: str) -> None:
         self.reach(widget)
@@ -113,14 +118,11 @@ class Keyboard(Hands):
         elif isinstance(widget, QCheckBox):
             if widget.isChecked() != bool(text):
                 self.key(Qt.Key.Key_Space)
-        else:
-            self.key(Qt.Key.Key_A, CTRL)
-            if text:
-                self.type(text)
-            else:
-                self.key(Qt.Key.Key_Delete)
-            standing = widget.toPlainText() if isinstance(widget, QPlainTextEdit) else widget.property("text")
-            assert standing == text, (widget.accessibleName(), standing)
+        elif _text(widget) != text:
+            if _text(widget):
+                self.key(Qt.Key.Key_A, CTRL)
+            self.type(text)
+            assert _text(widget) == text, (widget.accessibleName(), _text(widget))
 
     def _choose_in(self, box: QComboBox, code: str) -> None:
         place = box.findData(code)
@@ -157,3 +159,7 @@ class Keyboard(Hands):
         self.key(Qt.Key.Key_Return, CTRL)
         self.until(lambda: not seen(sheet), "sending the sheet")
         self.settle()
+
+
+def _text(field: QWidget) -> str:
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else str(field.property("text"))
