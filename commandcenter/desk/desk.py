@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from commandcenter.desk.background import Answer, Background
 from commandcenter.desk.clock import Clock
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 COALESCE_MS = 20
 """Changes of a burst are told together; one key press still reaches the screen well within a blink."""
 BULK, BULK_MS = 40, 300
-"""Bulk work, that many subjects at once, is told a few times a second: the screens are for whoever presses keys meanwhile."""
+"""Bulk work, that many subjects within so many milliseconds, is told a few times a second: the screens are for whoever presses keys meanwhile."""
 INDEX_STEP = 200
 INDEX_IN_CHILD = 2000
 KEEP_BACKUPS = 30
@@ -97,6 +97,7 @@ class Desk(QObject):
         self._tickets: dict[str, Ticket] = {}
         self._pending = Changes()
         self._lately_told: deque[Changes] = deque(maxlen=16)
+        self._flow, self._flow_began = (0, 0), QElapsedTimer()
         self._coalesce = QTimer(self)
         self._coalesce.setSingleShot(True)
         self._coalesce.setInterval(COALESCE_MS)
@@ -250,9 +251,18 @@ class Desk(QObject):
     def _on_committed(self, changes: Changes) -> None:
         if self._closed or not self._note(changes):
             return
-        wait = BULK_MS if len(self._pending.subjects) >= BULK else COALESCE_MS
+        wait = BULK_MS if self._is_bulk(len(changes.subjects)) else COALESCE_MS
         if not self._coalesce.isActive() or self._coalesce.remainingTime() > wait:
             self._coalesce.start(wait)
+
+    def _is_bulk(self, subjects: int) -> bool:
+        """Whether so much comes in from elsewhere, by one command or by many small ones."""
+        passed = self._flow_began.elapsed() if self._flow_began.isValid() else 2 * BULK_MS
+        if passed >= BULK_MS:
+            self._flow = (self._flow[1] if passed < 2 * BULK_MS else 0, 0)
+            self._flow_began.start()
+        self._flow = (self._flow[0], self._flow[1] + subjects)
+        return sum(self._flow) >= BULK
 
     def _note(self, changes: Changes) -> bool:
         """Keep changes until they are told; False for those told already: a command's answer and its commit bring the same."""

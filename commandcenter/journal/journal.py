@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +55,11 @@ class Folded:
     rows: Sequence[Row] | None = ()
 
 
+@lru_cache(maxsize=4)
+def _families(subjects: frozenset[str]) -> frozenset[str]:
+    return frozenset(subject.partition("/")[0] for subject in subjects)  # asked by every screen
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What a commit touched: the subjects, and the position of this file after it."""
@@ -64,7 +69,7 @@ class Changes:
 
     def families(self) -> frozenset[str]:
         """The families among the subjects."""
-        return frozenset(subject.partition("/")[0] for subject in self.subjects)
+        return _families(self.subjects)
 
     def below(self, prefix: str) -> bool:
         """Whether a subject that begins with ``prefix`` was touched."""

@@ -83,9 +83,9 @@ def facts_in_range(connection: Connection, first: str, last: str) -> Iterator[Fa
     return _facts(connection, "e.subject >= ? AND e.subject <= ? ORDER BY e.subject", (first, last))
 
 
-def facts_between(connection: Connection, after: int, up_to: int) -> Iterator[Fact]:
-    """The facts taken in between two positions of this file."""
-    return _facts(connection, "e.rowid > ? AND e.rowid <= ?", (after, up_to))
+def facts_between(connection: Connection, after: int, up_to: int, *, naming: str = "") -> Iterator[Fact]:
+    """The facts taken in between two positions of this file; only those whose subject names ``naming``, when it is given."""
+    return _facts(connection, "e.rowid > ? AND e.rowid <= ? AND instr(e.subject, ?) > 0", (after, up_to, naming))
 
 
 def fact(connection: Connection, key: EventId) -> Fact | None:

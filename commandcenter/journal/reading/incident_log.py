@@ -75,7 +75,8 @@ class IncidentLog:
         return {fact.id: fact for fact in found}
 
     def _since(self, whistle: str, known: int, position: int) -> list[Fact]:
-        return [fact for fact in log.facts_between(self._connection, known, position) if _of(fact.subject, whistle)]
+        new = log.facts_between(self._connection, known, position, naming=whistle)  # not the thousand rows of an import
+        return [fact for fact in new if _of(fact.subject, whistle)]
 
 
 def _of(subject: str, whistle: str) -> bool:

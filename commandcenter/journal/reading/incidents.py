@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from commandcenter.journal import log
 from commandcenter.journal.codec import from_json_as
@@ -11,7 +11,7 @@ from commandcenter.journal.database import Connection
 from commandcenter.journal.reading.incident_log import IncidentLog
 
 if TYPE_CHECKING:  # each state is loaded by the question that answers with it: a start asks few of them
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from commandcenter.domain.command_post import Post
     from commandcenter.domain.event import EventId, Fact
@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # each state is loaded by the question that answers with it: 
 
 
 State = TypeVar("State")
+Answer = TypeVar("Answer")
 
 KEPT_STATES = 256
 """Stored states kept as values: those of a few incidents."""
@@ -88,12 +89,29 @@ class IncidentReader:
         self._connection = connection
         self._log = IncidentLog(connection)
         self._states: dict[str, object] = {}
+        self._answers: dict[tuple[str, str], object] = {}
+        self._version = (-1, -1)
+
+    def _once(self, name: str, about: str, ask: Callable[[str], list[Answer]]) -> list[Answer]:
+        """The answer to a question that every window asks at the same change; asked anew once anybody has committed."""
+        by_others = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        version = by_others, self._connection.total_changes
+        if version != self._version:
+            self._version = version
+            self._answers.clear()
+        key = (name, about)
+        if key not in self._answers:
+            self._answers[key] = ask(about)
+        return list(cast("list[Answer]", self._answers[key]))
 
     def running(self, kind: str = "emergency") -> list[WhistleRow]:
         """Whistles neither undone nor closed, newest first; real ones before drills.
 
         Only emergencies, unless another kind is asked for (empty: every kind): a muster that runs for weeks is no incident.
         """
+        return self._once("running", kind, self._running)
+
+    def _running(self, kind: str) -> list[WhistleRow]:
         sql = (
             "SELECT id, state FROM whistle WHERE stage IN ('running', 'stood_down', 'false_alarm')"
             " AND (? = '' OR kind = ?) ORDER BY mode = 'drill', blown_at DESC, id"
@@ -147,10 +165,13 @@ class IncidentReader:
 
     def report_ins(self, whistle: str) -> tuple[ReportIn, ...]:
         """The report-ins of a whistle, by ordinal."""
+        return tuple(self._once("report_ins", whistle, self._report_ins))
+
+    def _report_ins(self, whistle: str) -> list[ReportIn]:
         from commandcenter.domain.report_in import ReportIn
 
         sql = "SELECT state FROM report_in WHERE whistle = ? ORDER BY ordinal, unit"
-        return tuple(self._opened(state, ReportIn) for (state,) in self._connection.execute(sql, (whistle,)))
+        return [self._opened(state, ReportIn) for (state,) in self._connection.execute(sql, (whistle,))]
 
     def post(self, whistle: str) -> Post:
         """The command post of a whistle; an empty one before it is set up."""
@@ -227,6 +248,9 @@ class IncidentReader:
 
     def alarms(self, mode: str = "") -> list[Alarm]:
         """Raised thresholds that nobody has taken note of and that still run, newest first."""
+        return self._once("alarms", mode, self._alarms)
+
+    def _alarms(self, mode: str) -> list[Alarm]:
         sql = (
             "SELECT subject, clock, mode, CASE WHEN due_raised_at IS NULL THEN 'warn' ELSE 'due' END,"
             " ifnull(due_raised_at, warn_raised_at), due_at FROM deadline"

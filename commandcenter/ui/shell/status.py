@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.event import DRILL, REAL
+from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
 from commandcenter.ui.parts.paint import Chip
 from commandcenter.ui.parts.screen import Services
@@ -15,6 +16,8 @@ from commandcenter.ui.shell.rail import Rail
 from commandcenter.ui.shell.unsaved import Unsaved
 
 FLASH_MS = 500
+CASES = frozenset(("case", "limit", "calendar", "*"))
+"""What the count of overdue cases depends on; a limit that passes is a fact of its case."""
 
 
 class Status(QObject):
@@ -43,12 +46,12 @@ class Status(QObject):
         services.settings_changed.connect(self._show_alarms)
         services.settings_changed.connect(self._show_seat)
 
-    def show_state(self) -> None:
+    def show_state(self, changes: Changes) -> None:
         """Bring rail and top bar up to date. The rail is there once there is an office to go about in."""
         self._rail.setVisible(self._desk.reference.founded)
         self._show_data()
         self._show_seat()
-        self._show_badges()
+        self._show_badges(changes)
 
     def show_mode(self, mode: str) -> None:
         """``real``, ``drill`` or nothing: what the shown screen is in."""
@@ -79,10 +82,11 @@ class Status(QObject):
         seat = self._services.settings.seat or self.tr("Seat {letter}").format(letter=self._desk.letter)
         self._top.seat.show_chip(Chip(f"{seat} · {name}", "user", "plain"))
 
-    def _show_badges(self) -> None:
-        overdue = self._desk.read.cases.counts(self._desk.clock.now())["overdue"]
+    def _show_badges(self, changes: Changes) -> None:
+        if changes.families() & CASES:
+            overdue = self._desk.read.cases.counts(self._desk.clock.now())["overdue"]
+            self._rail.items["cases"].set_badge(overdue, urgent=overdue > 0)
         running = [line.state for line in self._desk.read.incidents.running()]
-        self._rail.items["cases"].set_badge(overdue, urgent=overdue > 0)
         self._rail.items["post"].set_badge(
             len(running), urgent=any(state.mode == REAL and state.burning for state in running)
         )

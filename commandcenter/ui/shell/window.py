@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from commandcenter.desk.desk import Desk
+from commandcenter.desk.desk import ALL, Desk
 from commandcenter.desk.settings import LocalSettings
 from commandcenter.domain.event import DRILL, REAL
 from commandcenter.domain.office import OFFICE
@@ -355,8 +355,10 @@ class Window(QMainWindow):
 
     def _step_tab(self, by: int) -> None:
         current = self.current
-        room = self._room_of(current.name) if current is not None else None
-        if current is not None and room is not None and len(room.screens) > 1:
+        if current is None or current.step_tab(by):
+            return
+        room = self._room_of(current.name)
+        if room is not None and len(room.screens) > 1:
             self.go(Go(room.beside(current.name, by), room.carried(current.where())))
 
     def _on_incident(self, whistle: str) -> None:
@@ -515,13 +517,13 @@ class Window(QMainWindow):
 
     def _on_changed(self, changes: Changes) -> None:
         self.incidents.care(changes)
-        self.show_state()
+        self.show_state(changes)
 
-    def show_state(self) -> None:
-        """Bring rail, bars and badges up to date."""
+    def show_state(self, changes: Changes = ALL) -> None:
+        """Bring rail, bars and badges up to date after these changes."""
         name = str(self.desk.reference.office.get("name", ""))
         self.setWindowTitle(" · ".join(part for part in (name, self.tr("Street command centre")) if part))
-        self.status.show_state()
+        self.status.show_state(changes)
         self._show_hints()
         self._show_mode()
 
