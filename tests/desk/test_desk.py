@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import Future
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -267,7 +268,9 @@ def test_the_automatic_backup_is_good_told_and_rotated(hand: Hand, desk: Desk) -
     hand.do(CASE)
     desk.backup_folder.mkdir()
     for day in range(1, 32):
-        (desk.backup_folder / f"auto-202601{day:02d}-020500{SUFFIX}").touch()
+        old = desk.backup_folder / f"auto-202601{day:02d}-020500{SUFFIX}"
+        old.touch()
+        os.utime(old, (day, day))
     told: list[Any] = []
     desk.told.connect(told.append)
     desk.chore("backup")
@@ -278,6 +281,7 @@ def test_the_automatic_backup_is_good_told_and_rotated(hand: Hand, desk: Desk) -
     made = rehearse(desk.backup_folder / files[-1])
     assert (made.cases, made.events) == (1, desk.read.status.position())
     assert desk.backups()[0].path.name == files[-1]
+    assert desk.last_backup() == made.manifest.made_at == desk.clock.now()
 
 
 def test_a_backup_that_fails_is_told(hand: Hand, desk: Desk) -> None:

@@ -67,7 +67,6 @@ class ImportScreen(Screen):
             ("Ctrl+Return", self.go_on),
             ("Ctrl+Enter", self.go_on),
             ("Ctrl+O", self.browse),
-            ("Ctrl+Tab", self.next_tab),
             ("Alt+O", self.out.open_written),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -407,6 +406,10 @@ class ImportScreen(Screen):
 
     def _on_kind(self, place: int) -> None:
         self._set_kind(KINDS[place])
+
+    def step_tab(self, by: int) -> bool:
+        self.next_tab()
+        return True
 
     def next_tab(self) -> None:
         """Ctrl+Tab: other headings in the columns, elsewhere the next kind of work."""

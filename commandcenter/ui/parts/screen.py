@@ -123,6 +123,10 @@ class Screen(QWidget):
     def show_what(self, what: Mapping[str, Any]) -> None:
         """Show something in particular (a case, a whistle)."""
 
+    def step_tab(self, by: int) -> bool:
+        """Ctrl+Tab (1) or Ctrl+Shift+Tab (-1) inside the screen; False leaves it to the room."""
+        return False
+
     def clearance(self) -> int:
         """How many pixels at the bottom right toasts must leave free."""
         return 0

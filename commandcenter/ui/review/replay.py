@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from commandcenter.domain.clock import SECOND
@@ -27,6 +27,10 @@ from commandcenter.ui.theme.look import Look
 STEP_MS = 50
 SPEEDS = (1, 2, 5, 10, 30, 60)
 JUMP_MS = 10 * SECOND
+
+
+NARROW = 720
+"""Below this width the whole length goes: it stands on the slider too."""
 
 
 class ReplayPanel(Panel):
@@ -128,6 +132,10 @@ class ReplayPanel(Panel):
         both.addLayout(standing)
         both.addLayout(row(self.facts, self.post, gap=28, margins=(14, 0, 14, 6)))
         return both
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.whole.setVisible(self.width() >= self._look.px(NARROW))
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
