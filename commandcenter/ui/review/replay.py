@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from commandcenter.domain.clock import SECOND
 from commandcenter.domain.event import Fact
@@ -29,6 +29,8 @@ SPEEDS = (1, 2, 5, 10, 30, 60)
 JUMP_MS = 10 * SECOND
 
 
+LOW = 760
+"""A window lower than this shows fewer lines of the story."""
 NARROW = 720
 """Below this width the whole length goes: it stands on the slider too."""
 
@@ -115,6 +117,7 @@ class ReplayPanel(Panel):
         self.missing = ElidedLabel(look, "", "strong", "1")
         self.clock = Label(look, "", "fact")
         standing = QHBoxLayout()
+        self._pairs: list[QBoxLayout] = []
         standing.setContentsMargins(14, 6, 14, 2)
         standing.setSpacing(28)
         for words, label in (
@@ -124,7 +127,9 @@ class ReplayPanel(Panel):
             (self.tr("Clock"), self.clock),
         ):
             caption = Label(look, words, "caption", "3")
-            standing.addLayout(column(caption, label, gap=0), 1 if label is self.missing else 0)
+            pair = column(caption, label, gap=0)
+            self._pairs.append(pair)
+            standing.addLayout(pair, 1 if label is self.missing else 0)
         self.facts = ElidedLabel(look, "", "caption", "1")
         self.post = ElidedLabel(look, "", "caption", "2")
         both = QVBoxLayout()
@@ -136,6 +141,11 @@ class ReplayPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.whole.setVisible(self.width() >= self._look.px(NARROW))
+        low = self.window().height() < self._look.px(LOW)
+        self.lines.setMinimumHeight(self._look.px(44 if low else 96))
+        for pair in self._pairs:  # the word beside its figure, not above it
+            pair.setDirection(QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom)
+            pair.setSpacing(6 if low else 0)
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
