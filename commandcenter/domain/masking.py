@@ -17,6 +17,8 @@ _LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z*])\+?(?:[0-9*][ -]?){6,}[0-9Xx*](?![0
 _DATE = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _PREFIX = re.compile(r"[A-Z]{2}-$")
 """What stands before the date in the number of a matter: YJ-2026-0716-A01."""
+_CASE_DATE, _CASE_REST = re.compile(r"(?:19|20)\d\d-[01]\d[0-3]\d"), re.compile(r"-[A-Z]\d")
+"""The two halves of a case's number: 2026-0717-B0001."""
 
 
 def mask_name(name: str) -> str:
@@ -49,6 +51,8 @@ def mask_text(text: str) -> str:
 def _masked_number(match: re.Match[str]) -> str:
     number = match[0]
     if _DATE.fullmatch(number) or _PREFIX.search(match.string[: match.start()]):
+        return number
+    if _CASE_DATE.fullmatch(number) and _CASE_REST.match(match.string, match.end()):
         return number
     digits = sum(char.isdigit() or char in "*Xx" for char in number)
     return mask_phone(number) if digits < 15 else number[:3] + "*" * (len(number) - 7) + number[-4:]

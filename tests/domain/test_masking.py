@@ -60,3 +60,7 @@ def test_masking_twice_changes_nothing_more(text: str) -> None:
 @given(st.from_regex(re.compile(r"1[0-9]{10}", re.ASCII), fullmatch=True))
 def test_no_mobile_number_can_be_read_back(phone: str) -> None:
     assert mask_text(f"电话{phone}。") == f"电话{phone[:3]}****{phone[-4:]}。"
+
+
+def test_the_number_of_a_case_is_no_telephone_number() -> None:
+    assert mask_text("案件2026-0717-B0001，电话2026-0717") == "案件2026-0717-B0001，电话****-0717"

@@ -295,7 +295,6 @@ def minute_9(night: Night) -> None:
     hands.key(Key.Key_4, ALT)
     night.unit("D02", "到 4")
     night.unit("D26", "到 8")
-    night.unit("D07", "到 6")
     night.unit("S02", "到 5")
     night.unit("A3", "到 3")
     hands.key(Key.Key_Escape)
@@ -312,6 +311,8 @@ def minute_14(night: Night) -> None:
     night.order("D07", "到路口清障，劝离围观", 5)
     night.unit("D04", "到 4")
     night.unit("D11", "错 南口")
+    night.at(16)
+    night.unit("D07", "到 6")  # half a minute too late
 
 
 def minute_20(night: Night) -> None:
@@ -322,7 +323,7 @@ def minute_20(night: Night) -> None:
     hands.key(Key.Key_Escape)
     night.form(Key.Key_L)
     hands.key(Key.Key_F8)
-    night.at(20.5)
+    night.at(20.75)
     night.unit("D10", "到 5")
     night.line("燃气队：阀门已关，厨房浓度仍高于爆炸下限的20%")
     night.line("!保持警戒，禁止送断电操作")
@@ -675,6 +676,9 @@ def test_the_paper_says_what_the_journal_says(played: Played) -> None:
     assert [unit for unit in ENDS if squeezed(name(unit)) not in paper] == []
     assert [text for text in LESSON.values() if squeezed(text) not in paper and "-" not in text] == []
     assert squeezed(night.incident.whistle.number) in paper
+    case = night.application.desk.read.cases.by_id([night.incident.whistle.case])[0]
+    assert f"案件{case.number}" in paper, "the number of a case is no telephone number to mask"
+    assert f"超时：{name('D07')}" in paper, "its own force was late; the gas firm is asked and never judged"
 
 
 def test_it_is_signed_printed_once_and_no_drill(played: Played) -> None:
