@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+from commandcenter.ui.parts.overlay import Overlay
 from commandcenter.ui.post.screen import PostScreen
-from main_screens import Desk
+from main_screens import CONTROL, Desk
 from office_window import Hands
 from PySide6.QtCore import Qt
 
@@ -42,3 +44,36 @@ def test_the_end_is_filled_in_by_tab_alone(post: PostScreen, desk: Desk, hands: 
     for _ in range(80):
         hands.key(Qt.Key.Key_Tab)
         assert sheet.isAncestorOf(hands.focus()), hands.focus()
+
+
+OPENERS = {
+    "form": (Qt.Key.Key_T, Qt.KeyboardModifier.NoModifier),
+    "seat": (Qt.Key.Key_F10, Qt.KeyboardModifier.NoModifier),
+    "keys": (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier),
+    "search": (Qt.Key.Key_K, CONTROL),
+    "case": (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
+    "place": (Qt.Key.Key_G, Qt.KeyboardModifier.NoModifier),
+}
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, SHIFT], ids=["tab", "back"])
+@pytest.mark.parametrize("name", [*OPENERS, "end"])
+def test_no_sheet_lets_the_keyboard_out_and_nothing_typed_lands_behind_it(
+    name: str, modifier: Qt.KeyboardModifier, post: PostScreen, desk: Desk, hands: Hands
+) -> None:
+    """At night words meant for a sheet stood in the log of the incident."""
+    if name == "end":
+        desk.end()
+    else:
+        hands.key(*OPENERS[name])
+    hands.until(lambda: any(one.isVisible() for one in desk.window.findChildren(Overlay)))
+    (sheet,) = [one for one in desk.window.findChildren(Overlay) if one.isVisible()]
+    desk.story.begin()
+    for _ in range(60):
+        hands.key(Qt.Key.Key_Tab, modifier)
+        here = hands.focus()
+        assert here is sheet or sheet.isAncestorOf(here), here
+    hands.type("zx")
+    assert sheet.isVisible()
+    assert post.log.line.text() == ""
+    assert desk.story.kinds == []
