@@ -150,6 +150,16 @@ class DrillRun:
         return self.stage in LIVE
 
     @property
+    def broken_off(self) -> bool:
+        """Whether a real event ended it, also once it was summed up and filed without an evaluation."""
+        return self.stage == "terminated" or (self.stage in ("summed_up", "filed") and self.evaluated_at is None)
+
+    @property
+    def early(self) -> bool:
+        """Whether it ended before its script did: broken off, or ended by the director with injects still to come."""
+        return self.broken_off or (self.ended_at is not None and self.next_inject is not None)
+
+    @property
     def length(self) -> int:
         """Scene minutes to the last inject."""
         return max((line.minute for line in self.injects), default=0)

@@ -12,7 +12,7 @@ from commandcenter.domain.command import Command, Draft, World, required
 from commandcenter.domain.drill import GRADES, DrillPlan, drill_plan_of, may_start, sheet_of
 from commandcenter.domain.drill_run import FASTEST, LEVELS, MOVES, DrillRun
 from commandcenter.domain.drill_scene import scene_at
-from commandcenter.domain.drill_score import figures
+from commandcenter.domain.drill_score import figures, suggested
 from commandcenter.domain.event import DRILL
 from commandcenter.domain.record import Record
 from commandcenter.domain.refusal import Refused
@@ -495,7 +495,8 @@ class Debrief(RunCommand):
 class EvaluateDrill(RunCommand):
     """The evaluation is finished (L10): the figures of this drill are kept for the comparison with the next.
 
-    Refuses ``drill_stage``, ``injects_ungraded`` while an inject that was delivered has no grade.
+    Refuses ``drill_stage``, ``injects_ungraded`` while an inject that was delivered has no grade, unless the drill ended
+    while its action was still in its time.
     """
 
     def decide(self, world: World) -> Sequence[Draft]:
@@ -504,7 +505,7 @@ class EvaluateDrill(RunCommand):
         missing = [
             line.id
             for line in state.injects
-            if state.of(line.id).delivered_at is not None and not state.of(line.id).grade
+            if state.of(line.id).delivered_at is not None and not state.of(line.id).grade and suggested(state, line)
         ]
         if missing:
             raise Refused("injects_ungraded", n=len(missing))

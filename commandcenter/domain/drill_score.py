@@ -2,6 +2,9 @@
 
 Every figure is counted in scene time from the journal. A grade is a person's; where none was given yet the one that the
 record suggests stands in, so that somebody who trains alone sees a running score. No figure here touches a real one.
+
+A drill that ended before its script did is judged by what was due before its end: an action still in its time and a clock that
+had not run out were not asked.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from commandcenter.domain.drill import GRADES, Inject
 from commandcenter.domain.drill_run import DrillRun
 from commandcenter.domain.drill_scene import in_scene, limit_of, scene_at
 from commandcenter.domain.event import DRILL, PLAYED, Fact
-from commandcenter.domain.report_in import ReportIn, clocks
+from commandcenter.domain.report_in import Clock, ReportIn, clocks
 
 PRESENCE = "presence"
 """The criterion that is judged from the report-ins themselves (报到纪律)."""
@@ -114,6 +117,30 @@ def _pairs(text: str) -> set[str]:
     return {part[at : at + 2] for part in parts for at in range(len(part) - 1)}
 
 
+# --- a drill that ended early --------------------------------------------------------------------------------------
+
+
+def end_scene(run: DrillRun) -> int | None:
+    """Scene milliseconds at the end of a drill that ended before its script did; None for every other."""
+    return scene_at(run, run.ended_at) if run.early and run.ended_at is not None else None
+
+
+def was_due(run: DrillRun, clock: Clock) -> bool:
+    """Whether a clock (in scene time) asks for a judgement: it has a limit, and was kept or had run out by the end."""
+    if clock.due_at is None:
+        return False
+    end = end_scene(run)
+    return end is None or clock.due_at <= end or (clock.met_at is not None and clock.met_at <= clock.due_at)
+
+
+def _still_open(run: DrillRun, line: Inject) -> bool:
+    """Whether the expected action was still in its time when the drill ended early."""
+    end, told, limit = end_scene(run), run.of(line.id), limit_of(run, line.id)
+    if end is None or told.delivered_at is None or told.late_at is not None:
+        return False
+    return limit is None or scene_at(run, told.delivered_at) + limit > end
+
+
 # --- grades and the sheet -----------------------------------------------------------------------------------------
 
 
@@ -127,6 +154,8 @@ def suggested(run: DrillRun, line: Inject) -> str:
         return ""
     if told.seen_at is None:
         limit = limit_of(run, line.id)
+        if told.unseen_at is None and _still_open(run, line):
+            return ""
         waiting = run.live and told.unseen_at is None
         return "" if waiting and (limit is None or told.late_at is None) else "poor"
     took = took_ms(run, line.id) or 0
@@ -193,9 +222,12 @@ def _presence(run: DrillRun, states: Sequence[ReportIn]) -> tuple[float, float]:
         if run.solo:
             called = shown.milestone("called")
             due = clocks(shown)["answer"].due_at
-            asked += 1
-            won += called is not None and (due is None or called.at <= due)
-            if shown.milestone("answered") is not None:
+            end = end_scene(run)
+            running = end is not None and (due is None or due > end)
+            if called is not None or not running:
+                asked += 1
+                won += called is not None and (due is None or called.at <= due)
+            if shown.milestone("answered") is not None and (shown.read_back_at is not None or not running):
                 asked += 1
                 won += shown.read_back_at is not None
         else:
@@ -252,7 +284,7 @@ def unit_suggested(run: DrillRun, state: ReportIn) -> str:
     shown = in_scene(run, state)
     if shown.outcome is not None and shown.outcome.name in ("refused", "never_came", "left_early"):
         return "poor"
-    judged = [clock for clock in clocks(shown).values() if clock.due_at is not None]
+    judged = [clock for clock in clocks(shown).values() if was_due(run, clock)]
     if not judged:
         return ""
     late = sum(clock.met_at is None or clock.met_at > (clock.due_at or 0) for clock in judged)
@@ -291,7 +323,7 @@ def figures(run: DrillRun, whistle: Any, states: Sequence[ReportIn]) -> dict[str
     if arrived:
         found["arrived"], found["arrival_min"] = len(arrived), round(sum(arrived) / len(arrived) / MINUTE, 1)
     judged = [(clocks(shown)["arrive"]) for state in states if (shown := in_scene(run, state)).relation != "report"]
-    judged = [clock for clock in judged if clock.due_at is not None]
+    judged = [clock for clock in judged if was_due(run, clock)]
     if judged:
         found["due"] = len(judged)
         found["in_time"] = sum(clock.met_at is not None and clock.met_at <= (clock.due_at or 0) for clock in judged)

@@ -3632,12 +3632,20 @@
         <translation>未放出</translation>
     </message>
     <message>
+        <source>not tested: it ended before the time was up</source>
+        <translation>未考：时限未到演练已止</translation>
+    </message>
+    <message>
         <source>not seen: {words}</source>
         <translation>未见：{words}</translation>
     </message>
     <message>
         <source>refused at first</source>
         <translation>先拒绝后响应</translation>
+    </message>
+    <message>
+        <source>not yet due when it ended</source>
+        <translation>未到时</translation>
     </message>
     <message>
         <source>{n} min late</source>
@@ -3690,6 +3698,22 @@
     <message>
         <source>last time {n}</source>
         <translation>上次 {n}</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <source>{how} at T+{time}</source>
+        <translation>{how}于 T+{time}</translation>
+    </message>
+    <message>
+        <source> / {n} tested</source>
+        <translation> / 已考 {n}</translation>
     </message>
     <message>
         <source>Points</source>
@@ -3766,6 +3790,10 @@
     <message>
         <source>Grade</source>
         <translation>评</translation>
+    </message>
+    <message>
+        <source>untested</source>
+        <translation>未考</translation>
     </message>
     <message>
         <source>Department</source>

@@ -458,6 +458,7 @@ def test_the_end_ends_the_whistle_too_and_tells_everybody_on_the_board(verb: str
 
 def test_evaluation_needs_a_grade_for_every_inject_that_came_and_keeps_the_figures() -> None:
     world, run = with_whistle()
+    world.pass_time(6 * MINUTE)  # the time of what came first is up
     world.do(acts.EndRun(run=run))
     world.do(acts.Debrief(run=run, weak="慢"))
     with pytest.raises(Refused) as refused:
@@ -546,3 +547,28 @@ def test_departments_are_judged_in_scene_time() -> None:
     assert clocks(in_scene(run_of(world, run), state))["answer"].over_by(0) == 2 * MINUTE
     told = figures(run_of(world, run), world.state(f"whistle/{whistle}"), states_of(world, run))
     assert told["answered"] == 1
+
+
+@pytest.mark.parametrize("verb", ["ended", "terminated"])
+def test_a_drill_that_ended_early_is_judged_by_what_was_due_before_its_end(verb: str) -> None:
+    world, run = with_whistle(solo=True)
+    world.pass_time(80 * SECOND).do(step(world, run, verb))
+    state, whistle = run_of(world, run), world.state(f"whistle/{run_of(world, run).parent}")
+    states = states_of(world, run)
+    first = state.injects[0]
+    assert state.early
+    assert suggested(state, first) == "", "four minutes were left for it"
+    assert all(unit_grade(state, one) == "" for one in states), "they were called seconds before"
+    summed = total(state, states)
+    assert (summed.asked, summed.won) == (0, 0)
+    told = figures(state, whistle, states)
+    assert "score" not in told
+    assert "due" not in told
+
+
+def test_what_had_run_out_before_an_early_end_is_judged() -> None:
+    world, run = with_whistle()
+    world.pass_time(12 * MINUTE).do(step(world, run, "terminated"))
+    state = run_of(world, run)
+    assert suggested(state, state.injects[0]) == "poor"
+    assert {one.unit: unit_grade(state, one) for one in states_of(world, run)}["D07"] != ""

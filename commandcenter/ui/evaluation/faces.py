@@ -15,12 +15,14 @@ from commandcenter.domain.drill_scene import in_scene
 from commandcenter.domain.drill_score import (
     aim_stands,
     compared,
+    end_scene,
     figures,
     grade_of,
     milestone_ms,
     sheet_lines,
     took_ms,
     unit_grade,
+    was_due,
 )
 from commandcenter.domain.event import Fact
 from commandcenter.domain.report_in import ReportIn, clocks
@@ -49,6 +51,7 @@ class InjectRow:
     grade: str
     suggested: bool
     given: bool
+    untested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +137,24 @@ def inject_rows(run: DrillRun) -> list[InjectRow]:
             seen = told.note
         elif told.seen_at is not None:
             seen = told.seen_words or line.expected
+        elif not grade_of(run, line) and not run.live:
+            seen = translate("Evaluation", "not tested: it ended before the time was up")
         else:
             seen = translate("Evaluation", "not seen: {words}").format(words=line.expected)
         grade = grade_of(run, line)
         took = took_ms(run, line.id)
         found.append(
-            InjectRow(line.id, number, line.text, seen, mmss(took), grade, bool(grade) and not told.grade, given)
+            InjectRow(
+                line.id,
+                number,
+                line.text,
+                seen,
+                mmss(took),
+                grade,
+                bool(grade) and not told.grade,
+                given,
+                end_scene(run) is not None and not grade,
+            )
         )
     return found
 
@@ -157,7 +172,7 @@ def _unit(run: DrillRun, state: ReportIn, incident: Incident, reference: Referen
 
     def late(name: str) -> bool:
         clock = running[name]
-        return clock.due_at is not None and (clock.met_at is None or clock.met_at > clock.due_at)
+        return was_due(run, clock) and (clock.met_at is None or clock.met_at > (clock.due_at or 0))
 
     grade = unit_grade(run, state)
     return UnitRow(
@@ -184,10 +199,13 @@ def _sentence(run: DrillRun, state: ReportIn, incident: Incident) -> str:
     if shown.outcome is not None and shown.outcome.name in ("refused", "never_came", "left_early", "replaced"):
         parts.append(word(OVERLAYS, shown.outcome.name))
     arrive = clocks(shown)["arrive"]
+    early = end_scene(run) is not None
+    if early and not any(was_due(run, clock) for clock in clocks(shown).values()):
+        return listed(parts) or translate("Evaluation", "not yet due when it ended")
     if arrive.due_at is not None and arrive.met_at is not None and arrive.met_at > arrive.due_at:
         minutes = -(-(arrive.met_at - arrive.due_at) // MINUTE)
         parts.append(translate("Evaluation", "{n} min late").format(n=minutes))
-    elif state.milestone("arrived") is None and state.relation != "report":
+    elif state.milestone("arrived") is None and state.relation != "report" and (not early or was_due(run, arrive)):
         parts.append(translate("Evaluation", "did not arrive"))
     if state.short_by:
         parts.append(translate("Evaluation", "{n} people short").format(n=state.short_by))
@@ -233,7 +251,8 @@ def bars(run: DrillRun, now: Mapping[str, float], before: Sequence[tuple[DrillRu
     found = [
         Bar(one.id, _label(one), told.get("score"), _below(told), False) for one, told in before[-(COMPARED - 1) :]
     ]
-    return [*found, Bar(run.id, translate("Evaluation", "this one"), now.get("score"), _below(now), True)]
+    score = None if run.broken_off else now.get("score")  # part of a script compares with no whole one
+    return [*found, Bar(run.id, translate("Evaluation", "this one"), score, _below(now), True)]
 
 
 def _label(run: DrillRun) -> str:
@@ -295,7 +314,14 @@ def head_figures(
     note = translate("Evaluation", "first drill of this plan")
     if "score" in last:
         note = translate("Evaluation", "last time {n}").format(n=f"{last['score']:g}")
-    found = [Figure(translate("Evaluation", "Points"), f"{score:g}" if score is not None else "—", " / 100", note)]
+    shown, behind = f"{score:g}" if score is not None else "—", " / 100"
+    end = end_scene(run)
+    if end is not None:
+        at = translate("Evaluation", "broken off") if run.broken_off else translate("Evaluation", "ended early")
+        note = translate("Evaluation", "{how} at T+{time}").format(how=at, time=mmss(end))
+        shown = f"{now['won']:g}" if now["asked"] else "—"
+        behind = translate("Evaluation", " / {n} tested").format(n=f"{now['asked']:g}")
+    found = [Figure(translate("Evaluation", "Points"), shown, behind, note)]
     found.append(_seconds(translate("Evaluation", "Whistle after"), now, last, "whistle_s"))
     found.append(_clock(translate("Evaluation", "All answered"), now, "all_answered_s", "answered", "units"))
     late = now.get("due", 0) - now.get("in_time", 0)

@@ -57,8 +57,10 @@ class InjectPainter(RowPainter):
             paint.elided(p, look, rect, row.seen, "caption", "tx2" if row.given else "tx3")
         elif column == "took":
             paint.text(p, look, rect, row.took, "body", "tx2", paint.RIGHT)
-        elif row.given:
+        elif row.given and (row.grade or not row.untested):
             grade_box(p, look, rect, row.grade, suggested=row.suggested)
+        elif row.untested:
+            paint.text(p, look, rect, translate("Evaluation", "untested"), "caption", "tx3", paint.CENTER)
 
 
 def unit_spoken(row: UnitRow) -> str:

@@ -258,7 +258,7 @@ class EvaluationScreen(Screen):
         actions = action_rows(self.desk.read, run, of_plan(run, runs))
         injects = inject_rows(run)
         self.inject_model.show(injects)
-        open_ones = sum(one.suggested or (one.given and not one.grade) for one in injects)
+        open_ones = sum(one.suggested or (one.given and not one.grade and not one.untested) for one in injects)
         words = self.tr("{n} wait for a grade; dashed ones are suggested by the record").format(n=open_ones)
         self.inject_note.setText(words if open_ones else self.tr("every inject is graded"))
         self.unit_model.show(unit_rows(run, incident, self.desk.reference))
