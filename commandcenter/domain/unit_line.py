@@ -2,17 +2,19 @@
 
     numbers act [what belongs to it …]        先到 unit [people] [time]
 
-``numbers`` are ordinals of the board: ``10``, ``3,5-8``. ``act`` is one of ``ACTS``. Behind it, in any order: a time
-(``14:20``), a number of people (``6``, ``6人``), 复 (the order was read back), and words, which are a name, a reason or a
+``numbers`` are ordinals of the board: ``10``, ``10号``, ``3,5-8``; where the caller tells which units stand on the board, the
+name of one, a part of it or its duty phone will do. ``act`` is one of ``ACTS``. Behind it, in any order: a time
+(``14:20``), a number of people (``6``, ``6 人``, ``六人``), 复 (the order was read back), and words, which are a name, a reason or a
 place as the act wants it. What is shown beside the line is worked out from the same value that is sent, so that nothing is
-written that was not read.
+written that was not read. A line that looks like one for a unit and cannot be read is never left to the log in silence:
+``/`` before it says that it is meant as a note.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from commandcenter.domain.report_in import LAST_ORDINAL, MILESTONES
@@ -76,9 +78,17 @@ NAMED = ("answered", "called", "reached", "read_back", "promised", "cancelled", 
 
 _ACT = {word: act for act, words in ACTS.items() for word in words}
 _LONGEST_FIRST = sorted(_ACT, key=len, reverse=True)
-_HEAD = re.compile(r"(\d{1,4}(?:\s*[-~,，、\s]\s*\d{1,4})*)\s*(.*)", re.DOTALL)
+_HEAD = re.compile(r"(\d{1,4}(?:\s*[-~,，、\s]\s*\d{1,4})*)(\s*号(?!楼))?(\s*)(.*)", re.DOTALL)
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
-_PEOPLE = re.compile(r"(\d{1,6})人?")
+_PEOPLE = re.compile(r"(\d{1,6})[人名个位]?")
+_SPELT = re.compile(r"([一二两三四五六七八九]?)(十?)([一二两三四五六七八九]?)[人名个位]")
+_APART = re.compile(r"(?<=[\d一二两三四五六七八九十])\s+([人名个位])(?=\s|$)")
+_MEASURE = re.compile(r"[楼层栋幢单号室米分点]")
+_STEPLIKE = re.compile(r"[^\d\s]{1,4}\s*-?\d{1,4}\s*[人名个位]?")
+"""A word and a count: what a step looks like whose word is not known."""
+_DIGITS = "一二三四五六七八九"
+NOTE_MARKS = ("/", "、")
+"""What stands before a line that is a note whatever it looks like; 、 is the same key under a Chinese input method."""
 _ITEM = re.compile(r"(\d+)(?:-(\d+))?")
 
 
@@ -111,7 +121,8 @@ class Unread:
     """A line that begins like one for a unit and cannot be done as it stands; ``code`` says what to do about it.
 
     Codes: ``ordinals_wrong``, ``act_missing``, ``act_unknown``, ``count_missing``, ``time_missing``, ``reason_missing``,
-    ``words_missing``, ``other_missing``, ``one_only``, ``too_much``, ``not_corrected``. ``text`` is the part it is about.
+    ``words_missing``, ``other_missing``, ``one_only``, ``too_much``, ``not_corrected``, ``count_negative``,
+    ``count_is_place``, ``which_unit``. ``text`` is the part it is about.
     """
 
     code: str
@@ -119,27 +130,77 @@ class Unread:
     text: str = ""
 
 
-def read_unit_line(text: str) -> UnitLine | Unread | None:
-    """What a line means; None when it is no such line (then it is a situation report)."""
+def read_unit_line(text: str, units: Mapping[int, Sequence[str]] | None = None) -> UnitLine | Unread | None:
+    """What a line means; None when it is no such line (then it is a situation report).
+
+    ``units`` are the units on the board by ordinal: the name first, then what else they answer to as a whole (a duty phone,
+    initials). With them a line may begin with such a name, or with a part of it that only one of them has.
+    """
     line = unicodedata.normalize("NFKC", text).strip()
+    if line.startswith(NOTE_MARKS):
+        return None
     first, _, rest = line.partition(" ")
     if first in UNASKED:
-        return _unasked(rest.split())
-    match = _HEAD.fullmatch(line)
+        return _unasked(_tokens(rest))
+    named = _named(line, units or {})
+    if isinstance(named, Unread):
+        return named
+    match = _HEAD.fullmatch(named or line)
     if match is None:
         return None
-    tail = match[2].strip()
+    tail = match[4].strip()
     found = _act(tail)
     if found is None:
-        # ``3 楼有人`` or ``14:20 又来电`` is a report; only a number alone, or with one short unknown word, is asked about
+        # ``3 楼有人`` or ``14:20 又来电`` is a report; a number alone, one short unknown word, or a word with a count behind a
+        # blank is asked about
         if not tail:
-            return Unread("act_missing", text=match[1])
-        return Unread("act_unknown", text=tail) if len(tail) == 1 and not tail.isdigit() else None
+            return Unread("act_missing", text=match[1] + (match[2] or "").strip())
+        apart = bool(match[3]) and _STEPLIKE.fullmatch(tail) is not None
+        if apart or (len(tail) == 1 and not tail.isdigit() and not match[2]):
+            return Unread("act_unknown", text=tail)
+        return None
     ordinals = _ordinals(match[1])
     if ordinals is None:
-        return Unread("ordinals_wrong", text=match[1].strip())
+        return Unread("ordinals_wrong", found[0], match[1].strip())
     act, again, tokens = found
     return _complete(ordinals, act, again, tokens)
+
+
+def _tokens(rest: str) -> list[str]:
+    """What stands behind the act, a count and its 人 together."""
+    return _APART.sub(r"\1", rest).split()
+
+
+def _named(line: str, units: Mapping[int, Sequence[str]]) -> str | Unread | None:
+    """The line with an ordinal in the place of a name; what is asked when several have it; None without a name."""
+    head, _, rest = line.partition(" ")
+    ways = [(head, rest.strip())] if rest.strip() else []
+    ways += [
+        (line[:at], line[at:]) for at in range(2, len(head)) if not line[at].isdigit() or not line[at - 1].isdigit()
+    ]
+    for wanted, tail in ways:
+        glued = wanted != head
+        if not (_act(tail) or (not glued and _STEPLIKE.fullmatch(tail))):
+            continue
+        found = units_called(wanted, units)
+        if len(found) == 1:
+            return f"{found[0]} {tail}"
+        if found:
+            return Unread("which_unit", text="、".join(f"{number} {units[number][0]}" for number in found))
+    return None
+
+
+def units_called(wanted: str, units: Mapping[int, Sequence[str]]) -> list[int]:
+    """The units (by their keys) that answer to what was written: by the whole name, phone or initials; else by a part of
+    the name, of two characters at least. A number that is an ordinal of the board is that ordinal, and no phone.
+    """
+    wanted = wanted.strip().casefold()
+    if wanted.isdigit() and int(wanted) in units:
+        return []
+    whole = [number for number, names in units.items() if wanted in (name.casefold() for name in names)]
+    if whole or len(wanted) < 2 or wanted.isdigit():
+        return whole
+    return [number for number, names in units.items() if names and wanted in names[0].casefold()]
 
 
 def _ordinals(text: str) -> tuple[int, ...] | None:
@@ -164,14 +225,14 @@ def _act(tail: str) -> tuple[str, bool, list[str]] | None:
             tail, again = tail[len(word) :].strip(), True
             break
     word, _, rest = tail.partition(" ")
-    known = _ACT.get(word.lower())
+    known = _ACT.get(word.lower()) or _ACT.get(word.removesuffix("了"))
     if known is None:  # ``10到6``: words and figures without a blank between them
-        glued = re.fullmatch(r"([^\d\s]+)(\d.*)", tail)
-        known = _ACT.get(glued[1].lower()) if glued else None
+        glued = re.fullmatch(r"([^\d\s-]+)(-?\d.*)", tail)
+        known = (_ACT.get(glued[1].lower()) or _ACT.get(glued[1].removesuffix("了"))) if glued else None
         rest = glued[2] if glued else ""
     if known is None:
         return ("", True, []) if again and not tail else None
-    return known, again, rest.split()
+    return known, again, _tokens(rest)
 
 
 def _complete(ordinals: tuple[int, ...], act: str, again: bool, tokens: list[str]) -> UnitLine | Unread:
@@ -182,12 +243,16 @@ def _complete(ordinals: tuple[int, ...], act: str, again: bool, tokens: list[str
     if act == "replaced":
         return _replaced(ordinals, tokens)
     people, at, read_back, words = None, None, False, []
-    for token in tokens:
-        time, heads = _TIME.fullmatch(token), _PEOPLE.fullmatch(token)
+    for place, token in enumerate(tokens):
+        time, heads = _TIME.fullmatch(token), _heads(token)
         if time is not None and at is None:
             at = (int(time[1]), int(time[2]))
+        elif act in COUNTED and re.fullmatch(r"-\d+[人名个位]?", token):
+            return Unread("count_negative", act, token)
         elif heads is not None and people is None and act in COUNTED:
-            people = int(heads[1])
+            if token.isdigit() and place + 1 < len(tokens) and _MEASURE.match(tokens[place + 1]):
+                return Unread("count_is_place", act, f"{token} {tokens[place + 1]}")
+            people = heads
         elif token in ("复", "复述", "f") and act == "answered" and not read_back:
             read_back = True
         else:
@@ -195,6 +260,19 @@ def _complete(ordinals: tuple[int, ...], act: str, again: bool, tokens: list[str
     reason, said = _reason(act, words)
     line = UnitLine(ordinals, act, people, at, reason, said, "", read_back, again)
     return _lacking(line) or line
+
+
+def _heads(token: str) -> int | None:
+    """A number of people: ``6``, ``6人``, ``十二人``; None when it is none."""
+    figures = _PEOPLE.fullmatch(token)
+    if figures is not None:
+        return int(figures[1])
+    spelt = _SPELT.fullmatch(token.replace("两", "二"))
+    if spelt is None or not (spelt[1] or spelt[2]) or (spelt[1] and spelt[3] and not spelt[2]):
+        return None
+    tens = (_DIGITS.index(spelt[1]) + 1 if spelt[1] else 1) * 10 if spelt[2] else 0
+    ones = spelt[3] if spelt[2] else spelt[1]
+    return tens + (_DIGITS.index(ones) + 1 if ones else 0)
 
 
 def _reason(act: str, words: list[str]) -> tuple[str, str]:
@@ -240,11 +318,13 @@ def _unasked(tokens: list[str]) -> UnitLine | Unread:
         return Unread("other_missing", "unasked")
     people, at, words = None, None, []
     for token in tokens[1:]:
-        time, heads = _TIME.fullmatch(token), _PEOPLE.fullmatch(token)
+        time, heads = _TIME.fullmatch(token), _heads(token)
         if time is not None and at is None:
             at = (int(time[1]), int(time[2]))
+        elif re.fullmatch(r"-\d+[人名个位]?", token):
+            return Unread("count_negative", "unasked", token)
         elif heads is not None and people is None:
-            people = int(heads[1])
+            people = heads
         else:
             words.append(token)
     return UnitLine((), "unasked", people, at, "", " ".join(words), tokens[0])

@@ -49,8 +49,11 @@ def commands_of(line: UnitLine, board: Board) -> Command | Unread:
     """The command of a line: one, or several as one act when it names several units.
 
     ``Unread`` when a unit is not on the board (``not_on_board``), the other unit is not known (``other_unknown``), or what is
-    to be corrected was never entered (``not_recorded``); ``text`` is what it is about.
+    to be corrected was never entered (``not_recorded``), or its time has not come yet today and was yesterday before the unit
+    was called (``time_ahead``); ``text`` is what it is about.
     """
+    if _ahead(line, board):
+        return Unread("time_ahead", line.act, f"{line.at[0]}:{line.at[1]:02d}" if line.at else "")
     if line.act == "unasked":
         if not board.other:
             return Unread("other_unknown", line.act, line.other)
@@ -72,6 +75,17 @@ def commands_of(line: UnitLine, board: Board) -> Command | Unread:
             return one
         found.append(one)
     return found[0] if len(found) == 1 else Batch(commands=tuple(found))
+
+
+def _ahead(line: UnitLine, board: Board) -> bool:
+    """Whether the time of a line lies in the future: it is later than now, and yesterday nobody was called yet."""
+    at = moment(line, board.now)
+    if at is None or line.at is None or line.act == "promised":
+        return False
+    today = epoch_ms(local(board.now).replace(hour=line.at[0], minute=line.at[1], second=0, microsecond=0))
+    named = [board.states[number] for number in line.ordinals if number in board.states]
+    listed = [state.listed_at for state in named or board.states.values()]
+    return today > board.now + MINUTE and bool(listed) and at < min(listed)
 
 
 def _one(line: UnitLine, state: ReportIn, board: Board) -> Command | Unread:

@@ -60,6 +60,11 @@ NOW = 1_784_200_000_000
         ("3c", UnitLine((3,), "left")),
         ("6 消", UnitLine((6,), "undo")),
         ("2 失联", UnitLine((2,), "lost")),
+        ("10号到6人", UnitLine((10,), "arrived", 6)),
+        ("10号 到 6 人", UnitLine((10,), "arrived", 6)),
+        ("2 到 4 人", UnitLine((2,), "arrived", 4)),
+        ("2 到了 4名", UnitLine((2,), "arrived", 4)),
+        ("2 到 十二人 王队", UnitLine((2,), "arrived", 12, words="王队")),
     ],
 )
 def test_a_line_is_read(typed: str, line: UnitLine) -> None:
@@ -88,6 +93,12 @@ def test_a_line_is_read(typed: str, line: UnitLine) -> None:
         ("3 消 6", "too_much"),
         ("3 改 拒 上级", "not_corrected"),
         ("3 嗯", "act_unknown"),
+        ("10 飞 6", "act_unknown"),
+        ("10号 飞 6人", "act_unknown"),
+        ("6 到 -3", "count_negative"),
+        ("6到-3", "count_negative"),
+        ("先到 22 -3", "count_negative"),
+        ("6 到 3 楼", "count_is_place"),
     ],
 )
 def test_a_line_that_lacks_something_says_what(typed: str, code: str) -> None:
@@ -97,10 +108,63 @@ def test_a_line_that_lacks_something_says_what(typed: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["三楼有人", "3楼有人", "2 单元电梯停了", "14:20 又来电", "16号楼", "", "！封路", "110到了没有"]
+    "typed",
+    [
+        "三楼有人",
+        "3楼有人",
+        "2 单元电梯停了",
+        "14:20 又来电",
+        "16号楼",
+        "",
+        "！封路",
+        "110到了没有",
+        "/10 飞 6",
+        "、10 到 6",
+    ],
 )
 def test_a_report_of_the_situation_is_no_line_for_a_unit(typed: str) -> None:
     assert read_unit_line(typed) is None
+
+
+UNITS = {
+    1: ("榆和消防救援站", "yhxfjyz", "119"),
+    3: ("青榆派出所", "qypcs", "110"),
+    6: ("东街社区", "djsq", "100-0000-2006"),
+    7: ("西街社区", "xjsq", "100-0000-2007"),
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("派出所 到 3", UnitLine((3,), "arrived", 3)),
+        ("派出所到3人", UnitLine((3,), "arrived", 3)),
+        ("青榆派出所 应 王", UnitLine((3,), "answered", words="王")),
+        ("消防到场", UnitLine((1,), "arrived")),
+        ("119 到 6", UnitLine((1,), "arrived", 6)),
+        ("qypcs 到 3", UnitLine((3,), "arrived", 3)),
+        ("社区 到 3", Unread("which_unit", text="6 东街社区、7 西街社区")),
+        ("派出所 飞 3", Unread("act_unknown", text="飞 3")),
+        ("120 到 3", Unread("ordinals_wrong", "arrived", "120")),
+        ("派出所反映三楼有人", None),
+        ("社区 反映西门堵车", None),
+        ("/派出所 到 3", None),
+    ],
+)
+def test_a_line_may_begin_with_the_name_of_a_unit_on_the_board(typed: str, line: UnitLine | Unread | None) -> None:
+    assert read_unit_line(typed, UNITS) == line
+
+
+@given(
+    st.sampled_from(sorted(UNITS)), st.integers(0, 999), st.sampled_from(["", "人", " 人", "名", " 名"]), st.booleans()
+)
+def test_an_arrival_is_never_taken_for_a_note(number: int, people: int, behind: str, blank: bool) -> None:
+    """By number, number and 号, whole name, phone or initials: one and the same line."""
+    gap = " " if blank else ""
+    for head in (str(number), f"{number}号", UNITS[number][0]):
+        assert read_unit_line(f"{head}{gap}到{gap}{people}{behind}", UNITS) == UnitLine((number,), "arrived", people)
+    for head in UNITS[number][1:]:
+        assert read_unit_line(f"{head} 到 {people}{behind}", UNITS) == UnitLine((number,), "arrived", people)
 
 
 # -- what is shown is what is written ------------------------------------------------------------------------------
@@ -164,6 +228,11 @@ def test_the_commands_of_a_line_carry_its_values_and_nothing_else(line: UnitLine
     full = replace(known, entries=tuple(replace(known.entries[-1], name=name) for name in MILESTONES))
     board = board_of(line, full if line.again else presence(blown()))
     found = commands_of(line, board)
+    if found == Unread("time_ahead", line.act, f"{line.at[0]}:{line.at[1]:02d}" if line.at else ""):
+        assert line.at is not None
+        today = local(NOW).replace(hour=line.at[0], minute=line.at[1], second=0, microsecond=0)
+        assert epoch_ms(today) > NOW, "only what has not come yet is said to lie ahead"
+        return
     assert isinstance(found, Command)
     sent = list(found.commands) if isinstance(found, Batch) else [found]
     if line.again:
@@ -219,6 +288,15 @@ def test_a_time_of_day_has_happened_and_a_promise_lies_near() -> None:
     assert moment(UnitLine((1,), "promised", at=(0, 45)), now) == now + 25 * MINUTE
     late = epoch_ms(local(NOW).replace(hour=23, minute=50, second=0, microsecond=0))
     assert moment(UnitLine((1,), "promised", at=(0, 15)), late) == late + 25 * MINUTE
+
+
+def test_a_time_that_has_not_come_yet_is_said_to_lie_ahead() -> None:
+    state = presence(blown())
+    now = epoch_ms(local(state.listed_at).replace(hour=22, minute=47, second=0, microsecond=0))
+    board = Board(W, now, {1: replace(state, listed_at=now - 5 * MINUTE)})
+    assert commands_of(UnitLine((1,), "arrived", 4, (23, 59)), board) == Unread("time_ahead", "arrived", "23:59")
+    assert isinstance(commands_of(UnitLine((1,), "arrived", 4, (22, 45)), board), RecordMilestone)
+    assert isinstance(commands_of(UnitLine((1,), "promised", None, (23, 59)), board), Promise)
 
 
 def test_a_correction_withdraws_what_stands_and_keeps_what_it_does_not_say() -> None:
