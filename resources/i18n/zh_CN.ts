@@ -6224,8 +6224,8 @@
         <translation>真实</translation>
     </message>
     <message>
-        <source>on scene {n} / {m}</source>
-        <translation>在场 {n} / {m}</translation>
+        <source>arrived {n} / {m}</source>
+        <translation>到场 {n} / {m}</translation>
     </message>
     <message>
         <source>no answer {n}</source>
@@ -8324,6 +8324,10 @@
 <context>
     <name>LineReader</name>
     <message>
+        <source>a note, whatever it looks like · Enter</source>
+        <translation>按情况记录，不作单位步骤 · Enter</translation>
+    </message>
+    <message>
         <source>an order to everybody</source>
         <translation>给全体下指令</translation>
     </message>
@@ -8346,6 +8350,10 @@
     <message>
         <source>{units}: {step}</source>
         <translation>{units}：{step}</translation>
+    </message>
+    <message>
+        <source>which key fact? {known}; # alone opens the form</source>
+        <translation>哪项关键情况？{known}；单独输入 # 打开表单</translation>
     </message>
     <message>
         <source>#trapped 2, #injured 1: a key fact; # alone opens all four</source>
@@ -13543,8 +13551,8 @@
         <translation>“{text}”：后面写做了什么，如 应、出、到、撤</translation>
     </message>
     <message>
-        <source>“{text}” is no act: 应 出 到 处 完 撤 归, 预 错 拒 替 未接 清点</source>
-        <translation>不认识“{text}”：可写 应、出、到、处、完、撤、归、预、错、拒、替、未接、清点</translation>
+        <source>“{text}” is no act: 应 出 到 处 完 撤 归, 预 错 拒 替 未接 清点; / before it makes it a note</source>
+        <translation>“{text}”不是步骤：应 出 到 处 完 撤 归，预 错 拒 替 未接 清点；前面加 / 则记为情况</translation>
     </message>
     <message>
         <source>write how many people, such as 6</source>
@@ -13587,6 +13595,22 @@
         <translation>找不到“{text}”；写代码如 D22，或写名称</translation>
     </message>
     <message>
+        <source>“{text}”: a number of people cannot be negative</source>
+        <translation>“{text}”：人数不能为负</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number of people: write 6 or 6人; / before it makes it a note</source>
+        <translation>“{text}”不是人数：写 6 或 6人；前面加 / 则记为情况</translation>
+    </message>
+    <message>
+        <source>which one? {text}</source>
+        <translation>是哪一个？{text}</translation>
+    </message>
+    <message>
+        <source>{text} has not come yet: write a time that has passed</source>
+        <translation>{text} 还没到：请填已过去的时间</translation>
+    </message>
+    <message>
         <source>it has no such step yet; write it without 改</source>
         <translation>还没记过这一步；不用写“改”</translation>
     </message>
@@ -13605,6 +13629,10 @@
     <message>
         <source>read back</source>
         <translation>已复述</translation>
+    </message>
+    <message>
+        <source>“{text}”: the board has only 1–{last}; 先到 puts another on it</source>
+        <translation>“{text}”：板上只有 1–{last}；用“先到”可加入</translation>
     </message>
 </context>
 <context>
@@ -21181,6 +21209,10 @@
 <context>
     <name>WarningForm</name>
     <message>
+        <source>— choose —</source>
+        <translation type="unfinished">请选择</translation>
+    </message>
+    <message>
         <source>What it is about</source>
         <translation>预警种类</translation>
     </message>
@@ -22228,6 +22260,10 @@
     <message>
         <source>all keys</source>
         <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>Noted: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No alarm waits to be acknowledged</source>

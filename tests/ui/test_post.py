@@ -146,9 +146,70 @@ def test_a_line_for_nobody_says_so_and_keeps_the_words(post: PostScreen, desk: D
     hands.type("50 到 6")
     hands.enter()
     hands.settled()
-    assert post.log.reading.text() == "Arrived, no such unit on the board: 50; 先到 puts one on it"
+    assert post.log.reading.text() == "“50”: the board has only 1–12; 先到 puts another on it"
     assert post.log.line.text() == "50 到 6"
     assert desk.story.kinds == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "ordinal", "people"),
+    [("10号到6人", 10, 6), ("10号 到 6 人", 10, 6), ("派出所 到 3", POLICE, 3), ("2 到 4 人", 2, 4)],
+)
+def test_an_arrival_said_over_the_telephone_is_no_note(
+    post: PostScreen, desk: Desk, typed: str, ordinal: int, people: int
+) -> None:
+    desk.line(typed)
+    assert desk.story.kinds == ["report_in.arrived"]
+    fact = desk.story.facts[0]
+    assert (desk.state(ordinal).people, fact.words("told_by")) == (people, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("10 飞 6", "“飞 6” is no act"),
+        ("6 到 -3", "cannot be negative"),
+        ("99 到 6", "the board has only 1–12"),
+        ("11 到 4 23:59", "23:59 has not come yet"),
+        ("#飞机 1", "which key fact?"),
+        ("3 替", "Replaced, write which unit"),
+    ],
+)
+def test_what_looks_like_a_line_and_cannot_be_read_stays_and_is_asked_about(
+    post: PostScreen, desk: Desk, hands: Hands, typed: str, said: str
+) -> None:
+    hands.key(Qt.Key.Key_Slash)
+    hands.type(typed)
+    hands.enter()
+    hands.settled()
+    assert desk.story.kinds == []
+    assert post.log.line.text() == typed
+    assert said in post.log.reading.text()
+
+
+def test_a_slash_before_it_makes_a_note_of_anything(post: PostScreen, desk: Desk) -> None:
+    desk.line("/10 飞 6")
+    assert desk.story.one("whistle.noted").words("words") == "10 飞 6"
+
+
+def test_a_line_for_several_says_who_is_in_the_way(post: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.line("3 应")
+    hands.key(Qt.Key.Key_Slash)
+    hands.type("3,5-8 应")
+    hands.enter()
+    hands.settled()
+    assert post.log.reading.text().startswith("3 青榆派出所：")
+
+
+def test_whoever_comes_unasked_is_named_by_telephone_or_part_of_the_name(post: PostScreen, desk: Desk) -> None:
+    unit = next(one for one in desk.window.desk.reference.units.values() if one.id == "D25")
+    desk.line(f"先到 {unit.duty_phone} 4")
+    assert (desk.state(13).unit, desk.state(13).people) == ("D25", 4)
+
+
+def test_every_key_fact_can_be_told_by_line(post: PostScreen, desk: Desk) -> None:
+    desk.line("#Dead1")
+    assert desk.incident.whistle.facts["dead"].value == 1
 
 
 def test_what_is_typed_next_is_not_swallowed_by_the_answer_to_the_line_before(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QObject
 
 from commandcenter.desk.engine import Done, RefusedBy
 from commandcenter.domain import order, whistle_acts
 from commandcenter.domain.command import Command
-from commandcenter.domain.report_in import ending
+from commandcenter.domain.key_facts import WORDS, fact_kinds
+from commandcenter.domain.report_in import CYCLE, MILESTONES, ending
 from commandcenter.domain.roster import matching
 from commandcenter.domain.unit import Unit
-from commandcenter.domain.unit_line import UnitLine, Unread, read_unit_line
+from commandcenter.domain.unit_line import NOTE_MARKS, UnitLine, Unread, read_unit_line, units_called
 from commandcenter.domain.unit_line_acts import Board, commands_of, moment
-from commandcenter.domain.whistle import FACTS
 from commandcenter.ui.parts.incident_sheets import order_form
 from commandcenter.ui.post.hand import Hand
 from commandcenter.ui.post.log import PREFIXES, LogPanel
@@ -31,6 +33,7 @@ class LineReader(QObject):
         super().__init__(log)
         self._hand, self._log = hand, log
         self._sent = ""
+        self._sent_line: UnitLine | None = None
         self._drafted = ""
         self._kept: dict[str, str] = {}
         log.written.connect(self._on_written)
@@ -58,12 +61,15 @@ class LineReader(QObject):
 
     def _read_line(self, text: str) -> None:
         """Say beside the line what it will do, or what is missing."""
-        line = read_unit_line(text)
+        line = read_unit_line(text, self._names())
         if isinstance(line, UnitLine):
-            self._log.say_reading(self._told(line))
+            self._say_line(line)
             return
         if isinstance(line, Unread):
-            self._log.say_reading(advice(line), wrong=True)
+            self._log.say_reading(self._advice(line), wrong=True)
+            return
+        if text.startswith(_NOTES):
+            self._log.say_reading(self.tr("a note, whatever it looks like · Enter"))
             return
         kinds = {
             "order": self.tr("an order to everybody"),
@@ -72,6 +78,22 @@ class LineReader(QObject):
         }
         prefix = PREFIXES.get(text[:1], "")
         self._log.say_reading(kinds.get(prefix, ""))
+
+    def _names(self) -> dict[int, tuple[str, ...]]:
+        """What the units on the board answer to: name, initials, duty phone."""
+        incident, reference = self._hand.incident, self._hand.desk.reference
+        found = {}
+        for state in incident.report_ins if incident is not None else ():
+            unit = reference.units.get(state.unit)
+            more = _called(unit, reference.unit_initials.get(state.unit, "")) if unit is not None else ()
+            found[state.ordinal] = (reference.unit_name(state.unit), *more)
+        return found
+
+    def _advice(self, line: Unread) -> str:
+        """What to do about a line, with the numbers that are on this board."""
+        incident = self._hand.incident
+        last = max((state.ordinal for state in incident.report_ins), default=0) if incident is not None else 0
+        return advice(line, last)
 
     def _board(self, line: UnitLine) -> Board:
         """What the line is read against."""
@@ -98,24 +120,28 @@ class LineReader(QObject):
             return units.get(state.unit) if state is not None else None
         if text in units:
             return units[text]
-        if text.isdigit():
-            return units.get(f"D{int(text):02d}")
+        if text.isdigit() and f"D{int(text):02d}" in units and len(text) < 3:
+            return units[f"D{int(text):02d}"]
         spelt = self._hand.desk.reference.unit_initials
-        named = [unit for unit in units.values() if unit.active and line.other in unit.name]
-        named = named or [
-            unit for unit in units.values() if unit.active and matching(spelt.get(unit.id, ""), unit.name, line.other)
-        ]
-        exact = [unit for unit in named if unit.name == line.other]
-        return exact[0] if exact else named[0] if len(named) == 1 else None
+        active = [unit for unit in units.values() if unit.active]
+        names = {at: (unit.name, *_called(unit, spelt.get(unit.id, ""))) for at, unit in enumerate(active, 1000)}
+        found = units_called(line.other, names)
+        if not found:
+            found = [
+                at for at, one in names.items() if matching(spelt.get(active[at - 1000].id, ""), one[0], line.other)
+            ]
+        return active[found[0] - 1000] if len(found) == 1 else None
 
-    def _told(self, line: UnitLine) -> str:
+    def _say_line(self, line: UnitLine) -> None:
         """The reading of a line; what does not fit the board is said instead."""
         board = self._board(line)
         found = commands_of(line, board)
         if isinstance(found, Unread):
-            return advice(found)
+            self._log.say_reading(self._advice(found), wrong=True)
+            return
         name = self._hand.desk.reference.unit_name
-        return reading(line, board.states, name, moment(line, board.now), name(board.other) if board.other else "")
+        told = reading(line, board.states, name, moment(line, board.now), name(board.other) if board.other else "")
+        self._log.say_reading(told)
 
     def _order_reading(self, rest: str) -> str:
         """Whom ``@2 …`` is for: the number with its department, or how it is written."""
@@ -136,7 +162,11 @@ class LineReader(QObject):
         incident = self._hand.incident
         if incident is None:
             return
-        line = read_unit_line(text)
+        if text.startswith(_NOTES):
+            if text[1:].strip():
+                self._write(whistle_acts.Note(whistle=incident.whistle.id, words=text[1:].strip()))
+            return
+        line = read_unit_line(text, self._names())
         if line is not None:
             self._write_unit(line)
             return
@@ -158,7 +188,7 @@ class LineReader(QObject):
             self._write(whistle_acts.Note(whistle=incident.whistle.id, words=text))
 
     def _write(self, command: Command, said: str = "") -> None:
-        self._sent = self._log.line.text()
+        self._sent, self._sent_line = self._log.line.text(), None
         ticket = self._hand.send(command, said)
         ticket.done.connect(self._on_line_done)
         ticket.refused.connect(self._on_line_refused)
@@ -166,7 +196,23 @@ class LineReader(QObject):
     def _on_line_refused(self, refused: RefusedBy) -> None:
         """The words stay in the line; why it was refused stands beside it."""
         if self._log.line.text() == self._sent:
-            self._log.say_reading(refusal(refused.code, refused.facts, self._hand.desk.reference.unit_name), wrong=True)
+            told = refusal(refused.code, refused.facts, self._hand.desk.reference.unit_name)
+            self._log.say_reading(self._whom(refused.code) + told, wrong=True)
+
+    def _whom(self, code: str) -> str:
+        """Which units of a line for several are in the way, as the beginning of the sentence."""
+        line = self._sent_line
+        if line is None or len(line.ordinals) < 2:
+            return ""
+        states = [state for number in line.ordinals if (state := self._hand.state(number)) is not None]
+        if code == "already_recorded" and line.act in MILESTONES and line.act not in CYCLE:
+            states = [state for state in states if state.milestone(line.act) is not None]
+        elif code == "already_closed":
+            states = [state for state in states if state.closed]
+        else:
+            return ""
+        name = self._hand.desk.reference.unit_name
+        return "、".join(f"{state.ordinal} {name(state.unit)}" for state in states) + "："
 
     def _on_line_done(self, _done: Done) -> None:
         if self._log.line.text() == self._sent:  # else somebody goes on typing already
@@ -174,18 +220,19 @@ class LineReader(QObject):
 
     def _write_unit(self, line: UnitLine | Unread) -> None:
         if isinstance(line, Unread):
-            self._log.say_reading(advice(line), wrong=True)
+            self._log.say_reading(self._advice(line), wrong=True)
             self._offer_release(line)
             return
         board = self._board(line)
         found = commands_of(line, board)
         if isinstance(found, Unread):
-            self._log.say_reading(advice(found), wrong=True)
+            self._log.say_reading(self._advice(found), wrong=True)
             return
         name = self._hand.desk.reference.unit_name
         units = "、".join(f"{number} {name(board.states[number].unit)}" for number in line.ordinals)
         other = name(board.other) if board.other else ""
         self._write(found, self.tr("{units}: {step}").format(units=units, step=spoken_act(line, other)).strip(" :："))
+        self._sent_line = line
 
     def _offer_release(self, line: Unread) -> None:
         """A release that lacks its count or reason opens its form; what was typed is in it."""
@@ -195,7 +242,7 @@ class LineReader(QObject):
             return
         state = self._hand.state(int(words[0]))
         counts = [int(part) for part in words[2:] if part.isdigit()]
-        if state is not None:
+        if state is not None and len(counts) == len(words[2:]) <= 1:  # words would be lost in it: then the line stays
             self._hand.open(self._hand.sheets.release(incident.whistle, state, counts[0] if counts else None))
             self._log.clear_line()
 
@@ -203,17 +250,38 @@ class LineReader(QObject):
         incident = self._hand.incident
         if incident is None:
             return
-        for name in FACTS:
-            label = word(FACT_WORDS, name)
-            if rest.casefold().startswith(label.casefold()):
-                told = rest[len(label) :].strip()
-                digits = "".join(char for char in told if char.isdigit())
-                if name == "hazard":
-                    self._write(whistle_acts.SetFact(whistle=incident.whistle.id, fact=name, words=told))
-                else:
-                    words = told.replace(digits, "", 1).strip(" ，,人") if digits else told
-                    value = int(digits) if digits else None
-                    self._write(whistle_acts.SetFact(whistle=incident.whistle.id, fact=name, value=value, words=words))
+        plan = self._hand.desk.reference.plan(incident.whistle.plan)
+        labels = {}
+        for kind in fact_kinds(plan.facts if plan is not None else ()):
+            label = kind.name or word(FACT_WORDS, kind.code)
+            labels[kind.code] = label
+            if not rest.casefold().startswith(label.casefold()):
+                continue
+            told = rest[len(label) :].strip(" ：:")
+            if kind.sort == WORDS:
+                self._write(whistle_acts.SetFact(whistle=incident.whistle.id, fact=kind.code, words=told))
                 return
+            match = re.search(r"-?\d+", told)
+            if match is not None and match[0].startswith("-"):
+                self._log.say_reading(refusal("count_negative", {}), wrong=True)
+                return
+            words = told.replace(match[0], "", 1).strip(" ，,人名") if match else told
+            value = int(match[0]) if match else None
+            self._write(whistle_acts.SetFact(whistle=incident.whistle.id, fact=kind.code, value=value, words=words))
+            return
+        if rest:  # nothing typed is lost in a form
+            known = "、".join(labels.values())
+            told = self.tr("which key fact? {known}; # alone opens the form").format(known=known)
+            self._log.say_reading(told, wrong=True)
+            return
         self._hand.open(self._hand.sheets.facts(incident.whistle))
         self._log.clear_line()
+
+
+def _called(unit: Unit, initials: str) -> tuple[str, ...]:
+    """What a unit answers to beside its name."""
+    phones = (unit.duty_phone.replace(" ", ""), *(one.phone.replace(" ", "") for one in unit.contacts))
+    return tuple(one for one in (*phones, *initials.split()) if len(one) > 1)
+
+
+_NOTES = (*NOTE_MARKS, "／")

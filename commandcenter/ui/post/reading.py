@@ -32,7 +32,9 @@ _ACTS: Mapping[str, str] = {
 _UNREAD: Mapping[str, str] = {
     "ordinals_wrong": QT_TRANSLATE_NOOP("Reading", "“{text}”: write numbers from 1 to 60, such as 3,5-8"),
     "act_missing": QT_TRANSLATE_NOOP("Reading", "“{text}”: write what it did behind it, such as 到, 应, 出, 撤"),
-    "act_unknown": QT_TRANSLATE_NOOP("Reading", "“{text}” is no act: 应 出 到 处 完 撤 归, 预 错 拒 替 未接 清点"),
+    "act_unknown": QT_TRANSLATE_NOOP(
+        "Reading", "“{text}” is no act: 应 出 到 处 完 撤 归, 预 错 拒 替 未接 清点; / before it makes it a note"
+    ),
     "count_missing": QT_TRANSLATE_NOOP("Reading", "write how many people, such as 6"),
     "time_missing": QT_TRANSLATE_NOOP("Reading", "write the promised time or the number, such as 14:35 6"),
     "reason_missing": QT_TRANSLATE_NOOP("Reading", "write the reason behind it, such as {example}"),
@@ -43,12 +45,20 @@ _UNREAD: Mapping[str, str] = {
     "not_corrected": QT_TRANSLATE_NOOP("Reading", "only a step can be corrected; take others back with 撤回"),
     "not_on_board": QT_TRANSLATE_NOOP("Reading", "no such unit on the board: {text}; 先到 puts one on it"),
     "other_unknown": QT_TRANSLATE_NOOP("Reading", "“{text}” is no unit; write its code such as D22, or its name"),
+    "count_negative": QT_TRANSLATE_NOOP("Reading", "“{text}”: a number of people cannot be negative"),
+    "count_is_place": QT_TRANSLATE_NOOP(
+        "Reading", "“{text}” is no number of people: write 6 or 6人; / before it makes it a note"
+    ),
+    "which_unit": QT_TRANSLATE_NOOP("Reading", "which one? {text}"),
+    "time_ahead": QT_TRANSLATE_NOOP("Reading", "{text} has not come yet: write a time that has passed"),
     "not_recorded": QT_TRANSLATE_NOOP("Reading", "it has no such step yet; write it without 改"),
 }
 
 
 def spoken_act(line: UnitLine, other: str = "") -> str:
     """The act of a line in the words of the chips."""
+    if line.act == "replaced" and not (other or line.other):
+        return word(OVERLAYS, line.act)
     if line.act in _ACTS:
         return translate("Reading", _ACTS[line.act]).format(other=other or line.other)
     return word(STEPS, line.act) if line.act in STEPS else word(OVERLAYS, line.act)
@@ -76,8 +86,11 @@ def reading(
     return " ".join(part for part in parts if part)
 
 
-def advice(unread: Unread) -> str:
-    """Why a line cannot be sent and what to do."""
+def advice(unread: Unread, last: int = 0) -> str:
+    """Why a line cannot be sent and what to do. ``last`` is the highest number on the board, 0 when it is not known."""
+    if last and unread.code in ("ordinals_wrong", "not_on_board"):
+        words = translate("Reading", "“{text}”: the board has only 1–{last}; 先到 puts another on it")
+        return words.format(text=unread.text, last=last)
     example = "力量不足" if unread.act == "refused" else "完成"
     words = translate("Reading", _UNREAD[unread.code]).format(text=unread.text, example=example)
     act = spoken_act(UnitLine((), unread.act)) if unread.act and unread.act != "unasked" else ""
