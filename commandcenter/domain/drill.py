@@ -324,7 +324,8 @@ def marked(text: str) -> str:
 
 def stop_words(name: str) -> str:
     """What is read out to everybody in a drill when something real happens. Spoken text, so Chinese on every screen."""
-    return marked(f"演练终止，真实情况。{name}演练到此停止，所有人停下手上的演练动作，回到岗位，等真实口令。")
+    held = name.removeprefix(MARK).removesuffix("演练")  # the name may say it already
+    return marked(f"演练终止，真实情况。{held}演练到此停止，所有人停下手上的演练动作，回到岗位，等真实口令。")
 
 
 # --- reading what anybody may have written ------------------------------------------------------------------------

@@ -277,6 +277,10 @@
 <context>
     <name>ApproveSheet</name>
     <message>
+        <source>choose the leader who approves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who approves</source>
         <translation>审批人</translation>
     </message>
@@ -14421,8 +14425,12 @@
         <translation>PIN 没填或不对。</translation>
     </message>
     <message>
-        <source>Two different people have to sign.</source>
-        <translation>要两个不同的人签。</translation>
+        <source>Two different people have to sign. The second one signs in with F10 first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only who is signed in at this seat signs. Switch with F10, then sign.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing to erase.</source>
@@ -21210,7 +21218,7 @@
     <name>WarningForm</name>
     <message>
         <source>— choose —</source>
-        <translation type="unfinished">请选择</translation>
+        <translation>— 请选 —</translation>
     </message>
     <message>
         <source>What it is about</source>
@@ -22263,7 +22271,7 @@
     </message>
     <message>
         <source>Noted: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已知悉：{what}</translation>
     </message>
     <message>
         <source>No alarm waits to be acknowledged</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from commandcenter.domain.clock import MINUTE
+from commandcenter.domain.drill import MARK
 from commandcenter.domain.whistle_acts import AddUnits, UnitCall
 from commandcenter.ui.post.screen import PostScreen
 from commandcenter.ui.shell.window import Window
@@ -11,7 +12,7 @@ from main_screens import CONTROL, Desk
 from office_window import Hands
 from post_board import log, pinned, tile
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 
 POLICE, WARDENS = 3, 5
 
@@ -362,6 +363,13 @@ def test_one_key_ends_the_drill_says_so_and_a_press_on_the_toast_takes_it_back(
     said = [words for words in desk.toasts if ended.number in words]
     assert len(said) == 1
     assert "departments to be told: 13" in said[0]
+    assert not window.strip.isHidden()
+    assert "演练演练" not in window.strip.accessibleName().removeprefix(MARK)
+    hands.key(Qt.Key.Key_Escape)
+    assert window.strip.isHidden(), (
+        "the text to read out goes when it is closed, and does not stand above the real incident"
+    )
+    assert window.current is window.screens["whistle"], "the console stays"
     window.toasts.acted.emit("drill.resume")
     hands.settled()
     again = window.desk.read.incidents.whistle(drill)
@@ -429,3 +437,22 @@ def test_sixty_departments_keep_their_numbers_over_six_pages(post: PostScreen, d
     hands.click(post.strip, where)
     assert post.board.chosen is not None
     assert post.board.chosen.ordinal == ordinal
+
+
+def test_the_text_to_read_out_has_keys_and_goes_by_itself(
+    window: Window, desk: Desk, hands: Hands, quick: None
+) -> None:
+    desk.blow(Qt.Key.Key_1, drill=True)
+    hands.key(Qt.Key.Key_F9, CONTROL)
+    hands.settled()
+    said = window.strip.accessibleName()
+    hands.key(Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert QGuiApplication.clipboard().text() == said
+    assert window.strip.isHidden()
+    desk.blow(Qt.Key.Key_1, drill=True)
+    hands.key(Qt.Key.Key_F9, CONTROL)
+    hands.settled()
+    assert not window.strip.isHidden()
+    assert window.drill_end._timer.isActive()
+    window.drill_end._timer.timeout.emit()
+    assert window.strip.isHidden()

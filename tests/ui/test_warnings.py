@@ -11,6 +11,7 @@ from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Command
 from commandcenter.domain.warning import Warning
 from commandcenter.ui.parts.forms import FormSheet
+from commandcenter.ui.parts.press import Presses
 from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.shell.sound import Sound
 from commandcenter.ui.shell.window import Window
@@ -106,6 +107,11 @@ def test_nothing_in_force_says_what_a_list_is_for(screen: WarningsScreen) -> Non
 
 def test_from_the_text_that_came_in_to_the_summary_by_keys(screen: WarningsScreen, hands: Hands) -> None:
     hands.key(Qt.Key.Key_N)
+    form = sheet(screen).form
+    assert form.widgets["sort"].hasFocus()
+    assert (form.text("sort"), form.text("colour")) == ("", "")
+    sheet(screen).send()
+    assert sheet(screen).isVisible(), "kind and colour are chosen by a person"
     fill(screen, hands, sort="rainstorm", colour="yellow", source="短信平台", words="今夜有大雨")
     state = shown(screen)
     assert (state.stage, state.number[:3], state.colour) == ("received", "YB-", "yellow")
@@ -152,12 +158,17 @@ def test_two_calls_without_an_answer_and_then_somebody_goes_there(screen: Warnin
     chips = []
     for _ in range(2):
         hands.key(Qt.Key.Key_U)
+        hands.key(Qt.Key.Key_U)  # a finger that trembles
         hands.settled()
+        screen._tried = Presses()  # a moment later
         chips.append(screen.detail.target_model.rows[0].chip.text)
     assert chips == ["Call again", "Go there"]
     hands.enter()
     assert sheet(screen).form.text("way") == "visit"
-    fill(screen, hands, answered_by="")
+    field = sheet(screen).form.widgets["answered_by"]
+    assert field.hasFocus()
+    assert "Duty" not in sheet(screen).form.text("answered_by"), "a duty room is no person"
+    fill(screen, hands, answered_by="贺值班")
     assert screen.detail.target_model.rows[0].chip.tone == "done"
     hands.key(Qt.Key.Key_Z)
     hands.settled()

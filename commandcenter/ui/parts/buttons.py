@@ -54,6 +54,12 @@ class Button(QAbstractButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def set_key(self, key: str) -> None:
+        """Change the key that is shown; the owner reads the keyboard."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         look = self._look
         role = "caption" if self._small else "name"

@@ -268,6 +268,7 @@ class FormSheet(Sheet):
         self._now = now
         self._draft_key = ""
         self._began: dict[str, str] = {}
+        self._begin_at = ""
         self._save_draft: Callable[[str, str], None] | None = None
         self.form = Form(look, fields)
         self._scroll = _Scroll(self.form)
@@ -305,11 +306,21 @@ class FormSheet(Sheet):
         self.form.add_below(note)
         return note
 
+    def begin_at(self, name: str) -> None:
+        """Let the keyboard start in this field, its text marked so that typing replaces it."""
+        self._begin_at = name
+
     def open_sheet(self) -> None:
-        """Show the form with the keyboard in the first empty field."""
+        """Show the form with the keyboard in the field it begins at, else in the first empty one."""
         self.say("")
         self.present()
-        self.form.focus_first()
+        first = self.form.widgets.get(self._begin_at)
+        if first is None:
+            self.form.focus_first()
+            return
+        first.setFocus()
+        if isinstance(first, QLineEdit):
+            first.selectAll()
 
     def send(self) -> None:
         """Check and emit the values; a field that is missing or unreadable is marked, and says so."""

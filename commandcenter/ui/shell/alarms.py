@@ -16,7 +16,9 @@ from commandcenter.domain.event import DRILL
 from commandcenter.domain.limit import ALARM_MOST, ALARM_REPEAT, ALARM_TONES, ALARM_WINDOW
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.incidents import Alarm
+from commandcenter.ui import when
 from commandcenter.ui.shell.sound import DRILL_TONE, REAL_TONE, Sound
+from commandcenter.ui.words import clock_word
 
 REPEAT_MS, WINDOW_MS = MINUTE, 10 * MINUTE
 MOST_TONES = MOST_IN_WINDOW = 3
@@ -130,3 +132,18 @@ class AlarmCentre(QObject):
 def incident_of(subject: str) -> str:
     """The whistle an alarm belongs to: ``report_in/<whistle>/<unit>``, ``order/<whistle>/<id>``, ``whistle/<whistle>``."""
     return subject.split("/")[1] if "/" in subject else subject
+
+
+def alarm_words(desk: Desk, alarm: Alarm) -> str:
+    """What ran out, in words: the number of its incident or case, the department, the clock, and when it was due."""
+    family, *keys = alarm.subject.split("/")
+    key = keys[0] if keys else ""
+    parts: list[str] = []
+    if family == "case":
+        parts.append(desk.read.cases.case(key)[0].number)
+    else:
+        parts.append(desk.read.incidents.whistle(key).number)
+    if family == "report_in" and len(keys) > 1:
+        parts.append(desk.reference.unit_name(keys[1]))
+    parts += [clock_word(alarm.clock), when.clock(alarm.due_at)]
+    return " ".join(part for part in parts if part)

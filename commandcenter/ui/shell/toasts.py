@@ -146,15 +146,29 @@ class Strip(QFrame):
         self._second.clicked.connect(self._on_second)
         self.hide()
 
-    def say(self, words: str, first: tuple[str, str] = ("", ""), second: tuple[str, str] = ("", "")) -> None:
-        """Say something with up to two buttons, each (name, words)."""
+    def say(
+        self,
+        words: str,
+        first: tuple[str, str] = ("", ""),
+        second: tuple[str, str] = ("", ""),
+        *,
+        keys: tuple[str, str] = ("", ""),
+    ) -> None:
+        """Say something with up to two buttons, each (name, words); ``keys`` are shown on them and read by who speaks."""
         self._words.setText(words)
+        self._first.set_key(keys[0])
+        self._second.set_key(keys[1])
         self._names = (first[0], second[0])
         for button, (name, text) in ((self._first, first), (self._second, second)):
             button.set_text(text)
             button.setVisible(bool(name))
         self.setAccessibleName(words)
         self.show()
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """The names of its two buttons: who speaks in it now."""
+        return self._names
 
     def _fit(self) -> None:
         self.setFixedHeight(self._look.px(42))

@@ -47,6 +47,8 @@ class Unsaved(QObject):
         self.changed.emit()
 
     def _on_pressed(self, name: str) -> None:
+        if name not in ("close", "retry", "drop"):
+            return  # a button of somebody else
         self._strip.hide()
         if name == "close":  # something else was said over it
             if self._waiting:

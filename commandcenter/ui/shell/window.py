@@ -27,7 +27,7 @@ from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
 from commandcenter.ui.parts.overlay import Overlay
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Services, Toast
-from commandcenter.ui.shell.alarms import AlarmCentre
+from commandcenter.ui.shell.alarms import AlarmCentre, alarm_words
 from commandcenter.ui.shell.bars import KeyBar, TopBar
 from commandcenter.ui.shell.drill_end import DrillEnd
 from commandcenter.ui.shell.frame import ModeFrame, Watermark
@@ -397,7 +397,10 @@ class Window(QMainWindow):
     def acknowledge(self) -> None:
         """F8: take note of the newest alarm."""
         alarm = self.alarms.acknowledge_newest()
-        if alarm is None:
+        if alarm is not None:
+            words = self.tr("Noted: {what}").format(what=alarm_words(self.desk, alarm))
+            self.services.toast.emit(Toast(words, kind="done", seconds=6))
+        elif not self.drill_end.close():
             self.services.toast.emit(Toast(self.tr("No alarm waits to be acknowledged")))
 
     def _enter_written(self) -> None:

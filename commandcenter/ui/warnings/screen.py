@@ -19,6 +19,7 @@ from commandcenter.domain.warning import Warning
 from commandcenter.journal.journal import Changes
 from commandcenter.ui.parts.basic import Empty, Line, Panel, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
+from commandcenter.ui.parts.press import Presses
 from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.rows import KeyedRows, RowView
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen
@@ -39,6 +40,7 @@ class WarningsScreen(Screen):
         super().__init__(context)
         self._wanted = ""
         self._sheet: Any = None
+        self._tried = Presses()
         self.sheets = WarningSheets(self.look, self.desk, self)
         self.shown: Shown | None = None
         self._build()
@@ -354,7 +356,9 @@ class WarningsScreen(Screen):
     def _no_answer(self) -> None:
         """U: called, nobody answered; the next try is offered on the row itself."""
         state, found = self._running(), self._target()
-        if state is not None and found is not None:
+        if state is None or found is None:
+            return
+        if not self._tried.again(f"{state.id}/{found.key}"):
             self._send(acts.TryTarget(warning=state.id, target=found.key, way="phone", channel="phone"))
 
     def _visited(self) -> None:

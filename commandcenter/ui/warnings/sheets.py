@@ -57,12 +57,13 @@ class WarningSheets:
 
     def received(self) -> Built:
         """A warning came in."""
-        sorts = [(plan.code, plan.name) for plan in self._desk.reference.warning_plans]
-        colours = [(colour, word(COLOUR_WORDS, colour)) for colour in reversed(COLOURS)]
+        choose = ("", translate("WarningForm", "— choose —"))
+        sorts = [choose, *((plan.code, plan.name) for plan in self._desk.reference.warning_plans)]
+        colours = [choose, *((colour, word(COLOUR_WORDS, colour)) for colour in reversed(COLOURS))]
         now = self._desk.clock.now()
         fields = [
-            Field("sort", translate("WarningForm", "What it is about"), "choice", sorts[0][0] if sorts else "", sorts),
-            Field("colour", translate("WarningForm", "Warning level"), "choice", "blue", colours),
+            Field("sort", translate("WarningForm", "What it is about"), "choice", "", sorts, required=True),
+            Field("colour", translate("WarningForm", "Warning level"), "choice", "", colours, required=True),
             Field("source", translate("WarningForm", "Where it came from"), required=True),
             Field("issuer", translate("WarningForm", "Given out by")),
             Field("source_number", translate("WarningForm", "Its number")),
@@ -74,6 +75,7 @@ class WarningSheets:
         ]
         title = translate("WarningForm", "A warning came in")
         sheet = self._sheet("received", title, fields, translate("WarningForm", "Receive"), width=760)
+        sheet.begin_at("sort")
 
         def make(v: dict[str, Any]) -> Command:
             plan = next((one for one in self._desk.reference.warning_plans if one.code == v["sort"]), None)
@@ -244,14 +246,18 @@ class WarningSheets:
     def answered(self, state: Warning, row: TargetRow, way: str) -> Built:
         """Somebody answered: who, which way."""
         ways = [(code, way_word(code)) for code in WAYS if code != "message"]
+        target = next((one for one in state.targets if one.key == row.key), None)
+        person = row.contact if target is not None and target.person else ""
+        asked = "" if person else row.contact  # a duty room is no person
         fields = [
-            Field("answered_by", translate("WarningForm", "Who answered"), value=row.contact, required=True),
+            Field("answered_by", translate("WarningForm", "Who answered"), value=person, required=True, hint=asked),
             Field("way", translate("WarningForm", "How"), "choice", way or "phone", ways),
             Field("at", translate("WarningForm", "When"), "clock", self._desk.clock.now()),
             Field("words", translate("WarningForm", "What they said"), "lines", wide=True, height=56),
         ]
         title = translate("WarningForm", "{name} answers").format(name=row.name)
         sheet = self._sheet(f"answered.{state.id}.{row.key}", title, fields, translate("WarningForm", "Answered"))
+        sheet.begin_at("answered_by")
         return sheet, lambda v: acts.TryTarget(
             warning=state.id,
             target=row.key,
