@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from commandcenter.domain.event import EventId, Fact
-from commandcenter.domain.indicators import Ratio, cancelled, in_time, judged
+from commandcenter.domain.indicators import Ratio, cancelled, in_time, judged, missed
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.report_in import ReportIn, clocks
 
@@ -117,7 +117,7 @@ class Punctuality:
     """How the report-ins of a whistle kept their agreed times, among those that are judged (直, 调, with a limit).
 
     ``waiting`` still have time. ``unjudged`` follow their own rules (请, 报), came unasked or have no limit: shown, not
-    counted. Cancelled ones are in none of them.
+    counted. Who was called off before its limit is in none of them.
     """
 
     on_time: int = 0
@@ -134,15 +134,15 @@ class Punctuality:
 
 def on_time(state: ReportIn, now: int) -> str:
     """How one report-in stands against its arrival limit: ``on_time``, ``late``, ``never`` (refused, replaced, never came, or
-    the limit is out and nobody is there), ``waiting``, ``unjudged``, or empty for one that was cancelled.
+    the limit is out and nobody is there), ``waiting``, ``unjudged``, or empty for one that was called off in time.
     """
-    if cancelled(state):
-        return ""
+    if cancelled(state) and clocks(state)["arrive"].met_at is None:
+        return "never" if judged(state) and "arrive" in missed(state) else ""
     clock = clocks(state)["arrive"]
     if not judged(state) or clock.due_at is None:
         return "unjudged"
     if clock.met_at is not None:
-        kept = in_time(state, "arrive")
+        kept = in_time(state, "arrive", now)
         return "unjudged" if kept is None else "on_time" if kept else "late"
     return "never" if state.closed or now > clock.due_at else "waiting"
 

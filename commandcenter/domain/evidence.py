@@ -13,10 +13,11 @@ from typing import Any
 from commandcenter.domain.appraisal import on_time
 from commandcenter.domain.command import World
 from commandcenter.domain.event import REAL
+from commandcenter.domain.indicators import in_time, judged, missed
 from commandcenter.domain.joint import Duty, Joint
 from commandcenter.domain.order import Order
 from commandcenter.domain.refusal import Refused
-from commandcenter.domain.report_in import ReportIn, clocks
+from commandcenter.domain.report_in import CLOCKS, ReportIn, clocks
 
 SORTS = ("report_in", "duty", "order")
 VERDICTS = ("on_time", "late", "never", "refused", "overdue", "waiting", "unjudged")
@@ -74,15 +75,23 @@ class CaseFigures:
 
 
 def of_report_in(state: ReportIn, number: str, now: int) -> Line | None:
-    """A report-in as evidence; None for one that was cancelled or came unasked."""
-    verdict = on_time(state, now)
-    if not verdict or state.unasked:
+    """A report-in as evidence; None for one that came unasked or was called off before any limit of it had passed.
+
+    The end of an incident takes nothing back: who was silent or late when it was called off never came. Who came in time but
+    left after its limit, or still has not left, is held against it too.
+    """
+    verdict, against = on_time(state, now), missed(state)
+    if state.unasked or not (verdict or against):
         return None
+    clock = clocks(state)["arrive"]
+    if not verdict:
+        verdict, clock = "never" if judged(state) else "unjudged", clocks(state)[against[-1]]
     outcome = state.outcome
     if outcome is not None and outcome.name == "refused" and verdict != "unjudged":
         verdict = "refused"
-    clock = clocks(state)["arrive"]
-    arrived = state.milestone("arrived")
+    if verdict in ("on_time", "waiting") and in_time(state, "leave", now) is False:
+        verdict, clock = "late" if verdict == "on_time" else "overdue", clocks(state)["leave"]
+    arrived = state.milestone(CLOCKS[clock.name])
     reason = outcome.reason if outcome is not None and outcome.name == "refused" else ""
     done_at = arrived.at if arrived is not None else clock.met_at
     return Line("report_in", state.subject, number, state.listed_at, verdict, clock.due_at, done_at, reason)

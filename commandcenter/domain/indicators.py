@@ -2,15 +2,21 @@
 
 Who is counted where:
 
-- *answered* over everybody called, without the cancelled and those who came unasked (应答率 = answered ÷ called); who is
-  only informed (报) and was told that it is over was not called off;
-- *arrived* over those who were to come: without the cancelled, the replaced (their substitute is counted), those who came
-  unasked and those who are only informed (报);
+- *answered* over everybody called, without those who were called off in time and those who came unasked (应答率 = answered ÷
+  called); who is only informed (报) and was told that it is over was not called off;
+- *arrived* over those who were to come: without those who were called off in time, the replaced (their substitute is
+  counted), those who came unasked and those who are only informed (报);
 - *on time* and the *median* only over units that are judged: own forces and dispatched ones (直, 调) with a limit. Bodies
   that are requested (请) follow their own rules; their times are shown, never judged or ranked.
 
+"Without the cancelled" (domain.md 2.13) holds clock by clock, so that the end of an incident wipes out no failure: who was
+called off before a clock of its own had run out is left out of that clock's figure; who was called off after the limit had
+passed was not reached and not in time. A clock that was met stays met. A clock that still runs when the incident is looked at,
+or when it was closed, says nothing yet and is left out of *on time*.
+
 A step that was skipped when the times were told happened at an unknown time: it counts as reached, and as in time when a
-later step already was; otherwise it is left out of *on time*, and of first, last and median.
+later step already was; otherwise it is left out of *on time*, and of the median. First and last take the time of the later
+step, the latest at which it can have happened - as the curve does.
 """
 
 from __future__ import annotations
@@ -47,13 +53,29 @@ class Ratio:
 class Heads:
     """People asked for and people who really came, over the units where both are known.
 
-    ``units`` counts those units, ``not_told`` the units asked for a number that came without a head count.
+    ``units`` counts those units, ``counted`` those of them that came; who did not come in its time brought nobody.
+    ``not_told`` counts the units asked for a number that came without a head count.
     """
 
-    asked: int
-    came: int
-    units: int
-    not_told: int
+    asked: int = 0
+    came: int = 0
+    units: int = 0
+    not_told: int = 0
+    counted: int = 0
+
+    def __add__(self, other: Heads) -> Heads:
+        return Heads(
+            self.asked + other.asked,
+            self.came + other.came,
+            self.units + other.units,
+            self.not_told + other.not_told,
+            self.counted + other.counted,
+        )
+
+    @property
+    def ratio(self) -> Ratio:
+        """People there of the people asked for (到位人数率)."""
+        return Ratio(self.came, self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +146,43 @@ def cancelled(state: ReportIn) -> bool:
     return state.undone or ending(state) == "cancelled"
 
 
+def called_off_at(state: ReportIn) -> int | None:
+    """When a unit was called off, in epoch milliseconds; None for one that was not, or that was never really called."""
+    off = state.outcome is not None and not state.undone and ending(state) == "cancelled"
+    return state.outcome.at if off and state.outcome is not None else None
+
+
+def missed(state: ReportIn) -> list[str]:
+    """The clocks (answer, leave, arrive) that had run out unmet when a unit was called off; empty for any other."""
+    off = called_off_at(state)
+    if off is None:
+        return []
+    return [
+        name
+        for name, one in clocks(state).items()
+        if one.met_at is None and one.due_at is not None and off > one.due_at
+    ]
+
+
+def counts(state: ReportIn, clock: str) -> bool:
+    """Whether a unit is part of a clock's figure: really called, and not called off before that clock met or ran out."""
+    if not state.listed or state.undone:
+        return False
+    return called_off_at(state) is None or clocks(state)[clock].met_at is not None or clock in missed(state)
+
+
 def called(states: Iterable[ReportIn]) -> list[ReportIn]:
-    """Who was called, without the cancelled and those who came unasked."""
-    return [state for state in states if state.listed and not state.unasked and not cancelled(state)]
+    """Who was called, without those called off before they had to answer and those who came unasked."""
+    return [state for state in states if not state.unasked and counts(state, "answer")]
 
 
-def expected(states: Iterable[ReportIn]) -> list[ReportIn]:
-    """Who was to come to the scene."""
-    return [state for state in called(states) if state.relation != "report" and _outcome(state) != "replaced"]
+def expected(states: Iterable[ReportIn], clock: str = "arrive") -> list[ReportIn]:
+    """Who was to come to the scene, without those called off before a clock (leave, arrive) was decided."""
+    return [
+        state
+        for state in states
+        if not state.unasked and counts(state, clock) and state.relation != "report" and _outcome(state) != "replaced"
+    ]
 
 
 def answers(states: Iterable[ReportIn]) -> Ratio:
@@ -151,12 +202,12 @@ def _outcome(state: ReportIn) -> str:
 # --- figures ------------------------------------------------------------------------------------------------------
 
 
-def indicators(whistle: Whistle, states: Sequence[ReportIn]) -> Indicators:
-    """The figures of an incident from its folded states."""
+def indicators(whistle: Whistle, states: Sequence[ReportIn], now: int) -> Indicators:
+    """The figures of an incident from its folded states, as they stand at ``now`` (epoch milliseconds)."""
+    until = stops_at(whistle, now)
     listed, due = called(states), expected(states)
-    present = [state for state in states if state.listed and not cancelled(state)]
-    answered_at = _moments(whistle, listed, "answered")
-    arrived_at = _moments(whistle, present, "arrived")
+    answered_at = _moments(whistle, listed, "answer")
+    arrived_at = _moments(whistle, (state for state in states if counts(state, "arrive")), "arrive")
     updates = [line for line in report_times(whistle) if line.name == "update" and line.on_time is not None]
     came = [(state, state.milestone("arrived")) for state in due if judged(state)]
     judged_arrivals = [entry.at - state.listed_at for state, entry in came if entry is not None]
@@ -164,12 +215,12 @@ def indicators(whistle: Whistle, states: Sequence[ReportIn]) -> Indicators:
     return Indicators(
         called=len(listed),
         answered=answers(states),
-        answered_on_time=on_time(listed, "answer"),
-        left_on_time=on_time(due, "leave"),
+        answered_on_time=on_time(listed, "answer", until),
+        left_on_time=on_time(expected(states, "leave"), "leave", until),
         arrived=arrivals(states),
-        arrived_on_time=on_time(due, "arrive"),
+        arrived_on_time=on_time(due, "arrive", until),
         median_arrival=round(statistics.median(judged_arrivals)) if judged_arrivals else None,
-        heads=heads(due),
+        heads=heads(due, until),
         first_answer=answered_at[0] if answered_at else None,
         last_answer=answered_at[-1] if answered_at else None,
         first_arrival=arrived_at[0] if arrived_at else None,
@@ -190,57 +241,85 @@ def _reached(states: Sequence[ReportIn], clock: str) -> Ratio:
     return Ratio(sum(clocks(state)[clock].met_at is not None for state in states), len(states))
 
 
-def in_time(state: ReportIn, clock: str) -> bool | None:
-    """Whether a unit met a clock: True, False (late, or not yet), None when there is no limit or nobody can tell."""
+def stops_at(whistle: Whistle, now: int) -> int:
+    """The moment up to which an incident's clocks run: ``now``, or when it was taken back or closed."""
+    ends = (whistle.undone_at, whistle.closed_at, whistle.archived_at)
+    return min([now, *(at for at in ends if at is not None)])
+
+
+def in_time(state: ReportIn, clock: str, now: int) -> bool | None:
+    """Whether a unit met a clock: True, False (late, or it never will), None without a limit, while time is left at ``now``
+    (epoch milliseconds), for one called off before the limit, and when nobody can tell.
+    """
     found = clocks(state)[clock]
     if found.due_at is None:
         return None
     entry = state.milestone(CLOCKS[clock])
     if entry is not None:
         return entry.at <= found.due_at
-    if found.met_at is None:
-        return False
-    return True if found.met_at <= found.due_at else None
+    if found.met_at is not None:
+        return True if found.met_at <= found.due_at else None
+    if cancelled(state):
+        return False if clock in missed(state) else None
+    return False if state.closed or now > found.due_at else None
 
 
-def on_time(states: Iterable[ReportIn], clock: str) -> Ratio:
-    """How many judged units met a clock in time, of those where that can be told."""
-    found = [verdict for state in states if judged(state) and (verdict := in_time(state, clock)) is not None]
+def on_time(states: Iterable[ReportIn], clock: str, now: int) -> Ratio:
+    """How many judged units met a clock in time, of those where that can be told at ``now``."""
+    found = [verdict for state in states if judged(state) and (verdict := in_time(state, clock, now)) is not None]
     return Ratio(found.count(True), len(found))
 
 
-def heads(states: Iterable[ReportIn]) -> Heads:
-    """People asked for and people who came, over the units of which a number was asked."""
-    asked = came = units = not_told = 0
+def heads(states: Iterable[ReportIn], now: int) -> Heads:
+    """People asked for and people who came, over the units of which a number was asked and whose coming is decided."""
+    asked = came = units = not_told = counted = 0
     for state in states:
         if state.asked_people is None:
             continue
-        arrived = state.milestone("arrived")
-        if arrived is not None and arrived.people is None:
-            not_told += 1
-            continue
+        clock = clocks(state)["arrive"]
+        if clock.met_at is None:
+            if not state.closed and (clock.due_at is None or now <= clock.due_at):
+                continue  # it may still come
+            people = 0
+        else:
+            told = people_came(state)
+            if told is None:
+                not_told += 1
+                continue
+            counted += 1
+            people = told
         units += 1
         asked += state.asked_people
-        came += (arrived.people or 0) if arrived is not None else 0
-    return Heads(asked, came, units, not_told)
+        came += people
+    return Heads(asked, came, units, not_told, counted)
 
 
-def _moments(whistle: Whistle, states: Iterable[ReportIn], milestone: str) -> list[Moment]:
-    """When each unit reached a milestone, the first unit first; only times that were told."""
-    told = [(state.unit, state.milestone(milestone)) for state in states]
-    found = [Moment(unit, entry.at - whistle.blown_at) for unit, entry in told if entry is not None]
+def people_came(state: ReportIn) -> int | None:
+    """With how many a unit came: as told with its arrival, else as first counted there; None is unknown."""
+    arrived = state.milestone("arrived")
+    if arrived is not None and arrived.people is not None:
+        return arrived.people
+    return state.counted[0][1] if state.counted else None
+
+
+def _moments(whistle: Whistle, states: Iterable[ReportIn], clock: str) -> list[Moment]:
+    """When each unit reached a clock's milestone, at the latest by a later one; the first unit first."""
+    told = [(state, state.milestone(CLOCKS[clock])) for state in states]
+    reached = [(state.unit, entry.at if entry is not None else clocks(state)[clock].met_at) for state, entry in told]
+    found = [Moment(unit, at - whistle.blown_at) for unit, at in reached if at is not None]
     return sorted(found, key=lambda moment: (moment.after, moment.unit))
 
 
 def curve(whistle: Whistle, states: Iterable[ReportIn], milestone: str) -> list[int]:
     """When units had reached a milestone, in milliseconds from the whistle, ascending: the n-th value is the n-th unit.
 
-    ``answered``, ``left`` and ``arrived`` are shown at the latest by a later milestone; cancelled units do not count.
+    ``answered``, ``left`` and ``arrived`` are shown at the latest by a later milestone; who was called off counts where it
+    had come as far (``counts``).
     """
     clock = next((name for name, reached in CLOCKS.items() if reached == milestone), None)
     found = []
     for state in states:
-        if not state.listed or cancelled(state):
+        if not counts(state, clock or "arrive"):
             continue
         entry = state.milestone(milestone)
         at = entry.at if entry is not None else (clocks(state)[clock].met_at if clock else None)

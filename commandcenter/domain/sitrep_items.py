@@ -16,7 +16,7 @@ from typing import Protocol
 from commandcenter.domain.clock import local
 from commandcenter.domain.command_post import Post
 from commandcenter.domain.event import EventId, Fact
-from commandcenter.domain.indicators import arrivals
+from commandcenter.domain.indicators import arrivals, called
 from commandcenter.domain.key_facts import COUNT, KEY_FACTS, FactKind
 from commandcenter.domain.order import Order
 from commandcenter.domain.report_in import MILESTONES, ReportIn
@@ -266,9 +266,9 @@ def _measures(record: Record, names: Names) -> Filled:
     if post.known and (commander := post.commander_words or names.person(post.commander)):
         parts.append(f"{commander}任现场总指挥")
         sources.append(Source("post", post.set_up_at))
-    called = [state for state in record.report_ins if state.listed and not state.undone]
-    reached = sum(any(state.milestone(name) is not None for name in MILESTONES) for state in called)
-    parts.append(f"召集{len(called)}个单位，已通知{reached}个，到场{arrivals(called).part}个")
+    asked = called(record.report_ins)
+    reached = sum(any(state.milestone(name) is not None for name in MILESTONES) for state in asked)
+    parts.append(f"召集{len(asked)}个单位，已通知{reached}个，到场{arrivals(record.report_ins).part}个")
     sources.append(Source("board"))
     for kind in record.kinds:
         fact = whistle.facts.get(kind.code)

@@ -24,6 +24,7 @@ from commandcenter.domain.indicators import (
     judged,
     on_time,
     report_times,
+    stops_at,
 )
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.whistle import Whistle
@@ -85,8 +86,8 @@ class WhistleFigures:
         return 100 * self.whistles / self.cases if self.cases else None
 
 
-def presence_figures(presences: Iterable[Presence]) -> PresenceFigures:
-    """The figures of some presences."""
+def presence_figures(presences: Iterable[Presence], now: int) -> PresenceFigures:
+    """The figures of some presences as they stand at ``now`` (epoch milliseconds); a clock that still runs is left out."""
     kept = list(presences)
     states = [one.state for one in kept]
     listed, due = called(states), expected(states)
@@ -100,19 +101,27 @@ def presence_figures(presences: Iterable[Presence]) -> PresenceFigures:
         whistles=len({one.whistle.id for one in kept}),
         called=len(listed),
         answered=answers(states),
-        answered_on_time=on_time(listed, "answer"),
-        left_on_time=on_time(due, "leave"),
+        answered_on_time=_on_time(kept, called, "answer", now),
+        left_on_time=_on_time(kept, lambda one: expected(one, "leave"), "leave", now),
         arrived=arrivals(states),
-        arrived_on_time=on_time(due, "arrive"),
+        arrived_on_time=_on_time(kept, expected, "arrive", now),
         median_arrival=round(statistics.median(timed)) if timed else None,
         arrivals_timed=len(timed),
-        heads=heads(due),
+        heads=sum((heads(expected([one.state]), stops_at(one.whistle, now)) for one in kept), Heads()),
         refused=outcomes.count("refused"),
         replaced=outcomes.count("replaced"),
         left_early=outcomes.count("left_early"),
         never_came=outcomes.count("never_came"),
         unasked=sum(state.unasked for state in states),
     )
+
+
+def _on_time(
+    presences: Iterable[Presence], who: Callable[[list[ReportIn]], list[ReportIn]], clock: str, now: int
+) -> Ratio:
+    """Who was in time of those that ``who`` lets count; the clocks of each stop with its own whistle."""
+    parts = [on_time(who([one.state]), clock, stops_at(one.whistle, now)) for one in presences]
+    return Ratio(sum(one.part for one in parts), sum(one.whole for one in parts))
 
 
 def whistle_figures(whistles: Iterable[Whistle], cases: int) -> WhistleFigures:
@@ -160,10 +169,11 @@ class Part:
     figures: PresenceFigures
 
 
-def breakdown(presences: Sequence[Presence]) -> dict[str, dict[str, Part]]:
-    """The presences by each of ``GROUPS``: group → key → part."""
+def breakdown(presences: Sequence[Presence], now: int) -> dict[str, dict[str, Part]]:
+    """The presences by each of ``GROUPS``: group → key → part, with the figures as they stand at ``now``."""
     return {
-        by: {key: Part(some, presence_figures(some)) for key, some in grouped(presences, by).items()} for by in GROUPS
+        by: {key: Part(some, presence_figures(some, now)) for key, some in grouped(presences, by).items()}
+        for by in GROUPS
     }
 
 

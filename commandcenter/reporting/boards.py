@@ -33,7 +33,7 @@ def progress_document(
     """F06: every unit with its three clocks against its limits, as the board shows them at this moment."""
     story = Story(incident, facts, background, now)
     whistle = story.whistle
-    figures = indicators(whistle, incident.report_ins)
+    figures = indicators(whistle, incident.report_ins, now)
     rows = []
     for state in story.listed:
         row = unit_row(story, state)

@@ -104,7 +104,7 @@ def _result(story: Story, order: Order) -> str:
         return f"{times.short_clock(order.dropped_at)}撤销"
     if order.lapsed_at is not None:
         return f"{times.short_clock(order.lapsed_at)}随事件结束，未报结果"
-    overdue = order.due_at is not None and story.now > order.due_at
+    overdue = order.due_at is not None and story.until > order.due_at
     taken = f"{times.short_clock(order.acknowledged_at)}领受，" if order.acknowledged_at is not None else ""
     return f"{taken}未报结果{'（逾期）' if overdue else ''}"
 
@@ -114,7 +114,7 @@ def report_row(story: Story, line: ReportTime) -> dict[str, str]:
     verdict = {True: "按时", False: "超时", None: "未设时限" if line.at is not None else "未报"}[line.on_time]
     over = 0
     if line.due_at is not None:
-        until = line.at if line.at is not None else story.now
+        until = line.at if line.at is not None else story.until
         over = max(0, until - line.due_at)
     name = word("clock", line.name)
     told = story.whistle.told.get(line.name)

@@ -13,7 +13,7 @@ from typing import Any
 
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.event import DRILL, Fact
-from commandcenter.domain.indicators import Indicators, Moment, indicators, report_times
+from commandcenter.domain.indicators import Heads, Indicators, Moment, called, indicators, report_times
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.review import Action, Finding
@@ -96,7 +96,7 @@ def review_document(
     ``facts`` are every entry of the incident; ``now`` is epoch milliseconds.
     """
     story = Story(incident, facts, background, now)
-    figures = indicators(story.whistle, incident.report_ins)
+    figures = indicators(story.whistle, incident.report_ins, now)
     findings = _standing(incident.review.findings)
     name = event_parts(story)
     tail = f"{'应急响应演练' if story.whistle.mode == DRILL else '应急响应'}复盘报告"
@@ -173,14 +173,18 @@ def _basics(story: Story) -> list[dict[str, str]]:
 def _course(story: Story) -> str:
     """The course in one sentence: who was called, how it ended, how long it took."""
     whistle = story.whistle
-    called = [state for state in story.listed if not state.unasked]
+    undone = whistle.undone_at is not None
+    asked = [state for state in story.listed if not state.unasked and undone] or called(story.listed)
     kinds = "、".join(
         f"{word('relation', relation)}{count}个"
         for relation in RELATIONS
-        if (count := sum(state.relation == relation for state in called))
+        if (count := sum(state.relation == relation for state in asked))
     )
-    parts = [f"召集{len(called)}个单位（{kinds}）" if called else "未召集单位"]
-    unasked = len(story.listed) - len(called)
+    parts = [f"召集{len(asked)}个单位（{kinds}）" if asked else "未召集单位"]
+    off = sum(not state.unasked for state in story.listed) - len(asked)
+    if off:
+        parts.append(f"另有{off}个单位在应答时限内取消召集")
+    unasked = sum(state.unasked for state in story.listed)
     if unasked:
         parts.append(f"另有{unasked}个单位未召先到")
     if whistle.undone_at is not None:
@@ -226,12 +230,6 @@ def _moments(story: Story, figures: Indicators) -> list[dict[str, str]]:
 
 
 def _figures(figures: Indicators, *, drill: bool) -> list[dict[str, str]]:
-    heads = figures.heads
-    people = (
-        f"{heads.came}人（请来{heads.asked}人，只计两数都清楚的{heads.units}个单位）" if heads.units else "未规定人数"
-    )
-    if heads.not_told:
-        people += f"，另有{heads.not_told}个单位到场人数{UNKNOWN}"
     rows = [
         ("应答", times.ratio(figures.answered)),
         ("按时应答", times.ratio(figures.answered_on_time)),
@@ -239,11 +237,24 @@ def _figures(figures: Indicators, *, drill: bool) -> list[dict[str, str]]:
         ("到场", times.ratio(figures.arrived)),
         ("按时到场", times.ratio(figures.arrived_on_time)),
         ("中位到场时间", _span(figures.median_arrival, NONE)),
-        ("到位人数", people),
+        ("到位人数", _people(figures.heads)),
         ("首次报区", "演练，不对外报送" if drill else _span(figures.first_report, "未报")),
         ("续报按时", times.ratio(figures.updates_on_time, "次")),
     ]
     return [{"name": name, "text": text} for name, text in rows]
+
+
+def _people(heads: Heads) -> str:
+    """People who came of those asked for. While nobody counted is there the sum is not known, which is not zero."""
+    if heads.not_told and not heads.counted:
+        return f"{UNKNOWN}（{heads.not_told}个单位已到场，到场人数{UNKNOWN}）"
+    if not heads.units:
+        return "未规定人数"
+    if heads.units == 1:
+        text = f"只有1个单位两数都清楚：到场{heads.came}人，请来{heads.asked}人"
+    else:
+        text = f"{heads.came}人（请来{heads.asked}人，只计两数都清楚的{heads.units}个单位）"
+    return text + (f"，另有{heads.not_told}个单位到场人数{UNKNOWN}" if heads.not_told else "")
 
 
 def _span(milliseconds: int | None, missing: str) -> str:

@@ -131,11 +131,11 @@ def former(story: Story, before: Sequence[tuple[Whistle, Sequence[ReportIn]]]) -
     if not before:
         return []
     rows = [(story.whistle, story.incident.report_ins), *before]
-    return [_former(whistle, states, this=place == 0) for place, (whistle, states) in enumerate(rows)]
+    return [_former(whistle, states, story.now, this=place == 0) for place, (whistle, states) in enumerate(rows)]
 
 
-def _former(whistle: Whistle, states: Sequence[ReportIn], *, this: bool) -> dict[str, str]:
-    found = indicators(whistle, states)
+def _former(whistle: Whistle, states: Sequence[ReportIn], now: int, *, this: bool) -> dict[str, str]:
+    found = indicators(whistle, states, now)
     whole = whistle.closed_at - whistle.blown_at if whistle.closed_at is not None else None
     return {
         "number": f"{whistle.number}（本次）" if this else whistle.number,

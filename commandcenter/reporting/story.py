@@ -8,6 +8,7 @@ from typing import Any
 
 from commandcenter.domain.command_post import PostGroup
 from commandcenter.domain.event import EventId, Fact
+from commandcenter.domain.indicators import stops_at
 from commandcenter.domain.order import Order
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.timeline import entries
@@ -37,6 +38,11 @@ class Story:
     def start(self) -> int:
         """When the whistle blew."""
         return self.incident.whistle.blown_at
+
+    @property
+    def until(self) -> int:
+        """The moment up to which the incident's clocks run: ``now``, or when it was closed."""
+        return stops_at(self.incident.whistle, self.now)
 
     @property
     def listed(self) -> list[ReportIn]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from commandcenter.domain import limit as limits_
 from commandcenter.domain.clock import MINUTE
-from commandcenter.domain.indicators import cancelled, curve, judged
+from commandcenter.domain.indicators import called, called_off_at, curve, judged, missed
 from commandcenter.domain.report_in import CLOCKS, RANK, Outcome, ReportIn, clocks, ending
 from commandcenter.domain.unit import RELATIONS
 from commandcenter.reporting import times
@@ -69,7 +69,8 @@ def _cell(story: Story, state: ReportIn, name: str) -> dict[str, Any]:
 def overrun(story: Story, state: ReportIn, name: str) -> int:
     """Milliseconds by which a clock (answer, leave, arrive) was overrun, or is by now while it runs.
 
-    None for a step whose time nobody told, and for a clock that an outcome stopped before it was met.
+    A clock stops when the incident is closed, and when a unit is called off. 0 for a step whose time nobody told, and for
+    a clock that any other outcome stopped before it was met.
     """
     clock = clocks(state)[name]
     entry = state.milestone(CLOCKS[name])
@@ -77,7 +78,12 @@ def overrun(story: Story, state: ReportIn, name: str) -> int:
         return 0
     if entry is not None:
         return max(0, entry.at - clock.due_at)
-    return 0 if clock.met_at is not None or state.closed else max(0, story.now - clock.due_at)
+    if clock.met_at is not None:
+        return 0
+    off = called_off_at(state)
+    if off is not None:
+        return max(0, off - clock.due_at)
+    return 0 if state.closed else max(0, story.until - clock.due_at)
 
 
 def _absent(state: ReportIn, name: str) -> str:
@@ -88,6 +94,8 @@ def _absent(state: ReportIn, name: str) -> str:
         return UNKNOWN if state.milestone("back") is not None else NONE
     if any(RANK[entry.name] > RANK[name] for entry in state.entries):
         return NONE if state.unasked and name == "called" else UNKNOWN
+    if _CLOCK_OF.get(name) in missed(state):
+        return _MISSING[name]
     if state.closed or (state.relation == "report" and name in ("left", "arrived")):
         return NONE
     return _MISSING[name]
@@ -135,7 +143,7 @@ def legend(states: Sequence[ReportIn]) -> list[str]:
 
 def report_curve(story: Story) -> dict[str, Any]:
     """The minutes at which the n-th unit answered, arrived and was done, and the limits most units have."""
-    counted = [state for state in story.listed if not cancelled(state)]
+    counted = called(story.listed)
     series: list[dict[str, Any]] = []
     for milestone, label in (("answered", "应答"), ("arrived", "到场"), ("done", "完成")):
         reached = curve(story.whistle, counted, milestone)
@@ -179,7 +187,7 @@ def _late(story: Story, listed: Sequence[ReportIn]) -> list[str]:
     """Each judged unit that overran a limit, with its clocks; a clock still without a time is named apart."""
     found = []
     for state in listed:
-        if not judged(state) or cancelled(state):
+        if not judged(state) or state.undone:
             continue
         over = {name: overrun(story, state, name) for name in CLOCKS}
         told = [
@@ -190,10 +198,18 @@ def _late(story: Story, listed: Sequence[ReportIn]) -> list[str]:
         running = [name for name, late in over.items() if late and state.milestone(CLOCKS[name]) is None]
         if running:
             names = "、".join(word("clock", name) for name in running)
-            told.append(f"{names}已过时限，至打印时仍无记录")
+            told.append(f"{names}已过时限，{_since_when(story, state)}仍无记录")
         if told:
             found.append(f"{story.names.unit(state.unit)}{'，'.join(told)}")
     return found
+
+
+def _since_when(story: Story, state: ReportIn) -> str:
+    """Until when nothing was heard of a unit: called off, the incident closed, or these pages printed."""
+    off = called_off_at(state)
+    if off is not None:
+        return f"{times.short_clock(off)}取消召集时"
+    return "至打印时" if story.until == story.now else "至事件结束时"
 
 
 def _with_outcome(story: Story, listed: Sequence[ReportIn], name: str) -> list[str]:

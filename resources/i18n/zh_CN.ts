@@ -2412,6 +2412,10 @@
         <translation>第{n}联系人（共{all}个）：{who}</translation>
     </message>
     <message>
+        <source>Not taken back: {n} {unit}, {step} was entered at {time}, more than {minutes} minutes ago. Correct it through the menu of its tile (Enter).</source>
+        <translation>没有撤销：{n} {unit}“{step}”是 {time} 记的，已超过 {minutes} 分钟。请在该单位的菜单（Enter）里更正。</translation>
+    </message>
+    <message>
         <source>Taken back: {n} {unit}, {step}</source>
         <translation>已撤销：{n} {unit} {step}</translation>
     </message>
@@ -8218,6 +8222,10 @@
         <translation>P 电话：一个号码打几次不通，就换下一联系人。</translation>
     </message>
     <message>
+        <source>Report-in board, Ctrl+Z: this seat's own last step, while it is so fresh.</source>
+        <translation>报到板 Ctrl+Z：只撤本席位这段时间内自己记的上一步。</translation>
+    </message>
+    <message>
         <source>Alarm: the tone comes again after this.</source>
         <translation>告警：隔多久再响。</translation>
     </message>
@@ -11873,6 +11881,10 @@
     <message>
         <source>at work</source>
         <translation>进行中</translation>
+    </message>
+    <message>
+        <source>still to be told</source>
+        <translation>待报</translation>
     </message>
     <message>
         <source>left out</source>

@@ -25,6 +25,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 START = at_local(date(2026, 7, 16))
+LATE = START + 200 * DAY
 ENDED = ("", "refused", "replaced", "cancelled", "never_came", "back")
 
 
@@ -47,6 +48,7 @@ def presences(draw: st.DrawFn) -> Presence:
         for place, (name, at) in enumerate(entries, start=1)
         if at is not None
     )
+    ended_at = draw(st.sampled_from((0, 20, 60)))
     ended = draw(st.sampled_from(ENDED)) if arrived is None else draw(st.sampled_from(("", "back")))
     state = ReportIn(
         subject=f"report_in/{whistle.id}/{draw(st.sampled_from(('D01', 'D02', 'D03')))}",
@@ -57,7 +59,7 @@ def presences(draw: st.DrawFn) -> Presence:
         listed_at=whistle.blown_at,
         asked_people=draw(st.none() | st.integers(1, 9)),
         entries=told,
-        outcomes=(Outcome(ended, EventId("n", 9), whistle.blown_at, 0),) if ended else (),
+        outcomes=(Outcome(ended, EventId("n", 9), whistle.blown_at + ended_at * MINUTE, 0),) if ended else (),
     )
     return Presence(whistle, draw(st.sampled_from(("", "自然灾害", "事故灾难"))), state)
 
@@ -65,8 +67,21 @@ def presences(draw: st.DrawFn) -> Presence:
 def counted_by_hand(some: list[Presence]) -> dict[str, object]:
     """The definitions of domain.md 2.13 in the plainest words, without the code under test."""
     ended = [(one.state, one.state.outcomes[0].name if one.state.outcomes else "") for one in some]
-    listed = [(state, end) for state, end in ended if not state.unasked and end != "cancelled"]
-    due = [(state, end) for state, end in listed if state.relation != "report" and end != "replaced"]
+
+    def stays(state: ReportIn, end: str, name: str) -> bool:
+        """Called off counts where it had come as far, or its limit had passed by then."""
+        limit = state.limits[name]
+        reached = len(state.entries) >= (1 if name == "answer" else 2)
+        over = limit is not None and state.outcomes and state.outcomes[0].at > state.listed_at + limit * MINUTE
+        return end != "cancelled" or reached or bool(over)
+
+    asked = [(state, end) for state, end in ended if not state.unasked]
+    listed = [(state, end) for state, end in asked if stays(state, end, "answer")]
+    due = [
+        (state, end)
+        for state, end in asked
+        if state.relation != "report" and end != "replaced" and stays(state, end, "arrive")
+    ]
     at = {id(state): {entry.name: entry for entry in state.entries} for state, _ in ended}
     judged = [
         (state, at[id(state)].get("arrived"))
@@ -92,7 +107,7 @@ def counted_by_hand(some: list[Presence]) -> dict[str, object]:
 
 @given(st.lists(presences(), max_size=25))
 def test_figures_are_what_counting_by_hand_gives(some: list[Presence]) -> None:
-    found = presence_figures(some)
+    found = presence_figures(some, LATE)
     assert {name: getattr(found, name) for name in counted_by_hand(some)} == counted_by_hand(some)
 
 
@@ -100,10 +115,10 @@ def test_figures_are_what_counting_by_hand_gives(some: list[Presence]) -> None:
 def test_groups_part_the_whole_and_lose_nobody(some: list[Presence], by: str) -> None:
     parts = grouped(some, by)
     assert sorted(id(one) for part in parts.values() for one in part) == sorted(map(id, some))
-    assert sum(presence_figures(part).called for part in parts.values()) == presence_figures(some).called
+    assert sum(presence_figures(part, LATE).called for part in parts.values()) == presence_figures(some, LATE).called
     for name in ("answered", "arrived", "arrived_on_time"):
-        whole = getattr(presence_figures(some), name)
-        shares = [getattr(presence_figures(part), name) for part in parts.values()]
+        whole = getattr(presence_figures(some, LATE), name)
+        shares = [getattr(presence_figures(part, LATE), name) for part in parts.values()]
         assert (sum(one.part for one in shares), sum(one.whole for one in shares)) == (whole.part, whole.whole)
 
 

@@ -403,4 +403,4 @@ def test_who_was_only_informed_is_told_that_it_is_over() -> None:
     assert overlay(presence(world, "D03"), world.now) == "informed"
     told = [presence(world, unit) for unit in ("D07", "D03")]
     assert answers(told) == Ratio(1, 1), "it was called and answered; only the other one was called off"
-    assert indicators(whistle(world), told).cancelled == 1
+    assert indicators(whistle(world), told, world.now).cancelled == 1

@@ -53,7 +53,7 @@ def _incidents(read: Read, now: int) -> int:
             assert overlay(state, now) is not None
             assert board_rank(state, now)
             answers += state.steps_taken + (running_clock(state) is not None)
-        assert indicators(found.whistle, found.report_ins).called >= 0
+        assert indicators(found.whistle, found.report_ins, found.whistle.blown_at).called >= 0
         answers += len(report_times(found.whistle)) + len(curve(found.whistle, found.report_ins, "arrived"))
         answers += len(next_steps(found.whistle, found.report_ins, found.post, now))
         answers += len(entries(incidents.facts(whistle)))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commandcenter.domain.clock import MINUTE
-from commandcenter.domain.indicators import Indicators, cancelled, curve, indicators, judged
+from commandcenter.domain.indicators import Indicators, called, curve, indicators, judged
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.whistle import Whistle
 from commandcenter.ui import when
@@ -38,7 +38,7 @@ class Reached:
 
 def reached(whistle: Whistle, states: Sequence[ReportIn]) -> tuple[list[Reached], int, list[tuple[str, int]]]:
     """(lines, how many units count, the limits most judged units have)."""
-    counted = [state for state in states if state.listed and not state.undone and not cancelled(state)]
+    counted = called(states)
     lines = [Reached(name, tuple(curve(whistle, counted, name))) for name, _, _ in SERIES]
     limits = []
     for clock in ("answer", "arrive"):
@@ -158,16 +158,16 @@ class FormerRow:
 
 
 def former_rows(
-    whistle: Whistle, states: Sequence[ReportIn], before: Sequence[tuple[Whistle, Sequence[ReportIn]]]
+    whistle: Whistle, states: Sequence[ReportIn], before: Sequence[tuple[Whistle, Sequence[ReportIn]]], now: int
 ) -> list[FormerRow]:
-    """This incident and the former ones of its plan, the newest first."""
+    """This incident and the former ones of its plan, the newest first, with their figures at ``now``."""
     pairs = [(whistle, states), *before]
     return [
         FormerRow(
             one.number,
             one.title,
             when.day(one.blown_at),
-            indicators(one, units),
+            indicators(one, units, now),
             one.closed_at - one.blown_at if one.closed_at is not None else None,
             place == 0,
         )

@@ -24,7 +24,7 @@ Names = Callable[[str], str]
 def head_figures(incident: Incident, name: Names, end: int) -> list[Figure]:
     """Duration, first arrival, answers, arrivals on time, median, injured, evacuated, orders."""
     whistle = incident.whistle
-    found = indicators(whistle, incident.report_ins)
+    found = indicators(whistle, incident.report_ins, end)
     figures = [
         Figure(
             translate("ReviewFigures", "Whole time"),

@@ -238,7 +238,7 @@ class ReviewScreen(Screen):
         )
         self.curve.show_incident(whistle, incident.report_ins, end - whistle.blown_at, drill=drill)
         before = self.desk.read.incidents.former(whistle) if whistle.plan else []
-        self.former.show_rows(former_rows(whistle, incident.report_ins, before))
+        self.former.show_rows(former_rows(whistle, incident.report_ins, before, end))
         self.lessons.show_lessons(lessons_of(incident.review), self.now(), drill=drill)
         self._show_versions(incident, facts, {line.key: line.words for line in rows})
         self._show_signatures(incident)

@@ -96,18 +96,19 @@ class IncidentBar(QWidget):
             self.update()
 
     def _words_of(self, incident: _Incident, now: int) -> str:
+        from commandcenter.domain.indicators import arrivals
         from commandcenter.domain.report_in import overlay
 
         whistle = incident.whistle
         over = [overlay(state, now) for state in incident.states]
         silent, late = over.count("silent"), over.count("late") + over.count("lost")
-        there = sum(state.on_scene for state in incident.states)
+        came = arrivals(incident.states)
         parts = [
             self.tr("DRILL") if whistle.mode == DRILL else self.tr("REAL"),
             whistle.title or whistle.number,
             self._place_of(whistle),
             when.since(now, whistle.blown_at),
-            self.tr("on scene {n} / {m}").format(n=there, m=len(incident.states)),
+            self.tr("arrived {n} / {m}").format(n=came.part, m=came.whole),
         ]
         if silent:
             parts.append(self.tr("no answer {n}").format(n=silent))

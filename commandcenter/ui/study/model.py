@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.domain.clock import MINUTE
-from commandcenter.domain.indicators import Heads, Ratio, in_time
+from commandcenter.domain.indicators import Heads, Ratio, in_time, stops_at
 from commandcenter.domain.report_in import ReportIn, clocks, overlay
 from commandcenter.domain.whistle_figures import (
     Part,
@@ -176,8 +176,10 @@ def _heads_tile(found: Heads) -> Tile:
     name = translate("Study", "People there")
     if not found.asked:
         return Tile("heads", name, NONE, "", "", formula, without)
-    percent = 100 * found.came / found.asked
-    return Tile("heads", name, f"{percent:.1f}", "%", f"{found.came} / {found.asked}", formula, without, percent)
+    percent, counted = found.ratio.percent, f"{found.came} / {found.asked}"
+    if percent is None:  # too few people to speak of a share
+        return Tile("heads", name, counted, "", "", formula, without)
+    return Tile("heads", name, f"{percent:.1f}", "%", counted, formula, without, percent)
 
 
 def _reports_tile(found: WhistleFigures) -> Tile:
@@ -296,9 +298,9 @@ def _presence_row(one: Presence, now: int, name: Names) -> PresenceRow:
         state=word(table, code),
         icon=icon(table, code),
         answered=_took(state, "answer"),
-        answered_late=in_time(state, "answer") is False,
+        answered_late=in_time(state, "answer", stops_at(one.whistle, now)) is False,
         arrived=_took(state, "arrive"),
-        arrived_late=in_time(state, "arrive") is False,
+        arrived_late=in_time(state, "arrive", stops_at(one.whistle, now)) is False,
         heads=f"{came} / {state.asked_people}" if state.asked_people is not None else came,
     )
 

@@ -71,7 +71,9 @@ class _Counted:
     trend: Sequence[tuple[str, str, float | None]]
 
 
-def _counted(read: Read, asked: int, what: tuple[Mode, str], span: tuple[int, int], trend: tuple[int, int]) -> _Counted:
+def _counted(
+    read: Read, asked: int, what: tuple[Mode, str], span: tuple[int, int], trend: tuple[int, int], now: int
+) -> _Counted:
     """Times of an emergency and of a muster are never put together: one counts minutes, the other a day."""
     mode, kind = what
     told = read.presences.told(mode, *span)
@@ -79,10 +81,11 @@ def _counted(read: Read, asked: int, what: tuple[Mode, str], span: tuple[int, in
     earlier = [one for one in read.presences.told(mode, *trend).presences if one.whistle.kind == kind]
     months = grouped(earlier, "month")
     bars = [
-        (month[2:], *share(presence_figures(months[month]).arrived_on_time)) for month in sorted(months)[-TREND_MONTHS:]
+        (month[2:], *share(presence_figures(months[month], now).arrived_on_time))
+        for month in sorted(months)[-TREND_MONTHS:]
     ]
     figures = whistle_figures(told.whistles, told.cases)
-    return _Counted(asked, presence_figures(presences), figures, breakdown(presences), bars)
+    return _Counted(asked, presence_figures(presences, now), figures, breakdown(presences, now), bars)
 
 
 class StudyScreen(Screen):
@@ -212,10 +215,10 @@ class StudyScreen(Screen):
         self._asked += 1
         asked, mode, kind = self._asked, self._mode, self._kind
         start, end = self._bounds()
-        first = at_local(self._trend_start())
+        first, now = at_local(self._trend_start()), self.now()
 
         def work(read: Read) -> _Counted:
-            return _counted(read, asked, (mode, kind), (start, end), (first, min(end, at_local(FAR))))
+            return _counted(read, asked, (mode, kind), (start, end), (first, min(end, at_local(FAR))), now)
 
         self.desk.ask(work).done.connect(self._on_counted)
 

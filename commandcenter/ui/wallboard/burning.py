@@ -133,7 +133,7 @@ class BurningPage(QWidget):
 
     def _banner_face(self, incident: Incident, now: int) -> BannerFace:
         whistle, states = incident.whistle, incident.report_ins
-        found = indicators(whistle, states)
+        found = indicators(whistle, states, now)
         overs = [overlay(state, now) for state in states]
         late = overs.count("late")
         silent = overs.count("silent") + overs.count("lost")
