@@ -29,6 +29,9 @@ WARN_AT = 0.8
 
 ANSWER, LEAVE, ARRIVE = (f"whistle.emergency.{clock}" for clock in ("answer", "leave", "arrive"))
 HEAD_COUNT, CALL_TRIES, SAME_EVENT = "par.check", "call.tries", "whistle.emergency.same_event"
+UNDO_BOARD = "undo.board"
+"""How long a seat takes its own last entry on the board back with one key."""
+USUAL_UNDO_MS = 2 * MINUTE
 CONFIRM, LEADER_LEAVE, LEADER_ARRIVE = (
     f"whistle.emergency.{clock}" for clock in ("confirm", "leader_leave", "leader_arrive")
 )

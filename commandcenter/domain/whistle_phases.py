@@ -1,13 +1,14 @@
 """Where an emergency stands between the first word (E0) and the archive (E12), from what is on record (domain.md 2.2.4).
 
 A phase is done when its fact is there, not because time passed; several run beside each other. Nothing is invented: a phase
-that was never entered stays open, and one that a false alarm made needless is left out.
+that was never entered stays open, one that the whistle overtook without it is skipped, what has to be told upward stays owed
+beside whatever goes on, and one that a false alarm made needless is left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commandcenter.domain.command_post import Post
 from commandcenter.domain.event import DRILL
@@ -33,6 +34,9 @@ PHASES = (
 )
 """E0, E1, E2, E2a, E2b, E3, E4, E5, E6, E7, E8, E9, E10, E11, E12."""
 
+TOLD_UPWARD = ("leaders_told", "district_told")
+"""Phases that no other phase overtakes: they are owed until somebody was told."""
+
 CODES = dict(
     zip(
         PHASES,
@@ -44,7 +48,7 @@ CODES = dict(
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A phase: its code, how it stands (``done``, ``now``, ``open``, ``skipped``), when it was done (epoch milliseconds) and
+    """A phase: its code, how it stands (``done``, ``now``, ``open``, ``owed``, ``skipped``), when it was done (epoch milliseconds) and
     two counts that say how far it is, ``part`` of ``whole``.
     """
 
@@ -74,7 +78,7 @@ def phases(whistle: Whistle, states: Sequence[ReportIn], post: Post, reviewed_at
     final = [at for stage, at in whistle.reports if stage == "final"]
     moments: dict[str, int | None] = {
         "received": whistle.received_at if whistle.received_at is not None else whistle.blown_at,
-        "judged": min([*guessed, whistle.blown_at]) if whistle.plan or guessed else None,
+        "judged": min(guessed, default=None),
         "blown": whistle.blown_at,
         "leaders_told": leader[0] if leader is not None else None,
         "district_told": min([*district, *reports], default=None),
@@ -123,6 +127,15 @@ def _needless(whistle: Whistle, post: Post) -> set[str]:
 
 def _open(name: str, whistle: Whistle) -> str:
     """An early phase that the end has overtaken was skipped, not left undone for good."""
+    if name == "judged":
+        return "skipped"  # it was blown without a first guess; one that is made later still counts
+    if (
+        name in TOLD_UPWARD
+        and whistle.over_at is not None
+        and whistle.false_alarm_at is None
+        and whistle.closed_at is None
+    ):
+        return "owed"
     early = PHASES.index(name) < PHASES.index("stood_down")
     return "skipped" if early and whistle.over_at is not None else "open"
 
@@ -138,4 +151,5 @@ def _with_now(found: list[Phase], whistle: Whistle) -> list[Phase]:
     now = next((place for place in range(furthest, len(found)) if found[place].state == "open"), None)
     if whistle.over_at is None and "working" in order and found[order.index("working")].state == "done":
         now = order.index("working")  # departments work until it is called over
-    return [Phase(p.code, "now", p.at, p.part, p.whole) if place == now else p for place, p in enumerate(found)]
+    marked = [replace(p, state="now") if place == now else p for place, p in enumerate(found)]
+    return [replace(p, state="owed") if p.code in TOLD_UPWARD and p.state == "open" else p for p in marked]

@@ -488,6 +488,21 @@ def test_undo_is_an_entry_and_the_line_stays_struck(post: PostScreen, desk: Desk
     assert next(row for row in rows if "Answered" in row.words and "withdrawn" not in row.words).struck
 
 
+def test_undo_takes_back_what_is_fresh_and_sends_the_older_to_the_menu(
+    post: PostScreen, desk: Desk, hands: Hands
+) -> None:
+    desk.digit(1)
+    desk.pass_time(2 * MINUTE + 1000)
+    hands.key(Qt.Key.Key_Z, CONTROL)
+    hands.settled()
+    assert desk.state(1).furthest == "called"
+    assert "report_in.withdrawn" not in desk.story.kinds
+    assert any(one.startswith("Not taken back: 1 榆和消防救援站, Called") for one in desk.toasts)
+    hands.enter()
+    desk.choose("undo")
+    assert desk.state(1).furthest == "", "through its menu it goes at any age"
+
+
 # -- leading -------------------------------------------------------------------------------------------------------
 
 

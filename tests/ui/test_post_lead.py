@@ -456,3 +456,21 @@ def test_the_text_to_read_out_has_keys_and_goes_by_itself(
     assert window.drill_end._timer.isActive()
     window.drill_end._timer.timeout.emit()
     assert window.strip.isHidden()
+
+
+def test_what_has_to_be_told_upward_stays_owed_beside_the_work_and_a_guess_nobody_made_is_not_ticked(
+    post: PostScreen, desk: Desk, hands: Hands
+) -> None:
+    assert phases(post)["judged"] == "skipped"
+    desk.line("1 到 6")
+    found = phases(post)
+    assert (found["working"], found["leaders_told"], found["district_told"]) == ("now", "owed", "owed")
+    assert "still to be told" in post.phases.accessibleName()
+    hands.key(Qt.Key.Key_M)
+    desk.choose("leader")
+    desk.send()
+    assert (phases(post)["leaders_told"], phases(post)["district_told"]) == ("done", "owed")
+    hands.key(Qt.Key.Key_J)
+    desk.fill(event="general")
+    desk.send()
+    assert phases(post)["judged"] == "done"

@@ -8,10 +8,13 @@ from PySide6.QtCore import QObject
 
 from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain import whistle_acts
+from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Command
+from commandcenter.domain.limit import UNDO_BOARD, USUAL_UNDO_MS
 from commandcenter.domain.plan import message
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.whistle import UNDO_WINDOW_MS
+from commandcenter.ui import when
 from commandcenter.ui.parts.incident_sheets import order_form
 from commandcenter.ui.parts.screen import Phone, Toast
 from commandcenter.ui.post.board import Board
@@ -141,7 +144,9 @@ class Departments(QObject):
         return message(whistle.texts.get(state.relation, ""), {"ask": why or (unit.first_action if unit else "")})
 
     def undo(self) -> None:
-        """Ctrl+Z: take the whistle back while that is possible, else the last step of any department."""
+        """Ctrl+Z: take the whistle back while that is possible, else the last step that was entered at this seat, as long as
+        it is fresh (limit ``undo.board``). What is older was perhaps acted upon: it is taken back through its tile's menu.
+        """
         incident = self._hand.incident
         if incident is None:
             return
@@ -153,10 +158,27 @@ class Departments(QObject):
             *((one.recorded_at, one.id, state, STEPS) for state in incident.report_ins for one in state.entries),
             *((one.recorded_at, one.id, state, OVERLAYS) for state in incident.report_ins for one in state.outcomes),
         ]
+        stood = [one for one in stood if one[1].node == self.desk.node]
         if stood:
-            _, gone, newest, words = max(stood, key=lambda one: one[:2])
+            entered, gone, newest, words = max(stood, key=lambda one: one[:2])
             names = {one.id: one.name for one in newest.entries} | {one.id: one.name for one in newest.outcomes}
             name = self.desk.reference.unit_name(newest.unit)
+            limit = self.desk.reference.limit(UNDO_BOARD)
+            window = limit.milliseconds if limit is not None else USUAL_UNDO_MS
+            if self.desk.clock.now() - entered > window:
+                said = self.tr(
+                    "Not taken back: {n} {unit}, {step} was entered at {time}, more than {minutes} minutes ago. "
+                    "Correct it through the menu of its tile (Enter)."
+                )
+                said = said.format(
+                    n=newest.ordinal,
+                    unit=name,
+                    step=word(words, names[gone]),
+                    time=when.clock(entered),
+                    minutes=f"{window / MINUTE:g}",
+                )
+                self.services.toast.emit(Toast(said, kind="warn"))
+                return
             said = self.tr("Taken back: {n} {unit}, {step}")
             said = said.format(n=newest.ordinal, unit=name, step=word(words, names[gone]))
             self._hand.send(acts.WithdrawLast(whistle=incident.whistle.id, unit=newest.unit), said, undo=False)

@@ -20,7 +20,7 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class PhaseFace:
-    """A phase: its code, its number (E0 …), its word, ``done`` / ``now`` / ``open`` / ``skipped``, its time or count."""
+    """A phase: its code, its number (E0 …), its word, ``done`` / ``now`` / ``open`` / ``owed`` / ``skipped``, its time or count."""
 
     code: str
     number: str
@@ -60,6 +60,7 @@ class PhaseBar(QWidget):
         words = {
             "done": translate("Phases", "done"),
             "now": translate("Phases", "at work"),
+            "owed": translate("Phases", "still to be told"),
             "skipped": translate("Phases", "left out"),
         }
         told = (f"{one.words} {words.get(one.state, '')} {one.note}".strip() for one in found)
@@ -115,6 +116,8 @@ class PhaseBar(QWidget):
             if one.state == "now":
                 paint.rounded(p, rect.adjusted(1, 2, -1, -2), 4, look.color("accS"), None)
                 p.fillRect(QRectF(rect.left() + 3, rect.bottom() - 4, rect.width() - 6, 2), look.color("acc"))
+            elif one.state == "owed":
+                paint.rounded(p, rect.adjusted(1, 3, -1, -3), 4, None, look.color("amb"))
             p.drawPixmap(QPointF(x, middle - size / 2), look.icon(icon, tone, size))
             x += size + look.px(5)
             words = QRectF(x, 0, rect.right() - x + 2, rect.height())
@@ -128,6 +131,7 @@ _FACES = {
     "done": ("circle-check", "ok", "tx2"),
     "now": ("circle-dot", "acc", "tx1"),
     "open": ("circle", "tx3", "tx3"),
+    "owed": ("circle", "amb", "tx1"),
     "skipped": ("circle-x", "tx3", "tx3"),
 }
 """State → (icon, its tone, tone of the words)."""

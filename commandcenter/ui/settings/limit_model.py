@@ -93,6 +93,7 @@ def use_words(key: str) -> str:
         ),
         "par.check": translate("Limits", "Report-in tiles: a head count is due after so long without contact."),
         "call.tries": translate("Limits", "P: so many tries at one number, then the next of the contact order."),
+        "undo.board": translate("Limits", "Report-in board, Ctrl+Z: this seat's own last step, while it is so fresh."),
         "alarm.repeat": translate("Limits", "Alarm: the tone comes again after this."),
         "alarm.tones": translate("Limits", "Alarm: so many tones, then it is only shown."),
         "alarm.window": translate("Limits", "Alarm: the span in which the tones of one incident are counted."),
