@@ -35,6 +35,9 @@ class Curve(Panel):
         self._plot: Any = None
         self._shown: object = None
         self._next: tuple[object, ...] = ()
+        self._frame: object = None
+        self._moving: dict[str, tuple[Any, Any]] = {}
+        self._upto: Any = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -45,7 +48,7 @@ class Curve(Panel):
         look.changed.connect(self._forget)
 
     def _forget(self) -> None:
-        self._shown = None
+        self._shown = self._frame = None
 
     def show_progress(
         self, states: Sequence[ReportIn], start: int, now: int, before: Sequence[Sequence[int]], *, drill: bool
@@ -83,6 +86,26 @@ class Curve(Panel):
         before: Sequence[Sequence[int]],
         upto: float,
     ) -> None:
+        """Draw what moves; what it moves in - axes, limits, the mean of the last ones - only when that is another."""
+        tall = self._plot.height() if self._plot is not None else 0
+        frame = (units, round(minutes, 1), tuple(limits), before, tall)
+        if frame != self._frame:
+            self._draw_frame(units, minutes, limits, before)
+            self._frame = frame
+        taken: list[float] = []
+        for name, points in series.items():
+            curve, words = self._moving[name]
+            xs, ys = _as_steps(points, upto)
+            curve.setData(xs, ys)
+            height = float(ys[-1])
+            while any(abs(height - other) < max(0.9, units * 0.11) for other in taken):
+                height += max(0.9, units * 0.11)
+            taken.append(height)
+            words.setText(f"{_tones()[name][1]} {len(points)}")
+            words.setPos(upto + minutes * 0.01, height)
+        self._upto.setPos(upto)
+
+    def _draw_frame(self, units: int, minutes: float, limits: list[int], before: Sequence[Sequence[int]]) -> None:
         import pyqtgraph as pg
 
         look = self._look
@@ -116,33 +139,33 @@ class Curve(Panel):
         if mean:
             pen = pg.mkPen(grey, width=1, style=Qt.PenStyle.DashLine)
             plot.plot(*_as_steps(mean, end), stepMode="right", pen=pen)
-        tones = {
-            "answered": ("tx1", translate("Curve", "answered")),
-            "arrived": ("acc", translate("Curve", "arrived")),
-            "done": ("ok", translate("Curve", "done")),
-        }
-        taken: list[float] = []
-        for name, points in series.items():
-            tone, words = tones[name]
+        self._moving = {}
+        for name, (tone, words) in _tones().items():
             color = look.color(tone)
-            xs, ys = _as_steps(points, upto)
-            plot.plot(xs, ys, stepMode="right", pen=pg.mkPen(color, width=2))
-            height = float(ys[-1])
-            while any(abs(height - other) < max(0.9, units * 0.11) for other in taken):
-                height += max(0.9, units * 0.11)
-            taken.append(height)
-            self._words(pg, plot, f"{words} {len(points)}", upto + minutes * 0.01, height, color, (0, 0.5))
-        plot.addItem(pg.InfiniteLine(upto, pen=pg.mkPen(look.color("tx2"), width=1)))
+            curve = plot.plot([0.0, 0.0], [0.0, 0.0], stepMode="right", pen=pg.mkPen(color, width=2))
+            self._moving[name] = curve, self._words(pg, plot, words, 0.0, 0.0, color, (0, 0.5))
+        self._upto = pg.InfiniteLine(0.0, pen=pg.mkPen(look.color("tx2"), width=1))
+        plot.addItem(self._upto)
         low, high = room_around(units, self._plot.height() - look.px(26), look.line("key"))
         plot.setRange(xRange=(0, end), yRange=(low, high), padding=0)
 
     def _words(
         self, pg: Any, plot: Any, words: str, x: float, y: float, color: QColor, anchor: tuple[float, float]
-    ) -> None:
+    ) -> Any:
         item = pg.TextItem(words, color=color, anchor=anchor)
         item.setFont(self._look.font("key"))
         item.setPos(x, y)
         plot.addItem(item)
+        return item
+
+
+def _tones() -> dict[str, tuple[str, str]]:
+    """The series with the tone and the word of each."""
+    return {
+        "answered": ("tx1", translate("Curve", "answered")),
+        "arrived": ("acc", translate("Curve", "arrived")),
+        "done": ("ok", translate("Curve", "done")),
+    }
 
 
 def room_around(units: int, height: float, line: float) -> tuple[float, float]:
