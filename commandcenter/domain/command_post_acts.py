@@ -452,16 +452,18 @@ def resuming_with(world: World, whistle: str) -> list[Draft]:
     return [Draft(subject=f"post/{whistle}", kind="post.resumed", mode=post.mode, happened_at=world.now)]
 
 
-def check_accounted(world: World, whistle: str) -> None:
-    """Before an incident is closed: refuses ``supplies_out`` while something borrowed is not accounted for, and
-    ``transfers_open`` while people on the list still wait or their numbers do not agree (domain.md 2.11).
+def not_accounted(world: World, whistle: str) -> list[Refused]:
+    """What an incident is not closed over without a reason of its own: ``supplies_out`` while something borrowed is not
+    accounted for, ``transfers_open`` while people on the list still wait or their numbers do not agree (domain.md 2.11).
     """
+    found = []
     out = still_out(world.state(subject) for subject in world.subjects(f"supply/{whistle}/"))
     if out:
-        raise Refused("supplies_out", count=len(out))
+        found.append(Refused("supplies_out", count=len(out)))
     numbers = tally(world.state(subject) for subject in world.subjects(f"transfer/{whistle}/"))
     if numbers.waiting or numbers.unknown or numbers.difference:
-        raise Refused("transfers_open", waiting=numbers.waiting, count=numbers.difference)
+        found.append(Refused("transfers_open", waiting=numbers.waiting, count=numbers.difference))
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,10 +114,11 @@ class EndKeeping(PrivacyCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignDestruction(PrivacyCommand):
-    """One of the two signatures under the list for destruction; ``person`` is a person's id.
+    """One of the two signatures under the list for destruction; ``person`` is a person's id, and sits at the seat.
 
-    Refuses ``person_unknown``, ``two_people_needed`` when the same person signs twice, ``privacy_kept``,
-    ``privacy_running``, ``privacy_destroyed``, ``already_recorded`` when both are there.
+    Nobody signs for somebody else: the second person signs in first. Refuses ``person_unknown``, ``nobody_signed_in``,
+    ``not_your_signature`` when another sits here, ``two_people_needed`` when the same person signs twice,
+    ``privacy_kept``, ``privacy_running``, ``privacy_destroyed``, ``nothing_changed`` when both are there.
     """
 
     person: str
@@ -129,6 +130,10 @@ class SignDestruction(PrivacyCommand):
             raise Refused("privacy_kept", until=state.kept_until)
         if not self.person or not world.state(f"person/{self.person}").known:
             raise Refused("person_unknown", person=self.person)
+        if not world.who.actor:
+            raise Refused("nobody_signed_in")
+        if self.person != world.who.actor:
+            raise Refused("not_your_signature")
         if any(one.person == self.person for one in state.signatures):
             raise Refused("two_people_needed")
         if len(state.signatures) >= 2:

@@ -11,7 +11,7 @@ from commandcenter.domain import numbering, order
 from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.clock import MINUTE, local_date
 from commandcenter.domain.command import Command, Draft, World, counted, past, required, unique
-from commandcenter.domain.command_post_acts import check_accounted, ending_with
+from commandcenter.domain.command_post_acts import ending_with, not_accounted
 from commandcenter.domain.cue import told
 from commandcenter.domain.event import DRILL, REAL, EventId, Mode
 from commandcenter.domain.key_facts import CASUALTIES, fact_kinds, plan_facts
@@ -577,13 +577,17 @@ class StandDown(WhistleCommand):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseWhistle(WhistleCommand):
     """Close the incident: over, every report-in closed, the last report sent, what was borrowed accounted for, the numbers of
-    those who moved in agreement - or a reason why not.
+    those who moved in agreement - or a reason why not, one for each.
 
-    Refuses ``not_over``, ``still_open`` with the units; ``final_report_missing``, ``supplies_out`` and ``transfers_open``
-    unless ``words`` say why.
+    Refuses ``not_over``, ``still_open`` with the units; ``final_report_missing`` unless ``no_report_words`` say why,
+    ``supplies_out`` unless ``supplies_words`` do, ``transfers_open`` unless ``transfers_words`` do. ``words`` are a remark;
+    they count as the reason only where one thing alone is asked for, so that a reason never excuses something else.
     """
 
     words: str = ""
+    no_report_words: str = ""
+    supplies_words: str = ""
+    transfers_words: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
         state = self.state(world)
@@ -592,16 +596,36 @@ class CloseWhistle(WhistleCommand):
         still = [entry.unit for entry in self.report_ins(world) if not entry.closed]
         if still:
             raise Refused("still_open", units=still)
-        reported = any(stage == "final" for stage, _ in state.reports)
-        if state.mode == REAL and not reported and not self.words.strip():
-            raise Refused("final_report_missing")
-        if not self.words.strip():
-            check_accounted(world, self.whistle)
-        private = {"words": self.words.strip()} if self.words.strip() else None
+        self._check_reasons(world, state)
         at = self.when(world)
-        closed = self.draft(state, "closed", at, private=private)
+        closed = self.draft(state, "closed", at, private=self._told() or None)
         lapsed = order.lapsing_with(world, self.whistle, at)
         return [closed, *lapsed, *ending_with(world, self.whistle, at, "closed")]
+
+    def _check_reasons(self, world: World, state: Whistle) -> None:
+        asked = not_accounted(world, self.whistle)
+        if state.mode == REAL and not any(stage == "final" for stage, _ in state.reports):
+            asked.insert(0, Refused("final_report_missing"))
+        given = {
+            "final_report_missing": self.no_report_words,
+            "supplies_out": self.supplies_words,
+            "transfers_open": self.transfers_words,
+        }
+        silent = [one for one in asked if not given[one.code].strip()]
+        if silent and not (len(asked) == 1 and self.words.strip()):
+            raise silent[0]
+
+    def _told(self) -> dict[str, str]:
+        """Each reason by its own name; ``words`` is all of them in one line, as the log and the paper tell it."""
+        reasons = {
+            "no_report_words": ("未送终报", self.no_report_words.strip()),
+            "supplies_words": ("物资未清", self.supplies_words.strip()),
+            "transfers_words": ("转移未清", self.transfers_words.strip()),
+        }
+        told = {name: words for name, (_, words) in reasons.items() if words}
+        line = [self.words.strip(), *(f"{head}：{words}" for head, words in reasons.values() if words)]
+        whole = "；".join(part for part in line if part)
+        return {"words": whole, **told} if whole else {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -180,7 +180,9 @@ _REFUSALS: Mapping[str, str] = {
     "drill_run_unknown": QT_TRANSLATE_NOOP("Refusal", "This drill is not known here."),
     "drill_run_over": QT_TRANSLATE_NOOP("Refusal", "This drill has ended."),
     "drill_run_filed": QT_TRANSLATE_NOOP("Refusal", "This drill is filed; nothing of it changes any more."),
-    "drill_stage": QT_TRANSLATE_NOOP("Refusal", "Not possible now: end, debrief, evaluate, sum up, file - in this order."),
+    "drill_stage": QT_TRANSLATE_NOOP(
+        "Refusal", "Not possible now: end, debrief, evaluate, sum up, file - in this order."
+    ),
     "drill_paused": QT_TRANSLATE_NOOP("Refusal", "The drill is paused. Go on with Space first."),
     "whistle_of_other_drill": QT_TRANSLATE_NOOP("Refusal", "This whistle belongs to another drill."),
     "speed_unknown": QT_TRANSLATE_NOOP("Refusal", "The scene clock goes 1 to {most} times as fast."),
@@ -189,7 +191,9 @@ _REFUSALS: Mapping[str, str] = {
     "inject_delivered": QT_TRANSLATE_NOOP("Refusal", "This inject was given already."),
     "inject_not_delivered": QT_TRANSLATE_NOOP("Refusal", "This inject was not given yet."),
     "before_inject": QT_TRANSLATE_NOOP("Refusal", "That was before the inject came. Check the time."),
-    "injects_ungraded": QT_TRANSLATE_NOOP("Refusal", "{n} injects have no grade yet. A takes what the record suggests."),
+    "injects_ungraded": QT_TRANSLATE_NOOP(
+        "Refusal", "{n} injects have no grade yet. A takes what the record suggests."
+    ),
     "not_solo": QT_TRANSLATE_NOOP("Refusal", "Only somebody who trains alone has covered injects."),
     "call_unknown": QT_TRANSLATE_NOOP("Refusal", "This call is not known here."),
     "grade_wrong": QT_TRANSLATE_NOOP("Refusal", "Choose one of the grades."),
@@ -214,7 +218,12 @@ _REFUSALS: Mapping[str, str] = {
     "plan_code_taken": QT_TRANSLATE_NOOP("Refusal", "“{plan}” is the code of a plan already, in use or retired."),
     "person_unknown": QT_TRANSLATE_NOOP("Refusal", "This person is not in the roster."),
     "pin_needed": QT_TRANSLATE_NOOP("Refusal", "The PIN is missing or wrong."),
-    "two_people_needed": QT_TRANSLATE_NOOP("Refusal", "Two different people have to sign."),
+    "two_people_needed": QT_TRANSLATE_NOOP(
+        "Refusal", "Two different people have to sign. The second one signs in with F10 first."
+    ),
+    "not_your_signature": QT_TRANSLATE_NOOP(
+        "Refusal", "Only who is signed in at this seat signs. Switch with F10, then sign."
+    ),
     "nothing_to_erase": QT_TRANSLATE_NOOP("Refusal", "There is nothing to erase."),
     "limit_not_positive": QT_TRANSLATE_NOOP("Refusal", "A limit must be greater than zero."),
     "limit_out_of_range": QT_TRANSLATE_NOOP("Refusal", "Between {least} and {most}."),
@@ -256,7 +265,9 @@ _REFUSALS: Mapping[str, str] = {
     "document_unknown": QT_TRANSLATE_NOOP("Refusal", "This paper does not exist: {document}."),
     "nothing_to_print": QT_TRANSLATE_NOOP("Refusal", "There is nothing here to print yet."),
     "no_word_copy": QT_TRANSLATE_NOOP("Refusal", "There is no Word copy of “{document}”."),
-    "privacy_running": QT_TRANSLATE_NOOP("Refusal", "The incident is still going on; its data are open to the duty room."),
+    "privacy_running": QT_TRANSLATE_NOOP(
+        "Refusal", "The incident is still going on; its data are open to the duty room."
+    ),
     "privacy_destroyed": QT_TRANSLATE_NOOP("Refusal", "The personal data were destroyed at {at}."),
     "privacy_kept": QT_TRANSLATE_NOOP("Refusal", "They are kept as evidence until {until}. End that first."),
     "nobody_signed_in": QT_TRANSLATE_NOOP("Refusal", "Sign in first: it is logged who opens personal data."),

@@ -99,11 +99,11 @@ class World:
         )
         self.do(StandDown(whistle=whistle, words="险情排除"))
         self.do(RecordMilestone(whistle=whistle, unit="D01", milestone="back"))
-        self.do(CloseWhistle(whistle=whistle, words="无需终报"))
+        self.do(CloseWhistle(whistle=whistle, no_report_words="无需终报", transfers_words="名单已交社区"))
 
     def sign(self) -> None:
         self.do(SignDestruction(whistle=self.whistle, person="P1"))
-        self.do(SignDestruction(whistle=self.whistle, person="P2"))
+        self.do(SignDestruction(whistle=self.whistle, person="P2"), who="P2")
 
     def read(self) -> Read:
         return Read(self.folder)
@@ -172,8 +172,11 @@ def test_two_people_sign_and_the_date_is_kept(world: World) -> None:
     world.do(SignDestruction(whistle=world.whistle, person="P1"))
     assert world.refused(SignDestruction(whistle=world.whistle, person="P1")) == "two_people_needed"
     assert world.refused(SignDestruction(whistle=world.whistle, person="P9")) == "person_unknown"
+    second = SignDestruction(whistle=world.whistle, person="P2")
+    assert world.refused(second) == "not_your_signature", "nobody signs for two"
+    assert world.refused(second, who="") == "nobody_signed_in"
     assert world.refused(destroy) == "signatures_missing"
-    world.do(SignDestruction(whistle=world.whistle, person="P2"))
+    world.do(second, who="P2")
     assert world.refused(destroy) == "not_due_yet"
     world.clock.advance(30 * DAY - HOUR)
     assert world.refused(destroy) == "not_due_yet"
@@ -289,7 +292,7 @@ def test_whatever_was_said_is_gone_from_the_file(names: list[str], tmp_path_fact
         world.do(RecordMilestone(whistle=world.whistle, unit="D01", milestone="answered", told_by=names[0]))
         world.do(Conclude(whistle=world.whistle, unit="D01", outcome="never_came", words=names[0], told_by=names[0]))
         world.do(StandDown(whistle=world.whistle, words="结束"))
-        world.do(CloseWhistle(whistle=world.whistle, words="无需终报"))
+        world.do(CloseWhistle(whistle=world.whistle, no_report_words="无需终报", transfers_words="名单已交社区"))
         world.sign()
         world.clock.advance(31 * DAY)
         read = world.read()

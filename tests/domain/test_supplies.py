@@ -74,8 +74,12 @@ def test_a_slip_is_struck_and_stays_on_record() -> None:
 def test_an_incident_is_not_closed_over_borrowed_things_without_a_word() -> None:
     world, subject = taken()
     world.pass_time(MINUTE).do(StandDown(whistle=W, words="排除", cancels={UNIT: "贺值班"}))
-    final = CloseWhistle(whistle=W, words="对讲机留给物业巡查，明日收回")
-    assert world.code(final) == ""
+    left = CloseWhistle(whistle=W, supplies_words="对讲机留给物业巡查，明日收回")
+    assert world.code(left) == "final_report_missing", "a reason about supplies is none for the report"
+    assert world.code(CloseWhistle(whistle=W, words="明日收回")) == "final_report_missing"
+    assert world.code(CloseWhistle(whistle=W, no_report_words="区里同意不报")) == "supplies_out"
+    both = CloseWhistle(whistle=W, no_report_words="区里同意不报", supplies_words="明日收回")
+    assert world.code(both) == ""
     for stage in ("initial", "final"):
         world.pass_time(MINUTE).do(IssueReport(whistle=W, stage=stage, items={"loss": "无"}))
     assert world.code(CloseWhistle(whistle=W)) == "supplies_out"

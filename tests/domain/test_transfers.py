@@ -168,7 +168,9 @@ def test_an_incident_is_not_closed_while_people_wait_without_a_word() -> None:
     for stage in ("initial", "final"):
         world.pass_time(MINUTE).do(IssueReport(whistle=W, stage=stage, items={"loss": "无"}))
     assert world.code(CloseWhistle(whistle=W)) == "transfers_open"
-    assert world.code(CloseWhistle(whistle=W, words="险情解除，不再转移")) == ""
+    assert world.code(CloseWhistle(whistle=W, supplies_words="明日收回")) == "transfers_open"
+    assert world.code(CloseWhistle(whistle=W, transfers_words="险情解除，不再转移")) == ""
+    assert world.code(CloseWhistle(whistle=W, words="险情解除，不再转移")) == "", "one thing alone is asked for"
     world.do(MoveHousehold(transfer=subject, to="relatives"))
     world.do(CloseWhistle(whistle=W))
     assert world.code(ListHousehold(whistle=W, address="10号院")) == "whistle_closed"

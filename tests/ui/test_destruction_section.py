@@ -6,6 +6,7 @@ import pytest
 from commandcenter.desk.shown import is_masked, shown_facts
 from commandcenter.domain.clock import DAY, MINUTE
 from commandcenter.domain.command import Command
+from commandcenter.domain.office import SignIn
 from commandcenter.domain.report_in_acts import RecordMilestone
 from commandcenter.domain.whistle_acts import BlowWhistle, CloseWhistle, Note, StandDown, UnitCall
 from commandcenter.ui.parts.printing import PaperSheet
@@ -66,8 +67,14 @@ def test_two_sign_by_keys_and_on_the_date_the_names_go(
     hands.key(Qt.Key.Key_S)
     hands.send()
     hands.settled()
+    desk.story.begin()
     hands.key(Qt.Key.Key_S)
-    desk.fill(person=OTHER)
+    assert not desk.sheets, "the same person at the same seat cannot be the second"
+    assert any("F10" in words for words in desk.toasts)
+    window.desk.submit(SignIn(person=OTHER, role="clerk"))
+    hands.settled()
+    hands.key(Qt.Key.Key_S)
+    assert [desk.form.form.widgets["person"].itemData(0)] == [OTHER], "nobody else can be chosen"
     hands.send()
     hands.settled()
     state = window.desk.read.privacy.of(ended)

@@ -282,20 +282,17 @@ class PrivacySection(Section):
             Unmasking(self.context, self.window(), self.chosen.whistle.id)
 
     def sign(self) -> None:
-        """S: one of the two signatures; who sits here is proposed."""
+        """S: one of the two signatures, by who is signed in here; the other one signs in with F10 first."""
         line = self.chosen
         if line is None:
             return
-        directory = self.desk.reference.directory
-        signed = {one.person for one in line.privacy.signatures}
-        staff = [
-            (person.id, person.name)
-            for person in sorted(directory.people.values(), key=lambda one: one.name)
-            if person.active and person.id not in signed and directory.posts_of(person.id)
-        ]
         actor = self.desk.who().actor
-        value = actor if actor not in signed else ""
-        field = Field("person", self.tr("Who signs"), kind="choice", choices=staff, value=value, wide=True)
+        person = self.desk.reference.directory.people.get(actor)
+        if person is None or any(one.person == actor for one in line.privacy.signatures):
+            code = "not_your_signature" if person is None else "two_people_needed"
+            self.services.toast.emit(Toast(refusal(code, {}), kind="warn"))
+            return
+        field = Field("person", self.tr("Who signs"), kind="choice", choices=((actor, person.name),), wide=True)
         self._ask(self.tr("Sign the list for destruction"), [field], self.tr("Sign"))
         if self._sheet is not None:
             self._sheet.submitted.connect(self._on_sign)
