@@ -596,6 +596,10 @@
         <translation>不带</translation>
     </message>
     <message>
+        <source>perhaps: {names} · [↓] chooses</source>
+        <translation>相近：{names} · 按 [↓] 选</translation>
+    </message>
+    <message>
         <source>Join it</source>
         <translation>并入在办</translation>
     </message>
@@ -3509,6 +3513,10 @@
         <translation>在现场，撤走几人？</translation>
     </message>
     <message>
+        <source>The order is not written yet: why the danger is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{unit}: how many leave</source>
         <translation>{unit}：撤走几人</translation>
     </message>
@@ -3597,16 +3605,24 @@
         <translation>误报：叫过的都要告诉到</translation>
     </message>
     <message>
+        <source>The final report was not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write why there is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settle it in the tasks tab, or write why it stays open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Supplies still out: {things}</source>
         <translation>物资在外：{things}</translation>
     </message>
     <message>
         <source>People to move: {n} wait, {m} do not agree</source>
         <translation>转移：待转 {n} 人，对不上 {m}</translation>
-    </message>
-    <message>
-        <source>Settle it in the tasks tab, or write why it stays open</source>
-        <translation>到“任务”页理清，或在此写明原因</translation>
     </message>
     <message>
         <source>released {time}</source>
@@ -3619,14 +3635,6 @@
     <message>
         <source>All are back</source>
         <translation>全部已归建</translation>
-    </message>
-    <message>
-        <source>The final report was not sent; if there is none, write why</source>
-        <translation>终报未送；不报就写明原因</translation>
-    </message>
-    <message>
-        <source>Why there is no final report</source>
-        <translation>不报终报的原因</translation>
     </message>
 </context>
 <context>
@@ -4655,8 +4663,16 @@
         <translation>稍后再告知</translation>
     </message>
     <message>
+        <source>Close the incident</source>
+        <translation type="unfinished">结束归档</translation>
+    </message>
+    <message>
         <source>told {n} of {all}</source>
         <translation>已告知 {n} / {all}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not told yet</source>
@@ -6384,6 +6400,22 @@
     <message>
         <source>F9 blows a whistle; a drill starts with Ctrl+D in the console.</source>
         <translation>F9 吹哨；演练在吹哨台按 Ctrl+D 开始。</translation>
+    </message>
+    <message>
+        <source>place to be confirmed</source>
+        <translation>地点待定</translation>
+    </message>
+    <message>
+        <source>since the whistle</source>
+        <translation>已吹哨</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>到位</translation>
+    </message>
+    <message>
+        <source>Muster</source>
+        <translation>集结</translation>
     </message>
 </context>
 <context>
@@ -11234,6 +11266,14 @@
     <message>
         <source>cases; too few for a rate</source>
         <translation>件；不足 10 件不算率</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Stood down</source>
+        <translation>已解除</translation>
     </message>
     <message>
         <source>DRILL</source>
@@ -20867,6 +20907,14 @@
         <translation>失联未应</translation>
     </message>
     <message>
+        <source>Stood down</source>
+        <translation>已解除</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
         <source>place to be confirmed</source>
         <translation>地点待定</translation>
     </message>
@@ -21989,6 +22037,10 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>a few words</source>
+        <translation>一句话说情况</translation>
     </message>
     <message>
         <source>first guess, assembly point</source>

@@ -296,3 +296,10 @@ def test_the_tabs_carry_the_incident_along(tasks: TasksScreen, desk: Desk, hands
     current = window.current
     assert isinstance(current, OrganScreen)
     assert current.where() == {"whistle": desk.incident.whistle.id}
+
+
+def test_the_banner_says_which_incident_it_is(tasks: TasksScreen, desk: Desk) -> None:
+    whistle = desk.incident.whistle
+    assert tasks.banner.isVisible()
+    assert whistle.number in tasks.banner.accessibleName()
+    assert whistle.title in tasks.banner.accessibleName()

@@ -9,7 +9,7 @@ import pytest
 from commandcenter.app import Application
 from commandcenter.domain.case_acts import Matter, RegisterCase
 from commandcenter.domain.clock import MINUTE, SECOND
-from commandcenter.domain.whistle_acts import BlowWhistle, Note, StrikeNote, UnitCall
+from commandcenter.domain.whistle_acts import BlowWhistle, DeclareFalseAlarm, Note, StrikeNote, UnitCall
 from commandcenter.exchange.founding import empty_office
 from commandcenter.journal.ids import uuid7
 from commandcenter.ui.shell.sound import Sound
@@ -372,3 +372,22 @@ def test_it_fits_whatever_display_it_gets(wall: Wallboard, size: tuple[int, int]
         for part in page.children():
             if isinstance(part, QWidget) and part.isVisible():
                 assert wall.rect().contains(part.geometry()), part
+
+
+def test_a_false_alarm_stands_neutral_and_takes_no_turn_while_something_burns(
+    desk: Desk, wall: Wallboard, application: Application, painted: set[str], hands: Hands
+) -> None:
+    desk.blow()
+    first = desk.incident.whistle.id
+    application.window.desk.submit(DeclareFalseAlarm(whistle=first, words="烧开水的水汽"))
+    hands.settled()
+    assert wall._shown == first, "it is all there is"
+    assert "False alarm" in wall.burning.banner.accessibleName()
+    assert "REAL" not in told(wall, painted)
+    assert wall.frame.mode == ""
+    second = BlowWhistle(units=(UnitCall(unit="D01"),), place_words="南街", title="火警")
+    application.window.desk.submit(second)
+    hands.settled()
+    assert [row.state.id for row in wall._running] == [wall._shown]
+    assert wall._shown != first
+    assert wall.burning.banner.accessibleName().startswith("REAL")

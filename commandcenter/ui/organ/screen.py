@@ -159,6 +159,10 @@ class OrganScreen(IncidentTab):
     def _on_tab(self, _place: int) -> None:
         self.fold()
 
+    def banner_fits(self) -> bool:
+        """In a low window the head of the first panel tells the incident instead."""
+        return self.height() >= self.look.px(760)
+
     def fold(self) -> None:
         """Wide: three columns. Narrow: the tabs choose what stands beside the decision log."""
         wide, tab = self._wide(), self.tabs.current
@@ -194,7 +198,10 @@ class OrganScreen(IncidentTab):
     def show_incident(self, incident: Incident) -> None:
         now, post, read = self.now(), incident.post, self._readout
         self.cells.show_cells(read.cells(incident, now))
-        self.life.caption.setText(self._clock_line(post, now))
+        told = self._clock_line(post, now)
+        if not self.banner_fits():
+            told = " · ".join(part for part in (caption_of(incident), told) if part)
+        self.life.caption.setText(told)
         step, words = self._next(incident)
         self._wanted = step
         self.next.setVisible(bool(step))

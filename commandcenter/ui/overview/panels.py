@@ -146,6 +146,18 @@ class IncidentFace:
     arrived: int
     units: int
     late: int
+    over: str = ""
+    """Why nothing burns any more while it is not closed yet: ``false_alarm``, ``stood_down``."""
+
+
+def over_word(over: str) -> str:
+    """The word for an incident whose danger was called over; empty while it burns."""
+    words = {"false_alarm": translate("Overview", "False alarm"), "stood_down": translate("Overview", "Stood down")}
+    return words.get(over, "")
+
+
+def _symbol(face: IncidentFace) -> str:
+    return "circle-check" if face.over else "megaphone" if face.mode == "drill" else "siren"
 
 
 class IncidentStrip(QAbstractButton):
@@ -166,7 +178,9 @@ class IncidentStrip(QAbstractButton):
         """Show a whistle."""
         if face != self._face:
             self._face = face
-            self.setAccessibleName(f"{face.title} {face.line} {face.arrived} / {face.units}")
+            self.setAccessibleName(
+                f"{over_word(face.over)} {face.title} {face.line} {face.arrived} / {face.units}".strip()
+            )
             self.update()
 
     def _on_clicked(self) -> None:
@@ -180,16 +194,15 @@ class IncidentStrip(QAbstractButton):
         drill = face.mode == "drill"
         p = QPainter(self)
         rect = QRectF(self.rect())
-        paint.rounded(p, rect, 6, look.color("redS", drill=drill), look.color("red", drill=drill), 2)
-        word = translate("Overview", "DRILL") if drill else translate("Overview", "REAL")
+        ground, edge, fill = ("bg1", "ln2", "bg3") if face.over else ("redS", "red", "redF")
+        paint.rounded(p, rect, 6, look.color(ground, drill=drill), look.color(edge, drill=drill), 2)
+        word = over_word(face.over) or (translate("Overview", "DRILL") if drill else translate("Overview", "REAL"))
         block = QRectF(rect.left() + 1, rect.top() + 1, look.px(86), rect.height() - 2)
-        paint.rounded(p, block, 5, look.color("redF", drill=drill), None)
-        ink = look.color("onred", drill=drill)
+        paint.rounded(p, block, 5, look.color(fill, drill=drill), None)
+        ink = look.color("tx1") if face.over else look.color("onred", drill=drill)
         size = look.px(20)
         x = block.left() + look.px(12)
-        p.drawPixmap(
-            QPointF(x, block.center().y() - size / 2), look.icon("siren" if not drill else "megaphone", ink, size)
-        )
+        p.drawPixmap(QPointF(x, block.center().y() - size / 2), look.icon(_symbol(face), ink, size))
         paint.text(p, look, block.adjusted(size + look.px(18), 0, 0, 0), word, "tile", ink)
         right = self._facts(p, face, rect, drill)
         left = block.right() + look.px(14)

@@ -214,7 +214,8 @@ class OverviewScreen(Screen):
         self.tick(now)
 
     def _load_strips(self, now: int) -> None:
-        self._running = [row for row in self.desk.read.incidents.running() if row.state.burning]
+        burning = [row for row in self.desk.read.incidents.running() if row.state.burning]
+        self._running = sorted(burning, key=lambda row: row.state.over_at is not None)  # what is over stands last
         while len(self._strips) < len(self._running):
             strip = IncidentStrip(self.look)
             strip.picked.connect(self._enter)
@@ -412,6 +413,7 @@ class OverviewScreen(Screen):
             arrived.part,
             arrived.whole,
             late,
+            "stood_down" if whistle.stood_down_at else "false_alarm" if whistle.false_alarm_at else "",
         )
 
     def _person(self, person: str) -> str:

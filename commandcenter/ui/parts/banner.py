@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QPointF, QRect, QRectF, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commandcenter.ui.parts import paint
@@ -22,9 +22,10 @@ class Banner(QWidget):
 
     ended = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
         self._look = look
+        self._compact = compact
         self._drill = False
         self._title, self._line, self._act, self._key = "", "", "", ""
         self._mark = self._calm = ""
@@ -94,7 +95,7 @@ class Banner(QWidget):
         self.release()
 
     def _restyle(self) -> None:
-        self.setFixedHeight(self._look.px(68))
+        self.setFixedHeight(self._look.px(34 if self._compact else 68))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, drill = self._look, self._drill
@@ -105,9 +106,13 @@ class Banner(QWidget):
         paint.rounded(p, rect, 6, look.color(ground, drill=drill), look.color(edge, drill=drill), 2)
         ink = look.color("tx1") if self._calm else look.color("onred", drill=drill)
         size = look.px(22)
-        width = size + look.px(46) + look.width(word, "screen")
+        role = "strong" if self._compact else "screen"
+        width = (look.px(28) if self._compact else size + look.px(46)) + look.width(word, role)
         block = QRectF(1, 1, width, rect.height() - 2)
         paint.rounded(p, block, 5, look.color(fill, drill=drill), None)
+        if self._compact:
+            self._paint_line(p, rect, word, ink)
+            return
         x = look.px(18)
         symbol = "whistle" if self._calm else "megaphone" if drill else "siren"
         p.drawPixmap(QPointF(x, rect.center().y() - size / 2), look.icon(symbol, ink, size))
@@ -115,6 +120,22 @@ class Banner(QWidget):
         right = self._paint_act(p, rect)
         right = self._paint_figures(p, rect, right)
         self._paint_title(p, block.right() + look.px(16), right - look.px(12), rect)
+
+    def _paint_line(self, p: QPainter, rect: QRectF, word: str, ink: QColor) -> None:
+        """Compact: mode, title, line and figures in one line; the title is cut last."""
+        look = self._look
+        x = look.px(14)
+        paint.text(p, look, rect.adjusted(x, 0, 0, 0), word, "strong", ink)
+        left = look.px(44) + look.width(word, "strong")
+        told = "   ".join(f"{figure.label} {figure.value}{figure.behind}" for figure in self._figures)
+        right = rect.right() - look.px(14) - look.width(told, "body")
+        paint.text(p, look, QRectF(right, rect.top(), rect.right() - right, rect.height()), told, "body", "tx1")
+        room = max(0, round(right - look.px(16) - left))
+        title = min(room, look.width(self._title, "tile") + look.px(4))
+        paint.elided(p, look, QRect(round(left), 0, title, self.height()), self._title, "tile", "tx1")
+        after = round(left) + title + look.px(14)
+        rest = max(0, room - title - look.px(14))
+        paint.elided(p, look, QRect(after, 0, rest, self.height()), self._line, "caption", "tx2")
 
     def _paint_title(self, p: QPainter, left: float, right: float, rect: QRectF) -> None:
         look = self._look

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.shown import shown_incident, shown_matters
 from commandcenter.domain.event import DRILL
+from commandcenter.domain.indicators import arrivals
 from commandcenter.domain.supply import Supply
 from commandcenter.domain.transfer import Household, in_order
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.incidents import Incident
+from commandcenter.ui import when
+from commandcenter.ui.parts.banner import Banner
 from commandcenter.ui.parts.basic import Empty
 from commandcenter.ui.parts.buttons import SegTabs
+from commandcenter.ui.parts.figures import Figure
 from commandcenter.ui.parts.formhand import FormHand
 from commandcenter.ui.parts.screen import Context, Screen
 
@@ -64,6 +68,8 @@ class IncidentTab(Screen):
         self._outer.setContentsMargins(12, 12, 12, 12)
         self._outer.setSpacing(8)
         self._outer.addWidget(self.choice)
+        self.banner = Banner(self.look, compact=True)
+        self._outer.addWidget(self.banner)
         self._outer.addWidget(self.pages, 1)
 
     @property
@@ -103,6 +109,7 @@ class IncidentTab(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         held = self.holds_keyboard()
+        self._fit_banner()
         self.fold()
         if held and not self.holds_keyboard():
             self.take_focus()
@@ -127,11 +134,13 @@ class IncidentTab(Screen):
             self._whistle = self._running[0] if self._running else ""
         self._show_choice([f"{row.state.number} {row.state.title}" for row in running])
         self.pages.setCurrentIndex(0 if self._whistle else 1)
+        self._fit_banner()
         if self._whistle:
             self.incident = shown_incident(self.desk, self._whistle)
             whistle = self.incident.whistle
             self.supplies = shown_matters(self.desk, whistle, Supply, "supply")
             self.households = in_order(shown_matters(self.desk, whistle, Household, "transfer"))
+            self._show_banner(self.incident)
             self.show_incident(self.incident)
         else:
             self.incident, self.supplies, self.households = None, [], []
@@ -155,8 +164,31 @@ class IncidentTab(Screen):
         """Show what is on record."""
         raise NotImplementedError
 
+    def banner_fits(self) -> bool:
+        """Whether there is room for the banner; a subclass that has none tells the incident elsewhere."""
+        return True
+
+    def _fit_banner(self) -> None:
+        self.banner.setVisible(bool(self._whistle) and self.banner_fits())
+
+    def _show_banner(self, incident: Incident) -> None:
+        """Which incident this is: the same words as on the board, in one line."""
+        whistle = incident.whistle
+        place = self.desk.reference.directory.places.get(whistle.place)
+        where = whistle.place_words or (place.name if place else "") or self.tr("place to be confirmed")
+        arrived = arrivals(incident.report_ins)
+        end = whistle.closed_at if whistle.closed_at is not None else self.now()
+        figures = (
+            Figure(self.tr("since the whistle"), when.span(end - whistle.blown_at)),
+            Figure(self.tr("arrived"), str(arrived.part), f" / {arrived.whole}"),
+        )
+        calm = "" if whistle.kind == "emergency" else self.tr("Muster")
+        title = f"{where} {whistle.title}".strip()
+        self.banner.show_incident(title, whistle.number, figures, drill=self.drill, act="", key="", mark="", calm=calm)
+
     def tick(self, now: int) -> None:
         if self.incident is not None:
+            self._show_banner(self.incident)
             self.show_incident(self.incident)
 
     def unit_name(self, unit: str) -> str:

@@ -147,7 +147,12 @@ class BurningPage(QWidget):
             Figure(translate("Wallboard", "silent"), str(silent), warn=silent > 0),
         )
         title = f"{self._where(incident)} {self._veil.over(whistle.title) or self._plan(incident)}".strip()
-        return BannerFace(self.drill, title, self._line(incident), figures, self._turn)
+        over = ""
+        if whistle.stood_down_at is not None:
+            over = translate("Wallboard", "Stood down")
+        elif whistle.false_alarm_at is not None:
+            over = translate("Wallboard", "False alarm")
+        return BannerFace(self.drill, title, self._line(incident), figures, self._turn, over)
 
     def _where(self, incident: Incident) -> str:
         whistle = incident.whistle

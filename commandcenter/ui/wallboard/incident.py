@@ -27,6 +27,12 @@ class BannerFace:
     line: str
     figures: tuple[Figure, ...]
     turn: str = ""
+    over: str = ""
+    """The word for one whose danger was called over; it stands neutral."""
+
+    def ink(self, name: str) -> str:
+        """The colour that stands for ``name`` here: grey instead of red once it is over."""
+        return {"redS": "bg1", "red": "ln2", "redF": "bg3", "onred": "tx1"}[name] if self.over else name
 
 
 class Banner(Pane):
@@ -45,7 +51,7 @@ class Banner(Pane):
 
     @staticmethod
     def _word(face: BannerFace) -> str:
-        return translate("Wallboard", "DRILL") if face.drill else translate("Wallboard", "REAL")
+        return face.over or (translate("Wallboard", "DRILL") if face.drill else translate("Wallboard", "REAL"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         face, ink = self._face, self.ink
@@ -55,7 +61,9 @@ class Banner(Pane):
         rect = QRectF(self.rect())
         drill = face.drill
         edge = ink.px(3)
-        paint.rounded(p, rect, ink.px(8), ink.color("redS", drill=drill), ink.color("red", drill=drill), edge)
+        paint.rounded(
+            p, rect, ink.px(8), ink.color(face.ink("redS"), drill=drill), ink.color(face.ink("red"), drill=drill), edge
+        )
         block = self._paint_block(p, face, rect, edge)
         right = self._paint_figures(p, face, rect, edge)
         left = block.right() + ink.px(28)
@@ -70,14 +78,16 @@ class Banner(Pane):
         side = 54
         width = ink.px(side + 14 + 56) + ink.width(word, "banner")
         block = QRectF(rect.left() + edge, rect.top() + edge, width, rect.height() - 2 * edge)
-        paint.rounded(p, block, ink.px(6), ink.color("redF", drill=drill), None)
-        if drill:
+        paint.rounded(p, block, ink.px(6), ink.color(face.ink("redF"), drill=drill), None)
+        if drill and not face.over:
             for top in (block.top(), block.bottom() - ink.px(16)):
                 p.fillRect(QRectF(block.left(), top, block.width(), ink.px(16)), QBrush(paint.hatch(ink.look)))
-        on = ink.color("onred", drill=drill)
+        on = ink.color(face.ink("onred"), drill=drill)
         middle = block.center().y() - (ink.px(14) if face.turn else 0)
         x = block.left() + ink.px(28)
-        x += ink.icon(p, x, middle, "megaphone" if drill else "siren", on, side) + ink.px(14)
+        x += ink.icon(
+            p, x, middle, "circle-check" if face.over else "megaphone" if drill else "siren", on, side
+        ) + ink.px(14)
         ink.text(p, QRectF(x, middle - ink.px(30), block.right() - x, ink.px(60)), word, "banner", on)
         if face.turn:
             ink.text(
@@ -93,10 +103,10 @@ class Banner(Pane):
             width = max(value + ink.width(figure.behind, "title"), ink.width(figure.label, "small")) + ink.px(52)
             box = QRectF(right - width, rect.top() + edge, width, rect.height() - 2 * edge)
             if figure.warn:
-                p.fillRect(box.adjusted(ink.px(3), 0, 0, 0), ink.color("redF", drill=drill))
+                p.fillRect(box.adjusted(ink.px(3), 0, 0, 0), ink.color(face.ink("redF"), drill=drill))
             else:
-                p.fillRect(QRectF(box.left(), box.top(), 1, box.height()), ink.color("red", drill=drill))
-            main = ink.color("onred", drill=drill) if figure.warn else ink.color("tx1")
+                p.fillRect(QRectF(box.left(), box.top(), 1, box.height()), ink.color(face.ink("red"), drill=drill))
+            main = ink.color(face.ink("onred"), drill=drill) if figure.warn else ink.color("tx1")
             soft = main if figure.warn else ink.color("tx2")
             x = box.left() + ink.px(26)
             ink.text(p, QRectF(x, box.top() + ink.px(12), width, ink.px(36)), figure.label, "small", soft)

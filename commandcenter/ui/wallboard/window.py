@@ -145,7 +145,9 @@ class Wallboard(QWidget):
         kinds of whistle do not burn and stay off it.
         """
         before = {row.state.id for row in self._running}
-        self._running = [row for row in self.desk.read.incidents.running() if row.state.kind == "emergency"]
+        found = [row for row in self.desk.read.incidents.running() if row.state.kind == "emergency"]
+        at_work = [row for row in found if row.state.over_at is None]
+        self._running = at_work or found  # what is over takes no turn while something else runs
         ids = [row.state.id for row in self._running]
         fresh = [row.state for row in self._running if row.state.id not in before]
         real = any(row.state.mode != DRILL for row in self._running)
@@ -167,7 +169,7 @@ class Wallboard(QWidget):
         mode = ""
         if self._shown:
             incident = self.desk.read.incidents.incident(self._shown)
-            mode = incident.whistle.mode
+            mode = "" if incident.whistle.over_at is not None else incident.whistle.mode
             self.burning.show_incident(
                 incident,
                 self.desk.read.incidents.timeline(self._shown),
