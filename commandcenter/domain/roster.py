@@ -186,6 +186,21 @@ class Directory:
         squeezed = re.sub(r"\s+", "", text)
         return next((place for name, place in self._names if name in squeezed), None)
 
+    def suggested(self, text: str, most: int = 4) -> tuple[Place, ...]:
+        """Places whose name or initials hold what was typed, those that begin with it first, short names before long ones."""
+        wanted = re.sub(r"\s+", "", text).lower()
+        found = [
+            place
+            for place in self.places.values()
+            if place.active and place.kind in _MATCH_ORDER and matching(place.initials, place.name, wanted)
+        ]
+
+        def rank(place: Place) -> tuple[bool, int, str]:
+            begins = any(told.startswith(wanted) for told in (place.name.lower(), *place.initials.split()))
+            return not begins, len(place.name), place.id
+
+        return tuple(sorted(found, key=rank)[:most])
+
     def similar(self, place: Place) -> tuple[Place, ...]:
         """Streets and alleys that a tired ear could take for ``place``: they share a telling character."""
         telling = set(place.name) - _GENERIC

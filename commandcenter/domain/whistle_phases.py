@@ -14,6 +14,7 @@ from commandcenter.domain.command_post import Post
 from commandcenter.domain.event import DRILL
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.whistle import Whistle
+from commandcenter.domain.whistle_scales import GRADED
 
 PHASES = (
     "received",
@@ -69,7 +70,12 @@ def phases(whistle: Whistle, states: Sequence[ReportIn], post: Post, reviewed_at
     reports = [at for stage, at in whistle.reports if stage == "initial"]
     district = [at for name, (at, _) in whistle.told.items() if name.startswith("district")]
     arrived = [entry.at for state in states if (entry := state.milestone("arrived")) is not None]
-    guessed = [guess.at for guess in whistle.guesses.values() if guess.value]
+    guessed = [
+        guess.at
+        for scale, guess in whistle.guesses.items()
+        if guess.value
+        and (scale in GRADED or guess.at > whistle.blown_at)  # the kind comes with the plan: nobody judged it
+    ]
     first = [action.at for action in whistle.actions]
     leader = whistle.told.get("leader")
     out = [state for state in states if state.closed or state.milestone("release_approved") is not None]

@@ -218,6 +218,7 @@ def test_the_place_says_who_answers_there_and_calls_the_community(
     hands.key(Qt.Key.Key_G)
     hands.type("锦机里8号楼")
     hands.enter()
+    hands.enter()
     assert console.button.hasFocus()
     assert "锦机里社区" in console.briefing.place_note.text()
     assert ticked(console) == [*FIRE, "A5"]
@@ -234,6 +235,7 @@ def test_a_place_nobody_knows_is_written_as_typed(
     hands.key(Qt.Key.Key_G)
     hands.type("铁路桥下那个棚子")
     assert "not recognised" in console.briefing.place_note.text()
+    hands.enter()
     hands.enter()
     desk.hold_enter(desk.on_post)
     whistle = desk.incident.whistle
@@ -284,6 +286,48 @@ def test_a_second_f9_does_not_throw_away_what_was_typed(console: WhistleScreen, 
     assert console.briefing.place_field.text() == "锦机里8号楼"
     assert ticked(console) == [*FIRE, "A5"]
     assert console.button.hasFocus()
+
+
+def test_the_words_have_a_key_and_enter_goes_from_place_to_words_to_button(
+    console: WhistleScreen, desk: Desk, hands: Hands
+) -> None:
+    hands.key(Qt.Key.Key_1)
+    hands.key(Qt.Key.Key_W)
+    hands.type("三楼冒烟")
+    assert console.draft.title == "三楼冒烟"
+    hands.enter()
+    assert console.button.hasFocus()
+    hands.type("有人呼救")
+    assert console.draft.title == "三楼冒烟有人呼救", "what is typed on the button is not lost"
+    assert console.briefing.title_field.hasFocus()
+    console.briefing.title_field.clear()
+    hands.key(Qt.Key.Key_Tab)
+    console.focus_button()
+    hands.key(Qt.Key.Key_G)
+    hands.type("锦机里8号楼")
+    hands.enter()
+    assert console.briefing.title_field.hasFocus(), "nothing said yet: the words come next"
+    hands.enter()
+    assert console.button.hasFocus()
+    assert ("W", "a few words") in console.hints()
+
+
+def test_half_a_place_is_answered_with_places_and_the_arrow_takes_one(
+    console: WhistleScreen, desk: Desk, hands: Hands
+) -> None:
+    hands.key(Qt.Key.Key_1)
+    hands.key(Qt.Key.Key_G)
+    hands.type("锦机")
+    note = console.briefing.place_note.text()
+    assert note.startswith("perhaps: ")
+    assert "锦机里" in note
+    hands.key(Qt.Key.Key_Down)
+    hands.enter()
+    assert console.draft.place is not None
+    assert console.draft.place.name.startswith("锦机")
+    assert console.briefing.place_field.text() == console.draft.place.name
+    hands.type("没有这个地方")
+    assert console.draft.place_words.endswith("没有这个地方")
 
 
 def test_esc_leaves_and_nobody_was_told_anything(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from commandcenter.ui.parts import paint
@@ -127,13 +127,15 @@ class HoldButton(QAbstractButton):
     """The guarded button: hold Enter, or the mouse, for one second. Release, lost focus or Esc cancels.
 
     States: ``missing`` says what is missing and its key, ``ready``, held (the bar fills), ``blown`` counts down the undo.
-    ``fired`` is emitted once per hold; ``undo_asked`` when it is pressed while it counts down.
+    ``fired`` is emitted once per hold; ``undo_asked`` when it is pressed while it counts down; ``typed`` gives what an input
+    method wrote while the keyboard was here, so that no word is lost.
     """
 
     HOLD_MS = 1000
 
     fired = Signal()
     undo_asked = Signal()
+    typed = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,6 +200,10 @@ class HoldButton(QAbstractButton):
             self._cancel()
             return
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self.typed.emit(event.commitString())
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from commandcenter.desk.reference import Reference
@@ -20,7 +21,7 @@ Person = tuple[str, str, str, str]
 
 
 class Briefing(Panel):
-    """The right column of the console. ``left`` is emitted when a field was finished with Enter."""
+    """The right column of the console. ``left`` is emitted when the fields were finished with Enter."""
 
     place_edited = Signal(str)
     title_edited = Signal(str)
@@ -36,6 +37,11 @@ class Briefing(Panel):
             self.tr("In a few words what happened (may stay empty)"), self.tr("What happened")
         )
         self.title_field.textEdited.connect(self.title_edited)
+        self.place_field.returnPressed.connect(self._after_place)
+        self.title_field.returnPressed.connect(self.left)
+        self._proposed: tuple[str, ...] = ()
+        self._pick = -1
+        self.place_field.installEventFilter(self)
         self.place_note = Label(look, "", "body", "2")
         self.place_note.setWordWrap(True)
         self.place_note.setContentsMargins(14, 0, 14, 8)
@@ -47,7 +53,7 @@ class Briefing(Panel):
         self.body.addWidget(self._origin_line)
         self.body.addLayout(row(self.place_field, KeyCaps(look, "G"), margins=(12, 12, 12, 8)))
         self.body.addWidget(self.place_note)
-        self.body.addLayout(row(self.title_field, margins=(12, 0, 12, 8)))
+        self.body.addLayout(row(self.title_field, KeyCaps(look, "W"), margins=(12, 0, 12, 8)))
         self.guess = ElidedLabel(look, "", "caption", "2")
         self._guess_line = QWidget()
         self._guess_line.setLayout(row(self.guess, KeyCaps(look, "J"), margins=(14, 0, 12, 8)))
@@ -71,8 +77,47 @@ class Briefing(Panel):
         field = QLineEdit()
         field.setPlaceholderText(hint)
         field.setAccessibleName(name)
-        field.returnPressed.connect(self.left)
         return field
+
+    def _after_place(self) -> None:
+        """Enter behind the place: on to the words while there are none, then to the button. The proposal that was gone to with
+        the arrow is taken first.
+        """
+        if 0 <= self._pick < len(self._proposed):
+            self.place_field.setText(self._proposed[self._pick])
+            self.place_edited.emit(self._proposed[self._pick])
+            return
+        if self.title_field.text().strip():
+            self.left.emit()
+        else:
+            self.write_words()
+
+    def edit_place(self) -> None:
+        """Put the keyboard into the place."""
+        self.place_field.setFocus()
+        self.place_field.selectAll()
+
+    def write_words(self, text: str = "") -> None:
+        """Put the keyboard into the words of what happened; ``text`` was typed elsewhere and is added."""
+        self.title_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if text:
+            self.title_field.setText(self.title_field.text() + text)
+            self.title_edited.emit(self.title_field.text())
+        self.title_field.end(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down go through the proposed places."""
+        if watched is self.place_field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step and self._proposed:
+                self._pick = max(0, min(len(self._proposed) - 1, self._pick + step))
+                self._show_proposed()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show_proposed(self) -> None:
+        names = [f"▸{name}" if place == self._pick else name for place, name in enumerate(self._proposed)]
+        self.place_note.setText(self.tr("perhaps: {names} · [↓] chooses").format(names=" · ".join(names)))
 
     def _build_advice(self) -> QWidget:
         inner = QWidget()
@@ -167,8 +212,16 @@ class Briefing(Panel):
         """Community, grids, assembly point, names it is confused with, and what is known of the place."""
         answering, place = draft.answering, draft.place
         if answering is None or place is None:
+            found = reference.directory.suggested(draft.place_words) if draft.place_words else ()
+            proposed = tuple(one.name for one in found)
+            if proposed != self._proposed:
+                self._proposed, self._pick = proposed, -1
+            if proposed:
+                self._show_proposed()
+                return
             self.place_note.setText(self.tr("not recognised; it is written as typed") if draft.place_words else "")
             return
+        self._proposed, self._pick = (), -1
         street = answering.street or place
         grids = "、".join(street.grids[:2])
         near = "、".join(other.name for other in reference.directory.similar(street))

@@ -76,6 +76,7 @@ class WhistleScreen(Screen):
             ("Space", self.tr("add or drop a unit")),
             ("A", self.tr("another unit")),
             ("G", self.tr("place")),
+            ("W", self.tr("a few words")),
             ("J", self.tr("first guess, assembly point")),
             *((("B", self.tr("join the one that runs")), ("N", self.tr("another one"))) if self._alike else ()),
             ("Enter", self.tr("hold one second to blow")),
@@ -210,6 +211,7 @@ class WhistleScreen(Screen):
         self.button = HoldButton(look)
         self.button.setFixedHeight(look.px(140))
         self.button.fired.connect(self.blow)
+        self.button.typed.connect(self.briefing.write_words)
         layout.addWidget(self.button)
         return side
 
@@ -407,8 +409,9 @@ class WhistleScreen(Screen):
         elif plain and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
             self._take_key(chr(key))
         elif plain and key == Qt.Key.Key_G:
-            self.briefing.place_field.setFocus()
-            self.briefing.place_field.selectAll()
+            self.briefing.edit_place()
+        elif plain and key == Qt.Key.Key_W:
+            self.briefing.write_words()
         elif plain and key == Qt.Key.Key_A:
             self.add_unit()
         elif plain and key == Qt.Key.Key_X:
@@ -425,6 +428,8 @@ class WhistleScreen(Screen):
             self._toggle(self.units.view.place)
         elif key == Qt.Key.Key_Escape:
             self._escape()
+        elif event.text() and not event.text().isascii():
+            self.briefing.write_words(event.text())
         else:
             super().keyPressEvent(event)
 
