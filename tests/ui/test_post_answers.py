@@ -160,11 +160,13 @@ def test_everybody_called_is_told_of_the_false_alarm_one_by_one_before_it_can_be
     hands.enter()
     hands.settled()
     assert sheet.caption.text() == "told 3 of 3"
-    hands.key(Qt.Key.Key_Escape)
-    desk.end()
+    assert hands.focus() is sheet.end_button, "everybody was told: what follows is the end"
+    assert (sheet.end_button.text(), sheet.later_button.text()) == ("Close the incident", "Close")
+    hands.send()
     close = ending(desk)
     assert isinstance(close, CloseSheet)
-    desk.put(close.words, "误报，不发终报")
+    assert hands.focus() is close.reasons["final_report_missing"]
+    hands.type("wu bao")
     desk.send()
     assert isinstance(window.current, ReviewScreen)
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from commandcenter.app import Application
 from commandcenter.domain.clock import MINUTE
+from commandcenter.domain.supply_acts import TakeSupply
+from commandcenter.domain.transfer_acts import ListHousehold
 from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
 from commandcenter.ui.post.screen import PostScreen
 from commandcenter.ui.review.screen import ReviewScreen
@@ -97,14 +99,16 @@ def test_nothing_closes_while_one_department_is_not_back_and_then_the_review_ope
     desk.end()
     sheet = ending(desk)
     assert isinstance(sheet, CloseSheet)
-    desk.put(sheet.words, "区里同意不报终报")
+    desk.put(sheet.reasons["final_report_missing"], "区里同意不报终报")
     desk.story.begin()
     desk.send()
     assert sheet.note.text() == "Not yet back or ended: 榆和消防救援站."
     assert desk.story.kinds == []
     hands.click(sheet._ticks["D01"], QPoint(8, sheet._ticks["D01"].height() // 2))
     desk.send()
-    assert desk.story.kinds == ["report_in.back", "whistle.closed"]
+    ended = desk.story.kinds
+    assert [kind for kind in ended if kind != "order.lapsed"] == ["report_in.back", "whistle.closed"]
+    assert "order.lapsed" in ended, "orders nobody settled end with their incident"
     review = window.current
     assert isinstance(review, ReviewScreen)
     assert review.incident is not None
@@ -125,7 +129,98 @@ def test_an_incident_without_a_final_report_closes_only_with_a_reason(
     desk.story.begin()
     desk.send()
     assert sheet.note.text() == "The final report is missing. Send it, or write why there is none."
+    assert hands.focus() is sheet.reasons["final_report_missing"]
     assert desk.story.kinds == [], "what was ticked is not half written"
+
+
+def test_each_reason_has_its_own_field_and_none_stands_for_another(small: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.line("#trapped 1")
+    whistle = desk.incident.whistle.id
+    desk.window.desk.submit(TakeSupply(whistle=whistle, item="对讲机", quantity=2, measure="部", taken_by="欧阳"))
+    desk.window.desk.submit(ListHousehold(whistle=whistle, address="9号院3室", people=5))
+    hands.settled()
+    desk.line("1 到 6")
+    desk.end()
+    down = ending(desk)
+    assert isinstance(down, StandDownSheet)
+    desk.put(down.told["D03"], "邓少杰")
+    desk.put(down.words, "明火已灭")
+    desk.put(down.despite, "已由120送医")
+    desk.send()
+    assert not desk.sheets
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, CloseSheet)
+    assert list(sheet.reasons) == ["final_report_missing", "supplies_out", "transfers_open"]
+    assert "trapped: 1" in sheet.open_points.text()
+    hands.click(sheet.all_button)
+    desk.put(sheet.reasons["transfers_open"], "险情解除，不再转移")
+    desk.story.begin()
+    desk.send()
+    assert desk.story.kinds == []
+    assert "final report is missing" in sheet.note.text()
+    assert "supplies are not accounted" in sheet.note.text()
+    assert "people to move" not in sheet.note.text()
+    assert hands.focus() is sheet.reasons["final_report_missing"]
+    hands.type("zbs")
+    assert sheet.reasons["final_report_missing"].property("wrong") == "false"
+    desk.send()
+    assert hands.focus() is sheet.reasons["supplies_out"]
+    hands.type("mingri")
+    desk.send()
+    closed = desk.story.one("whistle.closed")
+    assert (closed.words("no_report_words"), closed.words("supplies_words")) == ("zbs", "mingri")
+    assert closed.words("transfers_words") == "险情解除，不再转移"
+    assert closed.words("words") == "未送终报：zbs；物资未清：mingri；转移未清：险情解除，不再转移"
+
+
+def test_what_was_typed_at_the_end_is_there_again(
+    small: PostScreen, desk: Desk, hands: Hands, restart: Callable[[], tuple[Application, Hands]]
+) -> None:
+    desk.line("1 到 6")
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, StandDownSheet)
+    desk.put(sheet.counts["D01"], "5")
+    desk.put(sheet._remarks["D01"], "一人留守")
+    desk.put(sheet.words, "明火已灭")
+    desk.put(sheet.risk, "余火")
+    desk.put(sheet.ends["D03"], "never_came")
+    hands.key(Qt.Key.Key_4, ALT)
+    assert not desk.sheets
+    desk.end()
+    again = ending(desk)
+    assert isinstance(again, StandDownSheet)
+    assert (again.counts["D01"].text(), again._remarks["D01"].text()) == ("5", "一人留守")
+    assert (again.words.toPlainText(), again.risk.text()) == ("明火已灭", "余火")
+    assert again.ends["D03"].currentData() == "never_came"
+    assert hands.focus() is again._remarks["D03"], "the keyboard is at what is missing still"
+    hands.type("lai bu liao")
+    hands.until(lambda: any("lai bu liao" in text for text in desk.window.desk.read.status.drafts().values()))
+    started, other = restart()
+    window = started.window
+    found = window.current
+    assert isinstance(found, PostScreen)
+    found.leading.end()
+    third = next(one for one in window.findChildren(StandDownSheet) if one.isVisible())
+    assert third._remarks["D03"].text() == "lai bu liao"
+    told = started.desk.read.incidents
+    other.send()
+    other.settled()
+    assert told.incident(told.all(1)[0].state.id).whistle.stood_down_at is not None
+    assert not [key for key in started.desk.read.status.drafts() if key.endswith("stand_down")]
+
+
+def test_the_stand_down_says_what_is_not_written(small: PostScreen, desk: Desk, hands: Hands) -> None:
+    desk.line("1 到 6")
+    desk.end()
+    sheet = ending(desk)
+    assert isinstance(sheet, StandDownSheet)
+    assert sheet.told["D03"].property("wrong") == "true", "what is missing is framed before anything is sent"
+    hands.type("deng")
+    desk.send()
+    assert sheet.note.text() == "The order is not written yet: why the danger is over."
+    assert hands.focus() is sheet.words
 
 
 def test_a_false_alarm_needs_a_reason_and_strikes_off_who_was_never_called(
@@ -143,7 +238,11 @@ def test_a_false_alarm_needs_a_reason_and_strikes_off_who_was_never_called(
     assert desk.story.kinds.count("report_in.cancelled") == 12
     assert not desk.sheets, "nobody was called, so nobody has to be told"
     desk.end()
-    desk.put(ending(desk).words, "误报，不发终报")  # type: ignore[arg-type]
+    close = ending(desk)
+    assert isinstance(close, CloseSheet)
+    assert hands.focus() is close.reasons["final_report_missing"], "it opens where something is missing"
+    assert close.reasons["final_report_missing"].property("wrong") == "true"
+    hands.type("wu bao")
     desk.send()
     assert desk.incident.whistle.stage == "closed"
     assert isinstance(window.current, ReviewScreen)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -10,7 +12,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from commandcenter.domain.command import Batch, Command
+from commandcenter.domain.event import REAL
 from commandcenter.domain.next_step import left_open
+from commandcenter.domain.order import Order
 from commandcenter.domain.report_in import ReportIn, ending, lacking_proof
 from commandcenter.domain.report_in_acts import Conclude, RecordMilestone
 from commandcenter.domain.whistle import Whistle
@@ -19,11 +23,36 @@ from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui import when
 from commandcenter.ui.parts.basic import Label, row
 from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.keptwords import KeptWords
 from commandcenter.ui.parts.overlay import Sheet
 from commandcenter.ui.theme.look import Look
+from commandcenter.ui.wording import refusal
 from commandcenter.ui.words import OVERLAYS, REASONS, STEPS, word
 
 translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something the sheet still needs: the code of its refusal, where it is entered, the department it is about."""
+
+    code: str
+    field: QWidget
+    unit: str = ""
+    facts: Mapping[str, Any] = dataclass_field(default_factory=dict)
+
+
+def gap_words(gaps: Sequence[Gap], names: Mapping[str, str]) -> str:
+    """A sentence for each kind of thing that is missing, with the departments it is missing of."""
+    told = []
+    for code in dict.fromkeys(gap.code for gap in gaps):
+        same = [gap for gap in gaps if gap.code == code]
+        if code == "words_needed":
+            told.append(translate("Ending", "The order is not written yet: why the danger is over."))
+            continue
+        facts = {**same[0].facts, "units": [names.get(gap.unit, gap.unit) for gap in same if gap.unit]}
+        told.append(refusal(code, facts))
+    return " ".join(told)
 
 
 class _Ending(Sheet):
@@ -42,13 +71,13 @@ class _Ending(Sheet):
         self.grid.setColumnStretch(1, 3)
         self.grid.setColumnStretch(2, 3)
         self.grid.setColumnStretch(3, 4)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._inner)
-        scroll.setMinimumHeight(look.px(250))
-        self.body.addWidget(scroll, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._inner)
+        self._scroll.setMinimumHeight(look.px(250))
+        self.body.addWidget(self._scroll, 1)
         self._cancel = Button(look, translate("Ending", "Not now"), key="Esc", kind="ghost")
         self._send = Button(look, send, key="Ctrl Enter", kind="primary")
         self._cancel.clicked.connect(self.dismiss)
@@ -57,11 +86,31 @@ class _Ending(Sheet):
         self.add_button(self._send)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.send)
-        self.closed.connect(self.deleteLater)
+        self._kept: KeptWords | None = None
+        self.closed.connect(self._on_closed)
 
     def send(self) -> None:
         """Emit the command for what is entered."""
         raise NotImplementedError
+
+    def fields(self) -> dict[str, QWidget]:
+        """Everything that can be typed, chosen or ticked, by a name that stays the same."""
+        raise NotImplementedError
+
+    def keep_draft(self, key: str, save: Callable[[str, str], None], standing: str) -> None:
+        """Keep what is entered under ``key`` until it went through; ``standing`` is what was entered before."""
+        self._kept = KeptWords(self, self.fields(), key, save, standing)
+
+    def finish(self) -> None:
+        """It went through: forget the draft and close."""
+        if self._kept is not None:
+            self._kept.forget()
+        self.dismiss()
+
+    def _on_closed(self) -> None:
+        if self._kept is not None:
+            self._kept.keep()
+        self.deleteLater()
 
     def wanted_size(self) -> tuple[int, int]:
         return self.look.px(980), self.host.height() - 110
@@ -86,6 +135,69 @@ class _Proofs(_Ending):
         self.told: dict[str, QLineEdit] = {}
         self.ends: dict[str, QComboBox] = {}
         self._remarks: dict[str, QLineEdit] = {}
+        self._names: dict[str, str] = {}
+
+    def fields(self) -> dict[str, QWidget]:
+        kinds: dict[str, Mapping[str, QWidget]] = {
+            "end": self.ends,  # first: what it shows decides which fields are asked for
+            "count": self.counts,
+            "told": self.told,
+            "remark": self._remarks,
+        }
+        return {f"{kind}.{unit}": field for kind, found in kinds.items() for unit, field in found.items()}
+
+    def gaps(self) -> list[Gap]:
+        """What is still missing, from the top to the bottom."""
+        raise NotImplementedError
+
+    def mark(self, gaps: Sequence[Gap]) -> None:
+        """Frame what is missing, and take the frame off what is not."""
+        missing = {gap.field for gap in gaps}
+        for field in self.fields().values():
+            wrong = "true" if field in missing else "false"
+            if str(field.property("wrong") or "false") != wrong:
+                field.setProperty("wrong", wrong)
+                field.style().unpolish(field)
+                field.style().polish(field)
+
+    def take_refusal(self, code: str, facts: Mapping[str, Any]) -> str:
+        """Frame everything that is missing, go to the first, and give the sentence for all of it."""
+        gaps = self.gaps()
+        self.mark(gaps)
+        for gap in gaps:
+            if gap.unit in self.proofs:
+                self.proofs[gap.unit].set_tone("amb")
+        if gaps:
+            self._go_to(gaps[0])
+        said = gap_words(gaps, self._names)
+        if code in {gap.code for gap in gaps}:
+            return said
+        return f"{refusal(code, facts, self._name_of)} {said}".strip()
+
+    def _name_of(self, unit: str) -> str:
+        return self._names.get(unit, unit)
+
+    def _go_to(self, gap: Gap) -> None:
+        self._scroll.ensureWidgetVisible(gap.field)
+        gap.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_sheet(self) -> None:
+        """Show it with the keyboard where the first thing is missing, and a frame around all that is."""
+        self.present(self._send)
+        gaps = self.gaps()
+        self.mark(gaps)
+        if gaps:
+            self._go_to(gaps[0])
+        for field in self.fields().values():
+            if isinstance(field, QLineEdit | QPlainTextEdit):
+                field.textChanged.connect(self._on_typed)
+            elif isinstance(field, QComboBox):
+                field.currentIndexChanged.connect(self._on_typed)
+            elif isinstance(field, QCheckBox):
+                field.toggled.connect(self._on_typed)
+
+    def _on_typed(self, _value: object = None) -> None:
+        self.mark(self.gaps())
 
     def _add_ended(self, line: int, state: ReportIn, name: str) -> None:
         """A department that needs no proof any more; what it never did is no good news and stays grey."""
@@ -143,9 +255,6 @@ class _Proofs(_Ending):
     def _written(fields: Mapping[str, QLineEdit]) -> dict[str, str]:
         return {unit: text for unit, field in fields.items() if (text := field.text().strip())}
 
-    def _missing(self) -> list[QLineEdit]:
-        return [field for field in (*self.counts.values(), *self.told.values()) if not field.text().strip()]
-
 
 def _open_points(found: Sequence[tuple[str, int]]) -> str:
     words = {
@@ -166,6 +275,8 @@ class StandDownSheet(_Proofs):
         super().__init__(look, host, translate("Ending", "Stand-down"), translate("Ending", "Stand down"))
         self.caption.setText(translate("Ending", "positive proof for every department"))
         self._whistle = whistle = incident.whistle
+        self._names = dict(names)
+        self._lacks = {state.unit: lack for state in states if (lack := lacking_proof(state))}
         self.open_points = Label(look, _open_points(left_open(whistle, incident.orders)), "strong", "amb")
         self.open_points.setWordWrap(True)
         self.open_points.setVisible(bool(self.open_points.text()))
@@ -251,26 +362,32 @@ class StandDownSheet(_Proofs):
             who = translate("Ending", "who says so") if honest else translate("Ending", "name")
             self.told[unit].setPlaceholderText(who)
 
-    def take_refusal(self, code: str, facts: Mapping[str, Any]) -> None:
-        """Mark the departments that still lack something, with what it is, and go to the first."""
-        lacks = facts.get("lacks") if code == "proof_missing" else None
-        units = lacks if isinstance(lacks, Mapping) else dict.fromkeys(facts.get("units", ()), "contact")
-        if code not in ("proof_missing", "contact_lost"):
-            if code == "people_trapped":
-                self.despite.setVisible(True)
-                self.despite.setFocus()
-            return
-        for unit, field in {**self.told, **self.counts}.items():
-            field.setProperty("wrong", "true" if unit in units else "false")
-            field.style().unpolish(field)
-            field.style().polish(field)
-        for unit in units:
-            if unit in self.proofs:
-                self.proofs[unit].set_tone("amb")
-        first = next((unit for unit in self.proofs if unit in units), "")
-        target = self.counts.get(first) or self.told.get(first)
-        if target is not None:
-            target.setFocus()
+    def fields(self) -> dict[str, QWidget]:
+        return {**super().fields(), "words": self.words, "risk": self.risk, "despite": self.despite}
+
+    def gaps(self) -> list[Gap]:
+        settled = {one.unit for one in self._settled()}
+        found = []
+        for unit, lack in self._lacks.items():
+            honest = bool(self.ends[unit].currentData())
+            count, told, remark = self.counts.get(unit), self.told.get(unit), self._remarks[unit]
+            if honest and unit not in settled:
+                found.append(Gap("contact_lost" if lack == "contact" else "proof_missing", remark, unit))
+            elif not honest and count is not None and not count.text().strip().isdigit():
+                found.append(Gap("proof_missing", count, unit))
+            elif not honest and told is not None and not told.text().strip():
+                found.append(Gap("proof_missing", told, unit))
+        if not self.words.toPlainText().strip():
+            found.append(Gap("words_needed", self.words))
+        trapped = self._whistle.facts.get("trapped")
+        if trapped is not None and trapped.value and not self.despite.text().strip():
+            found.append(Gap("people_trapped", self.despite, facts={"count": trapped.value}))
+        return found
+
+    def take_refusal(self, code: str, facts: Mapping[str, Any]) -> str:
+        if code == "people_trapped":
+            self.despite.setVisible(True)
+        return super().take_refusal(code, facts)
 
     def _settled(self) -> tuple[Settlement, ...]:
         """The departments with an honest outcome and a reason for it."""
@@ -300,11 +417,6 @@ class StandDownSheet(_Proofs):
             )
         )
 
-    def open_sheet(self) -> None:
-        """Show it with the keyboard where something is missing."""
-        missing = self._missing()
-        self.present(missing[0] if missing else self.words)
-
 
 class CloseSheet(_Proofs):
     """Close the incident: which departments are back, the final report, then it is history.
@@ -317,6 +429,7 @@ class CloseSheet(_Proofs):
     ) -> None:
         super().__init__(look, host, translate("Ending", "Close the incident"), translate("Ending", "Close"))
         self._whistle = whistle
+        self._names = dict(names)
         self._ticks: dict[str, QCheckBox] = {}
         for line, state in enumerate(states):
             self._add(line, state, names.get(state.unit, state.unit), now)
@@ -324,28 +437,68 @@ class CloseSheet(_Proofs):
             self.caption.setText(translate("Ending", "false alarm: everybody who was called has to be told"))
         self.all_button = Button(look, translate("Ending", "All are back"), small=True)
         self.all_button.clicked.connect(self._tick_all)
+        self.all_button.setVisible(bool(self._ticks))
         self.body.addWidget(self.all_button)
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(translate("Ending", "The final report was not sent; if there is none, write why"))
-        self.words.setAccessibleName(translate("Ending", "Why there is no final report"))
-        self.body.addWidget(self.words)
-        reported = any(stage == "final" for stage, _ in whistle.reports)
-        self.words.setVisible(whistle.mode == "real" and not reported)  # in the sheet by now: no window of its own
+        self.reasons: dict[str, QLineEdit] = {}
+        self._facts: dict[str, Mapping[str, Any]] = {}
+        if whistle.mode == REAL and not any(stage == "final" for stage, _ in whistle.reports):
+            self._ask_reason(
+                "final_report_missing",
+                translate("Ending", "The final report was not sent"),
+                translate("Ending", "write why there is none"),
+                {},
+            )
 
-    def show_open(self, supplies: Sequence[str], waiting: int, difference: int) -> None:
-        """Show what keeps the incident open besides the departments: supplies out, people who wait; words say why."""
-        told = []
+    def _ask_reason(self, code: str, told: str, hint: str, facts: Mapping[str, Any]) -> None:
+        """A line of its own for one reason: what is open, and the field for why."""
+        head = Label(self.look, told, "body", "amb")
+        head.setWordWrap(True)
+        field = QLineEdit()
+        field.setPlaceholderText(hint)
+        field.setAccessibleName(f"{told}: {hint}")
+        self.reasons[code], self._facts[code] = field, facts
+        self.body.addWidget(head)
+        self.body.addWidget(field)
+
+    def show_open(self, supplies: Sequence[str], waiting: int, difference: int, orders: Sequence[Order] = ()) -> None:
+        """Show what keeps the incident open besides the departments: supplies out and people who wait need a reason each;
+        people on record as trapped and orders without an end are told.
+        """
+        points = Label(self.look, _open_points(left_open(self._whistle, orders)), "strong", "amb")
+        points.setWordWrap(True)
+        self.open_points = points
+        if points.text():
+            self.body.insertWidget(0, points)
+        hint = translate("Ending", "settle it in the tasks tab, or write why it stays open")
         if supplies:
-            told.append(translate("Ending", "Supplies still out: {things}").format(things="、".join(supplies)))
+            told = translate("Ending", "Supplies still out: {things}").format(things="、".join(supplies))
+            self._ask_reason("supplies_out", told, hint, {"count": len(supplies)})
         if waiting or difference:
             words = translate("Ending", "People to move: {n} wait, {m} do not agree")
-            told.append(words.format(n=waiting, m=difference))
-        if told:
-            note = Label(self.look, "　".join(told), "body", "amb")
-            note.setWordWrap(True)
-            self.body.insertWidget(self.body.indexOf(self.words), note)
-            self.words.setPlaceholderText(translate("Ending", "Settle it in the tasks tab, or write why it stays open"))
-            self.words.setVisible(True)
+            told = words.format(n=waiting, m=difference)
+            self._ask_reason("transfers_open", told, hint, {"waiting": waiting, "count": difference})
+
+    def fields(self) -> dict[str, QWidget]:
+        ticks = {f"back.{unit}": box for unit, box in self._ticks.items()}
+        reasons = {f"reason.{code}": field for code, field in self.reasons.items()}
+        return {**super().fields(), **ticks, **reasons}
+
+    def gaps(self) -> list[Gap]:
+        found = []
+        for unit in self._names:
+            count, told, tick = self.counts.get(unit), self.told.get(unit), self._ticks.get(unit)
+            if count is not None and not count.text().strip().isdigit():
+                found.append(Gap("still_open", count, unit))
+            elif told is not None and not told.text().strip():
+                found.append(Gap("still_open", told, unit))
+            elif tick is not None and not tick.isChecked():
+                found.append(Gap("still_open", tick, unit))
+        found += [
+            Gap(code, field, facts=self._facts[code])
+            for code, field in self.reasons.items()
+            if not field.text().strip()
+        ]
+        return found
 
     def _add(self, line: int, state: ReportIn, name: str, now: int) -> None:
         released = state.milestone("release_approved")
@@ -393,9 +546,11 @@ class CloseSheet(_Proofs):
             for unit, box in self._ticks.items()
             if box.isChecked()
         ]
-        self.sent.emit(Batch(commands=(*commands, CloseWhistle(whistle=whistle, words=self.words.text().strip()))))
-
-    def open_sheet(self) -> None:
-        """Show it with the keyboard where something is missing."""
-        missing = self._missing()
-        self.present(missing[0] if missing else self.all_button if self._ticks else self._send)
+        why = {code: field.text().strip() for code, field in self.reasons.items()}
+        close = CloseWhistle(
+            whistle=whistle,
+            no_report_words=why.get("final_report_missing", ""),
+            supplies_words=why.get("supplies_out", ""),
+            transfers_words=why.get("transfers_open", ""),
+        )
+        self.sent.emit(Batch(commands=(*commands, close)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
 from commandcenter.desk.reference import Reference
@@ -53,10 +53,14 @@ class Told:
 
 
 class FalseAlarmSheet(Sheet):
-    """One line a department. Enter in its field records who was told; P gives its number. ``phoned`` emits the ordinal."""
+    """One line a department. Enter in its field records who was told; P gives its number. ``phoned`` emits the ordinal.
+
+    Once everybody was told, ``end_wanted`` asks for the sheet that closes the incident.
+    """
 
     sent = Signal(object)
     phoned = Signal(int)
+    end_wanted = Signal()
 
     def __init__(self, look: Look, host: QWidget, whistle: Whistle, text: str, told: Told) -> None:
         super().__init__(look, host, translate("FalseAlarm", "False alarm: tell everybody who was called"), width=900)
@@ -85,9 +89,15 @@ class FalseAlarmSheet(Sheet):
         scroll.setWidget(inner)
         scroll.setMinimumHeight(look.px(250))
         self.body.addWidget(scroll, 1)
-        self._close = Button(look, translate("FalseAlarm", "Later"), key="Esc", kind="ghost")
-        self._close.clicked.connect(self.dismiss)
-        self.add_button(self._close)
+        self.later_button = Button(look, translate("FalseAlarm", "Later"), key="Esc", kind="ghost")
+        self.later_button.clicked.connect(self.dismiss)
+        self.add_button(self.later_button)
+        self.end_button = Button(look, translate("FalseAlarm", "Close the incident"), key="Ctrl Enter", kind="primary")
+        self.end_button.clicked.connect(self._on_end)
+        self.end_button.hide()
+        self.add_button(self.end_button)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._on_end)
         self.closed.connect(self.deleteLater)
 
     def wanted_size(self) -> tuple[int, int]:
@@ -98,6 +108,10 @@ class FalseAlarmSheet(Sheet):
         key = tuple((state.unit, _standing(state)) for state in states)
         told = sum(state.closed for state in states)
         self.caption.setText(translate("FalseAlarm", "told {n} of {all}").format(n=told, all=len(states)))
+        everybody = told == len(states)
+        self.end_button.setVisible(everybody)
+        later = translate("FalseAlarm", "Close") if everybody else translate("FalseAlarm", "Later")
+        self.later_button.set_text(later)
         if key == self._shown:
             return
         typed = {unit: field.text() for unit, field in self.fields.items()}
@@ -174,11 +188,11 @@ class FalseAlarmSheet(Sheet):
         field = self.fields.get(unit) or next(iter(self.fields.values()), None)
         if field is not None:
             field.show()  # it is new in the layout, which would show it a moment too late for the keyboard
-        (field or self._close).setFocus(Qt.FocusReason.OtherFocusReason)
+        (field or self.end_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_sheet(self) -> None:
         """Show it with the keyboard at the first who is not told."""
-        self.present(next(iter(self.fields.values()), self._close))
+        self.present(next(iter(self.fields.values()), self.end_button))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_P:
@@ -187,6 +201,15 @@ class FalseAlarmSheet(Sheet):
                 self.phoned.emit(self._states[here].ordinal)
             return
         super().keyPressEvent(event)
+
+    def _on_end(self) -> None:
+        """Everybody was told: on to the end. Before that the keyboard goes to the first who was not."""
+        field = next(iter(self.fields.values()), None)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.dismiss()
+        self.end_wanted.emit()
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.text())

@@ -91,7 +91,7 @@ class Hand(QObject):
         ticket.failed.connect(self._on_sheet_failed)
 
     def _on_sheet_done(self, _done: Done) -> None:
-        if isinstance(self._sheet, FormSheet):
+        if isinstance(self._sheet, FormSheet | StandDownSheet | CloseSheet):
             self._sheet.finish()
         elif self._sheet is not None:
             self._sheet.dismiss()
@@ -107,9 +107,9 @@ class Hand(QObject):
         self.services.go.emit(Go("review", {"whistle": whistle}))
 
     def _on_sheet_refused(self, refused: RefusedBy) -> None:
-        if isinstance(self._sheet, StandDownSheet):
-            self._sheet.take_refusal(refused.code, refused.facts)
-        if self._sheet is not None:
+        if isinstance(self._sheet, StandDownSheet | CloseSheet):
+            self._sheet.say(self._sheet.take_refusal(refused.code, refused.facts))
+        elif self._sheet is not None:
             self._sheet.say(refusal(refused.code, refused.facts, self.desk.reference.unit_name))
 
     def _on_sheet_failed(self, _failed: NotSaved) -> None:
@@ -132,5 +132,7 @@ class Hand(QObject):
         """Open the sheet that stands down or closes."""
         self._sheet = sheet
         self._ending = self.incident.whistle.id if self.incident is not None else ""
+        key = f"post.{self._ending}.{'close' if isinstance(sheet, CloseSheet) else 'stand_down'}"
+        sheet.keep_draft(key, self.desk.save_draft, self.desk.read.status.drafts().get(key, ""))
         sheet.sent.connect(self._send_from_sheet)
         sheet.open_sheet()

@@ -105,6 +105,7 @@ class Leading(QObject):
         told = Told(self.desk.reference.unit_name, self._hand.calling.phone)
         sheet = FalseAlarmSheet(self.look, self._host, incident.whistle, text, told)
         self.false_alarm = sheet
+        sheet.end_wanted.connect(self.end)
         sheet.show_states(called(incident.report_ins))
         self._hand.open_false_alarm(sheet)
 
@@ -228,7 +229,7 @@ class Leading(QObject):
             sheet = CloseSheet(
                 self.look, self._host, incident.whistle, incident.report_ins, names, self.desk.clock.now()
             )
-            sheet.show_open(*self._not_accounted(incident.whistle.id))
+            sheet.show_open(*self._not_accounted(incident.whistle.id), incident.orders)
         else:
             sheet = StandDownSheet(self.look, self._host, incident, incident.report_ins, names)
         self._hand.open_ending(sheet)
