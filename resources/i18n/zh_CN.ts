@@ -278,7 +278,7 @@
     <name>ApproveSheet</name>
     <message>
         <source>choose the leader who approves</source>
-        <translation type="unfinished"></translation>
+        <translation>选批准的领导</translation>
     </message>
     <message>
         <source>Who approves</source>
@@ -1143,6 +1143,14 @@
     <message>
         <source>Change the filters, or press F2 to register a case.</source>
         <translation>换个筛选，或按 F2 登记一件。</translation>
+    </message>
+    <message>
+        <source>Not searchable yet: {n} cases</source>
+        <translation>还有 {n} 件没编入搜索</translation>
+    </message>
+    <message>
+        <source>The search goes on by itself; without it the list shows every case.</source>
+        <translation>正在自动编入，稍等再搜；清空搜索能看到全部案件。</translation>
     </message>
     <message>
         <source>No case in this list</source>
@@ -3514,7 +3522,7 @@
     </message>
     <message>
         <source>The order is not written yet: why the danger is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>解除令还没写：为什么险情已消除。</translation>
     </message>
     <message>
         <source>{unit}: how many leave</source>
@@ -3606,15 +3614,15 @@
     </message>
     <message>
         <source>The final report was not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>没送终报</translation>
     </message>
     <message>
         <source>write why there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>写明为什么不报终报</translation>
     </message>
     <message>
         <source>settle it in the tasks tab, or write why it stays open</source>
-        <translation type="unfinished"></translation>
+        <translation>到“任务”标签办结，或写明为什么留着</translation>
     </message>
     <message>
         <source>Supplies still out: {things}</source>
@@ -4664,7 +4672,7 @@
     </message>
     <message>
         <source>Close the incident</source>
-        <translation type="unfinished">结束归档</translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>told {n} of {all}</source>
@@ -4672,7 +4680,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>not told yet</source>
@@ -9153,6 +9161,10 @@
     <message>
         <source>Duty phone</source>
         <translation>值班电话</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Agreed by</source>
@@ -14478,11 +14490,11 @@
     </message>
     <message>
         <source>Two different people have to sign. The second one signs in with F10 first.</source>
-        <translation type="unfinished"></translation>
+        <translation>要两个不同的人签字。第二个人先按 F10 换人登录，再签。</translation>
     </message>
     <message>
         <source>Only who is signed in at this seat signs. Switch with F10, then sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能由登录在本坐席的人签字。先按 F10 换人，再签。</translation>
     </message>
     <message>
         <source>There is nothing to erase.</source>
@@ -21910,6 +21922,10 @@
     <message>
         <source>{n} h</source>
         <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <source>{n} d {h} h</source>
+        <translation>{n} 日 {h} 小时</translation>
     </message>
     <message>
         <source>today {time}</source>

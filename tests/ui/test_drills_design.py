@@ -12,6 +12,8 @@ from commandcenter.domain.review import SetAction
 from commandcenter.domain.whistle_acts import EndDrill
 from commandcenter.ui.drills.dryrun import DryRun
 from commandcenter.ui.drills.screen import DrillsScreen
+from commandcenter.ui.parts import onduty
+from commandcenter.ui.parts.onduty import leader_on_duty
 from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.shell.window import Window
 from main_screens import CONTROL, OFFICER, Desk
@@ -262,8 +264,7 @@ def test_submitted_given_back_approved_and_a_draft_again(made: DrillsScreen, des
     desk.send()
     hands.send()
     by = desk.form.form.text("by")
-    leaders = [post.person for post in made.desk.reference.directory.appointments if post.role == "leader"]
-    assert by in leaders
+    assert by == leader_on_duty(made.desk) != "", "proposed is the leader on duty"
     desk.send()
     assert (made.plan().status(), made.plan().approval.by) == ("approved", by)
     go_cell(made, hands, 0, "points")
@@ -272,6 +273,22 @@ def test_submitted_given_back_approved_and_a_draft_again(made: DrillsScreen, des
     hands.settled()
     assert made.plan().status() == "draft"
     assert made.plan().fell_back
+
+
+def _nobody(_desk: object) -> str:
+    return ""
+
+
+def test_with_no_leader_on_duty_nobody_is_proposed_and_somebody_has_to_be_chosen(
+    made: DrillsScreen, desk: Desk, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(onduty, "leader_on_duty", _nobody)
+    desk.send()
+    hands.send()
+    assert desk.form.form.text("by") == "", "who neither sits here nor is on duty is not put forward"
+    desk.send()
+    assert "missing" in desk.form.note.text()
+    assert made.plan().status() == "submitted"
 
 
 def test_the_whistle_console_offers_only_what_may_start(

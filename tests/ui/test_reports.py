@@ -8,6 +8,7 @@ import pytest
 from commandcenter.app import Application
 from commandcenter.desk.clock import SetClock
 from commandcenter.domain.clock import MINUTE
+from commandcenter.ui.parts.onduty import leader_on_duty
 from commandcenter.ui.post.screen import PostScreen
 from commandcenter.ui.reports.items import ItemRow
 from commandcenter.ui.reports.reading import draft_key
@@ -116,6 +117,8 @@ def test_ctrl_enter_signs_and_then_delivers_and_the_next_one_begins(
 
 def test_a_signed_text_stands_and_is_not_written_in(reports: ReportsScreen, desk: Desk, hands: Hands) -> None:
     hands.send()
+    on_duty = leader_on_duty(desk.window.desk)
+    assert desk.form.form.text("signer") == desk.window.desk.reference.directory.people[on_duty].name
     desk.fill(signer="沈建勋")
     desk.send()
     before = texts(reports)

@@ -26,6 +26,7 @@ from commandcenter.domain.plan import partly
 from commandcenter.domain.record import AmendRecord, Record
 from commandcenter.ui import when
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.parts.onduty import proposed_leader
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import (
     DRILL_CONTENTS,
@@ -323,12 +324,17 @@ class PartSheet(FormSheet):
 
 
 class ApproveSheet(FormSheet):
-    """A leader approves. Where the roster has leaders one of them is chosen, else the name is written."""
+    """A leader approves. Where the roster has leaders one of them is chosen, else the name is written.
+
+    Proposed is who is signed in or on duty as a leader; where neither is one, somebody has to be chosen.
+    """
 
     def __init__(self, look: Look, desk: Desk, host: QWidget, leaders: Sequence[tuple[str, str]], name: str) -> None:
         self._known = bool(leaders)
+        choices = (("", self.tr("choose the leader who approves")), *leaders)
+        value = proposed_leader(desk, [person for person, _ in leaders])
         field = (
-            Field("by", self.tr("Who approves"), kind="choice", choices=leaders, value=desk.who().actor, wide=True)
+            Field("by", self.tr("Who approves"), kind="choice", choices=choices, value=value, required=True, wide=True)
             if leaders
             else Field("name", self.tr("Who approves"), required=True, wide=True)
         )

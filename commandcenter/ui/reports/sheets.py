@@ -22,6 +22,7 @@ from commandcenter.domain.sitrep_acts import (
 )
 from commandcenter.domain.whistle_acts import SetFact
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.parts.onduty import proposed_leader
 from commandcenter.ui.reports.reading import Shown
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import FACTS, word
@@ -64,12 +65,13 @@ class ReportSheets:
         )
         return Field("receiver", label, value=told[-1] if told else "", required=True, wide=True)
 
-    def leaders(self) -> list[str]:
-        """Who may sign: the leaders of the roster, who sits here first if it is one of them."""
+    def proposed(self) -> str:
+        """Who is proposed to sign: the leader who sits here, else the one on duty, else nobody."""
         directory = self._desk.reference.directory
         posts = [post for post in directory.appointments if post.role == "leader"]
-        found = [holder.person.name for post in posts for holder in directory.holders(post.target, "leader")]
-        return list(dict.fromkeys(found))
+        known = [holder.person.id for post in posts for holder in directory.holders(post.target, "leader")]
+        person = directory.people.get(proposed_leader(self._desk, known))
+        return person.name if person is not None else ""
 
     def phone(self, shown: Shown) -> Built:
         """F4: the report that is due was told by phone."""
@@ -113,15 +115,11 @@ class ReportSheets:
 
     def sign(self, shown: Shown, *, oral: bool) -> Built:
         """Ctrl+Enter: signed here. V: agreed to by word of mouth, the signature is owed."""
-        leaders = self.leaders()
-        me = self._desk.who()
-        known = self._desk.reference.directory.people.get(me.actor)
-        mine = known.name if known is not None and known.name in leaders else ""
         fields = [
             Field(
                 "signer",
                 translate("ReportForm", "Who signs"),
-                value=mine or (leaders[0] if leaders else ""),
+                value=self.proposed(),
                 required=True,
                 wide=True,
             ),
