@@ -64,11 +64,15 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What was agreed with one target: within how many minutes it reports in, None = its own rule; how many were asked for."""
+    """What was agreed with one target: within how many minutes it reports in, None = its own rule; how many were asked for.
+
+    In a command ``until`` may name the moment instead (epoch milliseconds); it is what was said, so it stands before minutes.
+    """
 
     unit: str
     minutes: float | None = None
     ask: int | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

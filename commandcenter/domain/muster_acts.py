@@ -244,7 +244,7 @@ class SoundMuster(MusterCommand):
         self._check(state)
         until = due_after(world, report_in_key(state.level), at)
         usual = (until - at) / MINUTE if until is not None else None
-        agreed = [self._agreed(world, state, line, usual) for line in self.targets]
+        agreed = [self._agreed(world, state, line, usual, at) for line in self.targets]
         day = local_date(at)
         count = world.take_number(numbering.series("muster", REAL), day)
         number = numbering.whistle_number("muster", REAL, day, world.letter, count)
@@ -299,7 +299,9 @@ class SoundMuster(MusterCommand):
         if len({one.key for one in self.members}) != len(self.members):
             raise Refused("member_twice")
 
-    def _agreed(self, world: World, state: Muster, line: Agreed, usual: float | None) -> tuple[Unit, Agreed, str]:
+    def _agreed(
+        self, world: World, state: Muster, line: Agreed, usual: float | None, at: int
+    ) -> tuple[Unit, Agreed, str]:
         record: Record = world.state(f"unit/{line.unit}")
         if not record.known:
             raise Refused("unit_unknown", unit=line.unit)
@@ -307,9 +309,10 @@ class SoundMuster(MusterCommand):
         own = state.level == "L2" and unit.relation == "direct" and unit.kind != "community"
         if unit.kind not in CALLED[state.level] and not own:
             raise Refused("muster_target", unit=line.unit)
-        if line.minutes is not None and minutes(line.minutes) is None:
+        given = (dated(line.until) - at) / MINUTE if line.until is not None else line.minutes
+        if given is not None and minutes(given) is None:
             raise Refused("limit_not_positive", clock="arrive")
-        within = line.minutes if line.minutes is not None else usual
+        within = given if given is not None else usual
         return unit, Agreed(unit.id, within, counted(line.ask)), unit.relation
 
     def _blown(self, state: Muster, number: str, at: int) -> Draft:

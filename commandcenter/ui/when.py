@@ -43,6 +43,17 @@ def rough(milliseconds: int) -> str:
     return translate("When", "{n} d").format(n=amount // DAY)
 
 
+def left(milliseconds: int) -> str:
+    """What is left of a limit: ``2 d 23 h`` within four days - whole days would take one away -, longer in days rounded up."""
+    hours = -(-abs(milliseconds) // HOUR)
+    days, rest = divmod(hours, 24)
+    if not days:
+        return rough(milliseconds)
+    if days >= 4 or not rest:
+        return translate("When", "{n} d").format(n=days + bool(rest))
+    return translate("When", "{n} d {h} h").format(n=days, h=rest)
+
+
 def clock(ms: int | None) -> str:
     """``21:47``."""
     return local(ms).strftime("%H:%M") if ms is not None else UNKNOWN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from commandcenter.domain.clock import DAY, HOUR, MINUTE
 from commandcenter.domain.command import Command
 from commandcenter.domain.muster import Agreed, Muster
 from commandcenter.domain.report_in_acts import RecordMilestone
+from commandcenter.ui import when
 from commandcenter.ui.muster.screen import MusterScreen
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.printing import PaperSheet
@@ -317,3 +319,34 @@ def test_its_board_works_and_does_not_look_like_an_emergency(
     hands.key(Qt.Key.Key_1)
     hands.settled()
     assert post.incident.report_ins[0].furthest == "called"
+
+
+def test_the_limit_is_the_moment_that_was_agreed_and_the_place_is_said_once(
+    screen: MusterScreen, hands: Hands, clock: Any
+) -> None:
+    key = begun(screen, hands, "L1")
+    do(
+        screen,
+        hands,
+        acts.MeetOnMuster(muster=key, present="六人", decision="同意"),
+        acts.SendMuster(muster=key, document="31号", way="paper"),
+        acts.AnswerMuster(muster=key, accepted=True),
+    )
+    state = shown(screen)
+    built, make = screen.sheets.sounded(replace(state, title="巷口积水", place_words="巷口", units=("D11", "D06")))
+    assert built.form.text("text").count("巷口") == 2, "once in the matter, once where to meet"
+    values = built.form.values(clock.now())
+    clock.advance(50_000)
+    values["meet_words"] = "巷口"
+    do(screen, hands, make(values))
+    rows = screen.detail.target_model.rows
+    assert {row.due_at for row in rows} == {values["by1"]}, "what stood in the form"
+    assert values["meet_at"] == values["by1"]
+
+
+def test_what_is_left_of_days_is_never_a_day_short(clock: Any) -> None:
+    assert when.left(3 * DAY) == "3 d"
+    assert when.left(3 * DAY - MINUTE) == "3 d"
+    assert when.left(2 * DAY + 5 * HOUR) == "2 d 5 h"
+    assert when.left(5 * DAY + HOUR) == "6 d"
+    assert when.left(90 * MINUTE) == "1 h"

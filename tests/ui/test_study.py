@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,18 @@ def test_a_file_of_another_kind_is_refused_and_said(
     desk.send()
     hands.until(lambda: any(".xlsx" in words for words in desk.toasts), timeout=20_000)
     assert not list(tmp_path.glob("figures*"))
+
+
+def test_in_a_low_window_the_lists_shrink_and_nothing_overlaps(
+    study: StudyScreen, window: Window, hands: Hands
+) -> None:
+    window.resize(1366, 768)
+    window.strip.say("Something to read", ("a", "A"), ("close", "Close"))
+    hands.settled()
+    study.resize(study.width(), 520)
+    study.layout().activate()
+    parts = [study.grid, *study._parts]
+    for upper, lower in pairwise(parts):
+        assert upper.geometry().bottom() < lower.geometry().top()
+    assert study.rect().contains(parts[-1].geometry())
+    assert study.grid.height() >= study.grid.sizeHint().height()

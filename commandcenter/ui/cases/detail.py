@@ -130,7 +130,7 @@ class ClockStrip(QWidget):
         if over:
             return self.tr("over by {span}").format(span=when.rough(now - line.due_at))
         due = when.moment(line.due_at, now)
-        return self.tr("left {span} · {due}").format(span=when.rough(line.due_at - now), due=due)
+        return self.tr("left {span} · {due}").format(span=when.left(line.due_at - now), due=due)
 
 
 @dataclass(frozen=True, slots=True)

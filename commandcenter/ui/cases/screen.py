@@ -271,7 +271,12 @@ class CasesScreen(Screen):
         total = self.model.rowCount()
         if not total:
             then = self.tr("Change the filters, or press F2 to register a case.")
-            self.empty.say(self.tr("No case in this list"), then)
+            waiting = self.desk.read.cases.index_lag() if self.query.text else 0
+            if waiting:  # what is not found may be among them
+                head = self.tr("Not searchable yet: {n} cases").format(n=f"{waiting:,}")
+                self.empty.say(head, self.tr("The search goes on by itself; without it the list shows every case."))
+            else:
+                self.empty.say(self.tr("No case in this list"), then)
         self.pages.setCurrentIndex(0 if total else 1)
         if self.query.text:
             count = total if total < SEARCH_ROWS else self.desk.read.cases.search_count(self.query.text)

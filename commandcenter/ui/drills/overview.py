@@ -43,7 +43,7 @@ class DrillOverview(QWidget):
         self._look = look
         self.figures = FigureStrip(look)
         self.list_panel = Panel(look, self.tr("Drills and scenarios"), "")
-        self.new_button = Button(look, self.tr("New drill"), key="A", icon="plus", small=True)
+        self.new_button = Button(look, self.tr("New drill"), key="N", icon="plus", small=True)
         self.new_button.clicked.connect(self.found_asked)
         self.list_panel.add_to_head(self.new_button)
         self.model = KeyedRows(drill_key, drill_spoken, self)

@@ -94,7 +94,7 @@ class DrillsScreen(Screen):
     def hints(self) -> Hints:
         if not self._shown:
             return (
-                ("A", self.tr("new drill")),
+                ("N", self.tr("new drill")),
                 ("Enter", self.tr("open")),
                 ("Del", self.tr("out of use, back")),
                 ("Tab", self.tr("what is due")),
@@ -471,7 +471,7 @@ class DrillsScreen(Screen):
         key, overview = event.key(), self.overview
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if key == Qt.Key.Key_A:
+        if key in (Qt.Key.Key_N, Qt.Key.Key_A):
             self.first_page.found_here()
         elif key == Qt.Key.Key_Delete:
             self.first_page.retire()

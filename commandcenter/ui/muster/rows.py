@@ -139,7 +139,7 @@ def left_over(start: int, due: int, now: int) -> tuple[str, str]:
     left = due - now
     if left < 0:
         return "+" + when.rough(left), "over"
-    return when.rough(left), "warn" if now >= start + 0.8 * (due - start) else "plain"
+    return when.left(left), "warn" if now >= start + 0.8 * (due - start) else "plain"
 
 
 # --- those who are called -------------------------------------------------------------------------------------------
@@ -230,7 +230,7 @@ class TargetPainter(RowPainter):
             [
                 Column("ordinal", "", 22),
                 Column("relation", "", 22),
-                Column("name", translate("Muster", "Called"), 140, 4),
+                Column("name", translate("Muster", "Unit"), 140, 4),
                 Column("phone", translate("Muster", "Duty phone"), 124, drop=5),
                 Column("due", translate("Muster", "Agreed by"), 104, drop=4 if appraising else 1),
                 Column("chip", translate("Muster", "State"), 124),

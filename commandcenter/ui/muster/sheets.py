@@ -300,13 +300,11 @@ class MusterSheets:
         sheet = self._sheet(f"sound.{state.id}", title, fields, send, width=820, caption=state.title)
 
         def make(v: dict[str, Any]) -> Command:
-            sounding = self._desk.clock.now()
             targets = []
             for place in range(1, len(rows) + 1):
                 unit, by = v[f"unit{place}"], v[f"by{place}"]
                 if unit:
-                    asked = (by - sounding) / MINUTE if by is not None and abs(by - until) > MINUTE else None
-                    targets.append(Agreed(unit, round(asked, 1) if asked is not None else None))
+                    targets.append(Agreed(unit, until=by))
             return acts.SoundMuster(
                 muster=state.id,
                 meet_words=v["meet_words"],
@@ -324,7 +322,7 @@ class MusterSheets:
             "MusterForm", "[Muster] {place} {title}. Please report in by {time} at {meet}. Contact: {phone}."
         )
         values = {
-            "place": state.place_words,
+            "place": "" if state.place_words in state.title else state.place_words,
             "title": state.title,
             "time": when.moment(until, self._desk.clock.now()),
             "meet": state.place_words or translate("MusterForm", "the place to be told"),
@@ -332,7 +330,7 @@ class MusterSheets:
         }
         for name, value in values.items():
             told = told.replace("{" + name + "}", value)
-        return told
+        return told.replace("  ", " ")
 
     def callable_units(self, level: str) -> list[tuple[str, str]]:
         """The units a level may call."""

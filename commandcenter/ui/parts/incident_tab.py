@@ -183,7 +183,7 @@ class IncidentTab(Screen):
             Figure(self.tr("arrived"), str(arrived.part), f" / {arrived.whole}"),
         )
         calm = "" if whistle.kind == "emergency" else self.tr("Muster")
-        title = f"{where} {whistle.title}".strip()
+        title = whistle.title if where in whistle.title else f"{where} {whistle.title}".strip()
         self.banner.show_incident(title, whistle.number, figures, drill=self.drill, act="", key="", mark="", calm=calm)
 
     def tick(self, now: int) -> None:

@@ -186,6 +186,8 @@ class StudyScreen(Screen):
         self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.empty.hide()
         self._parts = (breakdown, self.behind)
+        for panel in self._parts:  # in a low window the lists scroll in what is left; the tiles keep their height
+            panel.setMinimumHeight(look.px(84))
         self.setFocusProxy(self.groups.view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

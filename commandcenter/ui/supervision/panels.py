@@ -135,7 +135,7 @@ class CycleList(Panel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, translate("Supervision", "Departments"), "", parent)
-        self.add = Button(look, translate("Supervision", "List"), key="B", icon="plus", small=True)
+        self.add = Button(look, translate("Supervision", "List"), key="N", icon="plus", small=True)
         self.add_to_head(self.add)
         self.model = KeyedRows(_key, _cycle_spoken, self)
         self.view = RowView(look, self.model, CyclePainter(look, self), translate("Supervision", "Departments"))

@@ -67,7 +67,7 @@ class SupervisionScreen(Screen):
         return self.tr("evidence comes out of the log alone; the committee grades together")
 
     def hints(self) -> Hints:
-        told = [("B", self.tr("put on the list"))]
+        told = [("N", self.tr("put on the list"))]
         if self.facts is None:
             return tuple(told)
         state = self.facts.state
@@ -359,6 +359,7 @@ class SupervisionScreen(Screen):
             self._print()
             return
         ways: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_N: self._new,
             Qt.Key.Key_B: self._new,
             Qt.Key.Key_Period: self.next_step,
             Qt.Key.Key_U: self._remind,
