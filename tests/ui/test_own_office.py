@@ -179,6 +179,7 @@ def test_an_empty_office_comes_to_clerk_shift_community_plan_whistle_and_drill(
     hands.key(Qt.Key.Key_G)
     hands.type("柳影东街3号")
     hands.enter()
+    hands.enter()
     assert "上风处路口" in console.text.toPlainText()
     own.hold_enter(own.on_post)
     hands.settled()
