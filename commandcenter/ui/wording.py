@@ -32,7 +32,7 @@ _REFUSALS: Mapping[str, str] = {
     "already_called": QT_TRANSLATE_NOOP("Refusal", "Somebody has been called already. Declare a false alarm instead."),
     "already_over": QT_TRANSLATE_NOOP("Refusal", "It has been ended already."),
     "reason_needed": QT_TRANSLATE_NOOP("Refusal", "A reason is needed."),
-    "words_needed": QT_TRANSLATE_NOOP("Refusal", "Nothing is written yet."),
+    "words_needed": QT_TRANSLATE_NOOP("Refusal", "The words are missing: write what or why, then send it."),
     "name_needed": QT_TRANSLATE_NOOP("Refusal", "Write who said so, or sign in at the seat."),
     "owner_needed": QT_TRANSLATE_NOOP("Refusal", "Write who is responsible."),
     "receiver_needed": QT_TRANSLATE_NOOP("Refusal", "Write who takes over."),

@@ -13937,6 +13937,10 @@
         <translation>请写是谁说的，或先在坐席登录。</translation>
     </message>
     <message>
+        <source>The words are missing: write what or why, then send it.</source>
+        <translation>正文没写：写清事由再发。</translation>
+    </message>
+    <message>
         <source>Write who is responsible.</source>
         <translation>请写责任人。</translation>
     </message>
@@ -16022,8 +16026,8 @@
         <translation>已记录</translation>
     </message>
     <message>
-        <source>Nothing is written yet.</source>
-        <translation>还没写内容。</translation>
+        <source>No item of the report is written yet.</source>
+        <translation>报告的要素一项都没写。</translation>
     </message>
     <message>
         <source>The text is in the clipboard. It begins with the mark of the drill.</source>

@@ -146,10 +146,15 @@ def test_everybody_called_is_told_of_the_false_alarm_one_by_one_before_it_can_be
     assert desk.story.kinds == ["report_in.cancelled"], "one by one: nobody is ticked in a heap"
     assert desk.story.facts[0].words("told_by") == "liang"
     assert sheet.caption.text() == "told 1 of 3"
+    assert hands.focus() is sheet.fields[police]
+    hands.type("who was it")
     hands.key(Qt.Key.Key_Escape)
     desk.end()
     sheet = told_list(desk)  # it cannot be closed before: the list comes instead
     assert set(sheet.fields) == {here, police}
+    assert sheet.fields[police].text() == "who was it", "what was typed and not recorded is there again"
+    hands.send()
+    assert sheet.isVisible(), "not before everybody was told"
     desk.put(sheet.fields[police], "deng")
     hands.enter()
     hands.settled()

@@ -62,7 +62,8 @@ class Overlay(QFrame):
         self.show()
         self.raise_()
         self.place()
-        (focus or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        ready = focus is not None and focus.isVisible() and focus.isEnabled()
+        (focus if focus is not None and ready else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dismiss(self) -> None:
         """Close; the keyboard goes back to where it was."""

@@ -5,11 +5,12 @@ The list shows who was told already and who not yet; each line is an entry of it
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
@@ -23,6 +24,7 @@ from commandcenter.domain.whistle import Whistle
 from commandcenter.ui import when
 from commandcenter.ui.parts.basic import Label, clear, row
 from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.forms import DRAFT_MS
 from commandcenter.ui.parts.overlay import Sheet
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import OVERLAYS, STEPS, word
@@ -68,6 +70,12 @@ class FalseAlarmSheet(Sheet):
         self.fields: dict[str, QLineEdit] = {}
         self._states: dict[str, ReportIn] = {}
         self._shown: tuple[tuple[str, str], ...] = ()
+        self._typed: dict[str, str] = {}
+        self._keep: Callable[[str], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_MS)
+        self._timer.timeout.connect(self._save)
         self.text = QLabel(text)
         self.text.setWordWrap(True)
         self.text.setFont(look.font("tile"))
@@ -98,7 +106,25 @@ class FalseAlarmSheet(Sheet):
         self.add_button(self.end_button)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_end)
-        self.closed.connect(self.deleteLater)
+        self.closed.connect(self._on_closed)
+
+    def keep_draft(self, keep: Callable[[str], None], standing: str) -> None:
+        """Hand what is typed and not yet recorded to ``keep``; ``standing`` is what was typed before. Call it first."""
+        self._typed = json.loads(standing) if standing else {}
+        self._keep = keep
+
+    def _on_typed(self, _text: str) -> None:
+        self._timer.start()
+
+    def _save(self) -> None:
+        self._timer.stop()
+        if self._keep is not None:
+            told = {unit: field.text() for unit, field in self.fields.items() if field.isModified() and field.text()}
+            self._keep(json.dumps(told, ensure_ascii=False) if told else "")
+
+    def _on_closed(self) -> None:
+        self._save()
+        self.deleteLater()
 
     def wanted_size(self) -> tuple[int, int]:
         return self.look.px(900), self.host.height() - 110
@@ -114,7 +140,13 @@ class FalseAlarmSheet(Sheet):
         self.later_button.set_text(later)
         if key == self._shown:
             return
-        typed = {unit: field.text() for unit, field in self.fields.items()}
+        typed = {unit: field.text() for unit, field in self.fields.items() if field.isModified()}
+        typed, self._typed = {**self._typed, **typed}, {}
+        typed = {
+            unit: text
+            for unit, text in typed.items()
+            if unit not in self._states or _standing(self._states[unit]) == dict(key).get(unit)
+        }
         here = next((unit for unit, field in self.fields.items() if field.hasFocus()), "")
         self._shown, self._states = key, {state.unit: state for state in states}
         self.fields = {}
@@ -122,6 +154,8 @@ class FalseAlarmSheet(Sheet):
         for line, state in enumerate(sorted(states, key=lambda one: (one.closed, one.ordinal))):
             self._add(line, state, typed.get(state.unit, ""))
         self.grid.setRowStretch(len(states), 1)
+        if self.isVisible():
+            self._timer.start()  # what was recorded is no draft any more
         if here and self.isVisible():
             self._go_on(here)
 
@@ -155,6 +189,8 @@ class FalseAlarmSheet(Sheet):
             field.setPlaceholderText(translate("FalseAlarm", "who was told, then Enter"))
         field.setAccessibleName(f"{name}: {asked}")
         field.setObjectName(state.unit)
+        field.setModified(bool(typed))
+        field.textEdited.connect(self._on_typed)
         field.returnPressed.connect(self._on_entered)
         self.fields[state.unit] = field
         self.grid.addWidget(field, line, 3)

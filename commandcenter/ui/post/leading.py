@@ -39,6 +39,7 @@ class Leading(QObject):
         self._context = Context(look, hand.desk, hand.services)
         self.false_alarm: FalseAlarmSheet | None = None
         self._list_wanted = False
+        self._told_key = ""
         hand.called_off.connect(self._on_called_off)
 
     def open_task(self) -> None:
@@ -106,8 +107,13 @@ class Leading(QObject):
         sheet = FalseAlarmSheet(self.look, self._host, incident.whistle, text, told)
         self.false_alarm = sheet
         sheet.end_wanted.connect(self.end)
+        self._told_key = f"post.{incident.whistle.id}.told"
+        sheet.keep_draft(self._keep_told, self.desk.read.status.drafts().get(self._told_key, ""))
         sheet.show_states(called(incident.report_ins))
         self._hand.open_false_alarm(sheet)
+
+    def _keep_told(self, text: str) -> None:
+        self.desk.save_draft(self._told_key, text)
 
     def _on_called_off(self) -> None:
         """The list opens as soon as the board has read who was called."""

@@ -467,7 +467,7 @@ class ReportsScreen(Screen):
         if shown is None:
             return
         if not shown.texts:
-            self._toast(self.tr("Nothing is written yet."))
+            self._toast(self.tr("No item of the report is written yet."))
             return
         QGuiApplication.clipboard().setText(self.text(shown))
         drill = self.tr("The text is in the clipboard. It begins with the mark of the drill.")
@@ -505,7 +505,7 @@ class ReportsScreen(Screen):
         if self.shown.frozen:
             self._open(self._sheets.deliver(self.shown), self.tr("Recorded"))
         elif not self.shown.texts:
-            self._toast(self.tr("Nothing is written yet."))
+            self._toast(self.tr("No item of the report is written yet."))
         else:
             self._open(self._sheets.sign(self.shown, oral=False), self.tr("Signed"))
 
