@@ -6,12 +6,14 @@ import pytest
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.drill import MARK
 from commandcenter.domain.whistle_acts import AddUnits, UnitCall
+from commandcenter.ui.parts import paint
+from commandcenter.ui.parts.tile import ReportTile
 from commandcenter.ui.post.screen import PostScreen
 from commandcenter.ui.shell.window import Window
 from main_screens import CONTROL, Desk
 from office_window import Hands
 from post_board import log, pinned, tile
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
 POLICE, WARDENS = 3, 5
@@ -474,3 +476,43 @@ def test_what_has_to_be_told_upward_stays_owed_beside_the_work_and_a_guess_nobod
     desk.fill(event="general")
     desk.send()
     assert phases(post)["judged"] == "done"
+
+
+@pytest.mark.parametrize(("height", "width"), [(74, 365), (63, 365), (50, 365), (40, 365), (63, 260), (40, 250)])
+def test_a_squeezed_tile_keeps_the_name_and_as_long_as_there_are_two_lines_the_number(
+    post: PostScreen, desk: Desk, monkeypatch: pytest.MonkeyPatch, height: int, width: int
+) -> None:
+    """With several incidents and the strip of the late the board is low: pips, foot and chip give way, the name never."""
+    desk.line("3 预 22:30 王队")
+    desk.pass_time(6 * MINUTE)
+    drawn: list[tuple[str, QRectF]] = []
+    really = paint.text
+
+    def note(p: object, look: object, rect: object, text: str, *more: object) -> None:
+        drawn.append((text, QRectF(rect)))  # type: ignore[call-overload]
+        really(p, look, rect, text, *more)  # type: ignore[arg-type]
+
+    lines: list[str] = []
+    cut = paint.elided
+
+    def note_line(p: object, look: object, rect: object, words: str, *more: object) -> None:
+        lines.append(words)
+        cut(p, look, rect, words, *more)  # type: ignore[arg-type]
+
+    one = post.board.tiles[POLICE - 1]
+    face = one.face
+    assert face is not None
+    shown = ReportTile(one._look, POLICE - 1, compact=True)
+    shown.show_face(face)
+    shown.resize(width, height)
+    monkeypatch.setattr(paint, "text", note)
+    monkeypatch.setattr(paint, "elided", note_line)
+    shown.grab()
+    names = [rect for text, rect in drawn if text and face.name.startswith(text.rstrip("…")) and len(text) > 1]
+    assert names, drawn
+    assert names[0].top() >= 0
+    assert names[0].bottom() <= height
+    if height > 48 and width > 300:
+        assert any(face.name == text for text, _ in drawn)
+        assert face.contact in lines
+    shown.deleteLater()

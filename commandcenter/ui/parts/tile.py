@@ -13,6 +13,8 @@ from commandcenter.ui.parts.paint import Chip
 from commandcenter.ui.theme.look import Look
 
 PIPS = 7
+LEAST_NAME = 6
+"""So many characters of a name stay beside the chip, before the chip gives up its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class ReportTile(QWidget):
         return QSize(self._look.px(360), self._look.px(84 if self._compact else 105))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(250), self._look.px(78 if self._compact else 92))
+        return QSize(self._look.px(250), self._look.px(44 if self._compact else 92))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.face is None:
@@ -180,14 +182,26 @@ class ReportTile(QWidget):
         tag = QRectF(x, top + 1, look.px(22), look.px(22))
         paint.relation(p, look, tag, face.relation, face.relation_word)
         x = tag.right() + look.px(8)
-        chip_width = paint.chip_width(look, face.chip)
+        chip = self._chip_beside(face, right - look.px(8) - x)
+        chip_width = paint.chip_width(look, chip)
         room = round(right - chip_width - look.px(8) - x)
         name = look.elided(face.name, "tile", room)
         paint.text(p, look, QRectF(x, top, room, height), name, "tile", "tx2" if quiet else "tx1")
         behind = x + look.width(name, "tile") + look.px(8)
         if face.lead and behind + look.width(face.lead, "caption") < right - chip_width - 8:
             paint.text(p, look, QRectF(behind, top, 80, height), face.lead, "caption", "acc")
-        paint.chip(p, look, QRectF(right - chip_width, top, chip_width, height), face.chip, drill=face.drill)
+        paint.chip(p, look, QRectF(right - chip_width, top, chip_width, height), chip, drill=face.drill)
+
+    def _chip_beside(self, face: TileFace, room: float) -> Chip:
+        """The chip beside the name: in full, else without where the department is, else its sign alone. The name stays."""
+        look = self._look
+        name = look.width(face.name, "tile")
+        short = replace(face.chip, text=face.chip.text.partition(" · ")[0])
+        for chip in (face.chip, short):
+            if paint.chip_width(look, chip) + name <= room:
+                return chip
+        least = look.width(face.name[:LEAST_NAME], "tile")
+        return short if paint.chip_width(look, short) + least <= room else replace(face.chip, text="")
 
     def _timer_ink(self, face: TileFace, over: bool, quiet: bool) -> QColor:
         look = self._look
@@ -235,47 +249,50 @@ class ReportTile(QWidget):
     def _paint_compact(
         self, p: QPainter, face: TileFace, rect: QRectF, left: float, right: float, over: bool, quiet: bool
     ) -> None:
-        """Name, contact, what was told last, foot. In a lower tile the contact goes first, then the pips' row."""
+        """Name, contact with the number to ring, what was told last, foot. In a lower tile what was told stands in the place of
+        the pips, then the foot goes, then the contact; the name stays to the end.
+        """
         look = self._look
-        whole = rect.height() >= look.px(77)
-        spare = max(0.0, rect.height() - look.px(77 if whole else 59))
-        top = rect.top() + look.px(2) + spare / 4
+        rows = next((count for count, least in ((4, 77), (3, 57), (2, 42)) if rect.height() >= look.px(least)), 1)
+        spare = max(0.0, rect.height() - look.px((24, 44, 59, 77)[rows - 1]))
+        top = rect.top() + look.px(2 if rows > 1 else 0) + spare / (4 if rows > 1 else 2)
         self._paint_name(p, face, left, top, right, quiet)
+        self._timer_ground = QRect()
+        if rows == 1:
+            return
         timer_width = look.width(face.timer, "timer_small") + 4
         line = top + look.px(23) + spare / 6
         room = round(right - timer_width - 8 - left)
         first = QRect(round(left), round(line), room, look.px(18))
-        if whole:
-            paint.elided(p, look, first, face.contact, "caption", "tx2")
-            self._paint_last(p, face, first.translated(0, look.px(17)), over)
-        elif face.notice or face.last:
-            self._paint_last(p, face, first, over)
-        else:
-            paint.elided(p, look, first, face.contact, "caption", "tx2")
+        paint.elided(p, look, first, face.contact, "caption", "tx2")
         foot = rect.bottom() - look.px(19) - spare / 6
+        if rows == 4:
+            self._paint_last(p, face, first.translated(0, look.px(17)), over)
         self._place_timer(QRectF(right - timer_width, line - 1, timer_width, look.px(24)), top + look.px(25), foot)
         self._paint_timer(p, face, over, quiet)
-        self._paint_foot(p, face, rect, left, right, over, foot)
+        if rows > 2:
+            self._paint_foot(p, face, rect, left, right, over, foot, told=rows == 3)
 
     def _paint_foot(
-        self, p: QPainter, face: TileFace, rect: QRectF, left: float, right: float, over: bool, y: float
+        self,
+        p: QPainter,
+        face: TileFace,
+        rect: QRectF,
+        left: float,
+        right: float,
+        over: bool,
+        y: float,
+        *,
+        told: bool = False,
     ) -> None:
+        """The pips and the caption of the timer; ``told`` puts what was told last in the place of the pips."""
         look = self._look
         caption_width = look.width(face.caption, "caption") + 4
         room = right - left - caption_width - look.px(10)
-        width = max(8, min(24, int(room / PIPS) - 3))
-        paint.pips(
-            p,
-            look,
-            left,
-            y + look.px(6),
-            face.filled,
-            PIPS,
-            blocked=face.blocked,
-            done=face.done,
-            drill=face.drill,
-            width=width,
-        )
+        if told and (face.notice or face.last):
+            self._paint_last(p, face, QRect(round(left), round(y), round(room), look.px(18)), over)
+        else:
+            self._paint_pips(p, face, left, y, room)
         ink = look.color("red", drill=face.drill) if over else look.color("tx2")
         foot = QRectF(right - caption_width, y, caption_width, look.px(18))
         paint.text(p, look, foot, face.caption, "caption", ink, paint.RIGHT)
@@ -284,6 +301,20 @@ class ReportTile(QWidget):
             p.drawPixmap(
                 QPointF(rect.left() + look.px(15), rect.bottom() - size - 6), look.icon(face.mark, "tx3", size)
             )
+
+    def _paint_pips(self, p: QPainter, face: TileFace, left: float, y: float, room: float) -> None:
+        paint.pips(
+            p,
+            self._look,
+            left,
+            y + self._look.px(6),
+            face.filled,
+            PIPS,
+            blocked=face.blocked,
+            done=face.done,
+            drill=face.drill,
+            width=max(8, min(24, int(room / PIPS) - 3)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
