@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from commandcenter.domain.indicators import answers, arrivals, called
 from commandcenter.domain.order import Order
 from commandcenter.domain.report_in import RANK, ReportIn
 from commandcenter.domain.transfer import Household, out_by
@@ -37,10 +38,11 @@ def known_of(
     counts = {name: fact.value for name, fact in facts.items() if fact.value is not None}
     listed = [unit for unit in report_ins if unit.listed and unit.listed_at <= at]
     here = [unit for unit in listed if _there(unit, at)]
+    then = [_as_of(unit, at) for unit in listed]
     counts |= {
-        "asked": len(listed),
-        "answered": sum(_reached(unit, "answered", at) for unit in listed),
-        "arrived": sum(_reached(unit, "arrived", at) for unit in listed),
+        "asked": len(called(then)),
+        "answered": answers(then).part,
+        "arrived": arrivals(then).part,
         "on_scene": len(here),
     }
     people = [count for unit in here if (count := _people(unit, at)) is not None]
@@ -53,6 +55,12 @@ def known_of(
     hazard = facts.get("hazard")
     entries = {name: str(fact.id) for name, fact in facts.items()}
     return Known(counts, entries, hazard.words if hazard is not None else "")
+
+
+def _as_of(unit: ReportIn, at: int) -> ReportIn:
+    """A report-in with what had happened to it by a moment."""
+    entries = tuple(entry for entry in unit.entries if entry.at <= at)
+    return replace(unit, entries=entries, outcomes=tuple(one for one in unit.outcomes if one.at <= at))
 
 
 def _reached(unit: ReportIn, milestone: str, at: int) -> bool:

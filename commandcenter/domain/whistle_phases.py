@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from commandcenter.domain.command_post import Post
 from commandcenter.domain.event import DRILL
+from commandcenter.domain.indicators import arrivals
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.whistle import Whistle
 from commandcenter.domain.whistle_scales import GRADED
@@ -100,8 +101,9 @@ def phases(whistle: Whistle, states: Sequence[ReportIn], post: Post, reviewed_at
         "archived": whistle.archived_at,
     }
     left_out = _needless(whistle, post)
+    came = arrivals(states)
     counts = {
-        "working": (len(arrived), len([state for state in states if state.relation != "report"])),
+        "working": (came.part, came.whole),
         "released": (len(out), len(states)),
     }
     found = []

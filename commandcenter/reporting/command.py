@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from commandcenter.domain.command_post import HINTS, HandOver, Post
 from commandcenter.domain.indicators import ReportTime
 from commandcenter.domain.order import Order
 from commandcenter.domain.sitrep import ITEMS, SituationReport
+from commandcenter.domain.transfer import Household, out_by
 from commandcenter.domain.whistle import FACTS
 from commandcenter.reporting import times
 from commandcenter.reporting.story import Story, kept
@@ -143,13 +145,18 @@ def sitrep(story: Story, report: SituationReport) -> dict[str, Any]:
     }
 
 
-def people(story: Story) -> list[dict[str, str]]:
-    """The key facts as last told, and the heads on scene. What nobody told is 不明, never zero."""
+def people(story: Story, households: Sequence[Household] = ()) -> list[dict[str, str]]:
+    """The key facts as last told, and the heads on scene. What nobody told is 不明, never zero.
+
+    Where nobody told how many were evacuated but the transfer list moved people, the list is named.
+    """
     rows = []
     for name in FACTS:
         fact = story.whistle.facts.get(name)
         if fact is None:
-            rows.append({"name": word("fact", name), "text": UNKNOWN, "as_of": NONE})
+            out = out_by(households, story.now) if name == "evacuated" else 0
+            text = f"名单{out}人（未列入要点）" if out else UNKNOWN
+            rows.append({"name": word("fact", name), "text": text, "as_of": NONE})
             continue
         said = kept(fact.words, story.gone_entry(fact.id))
         number = "" if name == "hazard" else times.count(fact.value, "人")

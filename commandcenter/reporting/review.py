@@ -121,7 +121,7 @@ def review_document(
         "reports": [command.report_row(story, line) for line in report_times(story.whistle)],
         "sitreps": [command.sitrep(story, report) for report in incident.sitreps],
         "decisions": review_parts.decisions(story),
-        "people": command.people(story),
+        "people": command.people(story, beyond.households),
         "moved": review_parts.moved(beyond.households),
         "supplies": review_parts.supplies(story, beyond.supplies),
         "good": [_finding(found) for found in findings if found.sort == "good"],

@@ -16,7 +16,8 @@ from commandcenter.domain.printed import RecordPrint
 from commandcenter.domain.record import ListRecord
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.review import FinishAction, KeepVersion, SetFinding, SignReview
-from commandcenter.domain.whistle_acts import BlowWhistle, Note, UnitCall
+from commandcenter.domain.transfer_acts import ListHousehold
+from commandcenter.domain.whistle_acts import BlowWhistle, CloseWhistle, Note, StandDown, UnitCall
 from commandcenter.reporting.paper import digest_of_document
 from commandcenter.reporting.press import compile_pdf, readable
 from paper_text import squeezed
@@ -341,3 +342,58 @@ def test_the_text_of_a_signed_version_goes_with_the_personal_data(tmp_path: Path
     review = desk.engine.journal.folded(f"review/{desk.whistle}").state
     desk.close()
     assert review.versions[0].digest, "that it was signed, and what its digest was, stays"
+
+
+def test_the_stand_down_wipes_no_failure_off_the_paper_and_stops_its_clocks(tmp_path: Path) -> None:
+    """Silent and late ones that were called off stay in the list and in every count; whoever still had time does not."""
+    desk = Desk.open(tmp_path / "data")
+    blown = desk.do(
+        BlowWhistle(units=(UnitCall(unit="D03"), UnitCall(unit="D08"), UnitCall(unit="D07"), UnitCall(unit="D25")))
+    )
+    desk.whistle = blown.subjects[0].partition("/")[2]
+    desk.at(18)
+    desk.do(ListHousehold(whistle=desk.whistle, address="9号院", people=4, stage="moved"))
+    desk.mark("D07", "arrived", 4, people=5)
+    desk.mark("D25", "answered", 2)
+    desk.mark("D25", "left", 6)
+    before = {line["name"]: line["text"] for line in desk.document(now=18)["figures"]}
+    desk.do(
+        StandDown(
+            whistle=desk.whistle, words="险情排除", releases={"D07": 5}, cancels={"D03": "陈", "D08": "李", "D25": "周"}
+        )
+    )
+    document = desk.document(now=60)
+    after = {line["name"]: line["text"] for line in document["figures"]}
+    assert before["应答"] == after["应答"] == "2个（共4个）"
+    assert (before["到场"], after["到场"]) == ("1个（共4个）", "1个（共2个）")  # D08 and D25 still had time to come
+    assert before["按时到场"] == after["按时到场"] == "1个（共2个）"
+    late = next(line["text"] for line in document["remarks"] if line["name"] == "超时")
+    assert "青榆派出所应答、出发、到场已过时限，21:56取消召集时仍无记录" in late
+    assert "区住建委房管所应答、出发已过时限" in late
+    assert "青榆社区卫生服务中心" not in late
+    assert times_of(document, "青榆派出所")[1:4] == ["未应答", "未出发", "未到场"]
+    assert "召集4个单位" in next(line["text"] for line in document["basics"] if line["name"] == "过程")
+    assert {line["name"]: line["text"] for line in document["people"]}["已疏散"] == "名单4人（未列入要点）"
+    desk.at(22)
+    desk.mark("D07", "back")
+    desk.do(CloseWhistle(whistle=desk.whistle, no_report_words="区里未要求", transfers_words="居民暂住亲戚家"))
+    closed, long_after = desk.document(now=70), desk.document(now=900)
+    desk.close()
+    assert closed["reports"] == long_after["reports"]
+    assert closed["units"] == long_after["units"]
+
+
+def test_people_are_unknown_and_not_zero_while_nobody_counted_is_there(tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path / "data")
+    blown = desk.do(BlowWhistle(units=(UnitCall(unit="D03", ask=6), UnitCall(unit="D07", ask=8))))
+    desk.whistle = blown.subjects[0].partition("/")[2]
+    desk.at(30)
+    desk.mark("D07", "arrived", 4)
+
+    def told() -> str:
+        return next(line["text"] for line in desk.document(now=60)["figures"] if line["name"] == "到位人数")
+
+    assert told() == "不明（1个单位已到场，到场人数不明）"
+    desk.mark("D03", "arrived", 9, people=5)
+    assert told() == "只有1个单位两数都清楚：到场5人，请来6人，另有1个单位到场人数不明"
+    desk.close()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commandcenter.domain.event import DRILL
+from commandcenter.domain.indicators import arrivals
 from commandcenter.domain.report_in import ALARM_ORDER, ReportIn, overlay
 from commandcenter.domain.whistle import Whistle
 from commandcenter.ui.parts import paint
@@ -44,8 +45,8 @@ def incident_face(whistle: Whistle, states: Sequence[ReportIn], now: int) -> Inc
     elif whistle.stood_down_at is not None:
         words, symbol = translate("Incidents", "stood down"), "flag-triangle-right"
     else:
-        here = sum(state.milestone("arrived") is not None for state in states)
-        words, symbol = translate("Incidents", "here {n} / {m}").format(n=here, m=len(states)), "map-pin"
+        came = arrivals(states)
+        words, symbol = translate("Incidents", "here {n} / {m}").format(n=came.part, m=came.whole), "map-pin"
     return IncidentFace(
         whistle.id,
         whistle.number,
