@@ -28,7 +28,7 @@ from commandcenter.domain.command import Batch, Command, Who
 from commandcenter.journal import backup, indexing
 from commandcenter.journal.canonical import FOLD_VERSION, fold_version
 from commandcenter.journal.ids import uuid7
-from commandcenter.journal.journal import Changes, open_journal
+from commandcenter.journal.journal import INDEX_AT_ONCE, Changes, open_journal
 from commandcenter.journal.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -283,6 +283,8 @@ class Desk(QObject):
             self.reference.forget(changes.families())
         self._next_due = 0
         self.changed.emit(changes)
+        if self.bulk.current is None and ("*" in changes.subjects or len(changes.subjects) > INDEX_AT_ONCE):
+            self.index_behind()  # whoever wrote it: this window, another process, the founding
 
     def reread(self) -> None:
         """Everything may have changed: forget snapshots and tell every screen."""
@@ -403,6 +405,8 @@ class Desk(QObject):
         elif name == "high_water":
             self._writer.run(lambda engine: engine.journal.save_high_water()).add_done_callback(_logged)
         elif name == "checkpoint":
+            if self.bulk.current is None:
+                self.index_behind()  # where an earlier step met a disk that was busy
             self._writer.run(lambda engine: engine.journal.checkpoint()).add_done_callback(_logged)
 
     def destroy_personal_data(self, command: DestroyPersonalData) -> Ticket:

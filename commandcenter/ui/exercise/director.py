@@ -13,13 +13,14 @@ from commandcenter.domain import drill_run_acts as acts
 from commandcenter.domain import report_in_acts, whistle_acts
 from commandcenter.domain.command import Command
 from commandcenter.domain.drill_actors import owed, part_of, to_release
-from commandcenter.domain.drill_run import FASTEST, DrillRun
+from commandcenter.domain.drill_run import DrillRun
 from commandcenter.domain.drill_scene import scene_at, speed_of
 from commandcenter.domain.order import GiveOrder
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.unit_line import UnitLine, Unread, read_unit_line
 from commandcenter.domain.unit_line_acts import Board, commands_of
 from commandcenter.journal.reading.incidents import Incident
+from commandcenter.ui.exercise.control import SPEEDS
 from commandcenter.ui.exercise.faces import t_plus
 from commandcenter.ui.exercise.trainee import CallCard
 from commandcenter.ui.parts.forms import Field, FormSheet
@@ -162,7 +163,7 @@ class Director(QObject):
             self.send(acts.JumpToInject(run=run.id))
         elif what in ("faster", "slower"):
             speed = speed_of(run) * 2 if what == "faster" else speed_of(run) // 2
-            self.speed(max(1, min(FASTEST, speed)))
+            self.speed(max(1, min(SPEEDS[-1], speed)))
         elif what == "blow":
             self._blow(run)
         elif what == "end":
