@@ -283,6 +283,7 @@ class StandDownSheet(_Proofs):
         self.body.insertWidget(0, self.open_points)
         for line, state in enumerate(states):
             self._add(line, state, names.get(state.unit, state.unit))
+        self.grid.setRowStretch(len(states), 1)
         self.words = QPlainTextEdit()
         self.words.setPlaceholderText(translate("Ending", "Order: why the danger is over"))
         self.words.setAccessibleName(translate("Ending", "Order of the stand-down"))
@@ -433,6 +434,7 @@ class CloseSheet(_Proofs):
         self._ticks: dict[str, QCheckBox] = {}
         for line, state in enumerate(states):
             self._add(line, state, names.get(state.unit, state.unit), now)
+        self.grid.setRowStretch(len(states), 1)
         if whistle.false_alarm_at is not None:
             self.caption.setText(translate("Ending", "false alarm: everybody who was called has to be told"))
         self.all_button = Button(look, translate("Ending", "All are back"), small=True)
