@@ -478,7 +478,7 @@ def test_what_has_to_be_told_upward_stays_owed_beside_the_work_and_a_guess_nobod
     assert phases(post)["judged"] == "done"
 
 
-@pytest.mark.parametrize(("height", "width"), [(74, 365), (63, 365), (50, 365), (40, 365), (63, 260), (40, 250)])
+@pytest.mark.parametrize(("height", "width"), [(74, 365), (71, 365), (54, 365), (40, 365), (63, 260), (40, 250)])
 def test_a_squeezed_tile_keeps_the_name_and_as_long_as_there_are_two_lines_the_number(
     post: PostScreen, desk: Desk, monkeypatch: pytest.MonkeyPatch, height: int, width: int
 ) -> None:

@@ -465,6 +465,7 @@ def test_a_call_about_the_same_event_joins_its_board(window: Window, desk: Desk,
     hands.key(Qt.Key.Key_G)
     hands.type("2 hao lou")
     hands.enter()
+    hands.enter()
     desk.story.begin()
     hands.key(Qt.Key.Key_B)
     hands.until(desk.on_post)

@@ -253,8 +253,8 @@ class ReportTile(QWidget):
         the pips, then the foot goes, then the contact; the name stays to the end.
         """
         look = self._look
-        rows = next((count for count, least in ((4, 77), (3, 57), (2, 42)) if rect.height() >= look.px(least)), 1)
-        spare = max(0.0, rect.height() - look.px((24, 44, 59, 77)[rows - 1]))
+        rows = next((count for count, least in ((4, 77), (3, 64), (2, 46)) if rect.height() >= look.px(least)), 1)
+        spare = max(0.0, rect.height() - look.px((24, 46, 64, 77)[rows - 1]))
         top = rect.top() + look.px(2 if rows > 1 else 0) + spare / (4 if rows > 1 else 2)
         self._paint_name(p, face, left, top, right, quiet)
         self._timer_ground = QRect()
