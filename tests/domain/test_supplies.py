@@ -90,7 +90,8 @@ def test_an_incident_is_not_closed_over_borrowed_things_without_a_word() -> None
 def test_what_comes_back_after_the_end_is_entered_then() -> None:
     world, subject = taken()
     world.pass_time(MINUTE).do(StandDown(whistle=W, words="排除", cancels={UNIT: "贺值班"}))
-    world.pass_time(MINUTE).do(CloseWhistle(whistle=W, words="明日收回"))
+    reasons = {"no_report_words": "区里同意不报", "supplies_words": "明日收回"}
+    world.pass_time(MINUTE).do(CloseWhistle(whistle=W, **reasons))
     assert world.code(TakeSupply(whistle=W, item="沙袋", quantity=1, unit=UNIT)) == "whistle_closed"
     world.do(SettleSupply(supply=subject, way="returned", quantity=30))
     assert supply(world, subject).stage == "settled"
