@@ -157,6 +157,10 @@ def test_f8_takes_note_of_all_that_ran_out_at_one_source(window: Window, desk: D
     hands.key(Qt.Key.Key_F8)
     hands.settled()
     assert len(window.alarms.alarms) == before - len(several)
+    unit = window.desk.reference.unit_name(newest.rpartition("/")[2])
+    assert any(unit in words and desk.incident.whistle.number in words for words in desk.toasts), (
+        "it says what it noted"
+    )
 
 
 @pytest.mark.parametrize(

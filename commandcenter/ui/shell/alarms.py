@@ -145,5 +145,7 @@ def alarm_words(desk: Desk, alarm: Alarm) -> str:
         parts.append(desk.read.incidents.whistle(key).number)
     if family == "report_in" and len(keys) > 1:
         parts.append(desk.reference.unit_name(keys[1]))
+    elif ":" in alarm.clock:
+        parts.append(desk.reference.unit_name(alarm.clock.partition(":")[2]))
     parts += [clock_word(alarm.clock), when.clock(alarm.due_at)]
     return " ".join(part for part in parts if part)

@@ -111,7 +111,7 @@ class DrillEnd(QObject):
 
     def _on_escape(self) -> None:
         """Esc closes what lies on top: a sheet that has the keyboard first, then the text."""
-        focus = self._window.focusWidget()
+        focus: QWidget | None = self._window.focusWidget()
         while focus is not None and not isinstance(focus, Overlay):
             focus = focus.parentWidget()
         if focus is not None:
