@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from commandcenter.desk.read import Read
@@ -10,6 +10,8 @@ from commandcenter.domain.clock import DAY, at_local, local_date
 from commandcenter.domain.duty import Shift
 from commandcenter.domain.indicators import Ratio, arrivals
 from commandcenter.domain.rates import ThreeRates, three_rates
+from commandcenter.domain.report_in import ReportIn
+from commandcenter.domain.whistle import Whistle
 from commandcenter.journal.reading.cases import CaseQuery, CaseRow
 from commandcenter.journal.reading.incidents import WhistleRow
 
@@ -67,7 +69,7 @@ def calm_at(now: int) -> Callable[[Read], Calm]:
             closed_today=read.cases.closed_between(midnight, now + 1),
             rates=three_rates(read.cases.rate_facts(month, now + 1), now),
             whistles=tuple(
-                (row, arrivals(read.incidents.report_ins(row.state.id)))
+                (row, _came(row.state, read.incidents.report_ins(row.state.id)))
                 for row in read.incidents.all(WHISTLES)
                 if row.state.undone_at is None
             ),
@@ -76,6 +78,14 @@ def calm_at(now: int) -> Callable[[Read], Calm]:
         )
 
     return read_calm
+
+
+def _came(whistle: Whistle, states: Sequence[ReportIn]) -> Ratio:
+    """Who came of those who were to come. The end of a drill strikes everybody off; who had been there before was there."""
+    if whistle.ended_at is None:
+        return arrivals(states)
+    asked = [state for state in states if state.relation != "report" and not state.unasked]
+    return Ratio(sum(state.milestone("arrived") is not None for state in asked), len(asked))
 
 
 def _moment(shift: Shift, name: str) -> int:
