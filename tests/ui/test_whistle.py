@@ -400,6 +400,7 @@ def test_a_place_that_came_along_says_so_until_another_is_typed(window: Window, 
     hands.type("别处")
     assert not console.briefing.origin.isVisible()
     hands.enter()
+    hands.enter()
     hands.key(Qt.Key.Key_X)
     assert console.draft.place_words == "别处"
 
