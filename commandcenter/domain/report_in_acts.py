@@ -396,7 +396,9 @@ class Conclude(ReportInCommand):
                 self.whistle,
                 self.substitute,
                 ordinal=next_ordinal(world, self.whistle),
-                relation=str(unit.get("relation") or state.relation),  # its own: it is asked, not ordered, or the reverse
+                relation=str(
+                    unit.get("relation") or state.relation
+                ),  # its own: it is asked, not ordered, or the reverse
                 duty=state.duty,
                 limits=state.limits,
                 ask=state.asked_people,

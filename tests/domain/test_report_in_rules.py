@@ -112,7 +112,11 @@ ACCEPTED: dict[str, list[Step]] = {
     "every milestone in its order": ALL_THE_WAY,
     "all of it entered late, in the order of the alphabet": sorted(ALL_THE_WAY[:9], key=lambda step: step[0]),
     "skipped: here without having answered": HERE,
-    "skipped: only the end is known": [("arrived", 10, {}), ("release_approved", 30, {"people": 4, "reason": "relieved"}), ("back", 31, {})],
+    "skipped: only the end is known": [
+        ("arrived", 10, {}),
+        ("release_approved", 30, {"people": 4, "reason": "relieved"}),
+        ("back", 31, {}),
+    ],
     "an answer entered after the arrival, for a moment before it": [*HERE, ("answered", 3, {})],
     "a call entered after the answer, at the same moment": [("answered", 3, {}), ("called", 3, {})],
     "an arrival after a refusal was taken back": [
@@ -133,7 +137,10 @@ ACCEPTED: dict[str, list[Step]] = {
         ("count", 20, {"people": 4}),
         ("release_approved", 50, {"people": 4, "reason": "not_needed"}),
     ],
-    "released when nobody knows how many came": [("arrived", 9, {}), ("release_approved", 50, {"people": 4, "reason": "not_needed"})],
+    "released when nobody knows how many came": [
+        ("arrived", 9, {}),
+        ("release_approved", 50, {"people": 4, "reason": "not_needed"}),
+    ],
     "a task after standing by": ALL_THE_WAY[:11],
     "lost, found, released": [*LOST, ("find", 40, {}), ("release_approved", 50, {"people": 6, "reason": "unsafe"})],
     "lost and cleared up by a person": [*LOST, ("cleared", 60, WHY)],

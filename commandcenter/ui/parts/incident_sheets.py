@@ -158,7 +158,13 @@ def set_up_form(hand: FormHand, incident: Incident) -> Built:
             post.signed,
             hint=translate("IncidentForm", "the sign of the post is up"),
         ),
-        Field("place_words", translate("IncidentForm", "Where (upwind, outside the cordon)"), value=place, required=True, wide=True),
+        Field(
+            "place_words",
+            translate("IncidentForm", "Where (upwind, outside the cordon)"),
+            value=place,
+            required=True,
+            wide=True,
+        ),
     ]
     title = (
         translate("IncidentForm", "Change the command post")
