@@ -13,7 +13,7 @@ from commandcenter.domain.clock import MINUTE, local_date
 from commandcenter.domain.command import Command, Draft, World, counted, past, required, unique
 from commandcenter.domain.command_post_acts import ending_with, not_accounted
 from commandcenter.domain.cue import told
-from commandcenter.domain.event import DRILL, REAL, EventId, Mode
+from commandcenter.domain.event import DRILL, REAL, Mode
 from commandcenter.domain.key_facts import CASUALTIES, fact_kinds, plan_facts
 from commandcenter.domain.limit import Limit, limit_of
 from commandcenter.domain.plan import Plan, plan_of
@@ -358,20 +358,6 @@ class Note(WhistleCommand):
         if self.told_by.strip():
             private["told_by"] = self.told_by.strip()
         return [self.draft(state, "noted", self.when(world), {"sort": self.sort}, private)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StrikeNote(WhistleCommand):
-    """Strike a line of the log: it stays, crossed out. Refuses ``nothing_to_undo``."""
-
-    entry: str
-
-    def decide(self, world: World) -> Sequence[Draft]:
-        state = self.state(world)
-        corrects = EventId.parse(self.entry)
-        if corrects is None:
-            raise Refused("nothing_to_undo")
-        return [self.draft(state, "note_struck", world.now, corrects=corrects)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from commandcenter.domain.command import Draft, World, counted
 from commandcenter.domain.command_post_acts import resuming_with
-from commandcenter.domain.event import DRILL
+from commandcenter.domain.event import DRILL, EventId
 from commandcenter.domain.order import resuming_orders
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.whistle import ACTIONS, Whistle
@@ -145,3 +145,17 @@ class ArchiveWhistle(WhistleCommand):
             return []
         private = {"words": self.words.strip()} if self.words.strip() else None
         return [self.draft(state, "archived", self.when(world), private=private)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrikeNote(WhistleCommand):
+    """Strike a line of the log: it stays, crossed out. Refuses ``nothing_to_undo``."""
+
+    entry: str
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = self.state(world)
+        corrects = EventId.parse(self.entry)
+        if corrects is None:
+            raise Refused("nothing_to_undo")
+        return [self.draft(state, "note_struck", world.now, corrects=corrects)]

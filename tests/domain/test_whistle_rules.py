@@ -31,11 +31,11 @@ from commandcenter.domain.whistle_acts import (
     SetFact,
     SetPlace,
     StandDown,
-    StrikeNote,
     Tell,
     UndoWhistle,
     UnitCall,
 )
+from commandcenter.domain.whistle_more_acts import StrikeNote
 from paper_world import PaperWorld
 from presence import UNIT, W, blown, play, presence, refused, whistle
 from small_office import records

@@ -42,10 +42,10 @@ from commandcenter.domain.whistle_acts import (
     SetFact,
     SetPlace,
     StandDown,
-    StrikeNote,
     Tell,
     UnitCall,
 )
+from commandcenter.domain.whistle_more_acts import StrikeNote
 from commandcenter.journal.journal import open_journal
 
 START = at_local(date(2026, 7, 16), 21, 38, 5)

@@ -9,7 +9,8 @@ import pytest
 from commandcenter.app import Application
 from commandcenter.domain.case_acts import Matter, RegisterCase
 from commandcenter.domain.clock import MINUTE, SECOND
-from commandcenter.domain.whistle_acts import BlowWhistle, DeclareFalseAlarm, Note, StrikeNote, UnitCall
+from commandcenter.domain.whistle_acts import BlowWhistle, DeclareFalseAlarm, Note, UnitCall
+from commandcenter.domain.whistle_more_acts import StrikeNote
 from commandcenter.exchange.founding import empty_office
 from commandcenter.journal.ids import uuid7
 from commandcenter.ui.shell.sound import Sound
