@@ -413,7 +413,10 @@ def _check(fields: Mapping[str, Any]) -> None:
         raise Refused("name_missing")
     if not fields.get("plan"):
         raise Refused("drill_without_plan")
-    for line in fields.get("injects") or ():
+    lines = fields.get("injects")
+    if lines is not None and not isinstance(lines, list | tuple):
+        raise Refused("field_unknown", fields=["injects"])
+    for line in lines or ():
         minute = whole(line.get("t_min")) if isinstance(line, Mapping) else None
         if minute is None or minute < 0:
             raise Refused("inject_minute_wrong")

@@ -228,18 +228,24 @@ class GiveOrder(Command):
         ]
 
 
+def _in_order(world: World, whistle: str) -> list[Order]:
+    """The orders of an incident as they were given."""
+    found: list[Order] = [world.state(subject) for subject in world.subjects(f"order/{whistle}/")]
+    return sorted(found, key=lambda one: (one.given_at, one.rank, one.subject))
+
+
 def lapsing_with(world: World, whistle: str, at: int) -> list[Draft]:
     """The drafts with which the open orders of an incident end together with it: from then on no clock of theirs runs.
 
     What came of one can still be told later.
     """
-    found = [world.state(subject) for subject in world.subjects(f"order/{whistle}/")]
+    found = _in_order(world, whistle)
     return [Draft(subject=one.subject, kind="order.lapsed", mode=one.mode, happened_at=at) for one in found if one.open]
 
 
 def resuming_orders(world: World, whistle: str) -> list[Draft]:
     """The drafts with which the orders of a drill that was ended by mistake run again."""
-    found = [world.state(subject) for subject in world.subjects(f"order/{whistle}/")]
+    found = _in_order(world, whistle)
     return [
         Draft(subject=one.subject, kind="order.reopened", mode=one.mode, happened_at=world.now)
         for one in found

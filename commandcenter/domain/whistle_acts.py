@@ -586,7 +586,7 @@ class CloseWhistle(WhistleCommand):
         at = self.when(world)
         closed = self.draft(state, "closed", at, private=self._told() or None)
         lapsed = order.lapsing_with(world, self.whistle, at)
-        return [closed, *lapsed, *ending_with(world, self.whistle, at, "closed")]
+        return [*lapsed, closed, *ending_with(world, self.whistle, at, "closed")]
 
     def _check_reasons(self, world: World, state: Whistle) -> None:
         asked = not_accounted(world, self.whistle)
@@ -640,4 +640,4 @@ class EndDrill(WhistleCommand):
         ]
         over = self.draft(state, "drill_ended", at, {"reason": self.reason}, private)
         lapsed = order.lapsing_with(world, self.whistle, at)
-        return [*drafts, over, *lapsed, *ending_with(world, self.whistle, at, "drill_ended")]
+        return [*drafts, *lapsed, over, *ending_with(world, self.whistle, at, "drill_ended")]

@@ -192,6 +192,8 @@ class RandomCommands:
         if dataclasses.is_dataclass(hint):
             return self._filled(typing.cast("type", hint))
         origin = typing.get_origin(hint)
+        if origin is typing.Literal:
+            return self.chance.choice(typing.get_args(hint))
         if origin is tuple:
             inner = typing.get_args(hint)[0]
             return tuple(self._value(name.removesuffix("s"), inner) for _ in range(self.chance.randrange(4)))
