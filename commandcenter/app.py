@@ -57,6 +57,54 @@ def _cases(context: Context) -> Screen:
     return CasesScreen(context)
 
 
+def _consultations(context: Context) -> Screen:
+    from commandcenter.ui.consultations.screen import ConsultationsScreen
+
+    return ConsultationsScreen(context)
+
+
+def _problems(context: Context) -> Screen:
+    from commandcenter.ui.problems.screen import ProblemsScreen
+
+    return ProblemsScreen(context)
+
+
+def _proposals(context: Context) -> Screen:
+    from commandcenter.ui.proposals.screen import ProposalsScreen
+
+    return ProposalsScreen(context)
+
+
+def _responsibility(context: Context) -> Screen:
+    from commandcenter.ui.responsibility.screen import ResponsibilityScreen
+
+    return ResponsibilityScreen(context)
+
+
+def _procedures(context: Context) -> Screen:
+    from commandcenter.ui.procedures.screen import ProceduresScreen
+
+    return ProceduresScreen(context)
+
+
+def _rates(context: Context) -> Screen:
+    from commandcenter.ui.rates.screen import RatesScreen
+
+    return RatesScreen(context)
+
+
+def _foresight(context: Context) -> Screen:
+    from commandcenter.ui.foresight.screen import ForesightScreen
+
+    return ForesightScreen(context)
+
+
+def _topics(context: Context) -> Screen:
+    from commandcenter.ui.topics.screen import TopicsScreen
+
+    return TopicsScreen(context)
+
+
 def _importing(context: Context) -> Screen:
     from commandcenter.ui.importing.screen import ImportScreen
 
@@ -191,6 +239,14 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "exercise": _exercise,
     "evaluation": _evaluation,
     "plans": _plans,
+    "consultations": _consultations,
+    "problems": _problems,
+    "proposals": _proposals,
+    "responsibility": _responsibility,
+    "procedures": _procedures,
+    "rates": _rates,
+    "foresight": _foresight,
+    "topics": _topics,
     "study": _study,
     "firstrun": _first_run,
 }

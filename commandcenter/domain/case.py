@@ -55,8 +55,17 @@ BEFORE_FEEDBACK = (
 OPEN = (*BEFORE_FEEDBACK, "fed_back", "verified", "call_back")
 ENDED = ("refused", "closed", "looked_back", "archived", "history")
 
+NATURES = ("appeal", "advice", "suggestion", "report", "praise")
+"""What a citizen wants: something done, an answer, an idea heard, a breach looked into, thanks passed on."""
+
+GROUNDS = ("advice", "transferred", "refused", "unreachable", "suspended", "merged")
+"""Why a case may be left out of a rate; which of them a formula leaves out is data (domain.md 3.1)."""
+
 CHANNELS = ("district", "hotline", "section", "petition", "centre", "chief", "grid", "incident", "other")
 """The nine ways a problem is found (domain.md 1-24a…i)."""
+
+TRIES = 3
+"""So many calls in vain make a citizen unreachable (domain.md 2.1 C6, C10)."""
 
 REFUSALS = ("emergency_number", "legal_route", "same_matter", "secret", "outside_duty", "unlawful")
 """The six statutory routes of not accepting (domain.md 2.1 C2)."""
@@ -79,8 +88,27 @@ class Assignee:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A photo, a recording or a paper of a case; its content lies beside the database under its hash.
+
+    ``sha256`` is hexadecimal, ``size`` counts bytes, ``media`` is the media type; ``name`` is private and may be erased.
+    """
+
+    sha256: str
+    size: int
+    media: str
+    at: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """The folded state of a case."""
+    """The folded state of a case.
+
+    ``collective`` counts the people who speak with one voice (0 = one). ``proactive`` is handled before anybody complained
+    (未诉先办). ``merged_into`` is the case that goes on for this one, ``absorbed`` those it goes on for, ``linked`` earlier and
+    later cases of the same matter. ``callbacks`` counts how often the citizen was called back, reached or not.
+    """
 
     subject: str = ""
     known: bool = False
@@ -122,6 +150,18 @@ class Case:
     pressed: int = 0
     pressed_at: int | None = None
     changed_at: int = 0
+    nature: str = "appeal"
+    grid: str = ""
+    collective: int = 0
+    proactive: bool = False
+    procedure: str = ""
+    merged_into: str = ""
+    absorbed: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    extended: int = 0
+    called_back_at: int | None = None
+    callbacks: int = 0
     raised: Mapping[str, Raised] = field(default_factory=dict)
     irregular: tuple[tuple[EventId, str], ...] = ()
 
@@ -134,6 +174,21 @@ class Case:
     def open(self) -> bool:
         """Still owed an answer."""
         return self.known and self.stage in OPEN
+
+    @property
+    def ground(self) -> str:
+        """Why the case may be left out of a rate; empty when it counts in all of them."""
+        if self.merged_into:
+            return "merged"
+        if self.stage == "refused":
+            return "refused"
+        if self.nature == "advice":
+            return "advice"
+        if self.stage == "suspended" or self.result == "suspended":
+            return "suspended"
+        if self.result == "transferred":
+            return "transferred"
+        return "unreachable" if self.callbacks >= TRIES and self.solved is None else ""
 
     @property
     def lead(self) -> Assignee | None:
@@ -192,7 +247,10 @@ def apply(state: Case, fact: Fact) -> Case:
     return step(state, fact)
 
 
-_TEXTS = ("number", "source", "source_number", "channel", "grade", "category", "place", "community")
+_TEXTS = (
+    *("number", "source", "source_number", "channel", "grade", "category", "place", "community"),
+    *("nature", "grid", "procedure"),
+)
 _WORDS = ("title", "text", "place_words", "reporter", "phone")
 _UNTOLD = {name: getattr(Case(), name) for name in (*_TEXTS, *_WORDS)}
 """How a registered case says what it was not told, whatever came before the registration."""
@@ -213,6 +271,8 @@ def _registered(state: Case, fact: Fact) -> Case:
         "known": True,
         "stage": "history" if body.get("history") else "to_judge",
         "anonymous": bool(body.get("anonymous", False)),
+        "proactive": bool(body.get("proactive", False)),
+        "collective": max(0, _instant(body, "collective") or 0),
         "erased": fact.erased,
         "received_at": _instant(body, "received_at") or fact.happened_at,
         "registered_at": fact.recorded_at if fact.verb == "imported" else fact.happened_at,
@@ -221,12 +281,44 @@ def _registered(state: Case, fact: Fact) -> Case:
         "contact_due_at": _instant(body, "contact_due_at"),
         "changed_at": max(state.changed_at, fact.happened_at),
     }
+    outcome = body.get("outcome")
+    if isinstance(outcome, Mapping):
+        told |= _outcome(outcome, told["received_at"])
     return replace(state, **_UNTOLD | told) if state.subject else Case(**told)
+
+
+def _outcome(outcome: Mapping[str, Any], received_at: int) -> dict[str, Any]:
+    """What an imported order tells of its end: who handled it, when what was done, what the citizen answered."""
+    lead, others = outcome.get("lead"), outcome.get("others")
+    units = [str(lead)] if isinstance(lead, str) and lead else []
+    units += [str(unit) for unit in others if isinstance(unit, str)] if isinstance(others, list | tuple) else []
+    fed_back_at, closed_at = _instant(outcome, "fed_back_at"), _instant(outcome, "closed_at")
+    at = _instant(outcome, "dispatched_at") or received_at
+    lines = tuple(
+        Assignee(unit, "assist" if place else "lead", at, None, at, None, fed_back_at)
+        for place, unit in enumerate(unique(units))
+    )
+    stage = _text(outcome, "stage", "closed")
+    return {
+        "stage": stage if stage in ENDED else "closed",
+        "assignees": lines,
+        "contact_due_at": _instant(outcome, "contact_due_at"),
+        "contacted_at": _instant(outcome, "contacted_at"),
+        "fed_back_at": fed_back_at,
+        "closed_at": closed_at if closed_at is not None else fed_back_at,
+        "called_back_at": _instant(outcome, "called_back_at"),
+        "callbacks": max(0, _instant(outcome, "callbacks") or 0),
+        "solved": _answer(outcome, "solved"),
+        "satisfied": _answer(outcome, "satisfied"),
+        "result": _text(outcome, "result", "solved"),
+        "redone": max(0, _instant(outcome, "redone") or 0),
+        "extended": max(0, _instant(outcome, "extended") or 0),
+    }
 
 
 def _amended(state: Case, fact: Fact) -> Case:
     changes: dict[str, Any] = {}
-    for name in ("channel", "grade", "category", "place", "community"):
+    for name in ("channel", "grade", "category", "place", "community", "nature", "grid"):
         if isinstance(fact.body.get(name), str):
             changes[name] = fact.body[name]
     for name in ("title", "text", "place_words", "reporter", "phone"):
@@ -325,7 +417,14 @@ def _verified(state: Case, fact: Fact) -> Case:
 def _called_back(state: Case, fact: Fact) -> Case:
     if state.stage != "call_back":
         state = _move(state, fact, "call_back")
-    return replace(state, solved=_answer(fact.body, "solved"), satisfied=_answer(fact.body, "satisfied"))
+    reached = _answer(fact.body, "solved") is not None or _answer(fact.body, "satisfied") is not None
+    return replace(
+        state,
+        solved=_answer(fact.body, "solved"),
+        satisfied=_answer(fact.body, "satisfied"),
+        callbacks=state.callbacks + 1,
+        called_back_at=fact.happened_at if reached else state.called_back_at,
+    )
 
 
 def _redone(state: Case, fact: Fact) -> Case:

@@ -20,7 +20,7 @@ Connection: TypeAlias = Any
 """A ``sqlcipher3`` connection; the library carries no types."""
 
 FILE_NAME = "commandcenter.db"
-SCHEMA = 2
+SCHEMA = 3
 """The schema this program reads and writes, in ``PRAGMA user_version``. Each migration raises it."""
 
 BUSY_MS = 10_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 from zlib import crc32
 
 from commandcenter.journal.database import Connection
@@ -53,10 +54,11 @@ class Projector:
             names = self._columns(table)
             told = ", ".join(names)
             marks = ", ".join("?" for _ in names)
-            lines: Iterable[tuple[object, ...]] = (tuple(line.values()) for line in values)
+            in_order = itemgetter(*(name for name in names if name != "doc"))
+            lines: Iterable[tuple[object, ...]] = map(in_order, values)
             if table == "case_row":
                 # in the order of the table's own key, or the file is torn up page by page
-                lines = sorted((docs[str(line["id"])], *line.values()) for line in values)
+                lines = sorted((docs[str(line["id"])], *in_order(line)) for line in values)
             self._connection.executemany(f"INSERT INTO {table} ({told}) VALUES ({marks})", lines)
         return docs
 

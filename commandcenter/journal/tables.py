@@ -172,6 +172,19 @@ class CaseTable(SQLModel, table=True):
     pressed: int
     anonymous: int
     whistles: str
+    nature: str
+    grid: str
+    collective: int
+    proactive: int
+    ground: str
+    procedure: str
+    merged_into: str
+    repeats: int
+    attachments: int
+    redone: int
+    extended: int
+    called_back_at: int | None
+    review_at: int | None
     changed_at: int
     title: str
     place_words: str

@@ -1892,6 +1892,13 @@
     </message>
 </context>
 <context>
+    <name>ConsultationsScreen</name>
+    <message>
+        <source>Consultations</source>
+        <translation>会商</translation>
+    </message>
+</context>
+<context>
     <name>ContactLines</name>
     <message>
         <source>Name</source>
@@ -5362,6 +5369,13 @@
     <message>
         <source>blow a whistle now</source>
         <translation>现在就吹哨</translation>
+    </message>
+</context>
+<context>
+    <name>ForesightScreen</name>
+    <message>
+        <source>Foresight</source>
+        <translation>前瞻</translation>
     </message>
 </context>
 <context>
@@ -13522,6 +13536,34 @@
     </message>
 </context>
 <context>
+    <name>ProblemsScreen</name>
+    <message>
+        <source>Problem bank</source>
+        <translation>基础问题库</translation>
+    </message>
+</context>
+<context>
+    <name>ProceduresScreen</name>
+    <message>
+        <source>Procedures</source>
+        <translation>办理流程</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsScreen</name>
+    <message>
+        <source>Proposals</source>
+        <translation>居民提案</translation>
+    </message>
+</context>
+<context>
+    <name>RatesScreen</name>
+    <message>
+        <source>Three rates</source>
+        <translation>三率点评</translation>
+    </message>
+</context>
+<context>
     <name>ReadAloudSheet</name>
     <message>
         <source>Nothing is open</source>
@@ -16048,6 +16090,13 @@
     <message>
         <source>This is the first report: there is nothing to compare it with.</source>
         <translation>这是第一份报告，没有可比的。</translation>
+    </message>
+</context>
+<context>
+    <name>ResponsibilityScreen</name>
+    <message>
+        <source>Responsibilities</source>
+        <translation>职责清单</translation>
     </message>
 </context>
 <context>
@@ -20008,6 +20057,13 @@
     </message>
 </context>
 <context>
+    <name>TopicsScreen</name>
+    <message>
+        <source>Topics</source>
+        <translation>专题</translation>
+    </message>
+</context>
+<context>
     <name>Trouble</name>
     <message>
         <source>The disk is full; nothing was saved. Free some space and press Retry.</source>
@@ -22264,6 +22320,42 @@
     <message>
         <source>Plans</source>
         <translation>预案</translation>
+    </message>
+    <message>
+        <source>Consultations</source>
+        <translation>会商</translation>
+    </message>
+    <message>
+        <source>Problem bank</source>
+        <translation>问题库</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>居民提案</translation>
+    </message>
+    <message>
+        <source>Responsibilities</source>
+        <translation>职责清单</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>办理流程</translation>
+    </message>
+    <message>
+        <source>Three rates</source>
+        <translation>三率点评</translation>
+    </message>
+    <message>
+        <source>Foresight</source>
+        <translation>前瞻</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>专题</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Overview</source>

@@ -1,6 +1,6 @@
 """Hands of a person who has no mouse, and who counts: what is pressed, held down or written is one action each.
 
-A field of a form is reached with Tab, a choice with the arrows, a line of a menu with the arrows and Enter. Whatever the
+A field of a form is reached with Tab, a choice by the code it is told by or with the arrows, a line of a menu with the arrows and Enter. Whatever the
 mouse does meanwhile is kept in ``mouse`` and fails the test that looks there.
 """
 
@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from commandcenter.app import Application
 from commandcenter.demo.hands import CTRL, PLAIN, Hands, Stuck, seen
 from commandcenter.desk.clock import SetClock
+from commandcenter.ui.parts.choice import PAUSE_MS
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -128,6 +129,9 @@ class Keyboard(Hands):
         place = box.findData(code)
         if place < 0:
             raise Stuck(f"{box.accessibleName()} has no {code!r}")
+        if abs(box.currentIndex() - place) > len(code) and code.isascii() and code.isalnum():
+            self.linger(PAUSE_MS + 20)
+            self.keys(code)
         while box.currentIndex() != place:
             self.key(Qt.Key.Key_Down if box.currentIndex() < place else Qt.Key.Key_Up)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEd
 from commandcenter.domain.clock import CHINA, epoch_ms, local
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.choice import Choice
 from commandcenter.ui.parts.overlay import Sheet
 from commandcenter.ui.parts.paths import KINDS, PathField
 from commandcenter.ui.theme.look import Look
@@ -92,7 +93,7 @@ class Form(QWidget):
 
     def _widget(self, field: Field) -> QWidget:
         if field.kind == "choice":
-            box = QComboBox()
+            box = Choice()
             for code, words in field.choices:
                 box.addItem(words, code)
             box.setCurrentIndex(max(0, box.findData(field.value)))

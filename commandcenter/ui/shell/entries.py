@@ -27,7 +27,16 @@ INITIALS: Mapping[str, str] = {
     "exercise": "ylss yl drl",
     "evaluation": "ylpg yl",
     "plans": "ya ylya",
-    "study": "yp tj cstj",
+    "cases": "aj ajzx",
+    "consultations": "hs aj",
+    "problems": "wtk jcwtk aj",
+    "proposals": "ta jmta aj",
+    "responsibility": "zzqd qd aj",
+    "procedures": "lc bllc aj",
+    "rates": "sl ydp slydp yp",
+    "foresight": "qz yp rd mdyj",
+    "topics": "zt ztyj yp",
+    "study": "yp tj cstj zb",
 }
 """Pinyin initials by which the search finds a screen."""
 

@@ -62,9 +62,23 @@ def rooms() -> list[Room]:
         ("evaluation", translate("Window", "Evaluation")),
         ("plans", translate("Window", "Plans")),
     )
+    cases = (
+        ("cases", translate("Window", "Cases")),
+        ("consultations", translate("Window", "Consultations")),
+        ("problems", translate("Window", "Problem bank")),
+        ("proposals", translate("Window", "Proposals")),
+        ("responsibility", translate("Window", "Responsibilities")),
+        ("procedures", translate("Window", "Procedures")),
+    )
+    study = (
+        ("rates", translate("Window", "Three rates")),
+        ("foresight", translate("Window", "Foresight")),
+        ("topics", translate("Window", "Topics")),
+        ("study", translate("Window", "Indicators")),
+    )
     return [
         Room(RailEntry("overview", translate("Window", "Overview"), "layout-dashboard", "Alt+1")),
-        Room(RailEntry("cases", translate("Window", "Cases"), "folder-kanban", "Alt+2")),
+        Room(RailEntry("cases", translate("Window", "Cases"), "folder-kanban", "Alt+2"), cases),
         Room(RailEntry("whistle", translate("Window", "Whistle"), "whistle", "Alt+3"), whistles),
         Room(RailEntry("post", translate("Window", "Command post"), "siren", "Alt+4"), incident, carries=("whistle",)),
         Room(RailEntry("roster", translate("Window", "Roster"), "users", "Alt+5")),
@@ -75,7 +89,7 @@ def rooms() -> list[Room]:
             carries=("drill",),
             returns=True,
         ),
-        Room(RailEntry("study", translate("Window", "Figures"), "trending-up", "Alt+9")),
+        Room(RailEntry("study", translate("Window", "Figures"), "trending-up", "Alt+9"), study, returns=True),
         Room(RailEntry("wallboard", translate("Window", "Wallboard"), "monitor", "F12")),
         Room(RailEntry("settings", translate("Window", "Settings"), "settings", "Ctrl+,")),
     ]

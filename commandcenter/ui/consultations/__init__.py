@@ -1,0 +1,1 @@
+"""Consultations (会商): hard cases before everybody concerned."""

@@ -1,0 +1,1 @@
+"""Foresight (前瞻): hot spots and rules."""

@@ -1,0 +1,1 @@
+"""The problem bank (基础问题库)."""

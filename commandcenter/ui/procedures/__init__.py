@@ -1,0 +1,1 @@
+"""Procedures (办理流程): the workflows as data."""

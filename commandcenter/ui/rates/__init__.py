@@ -1,0 +1,1 @@
+"""The three rates and the monthly review (三率点评)."""

@@ -1,0 +1,1 @@
+"""The responsibility list (职责清单)."""

@@ -1,0 +1,1 @@
+"""Topics (专题): keyword studies that become hazard lists."""
