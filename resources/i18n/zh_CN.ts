@@ -12032,6 +12032,29 @@
     </message>
 </context>
 <context>
+    <name>PlaceBoard</name>
+    <message>
+        <source>nothing in any place</source>
+        <translation>各处都没有</translation>
+    </message>
+    <message>
+        <source>few</source>
+        <translation>少</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>many</source>
+        <translation>多</translation>
+    </message>
+    <message>
+        <source>schematic, not to scale</source>
+        <translation>示意，不按比例</translation>
+    </message>
+</context>
+<context>
     <name>PlacePane</name>
     <message>
         <source>Edit</source>
