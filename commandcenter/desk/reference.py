@@ -189,9 +189,10 @@ class Reference:
         return self._keep("calendar", self._calendar)
 
     def _calendar(self) -> Calendar:
-        from commandcenter.domain.calendar import calendar_from
+        from commandcenter.domain.calendar import HOURS, calendar_from
 
-        return calendar_from({int(y): r for y, r in self._reader.records("calendar").items() if y.isdigit()})
+        records = self._reader.records("calendar")
+        return calendar_from({int(y): r for y, r in records.items() if y.isdigit()}, records.get(HOURS))
 
     @property
     def post_data(self) -> PostData:

@@ -8,18 +8,12 @@ from typing import Any
 
 from commandcenter.domain import limit as limits
 from commandcenter.domain import numbering
-from commandcenter.domain.calendar import Calendar, calendar_from
+from commandcenter.domain.calendar import office_calendar
 from commandcenter.domain.case import CHANNELS, OPEN, REFUSALS, Assignee, Case, may_move
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Command, Decision, Draft, World, past, required, unique
 from commandcenter.domain.limit import limit_of
 from commandcenter.domain.refusal import Refused
-
-
-def office_calendar(world: World, start: int) -> Calendar:
-    """The calendar of the years a limit from ``start`` may reach into."""
-    year = local_date(start).year
-    return calendar_from({y: world.state(f"calendar/{y}") for y in (year, year + 1)})
 
 
 def due_after(world: World, key: str, start: int) -> int | None:

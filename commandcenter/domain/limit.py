@@ -74,9 +74,17 @@ class Limit:
 
     def due(self, start: int, calendar: Calendar) -> int:
         """When the limit runs out, in epoch milliseconds."""
-        if self.unit in WORKED_MS:
-            return calendar.add_working_time(start, self.milliseconds)
-        return start + self.milliseconds
+        return self.at(start, calendar)
+
+    def at(self, start: int, calendar: Calendar, share: float = 1.0) -> int:
+        """When a share of the limit is gone (1.5 = half as long again), in epoch milliseconds.
+
+        Where it counts working time, the share is one of the working time: at night nothing of it passes.
+        """
+        if self.unit == "working_day":
+            return calendar.add_working_days(start, self.value * share)
+        amount = round(self.milliseconds * share)
+        return calendar.add_working_time(start, amount) if self.unit in WORKED_MS else start + amount
 
     @property
     def milliseconds(self) -> int:

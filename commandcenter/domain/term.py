@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from commandcenter.domain.calendar import Calendar, calendar_from
-from commandcenter.domain.clock import local_date
+from commandcenter.domain.calendar import Calendar, office_calendar
 from commandcenter.domain.command import World
 from commandcenter.domain.deadline import REMINDER, Deadline, Raised
-from commandcenter.domain.limit import WARN_AT, WORKED_MS, limit_of
+from commandcenter.domain.limit import WARN_AT, limit_of
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.value import whole
 
@@ -58,12 +57,6 @@ def term_in(told: object) -> Term | None:
     return Term(*found) if all(value is not None for value in found) else None  # type: ignore[arg-type]
 
 
-def office_calendar(world: World, *instants: int) -> Calendar:
-    """The office calendar of every year that lies between instants, and of the year after."""
-    years = [local_date(at).year for at in instants]
-    return calendar_from({year: world.state(f"calendar/{year}") for year in range(min(years), max(years) + 2)})
-
-
 def agreed(world: World, start: int, due_at: int) -> Term:
     """The term of a duty that is to be done by ``due_at``, in working time. Refuses ``due_in_past``, ``no_working_time``."""
     if due_at <= start:
@@ -82,11 +75,7 @@ def laid_down(world: World, key: str, start: int) -> Term | None:
     if limit is None:
         return None
     calendar = office_calendar(world, start)
-    due = limit.due(start, calendar)
-    if limit.unit not in WORKED_MS:
-        return Term(start, start + round((due - start) * HALF), start + round((due - start) * WARN_AT), due)
-    working = limit.milliseconds
-    half, warn = (calendar.add_working_time(start, round(working * share)) for share in (HALF, WARN_AT))
+    half, warn, due = (limit.at(start, calendar, share) for share in (HALF, WARN_AT, 1.0))
     return Term(start, half, warn, due)
 
 

@@ -75,7 +75,7 @@ class JointSheets:
         return Field("at", label, kind="clock", value=self._desk.clock.now())
 
     def _day(self, text: str, name: str = "due") -> int:
-        return read_day(text, self._desk.clock.now(), name)
+        return read_day(text, self._desk.clock.now(), self._desk.reference.calendar, name)
 
     def _bodies(self) -> Choices:
         """Units in use and partners of the matter."""

@@ -6,25 +6,20 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from commandcenter.domain.calendar import WORKING_DAY_MS, WORKING_HOURS, Calendar
-from commandcenter.domain.clock import HOUR, MINUTE, at_local, local, local_date
+from commandcenter.domain.calendar import WORKING_DAY_MS, Calendar
+from commandcenter.domain.clock import HOUR, MINUTE, local, local_date
 
 translate = QCoreApplication.translate
 
 
-def close_of(day: date) -> int:
-    """The moment the office closes on a day, in epoch milliseconds."""
-    return at_local(day) + WORKING_HOURS[-1][1] * MINUTE
-
-
-def read_day(text: str, now: int, name: str = "") -> int:
+def read_day(text: str, now: int, calendar: Calendar, name: str = "") -> int:
     """A day typed by hand, ``2026-07-24`` or ``7-24``: when the office closes on it. Raises ``ValueError`` with ``name``."""
     parts = text.strip().replace("/", "-").replace(".", "-").replace("月", "-").replace("日", "").split("-")
     today = local_date(now)
     try:
         numbers = [int(part) for part in parts]
         year, month, day = numbers if len(numbers) == 3 else (today.year, *numbers)
-        return close_of(date(year, month, day))
+        return calendar.closes(date(year, month, day))
     except (TypeError, ValueError):
         raise ValueError(name) from None
 

@@ -273,7 +273,7 @@ class SupervisionScreen(Screen):
         days = {}
         for name in ("start", "until"):
             try:
-                days[name] = local_date(read_day(values[name], now, name))
+                days[name] = local_date(read_day(values[name], now, self.desk.reference.calendar, name))
             except ValueError:
                 sheet.form.mark_wrong(name)
                 return

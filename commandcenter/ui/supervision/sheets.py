@@ -54,7 +54,7 @@ class SupervisionSheets:
         return Field("at", translate("Supervision", "When"), kind="clock", value=self._desk.clock.now())
 
     def _day(self, text: str) -> int | None:
-        return read_day(text, self._desk.clock.now(), "due") if text else None
+        return read_day(text, self._desk.clock.now(), self._desk.reference.calendar, "due") if text else None
 
     def _people(self) -> list[tuple[str, str]]:
         """Leaders and duty people of the roster who may take part."""
