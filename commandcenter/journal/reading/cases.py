@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from commandcenter.domain.event import Fact
 from commandcenter.domain.fold import causal_order
@@ -13,98 +12,27 @@ from commandcenter.domain.rates import CaseFacts
 from commandcenter.domain.subjects import folded
 from commandcenter.journal import indexing, log, search
 from commandcenter.journal.database import Connection
+from commandcenter.journal.reading.case_query import (
+    HIT_SQL,
+    OPEN_VIEWS,
+    VIEW_SQL,
+    VIEWS,
+    CaseQuery,
+    CaseRow,
+    by_received,
+    condition,
+    order_sql,
+)
 
 if TYPE_CHECKING:
     from commandcenter.domain.case import Case
 
-
-class CaseRow(NamedTuple):
-    """A case as lists show it. Times are epoch milliseconds; ``doc`` is the row's handle in this file."""
-
-    doc: int
-    id: str
-    number: str
-    source_number: str
-    channel: str
-    stage: str
-    open: int
-    history: int
-    grade: str
-    category: str
-    place: str
-    community: str
-    lead: str
-    others: str
-    received_at: int
-    next_due: int | None
-    next_clock: str
-    next_start: int | None
-    due_at: int | None
-    closed_at: int | None
-    pressed: int
-    anonymous: int
-    whistles: str
-    title: str
-    place_words: str
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """Lead and co-handlers."""
-        return tuple(unit for unit in (self.lead, *self.others.split()) if unit)
-
+__all__ = ["FIRST_PAGE", "VIEWS", "CaseQuery", "CaseReader", "CaseRow"]
 
 _FIELDS = ", ".join(
     "substr(title, 1, 80)" if name == "title" else "substr(place_words, 1, 40)" if name == "place_words" else name
     for name in CaseRow._fields
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CaseQuery:
-    """Which cases, in which order. Empty fields do not restrict.
-
-    ``view``: open, overdue, soon (within ``soon_ms``), to_judge, unsigned, call_back, suspended, closed, history, all.
-    ``order``: due (what presses first) or received (newest first). ``text`` searches the full text. ``received_from`` and
-    ``received_until`` are epoch milliseconds, the second one not included.
-    """
-
-    view: str = "open"
-    channel: str = ""
-    unit: str = ""
-    community: str = ""
-    grade: str = ""
-    text: str = ""
-    order: str = "due"
-    soon_ms: int = 60 * 60 * 1000
-    received_from: int | None = None
-    received_until: int | None = None
-
-    @property
-    def narrows(self) -> bool:
-        """Whether anything but the view and the text restricts."""
-        dates = self.received_from is not None or self.received_until is not None
-        return dates or any((self.channel, self.unit, self.community, self.grade))
-
-
-_VIEWS = {
-    "open": "open = 1",
-    "overdue": "open = 1 AND next_due <= :now",
-    "soon": "open = 1 AND next_due > :now AND next_due <= :now + :soon",
-    "to_judge": "stage = 'to_judge'",
-    "unsigned": "stage = 'dispatched'",
-    "call_back": "stage IN ('verified', 'call_back')",
-    "suspended": "stage = 'suspended'",
-    "closed": "stage IN ('closed', 'looked_back', 'archived', 'refused')",
-    "history": "history = 1",
-    "all": "1",
-}
-VIEWS = tuple(_VIEWS)
-
-_ORDERS = {
-    "due": "next_due IS NULL, next_due, id",
-    "received": "doc DESC",
-}
-"""``doc`` begins with the instant a case was received: no sorting. Those of one instant are put in order afterwards."""
 
 FIRST_PAGE = 256
 
@@ -117,13 +45,13 @@ class CaseReader:
 
     def first_page(self, query: CaseQuery, now: int, limit: int = FIRST_PAGE) -> list[CaseRow]:
         """The first rows of a list, at once."""
-        where, values = self._where(query, now)
-        sql = f"SELECT {_FIELDS} FROM case_row WHERE {where} ORDER BY {self._order(query)} LIMIT :limit"
+        where, values = condition(query, now)
+        sql = f"SELECT {_FIELDS} FROM case_row WHERE {where} ORDER BY {order_sql(query)} LIMIT :limit"
         rows = [CaseRow._make(row) for row in self._connection.execute(sql, {**values, "limit": limit + 1})]
-        if query.order == "received":
+        if by_received(query):
             if len(rows) > limit and _same_instant(rows[-1].doc, rows[-2].doc):
                 rows = self._with_whole_instant(rows, where, values)
-            rows.sort(key=lambda row: (row.received_at, row.id), reverse=True)
+            rows.sort(key=_newest, reverse=query.order == "received")
         return rows[:limit]
 
     def _with_whole_instant(self, rows: list[CaseRow], where: str, values: dict[str, object]) -> list[CaseRow]:
@@ -137,17 +65,17 @@ class CaseReader:
 
     def order(self, query: CaseQuery, now: int) -> array[int]:
         """The handles of all rows of a list, in order: eight bytes a row. For a worker, not for the window."""
-        where, values = self._where(query, now)
+        where, values = condition(query, now)
         # in one step: a step a row would take and give back the interpreter a hundred thousand times while the window paints
-        sql = f"SELECT group_concat(doc, ' ' ORDER BY {self._order(query)}) FROM case_row WHERE {where}"
+        sql = f"SELECT group_concat(doc, ' ' ORDER BY {order_sql(query)}) FROM case_row WHERE {where}"
         told = self._connection.execute(sql, values).fetchone()[0]
         docs = array("q", map(int, told.split())) if told else array("q")
-        if query.order == "received":
-            self._settle_instants(docs)
+        if by_received(query):
+            self._settle_instants(docs, newest_first=query.order == "received")
         return docs
 
-    def _settle_instants(self, docs: array[int]) -> None:
-        """Put rows received in the same millisecond in their one order; the newest come first already."""
+    def _settle_instants(self, docs: array[int], *, newest_first: bool) -> None:
+        """Put rows received in the same millisecond in their one order; the instants are in order already."""
         start = 0
         for place in range(1, len(docs) + 1):
             if place < len(docs) and _same_instant(docs[place], docs[place - 1]):
@@ -159,7 +87,7 @@ class CaseReader:
                     marks = ", ".join("?" for _ in some)
                     sql = f"SELECT doc, received_at, id FROM case_row WHERE doc IN ({marks})"
                     keys |= {doc: (at, case) for doc, at, case in self._connection.execute(sql, tuple(some))}
-                docs[start:place] = array("q", sorted(keys, key=keys.__getitem__, reverse=True))
+                docs[start:place] = array("q", sorted(keys, key=keys.__getitem__, reverse=newest_first))
             start = place
 
     def rows(self, docs: Sequence[int]) -> dict[int, CaseRow]:
@@ -176,7 +104,7 @@ class CaseReader:
 
     def matching(self, query: CaseQuery, now: int, ids: Sequence[str]) -> list[CaseRow]:
         """Those of the given cases that belong to a list."""
-        where, values = self._where(query, now)
+        where, values = condition(query, now)
         marks = ", ".join(f":id{place}" for place in range(len(ids)))
         sql = f"SELECT {_FIELDS} FROM case_row WHERE {where} AND id IN ({marks})"
         keys = {f"id{place}": key for place, key in enumerate(ids)}
@@ -184,16 +112,35 @@ class CaseReader:
 
     def count(self, query: CaseQuery, now: int) -> int:
         """How many rows a list has."""
-        where, values = self._where(query, now)
+        where, values = condition(query, now)
         return int(self._connection.execute(f"SELECT count(*) FROM case_row WHERE {where}", values).fetchone()[0])
 
-    def counts(self, now: int, soon_ms: int = 60 * 60 * 1000) -> dict[str, int]:
-        """How many cases each view has, but for the two that grow for ever (``closed``, ``history``)."""
-        values = {"now": now, "soon": soon_ms}
-        parts = ", ".join(f"sum({_VIEWS[view]})" for view in VIEWS if view not in ("closed", "history", "all"))
+    def counts(self, now: int, soon_ms: int = 60 * 60 * 1000, mine: str = "") -> dict[str, int]:
+        """How many cases each view has, but for those that grow for ever. ``mine`` is the unit of the view of that name."""
+        values = {"now": now, "soon": soon_ms, "mine": mine}
+        parts = ", ".join(f"sum({VIEW_SQL[view]})" for view in OPEN_VIEWS)
         row = self._connection.execute(f"SELECT {parts} FROM case_row WHERE open = 1", values).fetchone()
-        names = [view for view in VIEWS if view not in ("closed", "history", "all")]
-        return {name: int(value or 0) for name, value in zip(names, row, strict=True)}
+        return {name: int(value or 0) for name, value in zip(OPEN_VIEWS, row, strict=True)}
+
+    def hits(self, query: CaseQuery, now: int, name: str) -> dict[str, int]:
+        """How many rows a list would have under each value of a filter, the others as they stand. Only for bounded lists.
+
+        ``name`` is a filter of codes (units count where they lead) or of yes and no. Raises ``ValueError`` when it is none.
+        """
+        column = HIT_SQL.get(name)
+        if column is None:
+            raise ValueError(name)
+        where, values = condition(query, now, leave_out=name)
+        sql = f"SELECT {column}, count(*) FROM case_row WHERE {where} GROUP BY 1"
+        return {str(key): int(count) for key, count in self._connection.execute(sql, values)}
+
+    def ids(self, query: CaseQuery, now: int, limit: int) -> list[str]:
+        """The ids of the first rows of a list, in its order."""
+        docs = self.order(query, now)[:limit]
+        rows: dict[int, CaseRow] = {}
+        for start in range(0, len(docs), FIRST_PAGE):
+            rows |= self.rows(docs[start : start + FIRST_PAGE])
+        return [rows[doc].id for doc in docs]
 
     def stage_counts(self) -> dict[str, int]:
         """How many cases stand in each stage."""
@@ -270,7 +217,7 @@ class CaseReader:
         wanted = search.query(text)
         if not wanted:
             return []
-        where, values = self._where(query, now) if query is not None else ("1", {})
+        where, values = condition(query, now) if query is not None else ("1", {})
         sql = (
             f"SELECT {_FIELDS} FROM search_index s JOIN case_row ON doc = s.rowid"
             f" WHERE search_index MATCH :words AND {where}{{}} ORDER BY s.rowid DESC LIMIT :limit"
@@ -305,31 +252,6 @@ class CaseReader:
         sql = "SELECT id FROM case_row WHERE number = ? OR source_number = ? ORDER BY received_at DESC LIMIT 1"
         row = self._connection.execute(sql, (number, number)).fetchone()
         return str(row[0]) if row else ""
-
-    def _where(self, query: CaseQuery, now: int) -> tuple[str, dict[str, object]]:
-        parts = [_VIEWS[query.view]]
-        values: dict[str, object] = {"now": now, "soon": query.soon_ms}
-        for column in ("channel", "community", "grade"):
-            wanted = getattr(query, column)
-            if wanted:
-                parts.append(f"{column} = :{column}")
-                values[column] = wanted
-        if query.unit:
-            parts.append("(lead = :unit OR instr(' ' || others || ' ', ' ' || :unit || ' '))")
-            values["unit"] = query.unit
-        if query.received_from is not None:
-            parts.append("received_at >= :received_from")
-            values["received_from"] = query.received_from
-        if query.received_until is not None:
-            parts.append("received_at < :received_until")
-            values["received_until"] = query.received_until
-        if query.text:
-            parts.append("doc IN (SELECT rowid FROM search_index WHERE search_index MATCH :words)")
-            values["words"] = search.query(query.text) or '""'
-        return " AND ".join(parts), values
-
-    def _order(self, query: CaseQuery) -> str:
-        return _ORDERS[query.order]
 
 
 def _same_instant(one: int, other: int) -> bool:

@@ -10,13 +10,14 @@ from array import array
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.desk.read import Read
-from commandcenter.journal.reading.cases import CaseQuery, CaseRow
+from commandcenter.journal.reading.case_query import CaseQuery, CaseRow, sort_key
 from commandcenter.ui.parts.rows import Index, RowModel
 
 FIRST = 64
@@ -118,8 +119,7 @@ class CaseListModel(RowModel):
         self._desk.ask(work).done.connect(self._on_ordered)
 
     def _search(self, query: CaseQuery, now: int) -> list[CaseRow]:
-        plain = CaseQuery(query.view, query.channel, query.unit, query.community, query.grade)
-        return self._desk.read.cases.search(query.text, SEARCH_ROWS, plain, now)
+        return self._desk.read.cases.search(query.text, SEARCH_ROWS, replace(query, text=""), now)
 
     def _on_ordered(self, told: tuple[int, array[int]]) -> None:
         number, order = told
@@ -194,9 +194,7 @@ class CaseListModel(RowModel):
         return self._sort_key(row) if row is not None else ()
 
     def _sort_key(self, row: CaseRow) -> tuple[object, ...]:
-        if self.query.order == "received" or self.query.text:
-            return (-row.received_at, _Reversed(row.id))
-        return (row.next_due is None, row.next_due or 0, row.id)
+        return sort_key(self.query, row)
 
     def _set_moved(self, count: int) -> None:
         if count != self.moved:
@@ -215,19 +213,3 @@ class _Keys:
 
     def __getitem__(self, place: int) -> tuple[object, ...]:
         return self._model.sort_key_at(place)
-
-
-class _Reversed:
-    """A text that sorts backwards."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def __lt__(self, other: _Reversed) -> bool:
-        return self._text > other._text
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Reversed) and self._text == other._text
-
-    def __hash__(self) -> int:
-        return hash(self._text)
