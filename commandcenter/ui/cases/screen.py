@@ -10,25 +10,19 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
-from commandcenter.desk.engine import Done, NotSaved, RefusedBy
-from commandcenter.domain.case_acts import DispatchCase, PressCase, RevealCase
-from commandcenter.domain.command import Command
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.cases import CaseQuery, CaseRow
-from commandcenter.ui.cases.amend import AmendSheet
-from commandcenter.ui.cases.detail import NEXT_STEP, CaseDetail
+from commandcenter.ui.cases.acts import CaseActs
+from commandcenter.ui.cases.detail import CaseDetail
 from commandcenter.ui.cases.model import SEARCH_ROWS, CaseListModel
-from commandcenter.ui.cases.sheets import RegisterSheet, StepSheets, further_steps
 from commandcenter.ui.cases.views import ViewBar, view_words
 from commandcenter.ui.parts.basic import Empty, Label, Panel
 from commandcenter.ui.parts.buttons import Button, FilterChip
 from commandcenter.ui.parts.casecells import CaseCells
-from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.rows import Column, Columns, RowList, RowPainter
-from commandcenter.ui.parts.screen import Context, Go, Hints, Screen, Toast
+from commandcenter.ui.parts.screen import Context, Go, Hints
 from commandcenter.ui.theme.look import Look
-from commandcenter.ui.wording import refusal
 from commandcenter.ui.words import CHANNELS, GRADES, word
 
 SEARCH_MS = 120
@@ -59,7 +53,7 @@ class _Painter(RowPainter):
         self._cells.paint(p, rect, column, row, self.now)
 
 
-class CasesScreen(Screen):
+class CasesScreen(CaseActs):
     """Alt+2."""
 
     name = "cases"
@@ -71,7 +65,6 @@ class CasesScreen(Screen):
         self._view_before = "open"
         self._counts: dict[str, int] = {}
         self._cells = CaseCells(self.look, self.desk.reference)
-        self._sheets = StepSheets(self.look, self.desk, self)
         self._build()
 
     def title(self) -> str:
@@ -146,6 +139,7 @@ class CasesScreen(Screen):
         self.list.view.lie_on("bg1")
         self.list.view.moved.connect(self._on_moved)
         self.list.view.opened.connect(self._on_opened)
+        self.view = self.list.view
         self.model.filled.connect(self._show_foot)
         self.model.moved_changed.connect(self._show_foot)
         self.empty = Empty(look, "inbox", "", "")
@@ -322,10 +316,16 @@ class CasesScreen(Screen):
     def _chosen(self) -> CaseRow | None:
         return self.model.row(self.list.view.place) if self.list.view.place >= 0 else None
 
-    def whistle_context(self) -> dict[str, str]:
-        """F9 takes the chosen case along while it is open."""
-        chosen = self._chosen()
-        return {"case": chosen.id} if chosen is not None and chosen.open else {}
+    def _show_drawer(self) -> None:
+        if self._narrow():
+            self._drawer = True
+            self._show_detail()
+
+    def _registered(self, case: str) -> None:
+        self._wanted = case
+        if self.query.view not in ("open", "to_judge", "all"):
+            self._set_query(CaseQuery())
+        self._show_wanted()
 
     def focusInEvent(self, event: object) -> None:
         self.list.view.setFocus()
@@ -369,166 +369,6 @@ class CasesScreen(Screen):
             self._drawer = False
             self._show_detail()
         self.list.view.setFocus()
-
-    def open_register(self) -> None:
-        """F2."""
-        sheet = RegisterSheet(self.look, self.desk, self)
-        self._register_sheet = sheet
-        sheet.submitted.connect(self._on_register)
-        sheet.open_sheet()
-
-    def _on_register(self, values: dict[str, Any]) -> None:
-        self._send(self._register_sheet.command(values), self._register_sheet, self.tr("Registered"))
-
-    def _send(self, command: Command, sheet: FormSheet | None, said: str) -> None:
-        ticket = self.desk.submit(command)
-        self._said = said
-        ticket.done.connect(self._on_done)
-        if sheet is not None:
-            self._sheet_open = sheet
-            ticket.done.connect(sheet.finish)
-            ticket.refused.connect(self._on_sheet_refused)
-            ticket.failed.connect(self._on_sheet_failed)
-        else:
-            ticket.refused.connect(self.say_refused)
-
-    def _on_done(self, done: Done) -> None:
-        number = done.report.get("number")
-        self.services.toast.emit(Toast(f"{self._said} {number}" if number else self._said, kind="done"))
-        case = done.report.get("case")
-        if isinstance(case, str):
-            self._wanted = case
-            if self.query.view not in ("open", "to_judge", "all"):
-                self._set_query(CaseQuery())
-            self._show_wanted()
-
-    def _on_sheet_refused(self, refused: RefusedBy) -> None:
-        self._sheet_open.say(refusal(refused.code, refused.facts, self.desk.reference.unit_name))
-
-    def _on_sheet_failed(self, _failed: NotSaved) -> None:
-        self._sheet_open.say(self.tr("Not saved; see the strip above. Nothing typed is lost."))
-
-    def _step(self, step: str) -> None:
-        chosen = self._chosen()
-        if chosen is None or self.detail.case is None:
-            return
-        if step == "dispatch":
-            self._focus_dispatch()
-            return
-        built = self._sheets.build(step, self.detail.case)
-        if built is not None:
-            sheet, self._make = built
-            self._step_sheet = sheet
-            sheet.submitted.connect(self._on_step)
-            sheet.open_sheet()
-
-    def _on_step(self, values: dict[str, Any]) -> None:
-        self._send(self._make(values), self._step_sheet, self.tr("Recorded"))
-
-    def _next(self) -> None:
-        if self.detail.case is not None:
-            step = NEXT_STEP.get(self.detail.case.stage, "")
-            self._step("handle" if step == "contact" and self.detail.case.anonymous else step)
-
-    def _note(self) -> None:
-        self._step("note")
-
-    def _amend(self) -> None:
-        """E: correct what was taken down. Who sees a name or number in the form is on record, as with the button."""
-        case = self.detail.case
-        if self._chosen() is None or case is None:
-            return
-        sheet = AmendSheet(self.look, self.desk, self, case)
-        if sheet.shows_person and self.detail.masked:
-            self.desk.submit(RevealCase(case=case.id))
-        self._amend_sheet = sheet
-        sheet.submitted.connect(self._on_amended)
-        sheet.open_sheet()
-
-    def _on_amended(self, values: dict[str, Any]) -> None:
-        self._send(self._amend_sheet.command(values), self._amend_sheet, self.tr("Corrected"))
-
-    def _call_back(self) -> None:
-        self._step("call_back")
-
-    def _press(self) -> None:
-        chosen = self._chosen()
-        if chosen is not None:
-            self._send(PressCase(case=chosen.id), None, self.tr("Pressed for action; it is on record"))
-
-    def _more(self) -> None:
-        if self.detail.case is None:
-            return
-        menu = menu_in(self)
-        for step, words in further_steps(self.detail.case):
-            menu.addAction(words).setData(step)
-        menu.triggered.connect(self._on_more)
-        menu.popup(self.detail.more_button.mapToGlobal(self.detail.more_button.rect().topLeft()))
-
-    def _slow_whistle(self) -> None:
-        """H: what cannot be solved here becomes a muster or a joint whistle; the case stands in its draft."""
-        if not self.whistle_context():
-            return
-        menu = menu_in(self)
-        menu.addAction(self.tr("Muster whistle: those who may act come here")).setData("muster")
-        menu.addAction(self.tr("Joint whistle: several departments share the work")).setData("joint")
-        menu.setActiveAction(menu.actions()[0])
-        menu.triggered.connect(self._on_slow_whistle)
-        menu.popup(self.detail.more_button.mapToGlobal(self.detail.more_button.rect().topLeft()))
-
-    def _on_slow_whistle(self, action: Any) -> None:
-        case = self.detail.case
-        if case is not None:
-            told = {"case": case.id, "title": case.title, "place": case.place_words}
-            self.services.go.emit(Go(str(action.data()), told))
-
-    def _on_more(self, action: Any) -> None:
-        step = str(action.data())
-        if step == "press":
-            self._press()
-        elif step == "amend":
-            self._amend()
-        else:
-            self._step(step)
-
-    def _on_act(self, name: str) -> None:
-        if name == "note":
-            self._note()
-        elif name == "next":
-            self._next()
-        elif name == "more":
-            self._more()
-        elif name == "unmasked" and self.detail.case is not None:
-            self.desk.submit(RevealCase(case=self.detail.case.id))
-        elif name == "whistle":
-            self.services.go.emit(Go("whistle", {"real": True, **self.whistle_context()}))
-
-    def _on_dispatch(self, told: tuple[str, str, tuple[str, ...], str]) -> None:
-        case, lead, others, words = told
-        self._send(DispatchCase(case=case, lead=lead, others=others, words=words), None, self.tr("Dispatched"))
-        self.list.view.setFocus()
-
-    def _focus_dispatch(self) -> None:
-        if self._narrow():
-            self._drawer = True
-            self._show_detail()
-        self.detail.focus_dispatch(1)
-
-    def _focus_communities(self) -> None:
-        self.detail.focus_dispatch(2)
-
-    def _tick_unit(self) -> None:
-        for part in (self.detail.sections, self.detail.communities):
-            if part.view.hasFocus():
-                part.toggle_current()
-
-    def _phone(self) -> None:
-        answering = self.detail.answering
-        if answering is not None and answering.chief is not None:
-            from commandcenter.ui.parts.screen import Phone
-
-            person = answering.chief.person
-            self.services.phone.emit(Phone(person.name, person.post, person.phone))
 
     def _sort_anew(self) -> None:
         chosen = self._chosen()

@@ -1,0 +1,203 @@
+"""What can be done with the chosen case: taking in, steps by their forms, dispatch, pressing, correcting, phoning, whistles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from commandcenter.desk.engine import Done, NotSaved, RefusedBy
+from commandcenter.domain.case_acts import DispatchCase, PressCase, RevealCase
+from commandcenter.domain.command import Command
+from commandcenter.journal.reading.case_query import CaseRow
+from commandcenter.ui.cases.amend import AmendSheet
+from commandcenter.ui.cases.detail import NEXT_STEP, CaseDetail
+from commandcenter.ui.cases.sheets import RegisterSheet, StepSheets, further_steps
+from commandcenter.ui.parts.forms import FormSheet
+from commandcenter.ui.parts.menus import menu_in
+from commandcenter.ui.parts.rows import RowView
+from commandcenter.ui.parts.screen import Context, Go, Phone, Screen, Toast
+from commandcenter.ui.wording import refusal
+
+
+class CaseActs(Screen):
+    """A screen with a chosen case. Subclasses build ``detail`` and ``view``, say which case is chosen, and show one by id."""
+
+    detail: CaseDetail
+    view: RowView
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._sheets = StepSheets(self.look, self.desk, self)
+        self._said = ""
+
+    def _chosen(self) -> CaseRow | None:
+        """The case the keyboard is on."""
+        raise NotImplementedError
+
+    def _show_detail(self) -> None:
+        raise NotImplementedError
+
+    def _show_drawer(self) -> None:
+        """Show the chosen case where the window is too narrow to show it beside the list."""
+        raise NotImplementedError
+
+    def _registered(self, case: str) -> None:
+        """A case was taken in: show it."""
+        raise NotImplementedError
+
+    def whistle_context(self) -> dict[str, str]:
+        """F9 takes the chosen case along while it is open."""
+        chosen = self._chosen()
+        return {"case": chosen.id} if chosen is not None and chosen.open else {}
+
+    def open_register(self) -> None:
+        """F2."""
+        sheet = RegisterSheet(self.look, self.desk, self)
+        self._register_sheet = sheet
+        sheet.submitted.connect(self._on_register)
+        sheet.open_sheet()
+
+    def _on_register(self, values: dict[str, Any]) -> None:
+        self._send(self._register_sheet.command(values), self._register_sheet, self.tr("Registered"))
+
+    def _send(self, command: Command, sheet: FormSheet | None, said: str) -> None:
+        ticket = self.desk.submit(command)
+        self._said = said
+        ticket.done.connect(self._on_done)
+        if sheet is not None:
+            self._sheet_open = sheet
+            ticket.done.connect(sheet.finish)
+            ticket.refused.connect(self._on_sheet_refused)
+            ticket.failed.connect(self._on_sheet_failed)
+        else:
+            ticket.refused.connect(self.say_refused)
+
+    def _on_done(self, done: Done) -> None:
+        number = done.report.get("number")
+        self.services.toast.emit(Toast(f"{self._said} {number}" if number else self._said, kind="done"))
+        case = done.report.get("case")
+        if isinstance(case, str):
+            self._registered(case)
+
+    def _on_sheet_refused(self, refused: RefusedBy) -> None:
+        self._sheet_open.say(refusal(refused.code, refused.facts, self.desk.reference.unit_name))
+
+    def _on_sheet_failed(self, _failed: NotSaved) -> None:
+        self._sheet_open.say(self.tr("Not saved; see the strip above. Nothing typed is lost."))
+
+    def _step(self, step: str) -> None:
+        chosen = self._chosen()
+        if chosen is None or self.detail.case is None:
+            return
+        if step == "dispatch":
+            self._focus_dispatch()
+            return
+        built = self._sheets.build(step, self.detail.case)
+        if built is not None:
+            sheet, self._make = built
+            self._step_sheet = sheet
+            sheet.submitted.connect(self._on_step)
+            sheet.open_sheet()
+
+    def _on_step(self, values: dict[str, Any]) -> None:
+        self._send(self._make(values), self._step_sheet, self.tr("Recorded"))
+
+    def _next(self) -> None:
+        if self.detail.case is not None:
+            step = NEXT_STEP.get(self.detail.case.stage, "")
+            self._step("handle" if step == "contact" and self.detail.case.anonymous else step)
+
+    def _note(self) -> None:
+        self._step("note")
+
+    def _amend(self) -> None:
+        """E: correct what was taken down. Who sees a name or number in the form is on record, as with the button."""
+        case = self.detail.case
+        if self._chosen() is None or case is None:
+            return
+        sheet = AmendSheet(self.look, self.desk, self, case)
+        if sheet.shows_person and self.detail.masked:
+            self.desk.submit(RevealCase(case=case.id))
+        self._amend_sheet = sheet
+        sheet.submitted.connect(self._on_amended)
+        sheet.open_sheet()
+
+    def _on_amended(self, values: dict[str, Any]) -> None:
+        self._send(self._amend_sheet.command(values), self._amend_sheet, self.tr("Corrected"))
+
+    def _call_back(self) -> None:
+        self._step("call_back")
+
+    def _press(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._send(PressCase(case=chosen.id), None, self.tr("Pressed for action; it is on record"))
+
+    def _more(self) -> None:
+        if self.detail.case is None:
+            return
+        menu = menu_in(self)
+        for step, words in further_steps(self.detail.case):
+            menu.addAction(words).setData(step)
+        menu.triggered.connect(self._on_more)
+        menu.popup(self.detail.more_button.mapToGlobal(self.detail.more_button.rect().topLeft()))
+
+    def _slow_whistle(self) -> None:
+        """H: what cannot be solved here becomes a muster or a joint whistle; the case stands in its draft."""
+        if not self.whistle_context():
+            return
+        menu = menu_in(self)
+        menu.addAction(self.tr("Muster whistle: those who may act come here")).setData("muster")
+        menu.addAction(self.tr("Joint whistle: several departments share the work")).setData("joint")
+        menu.setActiveAction(menu.actions()[0])
+        menu.triggered.connect(self._on_slow_whistle)
+        menu.popup(self.detail.more_button.mapToGlobal(self.detail.more_button.rect().topLeft()))
+
+    def _on_slow_whistle(self, action: Any) -> None:
+        case = self.detail.case
+        if case is not None:
+            told = {"case": case.id, "title": case.title, "place": case.place_words}
+            self.services.go.emit(Go(str(action.data()), told))
+
+    def _on_more(self, action: Any) -> None:
+        step = str(action.data())
+        if step == "press":
+            self._press()
+        elif step == "amend":
+            self._amend()
+        else:
+            self._step(step)
+
+    def _on_act(self, name: str) -> None:
+        if name == "note":
+            self._note()
+        elif name == "next":
+            self._next()
+        elif name == "more":
+            self._more()
+        elif name == "unmasked" and self.detail.case is not None:
+            self.desk.submit(RevealCase(case=self.detail.case.id))
+        elif name == "whistle":
+            self.services.go.emit(Go("whistle", {"real": True, **self.whistle_context()}))
+
+    def _on_dispatch(self, told: tuple[str, str, tuple[str, ...], str]) -> None:
+        case, lead, others, words = told
+        self._send(DispatchCase(case=case, lead=lead, others=others, words=words), None, self.tr("Dispatched"))
+        self.view.setFocus()
+
+    def _focus_dispatch(self) -> None:
+        self._show_drawer()
+        self.detail.focus_dispatch(1)
+
+    def _focus_communities(self) -> None:
+        self.detail.focus_dispatch(2)
+
+    def _tick_unit(self) -> None:
+        for part in (self.detail.sections, self.detail.communities):
+            if part.view.hasFocus():
+                part.toggle_current()
+
+    def _phone(self) -> None:
+        answering = self.detail.answering
+        if answering is not None and answering.chief is not None:
+            person = answering.chief.person
+            self.services.phone.emit(Phone(person.name, person.post, person.phone))
