@@ -20,7 +20,11 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
     "case": (
         *("registered", "imported", "adopted", "refused", "dispatched", "signed", "disputed", "contacted", "handled"),
         *("extension_asked", "consulted", "suspended", "whistled", "fed_back", "verified", "called_back", "redone"),
-        *("closed", "looked_back", "archived", "noted", "pressed", "revealed", "amended", *_CLOCKED),
+        *("closed", "looked_back", "archived", "noted", "pressed", "revealed", "amended", "attached", "detached"),
+        *("procedure_set", "step_ticked", "step_unticked", "merged", "absorbed", "split", "linked", "unlinked"),
+        *("escalated", "updated", "noticed", "handed", "submitted", "instructed", "dispute_ruled"),
+        *("extension_granted", "extension_denied", "suspension_asked", "suspension_denied", "suspension_reviewed"),
+        *_CLOCKED,
     ),
     "whistle": (
         *("blown", "undone", "false_alarm", "stood_down", "drill_ended", "closed", "reopened", "place_set", "titled"),

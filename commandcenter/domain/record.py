@@ -121,7 +121,10 @@ _HOMES: Mapping[str, str] = {
     "plan": "plan",
     "drill": "drill",
     "shift": "duty",
+    "formula": "rates",
     "matter_kind": "gate",
+    "responsibility": "responsibility",
+    "procedure": "procedure",
     "warning_plan": "warning_acts",
 }
 """The module of each family. Who only reads records needs no checks, so it is loaded with the first change."""

@@ -41,7 +41,10 @@ _RECORDS = (
     "appointment",
     "plan",
     "drill",
+    "formula",
     "matter_kind",
+    "responsibility",
+    "procedure",
     "warning_plan",
 )
 
@@ -59,9 +62,9 @@ def _seat() -> Family:
 
 
 def _case() -> Family:
-    from commandcenter.domain import case
+    from commandcenter.domain import case, case_clocks, case_fold
 
-    return Family("case", case.Case(), case.apply, case.deadlines)
+    return Family("case", case.Case(), case_fold.apply, case_clocks.deadlines)
 
 
 def _whistle() -> Family:

@@ -47,6 +47,7 @@ class Unit:
     first_action: str
     active: bool
     office_limits: bool = False
+    tasks: str = ""
 
 
 def unit_of(record: Record) -> Unit:
@@ -70,6 +71,7 @@ def unit_of(record: Record) -> Unit:
         first_action=str(record.get("first_action", "")),
         active=record.active,
         office_limits=record.get("limits") is None,
+        tasks=str(record.get("tasks", "") or ""),
     )
 
 

@@ -12,7 +12,7 @@ from commandcenter.journal.codec import to_json
 from commandcenter.journal.initials import initials
 
 if TYPE_CHECKING:  # states come in folded; none is made here
-    from commandcenter.domain.case import Case
+    from commandcenter.domain.case import Attachment, Case
     from commandcenter.domain.command_post import Post
     from commandcenter.domain.deadline import Deadline
     from commandcenter.domain.duty import Shift
@@ -35,6 +35,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "record": ("subject",),
     "seat": ("subject",),
     "case_row": ("id",),
+    "attachment": ("subject", "sha256"),
     "deadline": ("subject", "clock"),
     "whistle": ("id",),
     "report_in": ("whistle", "unit"),
@@ -43,8 +44,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "sitrep": ("subject",),
     "review": ("whistle",),
     "matter": ("subject",),
+    "tally": ("dim", "month", "key", "ground"),
 }
-"""The projection tables that can be dropped and rebuilt, with what makes a row one row."""
+"""The projection tables that can be dropped and rebuilt, with what makes a row one row. ``tally`` sums up ``case_row``."""
 
 MATTERS: tuple[str, ...] = (
     "supervision",
@@ -164,7 +166,7 @@ def _case(subject: str, state: Case) -> list[Row]:
     running = [
         line
         for line in family_of(subject).deadlines(state)
-        if line.met_at is None and not line.stopped and line.due_at is not None
+        if line.met_at is None and not line.stopped and not line.reminder
     ]
     pressing = min(running, key=lambda line: (line.due_at, line.name), default=None)
     lead = state.lead
@@ -208,9 +210,10 @@ def _case(subject: str, state: Case) -> list[Row]:
                 "proactive": int(state.proactive),
                 "ground": state.ground,
                 "procedure": state.procedure,
+                "told": state.told,
                 "merged_into": state.merged_into,
                 "repeats": len(state.linked) + len(state.absorbed),
-                "attachments": len(state.attachments),
+                "attachments": len(state.files),
                 "redone": state.redone,
                 "extended": state.extended,
                 "called_back_at": state.called_back_at,
@@ -222,8 +225,21 @@ def _case(subject: str, state: Case) -> list[Row]:
                 "phone": state.phone,
                 "text": state.text,
             },
-        )
+        ),
+        *(_attachment(subject, one) for one in state.attachments),
     ]
+
+
+def _attachment(subject: str, one: Attachment) -> Row:
+    values = {
+        "subject": subject,
+        "sha256": one.sha256,
+        "size": one.size,
+        "media": one.media,
+        "attached_at": one.at,
+        "gone": one.gone,
+    }
+    return Row("attachment", values)
 
 
 def _whistle(subject: str, state: Whistle) -> list[Row]:
@@ -357,7 +373,10 @@ _RECORDS = (
         "appointment",
         "plan",
         "drill",
+        "formula",
         "matter_kind",
+        "responsibility",
+        "procedure",
         "warning_plan",
     ),
     "shift",
