@@ -1,20 +1,19 @@
-"""A case (案件): the machine from the first word to the look-back, with the order's own limit and two receivers.
+"""A case (案件): what is known of it, its stages C0-C14 and the moves between them.
 
-Stages C0-C14 and moves: domain.md 2.1 and 2.11. The first receiver leads (Regulation on handling on receipt, art. 14);
-every order carries its own time limit (art. 13); a case is never closed without feedback to both sides (art. 15).
+Stages and moves: domain.md 2.1 and 2.11. The first receiver leads (Regulation on handling on receipt, art. 14); every
+order carries its own time limit (art. 13); a case is never closed without feedback to both sides (art. 15). How events
+lead to this state stands in ``case_fold``, its clocks in ``case_clocks``, what may be done in the ``case_*_acts``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from commandcenter.domain.checklist import Checklist
 from commandcenter.domain.clock import DAY
-from commandcenter.domain.command import unique
-from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
-from commandcenter.domain.event import EventId, Fact
-from commandcenter.domain.value import whole
+from commandcenter.domain.deadline import Raised
+from commandcenter.domain.event import EventId
 
 MOVES: Mapping[str, tuple[str, ...]] = {
     "to_judge": ("refused", "dispatched"),
@@ -36,8 +35,9 @@ MOVES: Mapping[str, tuple[str, ...]] = {
     "looked_back": ("archived",),
     "archived": (),
     "history": ("to_judge",),
+    "merged": (),
 }
-"""The legal moves. An anonymous case also goes owned → handling and verified → closed, with a public notice instead."""
+"""The legal moves of 2.11; ``may_move`` knows the few more that depend on the case."""
 
 BEFORE_FEEDBACK = (
     "to_judge",
@@ -53,7 +53,9 @@ BEFORE_FEEDBACK = (
     "redo",
 )
 OPEN = (*BEFORE_FEEDBACK, "fed_back", "verified", "call_back")
-ENDED = ("refused", "closed", "looked_back", "archived", "history")
+ENDED = ("refused", "closed", "looked_back", "archived", "history", "merged")
+IN_HANDS = ("owned", "contacted", "handling", "extending", "whistled", "consulting", "suspended", "redo")
+"""Stages in which receivers have it and owe the feedback."""
 
 NATURES = ("appeal", "advice", "suggestion", "report", "praise")
 """What a citizen wants: something done, an answer, an idea heard, a breach looked into, thanks passed on."""
@@ -67,8 +69,32 @@ CHANNELS = ("district", "hotline", "section", "petition", "centre", "chief", "gr
 TRIES = 3
 """So many calls in vain make a citizen unreachable (domain.md 2.1 C6, C10)."""
 
+MOST_DISPUTES = 2
+"""So often the duty is disputed; then the special team decides (domain.md 2.1 C4)."""
+
 REFUSALS = ("emergency_number", "legal_route", "same_matter", "secret", "outside_duty", "unlawful")
 """The six statutory routes of not accepting (domain.md 2.1 C2)."""
+
+SERVICES = ("110", "119", "120", "122")
+"""Where an emergency is handed to; the case stays for tracking (domain.md 2.1)."""
+
+ANSWERS = ("agreed", "objected", "unreached")
+"""What the citizen said to a longer limit (art. 15)."""
+
+SATISFACTIONS = ("satisfied", "basically", "not")
+"""What the citizen says at the call-back; the first two count as satisfied (domain.md 3.1)."""
+
+LINKS = ("repeat", "related", "recurrence")
+"""Why two cases belong together: the same matter again, a matter beside it, one that came back after it was closed."""
+
+RESULTS = ("solved", "explained", "transferred", "suspended")
+"""How a case ends: done, explained, taken over by an emergency service, or left as an approved long-term matter."""
+
+CHECKS = ("time", "contact", "calm", "root_cause")
+"""The four checks at closing (domain.md 2-14: urgent, immediate, steady, deep)."""
+
+VISITS = ("phone", "message", "visit", "notice")
+"""How a call-back is made; a case handled before anybody complained is looked at on a visit or answered by a notice."""
 
 HISTORY_AFTER_MS = 60 * DAY
 """Imported rows older than this are offered as history, without clocks."""
@@ -76,7 +102,11 @@ HISTORY_AFTER_MS = 60 * DAY
 
 @dataclass(frozen=True, slots=True)
 class Assignee:
-    """One receiver of a dispatched case, with its own clock."""
+    """One receiver of a dispatched case, with its own clocks.
+
+    ``claim_due_at`` is until when it may dispute the duty, ``due_at`` until when a co-handler feeds back (a leading
+    receiver answers for the order's own limit). ``ruled`` says that the special team named it.
+    """
 
     unit: str
     role: str
@@ -85,6 +115,9 @@ class Assignee:
     signed_at: int | None = None
     disputed_at: int | None = None
     fed_back_at: int | None = None
+    claim_due_at: int | None = None
+    due_at: int | None = None
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +125,7 @@ class Attachment:
     """A photo, a recording or a paper of a case; its content lies beside the database under its hash.
 
     ``sha256`` is hexadecimal, ``size`` counts bytes, ``media`` is the media type; ``name`` is private and may be erased.
+    ``gone`` is empty for one that stands, ``detached`` for one taken out again, ``erased`` for one erased by law.
     """
 
     sha256: str
@@ -99,6 +133,37 @@ class Attachment:
     media: str
     at: int
     name: str = ""
+    gone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something a leader has to decide: when it was asked and by whom (person id, empty when nobody was signed in).
+
+    ``wanted`` is the instant asked for: the new limit, or the first review of a suspension.
+    """
+
+    at: int
+    by: str
+    wanted: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A hand-over to an emergency service: 110, 119, 120 or 122."""
+
+    service: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """A clock that was brought before somebody higher. ``share`` is in per cent of the limit, ``to`` a role."""
+
+    clock: str
+    share: int
+    to: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +172,10 @@ class Case:
 
     ``collective`` counts the people who speak with one voice (0 = one). ``proactive`` is handled before anybody complained
     (未诉先办). ``merged_into`` is the case that goes on for this one, ``absorbed`` those it goes on for, ``linked`` earlier and
-    later cases of the same matter. ``callbacks`` counts how often the citizen was called back, reached or not.
+    later cases of the same matter with the reason in ``links``. ``callbacks`` counts how often the citizen was called back,
+    reached or not; ``calls`` and ``answered`` are those since the last feedback. ``due_half_at`` and ``due_warn_at`` lie at
+    50 and 80 per cent of a limit that counts working time. ``checklist`` are the
+    steps of the procedure, ``told`` marks what the source of an imported order last told of it.
     """
 
     subject: str = ""
@@ -155,6 +223,7 @@ class Case:
     collective: int = 0
     proactive: bool = False
     procedure: str = ""
+    told: str = ""
     merged_into: str = ""
     absorbed: tuple[str, ...] = ()
     linked: tuple[str, ...] = ()
@@ -162,8 +231,40 @@ class Case:
     extended: int = 0
     called_back_at: int | None = None
     callbacks: int = 0
+    checklist: Checklist = field(default_factory=Checklist)
     raised: Mapping[str, Raised] = field(default_factory=dict)
     irregular: tuple[tuple[EventId, str], ...] = ()
+    # what the whole machine needs beside it
+    stage_before: str = ""
+    due_half_at: int | None = None
+    due_warn_at: int | None = None
+    links: Mapping[str, str] = field(default_factory=dict)
+    handed: tuple[Handed, ...] = ()
+    submitted: Asked | None = None
+    instructions: int = 0
+    noticed_at: int | None = None
+    extension: Asked | None = None
+    suspension: Asked | None = None
+    suspensions: int = 0
+    reviewed_at: int | None = None
+    rule_due_at: int | None = None
+    rulings: int = 0
+    handlers: tuple[str, ...] = ()
+    verified_at: int | None = None
+    verify_due_at: int | None = None
+    callback_due_at: int | None = None
+    calls: int = 0
+    answered: bool = False
+    satisfaction: str = ""
+    redo_at: int | None = None
+    first_due_at: int | None = None
+    first_fed_back_at: int | None = None
+    escalated: Mapping[str, Escalation] = field(default_factory=dict)
+    leader: str = ""
+    checks: Mapping[str, bool] = field(default_factory=dict)
+    lookback_due_at: int | None = None
+    lookbacks: int = 0
+    recurred: bool = False
 
     @property
     def id(self) -> str:
@@ -174,6 +275,11 @@ class Case:
     def open(self) -> bool:
         """Still owed an answer."""
         return self.known and self.stage in OPEN
+
+    @property
+    def files(self) -> tuple[Attachment, ...]:
+        """The attachments that stand."""
+        return tuple(one for one in self.attachments if not one.gone)
 
     @property
     def ground(self) -> str:
@@ -197,306 +303,65 @@ class Case:
             (line for line in self.assignees if line.role == "lead"), self.assignees[0] if self.assignees else None
         )
 
+    @property
+    def first(self) -> Assignee | None:
+        """The receiver that signed first: it is responsible first (art. 14). None while nobody has signed."""
+        signed = [line for line in self.assignees if line.signed_at is not None]
+        return min(signed, key=lambda line: line.signed_at or 0, default=None)
 
-def deadlines(state: Case) -> list[Deadline]:
-    """The clocks of a case: judging, signing by each receiver, contact with the citizen, the order's own limit."""
-    if not state.known or state.stage == "history":
-        return []
-    ended = state.stage in ENDED
-    paused = ended or state.stage == "suspended"
-    rows = []
+    @property
+    def unreachable(self) -> bool:
+        """The citizen was called three times in vain before the work began."""
+        return self.contacted_at is None and self.tries >= TRIES
 
-    def row(name: str, start: int, due: int | None, met: int | None) -> None:
-        if due is not None:
-            rows.append(Deadline(name, start, due, met, paused and met is None, state.raised.get(name, Raised())))
-
-    first = min((line.dispatched_at for line in state.assignees), default=None)
-    row("judge", state.registered_at, state.judge_due_at, first)
-    for line in state.assignees:
-        met = line.signed_at if line.signed_at is not None else line.disputed_at
-        row(f"sign:{line.unit}", line.dispatched_at, line.sign_due_at, met)
-    if not state.anonymous:
-        row("contact", state.registered_at, state.contact_due_at, state.contacted_at)
-    met = state.fed_back_at if state.fed_back_at is not None else state.closed_at
-    row("resolve", state.received_at, state.due_at, met)
-    return rows
-
-
-# --- folding ------------------------------------------------------------------------------------------------------
-
-
-def apply(state: Case, fact: Fact) -> Case:
-    """Fold one fact. A move that 2.11 does not know is made all the same, and marked irregular."""
-    verb = fact.verb
-    if verb in ("registered", "imported"):
-        return _registered(state, fact)
-    state = replace(state, subject=fact.subject, changed_at=max(state.changed_at, fact.happened_at))
-    if verb == "deadline_raised":
-        return replace(state, raised=raise_threshold(state.raised, fact))
-    if verb == "deadline_acknowledged":
-        return replace(state, raised=acknowledge(state.raised, fact))
-    if verb in ("noted", "revealed"):
-        return state
-    if verb == "pressed":
-        return replace(state, pressed=state.pressed + 1, pressed_at=fact.happened_at)
-    if verb == "amended":
-        return _amended(state, fact)
-    step = _STEPS.get(verb)
-    if step is None:
-        return replace(state, irregular=(*state.irregular, (fact.id, "unknown_kind")))
-    return step(state, fact)
-
-
-_TEXTS = (
-    *("number", "source", "source_number", "channel", "grade", "category", "place", "community"),
-    *("nature", "grid", "procedure"),
-)
-_WORDS = ("title", "text", "place_words", "reporter", "phone")
-_UNTOLD = {name: getattr(Case(), name) for name in (*_TEXTS, *_WORDS)}
-"""How a registered case says what it was not told, whatever came before the registration."""
-
-
-def _registered(state: Case, fact: Fact) -> Case:
-    if state.known:
-        return replace(state, irregular=(*state.irregular, (fact.id, "registered_twice")))
-    body = fact.body
-    told: dict[str, Any] = {
-        name: text
-        for part, names in ((body, _TEXTS), (fact.private or {}, _WORDS))
-        for name in names
-        if isinstance(text := part.get(name), str)
-    }
-    told |= {
-        "subject": fact.subject,
-        "known": True,
-        "stage": "history" if body.get("history") else "to_judge",
-        "anonymous": bool(body.get("anonymous", False)),
-        "proactive": bool(body.get("proactive", False)),
-        "collective": max(0, _instant(body, "collective") or 0),
-        "erased": fact.erased,
-        "received_at": _instant(body, "received_at") or fact.happened_at,
-        "registered_at": fact.recorded_at if fact.verb == "imported" else fact.happened_at,
-        "due_at": _instant(body, "due_at"),
-        "judge_due_at": _instant(body, "judge_due_at"),
-        "contact_due_at": _instant(body, "contact_due_at"),
-        "changed_at": max(state.changed_at, fact.happened_at),
-    }
-    outcome = body.get("outcome")
-    if isinstance(outcome, Mapping):
-        told |= _outcome(outcome, told["received_at"])
-    return replace(state, **_UNTOLD | told) if state.subject else Case(**told)
-
-
-def _outcome(outcome: Mapping[str, Any], received_at: int) -> dict[str, Any]:
-    """What an imported order tells of its end: who handled it, when what was done, what the citizen answered."""
-    lead, others = outcome.get("lead"), outcome.get("others")
-    units = [str(lead)] if isinstance(lead, str) and lead else []
-    units += [str(unit) for unit in others if isinstance(unit, str)] if isinstance(others, list | tuple) else []
-    fed_back_at, closed_at = _instant(outcome, "fed_back_at"), _instant(outcome, "closed_at")
-    at = _instant(outcome, "dispatched_at") or received_at
-    lines = tuple(
-        Assignee(unit, "assist" if place else "lead", at, None, at, None, fed_back_at)
-        for place, unit in enumerate(unique(units))
-    )
-    stage = _text(outcome, "stage", "closed")
-    return {
-        "stage": stage if stage in ENDED else "closed",
-        "assignees": lines,
-        "contact_due_at": _instant(outcome, "contact_due_at"),
-        "contacted_at": _instant(outcome, "contacted_at"),
-        "fed_back_at": fed_back_at,
-        "closed_at": closed_at if closed_at is not None else fed_back_at,
-        "called_back_at": _instant(outcome, "called_back_at"),
-        "callbacks": max(0, _instant(outcome, "callbacks") or 0),
-        "solved": _answer(outcome, "solved"),
-        "satisfied": _answer(outcome, "satisfied"),
-        "result": _text(outcome, "result", "solved"),
-        "redone": max(0, _instant(outcome, "redone") or 0),
-        "extended": max(0, _instant(outcome, "extended") or 0),
-    }
-
-
-def _amended(state: Case, fact: Fact) -> Case:
-    changes: dict[str, Any] = {}
-    for name in ("channel", "grade", "category", "place", "community", "nature", "grid"):
-        if isinstance(fact.body.get(name), str):
-            changes[name] = fact.body[name]
-    for name in ("title", "text", "place_words", "reporter", "phone"):
-        if fact.private and isinstance(fact.private.get(name), str):
-            changes[name] = fact.private[name]
-    due = _instant(fact.body, "due_at")
-    if due is not None:
-        changes["due_at"] = due
-    return replace(state, **changes)
-
-
-def _move(state: Case, fact: Fact, stage: str) -> Case:
-    if not may_move(state, stage):
-        state = replace(state, irregular=(*state.irregular, (fact.id, "illegal_move")))
-    return replace(state, stage=stage)
+    @property
+    def without_citizen(self) -> bool:
+        """Nobody can be asked: the caller stays unnamed, or nobody complained. A notice or visit stands for the call."""
+        return self.anonymous or self.proactive
 
 
 def may_move(state: Case, stage: str) -> bool:
     """Whether the case may go to ``stage`` now."""
-    if state.anonymous and (state.stage, stage) in (("owned", "handling"), ("verified", "closed")):
-        return state.known
-    return state.known and stage in MOVES.get(state.stage, ())
+    if not state.known:
+        return False
+    if stage == "merged":
+        return state.open
+    if state.without_citizen and (state.stage, stage) in (("owned", "handling"), ("verified", "closed")):
+        return True
+    if (state.stage, stage) == ("looked_back", "looked_back"):
+        return state.lookback_due_at is not None
+    return stage in MOVES.get(state.stage, ())
 
 
-def _adopted(state: Case, fact: Fact) -> Case:
-    state = _move(state, fact, "to_judge")
-    return replace(
-        state,
-        registered_at=fact.happened_at,
-        received_at=state.received_at,
-        grade=_text(fact.body, "grade", state.grade),
-        due_at=_instant(fact.body, "due_at"),
-        judge_due_at=_instant(fact.body, "judge_due_at"),
-        contact_due_at=_instant(fact.body, "contact_due_at"),
-    )
+def asked_back(state: Case) -> bool:
+    """Whether C10 is done in this round: answered, called three times in vain, or told by notice where nobody is asked."""
+    if state.answered or state.calls >= TRIES:
+        return True
+    return state.without_citizen and state.noticed_at is not None
 
 
-def _dispatched(state: Case, fact: Fact) -> Case:
-    lines = fact.body.get("assignees")
-    assignees = tuple(
-        Assignee(
-            str(line.get("unit")), str(line.get("role", "assist")), fact.happened_at, _instant(line, "sign_due_at")
-        )
-        for line in (lines if isinstance(lines, list | tuple) else ())
-        if isinstance(line, Mapping) and line.get("unit")
-    )
-    due = _instant(fact.body, "due_at")
-    grade = _text(fact.body, "grade", state.grade)
-    if state.stage != "dispatched":
-        state = _move(state, fact, "dispatched")
-    return replace(state, assignees=assignees, due_at=due if due is not None else state.due_at, grade=grade)
+def lacks_to_close(state: Case) -> tuple[str, ...]:
+    """What stands in the way of closing, as codes of refusals; empty when it may be closed (domain.md 2.1)."""
+    lacks = []
+    if state.fed_back_at is None:
+        lacks.append("not_fed_back")
+    if state.without_citizen and state.stage == "verified" and state.noticed_at is None:
+        lacks.append("notice_needed")
+    elif not asked_back(state):
+        lacks.append("not_called_back")
+    return tuple(lacks)
 
 
-def _of(state: Case, fact: Fact, **changes: Any) -> Case:
-    unit = fact.body.get("unit")
-    return replace(
-        state, assignees=tuple(replace(line, **changes) if line.unit == unit else line for line in state.assignees)
-    )
+def checks_at_close(state: Case, cause: str) -> dict[str, bool]:
+    """The four checks: answered in time, contact made, the citizen calm, the root cause found (``cause`` is not empty).
 
-
-def _signed(state: Case, fact: Fact) -> Case:
-    state = _of(state, fact, signed_at=fact.happened_at, disputed_at=None)
-    return state if state.stage not in ("dispatched", "disputed") else _move(state, fact, "owned")
-
-
-def _disputed(state: Case, fact: Fact) -> Case:
-    state = _of(state, fact, disputed_at=fact.happened_at)
-    return _move(replace(state, disputes=state.disputes + 1), fact, "disputed")
-
-
-def _contacted(state: Case, fact: Fact) -> Case:
-    state = replace(state, tries=state.tries + 1)
-    if not fact.body.get("reached") and state.tries < 3:
-        return state
-    reached_at = state.contacted_at if state.contacted_at is not None else fact.happened_at
-    state = replace(state, contacted_at=reached_at if fact.body.get("reached") else state.contacted_at)
-    return _move(state, fact, "contacted") if state.stage == "owned" else state
-
-
-def _fed_back(state: Case, fact: Fact) -> Case:
-    state = _of(state, fact, fed_back_at=fact.happened_at)
-    state = replace(state, handler=fact.actor)
-    if all(line.fed_back_at is not None for line in state.assignees):
-        return replace(_move(state, fact, "fed_back"), fed_back_at=fact.happened_at)
-    return state
-
-
-def _verified(state: Case, fact: Fact) -> Case:
-    state = _move(state, fact, "verified")
-    if fact.body.get("passed", True):
-        return state
-    lines = tuple(replace(line, fed_back_at=None) for line in state.assignees)
-    return replace(_move(state, fact, "handling"), fed_back_at=None, assignees=lines)
-
-
-def _called_back(state: Case, fact: Fact) -> Case:
-    if state.stage != "call_back":
-        state = _move(state, fact, "call_back")
-    reached = _answer(fact.body, "solved") is not None or _answer(fact.body, "satisfied") is not None
-    return replace(
-        state,
-        solved=_answer(fact.body, "solved"),
-        satisfied=_answer(fact.body, "satisfied"),
-        callbacks=state.callbacks + 1,
-        called_back_at=fact.happened_at if reached else state.called_back_at,
-    )
-
-
-def _redone(state: Case, fact: Fact) -> Case:
-    lines = tuple(replace(line, fed_back_at=None) for line in state.assignees)
-    state = replace(_move(state, fact, "redo"), redone=state.redone + 1, fed_back_at=None, assignees=lines)
-    due = _instant(fact.body, "due_at")
-    return replace(state, due_at=due if due is not None else state.due_at)
-
-
-def _closed(state: Case, fact: Fact) -> Case:
-    return replace(
-        _move(state, fact, "closed"), closed_at=fact.happened_at, result=_text(fact.body, "result", "solved")
-    )
-
-
-def _handling(state: Case, fact: Fact) -> Case:
-    if state.stage == "suspended" and state.suspended_at is not None and state.due_at is not None:
-        state = replace(state, due_at=state.due_at + fact.happened_at - state.suspended_at, suspended_at=None)
-    due = _instant(fact.body, "due_at")
-    state = _move(state, fact, "handling")
-    return replace(state, due_at=due if due is not None else state.due_at)
-
-
-def _suspended(state: Case, fact: Fact) -> Case:
-    state = _move(state, fact, "suspended")
-    return replace(state, suspended_at=fact.happened_at, review_at=_instant(fact.body, "review_at"))
-
-
-def _whistled(state: Case, fact: Fact) -> Case:
-    state = replace(state, whistles=unique((*state.whistles, _text(fact.body, "whistle"))))
-    return _move(state, fact, "whistled") if may_move(state, "whistled") else state
-
-
-def _refused(state: Case, fact: Fact) -> Case:
-    return replace(_move(state, fact, "refused"), closed_at=fact.happened_at, result=_text(fact.body, "reason"))
-
-
-def _to(stage: str) -> Callable[[Case, Fact], Case]:
-    return lambda state, fact: _move(state, fact, stage)
-
-
-_STEPS: Mapping[str, Callable[[Case, Fact], Case]] = {
-    "adopted": _adopted,
-    "refused": _refused,
-    "dispatched": _dispatched,
-    "signed": _signed,
-    "disputed": _disputed,
-    "contacted": _contacted,
-    "handled": _handling,
-    "extension_asked": _to("extending"),
-    "consulted": _to("consulting"),
-    "suspended": _suspended,
-    "whistled": _whistled,
-    "fed_back": _fed_back,
-    "verified": _verified,
-    "called_back": _called_back,
-    "redone": _redone,
-    "closed": _closed,
-    "looked_back": _to("looked_back"),
-    "archived": _to("archived"),
-}
-
-
-def _text(body: Mapping[str, Any], name: str, default: str = "") -> str:
-    value = body.get(name)
-    return value if isinstance(value, str) else default
-
-
-def _instant(body: Mapping[str, Any], name: str) -> int | None:
-    return whole(body.get(name))
-
-
-def _answer(body: Mapping[str, Any], name: str) -> bool | None:
-    value = body.get(name)
-    return value if isinstance(value, bool) else None
+    A citizen whom nobody could ask, and one who was not reached, is not known to be calm.
+    """
+    due = state.first_due_at if state.redo_at is not None else state.due_at
+    fed = state.first_fed_back_at if state.redo_at is not None else state.fed_back_at
+    return {
+        "time": fed is not None and (due is None or fed <= due),
+        "contact": state.contacted_at is not None or state.unreachable or state.noticed_at is not None,
+        "calm": bool(state.satisfied),
+        "root_cause": bool(cause.strip()),
+    }

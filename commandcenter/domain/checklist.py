@@ -129,6 +129,11 @@ def ticked(state: Checklist, fact: Fact) -> Checklist:
 def unticked(state: Checklist, fact: Fact) -> Checklist:
     """A tick was taken back: the step is open again, its time runs as before."""
     step = fact.body.get("step")
+    return without_tick(state, step) if isinstance(step, str) else state
+
+
+def without_tick(state: Checklist, step: str) -> Checklist:
+    """The list with one step open again."""
     lines = tuple(
         replace(line, done_at=None, by="", words="", file="") if line.id == step else line for line in state.lines
     )

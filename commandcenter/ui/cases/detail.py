@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
-from commandcenter.domain.case import Case, deadlines
+from commandcenter.domain.case import Case
+from commandcenter.domain.case_clocks import deadlines
 from commandcenter.domain.case_limits import limit_key, provisional
 from commandcenter.domain.deadline import Deadline
 from commandcenter.domain.event import Fact

@@ -1,0 +1,595 @@
+"""How a case folds: one step a verb. No step raises; a move that 2.11 does not know is made all the same and marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from commandcenter.domain import checklist
+from commandcenter.domain.case import (
+    ENDED,
+    TRIES,
+    Asked,
+    Assignee,
+    Attachment,
+    Case,
+    Escalation,
+    Handed,
+    may_move,
+)
+from commandcenter.domain.command import unique
+from commandcenter.domain.deadline import acknowledge, raise_threshold
+from commandcenter.domain.event import Fact
+from commandcenter.domain.value import whole
+
+
+def apply(state: Case, fact: Fact) -> Case:
+    """Fold one fact. A move that 2.11 does not know is made all the same, and marked irregular."""
+    verb = fact.verb
+    if verb in ("registered", "imported"):
+        return _registered(state, fact)
+    state = replace(state, subject=fact.subject, changed_at=max(state.changed_at, fact.happened_at))
+    if verb == "deadline_raised":
+        return replace(state, raised=raise_threshold(state.raised, fact))
+    if verb == "deadline_acknowledged":
+        return replace(state, raised=acknowledge(state.raised, fact))
+    if verb in ("noted", "revealed"):
+        return state
+    step = _STEPS.get(verb)
+    if step is None:
+        return _marked(state, fact, "unknown_kind")
+    return step(state, fact)
+
+
+def _marked(state: Case, fact: Fact, code: str) -> Case:
+    return replace(state, irregular=(*state.irregular, (fact.id, code)))
+
+
+# --- taking in ------------------------------------------------------------------------------------------------------
+
+_TEXTS = (
+    *("number", "source", "source_number", "channel", "grade", "category", "place", "community"),
+    *("nature", "grid", "procedure", "told"),
+)
+_WORDS = ("title", "text", "place_words", "reporter", "phone")
+_UNTOLD = {name: getattr(Case(), name) for name in (*_TEXTS, *_WORDS)}
+"""How a registered case says what it was not told, whatever came before the registration."""
+
+
+def _registered(state: Case, fact: Fact) -> Case:
+    if state.known:
+        return _marked(state, fact, "registered_twice")
+    body = fact.body
+    told: dict[str, Any] = {
+        name: text
+        for part, names in ((body, _TEXTS), (fact.private or {}, _WORDS))
+        for name in names
+        if isinstance(text := part.get(name), str)
+    }
+    told |= {
+        "subject": fact.subject,
+        "known": True,
+        "stage": "history" if body.get("history") else "to_judge",
+        "anonymous": bool(body.get("anonymous", False)),
+        "proactive": bool(body.get("proactive", False)),
+        "collective": max(0, _instant(body, "collective") or 0),
+        "erased": fact.erased,
+        "received_at": _instant(body, "received_at") or fact.happened_at,
+        "registered_at": fact.recorded_at if fact.verb == "imported" else fact.happened_at,
+        "judge_due_at": _instant(body, "judge_due_at"),
+        "contact_due_at": _instant(body, "contact_due_at"),
+        "changed_at": max(state.changed_at, fact.happened_at),
+    } | (_limit(body) or {"due_at": None})
+    outcome = body.get("outcome")
+    if isinstance(outcome, Mapping):
+        told |= _outcome(outcome, told["received_at"])
+    return replace(state, **_UNTOLD | told) if state.subject else Case(**told)
+
+
+def _outcome(outcome: Mapping[str, Any], received_at: int) -> dict[str, Any]:
+    """What an imported order tells of its end: who handled it, when what was done, what the citizen answered."""
+    lead, others = outcome.get("lead"), outcome.get("others")
+    units = [str(lead)] if isinstance(lead, str) and lead else []
+    units += [str(unit) for unit in others if isinstance(unit, str)] if isinstance(others, list | tuple) else []
+    fed_back_at, closed_at = _instant(outcome, "fed_back_at"), _instant(outcome, "closed_at")
+    at = _instant(outcome, "dispatched_at") or received_at
+    lines = tuple(
+        Assignee(unit, "assist" if place else "lead", at, None, at, None, fed_back_at)
+        for place, unit in enumerate(unique(units))
+    )
+    stage = _text(outcome, "stage", "closed")
+    return {
+        "stage": stage if stage in ENDED else "closed",
+        "assignees": lines,
+        "contact_due_at": _instant(outcome, "contact_due_at"),
+        "contacted_at": _instant(outcome, "contacted_at"),
+        "fed_back_at": fed_back_at,
+        "closed_at": closed_at if closed_at is not None else fed_back_at,
+        "result": _text(outcome, "result", "solved"),
+        "redone": max(0, _instant(outcome, "redone") or 0),
+        "extended": max(0, _instant(outcome, "extended") or 0),
+        "called_back_at": None,
+        "callbacks": 0,
+    } | _called(outcome)
+
+
+def _called(outcome: Mapping[str, Any]) -> dict[str, Any]:
+    """What an imported order tells of its call-back."""
+    told: dict[str, Any] = {
+        name: value
+        for name in ("called_back_at", "callbacks")
+        if (value := _instant(outcome, name)) is not None and value >= 0
+    }
+    for name in ("solved", "satisfied"):
+        if _answer(outcome, name) is not None:
+            told[name] = _answer(outcome, name)
+    return told
+
+
+def _updated(state: Case, fact: Fact) -> Case:
+    """What an import brings to a number that is known. It fills in; it never empties.
+
+    An end that is brought ends a case nobody here has in hand; of one in hand only the citizen's answers are taken.
+    """
+    changes = _told_fields(fact)
+    for name in ("source", "source_number", "number", "told"):
+        if isinstance(fact.body.get(name), str):
+            changes[name] = fact.body[name]
+    changes = {name: value for name, value in changes.items() if value != ""}
+    outcome = fact.body.get("outcome")
+    if isinstance(outcome, Mapping):
+        in_hand = state.known and state.stage not in ("to_judge", *ENDED)
+        changes |= _called(outcome) if in_hand else _outcome(outcome, state.received_at)
+    return replace(state, **changes)
+
+
+def _amended(state: Case, fact: Fact) -> Case:
+    return replace(state, **_told_fields(fact))
+
+
+def _told_fields(fact: Fact) -> dict[str, Any]:
+    """The fields of a case that an entry sets anew."""
+    changes: dict[str, Any] = {}
+    for name in ("channel", "grade", "category", "place", "community", "nature", "grid"):
+        if isinstance(fact.body.get(name), str):
+            changes[name] = fact.body[name]
+    for name in _WORDS:
+        if fact.private and isinstance(fact.private.get(name), str):
+            changes[name] = fact.private[name]
+    for name in ("anonymous", "proactive"):
+        if isinstance(fact.body.get(name), bool):
+            changes[name] = fact.body[name]
+    people = _instant(fact.body, "collective")
+    if people is not None:
+        changes["collective"] = max(0, people)
+    received = _instant(fact.body, "received_at")
+    if received is not None:
+        changes["received_at"] = received
+    contact = _instant(fact.body, "contact_due_at")
+    if contact is not None:
+        changes["contact_due_at"] = contact
+    return changes | _limit(fact.body)
+
+
+def _limit(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The order's own limit where an entry sets it, with the instants of its half and four fifths where they are told."""
+    due = _instant(body, "due_at")
+    if due is None:
+        return {}
+    return {
+        "due_at": due,
+        "due_half_at": _instant(body, "due_half_at"),
+        "due_warn_at": _instant(body, "due_warn_at"),
+    }
+
+
+def _adopted(state: Case, fact: Fact) -> Case:
+    state = _move(state, fact, "to_judge")
+    return replace(
+        state,
+        registered_at=fact.happened_at,
+        received_at=state.received_at,
+        grade=_text(fact.body, "grade", state.grade),
+        judge_due_at=_instant(fact.body, "judge_due_at"),
+        contact_due_at=_instant(fact.body, "contact_due_at"),
+        **(_limit(fact.body) or {"due_at": None, "due_half_at": None, "due_warn_at": None}),
+    )
+
+
+def _attached(state: Case, fact: Fact) -> Case:
+    """A file was attached. Its name is never empty, so a private part that is gone tells that the file was erased by law."""
+    digest = _text(fact.body, "sha256")
+    if not digest:
+        return state
+    size, media = _instant(fact.body, "size") or 0, _text(fact.body, "media")
+    gone = "erased" if fact.erased else ""
+    added = Attachment(digest, max(0, size), media, fact.happened_at, fact.words("name"), gone)
+    others = tuple(kept for kept in state.attachments if kept.sha256 != digest)
+    standing = next((kept for kept in state.attachments if kept.sha256 == digest and not kept.gone), None)
+    return replace(state, attachments=(*others, standing or added))
+
+
+def _detached(state: Case, fact: Fact) -> Case:
+    digest = _text(fact.body, "sha256")
+    lines = tuple(
+        replace(kept, gone=kept.gone or "detached") if kept.sha256 == digest else kept for kept in state.attachments
+    )
+    return replace(state, attachments=lines)
+
+
+# --- one matter, several cases ---------------------------------------------------------------------------------------
+
+
+def _merged(state: Case, fact: Fact) -> Case:
+    into = _text(fact.body, "into")
+    if not into or state.merged_into:
+        return _marked(state, fact, "illegal_move")
+    before = state.stage
+    state = _move(state, fact, "merged")
+    return replace(state, merged_into=into, stage_before=before, closed_at=fact.happened_at)
+
+
+def _absorbed(state: Case, fact: Fact) -> Case:
+    return replace(state, absorbed=_with(state.absorbed, _text(fact.body, "case")))
+
+
+def _split(state: Case, fact: Fact) -> Case:
+    """Taken apart again. Told of the one that goes on (``case`` is the other), or of the duplicate itself."""
+    other = _text(fact.body, "case")
+    if other:
+        return replace(state, absorbed=tuple(case for case in state.absorbed if case != other))
+    if state.stage != "merged":
+        return _marked(state, fact, "illegal_move")
+    return replace(state, stage=state.stage_before, stage_before="", merged_into="", closed_at=None)
+
+
+def _linked(state: Case, fact: Fact) -> Case:
+    other = _text(fact.body, "case")
+    links = {**state.links, other: _text(fact.body, "reason", "related")} if other else state.links
+    return replace(state, linked=_with(state.linked, other), links=links)
+
+
+def _unlinked(state: Case, fact: Fact) -> Case:
+    other = _text(fact.body, "case")
+    links = {case: reason for case, reason in state.links.items() if case != other}
+    return replace(state, linked=tuple(case for case in state.linked if case != other), links=links)
+
+
+def _with(cases: tuple[str, ...], case: str) -> tuple[str, ...]:
+    return unique((*cases, case)) if case else cases
+
+
+# --- the procedure ---------------------------------------------------------------------------------------------------
+
+
+def _procedure_set(state: Case, fact: Fact) -> Case:
+    """A procedure was set, another one in its place; without a name the case has none any more."""
+    return replace(state, procedure=_text(fact.body, "procedure"), checklist=checklist.was_set(fact))
+
+
+def _step_ticked(state: Case, fact: Fact) -> Case:
+    return replace(state, checklist=checklist.ticked(state.checklist, fact))
+
+
+def _step_unticked(state: Case, fact: Fact) -> Case:
+    return replace(state, checklist=checklist.unticked(state.checklist, fact))
+
+
+# --- the way ---------------------------------------------------------------------------------------------------------
+
+
+def _move(state: Case, fact: Fact, stage: str) -> Case:
+    if not may_move(state, stage):
+        state = _marked(state, fact, "illegal_move")
+    return replace(state, stage=stage)
+
+
+def _to(stage: str) -> Callable[[Case, Fact], Case]:
+    return lambda state, fact: _move(state, fact, stage)
+
+
+def _refused(state: Case, fact: Fact) -> Case:
+    return replace(_move(state, fact, "refused"), closed_at=fact.happened_at, result=_text(fact.body, "reason"))
+
+
+def _dispatched(state: Case, fact: Fact) -> Case:
+    lines = fact.body.get("assignees")
+    assignees = tuple(
+        Assignee(
+            str(line.get("unit")),
+            str(line.get("role", "assist")),
+            fact.happened_at,
+            _instant(line, "sign_due_at"),
+            claim_due_at=_instant(line, "claim_due_at"),
+            due_at=_instant(line, "due_at"),
+        )
+        for line in (lines if isinstance(lines, list | tuple) else ())
+        if isinstance(line, Mapping) and line.get("unit")
+    )
+    grade = _text(fact.body, "grade", state.grade)
+    if state.stage != "dispatched":
+        state = _move(state, fact, "dispatched")
+    return replace(state, assignees=assignees, grade=grade, rule_due_at=None, **_limit(fact.body))
+
+
+def _of(state: Case, fact: Fact, **changes: Any) -> Case:
+    unit = fact.body.get("unit")
+    return replace(
+        state, assignees=tuple(replace(line, **changes) if line.unit == unit else line for line in state.assignees)
+    )
+
+
+def _signed(state: Case, fact: Fact) -> Case:
+    state = _of(state, fact, signed_at=fact.happened_at, disputed_at=None)
+    if not any(line.disputed_at is not None for line in state.assignees):
+        state = replace(state, rule_due_at=None)
+    return state if state.stage not in ("dispatched", "disputed") else _move(state, fact, "owned")
+
+
+def _disputed(state: Case, fact: Fact) -> Case:
+    """The duty is disputed. While another receiver has it in hand already, the case goes on and the line alone waits."""
+    state = _of(state, fact, disputed_at=fact.happened_at)
+    state = replace(state, disputes=state.disputes + 1, rule_due_at=_instant(fact.body, "rule_due_at"))
+    others = any(line.signed_at is not None for line in state.assignees)
+    return state if others and state.stage != "dispatched" else _move(state, fact, "disputed")
+
+
+def _ruled(state: Case, fact: Fact) -> Case:
+    """The special team decided who has the duty. Who disputed and was not named is out; the one named has signed by it."""
+    owner, at = _text(fact.body, "unit"), fact.happened_at
+    dropped = [line for line in state.assignees if line.disputed_at is not None and line.unit != owner]
+    kept = [line for line in state.assignees if line not in dropped]
+    if owner and all(line.unit != owner for line in kept):
+        leads = any(line.role == "lead" for line in dropped) or not kept
+        kept.append(Assignee(owner, "lead" if leads else "assist", at))
+    lines = tuple(
+        replace(line, signed_at=line.signed_at or at, disputed_at=None, ruled=True) if line.unit == owner else line
+        for line in kept
+    )
+    state = replace(state, assignees=lines, rulings=state.rulings + 1, rule_due_at=None)
+    return _move(state, fact, "owned") if state.stage in ("dispatched", "disputed") else state
+
+
+def _contacted(state: Case, fact: Fact) -> Case:
+    state = replace(state, tries=state.tries + 1)
+    if not fact.body.get("reached") and state.tries < TRIES:
+        return state
+    reached_at = state.contacted_at if state.contacted_at is not None else fact.happened_at
+    state = replace(state, contacted_at=reached_at if fact.body.get("reached") else state.contacted_at)
+    return _move(state, fact, "contacted") if state.stage == "owned" else state
+
+
+def _handling(state: Case, fact: Fact) -> Case:
+    due = _instant(fact.body, "due_at")
+    if state.stage == "suspended" and state.suspended_at is not None:
+        pause = fact.happened_at - state.suspended_at
+        shifted = {
+            name: at + pause
+            for name in ("due_at", "due_half_at", "due_warn_at")
+            if (at := getattr(state, name)) is not None
+        }
+        state = replace(state, **shifted, suspended_at=None, review_at=None)
+    elif state.stage == "extending":  # before extensions were decided by a leader, going on with a date was the grant
+        state = replace(state, extension=None, extended=state.extended + (due is not None))
+    return replace(_move(state, fact, "handling"), **_limit(fact.body))
+
+
+def _extension_asked(state: Case, fact: Fact) -> Case:
+    asked = Asked(fact.happened_at, fact.actor, _instant(fact.body, "wanted"))
+    return replace(_move(state, fact, "extending"), extension=asked)
+
+
+def _extension_granted(state: Case, fact: Fact) -> Case:
+    state = _move(state, fact, "handling")
+    return replace(state, extension=None, extended=state.extended + 1, **_limit(fact.body))
+
+
+def _extension_denied(state: Case, fact: Fact) -> Case:
+    return replace(_move(state, fact, "handling"), extension=None)
+
+
+def _suspension_asked(state: Case, fact: Fact) -> Case:
+    return replace(state, suspension=Asked(fact.happened_at, fact.actor, _instant(fact.body, "review_at")))
+
+
+def _suspended(state: Case, fact: Fact) -> Case:
+    return replace(
+        _move(state, fact, "suspended"),
+        suspended_at=fact.happened_at,
+        review_at=_instant(fact.body, "review_at"),
+        reviewed_at=fact.happened_at,
+        suspension=None,
+        suspensions=state.suspensions + 1,
+    )
+
+
+def _suspension_denied(state: Case, fact: Fact) -> Case:
+    return replace(state, suspension=None)
+
+
+def _suspension_reviewed(state: Case, fact: Fact) -> Case:
+    if state.stage != "suspended":
+        return _marked(state, fact, "illegal_move")
+    return replace(state, reviewed_at=fact.happened_at, review_at=_instant(fact.body, "review_at"))
+
+
+def _whistled(state: Case, fact: Fact) -> Case:
+    state = replace(state, whistles=unique((*state.whistles, _text(fact.body, "whistle"))))
+    return _move(state, fact, "whistled") if may_move(state, "whistled") else state
+
+
+def _handed(state: Case, fact: Fact) -> Case:
+    return replace(state, handed=(*state.handed, Handed(_text(fact.body, "service"), fact.happened_at)))
+
+
+def _submitted(state: Case, fact: Fact) -> Case:
+    return replace(state, submitted=Asked(fact.happened_at, fact.actor))
+
+
+def _instructed(state: Case, fact: Fact) -> Case:
+    return replace(state, submitted=None, instructions=state.instructions + 1)
+
+
+def _noticed(state: Case, fact: Fact) -> Case:
+    return replace(state, noticed_at=fact.happened_at)
+
+
+def _pressed(state: Case, fact: Fact) -> Case:
+    return replace(state, pressed=state.pressed + 1, pressed_at=fact.happened_at)
+
+
+def _escalated(state: Case, fact: Fact) -> Case:
+    """A set: many desks bringing the same clock before the same role make one, the earliest."""
+    told = Escalation(
+        _text(fact.body, "clock"), _instant(fact.body, "share") or 0, _text(fact.body, "to"), fact.happened_at
+    )
+    key = f"{told.clock}@{told.share}:{told.to}"
+    before = state.escalated.get(key)
+    if before is not None and before.at <= told.at:
+        return state
+    return replace(state, escalated={**state.escalated, key: told})
+
+
+# --- the end ---------------------------------------------------------------------------------------------------------
+
+
+def _fed_back(state: Case, fact: Fact) -> Case:
+    """A receiver fed back. With the last one the case waits to be verified; an explained suspension stays at its call."""
+    state = _of(state, fact, fed_back_at=fact.happened_at)
+    state = replace(state, handler=fact.actor, handlers=_with(state.handlers, fact.actor))
+    if any(line.fed_back_at is None for line in state.assignees):
+        return state
+    state = replace(state, fed_back_at=fact.happened_at, verify_due_at=_instant(fact.body, "verify_due_at"))
+    if state.stage == "call_back":
+        return state
+    return replace(_move(state, fact, "fed_back"), calls=0, answered=False)
+
+
+def _open_again(state: Case) -> Case:
+    """Every receiver owes the feedback anew."""
+    lines = tuple(replace(line, fed_back_at=None) for line in state.assignees)
+    return replace(
+        state,
+        assignees=lines,
+        fed_back_at=None,
+        handlers=(),
+        verified_at=None,
+        verify_due_at=None,
+        callback_due_at=None,
+        calls=0,
+        answered=False,
+    )
+
+
+def _verified(state: Case, fact: Fact) -> Case:
+    state = _move(state, fact, "verified")
+    if fact.body.get("passed", True):
+        return replace(state, verified_at=fact.happened_at, callback_due_at=_instant(fact.body, "callback_due_at"))
+    return _open_again(_move(state, fact, "handling"))
+
+
+def _called_back(state: Case, fact: Fact) -> Case:
+    """The citizen was asked, or not reached: then the earlier answer stands."""
+    if state.stage != "call_back":
+        state = _move(state, fact, "call_back")
+    solved, satisfied = _answer(fact.body, "solved"), _answer(fact.body, "satisfied")
+    state = replace(state, callbacks=state.callbacks + 1, calls=state.calls + 1)
+    if solved is None and satisfied is None:
+        return state
+    return replace(
+        state,
+        solved=solved,
+        satisfied=satisfied,
+        satisfaction=_text(fact.body, "satisfaction", "" if satisfied is None else "satisfied" if satisfied else "not"),
+        answered=True,
+        called_back_at=fact.happened_at,
+    )
+
+
+def _redone(state: Case, fact: Fact) -> Case:
+    if state.redo_at is None:
+        state = replace(state, first_due_at=state.due_at, first_fed_back_at=state.fed_back_at)
+    state = _open_again(replace(_move(state, fact, "redo"), redone=state.redone + 1, redo_at=fact.happened_at))
+    return replace(state, **_limit(fact.body))
+
+
+def _closed(state: Case, fact: Fact) -> Case:
+    checks = fact.body.get("checks")
+    return replace(
+        _move(state, fact, "closed"),
+        closed_at=fact.happened_at,
+        result=_text(fact.body, "result", "solved"),
+        leader=_text(fact.body, "leader"),
+        checks={str(name): value is True for name, value in checks.items()} if isinstance(checks, Mapping) else {},
+        lookback_due_at=_instant(fact.body, "lookback_due_at"),
+    )
+
+
+def _looked_back(state: Case, fact: Fact) -> Case:
+    return replace(
+        _move(state, fact, "looked_back"),
+        lookbacks=state.lookbacks + 1,
+        recurred=state.recurred or fact.body.get("recurred") is True,
+        lookback_due_at=_instant(fact.body, "next_at"),
+    )
+
+
+_STEPS: Mapping[str, Callable[[Case, Fact], Case]] = {
+    "absorbed": _absorbed,
+    "adopted": _adopted,
+    "amended": _amended,
+    "archived": _to("archived"),
+    "attached": _attached,
+    "called_back": _called_back,
+    "closed": _closed,
+    "consulted": _to("consulting"),
+    "contacted": _contacted,
+    "detached": _detached,
+    "dispatched": _dispatched,
+    "dispute_ruled": _ruled,
+    "disputed": _disputed,
+    "escalated": _escalated,
+    "extension_asked": _extension_asked,
+    "extension_denied": _extension_denied,
+    "extension_granted": _extension_granted,
+    "fed_back": _fed_back,
+    "handed": _handed,
+    "handled": _handling,
+    "instructed": _instructed,
+    "linked": _linked,
+    "looked_back": _looked_back,
+    "merged": _merged,
+    "noticed": _noticed,
+    "pressed": _pressed,
+    "procedure_set": _procedure_set,
+    "redone": _redone,
+    "refused": _refused,
+    "signed": _signed,
+    "split": _split,
+    "step_ticked": _step_ticked,
+    "step_unticked": _step_unticked,
+    "submitted": _submitted,
+    "suspended": _suspended,
+    "suspension_asked": _suspension_asked,
+    "suspension_denied": _suspension_denied,
+    "suspension_reviewed": _suspension_reviewed,
+    "unlinked": _unlinked,
+    "updated": _updated,
+    "verified": _verified,
+    "whistled": _whistled,
+}
+
+
+def _text(body: Mapping[str, Any], name: str, default: str = "") -> str:
+    value = body.get(name)
+    return value if isinstance(value, str) else default
+
+
+def _instant(body: Mapping[str, Any], name: str) -> int | None:
+    return whole(body.get(name))
+
+
+def _answer(body: Mapping[str, Any], name: str) -> bool | None:
+    value = body.get(name)
+    return value if isinstance(value, bool) else None
