@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ from commandcenter.desk.ticker import Ticker, raising
 from commandcenter.desk.writer import Writer
 from commandcenter.domain.command import Batch, Command, Who
 from commandcenter.journal import backup, indexing
+from commandcenter.journal.attachments import VIEWED
 from commandcenter.journal.canonical import FOLD_VERSION, fold_version
 from commandcenter.journal.ids import uuid7
 from commandcenter.journal.journal import INDEX_AT_ONCE, Changes, open_journal
@@ -33,6 +35,7 @@ from commandcenter.journal.trouble import Trouble
 
 if TYPE_CHECKING:
     from commandcenter.desk.chores import Chores
+    from commandcenter.desk.filing import Filing
     from commandcenter.domain.privacy_acts import DestroyPersonalData
 
 COALESCE_MS = 20
@@ -156,6 +159,8 @@ class Desk(QObject):
         self._chores = Chores(self)
         self._chores.due.connect(self.chore)
         self._chores.start()
+        if (self.folder / VIEWED).exists():  # a crash left it
+            self.filing.clear_viewed()
         if fold_version(self._engine.journal.connection) != FOLD_VERSION:
             self.rebuild()
         self.index_behind()
@@ -179,7 +184,16 @@ class Desk(QObject):
             self._lock.release()
             self._garbage.stop()
 
+    @cached_property
+    def filing(self) -> Filing:
+        """The files attached to cases; loaded with the first one."""
+        from commandcenter.desk.filing import Filing
+
+        return Filing(self.folder, self)
+
     def _stop(self) -> None:
+        if "filing" in self.__dict__:
+            self.filing.close()
         self._writer.stop()
         self._background.close()
         self.read.close()

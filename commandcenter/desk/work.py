@@ -9,7 +9,7 @@ from pathlib import Path
 from commandcenter.desk.clock import SystemClock
 from commandcenter.desk.folder import FolderLock, holder_of
 from commandcenter.desk.link import LinkClient
-from commandcenter.journal import backup, indexing
+from commandcenter.journal import attachments, backup, indexing
 from commandcenter.journal.database import FILE_NAME, connect, key_from
 from commandcenter.journal.journal import open_journal
 from commandcenter.journal.rebuild import rebuild
@@ -53,13 +53,20 @@ def index_cases(progress: Progress, folder: str, key: str) -> int:
 
 
 def check_integrity(progress: Progress, folder: str, key: str) -> bool:
-    """Check file and journal. Raises ``Trouble`` torn with the first fault."""
+    """Check file, journal and attached files, these by their length alone; and sweep what killed processes left.
+
+    Raises ``Trouble`` torn with the first fault.
+    """
     connection = connect(Path(folder) / FILE_NAME, key=key_from(key))
     try:
         verdict = verify(connection, progress)
+        found = attachments.check(connection, Path(folder), deep=False)
+        attachments.sweep(connection, Path(folder), SystemClock().now())
     finally:
         connection.close()
     _raise_fault(verdict, folder)
+    if found.bad:
+        raise Trouble("attachment_bad", count=len(found.bad), path=folder, detail=found.bad[0].sha256)
     return True
 
 
@@ -70,14 +77,21 @@ def _raise_fault(verdict: Verdict, folder: str) -> None:
 
 
 def verify_journal(progress: Progress, folder: str, key: str) -> dict[str, int]:
-    """Check file and journal and tell what was looked at. Raises ``Trouble`` torn with the first fault."""
+    """Check file, journal and the content of every attached file, and tell what was looked at.
+
+    Raises ``Trouble``: torn with the first fault of the journal, attachment_bad when files are missing or altered.
+    """
     connection = connect(Path(folder) / FILE_NAME, key=key_from(key))
     try:
         verdict = verify(connection, progress)
+        _raise_fault(verdict, folder)
+        found = attachments.check(connection, Path(folder), progress)
     finally:
         connection.close()
-    _raise_fault(verdict, folder)
-    return {"events": verdict.events, "nodes": verdict.nodes, "erased": verdict.erased, "forks": verdict.forks}
+    if found.bad:
+        raise Trouble("attachment_bad", count=len(found.bad), path=folder, detail=found.bad[0].sha256)
+    told = {"events": verdict.events, "nodes": verdict.nodes, "erased": verdict.erased, "forks": verdict.forks}
+    return told | {"attachments": found.files, "unused": found.unused}
 
 
 def rehearse_backup(progress: Progress, archive: str, key: str) -> dict[str, object]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from commandcenter import __version__
 from commandcenter.domain.clock import CHINA
-from commandcenter.journal import identity, log
+from commandcenter.journal import attachments, identity, log
 from commandcenter.journal.canonical import canonical_digest
 from commandcenter.journal.database import FILE_NAME, SCHEMA, connect, schema_of
 from commandcenter.journal.trouble import Trouble, telling
@@ -77,7 +77,7 @@ def make_backup(
         with tempfile.TemporaryDirectory(prefix=".backup-", dir=target.parent) as scratch:
             copy = Path(scratch) / FILE_NAME
             _copy_database(folder / FILE_NAME, copy, key, progress)
-            attached = sorted(path for path in (folder / ATTACHMENTS).rglob("*") if path.is_file())
+            attached = _attached(folder)
             manifest = _describe(copy, folder, attached, wall(), key)
             archive = Path(scratch) / "archive"
             _pack(archive, copy, folder, attached, manifest)
@@ -85,6 +85,12 @@ def make_backup(
             os.utime(archive, (manifest.made_at / 1000,) * 2)  # by the clock of the desk that made it
             os.replace(archive, target)
     return manifest
+
+
+def _attached(folder: Path) -> list[Path]:
+    """The files attached by now: at least every one that the copied journal tells of. Halves of copies are left out."""
+    found = (folder / ATTACHMENTS).rglob("*")
+    return sorted(path for path in found if path.is_file() and not path.name.startswith(attachments.NEW))
 
 
 def _copy_database(source: Path, target: Path, key: bytes | None, progress: Progress | None) -> None:

@@ -6,6 +6,7 @@ durable at once, ``discard`` forgets it. What ``commit`` returned from is on the
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,7 +26,7 @@ from commandcenter.domain.numbering import next_letter
 from commandcenter.domain.office import OFFICE
 from commandcenter.domain.record import listed
 from commandcenter.domain.subjects import apply, family_of
-from commandcenter.journal import erasing, log, search
+from commandcenter.journal import attachments, erasing, log, search
 from commandcenter.journal import identity as identities
 from commandcenter.journal.codec import as_stored, fact_of, to_json
 from commandcenter.journal.database import FILE_NAME, Connection, connect, transaction
@@ -37,6 +38,8 @@ from commandcenter.journal.trouble import Trouble, telling
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+logger = logging.getLogger(__name__)
 
 CACHED_STATES = 4096
 ASKED_AT_ONCE = 1000
@@ -291,6 +294,7 @@ class Journal:
             raise
         changes = Changes(frozenset(self._touched), self._position + len(self._events))
         self._settle(changes.position)
+        self._drop_files()
         return changes
 
     @contextmanager
@@ -388,6 +392,7 @@ class Journal:
         for event in new:
             self._stamp = hlc.merge(self._stamp, event.hlc, now)
         self._settle(self._position + len(new))
+        self._drop_files()
 
     def _keep_forks(self, forks: Sequence[Event], now: int) -> None:
         sql = "INSERT INTO fork (node, seq, digest, event, received_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
@@ -458,6 +463,7 @@ class Journal:
         self._before: dict[str, Folded] = {}
         self._used: set[tuple[str, str, str]] = set()
         self._sources: dict[tuple[str, str], str] = {}
+        self._erased_files: list[str] = []
         self._fresh.clear()
 
     def _settle(self, position: int) -> None:
@@ -496,13 +502,26 @@ class Journal:
 
     def _erase(self, events: Iterable[Event]) -> None:
         for event in events:
+            self._erased_files += attachments.of_subject(self.connection, event.subject)
             erasing.erase_private(self.connection, event.subject, erased_up_to(fact_of(event, None).body))
             self._touch(event.subject, self.folded(event.subject))
             self._cache[event.subject] = replace_rows(self._fold(event.subject), self._before[event.subject].rows)
             if event.node == self.node and event.channel != "system":
                 erasing.remember(self.folder, event)
 
+    def _drop_files(self) -> None:
+        """Once an erasure is on the disk, the files go that nobody else uses."""
+        contents, self._erased_files = self._erased_files, []
+        try:
+            attachments.forget(self.connection, self.folder, contents)
+        except Trouble:  # the erasure stands; the weekly sweep removes what cannot be removed now
+            logger.exception("files of an erased subject could not be removed yet")
+
     def _project(self) -> None:
+        with self._projector.tallying():
+            self._project_rows()
+
+    def _project_rows(self) -> None:
         texts: list[tuple[str, str, bool]] = []
         fresh: list[Row] = []
         for subject in sorted(self._touched):

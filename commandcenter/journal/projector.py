@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from operator import itemgetter
 from zlib import crc32
 
 from commandcenter.journal.database import Connection
 from commandcenter.journal.projections import KEYS, Row
 from commandcenter.journal.search import DOC_BITS, first_doc
+from commandcenter.journal.tally import FACT_COLUMNS, PLACE_COLUMNS, Tally
 
 _DOC_MASK = (1 << DOC_BITS) - 1
 _ASKED_AT_ONCE = 1000
@@ -20,11 +22,27 @@ class Projector:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._upserts: dict[str, tuple[tuple[str, ...], str]] = {}
+        self._tally: Tally | None = None
+
+    @contextmanager
+    def tallying(self) -> Iterator[None]:
+        """What is written inside is counted in the tally at the end; a rebuild writes without and counts anew."""
+        self._tally = Tally()
+        try:
+            yield
+            self._tally.save(self._connection)
+        finally:
+            self._tally = None
 
     def write(self, subject: str, old: Sequence[Row] | None, new: Sequence[Row]) -> None:
-        """Bring the rows of ``subject`` from ``old`` to ``new``; ``old`` None means unknown, so its clocks are redone."""
+        """Bring the rows of ``subject`` from ``old`` to ``new``; ``old`` None means unknown, so its clocks and files are redone."""
+        if self._tally is not None and subject.startswith("case/"):
+            standing = self._counted(subject[5:]) if old is None else _case_values(old)
+            self._tally.move(standing, _case_values(new))
         if old is None:
             self._connection.execute("DELETE FROM deadline WHERE subject = ?", (subject,))
+            if subject.startswith("case/"):
+                self._connection.execute("DELETE FROM attachment WHERE subject = ?", (subject,))
             for row in new:
                 self.put(row)
             return
@@ -50,6 +68,9 @@ class Projector:
         for row in rows:
             by_table.setdefault(row.table, []).append(row.values)
         docs = self._new_docs(by_table.get("case_row", ()))
+        if self._tally is not None:
+            for case in by_table.get("case_row", ()):
+                self._tally.move(None, case)
         for table, values in by_table.items():
             names = self._columns(table)
             told = ", ".join(names)
@@ -90,6 +111,12 @@ class Projector:
             doc = doc & ~_DOC_MASK | (doc + 1) & _DOC_MASK
         return doc
 
+    def _counted(self, case: str) -> dict[str, object] | None:
+        """What the tally looks at of a case as it stands in the file."""
+        names = ("received_at", *PLACE_COLUMNS, *FACT_COLUMNS)
+        row = self._connection.execute(f"SELECT {', '.join(names)} FROM case_row WHERE id = ?", (case,)).fetchone()
+        return dict(zip(names, row, strict=True)) if row else None
+
     def _columns(self, table: str) -> tuple[str, ...]:
         return self._statement(table)[0]
 
@@ -119,6 +146,10 @@ class Projector:
             )
             self._upserts[table] = (names, sql)
         return self._upserts[table]
+
+
+def _case_values(rows: Iterable[Row]) -> Mapping[str, object] | None:
+    return next((row.values for row in rows if row.table == "case_row"), None)
 
 
 def _wished_doc(case: str, received_at: int) -> int:

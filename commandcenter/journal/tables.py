@@ -140,6 +140,7 @@ class CaseTable(SQLModel, table=True):
         Index("ix_case_row_source", "source", "source_number", unique=False, sqlite_where=text("source_number <> ''")),
         Index("ix_case_row_registered", "registered_at", sqlite_where=text("history = 0")),
         Index("ix_case_row_place", "place", sqlite_where=text("place <> ''")),
+        Index("ix_case_row_phone", "phone", sqlite_where=text("phone <> ''")),
     )
     doc: int = Field(primary_key=True)
     id: str
@@ -178,6 +179,7 @@ class CaseTable(SQLModel, table=True):
     proactive: int
     ground: str
     procedure: str
+    told: str
     merged_into: str
     repeats: int
     attachments: int
@@ -191,6 +193,48 @@ class CaseTable(SQLModel, table=True):
     reporter: str
     phone: str
     text: str
+
+
+class AttachmentTable(SQLModel, table=True):
+    """Which case uses which attached file; the file lies beside the database under its hash."""
+
+    __tablename__ = "attachment"
+    __table_args__ = (Index("ix_attachment_sha256", "sha256"),)
+    subject: str = Field(primary_key=True)
+    sha256: str = Field(primary_key=True)
+    size: int
+    media: str
+    attached_at: int
+    gone: str
+
+
+class TallyTable(SQLModel, table=True):
+    """Counts of ended cases for the rates: month received (202606) × what is counted by × key × ground (``journal.tally``)."""
+
+    __tablename__ = "tally"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    dim: str = Field(primary_key=True)
+    month: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    key: str = Field(primary_key=True)
+    ground: str = Field(primary_key=True)
+    taken: int
+    unknown: int
+    contact_owed: int
+    contacted_in_time: int
+    asked_solved: int
+    solved: int
+    late_unsolved: int
+    asked_satisfied: int
+    satisfied: int
+    late_unsatisfied: int
+    closed: int
+    closed_limited: int
+    closed_in_time: int
+    late: int
+    redone: int
+    extended: int
+    whistled: int
+    proactive: int
 
 
 class DeadlineTable(SQLModel, table=True):

@@ -10,9 +10,14 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_TEXTS = ("nature", "grid", "ground", "procedure", "merged_into")
+_TEXTS = ("nature", "grid", "ground", "procedure", "told", "merged_into")
 _COUNTS = ("collective", "proactive", "repeats", "attachments", "redone", "extended")
 _INSTANTS = ("called_back_at", "review_at")
+_TALLIED = (
+    *("taken", "unknown", "contact_owed", "contacted_in_time", "asked_solved", "solved", "late_unsolved"),
+    *("asked_satisfied", "satisfied", "late_unsatisfied", "closed", "closed_limited", "closed_in_time", "late"),
+    *("redone", "extended", "whistled", "proactive"),
+)
 
 
 def upgrade() -> None:
@@ -24,3 +29,24 @@ def upgrade() -> None:
             batch_op.add_column(sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
         for name in _INSTANTS:
             batch_op.add_column(sa.Column(name, sa.Integer(), nullable=True))
+        batch_op.create_index("ix_case_row_phone", ["phone"], unique=False, sqlite_where=sa.text("phone <> ''"))
+    op.create_table(
+        "attachment",
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("subject", "sha256")),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("media", sa.String(), nullable=False),
+        sa.Column("attached_at", sa.Integer(), nullable=False),
+        sa.Column("gone", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("subject", "sha256", name=op.f("pk_attachment")),
+    )
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.create_index("ix_attachment_sha256", ["sha256"], unique=False)
+    op.create_table(
+        "tally",
+        sa.Column("dim", sa.String(), nullable=False),
+        sa.Column("month", sa.Integer(), autoincrement=False, nullable=False),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("key", "ground")),
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in _TALLIED),
+        sa.PrimaryKeyConstraint("dim", "month", "key", "ground", name=op.f("pk_tally")),
+        sqlite_with_rowid=False,
+    )
