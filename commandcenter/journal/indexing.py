@@ -16,12 +16,12 @@ def lag(connection: Connection) -> int:
     return int(connection.execute("SELECT count(*) FROM search_queue").fetchone()[0])
 
 
-def index_batch(connection: Connection, size: int = BATCH) -> int:
+def index_batch(connection: Connection, size: int = BATCH, *, newest_first: bool = True) -> int:
     """Index up to ``size`` waiting cases in one transaction; returns how many."""
     with transaction(connection):
         rows = connection.execute(
             "SELECT q.doc, c.number, c.source_number, c.title, c.place_words, c.reporter, c.phone, c.text"
-            " FROM search_queue q LEFT JOIN case_row c ON c.doc = q.doc ORDER BY q.doc DESC LIMIT ?",
+            f" FROM search_queue q LEFT JOIN case_row c ON c.doc = q.doc ORDER BY q.doc {'DESC' if newest_first else ''} LIMIT ?",
             (size,),
         ).fetchall()
         docs = [(row[0], "\n".join(part for part in row[1:] if part)) for row in rows if row[1] is not None]

@@ -17,6 +17,7 @@ from commandcenter.journal.canonical import canonical_digest, forget_fold_versio
 from commandcenter.journal.database import PAGE_CACHE_KIB, Connection, transaction
 from commandcenter.journal.projections import KEYS, MATTERS, Row, rows_of
 from commandcenter.journal.projector import Projector
+from commandcenter.journal.tally import recount
 
 CHUNK = 2000
 """Subjects of one transaction. They are read and folded before it, so the writer waits for the changed rows alone."""
@@ -30,6 +31,7 @@ _SUBJECTS = {
     "record": "subject",
     "seat": "subject",
     "case_row": "'case/' || id",
+    "attachment": "subject",
     "deadline": "subject",
     "whistle": "'whistle/' || id",
     "report_in": "'report_in/' || whistle || '/' || unit",
@@ -91,7 +93,9 @@ def _rebuild(connection: Connection, progress: Progress | None, index: bool) -> 
             progress(min(done, total), total)
     with transaction(connection):
         changed += _drop_orphans(connection)
-        _renumber(connection)
+    changed += recount(connection)
+    with transaction(connection):
+        renumber(connection)
         if index:
             _queue_search(connection)
         mark_fold_version(connection)
@@ -154,7 +158,7 @@ def _standing(
     connection: Connection, projector: Projector, subjects: Sequence[str], wanted: Iterable[Row]
 ) -> dict[tuple[str, ...], dict[str, object]]:
     """The rows that stand for these subjects, by table and key."""
-    tables = {row.table for row in wanted} | {"deadline"} | {_table_of(subject) for subject in subjects}
+    tables = {row.table for row in wanted} | {"deadline", "attachment"} | {_table_of(subject) for subject in subjects}
     ours = set(subjects)
     found = {}
     for table in sorted(tables - {""}):
@@ -224,7 +228,7 @@ _HIGHEST = (
 """The highest number behind each beginning; only these few are taken apart."""
 
 
-def _renumber(connection: Connection) -> None:
+def renumber(connection: Connection) -> None:
     """Count every series again from the numbers that were given."""
     connection.execute("DELETE FROM number")
     highest: dict[tuple[str, str, str], int] = {}
