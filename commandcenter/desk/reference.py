@@ -19,6 +19,9 @@ if TYPE_CHECKING:  # what the first window does not ask for is loaded by the fir
     from commandcenter.domain.gate import MatterKind
     from commandcenter.domain.limit import Limit
     from commandcenter.domain.plan import Plan
+    from commandcenter.domain.rates import Formula
+    from commandcenter.domain.procedure import Procedure
+    from commandcenter.domain.responsibility import Item
     from commandcenter.domain.roster import Directory
     from commandcenter.domain.unit import Unit
     from commandcenter.domain.warning_acts import WarningPlan
@@ -31,8 +34,11 @@ _NEEDS = {
     "limits": ("limit",),
     "plans": ("plan",),
     "drills": ("drill",),
+    "formulas": ("formula",),
     "matter_kinds": ("matter_kind",),
     "warning_plans": ("warning_plan",),
+    "responsibility": ("responsibility",),
+    "procedures": ("procedure",),
     "categories": ("category",),
     "calendar": ("calendar",),
     "post_data": ("office",),
@@ -151,6 +157,16 @@ class Reference:
         return self._keep("drill_notice", _drill_notice)
 
     @property
+    def formulas(self) -> dict[str, Formula]:
+        """The formulas of the rates in use by key, in their order."""
+        return self._keep("formulas", self._formulas)
+
+    def _formulas(self) -> dict[str, Formula]:
+        from commandcenter.journal.reading.rates import formulas_in
+
+        return formulas_in(self._reader.records("formula"))
+
+    @property
     def matter_kinds(self) -> list[MatterKind]:
         """The kinds of matters a slow whistle may be blown for (七类吹哨事项), in their order."""
         return self._keep("matter_kinds", self._matter_kinds)
@@ -173,6 +189,27 @@ class Reference:
         records = [rec for rec in self._reader.records("warning_plan").values() if rec.active]
         ordered = sorted(records, key=lambda rec: (rec.get("rank", 99), rec.id))
         return [warning_plan_of(rec.id, rec.fields) for rec in ordered]
+
+    @property
+    def responsibility(self) -> list[Item]:
+        """The items of the responsibility list in its order, those taken off included."""
+        return self._keep("responsibility", self._responsibility)
+
+    def _responsibility(self) -> list[Item]:
+        from commandcenter.domain.responsibility import in_order, item_of
+
+        return in_order(item_of(rec) for rec in self._reader.records("responsibility").values())
+
+    @property
+    def procedures(self) -> list[Procedure]:
+        """The procedures in their order, retired ones included."""
+        return self._keep("procedures", self._procedures)
+
+    def _procedures(self) -> list[Procedure]:
+        from commandcenter.domain.procedure import procedure_of
+
+        found = [procedure_of(rec) for rec in self._reader.records("procedure").values()]
+        return sorted(found, key=lambda one: (one.rank, one.id))
 
     @property
     def categories(self) -> dict[str, tuple[str, ...]]:

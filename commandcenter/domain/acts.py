@@ -6,8 +6,12 @@ The floors that read need none of them, so a window stands before they are loade
 from __future__ import annotations
 
 from commandcenter.domain import (  # noqa: F401  (loaded to register their commands)
+    admission_acts,
     back_entry,
     case_acts,
+    case_file_acts,
+    case_step_acts,
+    case_update_acts,
     command_post_acts,
     cue_acts,
     deadline_acts,
@@ -15,6 +19,7 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     drill_run_acts,
     duty,
     erasure,
+    foresight_acts,
     joint_acts,
     joint_table,
     muster_acts,
@@ -29,6 +34,7 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     sitrep_acts,
     supervision_acts,
     supply_acts,
+    topic_acts,
     transfer_acts,
     warning_acts,
     whistle_acts,

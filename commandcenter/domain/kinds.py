@@ -68,6 +68,7 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
     "kept_review": ("kept",),
     "print": ("made",),
     "privacy": ("opened", "kept", "keep_ended", "signed", "destroyed"),
+    "admission": ("received", "checked", "acted", "registered", "returned", "noted", *_CLOCKED),
     "supervision": (
         *("opened", "matter_added", "reminded", "reported", "collected", "briefed", "evaluated", "lettered"),
         *("rectification_opened", "rectified", "closed", *_CLOCKED),
@@ -80,6 +81,12 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
     "warning": (
         *("received", "judged", "called", "tried", "try_struck", "target_dropped", "measure_added", "measure_ticked"),
         *("responded", "transferred", "extended", "changed", "ended", "whistled", "noted", "closed", *_CLOCKED),
+    ),
+    "foresight": ("raised", "judged", "dispatched", "watched", "recurred", "closed", *_CLOCKED),
+    "topic": (
+        *("opened", "amended", "studied", "hazard_listed", "hazard_assessed", "hazard_dropped", "progressed"),
+        *("looked_back", "dispatched", "issued", "look_back_set", "look_back_done", "measured", "closed"),
+        *_CLOCKED,
     ),
     "joint": (
         *("opened", "analysed", "returned", "asked_upward", "upward_reviewed", "upward_answered", "lead_named"),

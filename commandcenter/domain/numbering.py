@@ -12,7 +12,17 @@ from commandcenter.domain.event import DRILL, Mode
 
 DRILL_MARK = "演-"
 CASE = "case"
-PREFIXES = {"emergency": "YJ", "muster": "JJ", "joint": "LD", "supervision": "JD", "drill_run": "YL", "warning": "YB"}
+PREFIXES = {
+    "emergency": "YJ",
+    "muster": "JJ",
+    "joint": "LD",
+    "supervision": "JD",
+    "drill_run": "YL",
+    "warning": "YB",
+    "admission": "ZR",
+    "admission_reply": "ZF",
+    "topic": "ZT",
+}
 
 _NUMBER = re.compile(r"(?:演-)?(?:[A-Z]{2}-)?\d{4}-\d{4}-[A-Z]+\d{2,}")
 

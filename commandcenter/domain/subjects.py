@@ -46,6 +46,7 @@ _RECORDS = (
     "responsibility",
     "procedure",
     "warning_plan",
+    "foresight_rule",
 )
 
 
@@ -157,6 +158,24 @@ def _warning() -> Family:
     return Family("warning", warning.Warning(), warning.apply, warning.deadlines)
 
 
+def _foresight() -> Family:
+    from commandcenter.domain import foresight
+
+    return Family("foresight", foresight.Foresight(), foresight.apply, foresight.deadlines)
+
+
+def _topic() -> Family:
+    from commandcenter.domain import topic
+
+    return Family("topic", topic.Topic(), topic.apply, topic.deadlines)
+
+
+def _admission() -> Family:
+    from commandcenter.domain import admission
+
+    return Family("admission", admission.Admission(), admission.apply, admission.deadlines)
+
+
 def _supervision() -> Family:
     from commandcenter.domain import supervision
 
@@ -164,11 +183,14 @@ def _supervision() -> Family:
 
 
 _MAKERS: Mapping[str, Callable[[], Family]] = {
+    "admission": _admission,
     "supervision": _supervision,
     "muster": _muster,
     "warning": _warning,
     "joint": _joint,
     "drill_run": _drill_run,
+    "foresight": _foresight,
+    "topic": _topic,
     "shift": _shift,
     "seat": _seat,
     "case": _case,

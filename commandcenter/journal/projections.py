@@ -49,6 +49,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 """The projection tables that can be dropped and rebuilt, with what makes a row one row. ``tally`` sums up ``case_row``."""
 
 MATTERS: tuple[str, ...] = (
+    "admission",
     "supervision",
     "muster",
     "warning",
@@ -58,6 +59,8 @@ MATTERS: tuple[str, ...] = (
     "drill_run",
     "print",
     "privacy",
+    "foresight",
+    "topic",
 )
 """Families whose subjects stand in the one table of matters: slow whistles, warnings, what belongs to an incident.
 
@@ -378,6 +381,7 @@ _RECORDS = (
         "responsibility",
         "procedure",
         "warning_plan",
+        "foresight_rule",
     ),
     "shift",
 )
