@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from commandcenter.journal.reading.evidence import EvidenceReader
     from commandcenter.journal.reading.presences import PresenceReader
     from commandcenter.journal.reading.privacy import PrivacyReader
+    from commandcenter.journal.reading.rates import RateReader
 
 
 class Read:
@@ -61,6 +62,13 @@ class Read:
         from commandcenter.journal.reading.privacy import PrivacyReader
 
         return PrivacyReader(self._connection)
+
+    @cached_property
+    def rates(self) -> RateReader:
+        """The three rates, by whom or what they concern."""
+        from commandcenter.journal.reading.rates import RateReader
+
+        return RateReader(self._connection)
 
     def close(self) -> None:
         """Close the connection."""

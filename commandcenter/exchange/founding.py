@@ -53,6 +53,7 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
     records = [
         office,
         *_limits(),
+        *_formulas(),
         *_matter_kinds(_read("sample_office/matters.toml")["units"]),
         *_warning_plans(_read("sample_office/matters.toml")["plans"]),
         *_calendars(now),
@@ -82,6 +83,7 @@ def empty_office(name: str, now: int, new_id: Callable[[], str]) -> FoundOffice:
     records: list[Entry] = [
         (OFFICE, {"id": new_id(), "sample": False, **known}, {}),
         *_limits(),
+        *_formulas(),
         *_matter_kinds({}),
         *_warning_plans({}),
         *_calendars(now),
@@ -115,6 +117,12 @@ def _matter_kinds(units: Mapping[str, list[str]]) -> list[Entry]:
         (f"matter_kind/{kind['key']}", {**_without(kind, "key"), "rank": rank, "units": units.get(kind["key"], [])}, {})
         for rank, kind in told
     ]
+
+
+def _formulas() -> list[Entry]:
+    """The formulas of the rates."""
+    told = enumerate(_read("reference/formulas.toml")["formula"], start=1)
+    return [(f"formula/{one['key']}", {**_without(one, "key"), "rank": rank}, {}) for rank, one in told]
 
 
 def _warning_plans(plans: Mapping[str, str]) -> list[Entry]:

@@ -25,6 +25,7 @@ PLAN = {"name": "积水", "code": "JS"}
 SHIFT = {"starts_at": NOW, "ends_at": NOW + DAY, "people": [{"person": "P1"}]}
 POST = {"person": "P1", "role": "steward", "target": "place/J07"}
 
+SOLVED = {"name": "解决率", "part": ["solved"], "whole": ["asked_solved", "late_unsolved"], "basis": "office"}
 DEMANDS: list[tuple[str, dict[str, Any], str]] = [
     ("office/second", {"name": "某街道"}, ""),
     ("office/second", {"name": " "}, "name_missing"),
@@ -77,6 +78,16 @@ DEMANDS: list[tuple[str, dict[str, Any], str]] = [
     ("matter_kind/x", {"name": " "}, "name_missing"),
     ("warning_plan/x", {"name": "暴雨"}, ""),
     ("warning_plan/x", {"name": ""}, "name_missing"),
+    ("formula/x", SOLVED, ""),
+    ("formula/x", {**SOLVED, "name": " "}, "name_missing"),
+    ("formula/x", {**SOLVED, "whole": []}, "formula_empty"),
+    ("formula/x", {**SOLVED, "part": ["smiles"]}, "formula_empty"),
+    ("formula/x", {**SOLVED, "whole": ["asked_solved", "taken"]}, "formula_counts_twice"),
+    ("formula/x", {**SOLVED, "part": ["satisfied"]}, "formula_part_outside"),
+    ("formula/x", {**SOLVED, "excluded": ["weather"]}, "formula_ground_unknown"),
+    ("formula/x", {**SOLVED, "low": 5, "high": 2}, "formula_bound"),
+    ("formula/x", {**SOLVED, "target": 101}, "formula_bound"),
+    ("formula/x", {**SOLVED, "basis": "hearsay"}, "limit_basis_unknown"),
     ("shift/x", SHIFT, ""),
     ("shift/x", SHIFT | {"ends_at": NOW}, "shift_times_wrong"),
     ("shift/x", SHIFT | {"starts_at": None}, "shift_times_wrong"),

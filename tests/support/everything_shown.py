@@ -36,7 +36,7 @@ def _cases(read: Read, now: int) -> int:
                 assert (state.number, state.stage) == (row.number, row.stage)
                 assert row.units is not None
                 answers += len(facts)
-    answers += len(three_rates(cases.rate_facts(0, 2**52), now).response.__slots__)
+    answers += len(three_rates(read.rates.formulas(), read.rates.total(0, 999912, now)).response.__slots__)
     answers += sum(cases.counts(now).values()) + sum(cases.stage_counts().values())
     for column in ("channel", "community", "lead", "grade"):
         answers += len(cases.open_by(column))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from commandcenter.domain.event import Fact
 from commandcenter.domain.fold import causal_order
-from commandcenter.domain.rates import CaseFacts
 from commandcenter.domain.subjects import folded
 from commandcenter.journal import indexing, log, search
 from commandcenter.journal.database import Connection
@@ -194,17 +193,6 @@ class CaseReader:
         )
         return int(self._connection.execute(sql, (start - 400 * 86_400_000, start, end)).fetchone()[0])
 
-    def rate_facts(self, start: int, end: int) -> list[CaseFacts]:
-        """What the three rates look at, of live cases registered between two instants."""
-        sql = (
-            "SELECT registered_at, open, anonymous, contact_due_at, contacted_at, due_at, solved, satisfied"
-            " FROM case_row WHERE history = 0 AND registered_at >= ? AND registered_at < ? ORDER BY registered_at"
-        )
-        return [
-            CaseFacts(row[0], bool(row[1]), bool(row[2]), row[3], row[4], row[5], _answer(row[6]), _answer(row[7]))
-            for row in self._connection.execute(sql, (start, end))
-        ]
-
     def by_place(self, place: str, limit: int = 20) -> list[CaseRow]:
         """The newest cases at a place."""
         sql = (
@@ -261,7 +249,3 @@ def _same_instant(one: int, other: int) -> bool:
 
 def _newest(row: CaseRow) -> tuple[int, str]:
     return row.received_at, row.id
-
-
-def _answer(value: int | None) -> bool | None:
-    return None if value is None else bool(value)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from commandcenter.desk.desk import Ticket
 from commandcenter.desk.engine import Done
-from commandcenter.domain.clock import DAY, HOUR, at_local, local, local_date
-from commandcenter.domain.rates import three_rates
+from commandcenter.domain.clock import DAY, HOUR, at_local, local_date
+from commandcenter.domain.month import day_name, day_of, month_of
+from commandcenter.domain.rates import Sums, three_rates
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.cases import CaseQuery, CaseRow
 from commandcenter.journal.reading.incidents import WhistleRow
@@ -275,14 +276,13 @@ class OverviewScreen(Screen):
         return self.tr("No open case"), self.tr("Register one with F2, or import a workbook.")
 
     def _load_rates(self, now: int) -> None:
-        today = local(now)
-        month = at_local(today.date().replace(day=1))
-        facts = self.desk.read.cases.rate_facts(min(month, now - TREND_DAYS * DAY), now + 1)
-        rates = three_rates([fact for fact in facts if fact.registered_at >= month], now)
+        reader, formulas, month = self.desk.read.rates, self.desk.reference.formulas, month_of(now)
+        rates = three_rates(formulas, reader.total(month, month, now))
+        first = now - TREND_DAYS * DAY
+        days = reader.sums(month_of(first), month, "day", now)
         trends: list[list[float | None]] = [[], [], []]
-        for back in range(TREND_DAYS, -1, -1):
-            upto = now - back * DAY
-            part = three_rates([fact for fact in facts if upto - DAY < fact.registered_at <= upto], now)
+        for day in range(day_of(first), day_of(now) + 1):
+            part = three_rates(formulas, days.get(day_name(day), Sums()))
             for place, rate in enumerate((part.response, part.resolution, part.satisfaction)):
                 trends[place].append(rate.percent)
         overdue = self.tr("open and overdue counts as a failure")

@@ -9,6 +9,7 @@ from commandcenter.desk.read import Read
 from commandcenter.domain.clock import DAY, at_local, local_date
 from commandcenter.domain.duty import Shift
 from commandcenter.domain.indicators import Ratio, arrivals
+from commandcenter.domain.month import month_of
 from commandcenter.domain.rates import ThreeRates, three_rates
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.whistle import Whistle
@@ -53,7 +54,7 @@ def calm_at(now: int) -> Callable[[Read], Calm]:
 
     def read_calm(read: Read) -> Calm:
         today = local_date(now)
-        midnight, month = at_local(today), at_local(today.replace(day=1))
+        midnight, month = at_local(today), month_of(now)
         shifts = read.reference.shifts(now, now + 2 * DAY)
         running = [shift for _, shift in shifts if _moment(shift, "starts_at") <= now]
         coming = [shift for _, shift in shifts if _moment(shift, "starts_at") > now]
@@ -67,7 +68,7 @@ def calm_at(now: int) -> Callable[[Read], Calm]:
             to_judge=waiting[0] if waiting else None,
             intake=tuple(read.cases.intake(midnight, now + 1)),
             closed_today=read.cases.closed_between(midnight, now + 1),
-            rates=three_rates(read.cases.rate_facts(month, now + 1), now),
+            rates=three_rates(read.rates.formulas(), read.rates.total(month, month, now)),
             whistles=tuple(
                 (row, _came(row.state, read.incidents.report_ins(row.state.id)))
                 for row in read.incidents.all(WHISTLES)
