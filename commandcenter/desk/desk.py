@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,6 +34,7 @@ from commandcenter.journal.journal import INDEX_AT_ONCE, Changes, open_journal
 from commandcenter.journal.trouble import Trouble
 
 if TYPE_CHECKING:
+    from commandcenter.desk.bulk import BulkRun, Foresight
     from commandcenter.desk.chores import Chores
     from commandcenter.desk.filing import Filing
     from commandcenter.domain.privacy_acts import DestroyPersonalData
@@ -242,6 +243,18 @@ class Desk(QObject):
     def again(self, ticket_request: Request) -> Ticket:
         """Send a command that could not be saved once more, under its own id."""
         return self.submit(ticket_request.command, who=ticket_request.who, id=ticket_request.id)
+
+    def foresee(self, commands: Sequence[Command]) -> Foresight:
+        """What would come of commands now; nothing is written. The answer comes on this thread."""
+        from commandcenter.desk.bulk import Foresight
+
+        return Foresight(self._writer, commands, self)
+
+    def carry_out(self, commands: Sequence[Command]) -> BulkRun:
+        """Send many commands, each an act of its own, a few at a time."""
+        from commandcenter.desk.bulk import BulkRun
+
+        return BulkRun(self, commands, self)
 
     def new_id(self) -> str:
         """A fresh random id (UUIDv7) for a record that a screen enters."""

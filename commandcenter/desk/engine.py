@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.desk.world import JournalWorld
-from commandcenter.domain.command import Command, Who, decided
+from commandcenter.domain.command import Command, Draft, Who, decided
 from commandcenter.domain.office import Seat
 from commandcenter.domain.refusal import Refused
 from commandcenter.journal.ids import uuid7
@@ -54,6 +54,15 @@ class NotSaved:
 
 
 Outcome = Done | RefusedBy | NotSaved
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What would come of a command: the drafts of its events, or why it would be refused."""
+
+    command: Command
+    drafts: tuple[Draft, ...] = ()
+    refused: RefusedBy | None = None
 
 
 def _repeated(subjects: Sequence[str]) -> Done:
@@ -115,6 +124,22 @@ class Engine:
         with telling(self.journal.folder):
             self.journal.stage(request.id, who, decision.drafts, **told)
         return Done(tuple(draft.subject for draft in decision.drafts), decision.report)
+
+    def foresee(self, commands: Sequence[Command], who: Who | None = None) -> list[Foreseen]:
+        """Decide each command as if it were the only one, and write nothing. Raises ``Trouble`` when nothing can be read."""
+        who = who if who is not None else self.who()
+        found = []
+        for command in commands:
+            world = JournalWorld(self.journal, self._wall(), who)
+            try:
+                with telling(self.journal.folder):
+                    decision = decided(command, world)
+                found.append(Foreseen(command, tuple(decision.drafts)))
+            except Refused as refused:
+                found.append(Foreseen(command, refused=RefusedBy(refused.code, refused.facts)))
+            finally:
+                world.give_back()
+        return found
 
     def who(self) -> Who:
         """Who sits here now."""

@@ -15,6 +15,7 @@ from commandcenter.resource import resource
 if TYPE_CHECKING:  # what the first window does not ask for is loaded by the first question
     from commandcenter.desk.post_data import PostData
     from commandcenter.domain.calendar import Calendar
+    from commandcenter.domain.case_view import SavedView
     from commandcenter.domain.drill import DrillPlan, ScoreSheet
     from commandcenter.domain.gate import MatterKind
     from commandcenter.domain.limit import Limit
@@ -41,6 +42,7 @@ _NEEDS = {
     "procedures": ("procedure",),
     "categories": ("category",),
     "calendar": ("calendar",),
+    "case_views": ("case_view",),
     "post_data": ("office",),
     "directory": ("place", "person", "appointment"),
     "names": ("place", "person", "unit", "plan", "drill"),
@@ -230,6 +232,12 @@ class Reference:
 
         records = self._reader.records("calendar")
         return calendar_from({int(y): r for y, r in records.items() if y.isdigit()}, records.get(HOURS))
+
+    def case_views(self, person: str) -> list[SavedView]:
+        """The saved views of the case centre a person sees: the office's and their own, in their order."""
+        from commandcenter.domain.case_view import views_for
+
+        return views_for(self._keep("case_views", lambda: self._reader.records("case_view")).values(), person)
 
     @property
     def post_data(self) -> PostData:

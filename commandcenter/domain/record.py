@@ -109,6 +109,7 @@ checks: dict[str, Check] = {}
 """What each family demands of its fields; filled by the families' modules."""
 
 _HOMES: Mapping[str, str] = {
+    "case_view": "case_view",
     "office": "office",
     "node": "office",
     "limit": "limit",

@@ -34,6 +34,7 @@ _RECORDS = (
     "node",
     "limit",
     "calendar",
+    "case_view",
     "category",
     "unit",
     "place",

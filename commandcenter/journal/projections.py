@@ -369,6 +369,7 @@ _RECORDS = (
         "node",
         "limit",
         "calendar",
+        "case_view",
         "category",
         "unit",
         "place",

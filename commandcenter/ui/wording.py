@@ -171,6 +171,8 @@ _REFUSALS: Mapping[str, str] = {
     "not_founded": QT_TRANSLATE_NOOP("Refusal", "There is no office here yet."),
     "already_founded": QT_TRANSLATE_NOOP("Refusal", "There is an office here already."),
     "name_missing": QT_TRANSLATE_NOOP("Refusal", "Write a name."),
+    "name_too_long": QT_TRANSLATE_NOOP("Refusal", "The name is too long: at most {most} characters."),
+    "view_unreadable": QT_TRANSLATE_NOOP("Refusal", "The saved view cannot be read. Save it anew."),
     "phone_wrong": QT_TRANSLATE_NOOP("Refusal", "“{phone}” is not a number that can be dialled. Check it."),
     "phone_taken": QT_TRANSLATE_NOOP("Refusal", "{phone} is the number of {name}. Check the number, or the name."),
     "role_held": QT_TRANSLATE_NOOP("Refusal", "{name} holds this post already."),
