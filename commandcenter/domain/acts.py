@@ -10,6 +10,7 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     back_entry,
     case_acts,
     case_file_acts,
+    case_join_acts,
     case_step_acts,
     case_update_acts,
     command_post_acts,

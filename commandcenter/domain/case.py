@@ -14,6 +14,7 @@ from commandcenter.domain.checklist import Checklist
 from commandcenter.domain.clock import DAY
 from commandcenter.domain.deadline import Raised
 from commandcenter.domain.event import EventId
+from commandcenter.domain.given_limit import GivenLimit, ToEscalate
 
 MOVES: Mapping[str, tuple[str, ...]] = {
     "to_judge": ("refused", "dispatched"),
@@ -158,12 +159,20 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """A clock that was brought before somebody higher. ``share`` is in per cent of the limit, ``to`` a role."""
+    """A clock that was brought before somebody higher. ``share`` is in per cent of the limit, ``to`` a role.
+
+    ``rule`` is the id of the rule, ``person`` who held the role then (id, empty when nobody did), ``taken_at`` and
+    ``taken_by`` when who took note of it.
+    """
 
     clock: str
     share: int
     to: str
     at: int
+    rule: str = ""
+    person: str = ""
+    taken_at: int | None = None
+    taken_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +184,8 @@ class Case:
     later cases of the same matter with the reason in ``links``. ``callbacks`` counts how often the citizen was called back,
     reached or not; ``calls`` and ``answered`` are those since the last feedback. ``due_half_at`` and ``due_warn_at`` lie at
     50 and 80 per cent of a limit that counts working time. ``checklist`` are the
-    steps of the procedure, ``told`` marks what the source of an imported order last told of it.
+    steps of the procedure, ``told`` marks what the source of an imported order last told of it. ``also_told_at`` is when the
+    caller of a merged case was told the result of the one that went on.
     """
 
     subject: str = ""
@@ -236,9 +246,14 @@ class Case:
     irregular: tuple[tuple[EventId, str], ...] = ()
     # what the whole machine needs beside it
     stage_before: str = ""
+    also_told_at: int | None = None
     due_half_at: int | None = None
     due_warn_at: int | None = None
+    given: GivenLimit = field(default_factory=GivenLimit)
+    to_escalate: tuple[ToEscalate, ...] = ()
+    ends_moved: int = 0
     links: Mapping[str, str] = field(default_factory=dict)
+    consultations: tuple[str, ...] = ()
     handed: tuple[Handed, ...] = ()
     submitted: Asked | None = None
     instructions: int = 0

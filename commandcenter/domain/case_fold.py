@@ -21,6 +21,7 @@ from commandcenter.domain.case import (
 from commandcenter.domain.command import unique
 from commandcenter.domain.deadline import acknowledge, raise_threshold
 from commandcenter.domain.event import Fact
+from commandcenter.domain.given_limit import GivenLimit, escalations_in, given_in, merged
 from commandcenter.domain.value import whole
 
 
@@ -39,7 +40,7 @@ def apply(state: Case, fact: Fact) -> Case:
     step = _STEPS.get(verb)
     if step is None:
         return _marked(state, fact, "unknown_kind")
-    return step(state, fact)
+    return _reckoned(step(state, fact), fact)
 
 
 def _marked(state: Case, fact: Fact, code: str) -> Case:
@@ -84,7 +85,7 @@ def _registered(state: Case, fact: Fact) -> Case:
     outcome = body.get("outcome")
     if isinstance(outcome, Mapping):
         told |= _outcome(outcome, told["received_at"])
-    return replace(state, **_UNTOLD | told) if state.subject else Case(**told)
+    return _reckoned(replace(state, **_UNTOLD | told) if state.subject else Case(**told), fact)
 
 
 def _outcome(outcome: Mapping[str, Any], received_at: int) -> dict[str, Any]:
@@ -141,11 +142,11 @@ def _updated(state: Case, fact: Fact) -> Case:
     if isinstance(outcome, Mapping):
         in_hand = state.known and state.stage not in ("to_judge", *ENDED)
         changes |= _called(outcome) if in_hand else _outcome(outcome, state.received_at)
-    return replace(state, **changes)
+    return _limited(replace(state, **changes), fact)
 
 
 def _amended(state: Case, fact: Fact) -> Case:
-    return replace(state, **_told_fields(fact))
+    return _limited(replace(state, **_told_fields(fact)), fact)
 
 
 def _told_fields(fact: Fact) -> dict[str, Any]:
@@ -169,7 +170,7 @@ def _told_fields(fact: Fact) -> dict[str, Any]:
     contact = _instant(fact.body, "contact_due_at")
     if contact is not None:
         changes["contact_due_at"] = contact
-    return changes | _limit(fact.body)
+    return changes
 
 
 def _limit(body: Mapping[str, Any]) -> dict[str, Any]:
@@ -181,7 +182,34 @@ def _limit(body: Mapping[str, Any]) -> dict[str, Any]:
         "due_at": due,
         "due_half_at": _instant(body, "due_half_at"),
         "due_warn_at": _instant(body, "due_warn_at"),
+        "given": given_in(body.get("limit")),
     }
+
+
+def _reckoned(state: Case, fact: Fact) -> Case:
+    """The moments at which a leader hears of it, where an entry sets them; a new end ends those of the former one."""
+    told = escalations_in(fact.body.get("to_escalate"))
+    clocks = {one.clock for one in told} | ({"resolve", "redo"} if "due_at" in fact.body else set())
+    if not clocks:
+        return state
+    return replace(state, to_escalate=merged(state.to_escalate, told, clocks))
+
+
+def _end_moved(state: Case, fact: Fact) -> Case:
+    """A provisional end was reckoned anew, the official calendar being there."""
+    return replace(state, ends_moved=state.ends_moved + 1, **_limit(fact.body))
+
+
+def _limited(state: Case, fact: Fact) -> Case:
+    """The case under the limit an entry sets; co-handlers whose day was the order's own follow it."""
+    told = _limit(fact.body)
+    if not told:
+        return state
+    lines = tuple(
+        replace(line, due_at=told["due_at"]) if line.due_at is not None and line.due_at == state.due_at else line
+        for line in state.assignees
+    )
+    return replace(state, assignees=lines, **told)
 
 
 def _adopted(state: Case, fact: Fact) -> Case:
@@ -193,7 +221,7 @@ def _adopted(state: Case, fact: Fact) -> Case:
         grade=_text(fact.body, "grade", state.grade),
         judge_due_at=_instant(fact.body, "judge_due_at"),
         contact_due_at=_instant(fact.body, "contact_due_at"),
-        **(_limit(fact.body) or {"due_at": None, "due_half_at": None, "due_warn_at": None}),
+        **(_limit(fact.body) or {"due_at": None, "due_half_at": None, "due_warn_at": None, "given": GivenLimit()}),
     )
 
 
@@ -223,15 +251,27 @@ def _detached(state: Case, fact: Fact) -> Case:
 
 def _merged(state: Case, fact: Fact) -> Case:
     into = _text(fact.body, "into")
-    if not into or state.merged_into:
+    if not into or into == state.id or state.merged_into:
         return _marked(state, fact, "illegal_move")
+    if into in state.absorbed:  # two desks merged crosswise: the one with the lower id goes on, on every desk
+        if state.id < into:
+            return _marked(state, fact, "merged_crosswise")
+        state = replace(state, absorbed=tuple(case for case in state.absorbed if case != into))
     before = state.stage
     state = _move(state, fact, "merged")
     return replace(state, merged_into=into, stage_before=before, closed_at=fact.happened_at)
 
 
 def _absorbed(state: Case, fact: Fact) -> Case:
-    return replace(state, absorbed=_with(state.absorbed, _text(fact.body, "case")))
+    other = _text(fact.body, "case")
+    if not other or other == state.id:
+        return _marked(state, fact, "illegal_move")
+    if other == state.merged_into:  # crosswise, told in the other order
+        state = _marked(state, fact, "merged_crosswise")
+        if state.id > other:
+            return state
+        state = replace(state, stage=state.stage_before, stage_before="", merged_into="", closed_at=None)
+    return replace(state, absorbed=_with(state.absorbed, other))
 
 
 def _split(state: Case, fact: Fact) -> Case:
@@ -254,6 +294,19 @@ def _unlinked(state: Case, fact: Fact) -> Case:
     other = _text(fact.body, "case")
     links = {case: reason for case, reason in state.links.items() if case != other}
     return replace(state, linked=tuple(case for case in state.linked if case != other), links=links)
+
+
+def _also_told(state: Case, fact: Fact) -> Case:
+    """The caller of a merged case heard the result; what they answered stays theirs."""
+    if not fact.body.get("reached"):
+        return replace(state, callbacks=state.callbacks + 1)
+    return replace(
+        state,
+        also_told_at=fact.happened_at,
+        callbacks=state.callbacks + 1,
+        solved=_answer(fact.body, "solved"),
+        satisfied=_answer(fact.body, "satisfied"),
+    )
 
 
 def _with(cases: tuple[str, ...], case: str) -> tuple[str, ...]:
@@ -310,7 +363,7 @@ def _dispatched(state: Case, fact: Fact) -> Case:
     grade = _text(fact.body, "grade", state.grade)
     if state.stage != "dispatched":
         state = _move(state, fact, "dispatched")
-    return replace(state, assignees=assignees, grade=grade, rule_due_at=None, **_limit(fact.body))
+    return replace(_limited(state, fact), assignees=assignees, grade=grade, rule_due_at=None)
 
 
 def _of(state: Case, fact: Fact, **changes: Any) -> Case:
@@ -361,18 +414,27 @@ def _contacted(state: Case, fact: Fact) -> Case:
 
 
 def _handling(state: Case, fact: Fact) -> Case:
-    due = _instant(fact.body, "due_at")
     if state.stage == "suspended" and state.suspended_at is not None:
-        pause = fact.happened_at - state.suspended_at
-        shifted = {
-            name: at + pause
-            for name in ("due_at", "due_half_at", "due_warn_at")
-            if (at := getattr(state, name)) is not None
-        }
-        state = replace(state, **shifted, suspended_at=None, review_at=None)
+        state = _shifted(state, max(0, fact.happened_at - state.suspended_at))
     elif state.stage == "extending":  # before extensions were decided by a leader, going on with a date was the grant
-        state = replace(state, extension=None, extended=state.extended + (due is not None))
-    return replace(_move(state, fact, "handling"), **_limit(fact.body))
+        granted = _instant(fact.body, "due_at") is not None
+        state = replace(state, extension=None, extended=state.extended + granted)
+    return _limited(_move(state, fact, "handling"), fact)
+
+
+def _shifted(state: Case, pause: int) -> Case:
+    """The limits of a case moved by the time it stood still."""
+    moved = {
+        name: at + pause
+        for name in ("due_at", "due_half_at", "due_warn_at", "first_due_at")
+        if (at := getattr(state, name)) is not None and (name != "first_due_at" or state.first_fed_back_at is None)
+    }
+    lines = tuple(
+        replace(line, due_at=line.due_at + pause) if line.due_at is not None and line.fed_back_at is None else line
+        for line in state.assignees
+    )
+    later = tuple(replace(one, at=one.at + pause) if one.at > (state.suspended_at or 0) else one for one in state.to_escalate)
+    return replace(state, assignees=lines, to_escalate=later, suspended_at=None, review_at=None, **moved)
 
 
 def _extension_asked(state: Case, fact: Fact) -> Case:
@@ -381,8 +443,8 @@ def _extension_asked(state: Case, fact: Fact) -> Case:
 
 
 def _extension_granted(state: Case, fact: Fact) -> Case:
-    state = _move(state, fact, "handling")
-    return replace(state, extension=None, extended=state.extended + 1, **_limit(fact.body))
+    state = _limited(_move(state, fact, "handling"), fact)
+    return replace(state, extension=None, extended=state.extended + 1)
 
 
 def _extension_denied(state: Case, fact: Fact) -> Case:
@@ -414,6 +476,15 @@ def _suspension_reviewed(state: Case, fact: Fact) -> Case:
     return replace(state, reviewed_at=fact.happened_at, review_at=_instant(fact.body, "review_at"))
 
 
+def _consulted(state: Case, fact: Fact) -> Case:
+    """It goes to a consultation. What hangs on one without waiting for it keeps its stage."""
+    meeting = _text(fact.body, "consultation")
+    state = replace(state, consultations=_with(state.consultations, meeting))
+    if meeting and not may_move(state, "consulting"):
+        return state
+    return _move(state, fact, "consulting")
+
+
 def _whistled(state: Case, fact: Fact) -> Case:
     state = replace(state, whistles=unique((*state.whistles, _text(fact.body, "whistle"))))
     return _move(state, fact, "whistled") if may_move(state, "whistled") else state
@@ -440,15 +511,32 @@ def _pressed(state: Case, fact: Fact) -> Case:
 
 
 def _escalated(state: Case, fact: Fact) -> Case:
-    """A set: many desks bringing the same clock before the same role make one, the earliest."""
+    """A set: many desks bringing the same clock before a leader by the same rule make one, the earliest."""
+    body = fact.body
     told = Escalation(
-        _text(fact.body, "clock"), _instant(fact.body, "share") or 0, _text(fact.body, "to"), fact.happened_at
+        clock=_text(body, "watched"),
+        share=_instant(body, "share") or 0,
+        to=_text(body, "to"),
+        at=fact.happened_at,
+        rule=_text(body, "rule"),
+        person=_text(body, "person"),
     )
-    key = f"{told.clock}@{told.share}:{told.to}"
+    key = _text(body, "clock")
+    state = replace(state, raised=raise_threshold(state.raised, fact))
     before = state.escalated.get(key)
-    if before is not None and before.at <= told.at:
-        return state
+    if before is not None:
+        told = replace(before, at=min(before.at, told.at))
     return replace(state, escalated={**state.escalated, key: told})
+
+
+def _escalation_taken(state: Case, fact: Fact) -> Case:
+    """A leader took note; the first time stands."""
+    key = _text(fact.body, "clock")
+    before = state.escalated.get(key)
+    if before is None or before.taken_at is not None:
+        return state
+    told = replace(before, taken_at=fact.happened_at, taken_by=fact.actor)
+    return replace(state, escalated={**state.escalated, key: told}, raised=acknowledge(state.raised, fact))
 
 
 # --- the end ---------------------------------------------------------------------------------------------------------
@@ -511,7 +599,7 @@ def _redone(state: Case, fact: Fact) -> Case:
     if state.redo_at is None:
         state = replace(state, first_due_at=state.due_at, first_fed_back_at=state.fed_back_at)
     state = _open_again(replace(_move(state, fact, "redo"), redone=state.redone + 1, redo_at=fact.happened_at))
-    return replace(state, **_limit(fact.body))
+    return _limited(state, fact)
 
 
 def _closed(state: Case, fact: Fact) -> Case:
@@ -537,19 +625,22 @@ def _looked_back(state: Case, fact: Fact) -> Case:
 
 _STEPS: Mapping[str, Callable[[Case, Fact], Case]] = {
     "absorbed": _absorbed,
+    "also_told": _also_told,
     "adopted": _adopted,
     "amended": _amended,
     "archived": _to("archived"),
     "attached": _attached,
     "called_back": _called_back,
     "closed": _closed,
-    "consulted": _to("consulting"),
+    "consulted": _consulted,
     "contacted": _contacted,
     "detached": _detached,
     "dispatched": _dispatched,
     "dispute_ruled": _ruled,
     "disputed": _disputed,
+    "end_moved": _end_moved,
     "escalated": _escalated,
+    "escalation_taken": _escalation_taken,
     "extension_asked": _extension_asked,
     "extension_denied": _extension_denied,
     "extension_granted": _extension_granted,

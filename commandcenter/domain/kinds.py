@@ -22,6 +22,8 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
         *("extension_asked", "consulted", "suspended", "whistled", "fed_back", "verified", "called_back", "redone"),
         *("closed", "looked_back", "archived", "noted", "pressed", "revealed", "amended", "attached", "detached"),
         *("procedure_set", "step_ticked", "step_unticked", "merged", "absorbed", "split", "linked", "unlinked"),
+        "also_told",
+        *("escalation_taken", "end_moved"),
         *("escalated", "updated", "noticed", "handed", "submitted", "instructed", "dispute_ruled"),
         *("extension_granted", "extension_denied", "suspension_asked", "suspension_denied", "suspension_reviewed"),
         *_CLOCKED,
