@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from commandcenter.domain import checklist
 from commandcenter.domain.case import ENDED, IN_HANDS, Case
-from commandcenter.domain.deadline import REMINDER, Deadline, Raised
+from commandcenter.domain.deadline import ESCALATION, REMINDER, Deadline, Raised
 
 JUDGE, SIGN, DISPUTE, CONTACT, RESOLVE, FEED_BACK, VERIFY, CALL_BACK, REDO, SUSPEND_REVIEW, LOOK_BACK = (
     "judge",
@@ -70,7 +70,7 @@ def deadlines(state: Case) -> list[Deadline]:
             rows.append(_reminder(state, SUSPEND_REVIEW, start, (start + state.review_at) // 2))
     if state.stage in ("closed", "looked_back") and state.closed_at is not None:
         row(LOOK_BACK, state.closed_at, state.lookback_due_at, None, stopped=False)
-    return rows
+    return [*rows, *_escalations(state, rows)]
 
 
 def _limits(state: Case, *, paused: bool) -> list[Deadline]:
@@ -93,6 +93,20 @@ def _limit(state: Case, name: str, start: int, due: int | None, met: int | None,
         half = state.due_half_at if state.due_half_at is not None else (start + due) // 2
         rows.append(_reminder(state, name, start, half, stopped=stopped))
     return rows
+
+
+def _escalations(state: Case, rows: list[Deadline]) -> list[Deadline]:
+    """The moments at which a leader hears of a clock: they end with it and stand still with it."""
+    by_name = {line.name: line for line in rows}
+    found = []
+    for one in state.to_escalate:
+        watched = by_name.get(one.clock) or (by_name.get(REDO) if one.clock == "redone" else None)
+        name = f"{ESCALATION}{one.rule}:{one.clock}"
+        raised = state.raised.get(name, Raised())
+        if watched is None or (watched.met_at is not None and not raised.at):
+            continue
+        found.append(Deadline(name, watched.started_at, one.at, watched.met_at, watched.stopped, raised))
+    return found
 
 
 def _reminder(state: Case, name: str, start: int, at: int, *, stopped: bool = False) -> Deadline:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from commandcenter.domain import checklist
@@ -22,7 +21,7 @@ from commandcenter.domain.command import unique
 from commandcenter.domain.deadline import acknowledge, raise_threshold
 from commandcenter.domain.event import Fact
 from commandcenter.domain.given_limit import GivenLimit, escalations_in, given_in, merged
-from commandcenter.domain.value import whole
+from commandcenter.domain.value import replace, whole
 
 
 def apply(state: Case, fact: Fact) -> Case:
@@ -433,7 +432,9 @@ def _shifted(state: Case, pause: int) -> Case:
         replace(line, due_at=line.due_at + pause) if line.due_at is not None and line.fed_back_at is None else line
         for line in state.assignees
     )
-    later = tuple(replace(one, at=one.at + pause) if one.at > (state.suspended_at or 0) else one for one in state.to_escalate)
+    later = tuple(
+        replace(one, at=one.at + pause) if one.at > (state.suspended_at or 0) else one for one in state.to_escalate
+    )
     return replace(state, assignees=lines, to_escalate=later, suspended_at=None, review_at=None, **moved)
 
 

@@ -14,6 +14,9 @@ THRESHOLDS = ("warn", "due")
 REMINDER = "remind:"
 """How the name of a reminder begins: an instant on the way (50 % of a duty). It is raised once and is no alarm."""
 
+ESCALATION = "escalate:"
+"""How the name of a moment begins at which a leader hears of a clock. It is raised once, and an alarm until it is noted."""
+
 STALE_AFTER_MS = 60 * 60 * 1000
 """A threshold found this long after the fact is recorded as expired, and no alarm sounds (DESIGN 7)."""
 
@@ -45,8 +48,8 @@ class Deadline:
 
     @property
     def reminder(self) -> bool:
-        """Whether it only reminds: nothing is overdue when it passes."""
-        return self.name.startswith(REMINDER)
+        """Whether it only reminds, or tells a leader: nothing is overdue by itself when it passes."""
+        return self.name.startswith((REMINDER, ESCALATION))
 
     @property
     def warn_at(self) -> int:

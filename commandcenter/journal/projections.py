@@ -196,6 +196,11 @@ def _case(subject: str, state: Case) -> list[Row]:
                 "next_due": pressing.due_at if pressing else None,
                 "next_clock": pressing.name if pressing else "",
                 "next_start": pressing.started_at if pressing else None,
+                "next_warn": pressing.warn_at if pressing else None,
+                "provisional": int(state.open and state.given.provisional),
+                "escalated": " ".join(
+                    sorted({one.person or one.to for one in state.escalated.values() if one.taken_at is None})
+                ),
                 "due_at": state.due_at,
                 "contact_due_at": state.contact_due_at,
                 "contacted_at": state.contacted_at,

@@ -140,6 +140,8 @@ class CaseTable(SQLModel, table=True):
         Index("ix_case_row_source", "source", "source_number", unique=False, sqlite_where=text("source_number <> ''")),
         Index("ix_case_row_registered", "registered_at", sqlite_where=text("history = 0")),
         Index("ix_case_row_place", "place", sqlite_where=text("place <> ''")),
+        Index("ix_case_row_provisional", "id", sqlite_where=text("provisional = 1")),
+        Index("ix_case_row_escalated", "received_at", sqlite_where=text("escalated <> ''")),
         Index("ix_case_row_phone", "phone", sqlite_where=text("phone <> ''")),
     )
     doc: int = Field(primary_key=True)
@@ -162,6 +164,9 @@ class CaseTable(SQLModel, table=True):
     next_due: int | None
     next_clock: str
     next_start: int | None
+    next_warn: int | None
+    provisional: int
+    escalated: str
     due_at: int | None
     contact_due_at: int | None
     contacted_at: int | None
@@ -242,8 +247,19 @@ class DeadlineTable(SQLModel, table=True):
 
     __tablename__ = "deadline"
     __table_args__ = (
-        Index("ix_deadline_due", "due_at", sqlite_where=text("met_at IS NULL AND stopped = 0")),
-        Index("ix_deadline_warn", "warn_at", sqlite_where=text("met_at IS NULL AND stopped = 0")),
+        Index(
+            "ix_deadline_due", "due_at", sqlite_where=text("met_at IS NULL AND stopped = 0 AND due_raised_at IS NULL")
+        ),
+        Index(
+            "ix_deadline_warn",
+            "warn_at",
+            sqlite_where=text("met_at IS NULL AND stopped = 0 AND warn_raised_at IS NULL"),
+        ),
+        Index(
+            "ix_deadline_alarm",
+            "due_raised_at",
+            sqlite_where=text("met_at IS NULL AND stopped = 0 AND acknowledged_at IS NULL AND expired = 0"),
+        ),
     )
     subject: str = Field(primary_key=True)
     clock: str = Field(primary_key=True)

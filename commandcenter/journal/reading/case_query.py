@@ -48,6 +48,8 @@ class CaseRow(NamedTuple):
     registered_at: int = 0
     changed_at: int = 0
     merged_into: str = ""
+    next_warn: int | None = None
+    escalated: str = ""
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -255,7 +255,8 @@ class IncidentReader:
             "SELECT subject, clock, mode, CASE WHEN due_raised_at IS NULL THEN 'warn' ELSE 'due' END,"
             " ifnull(due_raised_at, warn_raised_at), due_at FROM deadline"
             " WHERE met_at IS NULL AND stopped = 0 AND acknowledged_at IS NULL AND expired = 0"
-            " AND due_raised_at IS NOT NULL AND clock NOT GLOB 'remind:*' AND (? = '' OR mode = ?) ORDER BY 5 DESC, subject"
+            " AND due_raised_at IS NOT NULL AND clock NOT GLOB 'remind:*' AND (? = '' OR mode = ?)"
+            " ORDER BY due_raised_at DESC, subject"
         )
         found = [Alarm(*row) for row in self._connection.execute(sql, (mode, mode)).fetchall()]
         kinds: dict[str, str] = {}

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from commandcenter.desk.reference import Reference
-from commandcenter.domain.clock import HOUR
 from commandcenter.journal.reading.cases import CaseRow
 from commandcenter.ui import when
 from commandcenter.ui.parts import paint
@@ -22,16 +21,14 @@ def short_number(number: str) -> str:
 
 
 def level_of(row: CaseRow, now: int) -> str:
-    """over, warn (within an hour or past 80 %), plain, paused or none."""
+    """over, warn (from the instant the deadline itself turns amber), plain, paused or none."""
     if row.stage == "suspended":
         return "paused"
     if row.next_due is None:
         return "none"
     if row.next_due <= now:
         return "over"
-    start = row.next_start if row.next_start is not None else row.received_at
-    past = (now - start) >= 0.8 * (row.next_due - start)
-    return "warn" if row.next_due - now <= HOUR or past else "plain"
+    return "warn" if row.next_warn is not None and now >= row.next_warn else "plain"
 
 
 def left_words(row: CaseRow, now: int) -> str:

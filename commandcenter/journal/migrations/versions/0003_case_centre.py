@@ -10,9 +10,9 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_TEXTS = ("nature", "grid", "ground", "procedure", "told", "merged_into")
-_COUNTS = ("collective", "proactive", "repeats", "attachments", "redone", "extended")
-_INSTANTS = ("called_back_at", "review_at")
+_TEXTS = ("nature", "grid", "ground", "procedure", "told", "merged_into", "escalated")
+_COUNTS = ("collective", "proactive", "repeats", "attachments", "redone", "extended", "provisional")
+_INSTANTS = ("called_back_at", "review_at", "next_warn")
 _TALLIED = (
     *("taken", "unknown", "contact_owed", "contacted_in_time", "asked_solved", "solved", "late_unsolved"),
     *("asked_satisfied", "satisfied", "late_unsatisfied", "closed", "closed_limited", "closed_in_time", "late"),
@@ -29,7 +29,19 @@ def upgrade() -> None:
             batch_op.add_column(sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
         for name in _INSTANTS:
             batch_op.add_column(sa.Column(name, sa.Integer(), nullable=True))
+        batch_op.create_index("ix_case_row_provisional", ["id"], unique=False, sqlite_where=sa.text("provisional = 1"))
+        batch_op.create_index(
+            "ix_case_row_escalated", ["received_at"], unique=False, sqlite_where=sa.text("escalated <> ''")
+        )
         batch_op.create_index("ix_case_row_phone", ["phone"], unique=False, sqlite_where=sa.text("phone <> ''"))
+    running = "met_at IS NULL AND stopped = 0"
+    with op.batch_alter_table("deadline", schema=None) as batch_op:
+        for column in ("due", "warn"):
+            batch_op.drop_index(f"ix_deadline_{column}")
+            not_raised = sa.text(f"{running} AND {column}_raised_at IS NULL")
+            batch_op.create_index(f"ix_deadline_{column}", [f"{column}_at"], unique=False, sqlite_where=not_raised)
+        unseen = sa.text(f"{running} AND acknowledged_at IS NULL AND expired = 0")
+        batch_op.create_index("ix_deadline_alarm", ["due_raised_at"], unique=False, sqlite_where=unseen)
     op.create_table(
         "attachment",
         *(sa.Column(name, sa.String(), nullable=False) for name in ("subject", "sha256")),
