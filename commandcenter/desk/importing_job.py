@@ -191,7 +191,12 @@ def _reference(connection: Connection) -> Reference:
         for name, record in reader.records("category").items()
         if record.active
     }
-    return Reference(reader.directory(), {name: path for name, path in found.items() if path})
+    units = {name: str(record.get("name", "")) for name, record in reader.records("unit").items() if record.active}
+    return Reference(
+        reader.directory(),
+        {name: path for name, path in found.items() if path},
+        {name: words for name, words in units.items() if words},
+    )
 
 
 def _names(connection: Connection) -> exporting.Names:

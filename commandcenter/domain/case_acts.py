@@ -24,7 +24,11 @@ def due_after(world: World, key: str, start: int) -> int | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """What is known of a matter when it comes in. ``received_at`` is epoch milliseconds, None = now."""
+    """What is known of a matter when it comes in. ``received_at`` is epoch milliseconds, None = now.
+
+    ``outcome`` is what an order that ended elsewhere brings of its end (``case._outcome`` reads it); ``told`` marks what its
+    source last told of it, so that the same order brought again changes nothing; ``answer`` is what the citizen was told there.
+    """
 
     title: str
     text: str = ""
@@ -41,6 +45,13 @@ class Matter:
     source_number: str = ""
     received_at: int | None = None
     due_at: int | None = None
+    nature: str = "appeal"
+    grid: str = ""
+    collective: int = 0
+    proactive: bool = False
+    outcome: Mapping[str, Any] | None = None
+    told: str = ""
+    answer: str = ""
 
 
 def _matter_body(world: World, matter: Matter, number: str, received_at: int) -> dict[str, Any]:
@@ -50,7 +61,12 @@ def _matter_body(world: World, matter: Matter, number: str, received_at: int) ->
         "grade": matter.grade,
         "received_at": received_at,
     }
-    for name in ("category", "place", "community", "source", "source_number", "anonymous"):
+    if matter.nature != "appeal":
+        body["nature"] = matter.nature
+    for name in (
+        *("category", "place", "community", "source", "source_number", "anonymous"),
+        *("grid", "collective", "proactive", "told"),
+    ):
         if getattr(matter, name):
             body[name] = getattr(matter, name)
     return body
@@ -59,7 +75,7 @@ def _matter_body(world: World, matter: Matter, number: str, received_at: int) ->
 def _matter_words(matter: Matter) -> dict[str, str]:
     return {
         name: text
-        for name in ("title", "text", "place_words", "reporter", "phone")
+        for name in ("title", "text", "place_words", "reporter", "phone", "answer")
         if (text := getattr(matter, name).strip())
     }
 
@@ -146,7 +162,9 @@ class ImportCases(Command):
         day = local_date(received_at)
         number = numbering.case_number(day, world.letter, world.take_number(numbering.CASE, day))
         body = _matter_body(world, matter, number, received_at)
-        if self.live:
+        if matter.outcome is not None:
+            body["outcome"] = dict(matter.outcome)
+        elif self.live:
             body |= _live_clocks(world, matter, at, at)
         else:
             body["history"] = True

@@ -9,6 +9,9 @@ on one question, "is this row here already?", answered
   another title and another day is another system's number: the row is rejected as ``number_taken``, never dropped.
 - by moment, title and text for rows without one.
 
+A row that is here already may tell more than before (``Matter.told``): a newer limit, an end, an answer. That is brought to
+its case by an entry of its own (``UpdateCases``) and counted as ``updated`` among the rows already there.
+
 Within the file the same number twice with other words is rejected as ``number_twice_differs``; with the same words it is
 already there, as the second sheet of an export often repeats the first.
 """
@@ -26,6 +29,7 @@ from typing import Any, NamedTuple, Protocol
 
 from commandcenter.domain.case import CHANNELS, HISTORY_AFTER_MS
 from commandcenter.domain.case_acts import ImportCases, Matter
+from commandcenter.domain.case_update_acts import UpdateCases
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Command
 from commandcenter.domain.refusal import Refused
@@ -94,7 +98,9 @@ class Choice:
         )
 
     def adopts(self, sheet: str, row: int, matter: Matter, now: int) -> bool:
-        """Whether a row comes in live."""
+        """Whether a row comes in live; one that ended elsewhere never does."""
+        if matter.outcome is not None:
+            return False
         if isinstance(self.live, frozenset):
             return (sheet, row) in self.live
         return self.live == "all" or (self.live == "recent" and is_recent(matter, now))
@@ -102,7 +108,7 @@ class Choice:
 
 def is_recent(matter: Matter, now: int) -> bool:
     """Whether a matter is young enough to be offered live rather than as history."""
-    return (matter.received_at or 0) >= now - HISTORY_AFTER_MS
+    return matter.outcome is None and (matter.received_at or 0) >= now - HISTORY_AFTER_MS
 
 
 class Rejection(NamedTuple):
@@ -122,6 +128,7 @@ class SheetReport:
     created: int = 0
     already_there: int = 0
     rejected: int = 0
+    updated: int = 0
 
 
 @dataclass(slots=True)
@@ -152,12 +159,18 @@ class Report:
         """How many rows stood here already, or earlier in the same file."""
         return sum(sheet.already_there for sheet in self.sheets)
 
+    @property
+    def updated(self) -> int:
+        """How many of those that stood here already were told more of."""
+        return sum(sheet.updated for sheet in self.sheets)
+
     def to_plain(self) -> dict[str, Any]:
         """The report as JSON values; ``created``, ``already_there`` and ``rejected`` come first and are for machines."""
         adopted = {} if self.live is None else {"live": self.live, "history": self.created - self.live}
         return {
             "created": self.created,
             "already_there": self.already_there,
+            "updated": self.updated,
             "rejected": [line._asdict() for line in self.rejected],
             **adopted,
             "cancelled": self.cancelled,
@@ -165,7 +178,10 @@ class Report:
             "file": self.file,
             "sources": list(self.sources),
             "sheets": [
-                {name: getattr(sheet, name) for name in ("name", "rows", "created", "already_there", "rejected")}
+                {
+                    name: getattr(sheet, name)
+                    for name in ("name", "rows", "created", "already_there", "rejected", "updated")
+                }
                 for sheet in self.sheets
             ],
             "noted": dict(self.noted),
@@ -438,6 +454,8 @@ class _Import:
         self._seen: dict[tuple[str, str], int] = {}
         self._unasked: list[tuple[Line, Matter]] = []
         self._waiting: dict[bool, list[tuple[Line, Matter]]] = {False: [], True: []}
+        self._told_of: dict[tuple[str, str], str] = {}
+        self._news: dict[tuple[str, str], tuple[Line, Matter]] = {}
         self._report = Report(
             self.prepared.workbook.name,
             sources=tuple(dict.fromkeys(self._choice.source or columns.source for columns in sheets)),
@@ -449,7 +467,9 @@ class _Import:
     def go(self) -> Report:
         """Read, send, report."""
         report = self._report
-        report.cancelled = not (self._told() and self._read_all() and self._send(0) and self._told())
+        report.cancelled = not (
+            self._told() and self._read_all() and self._send(0) and self._bring_news() and self._told()
+        )
         for reader in self._readers:
             report.noted += reader.noted
         place = {sheet.name: index for index, sheet in enumerate(report.sheets)}
@@ -492,10 +512,37 @@ class _Import:
         if before is None:
             self._seen[key] = content
             self._unasked.append((line, matter))
+            self._told_of[key] = matter.told
         elif before == content:
             sheet.already_there += 1
+            self._hear(line, matter, self._told_of.get(key, ""))
         else:
             self._reject(line, "number_twice_differs")
+
+    def _hear(self, line: Line, matter: Matter, before: str) -> None:
+        """Keep a row that tells more of a number than was told before; the last one of a file that does counts."""
+        if matter.source_number and matter.told and matter.told != before:
+            key = (matter.source, matter.source_number)
+            self._told_of[key] = matter.told
+            self._news[key] = (line, matter)
+
+    def _bring_news(self) -> bool:
+        """Tell the known cases what their source tells of them now; False when cancelled."""
+        news = list(self._news.values())
+        while news:
+            block, news = news[: self.pace.rows], news[self.pace.rows :]
+            unchanged: Counter[str] = Counter()
+            if self.submit is not None:
+                rows = tuple(matter for _, matter in block)
+                started = self.steady()
+                told = self.submit(UpdateCases(rows=rows, batch=self.batch, channel="import"))
+                self.pace.took(len(block), self.steady() - started)
+                unchanged.update(told["unchanged"])
+            for line, matter in block:
+                self._report.sheets[line.sheet].updated += not unchanged[matter.source_number]
+            if news and not self._told():
+                return False
+        return True
 
     def _reject(self, line: Line, reason: str) -> None:
         sheet = self._report.sheets[line.sheet]
@@ -515,6 +562,7 @@ class _Import:
                     self._waiting[live].append((line, matter))
                 elif _is_same(found, matter):
                     self._report.sheets[line.sheet].already_there += 1
+                    self._hear(line, matter, found.told)
                 else:
                     self._reject(line, "number_taken")
 

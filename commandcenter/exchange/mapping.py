@@ -14,6 +14,7 @@ from statistics import fmean
 from unicodedata import normalize
 
 from commandcenter.domain.refusal import Refused
+from commandcenter.exchange import outcomes
 from commandcenter.exchange.cells import line_of, looks_like_time, text_of
 from commandcenter.exchange.words import headings
 from commandcenter.exchange.workbook import Cell
@@ -31,8 +32,11 @@ FIELDS = (
     "channel",
     "grade",
     "due",
+    "nature",
+    "people",
+    *outcomes.FIELDS,
 )
-"""What a case may take from a row."""
+"""What a case may take from a row: the matter, and what an order that was handled elsewhere tells of its end."""
 
 LOOKED_AT = 60
 """So many rows are looked at to find the heading and to judge columns by their content."""

@@ -27,11 +27,13 @@ from commandcenter.exchange.cells import (
     time_of,
 )
 from commandcenter.exchange.mapping import ColumnMap, plain_heading
+from commandcenter.exchange.outcomes import OutcomeReader, unit_names
 from commandcenter.exchange.words import said, words
 from commandcenter.exchange.workbook import Cell
 
 LONGEST_TITLE = 200
 LONGEST_TEXT = 100_000
+MOST_PEOPLE = 1_000_000
 
 _BETWEEN_LEVELS = re.compile(r"\s*(?:[/／\\>＞→»|]|-{1,2}|—{1,2})\s*")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -42,16 +44,18 @@ Told = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What of the office the rows may point at: its roster, and its categories (id → path). Empty: nothing is pointed at."""
+    """What of the office the rows may point at: its roster, categories (id → path), units (id → name). Empty: nothing is."""
 
     directory: Directory = field(default_factory=Directory)
     categories: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
 
 
 class RowReader:
     """Reads the rows of one sheet.
 
-    ``noted`` counts what could not be taken over from rows that were taken: ``category_unknown``, ``due_unreadable``.
+    ``noted`` counts what could not be taken over from rows that were taken: ``category_unknown``, ``due_unreadable``,
+    ``people_unreadable``, and what ``OutcomeReader`` notes.
     """
 
     def __init__(
@@ -77,8 +81,11 @@ class RowReader:
             "channel": _channel,
             "grade": _grade,
             "due": self._due,
+            "nature": _nature,
+            "people": self._people,
         }
         self._takes = [(fields[name], take) for name, take in takes.items() if name in fields]
+        self._outcomes = OutcomeReader(fields, unit_names(reference.units), self._latest, self.noted)
         self._heading = [(column.index, column.heading) for column in columns.columns if column.field]
         self._heading_title, self._heading_text = columns.heading_of("title"), columns.heading_of("text")
 
@@ -108,6 +115,9 @@ class RowReader:
             if cells[index] != "":
                 told.update(take(cells[index]))
         told.update(self._located(title, text, cells))
+        if self._outcomes or "due_at" in told:
+            ended = self._outcomes.read(cells, told["received_at"], told.get("due_at"))
+            told |= {"outcome": ended.outcome, "answer": ended.answer, "told": ended.told}
         return Matter(**told)
 
     def _is_no_row(self, title: str, text: str, cells: Sequence[Cell]) -> bool:
@@ -141,6 +151,14 @@ class RowReader:
         if due_at is None and said_of(cell):
             self.noted["due_unreadable"] += 1
         return {"due_at": due_at} if due_at is not None else {}
+
+    def _people(self, cell: Cell) -> Told:
+        said_ = said_of(cell).removesuffix("人").removesuffix("户").strip()
+        count = _whole(said_)
+        if count is None or count > MOST_PEOPLE:
+            self.noted["people_unreadable"] += bool(said_)
+            return {}
+        return {"collective": count} if count > 1 else {}
 
     def _located(self, title: str, text: str, cells: Sequence[Cell]) -> Told:
         place_words = said_of(cells[self._place]) if self._place >= 0 else ""
@@ -217,6 +235,16 @@ def _channel(cell: Cell) -> Told:
 def _grade(cell: Cell) -> Told:
     code = said("said_grade", said_of(cell))
     return {"grade": code} if code else {}
+
+
+def _nature(cell: Cell) -> Told:
+    code = said("said_nature", said_of(cell))
+    return {"nature": code} if code else {}
+
+
+def _whole(text: str) -> int | None:
+    text = text.removesuffix(".0")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else None
 
 
 def _by_name(categories: Mapping[str, Sequence[str]]) -> dict[str, str]:

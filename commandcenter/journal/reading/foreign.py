@@ -19,6 +19,7 @@ class Standing(NamedTuple):
     received_at: int
     title: str
     text: str
+    told: str = ""
 
 
 class WholeCase(NamedTuple):
@@ -62,7 +63,7 @@ class ForeignReader:
         found = {}
         for some in _chunks(numbers):
             sql = (
-                "SELECT source_number, received_at, title, text FROM case_row WHERE source = ? AND source_number <> ''"
+                "SELECT source_number, received_at, title, text, told FROM case_row WHERE source = ? AND source_number <> ''"
                 f" AND source_number IN ({_marks(some)})"
             )
             for row in self._connection.execute(sql, (source, *some)):
@@ -72,7 +73,7 @@ class ForeignReader:
     def unnumbered(self, source: str, instants: Iterable[int]) -> list[Standing]:
         """The cases of a source without a number that were received at one of these moments (epoch milliseconds)."""
         sql = (
-            "SELECT source_number, received_at, title, text FROM case_row"
+            "SELECT source_number, received_at, title, text, told FROM case_row"
             " WHERE doc >= ? AND doc < ? AND source = ? AND source_number = ''"
         )
         found = []

@@ -23,6 +23,19 @@ FIELDS: Mapping[str, str] = {
     "channel": QT_TRANSLATE_NOOP("Importing", "Channel"),
     "grade": QT_TRANSLATE_NOOP("Importing", "Grade"),
     "due": QT_TRANSLATE_NOOP("Importing", "Due by"),
+    "nature": QT_TRANSLATE_NOOP("Importing", "What is wanted"),
+    "people": QT_TRANSLATE_NOOP("Importing", "How many people"),
+    "lead": QT_TRANSLATE_NOOP("Importing", "Leading unit"),
+    "others": QT_TRANSLATE_NOOP("Importing", "Co-handlers"),
+    "dispatched": QT_TRANSLATE_NOOP("Importing", "Dispatched at"),
+    "contacted": QT_TRANSLATE_NOOP("Importing", "Citizen reached at"),
+    "fed_back": QT_TRANSLATE_NOOP("Importing", "Fed back at"),
+    "closed": QT_TRANSLATE_NOOP("Importing", "Closed at"),
+    "called_back": QT_TRANSLATE_NOOP("Importing", "Called back at"),
+    "solved": QT_TRANSLATE_NOOP("Importing", "Solved?"),
+    "satisfied": QT_TRANSLATE_NOOP("Importing", "Satisfied?"),
+    "state": QT_TRANSLATE_NOOP("Importing", "State elsewhere"),
+    "answer": QT_TRANSLATE_NOOP("Importing", "Answer given"),
 }
 """What a case may take from a column."""
 
@@ -39,6 +52,19 @@ USES: Mapping[str, str] = {
     "channel": QT_TRANSLATE_NOOP("Importing", "how it came in"),
     "grade": QT_TRANSLATE_NOOP("Importing", "how urgent it is"),
     "due": QT_TRANSLATE_NOOP("Importing", "a limit somebody else has set"),
+    "nature": QT_TRANSLATE_NOOP("Importing", "appeal, advice, suggestion, report or praise"),
+    "people": QT_TRANSLATE_NOOP("Importing", "who speak with one voice"),
+    "lead": QT_TRANSLATE_NOOP("Importing", "by its name in the office"),
+    "others": QT_TRANSLATE_NOOP("Importing", "by their names, parted by commas"),
+    "dispatched": QT_TRANSLATE_NOOP("Importing", "how the order went elsewhere"),
+    "contacted": QT_TRANSLATE_NOOP("Importing", "counts for the response rate"),
+    "fed_back": QT_TRANSLATE_NOOP("Importing", "how the order went elsewhere"),
+    "closed": QT_TRANSLATE_NOOP("Importing", "the order ended elsewhere: no clocks here"),
+    "called_back": QT_TRANSLATE_NOOP("Importing", "when the citizen was asked"),
+    "solved": QT_TRANSLATE_NOOP("Importing", "counts for the resolution rate"),
+    "satisfied": QT_TRANSLATE_NOOP("Importing", "counts for the satisfaction rate"),
+    "state": QT_TRANSLATE_NOOP("Importing", "whether the order still goes on"),
+    "answer": QT_TRANSLATE_NOOP("Importing", "kept with the case"),
 }
 """What a field is good for, in a few words."""
 
@@ -57,6 +83,11 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
 NOTES: Mapping[str, str] = {
     "category_unknown": QT_TRANSLATE_NOOP("Importing", "category not in the tree, left empty: {n}"),
     "due_unreadable": QT_TRANSLATE_NOOP("Importing", "limit not readable, left empty: {n}"),
+    "unit_unknown": QT_TRANSLATE_NOOP("Importing", "unit not in the office, its name is kept: {n}"),
+    "moment_unreadable": QT_TRANSLATE_NOOP("Importing", "time of handling not readable, left empty: {n}"),
+    "moment_in_future": QT_TRANSLATE_NOOP("Importing", "time of handling lies in the future, left empty: {n}"),
+    "ends_before_it_began": QT_TRANSLATE_NOOP("Importing", "time of handling before the matter came in, left empty: {n}"),
+    "people_unreadable": QT_TRANSLATE_NOOP("Importing", "number of people not readable, left empty: {n}"),
 }
 """What could not be taken over from rows that were taken."""
 
