@@ -425,8 +425,8 @@ def _shifted(state: Case, pause: int) -> Case:
     """The limits of a case moved by the time it stood still."""
     moved = {
         name: at + pause
-        for name in ("due_at", "due_half_at", "due_warn_at", "first_due_at")
-        if (at := getattr(state, name)) is not None and (name != "first_due_at" or state.first_fed_back_at is None)
+        for name in ("due_at", "due_half_at", "due_warn_at")
+        if (at := getattr(state, name)) is not None
     }
     lines = tuple(
         replace(line, due_at=line.due_at + pause) if line.due_at is not None and line.fed_back_at is None else line

@@ -6,6 +6,12 @@ cannot be calculated with, stored or shown.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
 LARGEST = 2**53
 """No count, instant (epoch milliseconds) or sum of them comes near it; a table and JSON still hold it exactly."""
 
@@ -30,3 +36,26 @@ def instant(value: object) -> int:
     if type(value) is not int:
         return 0
     return max(1 - LARGEST, min(LARGEST - 1, value))
+
+
+def replace(state: T, /, **changes: Any) -> T:
+    """``dataclasses.replace`` for a wide frozen state with slots, in a third of the time: a fold makes one with every event.
+
+    Nothing is checked and nothing made up: the class must have no ``__post_init__``. Raises ``KeyError`` for an unknown name.
+    """
+    kind = type(state)
+    values, places, setters = _members(kind)
+    made = object.__new__(kind)
+    for put, value in zip(setters, values(state), strict=True):
+        put(made, value)
+    for name, value in changes.items():
+        setters[places[name]](made, value)
+    return made
+
+
+@lru_cache(maxsize=64)
+def _members(kind: type) -> tuple[Any, dict[str, int], list[Any]]:
+    """How the fields of a class are read at once, where each stands, and how each is written."""
+    names: tuple[str, ...] = tuple(kind.__dataclass_fields__)  # type: ignore[attr-defined]
+    setters = [kind.__dict__[name].__set__ for name in names]
+    return attrgetter(*names), {name: place for place, name in enumerate(names)}, setters
