@@ -50,6 +50,9 @@ citizen had to be reached by now. ``asked_…``: the call-back brought an answer
 limit without feedback, and that question unanswered. ``closed_limited``: closed, and it had a limit.
 """
 
+COUNTABLE = tuple(name for name in COUNTS if name != "unknown")
+"""What a formula may count: a case of which nothing is known is in no rate."""
+
 _WITHIN: Mapping[str, str] = {
     "contacted_in_time": "contact_owed",
     "solved": "asked_solved",
@@ -320,10 +323,28 @@ def within(part: str, whole: str) -> bool:
     return whole in _line(part)
 
 
+def fault_of(fields: Mapping[str, Any]) -> str:
+    """What is wrong with a formula's fields, as a code of refusal; empty when it can be counted with."""
+    part, whole, excluded = (_names(fields.get(name, ())) for name in ("part", "whole", "excluded"))
+    if not part or not whole or not set(part) | set(whole) <= set(COUNTABLE):
+        return "formula_empty"
+    if not all(apart(*pair) for names in (part, whole) for pair in combinations(names, 2)):
+        return "formula_counts_twice"
+    if not all(any(within(name, outer) for outer in whole) for name in part):
+        return "formula_part_outside"
+    if excluded is None or not set(excluded) <= set(GROUNDS):
+        return "formula_ground_unknown"
+    bounds = [fields.get(name) for name in ("target", "low", "high")]
+    if any(isinstance(b, bool) or not isinstance(b, int | float) or not 0 <= b <= 100 for b in bounds if b is not None):
+        return "formula_bound"
+    low, high = bounds[1:]
+    return "formula_bound" if low is not None and high is not None and low > high else ""
+
+
 def formula_of(record: Record) -> Formula | None:
     """The formula in a record; None when it is retired or cannot be counted with."""
     fields = record.fields
-    if not record.active or _fault(fields):
+    if not record.active or fault_of(fields):
         return None
     told: dict[str, Any] = {name: fields.get(name) for name in ("target", "low", "high")}
     told |= {name: str(record.get(name, "")) for name in ("basis", "source", "note")}
@@ -345,30 +366,12 @@ def _names(value: object) -> tuple[str, ...] | None:
     return tuple(value) if len(set(value)) == len(value) else None
 
 
-def _fault(fields: Mapping[str, Any]) -> str:
-    """What is wrong with a formula, as a code; empty when it can be counted with."""
-    part, whole, excluded = (_names(fields.get(name, ())) for name in ("part", "whole", "excluded"))
-    if not part or not whole or not set(part) | set(whole) <= set(COUNTS):
-        return "formula_empty"
-    if not all(apart(*pair) for names in (part, whole) for pair in combinations(names, 2)):
-        return "formula_counts_twice"
-    if not all(any(within(name, outer) for outer in whole) for name in part):
-        return "formula_part_outside"
-    if excluded is None or not set(excluded) <= set(GROUNDS):
-        return "formula_ground_unknown"
-    bounds = [fields.get(name) for name in ("target", "low", "high")]
-    if any(isinstance(b, bool) or not isinstance(b, int | float) or not 0 <= b <= 100 for b in bounds if b is not None):
-        return "formula_bound"
-    low, high = bounds[1:]
-    return "formula_bound" if low is not None and high is not None and low > high else ""
-
-
 @demands("formula")
 def _check(fields: Mapping[str, Any]) -> None:
     """A formula counts every case at most once, and its part lies within its whole: else it is no rate."""
     if not str(fields.get("name", "")).strip():
         raise Refused("name_missing")
-    fault = _fault(fields)
+    fault = fault_of(fields)
     if fault:
         raise Refused(fault)
     if fields.get("basis") not in BASES:
@@ -376,21 +379,23 @@ def _check(fields: Mapping[str, Any]) -> None:
 
 
 __all__ = [
+    "COUNTABLE",
     "COUNTS",
-    "SMALL",
     "RESOLUTION",
     "RESPONSE",
     "SATISFACTION",
+    "SMALL",
     "STANDINGS",
+    "THREE",
     "WHISTLE",
     "CaseFacts",
-    "THREE",
     "Formula",
     "Rate",
     "Sums",
     "ThreeRates",
     "apart",
     "counts_of",
+    "fault_of",
     "formula_of",
     "joined",
     "rate",
