@@ -17,11 +17,12 @@ if TYPE_CHECKING:  # what the first window does not ask for is loaded by the fir
     from commandcenter.domain.calendar import Calendar
     from commandcenter.domain.case_view import SavedView
     from commandcenter.domain.drill import DrillPlan, ScoreSheet
+    from commandcenter.domain.foresight_rule import Rule
     from commandcenter.domain.gate import MatterKind
     from commandcenter.domain.limit import Limit
     from commandcenter.domain.plan import Plan
-    from commandcenter.domain.rates import Formula
     from commandcenter.domain.procedure import Procedure
+    from commandcenter.domain.rates import Formula
     from commandcenter.domain.responsibility import Item
     from commandcenter.domain.roster import Directory
     from commandcenter.domain.unit import Unit
@@ -38,6 +39,7 @@ _NEEDS = {
     "formulas": ("formula",),
     "matter_kinds": ("matter_kind",),
     "warning_plans": ("warning_plan",),
+    "foresight_rules": ("foresight_rule",),
     "responsibility": ("responsibility",),
     "procedures": ("procedure",),
     "categories": ("category",),
@@ -212,6 +214,17 @@ class Reference:
 
         found = [procedure_of(rec) for rec in self._reader.records("procedure").values()]
         return sorted(found, key=lambda one: (one.rank, one.id))
+
+    @property
+    def foresight_rules(self) -> list[Rule]:
+        """The rules of foresight that are not retired, those switched off included, in the order of their ids."""
+        return self._keep("foresight_rules", self._foresight_rules)
+
+    def _foresight_rules(self) -> list[Rule]:
+        from commandcenter.domain.foresight_rule import rule_of
+
+        records = self._reader.records("foresight_rule")
+        return [rule_of(records[key]) for key in sorted(records) if records[key].active]
 
     @property
     def categories(self) -> dict[str, tuple[str, ...]]:

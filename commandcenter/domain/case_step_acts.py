@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from commandcenter.domain import checklist
-from commandcenter.domain.calendar import Calendar
+from commandcenter.domain.calendar import Calendar, office_calendar
 from commandcenter.domain.case import Case
 from commandcenter.domain.case_acts import CaseCommand
 from commandcenter.domain.checklist import Checklist, Line
@@ -16,7 +16,6 @@ from commandcenter.domain.command import Draft, World, required
 from commandcenter.domain.limit import limit_of
 from commandcenter.domain.procedure import Step, procedure_of
 from commandcenter.domain.refusal import Refused
-from commandcenter.domain.term import office_calendar
 
 
 def _open(state: Case) -> Case:

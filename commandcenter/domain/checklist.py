@@ -72,9 +72,8 @@ class Checklist:
     def current(self) -> tuple[Line, ...]:
         """The open steps that come next: one, or those that run side by side."""
         for stage in stages(self.lines):
-            waiting = tuple(line for line in stage if not line.done)
-            if waiting:
-                return waiting
+            if not passed(stage):
+                return tuple(line for line in stage if not line.done)
         return ()
 
     def waits_for(self, step: str) -> tuple[Line, ...]:
@@ -83,18 +82,31 @@ class Checklist:
         for stage in stages(self.lines):
             if any(line.id == step for line in stage):
                 break
-            if len(stage) > 1:
+            if len(stage) > 1 and not passed(stage):
                 found += [line for line in stage if not line.done]
         return tuple(found)
+
+
+def passed(stage: Sequence[Line]) -> bool:
+    """Whether a stage is behind us: every step of it is done, or one of a fork."""
+    return any(line.done for line in stage) if stage[0].step.fork else all(line.done for line in stage)
+
+
+def spared(lines: Sequence[Line]) -> frozenset[str]:
+    """The steps that nobody has to do any more: the other branches of a fork that was taken."""
+    return frozenset(
+        line.id for stage in stages(lines) if stage[0].step.fork and passed(stage) for line in stage if not line.done
+    )
 
 
 def deadlines(state: Checklist, raised: Mapping[str, Raised], *, paused: bool) -> list[Deadline]:
     """The clocks of the steps that have a limit and were begun; ``paused`` stops those that still run."""
     rows = []
+    idle = spared(state.lines)
     for line in state.lines:
         if line.due_at is not None and line.started_at is not None:
             name = f"{CLOCK}{line.id}"
-            stopped = paused and not line.done
+            stopped = not line.done and (paused or line.id in idle)
             rows.append(Deadline(name, line.started_at, line.due_at, line.done_at, stopped, raised.get(name, Raised())))
     return rows
 

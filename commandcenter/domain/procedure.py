@@ -1,7 +1,7 @@
 """A procedure (办理流程): the ordered steps by which a sort of case is worked on, as data that every office may change.
 
 A step tells who does it, how long it may take, what has to be shown for it, and whether it runs beside others: steps of one
-group run side by side, and what comes behind them waits until all are done. A case keeps the steps it was given; a later
+group run side by side, and what comes behind them waits until all are done - or one of them, where they are a fork. A case keeps the steps it was given; a later
 change of the procedure is for later cases. Source: domain.md 1.2.2, 2-W1 to 2-W12.
 """
 
@@ -23,7 +23,8 @@ LONGEST_HOURS = 24 * 366
 @dataclass(frozen=True, slots=True)
 class Step:
     """A step. ``role`` says in words who does it; ``limit`` is the key of an office limit, ``hours`` a length of its own
-    (natural hours); ``evidence`` what has to be shown, empty when nothing; ``group`` the name of the branch point it belongs to.
+    (natural hours); ``evidence`` what has to be shown, empty when nothing; ``group`` the name of the branch point it belongs to: all steps
+    of one are to be done, or with ``fork`` one of them.
     """
 
     id: str
@@ -33,12 +34,13 @@ class Step:
     hours: float | None = None
     evidence: str = ""
     group: str = ""
+    fork: bool = False
 
     @property
     def body(self) -> dict[str, Any]:
         """The step as it stands in a record or an event; empty parts are left out."""
         told = {name: getattr(self, name) for name in self.__slots__}
-        return {name: value for name, value in told.items() if value not in ("", None)}
+        return {name: value for name, value in told.items() if value not in ("", None, False)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def step_in(told: object) -> Step | None:
     if not (isinstance(key, str) and key and isinstance(text, str) and text.strip()):
         return None
     parts = {name: value for name in ("role", "limit", "evidence", "group") if isinstance(value := told.get(name), str)}
-    return Step(key, text.strip(), hours=hours_in(told.get("hours")), **parts)
+    return Step(key, text.strip(), hours=hours_in(told.get("hours")), fork=told.get("fork") is True, **parts)
 
 
 def hours_in(told: object) -> float | None:

@@ -56,6 +56,8 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
         *_formulas(),
         *_matter_kinds(_read("sample_office/matters.toml")["units"]),
         *_warning_plans(_read("sample_office/matters.toml")["plans"]),
+        *_responsibility(now, _read("sample_office/responsibility.toml")),
+        *_procedures(),
         *_calendars(now),
         *_categories(),
         *_units(units),
@@ -86,6 +88,8 @@ def empty_office(name: str, now: int, new_id: Callable[[], str]) -> FoundOffice:
         *_formulas(),
         *_matter_kinds({}),
         *_warning_plans({}),
+        *_responsibility(now, {}),
+        *_procedures(),
         *_calendars(now),
         *((subject, fields, {}) for subject, fields in units),
         *_plans(emergency["plan"]),
@@ -132,6 +136,27 @@ def _warning_plans(plans: Mapping[str, str]) -> list[Entry]:
         (f"warning_plan/{one['key']}", {**_without(one, "key"), "rank": rank, "plan": plans.get(one["key"], "")}, {})
         for rank, one in told
     ]
+
+
+def _responsibility(now: int, own: Mapping[str, Any]) -> list[Entry]:
+    """The list every office begins with; ``own`` maps its desks and leading departments to units and tells changes of it."""
+    desks, leads = own.get("desks", {}), own.get("leads", {})
+    items = {item["number"]: item | {"origin": "base"} for item in _read("reference/responsibility.toml")["item"]}
+    for change in own.get("change", ()):
+        since = local_date(now) - timedelta(days=change["days_ago"])
+        told = items.get(change["number"], {}) | _without(change, "days_ago") | {"since": f"{since:%Y-%m-%d}"}
+        items[change["number"]] = told
+    entries: list[Entry] = []
+    for number, item in items.items():
+        units = {"unit": desks.get(item["desk"], ""), "lead_unit": leads.get(item.get("lead", ""), "")}
+        fields = _without(item, "desk") | {name: unit for name, unit in units.items() if unit}
+        entries.append((f"responsibility/{number}", fields, {}))
+    return entries
+
+
+def _procedures() -> list[Entry]:
+    told = enumerate(_read("reference/procedures.toml")["procedure"], start=1)
+    return [(f"procedure/{one['key']}", {**_without(one, "key"), "rank": rank}, {}) for rank, one in told]
 
 
 def _calendars(now: int) -> list[Entry]:
