@@ -251,6 +251,7 @@ class Case:
     due_warn_at: int | None = None
     given: GivenLimit = field(default_factory=GivenLimit)
     to_escalate: tuple[ToEscalate, ...] = ()
+    warns: Mapping[str, int] = field(default_factory=dict)
     ends_moved: int = 0
     links: Mapping[str, str] = field(default_factory=dict)
     consultations: tuple[str, ...] = ()

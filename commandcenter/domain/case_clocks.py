@@ -40,6 +40,7 @@ def deadlines(state: Case) -> list[Deadline]:
     ) -> None:
         if due is not None:
             raised = state.raised.get(name, Raised())
+            amber = state.warns.get(name.partition(":")[0]) if amber is None else amber
             rows.append(Deadline(name, start, due, met, stopped and met is None, raised, amber))
 
     first = min((line.dispatched_at for line in state.assignees), default=None)

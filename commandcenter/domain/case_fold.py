@@ -187,6 +187,10 @@ def _limit(body: Mapping[str, Any]) -> dict[str, Any]:
 
 def _reckoned(state: Case, fact: Fact) -> Case:
     """The moments at which a leader hears of it, where an entry sets them; a new end ends those of the former one."""
+    warns = fact.body.get("warns")
+    if isinstance(warns, Mapping):
+        at = {str(name): found for name, value in warns.items() if (found := whole(value)) is not None}
+        state = replace(state, warns={**state.warns, **at})
     told = escalations_in(fact.body.get("to_escalate"))
     clocks = {one.clock for one in told} | ({"resolve", "redo"} if "due_at" in fact.body else set())
     if not clocks:

@@ -65,10 +65,10 @@ def rules_of(records: Mapping[str, Record]) -> tuple[Rule, ...]:
         record = records[key]
         if not record.active or record.get("clock") not in WATCHED or record.get("to") not in ROLES:
             continue
-        numbers = {name: value for name in ("share", "times") if type(value := record.get(name)) is int}
         words = ("clock", "to", "person", "grade", "channel", "nature", "name")
-        told = {name: value for name in words if isinstance(value := record.get(name), str)}
-        found.append(Rule(record.id, category=levels(record.get("category")), **told, **numbers))
+        told: dict[str, Any] = {name: value for name in words if isinstance(value := record.get(name), str)}
+        told |= {name: value for name in ("share", "times") if type(value := record.get(name)) is int}
+        found.append(Rule(record.id, category=levels(record.get("category")), **told))
     return tuple(found)
 
 
