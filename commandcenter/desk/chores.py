@@ -63,6 +63,7 @@ CHORES = {
     "integrity": CronTrigger(day_of_week="sun", hour=3, minute=30, timezone=ZONE),
     "high_water": IntervalTrigger(minutes=5, timezone=ZONE),
     "privacy": IntervalTrigger(hours=1, timezone=ZONE),
+    "foresight": IntervalTrigger(minutes=5, timezone=ZONE),
     "checkpoint": IntervalTrigger(minutes=15, timezone=ZONE),
 }
 

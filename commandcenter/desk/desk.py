@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from commandcenter.desk.bulk import BulkRun, Foresight
     from commandcenter.desk.chores import Chores
     from commandcenter.desk.filing import Filing
+    from commandcenter.desk.foresight import ForesightWatch
     from commandcenter.domain.privacy_acts import DestroyPersonalData
 
 COALESCE_MS = 20
@@ -119,6 +120,8 @@ class Desk(QObject):
         self.bulk = Lane("bulk", self)
         self.press = Lane("press", self)
         self.printer = Lane("printer", self)
+        self.study = Lane("study", self)
+        self._foresight: ForesightWatch | None = None
         self._chores: Chores | None = None
         self._next_due: int | None = 0
         self._closed = False
@@ -177,6 +180,7 @@ class Desk(QObject):
         self.bulk.close()
         self.press.close()
         self.printer.close()
+        self.study.close()
         try:
             self._stop()
         except Trouble as trouble:  # everything acknowledged is on the disk; only the tidying failed
@@ -416,6 +420,16 @@ class Desk(QObject):
 
     def _on_indexed(self, _result: object) -> None:
         self.told.emit("indexed")
+        self.foresight.look()
+
+    @property
+    def foresight(self) -> ForesightWatch:
+        """The rules of foresight at work, and the answers kept for their screens."""
+        if self._foresight is None:
+            from commandcenter.desk.foresight import ForesightWatch  # no window waits for it
+
+            self._foresight = ForesightWatch(self)
+        return self._foresight
 
     def chore(self, name: str) -> None:
         """Do a chore that is due."""
@@ -429,6 +443,8 @@ class Desk(QObject):
 
             for command in destruction.due_now(self.read, self.reference, self.clock.now()):
                 self.destroy_personal_data(command)
+        elif name == "foresight":
+            self.foresight.look()
         elif name == "high_water":
             self._writer.run(lambda engine: engine.journal.save_high_water()).add_done_callback(_logged)
         elif name == "checkpoint":

@@ -16,6 +16,8 @@ from commandcenter.journal.reading.status import StatusReader
 if TYPE_CHECKING:
     from commandcenter.journal.reading.drill_plans import DrillPlanReader
     from commandcenter.journal.reading.evidence import EvidenceReader
+    from commandcenter.journal.reading.foresight import ForesightReader
+    from commandcenter.journal.reading.intake import IntakeReader
     from commandcenter.journal.reading.presences import PresenceReader
     from commandcenter.journal.reading.privacy import PrivacyReader
     from commandcenter.journal.reading.rates import RateReader
@@ -48,6 +50,20 @@ class Read:
         from commandcenter.journal.reading.evidence import EvidenceReader
 
         return EvidenceReader(self._connection)
+
+    @cached_property
+    def foresight(self) -> ForesightReader:
+        """Hot spots, briefs for rules, words over all years."""
+        from commandcenter.journal.reading.foresight import ForesightReader
+
+        return ForesightReader(self._connection)
+
+    @cached_property
+    def intake(self) -> IntakeReader:
+        """What may be the matter that is being typed."""
+        from commandcenter.journal.reading.intake import IntakeReader
+
+        return IntakeReader(self._connection)
 
     @cached_property
     def presences(self) -> PresenceReader:

@@ -9,6 +9,7 @@ Sources: domain.md 2-05, 2-11 (thresholds on counts raise a card), 2-W1 (hot spo
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -115,7 +116,8 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 @demands("foresight_rule")
-def _check(fields: Mapping[str, Any]) -> None:
+def check(fields: Mapping[str, Any]) -> None:
+    """Refuse what is no rule: ``name_missing``, ``rule_sort_unknown``, ``rule_scope_unknown``, ``limit_out_of_range``, ``rule_words_missing``."""
     if not str(fields.get("name", "")).strip():
         raise Refused("name_missing")
     if fields.get("sort") not in SORTS:
@@ -129,7 +131,8 @@ def _check(fields: Mapping[str, Any]) -> None:
         ("percent", 0, 1000),
     ):
         value = fields.get(name)
-        if value is not None and not least <= (whole(value) or (0 if value == 0 else -1)) <= most:
+        number = whole(value)
+        if value is not None and (number is None or not least <= number <= most):
             raise Refused("limit_out_of_range", least=least, most=most)
     if fields.get("sort") == "keyword" and not _texts(fields.get("include")):
         raise Refused("rule_words_missing")
@@ -278,7 +281,6 @@ def rehearsed(rule: Rule, briefs: Sequence[Brief], now: int, days: int = 365) ->
     ordered = sorted(briefs, key=lambda brief: brief.received_at)
     times = [brief.received_at for brief in ordered]
     fired: set[tuple[str, int]] = set()
-    from bisect import bisect_left
 
     def cut(start: int, until: int) -> list[Brief]:
         return ordered[bisect_left(times, start) : bisect_left(times, until)]
