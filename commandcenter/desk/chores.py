@@ -64,6 +64,7 @@ CHORES = {
     "high_water": IntervalTrigger(minutes=5, timezone=ZONE),
     "privacy": IntervalTrigger(hours=1, timezone=ZONE),
     "foresight": IntervalTrigger(minutes=5, timezone=ZONE),
+    "lessons": IntervalTrigger(hours=1, timezone=ZONE),
     "checkpoint": IntervalTrigger(minutes=15, timezone=ZONE),
 }
 

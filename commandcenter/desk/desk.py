@@ -36,8 +36,10 @@ from commandcenter.journal.trouble import Trouble
 if TYPE_CHECKING:
     from commandcenter.desk.bulk import BulkRun, Foresight
     from commandcenter.desk.chores import Chores
+    from commandcenter.desk.watching import FolderWatch
     from commandcenter.desk.filing import Filing
     from commandcenter.desk.foresight import ForesightWatch
+    from commandcenter.desk.lessons import Lessons
     from commandcenter.domain.privacy_acts import DestroyPersonalData
 
 COALESCE_MS = 20
@@ -121,6 +123,7 @@ class Desk(QObject):
         self.press = Lane("press", self)
         self.printer = Lane("printer", self)
         self.study = Lane("study", self)
+        self._exports: FolderWatch | None = None
         self._foresight: ForesightWatch | None = None
         self._chores: Chores | None = None
         self._next_due: int | None = 0
@@ -176,6 +179,8 @@ class Desk(QObject):
         self.ticker.stop()
         if self._chores is not None:
             self._chores.stop()
+        if self._exports is not None:
+            self._exports.stop()
         self._server.close()
         self.bulk.close()
         self.press.close()
@@ -195,6 +200,13 @@ class Desk(QObject):
         from commandcenter.desk.filing import Filing
 
         return Filing(self.folder, self)
+
+    @cached_property
+    def lessons(self) -> Lessons:
+        """What the closed cases teach of who must act; loaded with the first question."""
+        from commandcenter.desk.lessons import Lessons
+
+        return Lessons(self)
 
     def _stop(self) -> None:
         if "filing" in self.__dict__:
@@ -423,6 +435,15 @@ class Desk(QObject):
         self.foresight.look()
 
     @property
+    def exports(self) -> FolderWatch:
+        """The watch over the folder where other systems put their exports; it rests until it is told one."""
+        if self._exports is None:
+            from commandcenter.desk.watching import FolderWatch  # no window waits for it
+
+            self._exports = FolderWatch(self, self)
+        return self._exports
+
+    @property
     def foresight(self) -> ForesightWatch:
         """The rules of foresight at work, and the answers kept for their screens."""
         if self._foresight is None:
@@ -445,6 +466,8 @@ class Desk(QObject):
                 self.destroy_personal_data(command)
         elif name == "foresight":
             self.foresight.look()
+        elif name == "lessons":
+            self.lessons.freshen()
         elif name == "high_water":
             self._writer.run(lambda engine: engine.journal.save_high_water()).add_done_callback(_logged)
         elif name == "checkpoint":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from commandcenter.journal.reading.evidence import EvidenceReader
     from commandcenter.journal.reading.foresight import ForesightReader
     from commandcenter.journal.reading.intake import IntakeReader
+    from commandcenter.journal.reading.lessons import LessonReader
     from commandcenter.journal.reading.presences import PresenceReader
     from commandcenter.journal.reading.privacy import PrivacyReader
     from commandcenter.journal.reading.rates import RateReader
@@ -64,6 +65,13 @@ class Read:
         from commandcenter.journal.reading.intake import IntakeReader
 
         return IntakeReader(self._connection)
+
+    @cached_property
+    def lessons(self) -> LessonReader:
+        """Closed cases to learn from."""
+        from commandcenter.journal.reading.lessons import LessonReader
+
+        return LessonReader(self._connection)
 
     @cached_property
     def presences(self) -> PresenceReader:
