@@ -14,6 +14,7 @@ from commandcenter.desk.engine import Done, Engine, Request
 from commandcenter.desk.folder import FolderLock
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Who
+from commandcenter.domain.duty import SignInForShift
 from commandcenter.domain.office import FoundOffice
 from commandcenter.domain.refusal import Refused
 from commandcenter.exchange.founding import sample_office
@@ -119,9 +120,10 @@ def _found(journal: Journal, moment: _Moment, founding: FoundOffice) -> None:
 
 
 def _sign_in(journal: Journal, moment: _Moment, founding: FoundOffice) -> None:
-    """At the end somebody is on duty, and the sample office's own living cases stand among the others."""
+    """At the end somebody is on duty."""
     engine = Engine(journal, moment.now)
-    for number, command in enumerate(founding.matters):
+    duty = (command for command in founding.matters if isinstance(command, SignInForShift))
+    for number, command in enumerate(duty):
         _done(engine, Request(command, f"generated-duty-{number}", Who(seat=journal.node)))
 
 

@@ -255,12 +255,13 @@ class Facts:
 
     def _spoken(self, order: Order) -> None:
         chance, word = self._chance, self._word
-        house = 1 + chance.randrange(HOUSES)
         fault = order.kind["words"][chance.randrange(len(order.kind["words"]))]
-        name = order.spot.name
-        order.place_words = name if name.endswith("号院") or order.kind["where"] == "community" else f"{name}{house}号"
+        number = chance.randrange(HOUSES * 6)
+        street = order.spot.kind in ("street", "alley")
+        order.place_words = f"{order.spot.name}{1 + number % HOUSES}号" if street else order.spot.name
         order.title = f"{order.place_words}{fault}"
-        room = f"{1 + chance.randrange(6)}单元{100 * (1 + chance.randrange(18)) + 1 + chance.randrange(4)}"
+        flat = order.spot.kind == "building" and "院" not in order.spot.name
+        room = f"{1 + number % 6}单元{100 * (1 + number // 20) + 1 + number % 4}" if flat else ""
         crowd = f"，同楼{order.collective}户联名" if order.collective else ""
         order.text = (
             f"{word('who')}，{order.place_words}{room}附近{fault}，{word('since')}，{word('effect')}{crowd}。"

@@ -14,10 +14,11 @@ _SORTS = {"building": "building", "site": "building", "street": "street", "alley
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place an order can come from. ``grids`` are those it may lie in."""
+    """A place an order can come from. ``grids`` are those it may lie in, ``kind`` is that of its record."""
 
     id: str
     name: str
+    kind: str
     community: str
     grids: tuple[str, ...]
 
@@ -37,7 +38,7 @@ class Ground:
             community = key if sort == "community" else str(fields["community"])
             own = fields.get("grids") or places.get(str(fields.get("street", "")), {}).get("grids") or ()
             near = [grid for grid in own if grid in grids.get(community, ())] or grids.get(community, [""])
-            spot = Spot(key, str(fields["name"]), community, tuple(near))
+            spot = Spot(key, str(fields["name"]), str(fields["kind"]), community, tuple(near))
             self.spots.setdefault((community, sort), []).append(spot)
 
     def at(self, community: str, sort: str) -> list[Spot]:

@@ -15,9 +15,9 @@ from commandcenter.domain.record import Record
 from commandcenter.exchange.generator_facts import Order, shares
 from commandcenter.exchange.generator_ground import Entry
 
-REFUSED, TRANSFERRED, SUSPENDED = 0.012, 0.03, 0.007
+REFUSED, TRANSFERRED, SUSPENDED = 0.012, 0.03, 0.014
 LATE = 0.055
-SLOW = 0.022
+SLOW = 0.05
 """The share that takes weeks beyond its limit."""
 REDONE, EXTENDED, DISPUTED, PRESSED, CONSULTED = 0.035, 0.03, 0.02, 0.05, 0.006
 LOOKED_BACK = 0.12
@@ -81,10 +81,10 @@ def _duration(order: Order, limits: Limits, chance: Random) -> tuple[int, int]:
     allowed = due - order.received_at
     drawn = chance.random()
     if drawn < SLOW:
-        return due, allowed + int(chance.uniform(0.5, 8) * allowed) + int(chance.random() * 30 * DAY)
+        return due, allowed + int(chance.uniform(0.5, 8) * allowed) + int(chance.random() * 120 * DAY)
     if drawn < SLOW + LATE:
         return due, int(allowed * chance.uniform(1.01, 1.6))
-    share = min(0.97, max(0.04, chance.lognormvariate(-0.95, 0.55)))
+    share = min(0.97, max(0.04, chance.lognormvariate(-0.65, 0.55)))
     return due, int(allowed * share)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commandcenter.domain.category import levels
@@ -50,6 +50,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 
 MATTERS: tuple[str, ...] = (
     "admission",
+    "monthly",
     "supervision",
     "muster",
     "warning",
@@ -75,6 +76,8 @@ LOCAL_COLUMNS: Mapping[str, tuple[str, ...]] = {"case_row": ("doc",)}
 def rows_of(subject: str, state: Any) -> list[Row]:
     """The rows of a subject. None for a subject of which nothing is known."""
     family = family_of(subject)
+    if family.name == "case":
+        return _case(subject, state, family.deadlines(state))
     make = _MAKERS.get(family.name)
     if make is None:
         return []
@@ -163,15 +166,15 @@ def _seat(subject: str, state: Seat) -> list[Row]:
     return [Row("seat", values)]
 
 
-def _case(subject: str, state: Case) -> list[Row]:
+def _case(subject: str, state: Case, lines: Sequence[Deadline]) -> list[Row]:
+    """The row of a case and those of its clocks; of an ended one only clocks that run on or ran out stand there."""
     if not state.known:
         return []
-    running = [
-        line
-        for line in family_of(subject).deadlines(state)
-        if line.met_at is None and not line.stopped and not line.reminder
-    ]
-    pressing = min(running, key=lambda line: (line.due_at, line.name), default=None)
+    running = [line for line in lines if line.met_at is None and not line.stopped]
+    clocks = lines if state.open else [line for line in lines if line.raised.at or line in running]
+    pressing = min(
+        (line for line in running if not line.reminder), key=lambda line: (line.due_at, line.name), default=None
+    )
     lead = state.lead
     return [
         Row(
@@ -235,6 +238,7 @@ def _case(subject: str, state: Case) -> list[Row]:
             },
         ),
         *(_attachment(subject, one) for one in state.attachments),
+        *(_deadline(subject, "real", line) for line in clocks),
     ]
 
 
@@ -387,6 +391,8 @@ _RECORDS = (
         "responsibility",
         "procedure",
         "warning_plan",
+        "case_limit",
+        "escalation",
         "foresight_rule",
     ),
     "shift",
@@ -396,7 +402,6 @@ _MAKERS: Mapping[str, Callable[[str, Any], list[Row]]] = {
     **dict.fromkeys(_RECORDS, _record),
     **dict.fromkeys(MATTERS, _matter),
     "seat": _seat,
-    "case": _case,
     "whistle": _whistle,
     "report_in": _report_in,
     "post": _post,

@@ -260,6 +260,7 @@ class DeadlineTable(SQLModel, table=True):
             "due_raised_at",
             sqlite_where=text("met_at IS NULL AND stopped = 0 AND acknowledged_at IS NULL AND expired = 0"),
         ),
+        Index("ix_deadline_raised", "due_raised_at", sqlite_where=text("due_raised_at IS NOT NULL")),
     )
     subject: str = Field(primary_key=True)
     clock: str = Field(primary_key=True)

@@ -42,6 +42,8 @@ def upgrade() -> None:
             batch_op.create_index(f"ix_deadline_{column}", [f"{column}_at"], unique=False, sqlite_where=not_raised)
         unseen = sa.text(f"{running} AND acknowledged_at IS NULL AND expired = 0")
         batch_op.create_index("ix_deadline_alarm", ["due_raised_at"], unique=False, sqlite_where=unseen)
+        ran_out = sa.text("due_raised_at IS NOT NULL")
+        batch_op.create_index("ix_deadline_raised", ["due_raised_at"], unique=False, sqlite_where=ran_out)
     op.create_table(
         "attachment",
         *(sa.Column(name, sa.String(), nullable=False) for name in ("subject", "sha256")),
