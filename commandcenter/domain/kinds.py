@@ -62,6 +62,7 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
     ),
     "order": ("given", "acknowledged", "progressed", "done", "dropped", "lapsed", "reopened", *_CLOCKED),
     "supply": ("taken", "returned", "consumed", "damaged", "written_off", "struck"),
+    "monthly": ("written", "checked"),
     "transfer": ("listed", "amended", "stepped", "checked", "struck"),
     "sitrep": ("issued", "phoned", "drafted", "signed", "countersigned", "delivered", *_CLOCKED),
     "review": (

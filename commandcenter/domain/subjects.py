@@ -47,6 +47,8 @@ _RECORDS = (
     "responsibility",
     "procedure",
     "warning_plan",
+    "case_limit",
+    "escalation",
     "foresight_rule",
 )
 
@@ -177,6 +179,12 @@ def _admission() -> Family:
     return Family("admission", admission.Admission(), admission.apply, admission.deadlines)
 
 
+def _monthly() -> Family:
+    from commandcenter.domain import monthly
+
+    return Family("monthly", monthly.Monthly(), monthly.apply)
+
+
 def _supervision() -> Family:
     from commandcenter.domain import supervision
 
@@ -185,6 +193,7 @@ def _supervision() -> Family:
 
 _MAKERS: Mapping[str, Callable[[], Family]] = {
     "admission": _admission,
+    "monthly": _monthly,
     "supervision": _supervision,
     "muster": _muster,
     "warning": _warning,

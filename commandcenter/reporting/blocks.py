@@ -116,6 +116,35 @@ def ticks(rows: Iterable[tuple[str, bool]]) -> Block:
     return {"is": "ticks", "rows": [{"text": text, "done": done} for text, done in rows]}
 
 
+def gap(lines: int) -> Block:
+    """So many empty lines: for the cover of a document."""
+    return {"is": "gap", "lines": lines}
+
+
+def chart(
+    title: str,
+    labels: Sequence[str],
+    series: Sequence[tuple[str, Sequence[float | None]]],
+    unit: str = "",
+    low: float = 0,
+) -> Block:
+    """Lines over ``labels``, told apart by dashes and marks and never by colour; None leaves a gap.
+
+    ``low`` is where the upright axis begins; it says so, because it is not always 0. A Word copy holds the values.
+    """
+    told = [value for _, values in series for value in values if value is not None]
+    high = max([*told, low + 1])
+    return {
+        "is": "chart",
+        "title": title,
+        "labels": list(labels),
+        "series": [{"name": name, "values": list(values)} for name, values in series],
+        "unit": unit,
+        "low": float(low),
+        "high": float(high),
+    }
+
+
 def new_page(title: str = "") -> Block:
     """A new page, with a title when a new form begins on it."""
     return {"is": "new_page", "title": title}

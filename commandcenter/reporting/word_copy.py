@@ -23,6 +23,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from commandcenter.reporting import blocks
 from commandcenter.reporting.registry import Form
 
 FANGSONG, HEI, KAI, TITLE, SONG = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体"
@@ -237,6 +238,17 @@ class _Writer:
             _run(
                 self._line(), f"{'☑' if row['done'] else '☐'}　{row['text']}", FANGSONG, 12 if self._official else SMALL
             )
+
+    def _put_gap(self, block: Mapping[str, Any]) -> None:
+        for _ in range(block["lines"]):
+            self._line()
+
+    def _put_chart(self, block: Mapping[str, Any]) -> None:
+        """The values of the chart: a copy is for editing."""
+        told = [["" if value is None else f"{value:.1f}" for value in one["values"]] for one in block["series"]]
+        rows = [[label, *values] for label, *values in zip(block["labels"], *told, strict=True)]
+        heads = ["", *(one["name"] for one in block["series"])]
+        self._put_table(blocks.table(heads, rows, [0] * len(heads), caption=block["title"], centred=range(len(heads))))
 
     def _put_new_page(self, block: Mapping[str, Any]) -> None:
         self._docx.add_paragraph().add_run().add_break(WD_BREAK.PAGE)

@@ -34,6 +34,8 @@ from commandcenter.resource import resource
 
 MONTH = "month"
 """Not a dimension of its own: what any dimension that has each case once says of a month."""
+UNIT = "unit"
+"""Whoever handles a case, in the lead or beside it."""
 ONCE = "channel"
 """A dimension in which every case stands exactly once, with few keys."""
 
@@ -54,6 +56,16 @@ class CaseBehind(NamedTuple):
     repeats: int
     standing: str
     facts: CaseFacts
+
+
+class CaseOfMonth(NamedTuple):
+    """Where a case of a month was and what it was about."""
+
+    place: str
+    community: str
+    lead: str
+    category: str
+    called_back_at: int | None
 
 
 _SHOWN = CaseBehind._fields[:-2]
@@ -88,9 +100,14 @@ class RateReader:
     def sums(self, first: int, last: int, by: str, now: int) -> dict[str, Sums]:
         """The sums of the cases received in the months ``first`` to ``last``, by a dimension or by ``month``.
 
-        A case with two co-handlers stands twice in ``assist``. ``now`` is epoch milliseconds. Raises ``ValueError`` for
-        what nothing is counted by.
+        A case with two co-handlers stands twice in ``assist``; in ``unit`` it stands under each of its handlers, lead and
+        co-handlers alike (双派双考). ``now`` is epoch milliseconds. Raises ``ValueError`` for what nothing is counted by.
         """
+        if by == UNIT:
+            units = self.sums(first, last, "lead", now)
+            for key, sums in self.sums(first, last, "assist", now).items():
+                units.setdefault(key, Sums()).join(sums)
+            return units
         dim = ONCE if by == MONTH else by
         if dim not in DIMENSIONS:
             raise ValueError(by)
@@ -139,6 +156,16 @@ class RateReader:
                 found.append(CaseBehind._make((*row, stands, facts)))
         return found
 
+    def cases_of(self, month: int) -> Iterator[CaseOfMonth]:
+        """Every case received in a month but those that go on as another. It looks at each: for a worker."""
+        start, end = months.start_of(month), months.end_of(month)
+        sql = (
+            f"SELECT {', '.join(CaseOfMonth._fields)} FROM case_row WHERE doc BETWEEN ? AND ?"
+            " AND received_at >= ? AND received_at < ? AND history = 0 AND merged_into = ''"
+        )
+        bounds = (first_doc(start), first_doc(end) | (1 << DOC_BITS) - 1, start, end)
+        return map(CaseOfMonth._make, self._connection.execute(sql, bounds))
+
     def _every(self, query: Behind) -> Iterator[tuple[tuple[Any, ...], CaseFacts]]:
         start, end = months.start_of(query.first), months.end_of(query.last)
         where, values = _placed(query)
@@ -168,9 +195,10 @@ def _placed(query: Behind) -> tuple[str, dict[str, object]]:
         return "", {}
     names = {f"key{place}": key for place, key in enumerate(query.keys)}
     marks = [f":{name}" for name in names]
-    if query.dim == "assist":
-        told = " OR ".join(f"instr(' ' || others || ' ', ' ' || {mark} || ' ')" for mark in marks)
-        return f" AND ({told or '0'})", dict(names)
+    if query.dim in ("assist", UNIT):
+        told = [f"instr(' ' || others || ' ', ' ' || {mark} || ' ')" for mark in marks]
+        told += [f"lead = {mark}" for mark in marks] if query.dim == UNIT else []
+        return f" AND ({' OR '.join(told) or '0'})", dict(names)
     if query.dim not in DIMENSIONS or query.dim == "day":
         raise ValueError(query.dim)
     return f" AND {query.dim} IN ({', '.join(marks)})", dict(names)
