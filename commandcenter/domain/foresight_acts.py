@@ -6,12 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from commandcenter.domain.case_acts import DispatchCase, Matter, RegisterCase
+from commandcenter.domain.case_acts import Matter, RegisterCase
+from commandcenter.domain.case_dispatch_acts import DispatchCase
+from commandcenter.domain.case_join_acts import LinkCases
 from commandcenter.domain.clock import DAY
-from commandcenter.domain.command import Command, Decision, Draft, World, decided, required
+from commandcenter.domain.command import Command, Decision, Draft, World, decided, required, unique
 from commandcenter.domain.foresight import MOST_EVIDENCE, VERDICTS, Episode, Foresight
 from commandcenter.domain.foresight_rule import MOST_DAYS, rule_of
 from commandcenter.domain.refusal import Refused
+
+MOST_LINKED = 5
+"""So many cases of the evidence are linked to the case itself; the alert keeps all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,19 +146,23 @@ class DispatchForesight(ForesightCommand):
 
 
 def proactive_case(
-    world: World, matter: Matter, unit: str, others: Sequence[str], linked: Sequence[str], told: Command
+    world: World, matter: Matter, unit: str, others: Sequence[str], evidence: Sequence[str], told: Command
 ) -> Decision:
-    """A case that nobody complained of yet (未诉先办), registered, linked to what it was foreseen from, and dispatched."""
+    """A case that nobody complained of yet (未诉先办): registered, dispatched, linked to the newest of what it was foreseen from."""
     case = world.new_id()
     at, channel = told.happened_at, told.channel
+    matter = replace(matter, proactive=True)
     registered = decided(RegisterCase(matter=matter, case=case, happened_at=at, channel=channel), world)
-    first = registered.drafts[0]
-    marked = replace(first, body={**first.body, "proactive": True, "linked": list(linked)[:MOST_EVIDENCE]})
-    world.preview([marked, *registered.drafts[1:]])
-    dispatch = DispatchCase(case=case, lead=unit, others=tuple(others), happened_at=at, channel=channel)
-    sent = decided(dispatch, world)
-    world.preview(sent.drafts)
-    return Decision((marked, *registered.drafts[1:], *sent.drafts), registered.report)
+    world.preview(registered.drafts)
+    drafts = list(registered.drafts)
+    steps: list[Command] = [DispatchCase(case=case, lead=unit, others=tuple(others), happened_at=at, channel=channel)]
+    known = [one for one in unique(evidence) if world.state(f"case/{one}").known][:MOST_LINKED]
+    steps += [LinkCases(case=case, other=one, reason="related", happened_at=at, channel=channel) for one in known]
+    for step in steps:
+        made = decided(step, world)
+        world.preview(made.drafts)
+        drafts += made.drafts
+    return Decision(drafts, registered.report)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

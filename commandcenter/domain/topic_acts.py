@@ -129,8 +129,9 @@ class AmendTopic(TopicCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPoint:
-    """A point of a study: where, how often, in which years, the ids of its cases."""
+    """A point of a study: where, how often, in which years, the ids of its cases. ``id`` is the one it gets, empty a fresh one."""
 
+    id: str = ""
     place: str = ""
     point: str = ""
     community: str = ""
@@ -173,7 +174,7 @@ class ListHazards(TopicCommand):
         drafts = [self.draft(world, "studied", study)] if self.cases else []
         for one in fresh:
             body = {
-                "id": world.new_id(),
+                "id": one.id or world.new_id(),
                 "place": one.place,
                 "community": one.community,
                 "times": one.times,

@@ -20,6 +20,7 @@ from commandcenter.domain.office import OFFICE, FoundOffice
 from commandcenter.domain.unit import COMMUNITY_ACTION
 from commandcenter.exchange.official_days import official_days
 from commandcenter.exchange.sample_cases import Surroundings, case_commands
+from commandcenter.exchange.sample_foresight import rule_records, sample_commands
 from commandcenter.resource import resource
 
 Entry = tuple[str, dict[str, Any], dict[str, Any]]
@@ -50,15 +51,19 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
 
     places = [*_community_places(communities), *_street_places(streets), *_drilled(_points(buildings, sites), now)]
     shifts, sign_ins = _rota(now, leaders, clerks, workers)
+    foreseen = _read("sample_office/foresight.toml")
+    rules = rule_records(_read("reference/foresight.toml")["rule"], foreseen["units"])
     records = [
         office,
         *_limits(),
         *_formulas(),
         *_matter_kinds(_read("sample_office/matters.toml")["units"]),
         *_warning_plans(_read("sample_office/matters.toml")["plans"]),
+        *rules,
         *_responsibility(now, _read("sample_office/responsibility.toml")),
         *_procedures(),
         *_calendars(now),
+        *_case_limits(),
         *_categories(),
         *_units(units),
         *_community_units(communities),
@@ -69,9 +74,10 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
         *_drills(),
         *shifts,
     ]
-    around = Surroundings(_communities_of(places), roster.names())
+    around = Surroundings(_communities_of(places), roster.names(), leaders[0])
     cases = case_commands(_read("sample_office/cases.toml")["case"], now, new_id, around)
-    return FoundOffice(records=tuple(records), matters=(*sign_ins, *cases), channel="founding")
+    foresight = sample_commands(foreseen, rules, cases, now, new_id, around.communities)
+    return FoundOffice(records=tuple(records), matters=(*sign_ins, *cases, *foresight), channel="founding")
 
 
 def empty_office(name: str, now: int, new_id: Callable[[], str]) -> FoundOffice:
@@ -88,9 +94,11 @@ def empty_office(name: str, now: int, new_id: Callable[[], str]) -> FoundOffice:
         *_formulas(),
         *_matter_kinds({}),
         *_warning_plans({}),
+        *rule_records(_read("reference/foresight.toml")["rule"], {}),
         *_responsibility(now, {}),
         *_procedures(),
         *_calendars(now),
+        *_case_limits(),
         *((subject, fields, {}) for subject, fields in units),
         *_plans(emergency["plan"]),
     ]
@@ -163,6 +171,15 @@ def _calendars(now: int) -> list[Entry]:
     """One record a year, as far as the calendar package reaches; beyond it the program says *provisional*."""
     years = range(FIRST_CALENDAR, max(local_date(now).year + 1, FIRST_CALENDAR) + 1)
     return [(f"calendar/{year}", days, {}) for year in years if (days := official_days(year)) is not None]
+
+
+def _case_limits() -> list[Entry]:
+    """The table of limits of orders, the rules of escalation, the office hours."""
+    told = _read("reference/case_limits.toml")
+    entries: list[Entry] = [(f"case_limit/{row['id']}", _without(row, "id"), {}) for row in told["row"]]
+    entries += [(f"escalation/{rule['id']}", _without(rule, "id"), {}) for rule in told["escalation"]]
+    lines = [{**line, "since": line["since"].isoformat()} for line in told["hours"]["hours"]]
+    return [*entries, ("calendar/hours", {"hours": lines, "source": told["hours"]["source"]}, {})]
 
 
 def _plans(plans: Iterable[Mapping[str, Any]]) -> list[Entry]:
