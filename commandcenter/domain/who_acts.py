@@ -29,6 +29,9 @@ _ROUTE_OF = {"hold": "self", "organise": "coordinate", "assist": "transfer"}
 BY_KIND, BY_WORDS, BY_MATTER, BY_TASKS, BY_PLACE = 1000, 400, 200, 100, 50
 """How much each rule counts: a kind of the list beats any words, words of the list beat everything below them."""
 
+OWN_BEHIND = 30
+"""Where a department leads, the section that works with it comes close behind: a case that stays here goes to it."""
+
 RULES = ("item_kind", "item_words", "item_lead", "item_unit", "matter_kind", "tasks", "community", "grid", "chief")
 """Why a unit is named; ``RULES`` are codes, the screen words them."""
 
@@ -141,6 +144,7 @@ def propose(
         of_item = replace(reason, rule="item_lead"), replace(reason, rule="item_unit")
         if item.part == "assist":
             leads.add(theirs, item.lead, score, reason)
+            leads.add(own, "", score - OWN_BEHIND, of_item[1])
             helpers.add(own, "", score, of_item[1])
         else:
             leads.add(own, "", score, reason)
