@@ -20,10 +20,11 @@ from commandcenter.desk.engine import Done, Engine, NotSaved, Outcome, RefusedBy
 from commandcenter.desk.folder import FolderLock
 from commandcenter.desk.garbage import Garbage
 from commandcenter.desk.jobs import Job, Lane
+from commandcenter.desk.leaders import main_leader, on_duty
 from commandcenter.desk.link import LinkServer, answer_submit
 from commandcenter.desk.read import Read
 from commandcenter.desk.reference import Reference
-from commandcenter.desk.ticker import Ticker, raising
+from commandcenter.desk.ticker import Ticker, escalates, raising
 from commandcenter.desk.writer import Writer
 from commandcenter.domain.command import Batch, Command, Who
 from commandcenter.journal import backup, indexing
@@ -344,12 +345,18 @@ class Desk(QObject):
             self._next_due = self.read.incidents.next_due()
         if self._next_due is None or self._next_due > now:
             return
-        commands = raising(self.read.incidents.due(now))
+        due = self.read.incidents.due(now)
+        leaders = self._leaders(now) if escalates(due) else ("", "")
+        commands = raising(due, *leaders)
         if commands:
             who = Who(role="system", seat=self.node)
             key = f"tick:{commands[0][0]}:{len(commands)}:{now}"
             self.submit(Batch(commands=tuple(command for _, command in commands), channel="system"), who=who, id=key)
             self._next_due = now + ASK_AGAIN_MS  # or as soon as these are on the disk
+
+    def _leaders(self, now: int) -> tuple[str, str]:
+        """Who hears of an order: the leader of the running shift, the main leader."""
+        return on_duty(self.read.reference, now), main_leader(self.reference.directory)
 
     def _on_jumped(self, delta: int) -> None:
         self._next_due = 0

@@ -15,8 +15,10 @@ from commandcenter.resource import resource
 if TYPE_CHECKING:  # what the first window does not ask for is loaded by the first question
     from commandcenter.desk.post_data import PostData
     from commandcenter.domain.calendar import Calendar
+    from commandcenter.domain.case_limits import Row
     from commandcenter.domain.case_view import SavedView
     from commandcenter.domain.drill import DrillPlan, ScoreSheet
+    from commandcenter.domain.escalation import Rule as EscalationRule
     from commandcenter.domain.foresight_rule import Rule
     from commandcenter.domain.gate import MatterKind
     from commandcenter.domain.limit import Limit
@@ -39,6 +41,8 @@ _NEEDS = {
     "formulas": ("formula",),
     "matter_kinds": ("matter_kind",),
     "warning_plans": ("warning_plan",),
+    "case_limits": ("case_limit",),
+    "escalations": ("escalation",),
     "foresight_rules": ("foresight_rule",),
     "responsibility": ("responsibility",),
     "procedures": ("procedure",),
@@ -225,6 +229,26 @@ class Reference:
 
         records = self._reader.records("foresight_rule")
         return [rule_of(records[key]) for key in sorted(records) if records[key].active]
+
+    @property
+    def case_limits(self) -> tuple[Row, ...]:
+        """The table of limits of orders: the rows in force."""
+        return self._keep("case_limits", self._case_limits)
+
+    def _case_limits(self) -> tuple[Row, ...]:
+        from commandcenter.domain.case_limits import rows_of
+
+        return rows_of(self._reader.records("case_limit"))
+
+    @property
+    def escalations(self) -> tuple[EscalationRule, ...]:
+        """The rules by which an order is brought before a leader."""
+        return self._keep("escalations", self._escalations)
+
+    def _escalations(self) -> tuple[EscalationRule, ...]:
+        from commandcenter.domain.escalation import rules_of
+
+        return rules_of(self._reader.records("escalation"))
 
     @property
     def categories(self) -> dict[str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.desk.clock import JUMP_MS, Clock
 from commandcenter.domain.command import Command
+from commandcenter.domain.deadline import ESCALATION
 
 CALM_MS = 30_000
 MOST_AT_ONCE = 100
@@ -54,14 +55,26 @@ class Ticker(QObject):
         return self._clock.steady() < self._calm_until
 
 
-def raising(due: list[tuple[str, str, str, int]]) -> list[tuple[str, Command]]:
-    """The commands, with deterministic ids, that raise thresholds: many desks raising the same one make one."""
-    from commandcenter.domain.deadline_acts import RaiseDeadline
+def raising(due: list[tuple[str, str, str, int]], on_duty: str = "", main: str = "") -> list[tuple[str, Command]]:
+    """The commands, with deterministic ids, that raise thresholds: many desks raising the same one make one.
 
-    return [
-        (
-            f"raise:{subject}:{clock}:{threshold}",
-            RaiseDeadline(subject=subject, clock=clock, threshold=threshold, happened_at=at, channel="system"),
-        )
-        for subject, clock, threshold, at in due[:MOST_AT_ONCE]
-    ]
+    ``on_duty`` and ``main`` are the leaders of now (person ids), before whom orders are brought.
+    """
+    from commandcenter.domain.deadline_acts import RaiseDeadline
+    from commandcenter.domain.escalation_acts import EscalateCase
+
+    found: list[tuple[str, Command]] = []
+    for subject, clock, threshold, at in due[:MOST_AT_ONCE]:
+        if clock.startswith(ESCALATION):
+            command: Command = EscalateCase(
+                subject=subject, clock=clock, on_duty=on_duty, main=main, happened_at=at, channel="system"
+            )
+        else:
+            command = RaiseDeadline(subject=subject, clock=clock, threshold=threshold, happened_at=at, channel="system")
+        found.append((f"raise:{subject}:{clock}:{threshold}", command))
+    return found
+
+
+def escalates(due: list[tuple[str, str, str, int]]) -> bool:
+    """Whether an order is to be brought before a leader."""
+    return any(clock.startswith(ESCALATION) for _, clock, _, _ in due[:MOST_AT_ONCE])

@@ -540,7 +540,7 @@ def _escalation_taken(state: Case, fact: Fact) -> Case:
     before = state.escalated.get(key)
     if before is None or before.taken_at is not None:
         return state
-    told = replace(before, taken_at=fact.happened_at, taken_by=fact.actor)
+    told = replace(before, taken_at=fact.happened_at, taken_by=_text(fact.body, "person", fact.actor))
     return replace(state, escalated={**state.escalated, key: told}, raised=acknowledge(state.raised, fact))
 
 

@@ -127,6 +127,8 @@ _HOMES: Mapping[str, str] = {
     "responsibility": "responsibility",
     "procedure": "procedure",
     "warning_plan": "warning_acts",
+    "case_limit": "case_limits",
+    "escalation": "escalation",
     "foresight_rule": "foresight_rule",
 }
 """The module of each family. Who only reads records needs no checks, so it is loaded with the first change."""

@@ -169,7 +169,9 @@ def test_the_sample_office_has_everything_in_the_right_number(founded: Reference
     assert unit_kinds == {"section": 9, "community": 8, "department": 28, "force": 6}
     assert len(founded.records("plan")) == 17
     assert len(founded.records("drill")) == 16
-    assert sorted(founded.records("calendar")) == ["2024", "2025", "2026"]
+    assert sorted(founded.records("calendar")) == ["2024", "2025", "2026", "hours"]
+    assert len(founded.records("case_limit")) == 5
+    assert len(founded.records("escalation")) == 4
 
 
 def test_the_office_says_that_it_is_a_sample(founded: ReferenceReader) -> None:
