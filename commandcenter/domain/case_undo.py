@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from commandcenter.domain.case import Case
-from commandcenter.domain.case_acts import AmendCase, DispatchCase
+from commandcenter.domain.case_acts import AmendCase
+from commandcenter.domain.case_dispatch_acts import DispatchCase
 from commandcenter.domain.command import Command
 
 

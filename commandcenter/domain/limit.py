@@ -51,6 +51,13 @@ CASE_SIGN, CASE_CONTACT, CASE_JUDGE, CASE_CALLBACK = (
     "case.judge",
     "case.callback",
 )
+CASE_DISPUTE, CASE_VERIFY, CASE_REDO, CASE_SUSPEND_REVIEW, CASE_LOOKBACK = (
+    "case.dispute",
+    "case.verify",
+    "case.redo",
+    "case.suspend_review",
+    "case.lookback",
+)
 WHISTLE_RATE_LOW, WHISTLE_RATE_HIGH = "figures.whistle_rate.low", "figures.whistle_rate.high"
 GRADES = ("urgent", "prompt", "general", "complex")
 

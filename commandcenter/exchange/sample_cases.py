@@ -7,25 +7,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from commandcenter.domain.case_acts import (
+from commandcenter.domain.case_acts import Matter, NoteCase, RegisterCase
+from commandcenter.domain.case_dispatch_acts import DispatchCase, DisputeCase, PressCase, RefuseCase, SignCase
+from commandcenter.domain.case_ending_acts import CallBack, CloseCase, RedoCase, VerifyCase
+from commandcenter.domain.case_handling_acts import (
     AskExtension,
-    CallBack,
-    CloseCase,
+    AskSuspension,
     ConsultCase,
     ContactCitizen,
-    DispatchCase,
-    DisputeCase,
     FeedBack,
     HandleCase,
-    Matter,
-    NoteCase,
-    PressCase,
-    RedoCase,
-    RefuseCase,
-    RegisterCase,
-    SignCase,
     SuspendCase,
-    VerifyCase,
 )
 from commandcenter.domain.category import category_id, category_path
 from commandcenter.domain.clock import DAY, HOUR, MINUTE, at_local, local_date
@@ -41,10 +33,14 @@ _ANSWER = {"yes": True, "no": False}
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a case may point at: the community of each place, the name behind each phone of the roster."""
+    """What a case may point at: the community of each place, the name behind each phone of the roster, who decides.
+
+    ``leader`` is the person id of the leader who approves and signs.
+    """
 
     communities: Mapping[str, str]
     names: Mapping[str, str]
+    leader: str = ""
 
 
 def case_commands(
@@ -85,7 +81,8 @@ def _life(case: Mapping[str, Any], received_at: int, key: str, around: Surroundi
     for step in case.get("steps", ()):
         when, verb, *rest = step.split(maxsplit=2)
         at = received_at + span(when)
-        commands += _STEPS[verb]({"case": key, "happened_at": at}, rest[0] if rest else "", case)
+        told = {**case, "received_at": received_at, "leader": around.leader}
+        commands += _STEPS[verb]({"case": key, "happened_at": at}, rest[0] if rest else "", told)
     return commands
 
 
@@ -146,7 +143,22 @@ def _refuse(common: _Common, rest: str, case: Mapping[str, Any]) -> list[Command
 
 
 def _close(common: _Common, rest: str, case: Mapping[str, Any]) -> list[Command]:
-    return [CloseCase(**common, result=rest or "solved")]
+    known = {name: case.get(name, "") for name in ("cause", "prevention")}
+    return [CloseCase(**common, result=rest or "solved", leader=case["leader"], **known)]
+
+
+def _extend(common: _Common, rest: str, case: Mapping[str, Any]) -> list[Command]:
+    wanted = case["received_at"] + span(case["wanted"])
+    return [AskExtension(**common, words=rest, wanted=wanted, told="agreed", answer=case.get("answer", ""))]
+
+
+def _suspend(common: _Common, rest: str, case: Mapping[str, Any]) -> list[Command]:
+    asked = AskSuspension(**common, words=rest, plan=case["plan"], told=case["told"])
+    return [asked, SuspendCase(**common, by=case["leader"])]
+
+
+def _redo(common: _Common, rest: str, case: Mapping[str, Any]) -> list[Command]:
+    return [RedoCase(**common, words=rest, by=case["leader"])]
 
 
 def _alarm(common: _Common, rest: str, case: Mapping[str, Any]) -> list[Command]:
@@ -172,13 +184,13 @@ _STEPS: Mapping[str, _Step] = {
     "note": _plain(NoteCase),
     "press": _plain(PressCase),
     "consult": _plain(ConsultCase),
-    "suspend": _plain(SuspendCase),
-    "extend": _plain(AskExtension),
+    "suspend": _suspend,
+    "extend": _extend,
     "dispute": _dispute,
     "feedback": _feedback,
     "verify": _plain(VerifyCase),
     "callback": _callback,
-    "redo": _plain(RedoCase),
+    "redo": _redo,
     "close": _close,
     "refuse": _refuse,
     "alarm": _alarm,

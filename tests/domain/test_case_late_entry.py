@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from commandcenter.desk.engine import Done, Engine, RefusedBy
 from commandcenter.domain.case import Case
-from commandcenter.domain.case_acts import (
-    CallBack,
-    ContactCitizen,
-    DispatchCase,
-    FeedBack,
-    HandleCase,
-    Matter,
-    RedoCase,
-    RegisterCase,
-    SignCase,
-    SuspendCase,
-    VerifyCase,
-)
+from commandcenter.domain.case_acts import Matter, RegisterCase
+from commandcenter.domain.case_dispatch_acts import DispatchCase, SignCase
+from commandcenter.domain.case_ending_acts import CallBack, RedoCase, VerifyCase
+from commandcenter.domain.case_handling_acts import AskSuspension, ContactCitizen, FeedBack, HandleCase, SuspendCase
 from commandcenter.domain.clock import DAY, HOUR
 from commandcenter.domain.command import Batch
 from commandcenter.domain.record import ListRecord
@@ -75,8 +66,10 @@ def test_without_an_id_each_case_gets_its_own(engine: Engine) -> None:
 def test_a_suspension_entered_late_is_reviewed_from_the_day_it_happened(engine: Engine, wall: Wall) -> None:
     limits_and_section(engine)
     at = wall() - 10 * DAY
-    suspended = SuspendCase(case=KEY, words="产权资料不全", happened_at=at)
-    assert isinstance(engine.execute(Batch(commands=(*handled(at), suspended))), Done)
+    common = {"case": KEY, "happened_at": at}
+    asked = AskSuspension(words="产权资料不全", plan="查档", told="已说明", **common)
+    suspended = SuspendCase(name="沈建勋", **common)
+    assert isinstance(engine.execute(Batch(commands=(*handled(at), asked, suspended))), Done)
     assert state(engine).review_at == at + 90 * DAY
 
 
@@ -88,7 +81,7 @@ def test_a_redo_entered_late_is_due_from_the_day_it_happened(engine: Engine, wal
         FeedBack(unit="S03", to_citizen="已修好", to_hotline="已办结", **common),
         VerifyCase(**common),
         CallBack(solved=False, satisfied=False, **common),
-        RedoCase(words="当晚又不亮", **common),
+        RedoCase(words="当晚又不亮", name="沈建勋", **common),
     )
     assert isinstance(engine.execute(Batch(commands=(*handled(at), *again))), Done)
     assert state(engine).due_at == at + 72 * HOUR

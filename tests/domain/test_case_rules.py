@@ -5,36 +5,45 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from commandcenter.domain.case import CHANNELS, MOVES, REFUSALS, Case
+from commandcenter.domain.case import BEFORE_FEEDBACK, CHANNELS, IN_HANDS, MOVES, REFUSALS, Case
 from commandcenter.domain.case_acts import (
     AdoptCase,
     AmendCase,
-    ArchiveCase,
-    AskExtension,
-    CallBack,
     CaseCommand,
-    CloseCase,
-    ConsultCase,
-    ContactCitizen,
-    DispatchCase,
-    DisputeCase,
-    FeedBack,
-    HandleCase,
     ImportCases,
-    LookBack,
     Matter,
     NoteCase,
-    PressCase,
-    RedoCase,
-    RefuseCase,
     RegisterCase,
     RevealCase,
+)
+from commandcenter.domain.case_clocks import deadlines
+from commandcenter.domain.case_dispatch_acts import (
+    DispatchCase,
+    DisputeCase,
+    HandOverCase,
+    PressCase,
+    RefuseCase,
+    RuleDispute,
     SignCase,
+)
+from commandcenter.domain.case_ending_acts import ArchiveCase, CallBack, CloseCase, LookBack, RedoCase, VerifyCase
+from commandcenter.domain.case_handling_acts import (
+    AskExtension,
+    AskSuspension,
+    ConsultCase,
+    ContactCitizen,
+    DenyExtension,
+    DenySuspension,
+    FeedBack,
+    GrantExtension,
+    HandleCase,
+    PostNotice,
+    ReviewSuspension,
     SuspendCase,
-    VerifyCase,
 )
 from commandcenter.domain.clock import DAY, HOUR, MINUTE
 from commandcenter.domain.command import Command, Who
+from commandcenter.domain.deadline import Deadline
 from commandcenter.domain.limit import GRADES
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall
@@ -52,17 +61,24 @@ ACTS: dict[str, Command] = {
     "dispute": DisputeCase(unit="S03", words="不属本科室职责", **ONE),
     "contact": ContactCitizen(reached=True, **ONE),
     "handle": HandleCase(**ONE),
-    "extend": AskExtension(words="等配件", **ONE),
+    "extend": AskExtension(words="等配件", wanted=4_000_000_000_000, told="agreed", **ONE),
+    "grant": GrantExtension(by="P9", **ONE),
+    "deny": DenyExtension(by="P9", words="配件有现货", **ONE),
     "consult": ConsultCase(**ONE),
-    "suspend": SuspendCase(words="产权不清", **ONE),
+    "ask_suspend": AskSuspension(words="产权不清", plan="每季度查一次", told="已当面说明", **ONE),
+    "suspend": SuspendCase(by="P9", **ONE),
+    "review": ReviewSuspension(words="仍在等区里", **ONE),
+    "rule": RuleDispute(unit="S03", words="清单第3项", **ONE),
+    "hand_over": HandOverCase(service="119", **ONE),
+    "notice": PostNotice(words="已处理并公示", **ONE),
     "whistle": BlowWhistle(units=(UnitCall(unit="D07"),), case=CASE),
     "feed_back": FeedBack(unit="S03", to_citizen="已修好", to_hotline="已办结", **ONE),
     "verify": VerifyCase(**ONE),
     "fail": VerifyCase(passed=False, **ONE),
     "call_back": CallBack(solved=True, satisfied=True, **ONE),
     "complain": CallBack(solved=False, satisfied=False, **ONE),
-    "redo": RedoCase(words="当晚又不亮", **ONE),
-    "close": CloseCase(**ONE),
+    "redo": RedoCase(words="当晚又不亮", by="P9", **ONE),
+    "close": CloseCase(result="explained", leader="P9", **ONE),
     "look_back": LookBack(**ONE),
     "archive": ArchiveCase(**ONE),
     "adopt": AdoptCase(**ONE),
@@ -79,7 +95,7 @@ WAY: dict[str, tuple[str, ...]] = {
     "extending": ("dispatch", "sign", "contact", "handle", "extend"),
     "whistled": ("dispatch", "sign", "contact", "handle", "whistle"),
     "consulting": ("dispatch", "sign", "contact", "handle", "consult"),
-    "suspended": ("dispatch", "sign", "contact", "handle", "suspend"),
+    "suspended": ("dispatch", "sign", "contact", "handle", "ask_suspend", "suspend"),
     "fed_back": ("dispatch", "sign", "contact", "handle", "feed_back"),
     "verified": ("dispatch", "sign", "contact", "handle", "feed_back", "verify"),
     "call_back": ("dispatch", "sign", "contact", "handle", "feed_back", "verify", "complain"),
@@ -93,25 +109,29 @@ WAY: dict[str, tuple[str, ...]] = {
 }
 """How a case comes to each stage."""
 
+WAITS = ("decision_awaited", "suspension_not_asked", "nothing_disputed")
+"""Refused for what has to happen first within a stage."""
+
 OPEN_TO: dict[str, dict[str, str]] = {
     "to_judge": {"refuse": "refused", "dispatch": "dispatched", "whistle": "to_judge"},
     "refused": {"whistle": "refused"},
     "dispatched": {"dispatch": "dispatched", "sign": "owned", "dispute": "disputed", "whistle": "dispatched"},
-    "disputed": {"dispatch": "dispatched", "sign": "owned", "whistle": "disputed"},
+    "disputed": {"dispatch": "dispatched", "sign": "owned", "rule": "owned", "whistle": "disputed"},
     "owned": {"contact": "contacted", "whistle": "owned"},
     "contacted": {"contact": "contacted", "handle": "handling", "whistle": "contacted"},
     "handling": {
+        "ask_suspend": "handling",
         "contact": "handling",
         "extend": "extending",
         "consult": "consulting",
-        "suspend": "suspended",
         "whistle": "whistled",
         "feed_back": "fed_back",
     },
-    "extending": {"contact": "extending", "handle": "handling", "whistle": "extending"},
+    "extending": {"contact": "extending", "grant": "handling", "deny": "handling", "whistle": "extending"},
     "whistled": {"contact": "whistled", "handle": "handling", "feed_back": "fed_back", "whistle": "whistled"},
-    "consulting": {"contact": "consulting", "handle": "handling", "suspend": "suspended", "whistle": "whistled"},
+    "consulting": {"contact": "consulting", "handle": "handling", "ask_suspend": "consulting", "whistle": "whistled"},
     "suspended": {
+        "review": "suspended",
         "contact": "suspended",
         "handle": "handling",
         "call_back": "call_back",
@@ -143,6 +163,13 @@ OPEN_TO: dict[str, dict[str, str]] = {
 for the stage its case is at: the case stays, linked."""
 
 
+for _stage, _open in OPEN_TO.items():  # what does not move a case
+    if _stage in BEFORE_FEEDBACK:
+        _open["hand_over"] = _stage
+    if _stage in (*IN_HANDS, "fed_back", "verified", "call_back"):
+        _open["notice"] = _stage
+
+
 def office() -> PaperWorld:
     return PaperWorld().found(records())
 
@@ -161,6 +188,11 @@ def at_stage(stage: str, **matter: Any) -> PaperWorld:
 def case(world: PaperWorld) -> Case:
     found: Case = world.state(f"case/{CASE}")
     return found
+
+
+def clock(world: PaperWorld, name: str) -> Deadline:
+    """A clock of the case."""
+    return next(line for line in deadlines(case(world)) if line.name == name)
 
 
 def code_of(world: PaperWorld, command: Command) -> str:
@@ -183,7 +215,7 @@ def test_each_act_at_each_stage(stage: str, act: str) -> None:
         assert (code, case(world).stage) == ("", OPEN_TO[stage][act])
         assert case(world).irregular == ()
     else:
-        assert code in ("stage", "not_dispatched_to", "already_signed")
+        assert code in ("stage", "not_dispatched_to", "already_signed", *WAITS)
         assert case(world) == before
 
 
@@ -296,15 +328,21 @@ def test_a_new_grade_counts_from_when_the_matter_was_received_unless_the_order_s
     assert case(world).due_at == world.now + DAY
 
 
-def test_twice_disputed_then_somebody_decides() -> None:
+def test_twice_disputed_then_the_special_team_decides() -> None:
     world = at_stage("disputed")
+    assert world.code(RuleDispute(unit="S03", words=" ", **ONE)) == "reason_needed"
     world.do(ACTS["dispatch"])
     assert code_of(world, DisputeCase(unit="S03", words=" ", **ONE)) == "reason_needed"
     world.do(ACTS["dispute"])
-    world.do(ACTS["dispatch"])
-    assert code_of(world, ACTS["dispute"]) == "too_many_disputes"
-    assert code_of(world, ACTS["sign"]) == ""
-    assert case(world).disputes == 2
+    assert code_of(world, ACTS["dispatch"]) == "ruling_needed"
+    assert code_of(world, RuleDispute(unit="A3", words="清单", **ONE)) == "lead_is_community"
+    world.do(RuleDispute(unit="D07", words="清单第3项", **ONE))
+    state = case(world)
+    assert (state.stage, state.disputes, state.rulings) == ("owned", 2, 1)
+    assert [(line.unit, line.role, line.signed_at, line.ruled) for line in state.assignees] == [
+        ("D07", "lead", world.now, True)
+    ]
+    assert (state.first, state.irregular) == (state.lead, ())
 
 
 # --- handling --------------------------------------------------------------------------------------------------------
@@ -326,31 +364,94 @@ def test_an_anonymous_case_skips_contact_and_call_back() -> None:
         world.do(ACTS[name])
     world.who = OTHER
     world.do(ACTS["verify"])
+    assert code_of(world, ACTS["call_back"]) == "anonymous"
+    assert code_of(world, ACTS["close"]) == "notice_needed"
+    world.do(ACTS["notice"])
     world.do(ACTS["close"])
     assert (case(world).stage, case(world).irregular) == ("closed", ())
 
 
-def test_more_time_is_asked_for_before_the_limit_runs_out() -> None:
+def test_more_time_is_asked_for_before_the_limit_runs_out_and_a_leader_grants_it() -> None:
     world = at_stage("handling")
-    assert code_of(world, AskExtension(words=" ", **ONE)) == "reason_needed"
     due = case(world).due_at
     assert due is not None
+    more = due + 3 * DAY
+
+    def asked(**told: Any) -> AskExtension:
+        return AskExtension(**{"words": "等配件", "wanted": more, "told": "agreed", **ONE, **told})
+
+    assert code_of(world, asked(words=" ")) == "reason_needed"
+    assert code_of(world, asked(wanted=None)) == "date_needed"
+    assert code_of(world, asked(wanted=due)) == "not_later"
+    assert code_of(world, asked(told="")) == "citizen_not_told"
     world.now = due
-    assert code_of(world, ACTS["extend"]) == "limit_is_over"
+    assert code_of(world, asked()) == "limit_is_over"
     world.now = due - 1
+    world.do(asked())
+    assert code_of(world, ACTS["handle"]) == "decision_awaited"
+    assert code_of(world, GrantExtension(**ONE)) == "own_request"
+    assert code_of(world, GrantExtension(by="P1", **ONE)) == "own_request"
+    world.pass_time(HOUR).do(GrantExtension(by="P9", **ONE))  # asked in time, decided late
+    assert (case(world).stage, case(world).due_at, case(world).extended) == ("handling", more, 1)
+    assert code_of(world, asked(wanted=more + DAY)) == "extended_already"
+
+
+def test_a_denied_extension_leaves_the_limit_as_it_is() -> None:
+    world = at_stage("extending")
+    due = case(world).due_at
+    assert code_of(world, DenyExtension(by="P9", **ONE)) == "reason_needed"
+    world.do(ACTS["deny"])
+    assert (case(world).stage, case(world).due_at, case(world).extended) == ("handling", due, 0)
+
+
+def test_nobody_signed_in_names_the_leader_who_grants() -> None:
+    world = at_stage("handling")
+    world.who = Who()
     world.do(ACTS["extend"])
-    world.do(HandleCase(due_at=due + 3 * DAY, **ONE))
-    assert case(world).due_at == due + 3 * DAY
+    assert code_of(world, GrantExtension(**ONE)) == "approver_needed"
+    assert code_of(world, GrantExtension(name="沈建勋", **ONE)) == ""
 
 
-def test_while_a_case_is_suspended_its_limit_stands_still() -> None:
+def test_only_an_approved_suspension_stops_the_limit() -> None:
     world = at_stage("handling")
     due = case(world).due_at
     assert due is not None
+    assert code_of(world, ACTS["suspend"]) == "suspension_not_asked"
+    assert code_of(world, AskSuspension(words="产权不清", told="已说明", **ONE)) == "plan_needed"
+    assert code_of(world, AskSuspension(words="产权不清", plan="查档", **ONE)) == "citizen_not_told"
+    world.do(ACTS["ask_suspend"])
+    assert code_of(world, ACTS["ask_suspend"]) == "suspension_asked_already"
+    assert not clock(world, "resolve").stopped
+    assert code_of(world, SuspendCase(**ONE)) == "own_request"
     world.do(ACTS["suspend"])
+    assert clock(world, "resolve").stopped
     assert case(world).review_at == world.now + 90 * DAY
-    world.pass_time(40 * DAY).do(ACTS["handle"])
-    assert case(world).due_at == due + 40 * DAY
+    assert clock(world, "suspend_review").due_at == world.now + 90 * DAY
+    world.pass_time(40 * DAY)
+    assert code_of(world, ReviewSuspension(words="仍未批", review_at=world.now, **ONE)) == "date_in_past"
+    world.do(ACTS["review"])
+    assert clock(world, "suspend_review").due_at == world.now + 90 * DAY
+    world.do(ACTS["handle"])
+    assert (case(world).due_at, case(world).review_at) == (due + 40 * DAY, None)
+
+
+def test_a_suspension_that_is_not_approved_changes_nothing() -> None:
+    world = at_stage("handling")
+    due = case(world).due_at
+    world.do(ACTS["ask_suspend"])
+    world.do(DenySuspension(by="P9", words="可以先修", **ONE))
+    assert (case(world).stage, case(world).suspension, case(world).due_at) == ("handling", None, due)
+    assert code_of(world, ACTS["suspend"]) == "suspension_not_asked"
+
+
+def test_a_suspended_case_is_called_back_but_not_closed_without_feedback_to_both_sides() -> None:
+    world = at_stage("suspended")
+    world.do(ACTS["complain"])
+    assert code_of(world, CloseCase(result="suspended", **ONE)) == "not_fed_back"
+    world.do(ACTS["feed_back"])
+    assert case(world).stage == "call_back"
+    world.do(CloseCase(result="suspended", leader="P9", **ONE))
+    assert (case(world).stage, case(world).ground, case(world).irregular) == ("closed", "suspended", ())
 
 
 @pytest.mark.parametrize(("citizen", "hotline"), [("已修好", " "), ("", "已办结"), ("", "")])
@@ -378,7 +479,7 @@ def test_a_redo_has_a_limit_of_its_own_and_is_counted() -> None:
         world.pass_time(MINUTE)
         world.who = OTHER if name == "verify" else Who("P1", "clerk", "n1", "none")
         world.do(ACTS[name])
-    assert (case(world).stage, case(world).solved, case(world).result) == ("closed", True, "solved")
+    assert (case(world).stage, case(world).solved, case(world).result) == ("closed", True, "explained")
 
 
 @pytest.mark.parametrize("reason", REFUSALS)
@@ -428,7 +529,10 @@ def test_pressing_needs_somebody_who_owes_something() -> None:
 def test_a_case_is_closed_as_solved_or_explained_only() -> None:
     world = at_stage("call_back")
     assert world.code(CloseCase(result="wonder", **ONE)) == "result_unknown"
+    assert world.code(CloseCase(result="transferred", **ONE)) == "not_handed"
+    assert world.code(CloseCase(result="suspended", **ONE)) == "not_suspended"
     assert world.code(CloseCase(result="explained", **ONE)) == ""
+    assert world.code(CloseCase(result="solved", **ONE)) == "citizen_says_unsolved"
 
 
 def test_the_limit_follows_a_corrected_grade_only_where_it_came_from_it() -> None:

@@ -159,7 +159,8 @@ def test_what_was_taken_down_here_is_never_written_over(bench: Bench, tmp_path: 
 
 
 def test_a_case_in_hand_here_keeps_its_stage(bench: Bench, tmp_path: Path) -> None:
-    from commandcenter.domain.case_acts import AdoptCase, RefuseCase
+    from commandcenter.domain.case_acts import AdoptCase
+    from commandcenter.domain.case_dispatch_acts import RefuseCase
 
     bench.bring_in(export(tmp_path / "a.xlsx", OPEN), reference=UNITS)
     case = str(told(bench, "id")[0][0])
@@ -280,8 +281,7 @@ def test_any_bytes_are_a_clear_error_or_whole_rows(bench: Bench, tmp_path: Path,
     before = len(bench.rows())
     try:
         report = bench.bring_in(path)
-    except Refused as refused:
-        assert refused.code
+    except Refused:
         assert len(bench.rows()) == before
         return
     counts = report.sheets

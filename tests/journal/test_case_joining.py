@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from commandcenter.desk.engine import Done, Engine, RefusedBy
 from commandcenter.domain.case import Case
-from commandcenter.domain.case_acts import Matter, RefuseCase, RegisterCase
+from commandcenter.domain.case_acts import Matter, RegisterCase
+from commandcenter.domain.case_dispatch_acts import RefuseCase
 from commandcenter.domain.case_join_acts import LinkCases, MergeCases, SplitCase, TellMerged, UnlinkCases
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Command

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from commandcenter.desk.engine import Done, Engine
-from commandcenter.domain.case_acts import DispatchCase, Matter, RegisterCase
+from commandcenter.domain.case_acts import Matter, RegisterCase
+from commandcenter.domain.case_dispatch_acts import DispatchCase
 from commandcenter.domain.clock import DAY, HOUR, MINUTE
 from commandcenter.domain.command import Command
 from commandcenter.domain.evidence import line_of

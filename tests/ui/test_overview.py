@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from commandcenter.domain.case_acts import DispatchCase
+from commandcenter.domain.case_dispatch_acts import DispatchCase
 from commandcenter.domain.clock import HOUR, MINUTE, SECOND
 from commandcenter.journal.reading.cases import CaseRow
 from commandcenter.ui.cases.screen import CasesScreen

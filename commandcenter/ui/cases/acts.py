@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from commandcenter.desk.engine import Done, NotSaved, RefusedBy
-from commandcenter.domain.case_acts import DispatchCase, PressCase, RevealCase
+from commandcenter.domain.case_acts import RevealCase
+from commandcenter.domain.case_dispatch_acts import DispatchCase, PressCase
 from commandcenter.domain.command import Command
 from commandcenter.journal.reading.case_query import CaseRow
 from commandcenter.ui.cases.amend import AmendSheet
 from commandcenter.ui.cases.detail import NEXT_STEP, CaseDetail
-from commandcenter.ui.cases.sheets import RegisterSheet, StepSheets, further_steps
+from commandcenter.ui.cases.sheets import RegisterSheet
+from commandcenter.ui.cases.steps import StepSheets, further_steps
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.rows import RowView

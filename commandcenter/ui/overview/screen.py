@@ -478,7 +478,7 @@ class OverviewScreen(Screen):
             super().keyPressEvent(event)
 
     def _press(self, row: CaseRow) -> None:
-        from commandcenter.domain.case_acts import PressCase
+        from commandcenter.domain.case_dispatch_acts import PressCase
 
         ticket = self.desk.submit(PressCase(case=row.id))
         ticket.refused.connect(self.say_refused)
