@@ -9,7 +9,7 @@ from typing import Any
 from commandcenter.domain.case import Case
 from commandcenter.domain.case_clocks import deadlines
 from commandcenter.domain.command import Command, Draft, World, required
-from commandcenter.domain.deadline import ESCALATION
+from commandcenter.domain.deadline import ESCALATION, STALE_AFTER_MS
 from commandcenter.domain.refusal import Refused
 
 
@@ -18,7 +18,8 @@ class EscalateCase(Command):
     """The tick found a moment passed at which a leader hears of an order. Written once, however often it is found.
 
     ``on_duty`` and ``main`` are who held these roles then (person ids, empty when nobody did). Nothing is written when the
-    clock was met, stands still, or was brought before the leader already. Refuses ``escalation_clock_unknown``.
+    clock was met, stands still, or was brought before the leader already. One that is found long after it passed stands in
+    the leader's list and sounds no alarm (DESIGN 7). Refuses ``escalation_clock_unknown``.
     """
 
     subject: str
@@ -46,7 +47,10 @@ class EscalateCase(Command):
         person = {"on_duty": self.on_duty, "main": self.main}.get(told.to, told.person)
         if person:
             body["person"] = person
-        return [Draft(subject=self.subject, kind="case.escalated", body=body, happened_at=self.when(world))]
+        at = self.when(world)
+        if world.now - at > STALE_AFTER_MS:
+            body["expired"] = True
+        return [Draft(subject=self.subject, kind="case.escalated", body=body, happened_at=at)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -553,8 +553,9 @@ def test_the_first_ticks_sound_one_alarm_and_no_more(engine: Engine, wall: Wall,
     now = wall.set(*moment)
     assert isinstance(engine.execute(sample_office(now, ids())), Done)
     reader = IncidentReader(engine.journal.connection)
-    for _, raised in raising(reader.due(now)):
-        assert isinstance(engine.execute(raised), Done)
+    for _tick in range(2):
+        for _, raised in raising(reader.due(now)):
+            assert isinstance(engine.execute(raised), Done)
     assert reader.due(now) == []
     assert [alarm.clock for alarm in reader.alarms()] == ["sign:S05"]
 
