@@ -211,17 +211,17 @@ class HandOverCase(CaseCommand):
 
 
 def _leader(person: str, name: str) -> tuple[Mapping[str, str], dict[str, str]]:
-    """A leader as a person id for the body, or as a written name for the private part. Refuses ``leader_needed``."""
+    """A leader as a person id for the body, or as a written name for the private part. Refuses ``leader_unnamed``."""
     if person:
         return {"leader": person}, {}
-    return {}, {"leader": required(name, "leader_needed")}
+    return {}, {"leader": required(name, "leader_unnamed")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmitCase(CaseCommand):
     """Put before a leader for instruction (呈批). ``leader`` is a person id, ``name`` where the roster has none.
 
-    Refuses ``stage``, ``leader_needed``, ``words_needed``.
+    Refuses ``stage``, ``leader_unnamed``, ``words_needed``.
     """
 
     leader: str = ""
@@ -240,7 +240,7 @@ class SubmitCase(CaseCommand):
 class InstructCase(CaseCommand):
     """A leader's written instruction (批示), word for word in ``words``; asked for or not.
 
-    Refuses ``stage``, ``leader_needed``, ``words_needed``.
+    Refuses ``stage``, ``leader_unnamed``, ``words_needed``.
     """
 
     leader: str = ""

@@ -82,7 +82,7 @@ class CallBack(CaseCommand):
 class RedoCase(DecisionCommand):
     """Not solved or not satisfied, and reasonable: do it again, with a limit of its own and somebody who approves.
 
-    The second time it goes before a leader, who is named. Refuses ``stage``, ``reason_needed``, ``leader_needed`` and what
+    The second time it goes before a leader, who is named. Refuses ``stage``, ``reason_needed``, ``leader_unnamed`` and what
     ``decided_by`` refuses.
     """
 
@@ -91,7 +91,7 @@ class RedoCase(DecisionCommand):
         self.go(state, "redo")
         required(self.words, "reason_needed")
         if state.redone and not (self.by or self.name.strip()):
-            raise Refused("leader_needed")
+            raise Refused("leader_unnamed")
         body, private = self.decided_by(world)
         drafts = [self.draft(world, "redone", body | Ends(world).redone(state, self.when(world)), **private)]
         if state.redone:
@@ -193,5 +193,5 @@ class ArchiveCase(CaseCommand):
         state = self.state(world)
         self.go(state, "archived")
         if state.lookback_due_at is not None:
-            raise Refused("look_back_due", at=state.lookback_due_at)
+            raise Refused("look_back_due", day=state.lookback_due_at)
         return [self.draft(world, "archived")]

@@ -102,7 +102,7 @@ class AskExtension(CaseCommand):
         if self.wanted is None:
             raise Refused("date_needed")
         if dated(self.wanted) <= state.due_at:
-            raise Refused("not_later", at=state.due_at)
+            raise Refused("not_later", day=state.due_at)
         required(self.words, "reason_needed")
         body: dict[str, Any] = {"wanted": self.wanted}
         if not state.without_citizen:
@@ -131,7 +131,7 @@ class GrantExtension(DecisionCommand):
         if due is None:
             raise Refused("date_needed")
         if state.due_at is not None and dated(due) <= state.due_at:
-            raise Refused("not_later", at=state.due_at)
+            raise Refused("not_later", day=state.due_at)
         body, private = self.decided_by(world, asked)
         return [self.draft(world, "extension_granted", body | Ends(world).extended(state, due), **private)]
 
@@ -263,7 +263,7 @@ class FeedBack(CaseCommand):
 
     ``citizen_at`` and ``hotline_at`` are epoch milliseconds, None = now. A suspended case that was explained is fed back
     while it is called back. Refuses ``feedback_incomplete`` when one of the two is missing, ``not_dispatched_to``,
-    ``not_signed``, ``fed_back_already``, ``stage``.
+    ``receiver_not_signed``, ``fed_back_already``, ``stage``.
     """
 
     unit: str
@@ -281,7 +281,7 @@ class FeedBack(CaseCommand):
             self.go(state, "fed_back")
         line = receiver(state, self.unit)
         if line.signed_at is None:
-            raise Refused("not_signed", unit=self.unit)
+            raise Refused("receiver_not_signed", unit=self.unit)
         if line.fed_back_at is not None:
             raise Refused("fed_back_already", unit=self.unit, at=line.fed_back_at)
         if not self.to_citizen.strip() or not self.to_hotline.strip():

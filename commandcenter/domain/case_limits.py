@@ -189,7 +189,17 @@ def _meet(one: Row, other: Row) -> bool:
 
 def limit_key(state: Case, clock: str) -> str:
     """The key of the limit a clock of a case comes from where no row of the table gave it."""
-    fixed = {"judge": limits.CASE_JUDGE, "contact": limits.CASE_CONTACT, "sign": limits.CASE_SIGN}
+    fixed = {
+        "judge": limits.CASE_JUDGE,
+        "contact": limits.CASE_CONTACT,
+        "sign": limits.CASE_SIGN,
+        "dispute": limits.CASE_DISPUTE,
+        "verify": limits.CASE_VERIFY,
+        "call_back": limits.CASE_CALLBACK,
+        "redo": limits.CASE_REDO,
+        "suspend_review": limits.CASE_SUSPEND_REVIEW,
+        "look_back": limits.CASE_LOOKBACK,
+    }
     return fixed.get(clock.partition(":")[0], limits.grade_key(state.grade))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from commandcenter.ui import slow_words, when
+from commandcenter.ui import case_words, duty_words, slow_words, when
 from commandcenter.ui.words import CLOCKS, MUSTER_STAGES, OVERLAYS, STAGES, STEPS, word
 
 # mypy: disable-error-code="dict-item"
@@ -308,6 +308,9 @@ _REFUSALS: Mapping[str, str] = {
     "workbook_too_large": QT_TRANSLATE_NOOP(
         "Refusal", "“{file}” is too large to be a list of cases. Export a smaller part; nothing was changed."
     ),
+    "watch_folder_missing": QT_TRANSLATE_NOOP(
+        "Refusal", "The folder {path} is not there. Connect it, or watch another one."
+    ),
     "no_usable_columns": QT_TRANSLATE_NOOP(
         "Refusal", "In “{file}” these columns were not recognised: {missing}. Say which column is which."
     ),
@@ -504,7 +507,12 @@ def row_reason(code: str) -> str:
 
 def refusal(code: str, facts: Mapping[str, Any], names: Callable[[str], str] | None = None) -> str:
     """The sentence for a refusal. ``names`` turns a unit's id into its name."""
-    template = _REFUSALS.get(code) or slow_words.REFUSALS.get(code)
+    template = (
+        _REFUSALS.get(code)
+        or slow_words.REFUSALS.get(code)
+        or duty_words.REFUSALS.get(code)
+        or case_words.REFUSALS.get(code)
+    )
     if template is None:
         return trouble(code, facts)
     return _filled(translate("Refusal", template), facts, names)
@@ -520,7 +528,13 @@ def trouble(code: str, facts: Mapping[str, Any]) -> str:
 
 def known(code: str) -> bool:
     """Whether there is a sentence for a code."""
-    return code in _REFUSALS or code in slow_words.REFUSALS or code in _TROUBLES
+    return (
+        code in _REFUSALS
+        or code in slow_words.REFUSALS
+        or code in duty_words.REFUSALS
+        or code in case_words.REFUSALS
+        or code in _TROUBLES
+    )
 
 
 def _filled(sentence: str, facts: Mapping[str, Any], names: Callable[[str], str] | None) -> str:
@@ -537,6 +551,8 @@ def _filled(sentence: str, facts: Mapping[str, Any], names: Callable[[str], str]
 def _said(name: str, value: Any, names: Callable[[str], str] | None) -> str:
     if name in ("at", "listed_at") and isinstance(value, int):
         return when.clock_seconds(value)
+    if name == "day" and isinstance(value, int):
+        return when.day(value)
     if name in ("milestone", "other"):
         return word(STEPS, str(value))
     if name == "outcome":

@@ -79,6 +79,7 @@ STAGES: Mapping[str, tuple[str, str]] = {
     "looked_back": (QT_TRANSLATE_NOOP("Words", "Looked back"), "circle-check"),
     "archived": (QT_TRANSLATE_NOOP("Words", "Archived"), "archive"),
     "history": (QT_TRANSLATE_NOOP("Words", "History"), "archive"),
+    "merged": (QT_TRANSLATE_NOOP("Words", "Merged"), "merge"),
 }
 """Case stage → (word, icon)."""
 
@@ -103,6 +104,13 @@ CLOCKS: Mapping[str, str] = {
     "sign": QT_TRANSLATE_NOOP("Words", "sign"),
     "contact": QT_TRANSLATE_NOOP("Words", "contact the citizen"),
     "resolve": QT_TRANSLATE_NOOP("Words", "resolve"),
+    "dispute": QT_TRANSLATE_NOOP("Words", "ruling on the duty"),
+    "feed_back": QT_TRANSLATE_NOOP("Words", "feed back"),
+    "verify": QT_TRANSLATE_NOOP("Words", "verify"),
+    "call_back": QT_TRANSLATE_NOOP("Words", "call back"),
+    "redo": QT_TRANSLATE_NOOP("Words", "do it again"),
+    "suspend_review": QT_TRANSLATE_NOOP("Words", "review of the suspension"),
+    "look_back": QT_TRANSLATE_NOOP("Words", "look back"),
     "order": QT_TRANSLATE_NOOP("Words", "order"),
     "first_meeting": QT_TRANSLATE_NOOP("Words", "first meeting at the post"),
     "meeting": QT_TRANSLATE_NOOP("Words", "next meeting at the post"),
