@@ -54,6 +54,8 @@ _NEEDS = {
     "names": ("place", "person", "unit", "plan", "drill"),
     "unit_initials": ("unit",),
     "plan_initials": ("plan",),
+    "responsibility_initials": ("responsibility",),
+    "procedure_initials": ("procedure",),
 }
 
 
@@ -300,6 +302,16 @@ class Reference:
     def unit_initials(self) -> dict[str, str]:
         """Pinyin initials of units."""
         return self._keep("unit_initials", lambda: self._reader.initials("unit"))
+
+    @property
+    def responsibility_initials(self) -> dict[str, str]:
+        """Pinyin initials of the texts of the responsibility list."""
+        return self._keep("responsibility_initials", lambda: self._reader.initials("responsibility"))
+
+    @property
+    def procedure_initials(self) -> dict[str, str]:
+        """Pinyin initials of procedures."""
+        return self._keep("procedure_initials", lambda: self._reader.initials("procedure"))
 
     @property
     def plan_initials(self) -> dict[str, str]:

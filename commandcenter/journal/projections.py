@@ -134,7 +134,9 @@ def _record(subject: str, state: Record | Shift) -> list[Row]:
     if family == "category":
         name = "/".join(levels(record.fields.get("path")))
     extra = {} if isinstance(state, Record) else {"signed_in": dict(state.signed_in)}
-    spelt = family in ("place", "person", "unit", "plan", "drill")
+    if family == "responsibility":
+        name = str(record.fields.get("text") or "")
+    spelt = family in ("place", "person", "unit", "plan", "drill", "responsibility", "procedure")
     return [
         Row(
             "record",
