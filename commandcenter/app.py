@@ -299,6 +299,7 @@ class Application(QObject):
         self.window = self._make_window()
         self.desk.crashed.connect(self._on_crashed)
         self._wallboard: Any = None
+        self._watches_exports = False
         self._apply_settings()
         self.show_first_screen()
         self.window.show_state()
@@ -331,6 +332,34 @@ class Application(QObject):
         if self.desk.left_open and self.desk.reference.founded:
             self._say_recovered()
         self.desk.press.warm_up()
+        self._watch_exports()
+
+    def _watch_exports(self) -> None:
+        """Watch the folder of exports that is set here; without one nothing is loaded for it."""
+        settings = self.settings
+        if settings.watch_folder or self._watches_exports:
+            if not self._watches_exports:
+                self._watches_exports = True
+                self.desk.exports.brought.connect(self._say_brought)
+                self.desk.exports.asking.connect(self._say_asking)
+                self.desk.exports.failed.connect(self._say_unwatched)
+            self.desk.exports.follow(settings.watch_folder, settings.import_columns)
+
+    def _say_brought(self, told: Mapping[str, Any]) -> None:
+        words = self.tr("{file} was imported by itself: {created} created, {updated} updated, {rejected} rejected")
+        facts = {name: told[name] for name in ("created", "updated", "rejected")}
+        file = Path(str(told["file"])).name
+        self.window.services.toast.emit(Toast(words.format(file=file, **facts), kind="done", seconds=10))
+
+    def _say_asking(self, told: Mapping[str, Any]) -> None:
+        why = wording.refusal(str(told["code"]), told["facts"], self.desk.reference.unit_name)
+        words = self.tr("{file} was not imported by itself. {why}").format(file=Path(str(told["file"])).name, why=why)
+        self.window.services.toast.emit(Toast(words, kind="warn", seconds=20))
+
+    def _say_unwatched(self, trouble: Trouble) -> None:
+        why = wording.refusal(trouble.code, trouble.facts, self.desk.reference.unit_name)
+        words = self.tr("The folder of exports cannot be watched. {why}").format(why=why)
+        self.window.services.toast.emit(Toast(words, kind="warn", seconds=20))
 
     def _say_recovered(self) -> None:
         drafts = len(self.desk.read.status.drafts())
@@ -346,6 +375,8 @@ class Application(QObject):
         self._apply_settings()
         if self.settings.language != before.language:
             QTimer.singleShot(0, self._speak_anew)
+        if changes.keys() & {"watch_folder", "import_columns"}:
+            self._watch_exports()
         try:
             save_settings(self.folder, self.settings)
         except OSError as error:

@@ -24,7 +24,7 @@ def kept_reports(folder: Path, most: int) -> Callable[[Read], list[dict[str, Any
 
     def work(_read: Read) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
-        for path in sorted((folder / REPORTS).glob("*.json"), reverse=True):
+        for path in sorted((folder / REPORTS).glob("[0-9]*.json"), reverse=True):
             if len(found) == most:
                 break
             try:

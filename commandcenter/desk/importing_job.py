@@ -20,7 +20,7 @@ from commandcenter.desk.import_reports import REPORTS
 from commandcenter.domain.clock import local
 from commandcenter.domain.command import Command, Who
 from commandcenter.domain.refusal import Refused
-from commandcenter.exchange import categories, exporting, importing, survey
+from commandcenter.exchange import categories, exporting, importing, rejects, survey
 from commandcenter.exchange.importing import Choice, Report, Submit
 from commandcenter.exchange.rehearsal import Rehearsal
 from commandcenter.exchange.rows import Reference
@@ -83,6 +83,18 @@ def rows_of_workbook(
     told = survey.rows_of(Path(path), [(str(sheet), int(row)) for sheet, row in options.get("rows", ())])
     progress(1, 1)
     return told
+
+
+def save_rejected(progress: Progress, folder: str, key: str, path: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Write the rows of a file that were not taken into a table beside it (``rejects.save_rejects``).
+
+    ``options``: ``rejected``, a list of (sheet, row, reason), and ``reasons``, their words. Returns ``path`` and ``rows``.
+    """
+    progress(0, 1)
+    rejected = [(str(sheet), int(row), str(reason)) for sheet, row, reason in options["rejected"]]
+    target = rejects.save_rejects(Path(path), rejected, dict(options.get("reasons", {})))
+    progress(1, 1)
+    return {"path": str(target), "rows": len(rejected)}
 
 
 def import_workbook(progress: Progress, folder: str, key: str, path: str, options: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,8 @@ class LocalSettings:
     ``scale``: text size in percent (100, 115, 130). ``sound``: alarm tones. ``volume``: 0-100. ``flash``: an overdue key
     block may flash once a second. ``geometry``: the window's place as Qt saves it, in hex. ``import_columns``: which
     column gave which field of an imported sheet, by the signature of its headings (``exchange.mapping``). ``printer``: the
-    name of the one last chosen, empty for the computer's own.
+    name of the one last chosen, empty for the computer's own. ``watch_folder``: where exports of other systems appear and
+    are imported by themselves, empty for none.
     """
 
     theme: str = "dark"
@@ -32,6 +33,7 @@ class LocalSettings:
     backup_folder: str = ""
     seat: str = ""
     printer: str = ""
+    watch_folder: str = ""
     import_columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 

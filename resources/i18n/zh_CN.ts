@@ -266,6 +266,18 @@
 <context>
     <name>Application</name>
     <message>
+        <source>{file} was imported by itself: {created} created, {updated} updated, {rejected} rejected</source>
+        <translation>{file} 已自动导入：新增 {created}，更新 {updated}，未导入 {rejected}</translation>
+    </message>
+    <message>
+        <source>{file} was not imported by itself. {why}</source>
+        <translation>{file} 没有自动导入。{why}</translation>
+    </message>
+    <message>
+        <source>The folder of exports cannot be watched. {why}</source>
+        <translation>导出文件夹看不了。{why}</translation>
+    </message>
+    <message>
         <source>The program did not end properly last time. Nothing acknowledged is lost. Drafts that are here: {n}.</source>
         <translation>上次非正常退出，已恢复；确认过的一条没丢，草稿 {n} 条还在。</translation>
     </message>
@@ -822,6 +834,41 @@
     </message>
 </context>
 <context>
+    <name>CaseActs</name>
+    <message>
+        <source>Registered</source>
+        <translation type="unfinished">已登记</translation>
+    </message>
+    <message>
+        <source>Not saved; see the strip above. Nothing typed is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished">已记录</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressed for action; it is on record</source>
+        <translation type="unfinished">已催办，已留痕</translation>
+    </message>
+    <message>
+        <source>Muster whistle: those who may act come here</source>
+        <translation type="unfinished">集结报到哨：请有权限的单位来</translation>
+    </message>
+    <message>
+        <source>Joint whistle: several departments share the work</source>
+        <translation type="unfinished">联合联动哨：多部门分工办</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation type="unfinished">已派单</translation>
+    </message>
+</context>
+<context>
     <name>CaseCells</name>
     <message>
         <source>clock stands</source>
@@ -988,6 +1035,276 @@
     </message>
 </context>
 <context>
+    <name>CaseFilters</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时刻</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished">科室</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation type="unfinished">社区</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation type="unfinished">事件性质</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished">网格</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation type="unfinished">已登记</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressed</source>
+        <translation type="unfinished">仅催办</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation type="unfinished">超时</translation>
+    </message>
+    <message>
+        <source>due within a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock stands</source>
+        <translation type="unfinished">计时暂停</translation>
+    </message>
+    <message>
+        <source>no limit runs</source>
+        <translation type="unfinished">没有在计的时限</translation>
+    </message>
+    <message>
+        <source>appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report of a breach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>praise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last {n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>{n} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseList</name>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished">案件</translation>
+    </message>
+    <message>
+        <source>Search number, matter, address, phone: two characters are enough</source>
+        <translation type="unfinished">搜编号、事项、地址、电话；两个字就够</translation>
+    </message>
+    <message>
+        <source>Search cases</source>
+        <translation type="unfinished">搜案件</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">导出</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished">登记</translation>
+    </message>
+    <message>
+        <source>Act on them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticked: {n} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not searchable yet: {n} cases</source>
+        <translation type="unfinished">还有 {n} 件没编入搜索</translation>
+    </message>
+    <message>
+        <source>The search goes on by itself; without it the list shows every case.</source>
+        <translation type="unfinished">正在自动编入，稍等再搜；清空搜索能看到全部案件。</translation>
+    </message>
+    <message>
+        <source>Change the filters, or press F2 to register a case.</source>
+        <translation type="unfinished">换个筛选，或按 F2 登记一件。</translation>
+    </message>
+    <message>
+        <source>No case in this list</source>
+        <translation type="unfinished">这里没有案件</translation>
+    </message>
+    <message>
+        <source>Hits: {n}, the newest first</source>
+        <translation type="unfinished">命中 {n} 件，新的在前</translation>
+    </message>
+    <message>
+        <source>counting …</source>
+        <translation type="unfinished">正在数…</translation>
+    </message>
+    <message>
+        <source>Cases: {n}</source>
+        <translation type="unfinished">共 {n} 件</translation>
+    </message>
+    <message>
+        <source>rows that would move: {n} · R sorts anew</source>
+        <translation type="unfinished">{n} 行顺序有变 · 按 R 重排</translation>
+    </message>
+    <message>
+        <source>not yet searchable: {n}</source>
+        <translation type="unfinished">{n} 件还没编入搜索</translation>
+    </message>
+    <message>
+        <source>limits run by the order's own time</source>
+        <translation type="unfinished">时限按各单自己的规定计</translation>
+    </message>
+</context>
+<context>
     <name>CaseTable</name>
     <message>
         <source>Grade</source>
@@ -1002,6 +1319,10 @@
         <translation>事项</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>点位</translation>
     </message>
@@ -1012,6 +1333,110 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation type="unfinished">已登记</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation type="unfinished">社区</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished">网格</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation type="unfinished">事件性质</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressed</source>
+        <translation type="unfinished">仅催办</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished">得分</translation>
+    </message>
+    <message>
+        <source>clock stands</source>
+        <translation type="unfinished">计时暂停</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left {span}</source>
+        <translation type="unfinished">剩 {span}</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation type="unfinished">匿名</translation>
+    </message>
+    <message>
+        <source>collective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whistle</source>
+        <translation type="unfinished">吹哨</translation>
+    </message>
+    <message>
+        <source>redone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left / over</source>
@@ -1179,38 +1604,6 @@
     <message>
         <source>limits run by the order's own time</source>
         <translation>时限按各单自己的规定计</translation>
-    </message>
-    <message>
-        <source>Registered</source>
-        <translation>已登记</translation>
-    </message>
-    <message>
-        <source>Not saved; see the strip above. Nothing typed is lost.</source>
-        <translation>没存上，原因见上方提示条；打的字都在。</translation>
-    </message>
-    <message>
-        <source>Recorded</source>
-        <translation>已记录</translation>
-    </message>
-    <message>
-        <source>Corrected</source>
-        <translation>已更正</translation>
-    </message>
-    <message>
-        <source>Pressed for action; it is on record</source>
-        <translation>已催办，已留痕</translation>
-    </message>
-    <message>
-        <source>Muster whistle: those who may act come here</source>
-        <translation>集结报到哨：请有权限的单位来</translation>
-    </message>
-    <message>
-        <source>Joint whistle: several departments share the work</source>
-        <translation>联合联动哨：多部门分工办</translation>
-    </message>
-    <message>
-        <source>Dispatched</source>
-        <translation>已派单</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +2059,29 @@
     <message>
         <source>as it would come in</source>
         <translation>导入后的样子</translation>
+    </message>
+</context>
+<context>
+    <name>ChipBar</name>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all filters (&amp;X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>From … to … (&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of {kind}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5824,6 +6240,58 @@
         <translation>办理时限</translation>
     </message>
     <message>
+        <source>What is wanted</source>
+        <translation>诉求性质</translation>
+    </message>
+    <message>
+        <source>How many people</source>
+        <translation>涉及人数</translation>
+    </message>
+    <message>
+        <source>Leading unit</source>
+        <translation>主办单位</translation>
+    </message>
+    <message>
+        <source>Co-handlers</source>
+        <translation>协办单位</translation>
+    </message>
+    <message>
+        <source>Dispatched at</source>
+        <translation>派单时间</translation>
+    </message>
+    <message>
+        <source>Citizen reached at</source>
+        <translation>联系时间</translation>
+    </message>
+    <message>
+        <source>Fed back at</source>
+        <translation>反馈时间</translation>
+    </message>
+    <message>
+        <source>Closed at</source>
+        <translation>办结时间</translation>
+    </message>
+    <message>
+        <source>Called back at</source>
+        <translation>回访时间</translation>
+    </message>
+    <message>
+        <source>Solved?</source>
+        <translation>是否解决</translation>
+    </message>
+    <message>
+        <source>Satisfied?</source>
+        <translation>是否满意</translation>
+    </message>
+    <message>
+        <source>State elsewhere</source>
+        <translation>对方状态</translation>
+    </message>
+    <message>
+        <source>Answer given</source>
+        <translation>办理答复</translation>
+    </message>
+    <message>
         <source>tells next time that the row is here already</source>
         <translation>下次凭它认重</translation>
     </message>
@@ -5868,12 +6336,80 @@
         <translation>来件规定的时限</translation>
     </message>
     <message>
+        <source>appeal, advice, suggestion, report or praise</source>
+        <translation>求助、咨询、建议、举报或表扬</translation>
+    </message>
+    <message>
+        <source>who speak with one voice</source>
+        <translation>多人联名反映</translation>
+    </message>
+    <message>
+        <source>by its name in the office</source>
+        <translation>按本街道的单位名称</translation>
+    </message>
+    <message>
+        <source>by their names, parted by commas</source>
+        <translation>按单位名称，用逗号分开</translation>
+    </message>
+    <message>
+        <source>how the order went elsewhere</source>
+        <translation>在原系统的办理经过</translation>
+    </message>
+    <message>
+        <source>counts for the response rate</source>
+        <translation>计入响应率</translation>
+    </message>
+    <message>
+        <source>the order ended elsewhere: no clocks here</source>
+        <translation>已在别处办结，本处不计时</translation>
+    </message>
+    <message>
+        <source>when the citizen was asked</source>
+        <translation>何时回访来电人</translation>
+    </message>
+    <message>
+        <source>counts for the resolution rate</source>
+        <translation>计入解决率</translation>
+    </message>
+    <message>
+        <source>counts for the satisfaction rate</source>
+        <translation>计入满意率</translation>
+    </message>
+    <message>
+        <source>whether the order still goes on</source>
+        <translation>是否还在办</translation>
+    </message>
+    <message>
+        <source>kept with the case</source>
+        <translation>随案件保存</translation>
+    </message>
+    <message>
         <source>category not in the tree, left empty: {n}</source>
         <translation>分类表里没有、留空的：{n}</translation>
     </message>
     <message>
         <source>limit not readable, left empty: {n}</source>
         <translation>时限读不懂、留空的：{n}</translation>
+    </message>
+    <message>
+        <source>unit not in the office, its name is kept: {n}</source>
+        <translation>单位不在本街道，名称已保留：{n}</translation>
+    </message>
+    <message>
+        <source>time of handling not readable, left empty: {n}</source>
+        <translation>办理时间读不懂，留空：{n}</translation>
+    </message>
+    <message>
+        <source>time of handling lies in the future, left empty: {n}</source>
+        <translation>办理时间在将来，留空：{n}</translation>
+    </message>
+    <message>
+        <source>time of handling before the matter came in, left empty: {n}</source>
+        <translation>办理时间早于受理时间，留空：{n}</translation>
+    </message>
+    <message>
+        <source>number of people not readable, left empty: {n}</source>
+        <translation>人数读不懂，留空：{n}</translation>
     </message>
     <message>
         <source>by its heading</source>
@@ -5954,6 +6490,10 @@
     <message>
         <source>No row was rejected</source>
         <translation>没有不收的行</translation>
+    </message>
+    <message>
+        <source>Told anew</source>
+        <translation>有更新</translation>
     </message>
     <message>
         <source>Stopped half-way; the rest was not brought in.</source>
@@ -14410,6 +14950,14 @@
         <translation>请写名称。</translation>
     </message>
     <message>
+        <source>The name is too long: at most {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved view cannot be read. Save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{phone}” is not a number that can be dialled. Check it.</source>
         <translation>“{phone}”拨不通，请核对号码。</translation>
     </message>
@@ -14804,6 +15352,10 @@
     <message>
         <source>“{file}” is too large to be a list of cases. Export a smaller part; nothing was changed.</source>
         <translation>“{file}”太大，不像案件表。请导出小一些的部分；数据没有改动。</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not there. Connect it, or watch another one.</source>
+        <translation>找不到文件夹 {path}。请接上它，或改盯别的文件夹。</translation>
     </message>
     <message>
         <source>In “{file}” these columns were not recognised: {missing}. Say which column is which.</source>
@@ -15356,6 +15908,61 @@
         <source>not yet</source>
         <translation>暂不分类</translation>
     </message>
+    <message>
+        <source>same number of its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>like words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M merge · L repeat call · Enter open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be the same: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing like it found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RejectsKeeper</name>
+    <message>
+        <source>The rejected rows lie at {path}</source>
+        <translation>未导入的行已存到 {path}</translation>
+    </message>
 </context>
 <context>
     <name>ReplayPanel</name>
@@ -15728,6 +16335,10 @@
         <translation>复制报告</translation>
     </message>
     <message>
+        <source>Save the rejected rows</source>
+        <translation>另存未导入的行</translation>
+    </message>
+    <message>
         <source>Rejected {n}</source>
         <translation>不收 {n}</translation>
     </message>
@@ -15742,6 +16353,10 @@
     <message>
         <source>Stopped half-way: {n} brought in</source>
         <translation>中途停下：已导入 {n} 件</translation>
+    </message>
+    <message>
+        <source>Known numbers told anew: {n}</source>
+        <translation>没有新案件，更新了 {n} 件</translation>
     </message>
     <message>
         <source>Nothing new: everything was here already</source>
@@ -15812,6 +16427,10 @@
         <translation>读了 {n} 行</translation>
     </message>
     <message>
+        <source>told anew {n}</source>
+        <translation>其中更新 {n}</translation>
+    </message>
+    <message>
         <source>What was brought in stays and is complete.</source>
         <translation>已导入的都保留，而且完整。</translation>
     </message>
@@ -15842,6 +16461,10 @@
     <message>
         <source>rejected, came in</source>
         <translation>不收的、导入的</translation>
+    </message>
+    <message>
+        <source>save the rejected rows</source>
+        <translation>另存未导入的行</translation>
     </message>
     <message>
         <source>open the report</source>
@@ -20763,8 +21386,12 @@
         <translation>超时</translation>
     </message>
     <message>
-        <source>Due within the hour</source>
-        <translation>1 小时内</translation>
+        <source>For me to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due within a day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To dispatch</source>
@@ -20779,8 +21406,24 @@
         <translation>待回访</translation>
     </message>
     <message>
+        <source>Repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Suspended</source>
         <translation>挂账</translation>
+    </message>
+    <message>
+        <source>To look back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Closed</source>
@@ -20799,8 +21442,16 @@
         <translation>视图</translation>
     </message>
     <message>
+        <source>Save as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Work views</source>
         <translation>工作视图</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How found · in hand</source>
@@ -21975,6 +22626,45 @@
     <message>
         <source>N enters one that came in. Everybody on its list has to answer, not only to receive it.</source>
         <translation>按 N 接收一条。名单上的都要答应，收到不算。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchPanel</name>
+    <message>
+        <source>Folder of exports</source>
+        <translation>导出文件夹</translation>
+    </message>
+    <message>
+        <source>folder where another system puts its exports</source>
+        <translation>别的系统放导出表的文件夹</translation>
+    </message>
+    <message>
+        <source>Watch it</source>
+        <translation>开始盯守</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>停止盯守</translation>
+    </message>
+    <message>
+        <source>Read the first one</source>
+        <translation>打开第一个</translation>
+    </message>
+    <message>
+        <source>Looked into every half minute; what is new and whole is imported by itself, once.</source>
+        <translation>每半分钟看一次；新出现且写完的表自动导入，只导一次。</translation>
+    </message>
+    <message>
+        <source>Files are only read. Those whose columns are not recognised wait for you.</source>
+        <translation>文件只读不改；认不出列的留给您来定。</translation>
+    </message>
+    <message>
+        <source>Not yet looked into since the start.</source>
+        <translation>启动后还没有看过。</translation>
+    </message>
+    <message>
+        <source>Last look {at}; files not yet whole: {n}</source>
+        <translation>上次查看 {at}；还没写完的文件 {n} 个</translation>
     </message>
 </context>
 <context>

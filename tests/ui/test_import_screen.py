@@ -547,3 +547,81 @@ def test_a_day_that_cannot_be_read_is_not_exported(importer: Importer, tmp_path:
     for day, lacking in (("2026-13-01", True), ("2026-07-01", False)):
         importer.screen.out.form.set_text("from", day)
         assert bool(importer.screen.out.lacks()) is lacking
+
+
+# --- work orders of other systems -------------------------------------------------------------------------------------
+
+
+def orders(path: Path, *rows: tuple[str, ...]) -> Path:
+    """An export of work orders."""
+    head = "工单编号,工单标题,工单内容,受理时间,办结时间,是否解决"
+    path.write_text("\n".join((head, *(",".join(row) for row in rows))) + "\n", "utf-8")
+    return path
+
+
+def test_a_newer_export_is_told_as_an_update(importer: Importer, tmp_path: Path) -> None:
+    row = ("GD-1", "路灯不亮", "路灯坏了三天。", "2026-06-01 09:00")
+    importer.whole(orders(tmp_path / "a.csv", (*row, "", "")))
+    importer.hands.key(Qt.Key.Key_Escape)
+    importer.read(orders(tmp_path / "b.csv", (*row, "2026-06-02 10:00", "已解决")))
+    importer.on("check")
+    importer.hands.send()
+    importer.free()
+    report = importer.screen.report
+    assert importer.page is report
+    assert report.words.text() == "Known numbers told anew: 1"
+    assert [(case.stage, case.closed_at is not None) for case in importer.cases() if case.source_number] == [
+        ("closed", True)
+    ]
+
+
+def test_rejected_rows_are_saved_corrected_and_imported_again(importer: Importer, tmp_path: Path) -> None:
+    source = orders(
+        tmp_path / "台账.csv",
+        ("GD-1", "路灯不亮", "路灯坏了。", "2026-06-01 09:00", "", ""),
+        ("GD-2", "井盖松动", "=1+1 井盖响。", "改天", "", ""),
+    )
+    importer.whole(source)
+    importer.hands.key(Qt.Key.Key_S)
+    saved = tmp_path / "台账-未导入.xlsx"
+    importer.hands.until(saved.exists, SLOW)
+    book = load_workbook(saved)
+    rows = [[cell.value for cell in line] for line in book.active.iter_rows()]  # type: ignore[union-attr]
+    assert rows[0] == ["工单编号", "工单标题", "工单内容", "受理时间", "办结时间", "是否解决", "未导入原因", "原表行号"]
+    assert rows[1][0] == "GD-2"
+    assert str(rows[1][7]).endswith(" 3")
+    assert str(rows[1][2]).startswith("'=") or rows[1][2] == "=1+1 井盖响。"
+    sheet = book.active
+    assert sheet is not None
+    sheet["D2"] = "2026-06-03 08:00"
+    book.save(saved)
+    importer.hands.key(Qt.Key.Key_Escape)
+    importer.read(saved)
+    importer.on("check")
+    assert importer.screen.plan.report["created"] == 1
+
+
+def test_a_folder_of_exports_is_watched_until_it_is_no_more(
+    importer: Importer, application: Application, tmp_path: Path
+) -> None:
+    place = tmp_path / "导出"
+    place.mkdir()
+    orders(place / "a.csv", ("GD-7", "路灯不亮", "路灯坏了。", "2026-06-01 09:00", "", ""))
+    (place / "说明.csv").write_text("本周值班安排\n张三\n", "utf-8")
+    panel, hands = importer.screen.file.watch, importer.hands
+    panel.line.setFocus()
+    hands.type(str(place))
+    hands.enter()
+    assert load_settings(application.folder).watch_folder == str(place)
+    exports = application.desk.exports
+    hands.until(lambda: exports.last_look is not None, SLOW)
+    exports.look()
+    hands.until(lambda: any(case.source_number == "GD-7" for case in importer.cases()), SLOW)
+    hands.until(panel.read.isVisible, SLOW)
+    hands.click(panel.read)
+    importer.free()
+    assert importer.screen.plan.path == str(place / "说明.csv")
+    importer.screen.go_back()
+    hands.click(panel.stop)
+    assert load_settings(application.folder).watch_folder == ""
+    assert exports.folder == ""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from commandcenter.ui.importing.page import Card, Facts, Page
 from commandcenter.ui.importing.plan import CATEGORIES, Plan
+from commandcenter.ui.importing.watchpanel import WatchPanel
 from commandcenter.ui.importing.words import number
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import Empty, Label, Panel, column
@@ -183,13 +184,18 @@ class FilePage(Page):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
+        self.watch = WatchPanel(context)
         outer.addWidget(self.panel, 1000)
-        outer.addWidget(self.earlier, 620)
+        right = column(gap=12)
+        right.addWidget(self.earlier, 1)
+        right.addWidget(self.watch)
+        outer.addLayout(right, 620)
         self.show_earlier(())
 
     def show_plan(self, plan: Plan) -> None:
         super().show_plan(plan)
         categories = plan.kind == CATEGORIES
+        self.watch.setVisible(not categories)
         self.panel.title.setText(self.tr("A list of categories") if categories else self.tr("A list of cases"))
         if plan.path:
             self.line.setText(plan.path)

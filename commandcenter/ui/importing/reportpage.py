@@ -31,6 +31,7 @@ def report_text(report: Mapping[str, Any]) -> str:
         "\t".join((translate("Importing", "File"), str(report.get("file", "")))),
         "\t".join((translate("Importing", "Created"), str(report["created"]))),
         "\t".join((translate("Importing", "Here already"), str(report["already_there"]))),
+        "\t".join((translate("Importing", "Told anew"), str(report.get("updated", 0)))),
         "\t".join((translate("Importing", "Rejected"), str(len(report["rejected"])))),
     ]
     if report.get("cancelled"):
@@ -50,6 +51,7 @@ class ReportPage(Page):
     copy_wanted = Signal()
     cases_wanted = Signal()
     rest_wanted = Signal()
+    save_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -81,16 +83,19 @@ class ReportPage(Page):
         self.cases = Button(look, self.tr("See the cases"), key="G", icon="folder-kanban")
         self.open = Button(look, self.tr("Open the report"), key="O", icon="file-text")
         self.copy = Button(look, self.tr("Copy the report"), key="Ctrl C", icon="copy")
+        self.save = Button(look, self.tr("Save the rejected rows"), key="S", icon="save")
         for button, signal in (
             (self.rest, self.rest_wanted),
             (self.cases, self.cases_wanted),
             (self.open, self.open_wanted),
             (self.copy, self.copy_wanted),
+            (self.save, self.save_wanted),
         ):
             button.clicked.connect(signal)
         buttons = column(gap=8)
         buttons.addLayout(row(self.rest, self.cases, None))
         buttons.addLayout(row(self.open, self.copy, None))
+        buttons.addLayout(row(self.save, None))
         inner = column(self.facts, gap=16, margins=(14, 12, 14, 14))
         inner.addLayout(buttons)
         inner.addStretch(1)
@@ -125,6 +130,7 @@ class ReportPage(Page):
         self._rest_count, self._stopped = rest, stopped
         self._say_facts()
         self.rest.setVisible(stopped and expected is not None)
+        self.save.setVisible(cases and bool(report["rejected"]) and bool(plan.path))
         self.cases.setVisible(cases and int(report["created"]) + int(report["already_there"]) > 0)
         self.changed.emit()
 
@@ -169,6 +175,8 @@ class ReportPage(Page):
         created = number(int(report["created"]))
         if stopped:
             return self.tr("Stopped half-way: {n} brought in").format(n=created)
+        if not report["created"] and report.get("updated"):
+            return self.tr("Known numbers told anew: {n}").format(n=number(int(report["updated"])))
         if not report["created"]:
             return (
                 self.tr("Nothing new: everything was here already")
@@ -192,7 +200,7 @@ class ReportPage(Page):
             )
         figures = [
             Figure(self.tr("Created"), number(int(report["created"])), "", below),
-            Figure(self.tr("Here already"), number(int(report["already_there"])), "", self.tr("left as they were")),
+            Figure(self.tr("Here already"), number(int(report["already_there"])), "", self._updated(report)),
             Figure(
                 self.tr("Rejected"),
                 number(rejected),
@@ -215,6 +223,10 @@ class ReportPage(Page):
             )
         )
         return figures
+
+    def _updated(self, report: Mapping[str, Any]) -> str:
+        updated = int(report.get("updated", 0))
+        return self.tr("told anew {n}").format(n=number(updated)) if updated else self.tr("left as they were")
 
     def _facts(
         self, report: Mapping[str, Any], rest: int | None, *, stopped: bool
@@ -261,13 +273,15 @@ class ReportPage(Page):
         rest = (("R", self.tr("bring in the rest")),) if self.rest.isVisible() else ()
         cases = (("G", self.tr("see the cases")),) if self.cases.isVisible() else ()
         tabs = (("← →", self.tr("rejected, came in")),) if self.tabs.isVisible() else ()
-        return (*rest, *cases, *tabs, ("O", self.tr("open the report")), ("Ctrl C", self.tr("copy it")))
+        save = (("S", self.tr("save the rejected rows")),) if self.save.isVisible() else ()
+        return (*rest, *cases, *tabs, *save, ("O", self.tr("open the report")), ("Ctrl C", self.tr("copy it")))
 
     def ways(self) -> Mapping[int, Callable[[], None]]:
         return {
             Qt.Key.Key_R: self._rest,
             Qt.Key.Key_G: self._cases,
             Qt.Key.Key_O: self.open_wanted.emit,
+            Qt.Key.Key_S: self._save,
             Qt.Key.Key_Left: self._tab_left,
             Qt.Key.Key_Right: self._tab_right,
         }
@@ -275,6 +289,10 @@ class ReportPage(Page):
     def _rest(self) -> None:
         if self.rest.isVisible():
             self.rest_wanted.emit()
+
+    def _save(self) -> None:
+        if self.save.isVisible():
+            self.save_wanted.emit()
 
     def _cases(self) -> None:
         if self.cases.isVisible():

@@ -23,6 +23,7 @@ from commandcenter.ui.importing.checkpage import CheckPage
 from commandcenter.ui.importing.columnspage import ColumnsPage
 from commandcenter.ui.importing.exportpage import ExportPage
 from commandcenter.ui.importing.filepage import FilePage
+from commandcenter.ui.importing.keeping import RejectsKeeper
 from commandcenter.ui.importing.livepage import LivePage
 from commandcenter.ui.importing.page import Card, Page
 from commandcenter.ui.importing.plan import CASES, CATEGORIES, EXPORT, HISTORY, Plan
@@ -163,6 +164,10 @@ class ImportScreen(Screen):
         self.work.stop.clicked.connect(self.go_back)
         self.report.open_wanted.connect(self._open_report)
         self.report.copy_wanted.connect(self.copy_report)
+        self.report.save_wanted.connect(self._save_rejects)
+        self.file.watch.wanted.connect(self._watch_folder)
+        self.file.watch.read_wanted.connect(self.choose)
+        self._keeper = RejectsKeeper(self.context, self)
         self.report.cases_wanted.connect(self._see_cases)
         self.report.rest_wanted.connect(self.bring_in)
 
@@ -589,6 +594,12 @@ class ImportScreen(Screen):
         """Ctrl+C: the report as text."""
         QGuiApplication.clipboard().setText(report_text(self.report.report))
         self.services.toast.emit(Toast(self.tr("The report is copied"), kind="done"))
+
+    def _save_rejects(self) -> None:
+        self._keeper.keep(self.plan.path, self.report.report)
+
+    def _watch_folder(self, folder: str) -> None:
+        self.services.settings_wanted.emit({"watch_folder": folder})
 
     def _open_report(self) -> None:
         name = str(self.report.report.get("report", ""))

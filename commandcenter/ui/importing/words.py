@@ -86,7 +86,9 @@ NOTES: Mapping[str, str] = {
     "unit_unknown": QT_TRANSLATE_NOOP("Importing", "unit not in the office, its name is kept: {n}"),
     "moment_unreadable": QT_TRANSLATE_NOOP("Importing", "time of handling not readable, left empty: {n}"),
     "moment_in_future": QT_TRANSLATE_NOOP("Importing", "time of handling lies in the future, left empty: {n}"),
-    "ends_before_it_began": QT_TRANSLATE_NOOP("Importing", "time of handling before the matter came in, left empty: {n}"),
+    "ends_before_it_began": QT_TRANSLATE_NOOP(
+        "Importing", "time of handling before the matter came in, left empty: {n}"
+    ),
     "people_unreadable": QT_TRANSLATE_NOOP("Importing", "number of people not readable, left empty: {n}"),
 }
 """What could not be taken over from rows that were taken."""

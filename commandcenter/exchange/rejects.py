@@ -1,0 +1,59 @@
+"""The rows that were not taken, in a table of their own: corrected there, it is imported again as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import count
+from pathlib import Path
+
+from commandcenter.exchange.cells import text_of
+from commandcenter.exchange.tables import appearing_whole, guarded
+from commandcenter.exchange.mapping import recognise
+from commandcenter.exchange.spreadsheet import SheetWriter
+from commandcenter.exchange.survey import LOOKED_AT
+from commandcenter.exchange.workbook import open_workbook
+from commandcenter.journal.trouble import telling
+
+WHY = "未导入原因"
+FROM = "原表行号"
+
+
+def save_rejects(source: Path, rejected: Sequence[tuple[str, int, str]], reasons: Mapping[str, str]) -> Path:
+    """Write the rejected rows (sheet, row, reason code) of ``source`` into a workbook beside it and return its path.
+
+    The columns are those of the sheet, so that it is recognised when it comes back; the reason and the old row stand at the
+    right. ``reasons`` words the codes. A file that is there is never replaced. Refuses what ``open_workbook`` refuses and
+    raises ``Trouble`` when the folder cannot be written.
+    """
+    workbook = open_workbook(source)
+    wanted: dict[str, dict[int, str]] = {}
+    for sheet, row, reason in rejected:
+        wanted.setdefault(sheet, {})[row] = reason
+    headings: list[str] = []
+    lines: list[dict[str, str]] = []
+    for sheet, rows in wanted.items():
+        first, found = [], []
+        for number, cells in workbook.table(sheet):
+            if len(first) < LOOKED_AT:
+                first.append((number, cells))
+            if number in rows:
+                found.append((number, [text_of(cell) for cell in cells]))
+        columns = recognise(sheet, first).columns
+        places = {column.heading or column.letter: column.index for column in columns}
+        headings += [name for name in places if name not in headings]
+        for number, texts in found:
+            told = {name: texts[place] if place < len(texts) else "" for name, place in places.items()}
+            told |= {WHY: reasons.get(rows[number], rows[number]), FROM: f"{sheet} {number}"}
+            lines.append(told)
+    heads = [*headings, WHY, FROM]
+    target = _free(source)
+    with telling(target), appearing_whole(target) as file, SheetWriter(file, "未导入", heads, [18] * len(heads)) as out:
+        for told in lines:
+            out.write([guarded(told.get(name, "")) for name in heads])
+    return target
+
+
+def _free(source: Path) -> Path:
+    """A name beside the source that nobody has taken."""
+    names = (f"{source.stem}-未导入{'' if place == 1 else f'-{place}'}.xlsx" for place in count(1))
+    return next(target for target in map(source.with_name, names) if not target.exists())
