@@ -15,6 +15,7 @@ from commandcenter.journal.reading.status import StatusReader
 
 if TYPE_CHECKING:
     from commandcenter.journal.reading.drill_plans import DrillPlanReader
+    from commandcenter.journal.reading.duty_disputes import DutyDisputeReader
     from commandcenter.journal.reading.evidence import EvidenceReader
     from commandcenter.journal.reading.foresight import ForesightReader
     from commandcenter.journal.reading.intake import IntakeReader
@@ -65,6 +66,13 @@ class Read:
         from commandcenter.journal.reading.intake import IntakeReader
 
         return IntakeReader(self._connection)
+
+    @cached_property
+    def duty_disputes(self) -> DutyDisputeReader:
+        """Which units would not take a duty, and why."""
+        from commandcenter.journal.reading.duty_disputes import DutyDisputeReader
+
+        return DutyDisputeReader(self._connection)
 
     @cached_property
     def lessons(self) -> LessonReader:

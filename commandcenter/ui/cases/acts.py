@@ -11,8 +11,8 @@ from commandcenter.domain.command import Command
 from commandcenter.journal.reading.case_query import CaseRow
 from commandcenter.ui.cases.amend import AmendSheet
 from commandcenter.ui.cases.detail import NEXT_STEP, CaseDetail
-from commandcenter.ui.cases.sheets import RegisterSheet
 from commandcenter.ui.cases.steps import StepSheets, further_steps
+from commandcenter.ui.cases.taking_in import TakingIn
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.rows import RowView
@@ -30,6 +30,8 @@ class CaseActs(Screen):
         super().__init__(context)
         self._sheets = StepSheets(self.look, self.desk, self)
         self._said = ""
+        self._taking_in = TakingIn(context, self)
+        self._taking_in.registered.connect(self._registered)
 
     def _chosen(self) -> CaseRow | None:
         """The case the keyboard is on."""
@@ -47,19 +49,16 @@ class CaseActs(Screen):
         raise NotImplementedError
 
     def whistle_context(self) -> dict[str, str]:
-        """F9 takes the chosen case along while it is open."""
+        """F9 takes what is being registered along, else the chosen case while it is open."""
+        typed = self._taking_in.on_the_way()
+        if typed is not None:
+            return typed
         chosen = self._chosen()
         return {"case": chosen.id} if chosen is not None and chosen.open else {}
 
     def open_register(self) -> None:
         """F2."""
-        sheet = RegisterSheet(self.look, self.desk, self)
-        self._register_sheet = sheet
-        sheet.submitted.connect(self._on_register)
-        sheet.open_sheet()
-
-    def _on_register(self, values: dict[str, Any]) -> None:
-        self._send(self._register_sheet.command(values), self._register_sheet, self.tr("Registered"))
+        self._taking_in.open()
 
     def _send(self, command: Command, sheet: FormSheet | None, said: str) -> None:
         ticket = self.desk.submit(command)

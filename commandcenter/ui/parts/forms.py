@@ -19,6 +19,7 @@ from commandcenter.domain.clock import CHINA, epoch_ms, local
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.choice import Choice
+from commandcenter.ui.parts.finder import Find, Finder
 from commandcenter.ui.parts.overlay import Sheet
 from commandcenter.ui.parts.paths import KINDS, PathField
 from commandcenter.ui.theme.look import Look
@@ -29,7 +30,7 @@ DRAFT_MS = 300
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field: ``kind`` is text, lines, choice, number, clock (a time of today or a date and time), date, check, or a path
-    with a button to look for it (open_file, save_file, folder).
+    with a button to look for it (open_file, save_file, folder), or find, a line that ``find`` tells the meaning of.
 
     ``choices`` are (code, words). ``wide`` takes the whole width. ``value`` is what it starts with. ``least`` is for numbers.
     """
@@ -45,6 +46,7 @@ class Field:
     least: int | None = 0
     height: int = 72
     filter: str = ""
+    find: Find | None = None
 
 
 class Form(QWidget):
@@ -111,6 +113,12 @@ class Form(QWidget):
             lines.setPlaceholderText(field.hint)
             lines.textChanged.connect(self._on_changed)
             return lines
+        if field.kind == "find" and field.find is not None:
+            finder = Finder(self.look, field.find, field.label)
+            finder.setText(self._shown(field))
+            finder.setPlaceholderText(field.hint)
+            finder.found.connect(self._on_changed)
+            return finder
         line = QLineEdit(self._shown(field))
         line.setPlaceholderText(field.hint or {"clock": "21:47", "date": "2026-07-24"}.get(field.kind, ""))
         line.textEdited.connect(self._on_changed)

@@ -1,0 +1,109 @@
+"""Taking in: what is found about a matter while it is typed - where it is, who answers, who leads, what may be the same."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from commandcenter.desk.lessons import suggest
+from commandcenter.desk.read import Read
+from commandcenter.domain.case_likeness import Alike, Coming, Standing, Weights, alike, weights_of
+from commandcenter.domain.clock import DAY
+from commandcenter.domain.roster import Directory, Place
+from commandcenter.domain.who_acts import Reason
+from commandcenter.domain.who_learned import Evidence
+from commandcenter.resource import resource
+
+if TYPE_CHECKING:
+    from commandcenter.desk.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The unit proposed to lead and the one reason that weighs most: a rule of the lists, or what closed cases say.
+
+    An empty unit: nothing to propose.
+    """
+
+    unit: str = ""
+    reason: Reason | None = None
+    evidence: Evidence | None = None
+
+
+@cache
+def weights() -> Weights:
+    """What makes two cases alike: the program's own data."""
+    return weights_of(tomllib.loads(resource("reference/intake.toml").read_text("utf-8"))["likeness"])
+
+
+def found_place(directory: Directory, words: str) -> Place | None:
+    """The place that words name: its number alone, or its name somewhere in them. None when the roster has none such."""
+    told = words.strip()
+    if not told:
+        return None
+    by_number = directory.places.get(told.upper())
+    if by_number is not None and by_number.active:
+        return by_number
+    return directory.locate(told)
+
+
+def places_for(directory: Directory, words: str, most: int = 6) -> Sequence[Place]:
+    """The places that what was typed may mean: by number, by part of a name, by initials."""
+    told = words.strip()
+    if not told:
+        return ()
+    named = found_place(directory, told)
+    others = [place for place in directory.suggested(told, most) if named is None or place.id != named.id]
+    return tuple([*([named] if named is not None else []), *others][:most])
+
+
+def grid_of(directory: Directory, place: Place | None) -> str:
+    """The grid a place lies in; empty where the roster does not tell, or tells several."""
+    if place is None:
+        return ""
+    street = directory.street_of(place)
+    grids = place.grids or (street.grids if street is not None else ())
+    return grids[0] if len(grids) == 1 else ""
+
+
+def lead_for(desk: Desk, *, category: str, title: str, text: str, place: str, community: str) -> Lead:
+    """Who is proposed to lead: whom the responsibility list and the kinds of matters name, else who led closed cases like
+    it, else who leads most of the kind. The one seam between registering and whatever proposes.
+    """
+    advice = suggest(desk, category=category, title=title, text=text, place=place, community=community)
+    units = desk.reference.units
+    for one in advice.proposal.leads:
+        if one.unit in units and units[one.unit].kind != "community":
+            return Lead(one.unit, reason=one.reasons[0] if one.reasons else None)
+    for learned in advice.learned:
+        if units[learned.unit].kind != "community":
+            return Lead(learned.unit, evidence=learned.evidence[0] if learned.evidence else None)
+    usual = desk.read.cases.usual_lead(category)
+    return Lead(usual) if usual in units else Lead()
+
+
+def known_alike(read: Read, coming: Coming) -> list[Standing]:
+    """Standing cases of the same source number, phone and place: three questions by index, for the window's own thread."""
+    found = read.intake.by_source_number(coming.source_number)
+    found += read.intake.by_phone(coming.phone)
+    return found + read.intake.at_place(coming.place, coming.phone)
+
+
+def worded_alike(read: Read, coming: Coming) -> list[Standing]:
+    """Standing cases of like words of the last days, for a worker."""
+    since = coming.received_at - weights().days * DAY
+    return read.intake.by_words(coming.title, since, coming.phone)
+
+
+def scored(coming: Coming, standing: Sequence[Standing]) -> list[Alike]:
+    """The likest of them, with their reasons."""
+    return alike(coming, standing, weights())
+
+
+def at_place_lately(standing: Sequence[Standing], coming: Coming) -> int:
+    """How many of the cases found lie at the same place and came in within the days that are looked at."""
+    since = coming.received_at - weights().days * DAY
+    return len({case.id for case in standing if case.place == coming.place != "" and case.received_at >= since})

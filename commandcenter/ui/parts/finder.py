@@ -1,0 +1,176 @@
+"""A line that finds while one types: what it may mean stands below it, the arrows choose, Enter takes, the keyboard stays.
+
+What is typed may stay words: only what was chosen, or is written out in full, has a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from commandcenter.ui.parts import paint
+from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
+from commandcenter.ui.theme.look import Look
+
+MOST_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a typed text may mean: its key, the words that are put into the line, and what tells it from the others."""
+
+    key: str
+    words: str
+    more: str = ""
+
+
+Find = Callable[[str], Sequence[Match]]
+"""Typed text → what it may mean, the likeliest first. Asked with every key, so it must be quick."""
+
+
+class _Painter(RowPainter):
+    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: Match) -> None:
+        if column == "words":
+            paint.elided(p, self.look, rect, row.words, "body", "tx1")
+        else:
+            paint.elided(p, self.look, rect, row.more, "caption", "tx3")
+
+
+def _key(row: Match) -> str:
+    return row.key
+
+
+def _spoken(row: Match) -> str:
+    return f"{row.words} {row.more}"
+
+
+class _Below(QFrame):
+    """The matches below the line. It never takes the keyboard."""
+
+    picked = Signal(int)
+
+    def __init__(self, look: Look, name: str, host: QWidget) -> None:
+        super().__init__(host)
+        self._look = look
+        self.setProperty("panel", "raised")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rows: KeyedRows = KeyedRows(_key, _spoken, self)
+        columns = Columns(look, [Column("words", "", 150, 2), Column("more", "", 180, 3)])
+        self._painter = _Painter(look, columns, self, height=34)
+        self.view = RowView(look, self.rows, self._painter, name)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self.view)
+        self.view.clicked.connect(self._on_clicked)
+        self.hide()
+
+    def show_matches(self, matches: Sequence[Match]) -> None:
+        self.rows.show(matches)
+        if matches:
+            self.view.go(0)
+        self.resize(self.width(), self._painter.row_height * len(matches) + 4)
+
+    def _on_clicked(self, index: object) -> None:
+        self.picked.emit(index.row())  # type: ignore[attr-defined]
+
+
+class Finder(QLineEdit):
+    """The line. ``key`` is what it means now, empty for words alone; ``found`` is emitted when that may have changed."""
+
+    found = Signal()
+
+    def __init__(self, look: Look, find: Find, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._find, self._name = look, find, name
+        self._chosen = Match("", "")
+        self._matches: Sequence[Match] = ()
+        self._below: _Below | None = None
+        self.textEdited.connect(self._on_edited)
+
+    @property
+    def key(self) -> str:
+        """What was chosen, or what the words say in full; empty while they are only words."""
+        words = self.text().strip()
+        if self._chosen.key and words == self._chosen.words:
+            return self._chosen.key
+        return next((match.key for match in self._find(words) if match.words == words), "") if words else ""
+
+    def choose(self, match: Match) -> None:
+        """Take a match: its words stand in the line."""
+        self._chosen = match
+        self.setText(match.words)
+        self._close()
+        self.found.emit()
+
+    def showing(self) -> bool:
+        """Whether matches stand below the line."""
+        return self._below is not None and self._below.isVisible()
+
+    def _on_edited(self, text: str) -> None:
+        words = text.strip()
+        self._matches = tuple(self._find(words))[:MOST_LINES] if words else ()
+        exact = len(self._matches) == 1 and self._matches[0].words == words
+        if not self._matches or exact:
+            self._close()
+        else:
+            self._open()
+        self.found.emit()
+
+    def _open(self) -> None:
+        if self._below is None:
+            self._below = _Below(self._look, self._name, self.window())
+            self._below.picked.connect(self._on_picked)
+        below = self._below
+        room = max(self.width(), self._look.px(420))
+        below.resize(room, below.height())
+        below.show_matches(self._matches)
+        at = self.mapTo(self.window(), QPoint(0, self.height() + 2))
+        x = max(0, min(at.x(), self.window().width() - room - 8))
+        below.move(x, at.y())
+        below.show()
+        below.raise_()
+
+    def _close(self) -> None:
+        if self._below is not None:
+            self._below.hide()
+
+    def _on_picked(self, place: int) -> None:
+        if 0 <= place < len(self._matches):
+            self.choose(self._matches[place])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.showing() and plain and self._below is not None:
+            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self._below.view.go(self._below.view.place + (1 if key == Qt.Key.Key_Down else -1))
+                return
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._on_picked(self._below.view.place)
+                self.focusNextChild()
+                return
+            if key == Qt.Key.Key_Escape:
+                self._close()
+                return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Esc closes what stands below before it closes the sheet."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.showing():
+            key = getattr(event, "key", None)
+            if key is not None and key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._close()
+
+    def hideEvent(self, event: QEvent) -> None:
+        self._close()
+        super().hideEvent(event)  # type: ignore[arg-type]
