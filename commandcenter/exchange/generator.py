@@ -42,7 +42,7 @@ class Wish:
     until: int
 
     def __post_init__(self) -> None:
-        if self.cases < 1 or not 1 <= self.years <= 30 or not 0 <= self.until:
+        if self.cases < 1 or not 1 <= self.years <= 30 or not self.until >= 0:
             raise ValueError(f"{self.cases} cases in {self.years} years")
 
     @property

@@ -7,11 +7,10 @@ from itertools import count
 from pathlib import Path
 
 from commandcenter.exchange.cells import text_of
-from commandcenter.exchange.tables import appearing_whole, guarded
-from commandcenter.exchange.mapping import recognise
+from commandcenter.exchange.mapping import LOOKED_AT, recognise
 from commandcenter.exchange.spreadsheet import SheetWriter
-from commandcenter.exchange.survey import LOOKED_AT
-from commandcenter.exchange.workbook import open_workbook
+from commandcenter.exchange.tables import appearing_whole, guarded
+from commandcenter.exchange.workbook import Cell, open_workbook
 from commandcenter.journal.trouble import telling
 
 WHY = "未导入原因"
@@ -32,7 +31,8 @@ def save_rejects(source: Path, rejected: Sequence[tuple[str, int, str]], reasons
     headings: list[str] = []
     lines: list[dict[str, str]] = []
     for sheet, rows in wanted.items():
-        first, found = [], []
+        first: list[tuple[int, Sequence[Cell]]] = []
+        found: list[tuple[int, list[str]]] = []
         for number, cells in workbook.table(sheet):
             if len(first) < LOOKED_AT:
                 first.append((number, cells))

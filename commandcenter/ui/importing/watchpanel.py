@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from commandcenter.ui import when
@@ -18,6 +18,8 @@ from commandcenter.ui.wording import refusal
 
 MOST_ASKING = 3
 
+translate = QCoreApplication.translate
+
 
 class WatchPanel(Panel):
     """``wanted`` emits the folder to watch, empty for none; ``read_wanted`` a file that needs a person."""
@@ -27,10 +29,9 @@ class WatchPanel(Panel):
 
     def __init__(self, context: Context) -> None:
         look = context.look
-        super().__init__(look)
+        super().__init__(look, translate("WatchPanel", "Folder of exports"))
         self._context = context
         self._asking: list[Mapping[str, Any]] = []
-        self.title.setText(self.tr("Folder of exports"))
         self.line = QLineEdit()
         self.line.setAccessibleName(self.tr("Folder of exports"))
         self.line.setPlaceholderText(self.tr("folder where another system puts its exports"))
