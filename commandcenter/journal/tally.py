@@ -16,11 +16,11 @@ from commandcenter.domain.rates import COUNTS, CaseFacts, counts_of
 from commandcenter.journal.database import Connection, transaction
 from commandcenter.journal.search import DOC_BITS, first_doc
 
-DIMENSIONS = ("day", "lead", "assist", "community", "category", "channel", "grid")
+DIMENSIONS = ("day", "lead", "assist", "community", "category", "channel", "grid", "stage")
 """By what is counted. ``day`` names the day received; a case has as many ``assist`` as it has co-handlers, one of all others."""
 
 FACT_COLUMNS = CaseFacts._fields
-PLACE_COLUMNS = ("lead", "others", "community", "category", "channel", "grid")
+PLACE_COLUMNS = ("lead", "others", "community", "category", "channel", "grid", "stage")
 _facts = itemgetter(*FACT_COLUMNS)
 _places = itemgetter(*PLACE_COLUMNS)
 
@@ -79,8 +79,9 @@ def _spread(cells: Mapping[_Cell, int]) -> dict[Key, list[int]]:
 
 
 def places_of(day: int, places: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Where a case is counted: (dimension, key). ``places`` are lead, others, community, category, channel, grid."""
-    lead, others, community, category, channel, grid = places
+    """Where a case is counted: (dimension, key). ``places`` are lead, others, community, category, channel,
+    grid, stage."""
+    lead, others, community, category, channel, grid, stage = places
     yield "day", months.day_name(day)
     yield "lead", lead
     for unit in others.split():
@@ -89,6 +90,7 @@ def places_of(day: int, places: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     yield "category", category
     yield "channel", channel
     yield "grid", grid
+    yield "stage", stage
 
 
 # --- counting anew ------------------------------------------------------------------------------------------------

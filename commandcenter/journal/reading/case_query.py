@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
 
 from commandcenter.journal import search
@@ -113,6 +113,11 @@ class CaseQuery:
         """Whether the list can only be as long as the work in hand, however many cases are stored."""
         return self.view in OPEN_VIEWS or bool(self.ids)
 
+    @property
+    def only_filters(self) -> CaseQuery:
+        """The same list without its text."""
+        return replace(self, text="")
+
 
 _NOT_NARROWING = ("view", "text", "order", "soon_ms", "mine", "look_ms")
 _NARROWING = tuple(item.name for item in fields(CaseQuery) if item.name not in _NOT_NARROWING)
@@ -137,10 +142,11 @@ VIEW_SQL: Mapping[str, str] = {
     "proactive": "open = 1 AND proactive = 1",
     "suspended": "stage = 'suspended'",
     "look_back": "stage = 'closed' AND merged_into = '' AND closed_at <= :now - :look",
-    "closed": "stage IN ('closed', 'looked_back', 'archived', 'refused')",
-    "history": "history = 1",
+    "closed": "+open = 0 AND +history = 0",
+    "history": "+history = 1",
     "all": "1",
 }
+"""The plus keeps what most rows say from being taken for a short way: these lists are walked in their order."""
 VIEWS = tuple(VIEW_SQL)
 GROWING_VIEWS = ("look_back", "closed", "history", "all")
 """Views that grow for ever; the others are no longer than the work in hand."""
@@ -177,6 +183,16 @@ _SPANS: Mapping[str, str] = {
     "registered_from": "registered_at >= :registered_from",
     "registered_until": "registered_at < :registered_until",
 }
+
+
+_FACETS = frozenset(("channel", "community", "grade", "category", "nature", "grid", "unit"))
+"""Filters that the index of facets answers alone."""
+
+
+def facets_alone(query: CaseQuery) -> bool:
+    """Whether view and filters look at nothing but what the index of facets holds."""
+    set_ = {name for name in _NARROWING if getattr(query, name) not in ("", None, ())}
+    return query.view in ("closed", "history", "all") and set_ <= _FACETS
 
 
 def condition(query: CaseQuery, now: int, *, leave_out: str = "") -> tuple[str, dict[str, object]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from commandcenter.domain.event import Fact
 from commandcenter.domain.fold import causal_order
@@ -20,13 +21,17 @@ from commandcenter.journal.reading.case_query import (
     CaseRow,
     by_received,
     condition,
+    facets_alone,
     order_sql,
 )
+from commandcenter.journal.reading.case_search import FACETS, WHOLE, newest_hits
 
 if TYPE_CHECKING:
     from commandcenter.domain.case import Case
 
 __all__ = ["FIRST_PAGE", "VIEWS", "CaseQuery", "CaseReader", "CaseRow"]
+
+T = TypeVar("T")
 
 _FIELDS = ", ".join(
     "substr(title, 1, 80)" if name == "title" else "substr(place_words, 1, 40)" if name == "place_words" else name
@@ -34,6 +39,14 @@ _FIELDS = ", ".join(
 )
 
 FIRST_PAGE = 256
+STEP = 8192
+"""Handles of one step of a long order: the interpreter is held for less than a millisecond."""
+LOOKED_AT = 4000
+"""So many of the newest cases are looked at for the first rows of a list, however few of them belong to it."""
+_LAST_DOC = (1 << 63) - 1
+_FACETED = f"FROM {FACETS} WHERE {{}} AND {WHOLE}"
+_RECENT_MONTHS = 24
+"""Shares of filters are estimated over so many months."""
 
 
 class CaseReader:
@@ -41,6 +54,42 @@ class CaseReader:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._version: tuple[int, int] = (-1, -1)
+        self._answers: dict[object, Any] = {}
+
+    def _once(self, about: object, ask: Callable[[], T]) -> T:
+        """The answer to a question that every window asks at the same change; asked anew once anybody has committed."""
+        by_others = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        version = by_others, self._connection.total_changes
+        if version != self._version:
+            self._version = version
+            self._answers.clear()
+        if about not in self._answers:
+            self._answers[about] = ask()
+        answer: T = self._answers[about]
+        return answer
+
+    def newest(self, query: CaseQuery, now: int, limit: int = FIRST_PAGE) -> tuple[list[CaseRow], bool]:
+        """The first rows of a list that grows for ever, as far as ``LOOKED_AT`` of the newest cases (``-received``: the oldest)
+        tell, and whether those are its first rows for certain. Costs the same however many cases are stored.
+        """
+        if not by_received(query) or query.text:
+            return [], False
+        newest_first = query.order == "received"
+        way, side = ("DESC", ">=") if newest_first else ("", "<=")
+        sql = f"SELECT doc FROM case_row ORDER BY doc {way} LIMIT 1 OFFSET {LOOKED_AT}"
+        edge = self._connection.execute(sql).fetchone()
+        if edge is None:
+            return self.first_page(query, now, limit), True
+        where, values = condition(query, now)
+        sql = f"SELECT {_FIELDS} FROM case_row WHERE doc {side} :first AND {where} ORDER BY doc {way} LIMIT :limit"
+        values |= {"first": edge[0], "limit": limit + 1}
+        rows = [CaseRow._make(row) for row in self._connection.execute(sql, values)]
+        sure = len(rows) > limit
+        if sure and _same_instant(rows[-1].doc, rows[-2].doc):
+            rows = self._with_whole_instant(rows, where, values)
+        rows.sort(key=_newest, reverse=newest_first)
+        return rows[:limit], sure
 
     def first_page(self, query: CaseQuery, now: int, limit: int = FIRST_PAGE) -> list[CaseRow]:
         """The first rows of a list, at once."""
@@ -64,30 +113,50 @@ class CaseReader:
 
     def order(self, query: CaseQuery, now: int) -> array[int]:
         """The handles of all rows of a list, in order: eight bytes a row. For a worker, not for the window."""
-        where, values = condition(query, now)
-        # in one step: a step a row would take and give back the interpreter a hundred thousand times while the window paints
-        sql = f"SELECT group_concat(doc, ' ' ORDER BY {order_sql(query)}) FROM case_row WHERE {where}"
-        told = self._connection.execute(sql, values).fetchone()[0]
-        docs = array("q", map(int, told.split())) if told else array("q")
+        if by_received(query) and not (query.text or query.bounded or query.place):
+            docs = self._faceted(query, now) if query.narrows and facets_alone(query) else self._walked(query, now)
+        else:
+            where, values = condition(query, now)
+            # in one question: one a row would take and give back the interpreter a hundred thousand times while the window paints
+            sql = f"SELECT group_concat(doc, ' ' ORDER BY {order_sql(query)}) FROM case_row WHERE {where}"
+            docs = _docs_in(self._connection.execute(sql, values).fetchone()[0])
         if by_received(query):
             self._settle_instants(docs, newest_first=query.order == "received")
         return docs
 
+    def _walked(self, query: CaseQuery, now: int) -> array[int]:
+        """The order of a list that needs no sorting: along the table's own key, some thousands at a time."""
+        where, values = condition(query, now)
+        way, side, edge = ("DESC", "<", _LAST_DOC) if query.order == "received" else ("ASC", ">", -_LAST_DOC)
+        sql = (
+            f"SELECT group_concat(doc, ' ' ORDER BY doc {way}) FROM"
+            f" (SELECT doc FROM case_row WHERE doc {side} :edge AND {where} ORDER BY doc {way} LIMIT {STEP})"
+        )
+        docs = array("q")
+        while told := self._connection.execute(sql, values | {"edge": edge}).fetchone()[0]:
+            some = _docs_in(told)
+            docs.extend(some)
+            if len(some) < STEP:
+                break
+            edge = docs[-1]
+        return docs
+
+    def _faceted(self, query: CaseQuery, now: int) -> array[int]:
+        """The order of a filtered list out of the narrow index, sorted by SQLite."""
+        where, values = condition(query, now)
+        sql = f"SELECT group_concat(doc, ' ' ORDER BY {order_sql(query)}) {_FACETED.format(where)}"
+        return _docs_in(self._connection.execute(sql, values).fetchone()[0])
+
     def _settle_instants(self, docs: array[int], *, newest_first: bool) -> None:
         """Put rows received in the same millisecond in their one order; the instants are in order already."""
-        start = 0
-        for place in range(1, len(docs) + 1):
-            if place < len(docs) and _same_instant(docs[place], docs[place - 1]):
-                continue
-            if place - start > 1:
-                keys: dict[int, tuple[int, str]] = {}
-                for first in range(start, place, FIRST_PAGE):
-                    some = docs[first : min(first + FIRST_PAGE, place)]
-                    marks = ", ".join("?" for _ in some)
-                    sql = f"SELECT doc, received_at, id FROM case_row WHERE doc IN ({marks})"
-                    keys |= {doc: (at, case) for doc, at, case in self._connection.execute(sql, tuple(some))}
-                docs[start:place] = array("q", sorted(keys, key=keys.__getitem__, reverse=newest_first))
-            start = place
+        for start, place in _ties(docs):
+            keys: dict[int, tuple[int, str]] = {}
+            for first in range(start, place, FIRST_PAGE):
+                some = docs[first : min(first + FIRST_PAGE, place)]
+                marks = ", ".join("?" for _ in some)
+                sql = f"SELECT doc, received_at, id FROM case_row WHERE doc IN ({marks})"
+                keys |= {doc: (at, case) for doc, at, case in self._connection.execute(sql, tuple(some))}
+            docs[start:place] = array("q", sorted(keys, key=keys.__getitem__, reverse=newest_first))
 
     def rows(self, docs: Sequence[int]) -> dict[int, CaseRow]:
         """Rows by their handles."""
@@ -110,12 +179,18 @@ class CaseReader:
         return [CaseRow._make(row) for row in self._connection.execute(sql, {**values, **keys})]
 
     def count(self, query: CaseQuery, now: int) -> int:
-        """How many rows a list has."""
+        """How many rows a list has. Looks at every row of it: for a worker, unless the list is bounded."""
         where, values = condition(query, now)
+        if facets_alone(query) and not query.text:
+            sql = f"SELECT count(*) {_FACETED.format(where)}"
+            return int(self._connection.execute(sql, values).fetchone()[0])
         return int(self._connection.execute(f"SELECT count(*) FROM case_row WHERE {where}", values).fetchone()[0])
 
     def counts(self, now: int, soon_ms: int = 60 * 60 * 1000, mine: str = "") -> dict[str, int]:
         """How many cases each view has, but for those that grow for ever. ``mine`` is the unit of the view of that name."""
+        return dict(self._once(("counts", now, soon_ms, mine), lambda: self._counts(now, soon_ms, mine)))
+
+    def _counts(self, now: int, soon_ms: int, mine: str) -> dict[str, int]:
         values = {"now": now, "soon": soon_ms, "mine": mine}
         parts = ", ".join(f"sum({VIEW_SQL[view]})" for view in OPEN_VIEWS)
         row = self._connection.execute(f"SELECT {parts} FROM case_row WHERE open = 1", values).fetchone()
@@ -133,6 +208,20 @@ class CaseReader:
         sql = f"SELECT {column}, count(*) FROM case_row WHERE {where} GROUP BY 1"
         return {str(key): int(count) for key, count in self._connection.execute(sql, values)}
 
+    def by_places(self, query: CaseQuery, now: int) -> tuple[dict[str, int], int]:
+        """How many cases of a list lie at each place, at the grid or community where no place is known, and how many at none.
+
+        The filters of place are taken as if they were not set. Looks at every row of the list: for a worker.
+        """
+        query = replace(query, place="", community="", grid="")
+        where, values = condition(query, now)
+        spot = "CASE WHEN place <> '' THEN place WHEN grid <> '' THEN grid ELSE community END"
+        found = dict(
+            self._connection.execute(f"SELECT {spot}, count(*) FROM case_row WHERE {where} GROUP BY 1", values)
+        )
+        nowhere = int(found.pop("", 0))
+        return {str(key): int(count) for key, count in found.items()}, nowhere
+
     def ids(self, query: CaseQuery, now: int, limit: int) -> list[str]:
         """The ids of the first rows of a list, in its order."""
         docs = self.order(query, now)[:limit]
@@ -142,16 +231,55 @@ class CaseReader:
         return [rows[doc].id for doc in docs]
 
     def stage_counts(self) -> dict[str, int]:
-        """How many cases stand in each stage."""
-        sql = "SELECT stage, count(*) FROM case_row GROUP BY stage"
-        return {stage: int(count) for stage, count in self._connection.execute(sql)}
+        """How many cases stand in each stage: ended ones from the tally, open ones counted."""
+        return dict(self._once("stages", self._stage_counts))
+
+    def _stage_counts(self) -> dict[str, int]:
+        sql = (
+            "SELECT key, sum(taken + unknown) FROM tally WHERE dim = 'stage' GROUP BY key"
+            " UNION ALL SELECT stage, count(*) FROM case_row WHERE open = 1 GROUP BY stage"
+        )
+        return {stage: int(count) for stage, count in self._connection.execute(sql) if count}
+
+    def expected(self, query: CaseQuery) -> int:
+        """About how many rows a list that grows for ever has, from the tally alone; without filters it is their number.
+
+        Filters are taken to be independent of each other, so this is good for a scroll bar and for nothing else.
+        """
+        stages = self.stage_counts()
+        ended = {
+            "closed": ("closed", "looked_back", "archived", "refused"),
+            "look_back": ("closed",),
+            "history": ("history",),
+        }
+        wanted = ended.get(query.view)
+        total = sum(stages.values()) if wanted is None else sum(stages.get(stage, 0) for stage in wanted)
+        share = 1.0
+        for name in ("channel", "community", "category", "grid", "unit", "stage"):
+            codes = getattr(query, name).split()
+            if codes:
+                shares = self._once(("shares", name), lambda dim=name: self._shares("lead" if dim == "unit" else dim))
+                share *= min(1.0, sum(shares.get(code, 0.0) for code in codes))
+        return round(total * share)
+
+    def _shares(self, dim: str) -> dict[str, float]:
+        """What part of the cases of the newest months each key of a dimension has."""
+        sql = (
+            "SELECT key, sum(taken + unknown) FROM tally WHERE dim = :dim AND month >="
+            " (SELECT month FROM (SELECT DISTINCT month FROM tally WHERE dim = 'stage' ORDER BY month DESC"
+            " LIMIT :months) ORDER BY month LIMIT 1) GROUP BY key"
+        )
+        found = dict(self._connection.execute(sql, {"dim": dim, "months": _RECENT_MONTHS}).fetchall())
+        total = sum(found.values()) or 1
+        return {str(key): count / total for key, count in found.items()}
 
     def open_by(self, column: str) -> dict[str, int]:
         """Open cases by ``channel``, ``community``, ``lead``, ``grade`` or ``category``."""
         if column not in ("channel", "community", "lead", "grade", "category"):
             raise ValueError(column)
         sql = f"SELECT {column}, count(*) FROM case_row WHERE open = 1 GROUP BY {column}"
-        return {str(key): int(count) for key, count in self._connection.execute(sql)}
+        found = self._once(("open_by", column), lambda: self._connection.execute(sql).fetchall())
+        return {str(key): int(count) for key, count in found}
 
     def by_number(self, number: str) -> str:
         """The id of the case with a number of ours or of its source; empty when there is none."""
@@ -188,39 +316,22 @@ class CaseReader:
 
     def closed_between(self, start: int, end: int) -> int:
         """How many live cases were closed between two instants."""
-        sql = (
-            "SELECT count(*) FROM case_row WHERE history = 0 AND registered_at > ? AND closed_at >= ? AND closed_at < ?"
-        )
-        return int(self._connection.execute(sql, (start - 400 * 86_400_000, start, end)).fetchone()[0])
+        sql = "SELECT count(*) FROM case_row WHERE history = 0 AND closed_at >= ? AND closed_at < ?"
+        return int(self._connection.execute(sql, (start, end)).fetchone()[0])
 
     def by_place(self, place: str, limit: int = 20) -> list[CaseRow]:
         """The newest cases at a place."""
-        sql = (
-            f"SELECT {_FIELDS} FROM case_row WHERE place = ? AND place <> '' ORDER BY received_at DESC, id DESC LIMIT ?"
-        )
-        return [CaseRow._make(row) for row in self._connection.execute(sql, (place, limit))]
+        sql = f"SELECT {_FIELDS} FROM case_row WHERE place = ? AND place <> '' ORDER BY doc DESC LIMIT ?"
+        rows = [CaseRow._make(row) for row in self._connection.execute(sql, (place, limit))]
+        return sorted(rows, key=_newest, reverse=True)
 
     def search(self, text: str, limit: int = 50, query: CaseQuery | None = None, now: int = 0) -> list[CaseRow]:
         """The newest cases whose words contain ``text``, newest first, ``limit`` at the most."""
-        wanted = search.query(text)
-        if not wanted:
-            return []
-        where, values = condition(query, now) if query is not None else ("1", {})
-        sql = (
-            f"SELECT {_FIELDS} FROM search_index s JOIN case_row ON doc = s.rowid"
-            f" WHERE search_index MATCH :words AND {where}{{}} ORDER BY s.rowid DESC LIMIT :limit"
-        )
-        values = {**values, "words": wanted, "limit": limit + 1}
-        found = [CaseRow._make(row) for row in self._connection.execute(sql.format(""), values)]
-        if len(found) > limit and _same_instant(found[-1].doc, found[-2].doc):
-            # all of that millisecond, so that the list is cut in its one order
-            edge = found[-1].doc >> search.DOC_BITS << search.DOC_BITS
-            values |= {"edge": edge, "last": edge + (1 << search.DOC_BITS) - 1, "limit": -1}
-            found = [row for row in found if row.doc < edge or row.doc > edge + (1 << search.DOC_BITS) - 1]
-            rest = self._connection.execute(sql.format(" AND s.rowid BETWEEN :edge AND :last"), values)
-            found += [CaseRow._make(row) for row in rest]
-        found.sort(key=_newest, reverse=True)
-        return found[:limit]
+        return newest_hits(self._connection, self._in_order, text, limit, query, now)
+
+    def _in_order(self, docs: list[int]) -> list[CaseRow]:
+        found = self.rows(docs) if docs else {}
+        return [found[doc] for doc in docs if doc in found]
 
     def search_count(self, text: str, at_most: int = 1000) -> int:
         """How many cases contain ``text``, counted up to ``at_most``."""
@@ -240,6 +351,35 @@ class CaseReader:
         sql = "SELECT id FROM case_row WHERE number = ? OR source_number = ? ORDER BY received_at DESC LIMIT 1"
         row = self._connection.execute(sql, (number, number)).fetchone()
         return str(row[0]) if row else ""
+
+
+def _docs_in(told: str | None) -> array[int]:
+    """The handles in a text, a slice at a time, so that the interpreter is never held for long."""
+    docs = array("q")
+    start = 0
+    while told and start < len(told):
+        end = told.find(" ", start + 20 * STEP)
+        end = end if end >= 0 else len(told)
+        docs.extend(map(int, told[start:end].split()))
+        start = end
+    return docs
+
+
+def _ties(docs: array[int]) -> list[tuple[int, int]]:
+    """Where handles of one millisecond stand together: (first place, the place after the last)."""
+    found: list[tuple[int, int]] = []
+    for start in range(0, len(docs), STEP):
+        instants = [doc >> search.DOC_BITS for doc in docs[start : start + STEP + 1]]
+        if len(set(instants)) == len(instants):
+            continue
+        for place in range(1, len(instants)):
+            if instants[place] == instants[place - 1]:
+                at = start + place
+                if found and found[-1][1] == at:
+                    found[-1] = (found[-1][0], at + 1)
+                else:
+                    found.append((at - 1, at + 1))
+    return found
 
 
 def _same_instant(one: int, other: int) -> bool:

@@ -13,6 +13,7 @@ depends_on = None
 _TEXTS = ("nature", "grid", "ground", "procedure", "told", "merged_into", "escalated")
 _COUNTS = ("collective", "proactive", "repeats", "attachments", "redone", "extended", "provisional")
 _INSTANTS = ("called_back_at", "review_at", "next_warn")
+_FACETS = ("category", "community", "lead", "grade", "channel", "nature", "grid", "others", "open", "history")
 _TALLIED = (
     *("taken", "unknown", "contact_owed", "contacted_in_time", "asked_solved", "solved", "late_unsolved"),
     *("asked_satisfied", "satisfied", "late_unsatisfied", "closed", "closed_limited", "closed_in_time", "late"),
@@ -29,11 +30,17 @@ def upgrade() -> None:
             batch_op.add_column(sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
         for name in _INSTANTS:
             batch_op.add_column(sa.Column(name, sa.Integer(), nullable=True))
+        live = sa.text("history = 0")
+        batch_op.create_index("ix_case_row_closed", ["closed_at"], unique=False, sqlite_where=live)
+        always = sa.text("history IS NOT NULL")
+        batch_op.create_index("ix_case_row_facets", list(_FACETS), unique=False, sqlite_where=always)
         batch_op.create_index("ix_case_row_provisional", ["id"], unique=False, sqlite_where=sa.text("provisional = 1"))
         batch_op.create_index(
             "ix_case_row_escalated", ["received_at"], unique=False, sqlite_where=sa.text("escalated <> ''")
         )
         batch_op.create_index("ix_case_row_phone", ["phone"], unique=False, sqlite_where=sa.text("phone <> ''"))
+    disputed = sa.text("kind = 'case.disputed'")
+    op.create_index("ix_event_disputed", "event", ["happened_at"], unique=False, sqlite_where=disputed)
     running = "met_at IS NULL AND stopped = 0"
     with op.batch_alter_table("deadline", schema=None) as batch_op:
         for column in ("due", "warn"):

@@ -1,0 +1,81 @@
+"""Finding cases by their words, alone or within a list: the way is chosen so that it costs with what is shown.
+
+Hits come newest first out of the index and stop at the last row wanted. Where filters would let too many of them pass by
+unused, the other end is taken: first the handles the filters leave, then the hits among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from commandcenter.journal import search
+from commandcenter.journal.database import Connection
+from commandcenter.journal.reading.case_query import CaseQuery, condition, facets_alone
+
+if TYPE_CHECKING:
+    from commandcenter.journal.reading.case_query import CaseRow
+
+FEW = 2000
+"""So many hits are looked at one by one, whatever the filters."""
+FACETS = "case_row INDEXED BY ix_case_row_facets"
+"""The narrow copy of what lists are filtered by. It is used only where it is named: partial, under a condition that always
+holds, so that no other question takes it for an order it does not have."""
+WHOLE = "history IS NOT NULL"
+
+_HITS = "SELECT s.rowid FROM search_index s"
+_LOOKED_UP = f"{_HITS} JOIN case_row ON doc = s.rowid WHERE search_index MATCH :words AND {{}} ORDER BY s.rowid DESC"
+_HELD = (
+    f"WITH held(doc) AS MATERIALIZED (SELECT doc FROM {{}} WHERE {{}}) {_HITS} WHERE search_index MATCH :words"
+    " AND s.rowid >= (SELECT min(doc) FROM held) AND +s.rowid IN (SELECT doc FROM held) ORDER BY s.rowid DESC"
+)
+_PLAIN = f"{_HITS} WHERE search_index MATCH :words ORDER BY s.rowid DESC"
+
+Rows = Callable[[list[int]], "list[CaseRow]"]
+
+
+def newest_hits(
+    connection: Connection, rows: Rows, text: str, limit: int, query: CaseQuery | None, now: int
+) -> list[CaseRow]:
+    """The newest cases of a list (all without ``query``) whose words contain ``text``, ``limit`` at the most.
+
+    ``rows`` gives rows by handles. Cases received in one millisecond come in the order of their ids, backwards.
+    """
+    wanted = search.query(text)
+    if not wanted:
+        return []
+    sql, values = _way(connection, wanted, query, now)
+    values["words"] = wanted
+    docs = _docs(connection, f"{sql} LIMIT :limit", values | {"limit": limit + 1})
+    if len(docs) > limit and docs[-1] >> search.DOC_BITS == docs[-2] >> search.DOC_BITS:
+        # all of that millisecond, so that the list is cut in its one order
+        edge = docs[-1] >> search.DOC_BITS << search.DOC_BITS
+        last = edge + (1 << search.DOC_BITS) - 1
+        within = sql.replace(" ORDER BY", " AND s.rowid BETWEEN :edge AND :last ORDER BY")
+        docs = [doc for doc in docs if doc > last] + _docs(connection, within, values | {"edge": edge, "last": last})
+    found = rows(docs)
+    found.sort(key=lambda row: (row.received_at, row.id), reverse=True)
+    return found[:limit]
+
+
+def _docs(connection: Connection, sql: str, values: dict[str, object]) -> list[int]:
+    return [doc for (doc,) in connection.execute(sql, values)]
+
+
+def _way(connection: Connection, wanted: str, query: CaseQuery | None, now: int) -> tuple[str, dict[str, object]]:
+    """The question that finds the hits of a list with the least work."""
+    if query is None or (query.view == "all" and not query.narrows):
+        return _PLAIN, {}
+    where, values = condition(query.only_filters, now)
+    if _capped(connection, wanted) <= FEW:
+        return _LOOKED_UP.format(where), values
+    if query.bounded or query.place:
+        return _HELD.format("case_row", where), values
+    if query.narrows and facets_alone(query):
+        return _HELD.format(FACETS, f"{where} AND {WHOLE}"), values
+    return _LOOKED_UP.format(where), values
+
+
+def _capped(connection: Connection, wanted: str) -> int:
+    sql = "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT ?)"
+    return int(connection.execute(sql, (wanted, FEW + 1)).fetchone()[0])
