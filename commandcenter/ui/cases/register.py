@@ -264,14 +264,22 @@ class RegisterSheet(FormSheet):
         )
         self._show_answer(who)
 
+    def _preview(self) -> Place | None:
+        """The place that Enter would take, shown before it is taken."""
+        finder = self._finder("place")
+        return self._desk.reference.directory.places.get(finder.first) if finder.showing() else None
+
     def _show_answer(self, who: Answering | None) -> None:
+        shown = self._preview() or self.located
+        if shown is not None and shown is not self.located:
+            who = self._desk.reference.directory.answers_for(shown)
         lately = intake.at_place_lately(self._known, self._coming)
         words = translate("Register", "at this place in {days} days: {n}")
         lead, why = self._lead_words(who)
         self.answer.show_answer(
             Answer(
-                place=self._place_words(),
-                where=self._told_apart(self.located) if self.located is not None else "",
+                place=self._place_words(shown),
+                where=self._told_apart(shown) if shown is not None else "",
                 chief=self._chief_words(who),
                 near=self._near_words(who),
                 lately=words.format(days=intake.weights().days, n=lately) if lately else "",
@@ -281,9 +289,10 @@ class RegisterSheet(FormSheet):
             )
         )
 
-    def _place_words(self) -> str:
-        if self.located is not None:
-            return self.located.name
+    def _place_words(self, shown: Place | None) -> str:
+        if shown is not None:
+            take = translate("Register", "{place} · Enter takes it")
+            return shown.name if shown is self.located else take.format(place=shown.name)
         if self.form.text("place"):
             return translate("Register", "Not in the roster: kept in words")
         return translate("Register", "Type the place: who answers for it stands here")

@@ -185,7 +185,6 @@ class AlikePanel(QFrame):
         self.head.setText(words.format(n=len(found)))
         self.head.set_tone("amb" if found else "3")
         self.hint.setVisible(bool(found))
-        self.view.setVisible(bool(found))
 
     def focus(self) -> None:
         """F4: the keyboard goes to the list."""

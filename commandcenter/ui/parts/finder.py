@@ -100,6 +100,13 @@ class Finder(QLineEdit):
             return self._chosen.key
         return next((match.key for match in self._find(words) if match.words == words), "") if words else ""
 
+    @property
+    def first(self) -> str:
+        """What Enter would take now; empty while nothing stands below."""
+        rows = self._below.rows if self._below is not None and self._below.isVisible() else None
+        match: Match | None = rows.row(max(0, self._below.view.place)) if rows is not None and self._below else None
+        return match.key if match is not None else ""
+
     def choose(self, match: Match) -> None:
         """Take a match: its words stand in the line."""
         self._chosen = match
@@ -148,6 +155,7 @@ class Finder(QLineEdit):
         if self.showing() and plain and self._below is not None:
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self._below.view.go(self._below.view.place + (1 if key == Qt.Key.Key_Down else -1))
+                self.found.emit()
                 return
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._on_picked(self._below.view.place)
