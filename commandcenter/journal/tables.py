@@ -149,7 +149,7 @@ class CaseTable(SQLModel, table=True):
         Index("ix_case_row_registered", "registered_at", sqlite_where=text("history = 0")),
         Index("ix_case_row_place", "place", sqlite_where=text("place <> ''")),
         Index("ix_case_row_closed", "closed_at", sqlite_where=text("history = 0")),
-        Index("ix_case_row_facets", *FACETS, sqlite_where=text("history IS NOT NULL")),
+        Index("ix_case_row_facets", *FACETS, sqlite_where=text("history >= 0")),
         Index("ix_case_row_provisional", "id", sqlite_where=text("provisional = 1")),
         Index("ix_case_row_escalated", "received_at", sqlite_where=text("escalated <> ''")),
         Index("ix_case_row_phone", "phone", sqlite_where=text("phone <> ''")),

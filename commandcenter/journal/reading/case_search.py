@@ -21,7 +21,7 @@ FEW = 2000
 FACETS = "case_row INDEXED BY ix_case_row_facets"
 """The narrow copy of what lists are filtered by. It is used only where it is named: partial, under a condition that always
 holds, so that no other question takes it for an order it does not have."""
-WHOLE = "history IS NOT NULL"
+WHOLE = "history >= 0"
 
 _HITS = "SELECT s.rowid FROM search_index s"
 _LOOKED_UP = f"{_HITS} JOIN case_row ON doc = s.rowid WHERE search_index MATCH :words AND {{}} ORDER BY s.rowid DESC"

@@ -32,7 +32,7 @@ def upgrade() -> None:
             batch_op.add_column(sa.Column(name, sa.Integer(), nullable=True))
         live = sa.text("history = 0")
         batch_op.create_index("ix_case_row_closed", ["closed_at"], unique=False, sqlite_where=live)
-        always = sa.text("history IS NOT NULL")
+        always = sa.text("history >= 0")
         batch_op.create_index("ix_case_row_facets", list(_FACETS), unique=False, sqlite_where=always)
         batch_op.create_index("ix_case_row_provisional", ["id"], unique=False, sqlite_where=sa.text("provisional = 1"))
         batch_op.create_index(
