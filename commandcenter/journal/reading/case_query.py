@@ -140,6 +140,7 @@ VIEW_SQL: Mapping[str, str] = {
     "repeated": "open = 1 AND repeats > 0",
     "collective": "open = 1 AND collective > 0",
     "proactive": "open = 1 AND proactive = 1",
+    "escalated": "open = 1 AND escalated <> ''",
     "suspended": "stage = 'suspended'",
     "look_back": "stage = 'closed' AND merged_into = '' AND closed_at <= :now - :look",
     "closed": "+open = 0 AND +history = 0",
@@ -311,6 +312,11 @@ def can_order(query: CaseQuery, order: str) -> bool:
 def by_received(query: CaseQuery) -> bool:
     """Whether the handles of the rows are the order already."""
     return query.order.removeprefix("-") == "received"
+
+
+def instant_of(doc: int) -> int:
+    """The instant in a handle: handles of a later one are greater."""
+    return doc >> search.DOC_BITS
 
 
 def order_sql(query: CaseQuery) -> str:

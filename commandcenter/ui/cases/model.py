@@ -1,5 +1,8 @@
 """The case list: the first rows at once, then the order of all rows from a worker - eight bytes a row - and pages on demand.
 
+Until the order is there, the list is as long as the tally says, so that the scroll bar is true from the first paint; rows
+whose handles are not known yet are blank. What the window reads itself costs the same however many cases are stored.
+
 A changed case is brought up to date where it stands; the order does not change under the hand. ``moved`` counts rows whose
 place would change, so the screen can offer to sort anew.
 """
@@ -7,7 +10,7 @@ place would change, so the screen can offer to sort anew.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -17,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.desk.read import Read
-from commandcenter.journal.reading.case_query import CaseQuery, CaseRow, sort_key
+from commandcenter.journal.reading.case_query import CaseQuery, CaseRow, by_received, instant_of, sort_key
 from commandcenter.ui.parts.rows import Index, RowModel
 
 FIRST = 64
@@ -44,6 +47,7 @@ class CaseListModel(RowModel):
         self._pages: OrderedDict[int, list[CaseRow | None]] = OrderedDict()
         self._asked = 0
         self._now = 0
+        self._expected = 0
         self.moved = 0
         self.whole = True
         self._after_paint = QTimer(self)  # the first rows are painted before the worker wants the processor
@@ -54,7 +58,7 @@ class CaseListModel(RowModel):
     # -- rows ------------------------------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._order)
+        return 0 if parent.isValid() else max(len(self._order), self._expected)
 
     def row(self, place: int) -> CaseRow | None:
         if not 0 <= place < len(self._order):
@@ -82,10 +86,20 @@ class CaseListModel(RowModel):
         return self._place_of_doc(rows[0].doc) if rows else -1
 
     def _place_of_doc(self, doc: int) -> int:
-        try:
-            return self._order.index(doc)
-        except ValueError:
-            return -1
+        if not by_received(self.query) and not self.query.text:
+            return self._order.index(doc) if doc in self._order else -1
+        first, last = self._instant(doc)
+        return next((place for place in range(first, last) if self._order[place] == doc), -1)
+
+    def _instant(self, doc: int) -> tuple[int, int]:
+        """Where the rows received in the millisecond of a handle stand, or would stand: (first place, place after the last)."""
+        sign = 1 if self.query.order.startswith("-") and not self.query.text else -1
+
+        def instant(one: int) -> int:
+            return sign * instant_of(one)
+
+        first = bisect_left(self._order, instant(doc), key=instant)
+        return first, bisect_right(self._order, instant(doc), lo=first, key=instant)
 
     # -- showing a list --------------------------------------------------------------------------------------------
 
@@ -95,18 +109,29 @@ class CaseListModel(RowModel):
         self._now = now
         self._asked += 1
         self._set_moved(0)
-        rows = self._search(query, now) if query.text else self._desk.read.cases.first_page(query, now, FIRST)
+        rows, self.whole, expected = self._first(query, now)
         self.beginResetModel()
         self._order = array("q", (row.doc for row in rows))
+        self._expected = 0 if self.whole else expected
         self._pages.clear()
         for start in range(0, len(rows), PAGE):
             self._pages[start // PAGE] = list(rows[start : start + PAGE])
-        self.whole = bool(query.text) or len(rows) < FIRST
         self.endResetModel()
         if self.whole:
             self.filled.emit()
             return
         self._after_paint.start()
+
+    def _first(self, query: CaseQuery, now: int) -> tuple[list[CaseRow], bool, int]:
+        """The first rows of a list, whether they are all, and how many there may be. Bounded, whatever is asked."""
+        read = self._desk.read.cases
+        if query.text:
+            return self._search(query, now), True, 0
+        if query.bounded:
+            rows = read.first_page(query, now, FIRST)
+            return rows, len(rows) < FIRST, 0
+        rows, sure = read.newest(query, now, FIRST)
+        return rows, sure and len(rows) < FIRST, max(len(rows), read.expected(query))
 
     def _ask_for_order(self) -> None:
         if self.whole:
@@ -125,19 +150,31 @@ class CaseListModel(RowModel):
         number, order = told
         if number != self._asked:
             return
-        had = len(self._order)
-        if order[:had] != self._order:
+        had, known = self.rowCount(), len(self._order)
+        if order[:known] != self._order:
             self.beginResetModel()
-            self._order = order
-            self._pages.clear()
+            self._take(order)
             self.endResetModel()
         elif len(order) > had:
             self.beginInsertRows(QModelIndex(), had, len(order) - 1)
-            self._order = order
-            self._pages.pop(had // PAGE, None)
+            self._take(order)
             self.endInsertRows()
+        elif len(order) < had:
+            self.beginRemoveRows(QModelIndex(), len(order), had - 1)
+            self._take(order)
+            self.endRemoveRows()
+        else:
+            self._take(order)
+        if order:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(order) - 1, 0))
         self.whole = True
         self.filled.emit()
+
+    def _take(self, order: array[int]) -> None:
+        self._pages.pop(len(self._order) // PAGE, None)
+        if order[: len(self._order)] != self._order:
+            self._pages.clear()
+        self._order, self._expected = order, 0
 
     # -- changes ---------------------------------------------------------------------------------------------------
 
@@ -178,11 +215,20 @@ class CaseListModel(RowModel):
         self.endRemoveRows()
 
     def _put_in(self, row: CaseRow) -> None:
-        place = bisect_left(_Keys(self), self._sort_key(row))
+        place = self._place_for(row)
         self.beginInsertRows(QModelIndex(), place, place)
         self._order.insert(place, row.doc)
         self._forget_from(place)
         self.endInsertRows()
+
+    def _place_for(self, row: CaseRow) -> int:
+        """Where a new row belongs; among rows of other instants its handle tells."""
+        if by_received(self.query) or self.query.text:
+            first, last = self._instant(row.doc)
+            if first == last:
+                return first
+            return bisect_left(_Keys(self), self._sort_key(row), lo=first, hi=last)
+        return bisect_left(_Keys(self), self._sort_key(row))
 
     def _forget_from(self, place: int) -> None:
         for number in [number for number in self._pages if number >= place // PAGE]:
