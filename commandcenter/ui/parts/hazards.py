@@ -11,9 +11,9 @@ from PySide6.QtGui import QPainter
 
 from commandcenter.desk.reference import Reference
 from commandcenter.domain.topic import Hazard, Topic
-from commandcenter.ui import when
 from commandcenter.ui.foresight_words import LIKELIHOODS, LOOKS, PROGRESS, foresight_word
 from commandcenter.ui.parts import paint
+from commandcenter.ui.parts.days import short_day
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter
 from commandcenter.ui.theme.look import Look
 
@@ -85,9 +85,9 @@ def _row(place: int, one: Hazard, reference: Reference, now: int) -> HazardRow:
     parts = [foresight_word(LIKELIHOODS, one.likelihood) if one.likelihood else "", one.expected]
     state = foresight_word(PROGRESS, one.progress)
     if one.repaired_at is not None:
-        state = f"{state} {when.day(one.repaired_at)}"
+        state = f"{state} {short_day(one.repaired_at)}"
     elif one.due_at is not None and one.progress != "long_term":
-        state = translate("Hazards", "{state}, by {day}").format(state=state, day=when.day(one.due_at))
+        state = translate("Hazards", "{state}, by {day}").format(state=state, day=short_day(one.due_at))
     late = one.due_at is not None and one.due_at < now and one.repaired_at is None and one.progress != "long_term"
     last = one.looks[-1] if one.looks else None
     look, icon, tone = ("—", "", "tx3")
@@ -100,7 +100,7 @@ def _row(place: int, one: Hazard, reference: Reference, now: int) -> HazardRow:
         icon, tone = tones[last.found]
         look = foresight_word(LOOKS, last.found)
     years = translate("Hazards", "{n} cases, {years} years").format(n=one.times, years=len(one.years))
-    basis = f"{when.day(last.at)} {last.words}".strip() if last is not None and last.words else years
+    basis = f"{short_day(last.at)} {last.words}".strip() if last is not None and last.words else years
     return HazardRow(
         key=one.id,
         ordinal=place,

@@ -118,7 +118,7 @@ class YearCurve(QWidget):
             p.drawEllipse(at, px(4), px(4))
             words = translate("YearCurve", "{year} so far {n}").format(year=now.year, n=now.total)
             wide = look.width(words, "strong") + px(10)
-            x = min(at.x() + px(8), room.right() + right - wide)
+            x = at.x() + px(8) if at.x() + px(8) + wide < room.right() else at.x() - px(8) - wide
             box = QRectF(x, max(0.0, at.y() - px(24)), wide, px(20))
             paint.rounded(p, box, 3, look.color("bg1"), None)
             paint.text(p, look, box, words, "strong", "tx1", paint.CENTER)
