@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from commandcenter.journal.reading.foresight import ForesightReader
     from commandcenter.journal.reading.intake import IntakeReader
     from commandcenter.journal.reading.lessons import LessonReader
+    from commandcenter.journal.reading.orders import OrderReader
     from commandcenter.journal.reading.presences import PresenceReader
     from commandcenter.journal.reading.privacy import PrivacyReader
     from commandcenter.journal.reading.rates import RateReader
@@ -80,6 +81,13 @@ class Read:
         from commandcenter.journal.reading.lessons import LessonReader
 
         return LessonReader(self._connection)
+
+    @cached_property
+    def orders(self) -> OrderReader:
+        """Limits of orders: closed ones to try a table on, provisional ends, what leaders have to take note of."""
+        from commandcenter.journal.reading.orders import OrderReader
+
+        return OrderReader(self._connection)
 
     @cached_property
     def presences(self) -> PresenceReader:

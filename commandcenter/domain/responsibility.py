@@ -148,7 +148,7 @@ def shares(items: Iterable[Item]) -> Shares:
     return Shares(counts, sources)
 
 
-def case_split(items: Iterable[Item], cases: Mapping[Sequence[str], int]) -> dict[str, int]:
+def case_split(items: Iterable[Item], cases: Mapping[tuple[str, ...], int]) -> dict[str, int]:
     """How real cases split by role word: ``cases`` counts them by category path; ``none`` counts those outside the list.
 
     A category belongs to the item that names most of its levels; of several that name as many, to the first of the list.

@@ -89,6 +89,16 @@ FORMS: Mapping[str, Form] = {
             template="official",
             word=True,
         ),
+        Form("case_list", "附", "案件清单", ("office",), "case_lists:case_list"),
+        Form("case_call_list", "附", "案件呼叫单", ("office",), "case_lists:call_list"),
+        Form("responsibility_list", "F23", "街道职责清单", ("office",), "duties:responsibility_list", private=False),
+        Form("duty_disputes", "F24", "职责争议专项清单", ("office",), "duties:duty_disputes"),
+        Form(
+            *("admission_reply", "函", "任务退回函", ("admission",), "duties:admission_reply"),
+            template="official",
+            word=True,
+            private=False,
+        ),
         Form("kit", "F22", "停电手工应急卡", ("office",), "kit:kit_document"),
         Form(
             *(
@@ -126,6 +136,12 @@ FORMS: Mapping[str, Form] = {
         ),
         Form(
             *("feedback_letter", "函", "反馈函", ("supervision",), "supervisions:feedback_letter"),
+            template="official",
+            word=True,
+            private=False,
+        ),
+        Form(
+            *("monthly_review", "F18", "月度点评材料", ("monthly",), "monthly:monthly_review"),
             template="official",
             word=True,
             private=False,
