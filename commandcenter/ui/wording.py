@@ -228,6 +228,19 @@ _REFUSALS: Mapping[str, str] = {
     ),
     "nothing_to_erase": QT_TRANSLATE_NOOP("Refusal", "There is nothing to erase."),
     "limit_not_positive": QT_TRANSLATE_NOOP("Refusal", "A limit must be greater than zero."),
+    "hours_missing": QT_TRANSLATE_NOOP("Refusal", "Write one to six periods a day, like 09:00-12:00 13:30-17:30."),
+    "hours_overlap": QT_TRANSLATE_NOOP(
+        "Refusal", "Each period must end after it begins, and begin after the one before."
+    ),
+    "hours_twice": QT_TRANSLATE_NOOP("Refusal", "Hours from {day} on stand in the list already."),
+    "condition_missing": QT_TRANSLATE_NOOP(
+        "Refusal", "Name at least one condition. For all orders of a grade, change the limit of the grade."
+    ),
+    "nature_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose what the citizen wants from the list."),
+    "escalation_clock_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose what the rule watches."),
+    "escalation_role_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose before whom the order is brought."),
+    "escalation_person_missing": QT_TRANSLATE_NOOP("Refusal", "Choose the leader the rule names."),
+    "person_missing": QT_TRANSLATE_NOOP("Refusal", "Say which leader took note; nobody is signed in here."),
     "limit_out_of_range": QT_TRANSLATE_NOOP("Refusal", "Between {least} and {most}."),
     "not_a_date": QT_TRANSLATE_NOOP("Refusal", "“{text}” is not a date. Write it like 2026-07-24."),
     "plan_unit_twice": QT_TRANSLATE_NOOP("Refusal", "A unit stands twice in the plan."),

@@ -104,6 +104,7 @@ CLOCKS: Mapping[str, str] = {
     "sign": QT_TRANSLATE_NOOP("Words", "sign"),
     "contact": QT_TRANSLATE_NOOP("Words", "contact the citizen"),
     "resolve": QT_TRANSLATE_NOOP("Words", "resolve"),
+    "redone": QT_TRANSLATE_NOOP("Words", "redone too often"),
     "dispute": QT_TRANSLATE_NOOP("Words", "ruling on the duty"),
     "feed_back": QT_TRANSLATE_NOOP("Words", "feed back"),
     "verify": QT_TRANSLATE_NOOP("Words", "verify"),
@@ -353,8 +354,20 @@ def listed(parts: Iterable[str]) -> str:
     return translate("Words", ", ").join(part for part in parts if part)
 
 
+def role_word(role: str) -> str:
+    """To whom an order is brought: the leader on duty, the main leader, a named one."""
+    words = {
+        "on_duty": translate("Words", "leader on duty"),
+        "main": translate("Words", "main leader"),
+        "named": translate("Words", "a named leader"),
+    }
+    return words.get(role, role)
+
+
 def clock_word(clock: str) -> str:
     """The word for a clock; ``sign:A1`` and ``update_2`` carry more than their name."""
+    if clock.startswith("escalate:"):
+        return translate("Words", "to the leader: {clock}").format(clock=clock_word(clock.rpartition(":")[2]))
     slow = slow_clock(clock)
     if slow:
         return slow

@@ -7,11 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from commandcenter.domain.deadline import ESCALATION, REMINDER
 from commandcenter.domain.event import Fact
 from commandcenter.domain.masking import mask_name, mask_phone
+from commandcenter.domain.value import whole
 from commandcenter.ui import when
 from commandcenter.ui.parts.timeline import TimelineRow
-from commandcenter.ui.words import CHANNELS, GRADES, clock_word, listed, with_words, word
+from commandcenter.ui.words import CHANNELS, GRADES, clock_word, listed, role_word, with_words, word
 
 # mypy: disable-error-code="dict-item"
 
@@ -59,6 +61,10 @@ def case_story(facts: Sequence[Fact], now: int, person: Names, unit: Names, cate
     for fact in facts:
         if fact.verb == "amended":
             line: tuple[str, str, str] | None = (_amended(fact, standing, now, category), "pencil", "situation")
+        elif fact.verb == "escalated":
+            line = _escalated(fact.body, person), "bell-ring", "alarm"
+        elif fact.verb == "escalation_taken":
+            line = _taken(fact, person), "user-check", "order"
         else:
             line = _line(fact, unit)
         standing |= _told(fact)
@@ -158,8 +164,16 @@ def _line(fact: Fact, unit: Names) -> tuple[str, str, str] | None:
     if verb == "deadline_raised":
         if body.get("threshold") != "due":
             return None
-        words = translate("Story", "Limit over: {clock}").format(clock=clock_word(str(body.get("clock", ""))))
+        name = str(body.get("clock", ""))
+        if name.startswith(REMINDER):
+            clock = clock_word(name.removeprefix(REMINDER))
+            return translate("Story", "Half of the time is gone: {clock}").format(clock=clock), "hourglass", "system"
+        words = translate("Story", "Limit over: {clock}").format(clock=clock_word(name))
         return words, "octagon-alert", "alarm"
+    if verb == "end_moved":
+        words = translate("Story", "The official calendar has come; the end is certain now: {day} (before {old})")
+        day, old = (when.moment(whole(body.get(name)), fact.happened_at) for name in ("due_at", "before"))
+        return words.format(day=day, old=old), "calendar-days", "system"
     if verb == "deadline_acknowledged":
         return None
     found = _LINES.get(verb)
@@ -206,3 +220,24 @@ def _answers(body: Mapping[str, Any]) -> str:
 
 def _joined(first: str, second: str) -> str:
     return f"{first} · {second}" if second else first
+
+
+def _watched(body: Mapping[str, Any]) -> str:
+    """The clock behind an escalation."""
+    return clock_word(str(body.get("clock", "")).removeprefix(ESCALATION).partition(":")[2])
+
+
+def _taken(fact: Fact, person: Names) -> str:
+    name = person(str(fact.body.get("person", "")))
+    words = translate("Story", "{name} took note: {clock}. {words}")
+    return words.format(name=name, clock=_watched(fact.body), words=fact.words("words")).strip()
+
+
+def _escalated(body: Mapping[str, Any], person: Names) -> str:
+    role, share = role_word(str(body.get("to", ""))), whole(body.get("share"))
+    name = person(str(body["person"])) if body.get("person") else ""
+    role = f"{role} {name}".strip()
+    if not share:
+        return translate("Story", "Brought before the {role}: {clock}").format(role=role, clock=_watched(body))
+    words = translate("Story", "Brought before the {role}: {clock}, {share} % of the limit")
+    return words.format(role=role, clock=_watched(body), share=share)

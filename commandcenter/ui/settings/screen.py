@@ -18,8 +18,11 @@ from commandcenter.ui.parts.screen import Context, Hints, Screen
 from commandcenter.ui.settings.alarms import AlarmSection
 from commandcenter.ui.settings.appearance import LookSection
 from commandcenter.ui.settings.calendar import CalendarSection
+from commandcenter.ui.settings.case_limits import CaseLimitSection
 from commandcenter.ui.settings.categories import CategorySection
 from commandcenter.ui.settings.data import DataSection
+from commandcenter.ui.settings.escalations import EscalationSection
+from commandcenter.ui.settings.hours import HoursSection
 from commandcenter.ui.settings.leads import DrillLead, PlanLead
 from commandcenter.ui.settings.limits import LimitSection
 from commandcenter.ui.settings.office import OfficeSection
@@ -30,6 +33,9 @@ from commandcenter.ui.theme.look import Look
 
 SECTIONS: tuple[type[Section], ...] = (
     LimitSection,
+    CaseLimitSection,
+    EscalationSection,
+    HoursSection,
     UnitSection,
     PlanLead,
     DrillLead,
