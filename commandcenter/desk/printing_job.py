@@ -214,6 +214,7 @@ def _material(read: Read, form: Form, subject: str, now: int, printed_by: str, o
         reference=read.reference,
         directory=reference.directory,
         privacy=read.privacy,
+        rates=read.rates,
         options=options,
         seat=seat,
         prints=read.matters.one(Prints, prints_subject(form.key, subject)),

@@ -18,6 +18,7 @@ from commandcenter.journal.reading.cases import CaseReader
 from commandcenter.journal.reading.incidents import Incident, IncidentReader
 from commandcenter.journal.reading.matters import MatterReader
 from commandcenter.journal.reading.privacy import PrivacyReader, masked_incident
+from commandcenter.journal.reading.rates import RateReader
 from commandcenter.journal.reading.reference import ReferenceReader
 from commandcenter.reporting import times
 from commandcenter.reporting.background import NOBODY, Background
@@ -47,6 +48,7 @@ class Material:
     reference: ReferenceReader
     directory: Directory
     privacy: PrivacyReader
+    rates: RateReader
     options: Mapping[str, Any] = field(default_factory=dict)
     seat: str = ""
     prints: Prints = field(default_factory=Prints)

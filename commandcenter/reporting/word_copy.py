@@ -33,6 +33,8 @@ PITCH = 28.98
 """Points from line to line: 22 lines in 225 mm."""
 OFFICIAL_MARGINS = (37.0, 26.0, 35.0, 28.0)
 """Top, right, bottom, left in millimetres: a text block of 156 × 225 mm."""
+COVER_LINES = 12
+"""Empty lines between the title of a cover and the office at its foot."""
 SHEET_MARGINS = (28.0, 20.0, 24.0, 25.0)
 
 # what XML cannot hold at all; everything else of a person's words stays
@@ -121,7 +123,11 @@ class _Writer:
         under = self._data.get("under_title", "")
         if under:
             _run(self._line(WD_ALIGN_PARAGRAPH.CENTER), under, KAI, BODY)
-        if self._official:
+        if self._data.get("cover"):
+            for text in (*([""] * COVER_LINES), self._paper["office"], str(self._data.get("date", ""))):
+                _run(self._line(WD_ALIGN_PARAGRAPH.CENTER), text, FANGSONG, BODY)
+            self._docx.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        elif self._official:
             self._line()
 
     def _end(self) -> None:

@@ -137,6 +137,12 @@ class RateReader:
         formulas = self.formulas()
         return {key: three_rates(formulas, sums) for key, sums in self.sums(first, last, by, now).items()}
 
+    def categories(self, month: int) -> set[str]:
+        """The categories that cases of a month have, also those no longer in use."""
+        sql = "SELECT key FROM tally WHERE dim = 'category' AND month = ?"
+        found = {key for (key,) in self._connection.execute(sql, (month,))}
+        return found | {places[PLACE_COLUMNS.index("category")] for _, places, _ in self._open(month, month)}
+
     def months(self) -> tuple[int, int] | None:
         """The first and the last month in which a case was received; None before the first case."""
         ends = []

@@ -66,6 +66,11 @@ class Columns:
         self._at: tuple[int, int] = (-1, 0)
         self._cells: list[tuple[Column, int, int]] = []
 
+    def change(self, columns: Sequence[Column]) -> None:
+        """Show other columns; who painted the old ones paints these."""
+        self.columns = tuple(columns)
+        self._at = (-1, 0)
+
     def cells(self, width: int) -> list[tuple[Column, int, int]]:
         """(column, x, width) of the columns that have room, in order."""
         key = (width, self._look.scale)
