@@ -321,6 +321,12 @@ def _selftest(given: Given, terminal: Terminal) -> Result:
     return told
 
 
+def _generate(given: Given, terminal: Terminal) -> Result:
+    from commandcenter.cli.generating import make
+
+    return make(given, terminal)
+
+
 ACTS: Mapping[str, Callable[[Given, Terminal], Result]] = {
     "import": _import,
     "export": _export,
@@ -332,5 +338,6 @@ ACTS: Mapping[str, Callable[[Given, Terminal], Result]] = {
     "restore": _restore,
     "doctor": _doctor,
     "demo": _demo,
+    "generate": _generate,
     "selftest": _selftest,
 }

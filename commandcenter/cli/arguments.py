@@ -6,6 +6,7 @@ import argparse
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from commandcenter import __version__
 from commandcenter.desk.folder import default_folder
 from commandcenter.domain.case import CHANNELS
+from commandcenter.domain.clock import at_local
 from commandcenter.journal.database import key_from
 from commandcenter.journal.trouble import Trouble
 from commandcenter.reporting.registry import FORMS
@@ -21,6 +23,7 @@ from commandcenter.reporting.registry import FORMS
 translate = QCoreApplication.translate
 
 USAGE = 2
+MOST_CASES = 5_000_000
 VIEWS = ("open", "overdue", "all", "history", "closed")
 
 
@@ -192,6 +195,11 @@ def _parser() -> argparse.ArgumentParser:
         "demo", translate("Terminal", "play the whole job unseen in a sample office: pictures and printed review")
     )
     demo.add_argument("--out", metavar="DIR", required=True, help=translate("Terminal", "where pictures and paper go"))
+    _generate(
+        command(
+            "generate", translate("Terminal", "make an office of any size to try things on: invented orders of years")
+        )
+    )
     command("doctor", translate("Terminal", "versions, fonts, folders, and how the data file is"))
     return parser
 
@@ -239,6 +247,46 @@ def _import(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=translate("Terminal", "the office to found when the folder is fresh"),
     )
+
+
+def _generate(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("folder", metavar="FOLDER", help=translate("Terminal", "an empty folder, or one that is not there yet"))
+    add("--cases", type=_counted, default=100_000, metavar="N", help=translate("Terminal", "how many cases"))
+    add("--years", type=_years, default=10, metavar="N", help=translate("Terminal", "over how many years, up to 30"))
+    add("--seed", type=int, default=7, metavar="N", help=translate("Terminal", "the same seed makes the same office"))
+    add(
+        "--until",
+        type=_day,
+        default=None,
+        metavar="YYYY-MM-DD",
+        help=translate("Terminal", "the evening the office has reached; without it this minute"),
+    )
+
+
+def _counted(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= MOST_CASES:
+        raise argparse.ArgumentTypeError(
+            translate("Terminal", "“{text}” is no number from 1 to {most}").format(text=text, most=f"{MOST_CASES:,}")
+        )
+    return int(text)
+
+
+def _years(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= 30:
+        raise argparse.ArgumentTypeError(
+            translate("Terminal", "“{text}” is no number from 1 to {most}").format(text=text, most=30)
+        )
+    return int(text)
+
+
+def _day(text: str) -> int:
+    try:
+        return at_local(date.fromisoformat(text), 20)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            translate("Terminal", "“{text}” is no day like 2026-07-16").format(text=text)
+        ) from None
 
 
 def _export(parser: argparse.ArgumentParser) -> None:

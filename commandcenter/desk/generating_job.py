@@ -12,7 +12,6 @@ from typing import Any
 
 from commandcenter.desk.engine import Done, Engine, Request
 from commandcenter.desk.folder import FolderLock
-from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Who
 from commandcenter.domain.duty import SignInForShift
 from commandcenter.domain.office import FoundOffice
@@ -145,20 +144,3 @@ def _written(found: Iterator[Act], node: str, founding: FoundOffice, moment: _Mo
 def _clerks(founding: FoundOffice) -> list[str]:
     posts = (fields for subject, fields, _ in founding.records if subject.startswith("appointment/"))
     return sorted(str(fields["person"]) for fields in posts if fields["role"] == "clerk")
-
-
-def until_of(text: str, now: int) -> int:
-    """The moment a made office has reached: ``YYYY-MM-DD`` (eight in the evening) or empty for the last full minute.
-
-    Raises ``ValueError``.
-    """
-    from datetime import date
-
-    from commandcenter.domain.clock import MINUTE, at_local
-
-    if not text:
-        return now // MINUTE * MINUTE
-    day = date.fromisoformat(text)
-    if day > local_date(now):
-        raise ValueError(text)
-    return min(at_local(day, 20), now // MINUTE * MINUTE)

@@ -46,6 +46,12 @@ class Wish:
             raise ValueError(f"{self.cases} cases in {self.years} years")
 
     @property
+    def expected_events(self) -> int:
+        """About how many events that makes: an order of the last year has a dozen."""
+        share = min(1.0, LIVED_DAYS / (self.years * 365.25))
+        return round(self.cases * (1 + share * 9))
+
+    @property
     def first_day(self) -> date:
         """The day on which the first order can come in."""
         return local_date(self.until) - timedelta(days=round(self.years * 365.25))

@@ -169,6 +169,7 @@ _REFUSALS: Mapping[str, str] = {
     "result_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the result."),
     "nothing_changed": QT_TRANSLATE_NOOP("Refusal", "Nothing was changed."),
     "not_founded": QT_TRANSLATE_NOOP("Refusal", "There is no office here yet."),
+    "folder_not_empty": QT_TRANSLATE_NOOP("Refusal", "The folder is not empty: {folder}. Name another one."),
     "already_founded": QT_TRANSLATE_NOOP("Refusal", "There is an office here already."),
     "name_missing": QT_TRANSLATE_NOOP("Refusal", "Write a name."),
     "name_too_long": QT_TRANSLATE_NOOP("Refusal", "The name is too long: at most {most} characters."),

@@ -377,6 +377,72 @@
     </message>
 </context>
 <context>
+    <name>AttachmentSheet</name>
+    <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept byte for byte on this computer, with what the camera wrote into it, the place of a photo included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished">移出</translation>
+    </message>
+    <message>
+        <source>Nothing attached yet: press A, drop files here, or paste a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture and no file in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take an attachment out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Attachments: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackEntrySheet</name>
     <message>
         <source>Enter what was written by hand</source>
@@ -701,6 +767,236 @@
     </message>
 </context>
 <context>
+    <name>BulkActs</name>
+    <message>
+        <source>Take back the last act ({n} cases)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case is ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} cases are ticked; at most {most} go at once. Narrow the list first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least two cases to link them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{act}: {n} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished">收回</translation>
+    </message>
+    <message>
+        <source>There is no act on many cases to take back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused when taken back: {n} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back by correcting entries: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not taken back: {n} ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation type="unfinished">派单</translation>
+    </message>
+    <message>
+        <source>Press for action</source>
+        <translation type="unfinished">催办</translation>
+    </message>
+    <message>
+        <source>Change the grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign place and community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link with each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close as explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose …</source>
+        <translation type="unfinished">请选择</translation>
+    </message>
+    <message>
+        <source>Words, the same for all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that of each case's place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section that leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation type="unfinished">社区</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind: type initials or a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place or community: type initials or a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation type="unfinished">根源</translation>
+    </message>
+    <message>
+        <source>to {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>presses {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed as explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was said and stays said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a first dispatch stays; dispatch to somebody else instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a receiver has signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed since by somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BulkSheet</name>
+    <message>
+        <source>{n} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation type="unfinished">导入后会怎样</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished">收回</translation>
+    </message>
+    <message>
+        <source>First: {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking ahead …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be done: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be looked ahead now: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{act}: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停下</translation>
+    </message>
+    <message>
+        <source>Done: {n} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {n} · not done: {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished">未存</translation>
+    </message>
+    <message>
+        <source>stopped before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message>
         <source>worked</source>
@@ -815,6 +1111,108 @@
     </message>
 </context>
 <context>
+    <name>CallList</name>
+    <message>
+        <source>not signed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue, press</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact the citizen</source>
+        <translation type="unfinished">联系诉求人</translation>
+    </message>
+    <message>
+        <source>call back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by phone to {who}: {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation type="unfinished">联系上了</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has to be called because of these cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallSheet</name>
+    <message>
+        <source>Call list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished">已接通</translation>
+    </message>
+    <message>
+        <source>{n} calls, done {done}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has to be called because of these cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first {most} cases were looked through; left out: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the numbers are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show numbers of citizens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">显示</translation>
+    </message>
+    <message>
+        <source>Who looked, when and why is entered on each case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation type="unfinished">联系上了</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Calling</name>
     <message>
         <source>contact {n}: {who}</source>
@@ -836,10 +1234,6 @@
 <context>
     <name>CaseActs</name>
     <message>
-        <source>Registered</source>
-        <translation type="unfinished">已登记</translation>
-    </message>
-    <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -849,7 +1243,7 @@
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">更正</translation>
     </message>
     <message>
         <source>Pressed for action; it is on record</source>
@@ -866,6 +1260,57 @@
     <message>
         <source>Dispatched</source>
         <translation type="unfinished">已派单</translation>
+    </message>
+</context>
+<context>
+    <name>CaseAsk</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To and with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">显示</translation>
+    </message>
+    <message>
+        <source>A day is written 2026-07-16 or 7-16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Type initials or a part of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, or its last digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>130, A0130, 0716-A0130 or the source's number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no case with the number {n}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -998,40 +1443,16 @@
         <translation>主办</translation>
     </message>
     <message>
-        <source>Take in hand</source>
-        <translation>转为在办</translation>
+        <source>{n} entries</source>
+        <translation type="unfinished">{n} 条</translation>
     </message>
     <message>
-        <source>Signed for</source>
-        <translation>签收</translation>
+        <source>key entries: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Citizen contacted</source>
-        <translation>联系诉求人</translation>
-    </message>
-    <message>
-        <source>Go on working</source>
-        <translation>记处置</translation>
-    </message>
-    <message>
-        <source>Feed back</source>
-        <translation>双反馈</translation>
-    </message>
-    <message>
-        <source>Verify</source>
-        <translation>核查</translation>
-    </message>
-    <message>
-        <source>Call back</source>
-        <translation>回访</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>办结</translation>
-    </message>
-    <message>
-        <source>Look back</source>
-        <translation>回头看</translation>
+        <source>all entries</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1643,124 @@
     </message>
 </context>
 <context>
+    <name>CaseLimitSection</name>
+    <message>
+        <source>the row that names most wins; orders under way keep what they were given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where no row fits, the limit of the grade holds (below, changed under Limits). Changing the table moves no order that is under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict with {rows}: both name as much and may fit one order. The earlier end holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the table would have changed: being counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the table as it stands would have changed · orders closed in {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None was closed then, so nothing can be tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orders {n}; in time by the end each was given {day}, by this table {table}; another end {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this row, the orders closed in {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseLimits</name>
+    <message>
+        <source>appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report of a breach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>praise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation type="unfinished">发现途径</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">分类</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation type="unfinished">事件性质</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished">依据</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">值</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds for orders from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty = at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseList</name>
     <message>
         <source>Cases</source>
@@ -1302,6 +1841,125 @@
     <message>
         <source>limits run by the order's own time</source>
         <translation type="unfinished">时限按各单自己的规定计</translation>
+    </message>
+</context>
+<context>
+    <name>CaseRefusal</name>
+    <message>
+        <source>It was disputed {most} times. The special team decides now who has the duty (M).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This unit has disputed the duty already; a ruling is awaited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The duty could be disputed until {at}; now it is handled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody disputes the duty; there is nothing to decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then nobody would lead. Name a section or department that leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose 110, 119, 120 or 122.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was handed to {service} at {at}. Write a note for a further call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the leader, or write the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody approves what they asked for themselves. Choose another leader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A leader has to decide about more time first: grant or deny it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This order has no limit, so there is nothing to extend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was given more time once; a second time is not possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the new date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new date has to lie after the limit ({day}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what the citizen was told and what they said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A suspension was asked for; a leader has to decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the plan: what is done until the obstacle is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date has to lie ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody asked for a suspension. Ask first, with obstacle and plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This unit has not signed for it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This unit has fed back already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The citizen says it is not solved. Do it again, or close it as explained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not handed to an emergency service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suspension was approved for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every receiver feeds back to both sides first; then it can be closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The citizen has to be called back first: an answer, or three calls in vain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can be asked, so a public notice of the result comes before the closing (M).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more look back is planned for {day}; it is filed after that.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1439,12 +2097,155 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Left / over</source>
-        <translation>剩余 / 超时</translation>
-    </message>
-    <message>
         <source>Received</source>
         <translation>受理</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>solved</source>
+        <translation type="unfinished">已解决</translation>
+    </message>
+    <message>
+        <source>explained</source>
+        <translation type="unfinished">已解释说明</translation>
+    </message>
+    <message>
+        <source>taken over by an emergency service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved long-term matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>110, 119, 120 or 122</source>
+        <translation type="unfinished">应拨 110、119、120、122</translation>
+    </message>
+    <message>
+        <source>a legal route exists</source>
+        <translation type="unfinished">应走法定途径</translation>
+    </message>
+    <message>
+        <source>same matter, nothing new</source>
+        <translation type="unfinished">同一事项，无新情况</translation>
+    </message>
+    <message>
+        <source>secrets or privacy</source>
+        <translation type="unfinished">涉密或隐私</translation>
+    </message>
+    <message>
+        <source>outside our duty</source>
+        <translation type="unfinished">不属本级职责</translation>
+    </message>
+    <message>
+        <source>unlawful request</source>
+        <translation type="unfinished">诉求违法</translation>
+    </message>
+    <message>
+        <source>110 police</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>119 fire and rescue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>120 ambulance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>122 traffic police</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told, agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told, objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reached, message left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation type="unfinished">满意</translation>
+    </message>
+    <message>
+        <source>basically satisfied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not satisfied</source>
+        <translation type="unfinished">不满意</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>citizen calm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root cause found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same matter again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a related matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came back after it was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>by message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>face to face</source>
+        <translation type="unfinished">当面</translation>
+    </message>
+    <message>
+        <source>by photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the hotline's system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation type="unfinished">纸质</translation>
     </message>
 </context>
 <context>
@@ -1460,14 +2261,6 @@
     <message>
         <source>search</source>
         <translation>搜索</translation>
-    </message>
-    <message>
-        <source>next</source>
-        <translation>下一件</translation>
-    </message>
-    <message>
-        <source>previous</source>
-        <translation>上一件</translation>
     </message>
     <message>
         <source>dual dispatch</source>
@@ -1486,12 +2279,88 @@
         <translation>下一步</translation>
     </message>
     <message>
+        <source>filter</source>
+        <translation type="unfinished">筛选</translation>
+    </message>
+    <message>
+        <source>next, previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tick</source>
+        <translation type="unfinished">勾选</translation>
+    </message>
+    <message>
+        <source>act on the ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>press</source>
         <translation>催办</translation>
     </message>
     <message>
+        <source>go to a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>board of places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tick all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tick through to here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take back the last act on many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>story: key entries or all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sort anew</source>
         <translation>重排</translation>
+    </message>
+    <message>
+        <source>A list that grows for ever stands by the moment received. Sort a view of work in hand.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>whistle for this case</source>
@@ -1504,106 +2373,6 @@
     <message>
         <source>back to the list</source>
         <translation>返回列表</translation>
-    </message>
-    <message>
-        <source>Search number, matter, address, phone: two characters are enough</source>
-        <translation>搜编号、事项、地址、电话；两个字就够</translation>
-    </message>
-    <message>
-        <source>Search cases</source>
-        <translation>搜案件</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>Cases</source>
-        <translation>案件</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>Grade</source>
-        <translation>等级</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>途径</translation>
-    </message>
-    <message>
-        <source>Community</source>
-        <translation>社区</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>排序</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>what presses first</source>
-        <translation>最急</translation>
-    </message>
-    <message>
-        <source>newest first</source>
-        <translation>最新</translation>
-    </message>
-    <message>
-        <source>Change the filters, or press F2 to register a case.</source>
-        <translation>换个筛选，或按 F2 登记一件。</translation>
-    </message>
-    <message>
-        <source>Not searchable yet: {n} cases</source>
-        <translation>还有 {n} 件没编入搜索</translation>
-    </message>
-    <message>
-        <source>The search goes on by itself; without it the list shows every case.</source>
-        <translation>正在自动编入，稍等再搜；清空搜索能看到全部案件。</translation>
-    </message>
-    <message>
-        <source>No case in this list</source>
-        <translation>这里没有案件</translation>
-    </message>
-    <message>
-        <source>Hits: {n}, the newest first</source>
-        <translation>命中 {n} 件，新的在前</translation>
-    </message>
-    <message>
-        <source>Cases: {n}</source>
-        <translation>共 {n} 件</translation>
-    </message>
-    <message>
-        <source>counting …</source>
-        <translation>正在数…</translation>
-    </message>
-    <message>
-        <source>rows that would move: {n} · R sorts anew</source>
-        <translation>{n} 行顺序有变 · 按 R 重排</translation>
-    </message>
-    <message>
-        <source>not yet searchable: {n}</source>
-        <translation>{n} 件还没编入搜索</translation>
-    </message>
-    <message>
-        <source>limits run by the order's own time</source>
-        <translation>时限按各单自己的规定计</translation>
     </message>
 </context>
 <context>
@@ -2124,6 +2893,25 @@
     <message>
         <source>category</source>
         <translation>分类</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnSheet</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space: show or hide · Ctrl ↑↓: move · ←→: narrower, wider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2807,6 +3595,49 @@
     <message>
         <source>Restored</source>
         <translation>已恢复</translation>
+    </message>
+</context>
+<context>
+    <name>DayStrip</name>
+    <message>
+        <source>limit {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock stands · {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>met, over by {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>met with {span} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over {span} · {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left {span} · {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3871,6 +4702,737 @@
     </message>
 </context>
 <context>
+    <name>Duty</name>
+    <message>
+        <source>Party work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City management</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation type="unfinished">社区</translation>
+    </message>
+    <message>
+        <source>People's living</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes part</source>
+        <translation type="unfinished">参演</translation>
+    </message>
+    <message>
+        <source>law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paper of the city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paper of a department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>basis not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handled here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought together here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to who leads: whistle or hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acts first, reports after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation type="unfinished">已登记</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside, but cannot wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report-in refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case disputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>joint duty refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, after {basis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item {n} of the list: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item {n} of the list, told by “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item {n} of the list names it as the leading department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item {n} of the list: works on it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usually called for “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its own task: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the place lies there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grid {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chief of the street: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{led} of {of} cases of this kind in this community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{led} of {of} cases of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{led} of {of} cases at this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{led} of {of} cases with “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation type="unfinished">导入为</translation>
+    </message>
+    <message>
+        <source>No task was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N enters a document; it is held against the list before the street takes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admission of tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words were erased by law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The street is to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation type="unfinished">谁办</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation type="unfinished">审批</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its words point at:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished">登记</translation>
+    </message>
+    <message>
+        <source>Act first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report and register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished">情况</translation>
+    </message>
+    <message>
+        <source>Part of the street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished">依据</translation>
+    </message>
+    <message>
+        <source>Sort of basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished">在场</translation>
+    </message>
+    <message>
+        <source>List from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel, CSV or OpenDocument; Enter reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">行</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation type="unfinished">改什么</translation>
+    </message>
+    <message>
+        <source>Nothing read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any layout: a title above, blocks told once, the part in the first words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base list of all streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>additions of our own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why (for changes and additions)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By which procedure or decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished">记入</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation type="unfinished">请先选文件。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the file; it stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} new, {changed} changed, {same} the same, {wrong} cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write {n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} items were written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No duty was disputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused report-ins, disputed cases and refused joint duties come here by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special list of disputed duties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} entries</source>
+        <translation type="unfinished">{n} 条</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Number, words, initials, department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished">职责</translation>
+    </message>
+    <message>
+        <source>No item fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc takes the search back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responsibility list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">历史</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case of this kind goes to who leads, by whistle or handed on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added or put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came with the base list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished">修改</translation>
+    </message>
+    <message>
+        <source>trial list {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{note} · of cases {real}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers of departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to stay below {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases outside the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not among our units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works on it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who leads (needed where the street takes part)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which unit that is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On what it rests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of cases (one a line)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that tell it (one a line)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an exception to the base list: with reason and procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change item {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved; the history keeps what it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take item {n} off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put item {n} back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the street is to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new task is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what stands in the list is registered; the rest goes back, but for emergencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why (needed when it is outside)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check against the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act first, report after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned; Ctrl+P prints the reply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation type="unfinished">未报</translation>
+    </message>
+</context>
+<context>
     <name>DutySheet</name>
     <message>
         <source>Role</source>
@@ -4066,6 +5628,48 @@
     <message>
         <source>All are back</source>
         <translation>全部已归建</translation>
+    </message>
+</context>
+<context>
+    <name>EscalationSection</name>
+    <message>
+        <source>each order keeps the rules of the day its limit was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change holds for limits given from now on. What was brought before a leader stays with the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Escalations</name>
+    <message>
+        <source>number of redos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redone more often than {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clock}: {share} % of the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">裁定</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">指令</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5316,6 +6920,25 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>Pasted picture {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program of this computer opens it: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished">已存：{path}</translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message>
         <source>Case</source>
@@ -5788,10 +7411,724 @@
     </message>
 </context>
 <context>
+    <name>Foresight</name>
+    <message>
+        <source>Hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished">夜间</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished">时长</translation>
+    </message>
+    <message>
+        <source>Being counted …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases by weekday and hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No former year to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is told once a year has passed here or was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of {n} former years, same days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases, {m} without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule has fired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are run every few minutes; R runs them now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders of the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words over all years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as a topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaking roof -water pipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not {word} {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched until {day}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} sent to {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} again since it was watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} days left</source>
+        <translation type="unfinished">还有{n}天</translation>
+    </message>
+    <message>
+        <source>{n}, else {usual}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} / {most} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {n} cases. {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leading unit (suggested by the rule)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished">做什么</translation>
+    </message>
+    <message>
+        <source>Send before anybody complains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent; the spot is remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it says nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: useful.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched for days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch the spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation type="unfinished">怎么结束的</translation>
+    </message>
+    <message>
+        <source>Why it is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From how many cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per cent more than usual, or in one hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds (empty: all), separated by blanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, one of which must be there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that must not be there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each kind for itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it suggests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it would have done is counted below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the rule out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished">移出</translation>
+    </message>
+    <message>
+        <source>being counted …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete the rule to see what it would have done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would have fired {n} times in the last year, and at {now} spots now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ForesightScreen</name>
     <message>
         <source>Foresight</source>
         <translation>前瞻</translation>
+    </message>
+    <message>
+        <source>before anybody complains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before anybody complains · rules run {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look back</source>
+        <translation type="unfinished">回头看</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dispatch what is assessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>useful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list hazards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>special report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No hazard is listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/ takes words, S keeps them as a topic, H lists the points told of in two years or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hazards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a year: raised {raised}, useful {useful}, false {false}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · counted {ago} ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a word first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being counted …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · {n} cases are not searchable yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as kept on {day}, R counts anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{p} % of the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished">案件</translation>
+    </message>
+    <message>
+        <source>in {n} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {n} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points told of again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in two years or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hazards listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} long-term, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked back</source>
+        <translation type="unfinished">已回头看</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} came again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does not prove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rain and habits of reporting differ from year to year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>few cases: counts only, no shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B compares the season with the former one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Season {a} → {b}, the same days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {day}, same words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cases at {n} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not repaired: {was} → {now} at {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are being counted; press H again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No point was told of in two years or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The points are on the list; Enter assesses one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules and counts are run anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied for the group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · raised {n}, useful {useful}, false {false}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told} (off)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New rule …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ForesightWords</name>
+    <message>
+        <source>so many at a spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than in former years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at one hour of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suspension to be reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation type="unfinished">复发</translation>
+    </message>
+    <message>
+        <source>useful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dispatched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation type="unfinished">研究</translation>
+    </message>
+    <message>
+        <source>Hazards listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation type="unfinished">已派单</translation>
+    </message>
+    <message>
+        <source>Looked back</source>
+        <translation type="unfinished">已回头看</translation>
+    </message>
+    <message>
+        <source>Effect measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation type="unfinished">中</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be assessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long-term</source>
+        <translation type="unfinished">转长期</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation type="unfinished">没做到</translation>
     </message>
 </context>
 <context>
@@ -5902,6 +8239,112 @@
     </message>
 </context>
 <context>
+    <name>HazardCard</name>
+    <message>
+        <source>Told of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation type="unfinished">社区</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished">措施</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">期限</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases in {years}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Hazards</name>
+    <message>
+        <source>{state}, by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases, {years} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely · when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation type="unfinished">全部 {n}</translation>
+    </message>
+    <message>
+        <source>Came again {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In repair {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeadSheet</name>
     <message>
         <source>Name</source>
@@ -5984,6 +8427,179 @@
     <message>
         <source>nobody signed in</source>
         <translation>未登录</translation>
+    </message>
+</context>
+<context>
+    <name>HourHeat</name>
+    <message>
+        <source>Mon</source>
+        <translation type="unfinished">周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished">周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished">周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished">周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished">周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished">周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished">周日</translation>
+    </message>
+</context>
+<context>
+    <name>Hours</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation type="unfinished">{n} 小时</translation>
+    </message>
+    <message>
+        <source>holds today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HoursSection</name>
+    <message>
+        <source>limits in working hours and working days count them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours from a day on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reckon provisional ends anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished">移出</translation>
+    </message>
+    <message>
+        <source>Before the first day 09:00-12:00 and 13:30-17:30 are taken. Orders under way keep the end they were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">历史</translation>
+    </message>
+    <message>
+        <source>only added to, never deleted</source>
+        <translation type="unfinished">只加不删</translation>
+    </message>
+    <message>
+        <source>Provisional ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reckon anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation type="unfinished">{who}，{day}</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours from a day on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change these hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the hours as 09:00-12:00 13:30-17:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved; limits given from now on count so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out; the history keeps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made certain: {n}, of which another end: {moved}. Each has its entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open order counts working days of a year without an official calendar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open orders with a provisional end: {n}. The calendar they wait for has not come yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open orders with a provisional end: {n}. Their calendar has come for {gain}; the end would move for {moves}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made certain so far: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7107,6 +9723,81 @@
     <message>
         <source>What ought to be done</source>
         <translation>期望动作</translation>
+    </message>
+</context>
+<context>
+    <name>Joined</name>
+    <message>
+        <source>repeat call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>related</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation type="unfinished">复发</translation>
+    </message>
+    <message>
+        <source>Merged into {case}; it goes on there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case} was merged into this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked with {case} ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer linked with {case}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An attachment was taken out again; the file is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erased by law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case} was taken out again and goes on by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out again; it goes on by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caller of this merged case was not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation type="unfinished">已解决</translation>
+    </message>
+    <message>
+        <source>not solved</source>
+        <translation type="unfinished">未解决</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation type="unfinished">满意</translation>
+    </message>
+    <message>
+        <source>not satisfied</source>
+        <translation type="unfinished">不满意</translation>
+    </message>
+    <message>
+        <source>The caller of this merged case was told the result</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9593,6 +12284,120 @@
     <message>
         <source>Stands in the top bar of this computer. Left empty it is called {name}; numbers carry {letter}.</source>
         <translation>显示在本机顶栏。空着就叫{name}；编号里用 {letter}。</translation>
+    </message>
+</context>
+<context>
+    <name>ManageSheet</name>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N: rename · Ctrl ↑↓: move · Del: retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none saved yet: Ctrl+S in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">改名</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View retired: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>more time: a leader decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suspension: a leader decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put before a leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duty disputed, {n} of 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation type="unfinished">匿名</translation>
+    </message>
+    <message>
+        <source>collective, {n} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before anybody complained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated or linked: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on in another case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done again: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handed to {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instructions: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reached: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notice is up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation type="unfinished">复发</translation>
     </message>
 </context>
 <context>
@@ -12195,6 +15000,17 @@
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message>
+        <source>Print preview</source>
+        <translation type="unfinished">打印预览</translation>
+    </message>
+    <message>
+        <source>The pages are being set.</source>
+        <translation type="unfinished">正在排版。</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Cases, places, people, plans, commands (pinyin initials work)</source>
@@ -12327,8 +15143,48 @@
         <translation>存 PDF</translation>
     </message>
     <message>
+        <source>Material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>打印</translation>
+    </message>
+    <message>
+        <source>names and numbers masked (X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked by a person before it goes public (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages are still being set; read them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked; your name stands by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked: {name}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed since it was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} pages, formulas printed with them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No incident is chosen.</source>
@@ -12727,6 +15583,26 @@
     <message>
         <source>{n} former; nothing is ever deleted</source>
         <translation>前任 {n} 人，只加不删</translation>
+    </message>
+    <message>
+        <source>Where they lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: only this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counting …</source>
+        <translation type="unfinished">正在数…</translation>
+    </message>
+    <message>
+        <source>cases: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a place: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14120,10 +16996,617 @@
     </message>
 </context>
 <context>
+    <name>Rates</name>
+    <message>
+        <source>version {n}, since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the program brings it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula · left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aim</source>
+        <translation type="unfinished">目标</translation>
+    </message>
+    <message>
+        <source>Basis · source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formulas and what is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every figure is printed with its formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {taken} cases taken in; {unknown} old ones of the month without an outcome are in no rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the formula: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole: counted cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part: of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target in per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished">依据</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why the formula changes: it stands in its history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would read: {formula}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>twelve months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span}: {old} ({a} / {b}) → {new} ({c} / {d}), left out {e} → {f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A softer formula makes the figure better, not the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out {n}: {grounds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not to be told yet {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against last month {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer than ten: counted, no share</source>
+        <translation type="unfinished">不足 10 个，只列数</translation>
+    </message>
+    <message>
+        <source>nothing to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fair band {low}–{high} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} below the target, {cases} cases short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below the band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above the band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not solved</source>
+        <translation type="unfinished">未解决</translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation type="unfinished">已解决</translation>
+    </message>
+    <message>
+        <source>dissatisfied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation type="unfinished">满意</translation>
+    </message>
+    <message>
+        <source>old case without an outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in hand, within the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done, not called back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done again {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whistled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation type="unfinished">没联系上</translation>
+    </message>
+    <message>
+        <source>reached {n} h late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open, {n} d late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not accepted as solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished">案件</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mostly about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section + community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation type="unfinished">已回访</translation>
+    </message>
+    <message>
+        <source>taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contacts due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached within the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked whether solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solved in the citizen's words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late and never asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked whether satisfied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>satisfied or rather so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed, with a limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fed back in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open and late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before anybody complained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused by statute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long-term, approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation type="unfinished">联系上了</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished">略过</translation>
+    </message>
+    <message>
+        <source>not to be told yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation type="unfinished">已核</translation>
+    </message>
+    <message>
+        <source>the office's own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RatesScreen</name>
     <message>
-        <source>Three rates</source>
-        <translation>三率点评</translation>
+        <source>Monthly review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}-{month}</source>
+        <translation type="unfinished">{year} 年 {month} 月</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation type="unfinished">数据停在 {time}</translation>
+    </message>
+    <message>
+        <source>with {n} call-backs after the month's end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} old cases without an outcome are not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>break down by</source>
+        <translation type="unfinished">换分解</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a line</source>
+        <translation type="unfinished">选行</translation>
+    </message>
+    <message>
+        <source>which cases</source>
+        <translation type="unfinished">哪些案件</translation>
+    </message>
+    <message>
+        <source>to the cases</source>
+        <translation type="unfinished">回案件</translation>
+    </message>
+    <message>
+        <source>case list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation type="unfinished">措施</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation type="unfinished">分解</translation>
+    </message>
+    <message>
+        <source>bars begin at 75; below ten cases: counted, no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the case list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case in this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>← shows the month before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By section in the lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By handler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation type="unfinished">按类型</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drills are not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formulas in force since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not dispatched</source>
+        <translation type="unfinished">未派</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole {of}: taken in {taken}, left out {left}{grounds}, not to be told yet {pending}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ({told})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases {stand}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation type="unfinished">另有 {n} 个</translation>
+    </message>
+    <message>
+        <source>No case stands there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of last month's measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line is a measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures of the next month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what, who, until when; a line is a measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures, {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is no example any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is told as an example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">已复制</translation>
+    </message>
+    <message>
+        <source>The formula is in force</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14469,6 +17952,61 @@
     <message>
         <source>Final report</source>
         <translation>写终报</translation>
+    </message>
+</context>
+<context>
+    <name>Receivers</name>
+    <message>
+        <source>Receivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first receiver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by ruling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disputed {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fed back {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no feedback yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation type="unfinished">记反馈</translation>
+    </message>
+    <message>
+        <source>{what}, over by {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, left {span}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14942,6 +18480,10 @@
         <translation>这里还没有建街道。</translation>
     </message>
     <message>
+        <source>The folder is not empty: {folder}. Name another one.</source>
+        <translation>文件夹不是空的：{folder}。请换一个。</translation>
+    </message>
+    <message>
         <source>There is an office here already.</source>
         <translation>这里已经建过街道。</translation>
     </message>
@@ -15120,6 +18662,42 @@
     <message>
         <source>A limit must be greater than zero.</source>
         <translation>时限要大于零。</translation>
+    </message>
+    <message>
+        <source>Write one to six periods a day, like 09:00-12:00 13:30-17:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each period must end after it begins, and begin after the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours from {day} on stand in the list already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name at least one condition. For all orders of a grade, change the limit of the grade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the citizen wants from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the rule watches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose before whom the order is brought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the leader the rule names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which leader took note; nobody is signed in here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Between {least} and {most}.</source>
@@ -15833,6 +19411,130 @@
         <source>“{source}” is no code of a source. Use up to 40 letters and digits, no blanks.</source>
         <translation>“{source}”不能作来源代号。请用不超过 40 个字母数字，不带空格。</translation>
     </message>
+    <message>
+        <source>An item needs a number and a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the six blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what part the street has in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The street only takes part in it: name the department that leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the sort of basis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where the item comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change of the list needs a reason and the procedure it went by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item with the number {number} is in the list already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who asks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This task is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step cannot follow now. Check the task against the list first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the check found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the item of the list that the task falls under.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the number of the approval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This procedure is not in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case has this procedure already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A procedure needs at least one step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A procedure has at most {most} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} has no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} stands there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hours of step {step} cannot be: more than nothing, at most a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps of “{group}” run side by side: put them next to each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step is not on the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step was done at {at} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step is not done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First these have to join: {steps}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps behind it are done already: {steps}. Take those back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step has to be shown: {evidence}. Write it, or choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column tells the text of the items. Choose it by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item was found in this sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Register</name>
@@ -15843,10 +19545,6 @@
     <message>
         <source>Place</source>
         <translation>地点</translation>
-    </message>
-    <message>
-        <source>street, number, landmark</source>
-        <translation>街巷、门牌、明显标志</translation>
     </message>
     <message>
         <source>In the caller's words</source>
@@ -15873,10 +19571,6 @@
         <translation>分类</translation>
     </message>
     <message>
-        <source>wants to stay anonymous</source>
-        <translation>要求匿名</translation>
-    </message>
-    <message>
         <source>Register a case</source>
         <translation>登记案件</translation>
     </message>
@@ -15885,8 +19579,68 @@
         <translation>登记</translation>
     </message>
     <message>
-        <source>Limit of this grade: until {due} ({source})</source>
-        <translation>本等级时限到 {due}（{source}）</translation>
+        <source>Register and dispatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register and hand to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} m</source>
+        <translation type="unfinished">{n} 米</translation>
+    </message>
+    <message>
+        <source>at this place in {days} days: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} · Enter takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the roster: kept in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the place: who answers for it stands here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody in the roster answers for this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who leads: choose the kind first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads: {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assists: {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads most cases of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit for this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: until {due} · {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register and merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who leads is not known yet: register it, then choose the units.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{words} · provisional</source>
@@ -15899,10 +19653,6 @@
     <message>
         <source>sounds like: {names}</source>
         <translation>别和这些弄混：{names}</translation>
-    </message>
-    <message>
-        <source>here in 30 days: {n}, the newest: {title}</source>
-        <translation>近 30 日此处 {n} 件，最近：{title}</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -16743,6 +20493,142 @@
     <message>
         <source>Responsibilities</source>
         <translation>职责清单</translation>
+    </message>
+    <message>
+        <source>what stands in it is ours; what does not is not taken, but for emergencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation type="unfinished">搜索</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take off or put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enter a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation type="unfinished">下一步</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go to the matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation type="unfinished">导出</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished">纳入</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation type="unfinished">从文件</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">导出</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>counted {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L counts the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closed cases are being counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>responsibility list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>admission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disputed duties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File (.xlsx or .csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows were written to {path}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -17657,6 +21543,85 @@
     </message>
 </context>
 <context>
+    <name>RuleTable</name>
+    <message>
+        <source>add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation type="unfinished">停用</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">历史</translation>
+    </message>
+    <message>
+        <source>only added to, never deleted</source>
+        <translation type="unfinished">只加不删</translation>
+    </message>
+    <message>
+        <source>{n} in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {day}</source>
+        <translation type="unfinished">{who}，{day}</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered; it holds for orders from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved; orders under way keep what they were given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be read as it is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation type="unfinished">停用</translation>
+    </message>
+    <message>
+        <source>Why it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of use; the history keeps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SafetySheet</name>
     <message>
         <source>Stop word</source>
@@ -17681,6 +21646,53 @@
     <message>
         <source>Take it</source>
         <translation>采用</translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>a new view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {n} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters, order and columns are saved; spans such as “this week” move with the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View saved: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -17786,6 +21798,18 @@
     <message>
         <source>Personal data, paper kit</source>
         <translation>个人信息与应急卡</translation>
+    </message>
+    <message>
+        <source>Limits of orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office hours</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -18249,6 +22273,10 @@
         <translation>转为在办</translation>
     </message>
     <message>
+        <source>What the caller was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who signs</source>
         <translation>谁签收</translation>
     </message>
@@ -18267,6 +22295,22 @@
     <message>
         <source>Who disputes</source>
         <translation>谁退单</translation>
+    </message>
+    <message>
+        <source>Who should have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item of the duty list or of a paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of 2 · may be claimed until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has the duty</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason and basis</source>
@@ -18293,8 +22337,60 @@
         <translation>诉求人</translation>
     </message>
     <message>
+        <source>Who called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was said</source>
         <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>Take in hand</source>
+        <translation type="unfinished">转为在办</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation type="unfinished">派单</translation>
+    </message>
+    <message>
+        <source>Decide the duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citizen contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation type="unfinished">记处置</translation>
+    </message>
+    <message>
+        <source>Grant more time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feed back</source>
+        <translation type="unfinished">双反馈</translation>
+    </message>
+    <message>
+        <source>Approve suspension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review the suspension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The special team decides who has the duty</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Contact with the citizen</source>
@@ -18305,8 +22401,16 @@
         <translation>记处置</translation>
     </message>
     <message>
+        <source>Anonymous, collective, before anybody complained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is done</source>
         <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who feeds back</source>
@@ -18317,12 +22421,44 @@
         <translation>怎么答复诉求人</translation>
     </message>
     <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
         <source>The hotline was told</source>
         <translation>怎么答复热线</translation>
     </message>
     <message>
+        <source>What the public is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Double feedback</source>
         <translation>双反馈</translation>
+    </message>
+    <message>
+        <source>Text of the notice</source>
+        <translation type="unfinished">公示文字</translation>
+    </message>
+    <message>
+        <source>Where it hangs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public notice</source>
+        <translation type="unfinished">公示</translation>
+    </message>
+    <message>
+        <source>Put up</source>
+        <translation type="unfinished">公示</translation>
     </message>
     <message>
         <source>passed</source>
@@ -18337,6 +22473,10 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>How it was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who checked (not the handler)</source>
         <translation>谁核查（不能是承办人）</translation>
     </message>
@@ -18349,6 +22489,62 @@
         <translation>核查</translation>
     </message>
     <message>
+        <source>not solved</source>
+        <translation type="unfinished">未解决</translation>
+    </message>
+    <message>
+        <source>Visit instead of the call-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called in vain: {n} of {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader who approves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the wish is reasonable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it again (time {n}): it goes before a leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing leader signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it came back: a new case begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no further look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the next season, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished">再查</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>File it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>是</translation>
     </message>
@@ -18359,6 +22555,10 @@
     <message>
         <source>not reached</source>
         <translation>没联系上</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Solved?</source>
@@ -18381,10 +22581,6 @@
         <translation>已解决</translation>
     </message>
     <message>
-        <source>explained</source>
-        <translation>已解释说明</translation>
-    </message>
-    <message>
         <source>Root cause</source>
         <translation>根源</translation>
     </message>
@@ -18405,56 +22601,144 @@
         <translation>没有复发</translation>
     </message>
     <message>
-        <source>it came back</source>
-        <translation>又发生了</translation>
-    </message>
-    <message>
         <source>Look back</source>
         <translation>回头看</translation>
-    </message>
-    <message>
-        <source>110, 119, 120 or 122</source>
-        <translation>应拨 110、119、120、122</translation>
-    </message>
-    <message>
-        <source>a legal route exists</source>
-        <translation>应走法定途径</translation>
-    </message>
-    <message>
-        <source>same matter, nothing new</source>
-        <translation>同一事项，无新情况</translation>
-    </message>
-    <message>
-        <source>secrets or privacy</source>
-        <translation>涉密或隐私</translation>
-    </message>
-    <message>
-        <source>outside our duty</source>
-        <translation>不属本级职责</translation>
-    </message>
-    <message>
-        <source>unlawful request</source>
-        <translation>诉求违法</translation>
     </message>
     <message>
         <source>Reason by law</source>
         <translation>法定理由</translation>
     </message>
     <message>
+        <source>Decide</source>
+        <translation type="unfinished">决定</translation>
+    </message>
+    <message>
+        <source>The obstacle is gone, work goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it again: work begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New date</source>
+        <translation type="unfinished">新期限</translation>
+    </message>
+    <message>
+        <source>What the citizen says to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for more time (once, before the limit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit {time}</source>
+        <translation type="unfinished">限 {time}</translation>
+    </message>
+    <message>
+        <source>New limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is hard about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objective obstacle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan until it is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the citizen was told</source>
         <translation>怎么告知诉求人</translation>
     </message>
     <message>
+        <source>Approve the suspension; the limit stands still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished">批准</translation>
+    </message>
+    <message>
+        <source>What stands in its way still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review of the suspension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before which leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which leader</source>
+        <translation type="unfinished">哪位领导</translation>
+    </message>
+    <message>
+        <source>Instruction, word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller stays anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before anybody complained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many people (0 = one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished">更正</translation>
+    </message>
+    <message>
         <source>Do not accept</source>
         <translation>不予受理</translation>
-    </message>
-    <message>
-        <source>Suspend</source>
-        <translation>挂账</translation>
-    </message>
-    <message>
-        <source>Obstacle and plan</source>
-        <translation>卡在哪里、怎么办</translation>
     </message>
     <message>
         <source>Ask for more time</source>
@@ -18473,12 +22757,40 @@
         <translation>重办</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>为什么</translation>
-    </message>
-    <message>
         <source>The other receiver signs</source>
         <translation>另一家签收</translation>
+    </message>
+    <message>
+        <source>Deny more time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To consultation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a long-term suspension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the suspension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not approve the suspension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put before a leader for instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction of a leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over to 110, 119, 120, 122 (T)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Press for action</source>
@@ -18640,8 +22952,16 @@
         <translation>核查不通过</translation>
     </message>
     <message>
+        <source>Half of the time is gone: {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Limit over: {clock}</source>
         <translation>{clock}超时</translation>
+    </message>
+    <message>
+        <source>The official calendar has come; the end is certain now: {day} (before {old})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{unit} (lead)</source>
@@ -18686,6 +23006,41 @@
     <message>
         <source>Called back: {answers}</source>
         <translation>回访：{answers}</translation>
+    </message>
+    <message>
+        <source>{name} took note: {clock}. {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brought before the {role}: {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brought before the {role}: {clock}, {share} % of the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoryFilter</name>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished">过程</translation>
+    </message>
+    <message>
+        <source>{n} key entries of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>{total} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the {n} key ones</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -19641,6 +23996,21 @@
     </message>
 </context>
 <context>
+    <name>TakingIn</name>
+    <message>
+        <source>Registered {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered {number}, handed to {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved; see the strip above. Nothing typed is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TaskForm</name>
     <message>
         <source>How far it is</source>
@@ -20464,6 +24834,10 @@
         <translation>截图和报告放在哪里</translation>
     </message>
     <message>
+        <source>make an office of any size to try things on: invented orders of years</source>
+        <translation>生成任意规模的试用街道：多年的虚构工单</translation>
+    </message>
+    <message>
         <source>versions, fonts, folders, and how the data file is</source>
         <translation>版本、字体、目录和数据文件的情况</translation>
     </message>
@@ -20500,6 +24874,34 @@
         <translation>新目录里建立的单位名称</translation>
     </message>
     <message>
+        <source>an empty folder, or one that is not there yet</source>
+        <translation>空文件夹，或尚不存在的文件夹</translation>
+    </message>
+    <message>
+        <source>how many cases</source>
+        <translation>案件数量</translation>
+    </message>
+    <message>
+        <source>over how many years, up to 30</source>
+        <translation>跨多少年，最多 30 年</translation>
+    </message>
+    <message>
+        <source>the same seed makes the same office</source>
+        <translation>同一种子生成同样的街道</translation>
+    </message>
+    <message>
+        <source>the evening the office has reached; without it this minute</source>
+        <translation>街道所处日期（当晚 20 时）；不填为此刻</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number from 1 to {most}</source>
+        <translation>“{text}”不是 1 到 {most} 的整数</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day like 2026-07-16</source>
+        <translation>“{text}”不是 2026-07-16 这样的日期</translation>
+    </message>
+    <message>
         <source>which cases</source>
         <translation>哪些案件</translation>
     </message>
@@ -20510,6 +24912,18 @@
     <message>
         <source>“{text}” is not FIELD=COLUMN</source>
         <translation>“{text}”不是 FIELD=COLUMN 的写法</translation>
+    </message>
+    <message>
+        <source>Making the office</source>
+        <translation>正在生成试用街道</translation>
+    </message>
+    <message>
+        <source>{made} cases in {events} entries, {open} of them open, until {until}; {size} MiB</source>
+        <translation>共 {made} 件、{events} 条记录，其中在办 {open} 件，截至 {until}；{size} MiB</translation>
+    </message>
+    <message>
+        <source>Seconds: {orders:.0f} for the entries, {searching:.0f} to make them searchable</source>
+        <translation>用时：写入 {orders:.0f} 秒，建检索 {searching:.0f} 秒</translation>
     </message>
 </context>
 <context>
@@ -20703,10 +25117,381 @@
     </message>
 </context>
 <context>
+    <name>Topics</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, one of which must be there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that must not be there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Season from month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Season to month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as a topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its points are listed, repaired, looked at before every season</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">留下</translation>
+    </message>
+    <message>
+        <source>Kept as a topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be repaired by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished">措施</translation>
+    </message>
+    <message>
+        <source>Assess the hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark (needed for long-term)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far is the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished">发现的问题</translation>
+    </message>
+    <message>
+        <source>Before the season of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was seen (needed unless it holds)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation type="unfinished">回头看</translation>
+    </message>
+    <message>
+        <source>Done by (empty: the office's limit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule the look-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheduled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation type="unfinished">怎么结束的</translation>
+    </message>
+    <message>
+        <source>Close the topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No point waits: assess one first (Enter).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}. {point} → {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispatch {n} cases before anybody complains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of every case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases dispatched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation type="unfinished">派单</translation>
+    </message>
+    <message>
+        <source>The season was compared with the former one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered: the special report went out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopicsScreen</name>
     <message>
         <source>Topics</source>
         <translation>专题</translation>
+    </message>
+    <message>
+        <source>one word, its points, repaired and looked at before every season</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the hazards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look back</source>
+        <translation type="unfinished">回头看</translation>
+    </message>
+    <message>
+        <source>dispatch</source>
+        <translation type="unfinished">派单</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare seasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report went out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off the list</source>
+        <translation type="unfinished">移出清单</translation>
+    </message>
+    <message>
+        <source>its case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>special report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No topic yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Foresight, / takes words and S keeps them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No hazard is listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F opens its words; H lists there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hazards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Foresight, / takes words over all years and S keeps them as a topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look-back by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>season {first}–{last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases, as kept on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does not prove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rain and habits of reporting differ from year to year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>few cases: counts only, no shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next look-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N schedules it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next look-back, season {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B compares the season with the former one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Season {a} → {b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elsewhere {a} → {b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cases at {n} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not repaired: {was} → {now} at {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List hazards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report went out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation type="unfinished">派单</translation>
+    </message>
+    <message>
+        <source>Schedule the look-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation type="unfinished">回头看</translation>
     </message>
 </context>
 <context>
@@ -21415,6 +26200,10 @@
     </message>
     <message>
         <source>Before complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before a leader</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23438,6 +28227,10 @@
         <translation>历史</translation>
     </message>
     <message>
+        <source>Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>District assignment</source>
         <translation>区里交办</translation>
     </message>
@@ -23500,6 +28293,38 @@
     <message>
         <source>resolve</source>
         <translation>办结</translation>
+    </message>
+    <message>
+        <source>redone too often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ruling on the duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feed back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verify</source>
+        <translation type="unfinished">复核</translation>
+    </message>
+    <message>
+        <source>call back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review of the suspension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look back</source>
+        <translation type="unfinished">回头看</translation>
     </message>
     <message>
         <source>order</source>
@@ -24081,6 +28906,22 @@
         <source>, </source>
         <translation>，</translation>
     </message>
+    <message>
+        <source>leader on duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>main leader</source>
+        <translation type="unfinished">主要领导</translation>
+    </message>
+    <message>
+        <source>a named leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the leader: {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WordsSheet</name>
@@ -24141,10 +28982,79 @@
     </message>
 </context>
 <context>
+    <name>YearCurve</name>
+    <message>
+        <source>{year} so far {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>season</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_ChoicePainter</name>
     <message>
         <source>{n} in hand</source>
         <translation>在办 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>_Exporting</name>
+    <message>
+        <source>Write to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path of the file, ending in .xlsx or .csv</source>
+        <translation type="unfinished">文件路径，以 .xlsx 或 .csv 结尾</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation type="unfinished">个人信息</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation type="unfinished">遮盖</translation>
+    </message>
+    <message>
+        <source>Export this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished">记入</translation>
+    </message>
+    <message>
+        <source>ticked cases: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns, the order and the filters of the screen. A text that looks like a formula stays a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing: {n} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases written: {n} · {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Painter</name>
+    <message>
+        <source>taken out again; the file is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erased by law</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
