@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtWidgets import QMenu
+
 from commandcenter.desk.engine import Done, NotSaved, RefusedBy
+from commandcenter.domain.case import SERVICES
 from commandcenter.domain.case_acts import RevealCase
-from commandcenter.domain.case_dispatch_acts import DispatchCase, PressCase
+from commandcenter.domain.case_dispatch_acts import DispatchCase, HandOverCase, PressCase
 from commandcenter.domain.command import Command
 from commandcenter.journal.reading.case_query import CaseRow
+from commandcenter.ui.case_words import SERVICES as SERVICE_WORDS
+from commandcenter.ui.case_words import case_word
 from commandcenter.ui.cases.amend import AmendSheet
-from commandcenter.ui.cases.detail import NEXT_STEP, CaseDetail
-from commandcenter.ui.cases.steps import StepSheets, further_steps
+from commandcenter.ui.cases.detail import CaseDetail
+from commandcenter.ui.cases.steps import StepSheets, further_steps, next_step
 from commandcenter.ui.cases.taking_in import TakingIn
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.rows import RowView
 from commandcenter.ui.parts.screen import Context, Go, Phone, Screen, Toast
 from commandcenter.ui.wording import refusal
+
+
+def _key(place: int) -> str:
+    """The digit that takes a line of a menu; the first nine have one."""
+    return f"&{place + 1}  " if place < 9 else "     "
 
 
 class CaseActs(Screen):
@@ -104,8 +114,7 @@ class CaseActs(Screen):
 
     def _next(self) -> None:
         if self.detail.case is not None:
-            step = NEXT_STEP.get(self.detail.case.stage, "")
-            self._step("handle" if step == "contact" and self.detail.case.anonymous else step)
+            self._step(next_step(self.detail.case))
 
     def _note(self) -> None:
         self._step("note")
@@ -137,10 +146,55 @@ class CaseActs(Screen):
         if self.detail.case is None:
             return
         menu = menu_in(self)
-        for step, words in further_steps(self.detail.case):
-            menu.addAction(words).setData(step)
+        for place, (step, words) in enumerate(further_steps(self.detail.case)):
+            menu.addAction(f"{_key(place)}{words}").setData(step)
+        menu.setActiveAction(menu.actions()[0])
         menu.triggered.connect(self._on_more)
-        menu.popup(self.detail.more_button.mapToGlobal(self.detail.more_button.rect().topLeft()))
+        self._pop_up(menu)
+
+    def _pop_up(self, menu: QMenu) -> None:
+        button = self.detail.more_button
+        menu.popup(button.mapToGlobal(button.rect().topLeft()))
+
+    def _hand_over(self) -> None:
+        """Y: an emergency goes to 110, 119, 120 or 122 with one more key; the case stays and is tracked."""
+        case = self.detail.case
+        if self._chosen() is None or case is None or not case.open:
+            return
+        menu = menu_in(self)
+        for place, service in enumerate(SERVICES):
+            menu.addAction(f"{_key(place)}{case_word(SERVICE_WORDS, service)}").setData(service)
+        menu.setActiveAction(menu.actions()[0])
+        menu.triggered.connect(self._on_hand_over)
+        self._pop_up(menu)
+
+    def _on_hand_over(self, action: Any) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            service = str(action.data())
+            said = self.tr("Handed to {service}; the case stays for tracking")
+            said = said.format(service=case_word(SERVICE_WORDS, service))
+            self._send(HandOverCase(case=chosen.id, service=service, channel="phone"), None, said)
+
+    def _go_whistle(self) -> None:
+        """S: to the whistle of this case; several are offered."""
+        found = self.detail.whistles
+        if not found:
+            self.services.toast.emit(
+                Toast(self.tr("No whistle was blown for this case; F9 or H blows one"), kind="plain")
+            )
+        elif len(found) == 1:
+            self.services.go.emit(found[0].go)
+        else:
+            menu = menu_in(self)
+            for place, one in enumerate(found):
+                menu.addAction(f"{_key(place)}{one.words}").setData(place)
+            menu.setActiveAction(menu.actions()[0])
+            menu.triggered.connect(self._on_whistle)
+            self._pop_up(menu)
+
+    def _on_whistle(self, action: Any) -> None:
+        self.services.go.emit(self.detail.whistles[int(action.data())].go)
 
     def _slow_whistle(self) -> None:
         """H: what cannot be solved here becomes a muster or a joint whistle; the case stands in its draft."""
@@ -163,6 +217,8 @@ class CaseActs(Screen):
         step = str(action.data())
         if step == "press":
             self._press()
+        elif step == "hand_over":
+            self._hand_over()
         elif step == "amend":
             self._amend()
         else:
@@ -177,6 +233,8 @@ class CaseActs(Screen):
             self._more()
         elif name == "unmasked" and self.detail.case is not None:
             self.desk.submit(RevealCase(case=self.detail.case.id))
+        elif name == "to_whistle":
+            self._go_whistle()
         elif name == "whistle":
             self.services.go.emit(Go("whistle", {"real": True, **self.whistle_context()}))
 

@@ -2,225 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.case import Case
-from commandcenter.domain.case_clocks import deadlines
+from commandcenter.domain.case_clocks import FEED_BACK, SIGN, deadlines
 from commandcenter.domain.case_limits import limit_key, provisional
 from commandcenter.domain.deadline import Deadline
 from commandcenter.domain.event import Fact
 from commandcenter.domain.masking import mask_name, mask_phone
 from commandcenter.domain.roster import Answering
-from commandcenter.ui import when
+from commandcenter.ui.cases.choicelist import Choice, ChoiceList
+from commandcenter.ui.cases.clockstrip import ClockStrip
+from commandcenter.ui.cases.daystrip import DayStrip
+from commandcenter.ui.cases.marks import Marks, marks_of
+from commandcenter.ui.cases.receivers import Receivers
+from commandcenter.ui.cases.steps import next_step, step_words
 from commandcenter.ui.cases.story import case_story
-from commandcenter.ui.parts import paint
+from commandcenter.ui.cases.whistles import OfCase, whistles_of
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, row
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.casecells import short_number
-from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
-from commandcenter.ui.parts.timeline import Timeline
+from commandcenter.ui.parts.timeline import Timeline, TimelineRow
 from commandcenter.ui.theme.look import Look
-from commandcenter.ui.words import GRADES, ROLES, STAGES, clock_word, word
-
-NEXT_STEP: Mapping[str, str] = {
-    "history": "adopt",
-    "to_judge": "dispatch",
-    "dispatched": "sign",
-    "disputed": "dispatch",
-    "owned": "contact",
-    "contacted": "handle",
-    "handling": "feed_back",
-    "extending": "handle",
-    "whistled": "feed_back",
-    "consulting": "handle",
-    "suspended": "handle",
-    "redo": "handle",
-    "fed_back": "verify",
-    "verified": "call_back",
-    "call_back": "close",
-    "closed": "look_back",
-}
-"""Stage → the act that usually follows; one button, one key."""
+from commandcenter.ui.words import GRADES, ROLES, STAGES, word
 
 LOW = 760
 """Below this height the dispatch shows fewer units at once, so that the story keeps its room."""
-
-
-class ClockStrip(QWidget):
-    """The clocks of a case as bars: how much of each limit is used, amber from 80 %, red past it, teal when met."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._lines: Sequence[Deadline] = ()
-        self._now = 0
-        self._names: Mapping[str, str] = {}
-        self._provisional: frozenset[str] = frozenset()
-
-    def show_clocks(
-        self, lines: Sequence[Deadline], now: int, names: Mapping[str, str], provisional: frozenset[str] = frozenset()
-    ) -> None:
-        """Show clocks; ``names`` gives unit names for the signing clocks, ``provisional`` the clocks whose end may move."""
-        self._lines, self._now, self._names, self._provisional = tuple(lines), now, names, provisional
-        self.setAccessibleName("; ".join(self._spoken(line) for line in self._lines))
-        self.setFixedHeight(self._look.px(26) * max(1, len(self._lines)))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look, now = self._look, self._now
-        p = QPainter(self)
-        y = 0
-        for line in self._lines:
-            rect = QRect(0, y, self.width(), look.px(26))
-            self._paint_line(p, line, rect, now)
-            y += look.px(26)
-
-    def _name(self, line: Deadline) -> str:
-        name = clock_word(line.name)
-        return f"{name} · {self._names.get(line.name.partition(':')[2], '')}" if ":" in line.name else name
-
-    def _spoken(self, line: Deadline) -> str:
-        over = (line.met_at if line.met_at is not None else self._now) > line.due_at
-        return f"{self._name(line)} {self._words(line, self._now, over, line.met_at is not None)}"
-
-    def _paint_line(self, p: QPainter, line: Deadline, rect: QRect, now: int) -> None:
-        look = self._look
-        name = self._name(line)
-        end = line.met_at if line.met_at is not None else now
-        used = (end - line.started_at) / max(1, line.due_at - line.started_at)
-        over = used > 1
-        met = line.met_at is not None
-        left = QRect(rect.left(), rect.top(), look.px(150), rect.height())
-        paint.elided(p, look, left, name, "caption", "tx2")
-        words = self._words(line, now, over, met)
-        ink = "ok" if met and not over else "red" if over else "amb" if used >= 0.8 and not line.stopped else "tx2"
-        icon = "circle-check" if met and not over else "octagon-alert" if over else "pause" if line.stopped else "clock"
-        size = look.px(14)
-        width = max(look.px(190), look.width(words, "caption") + size + look.px(10))
-        right = QRect(rect.right() - width, rect.top(), width, rect.height())
-        x = right.right() - look.width(words, "caption") - size - look.px(5)
-        p.drawPixmap(QPointF(x, rect.center().y() - size / 2), look.icon(icon, ink, size))
-        paint.text(p, look, right, words, "caption", ink, paint.RIGHT)
-        bar = QRectF(left.right() + 8, rect.center().y() - 3, max(20, right.left() - left.right() - 24), 6)
-        paint.rounded(p, bar, 3, look.color("pip0"), None)
-        fill = "okF" if met and not over else "redF" if over else "ambF" if used >= 0.8 else "pip2"
-        share = min(1.0, max(0.0, used))
-        paint.rounded(p, QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 3, look.color(fill), None)
-
-    def _words(self, line: Deadline, now: int, over: bool, met: bool) -> str:
-        words = self._time_words(line, now, over, met)
-        mark = line.name in self._provisional and not met
-        return self.tr("{words} · provisional").format(words=words) if mark else words
-
-    def _time_words(self, line: Deadline, now: int, over: bool, met: bool) -> str:
-        if line.met_at is not None:
-            late = line.met_at - line.due_at
-            if over:
-                return self.tr("{time}, late by {span}").format(
-                    time=when.moment(line.met_at, now), span=when.rough(late)
-                )
-            return self.tr("met {time}").format(time=when.moment(line.met_at, now))
-        if line.stopped:
-            return self.tr("clock stands")
-        if over:
-            return self.tr("over by {span}").format(span=when.rough(now - line.due_at))
-        due = when.moment(line.due_at, now)
-        return self.tr("left {span} · {due}").format(span=when.left(line.due_at - now), due=due)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A unit that can get the case: its load, whether it is ticked, and its part."""
-
-    unit: str
-    name: str
-    load: int
-    ticked: bool
-    part: str
-
-
-class _ChoicePainter(RowPainter):
-    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: Choice) -> None:
-        look = self.look
-        if column == "tick":
-            size = look.px(16)
-            box = QRectF(rect.left(), rect.center().y() - size / 2, size, size)
-            paint.rounded(
-                p,
-                box,
-                3,
-                look.color("accF") if row.ticked else look.color("inp"),
-                None if row.ticked else look.color("ln3"),
-            )
-            if row.ticked:
-                p.drawPixmap(box.topLeft(), look.icon("check", "onfill", size))
-        elif column == "name":
-            paint.elided(p, look, rect, row.name, "name" if row.ticked else "body", "tx1")
-        else:
-            words = row.part or self.tr("{n} in hand").format(n=row.load)
-            paint.text(p, look, rect, words, "caption", "acc" if row.part else "tx3", paint.RIGHT)
-
-
-class ChoiceList(QFrame):
-    """A short list of units; Space or a click ticks, the first ticked section leads."""
-
-    changed = Signal()
-
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("panel", "raised")
-        self._model = KeyedRows(_choice_key, _choice_spoken, self)
-        columns = Columns(look, [Column("tick", "", 18), Column("name", "", 96, 1), Column("load", "", 62, drop=1)])
-        self.view = RowView(look, self._model, _ChoicePainter(look, columns, self, height=32), name)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(self.view)
-        self.view.clicked.connect(self._on_clicked)
-        self.view.opened.connect(self._toggle)
-        self._look = look
-        self.show_lines(4)
-
-    def show_lines(self, count: int) -> None:
-        """How many units are seen at once."""
-        self.setFixedHeight(self._look.px(32 * count + 4))
-
-    def show_choices(self, choices: Sequence[Choice]) -> None:
-        """Show units."""
-        self._model.show(choices)
-
-    @property
-    def ticked(self) -> list[str]:
-        """The ticked units in order."""
-        return [row.unit for row in self._model.rows if row.ticked]
-
-    def toggle_current(self) -> None:
-        """Tick or untick the unit the keyboard is on."""
-        if self.view.place >= 0:
-            self._toggle(self.view.place)
-
-    def _on_clicked(self, index: object) -> None:
-        self._toggle(index.row())  # type: ignore[attr-defined]
-
-    def _toggle(self, place: int) -> None:
-        rows = list(self._model.rows)
-        row = rows[place]
-        rows[place] = Choice(row.unit, row.name, row.load, not row.ticked, "" if row.ticked else row.part)
-        self._model.show(rows)
-        self.changed.emit()
-
-
-def _choice_key(row: Choice) -> str:
-    return row.unit
-
-
-def _choice_spoken(row: Choice) -> str:
-    return f"{row.name} {row.part or row.load}"
 
 
 class CaseDetail(QFrame):
@@ -236,7 +48,10 @@ class CaseDetail(QFrame):
         self._desk = desk
         self.case: Case | None = None
         self.answering: Answering | None = None
+        self.whistles: list[OfCase] = []
         self._masked = True
+        self._story: list[TimelineRow] = []
+        self._key_only = False
         self.setProperty("panel", "true")
         self._build()
 
@@ -266,23 +81,40 @@ class CaseDetail(QFrame):
         facts.addWidget(self.title)
         facts.addWidget(self.place)
         facts.addWidget(self.people)
+        self.marks = Marks(look)
+        self.whistle_line = Button(look, "", key="S", icon="whistle", small=True, kind="ghost")
+        self.whistle_line.setObjectName("to_whistle")
+        self.whistle_line.clicked.connect(self._on_button)
         reporter = QHBoxLayout()
         reporter.addWidget(self.reporter, 1)
         reporter.addWidget(self.unmask)
         facts.addLayout(reporter)
+        facts.addSpacing(3)
+        facts.addWidget(self.marks)
+        facts.addWidget(self.whistle_line, 0, Qt.AlignmentFlag.AlignLeft)
+        self.receiver_list = Receivers(look, self._desk.reference.unit_name)
+        self.days = DayStrip(look)
         self.clocks = ClockStrip(look)
         clocks = QVBoxLayout()
         clocks.setContentsMargins(14, 8, 14, 8)
+        clocks.setSpacing(4)
+        clocks.addWidget(self.receiver_list)
         clocks.addWidget(self.clocks)
         self.timeline = Timeline(look, self.tr("Story of the case"))
         self.timeline.painter.time_width = 84
         self._dispatch_box = self._build_dispatch()
         story = QWidget()
-        story.setLayout(row(Label(look, self.tr("Story"), "strong"), None, margins=(14, 8, 14, 4)))
+        self.story_count = Label(look, "", "caption", "3")
+        self.story_filter = Button(look, "", key="T", small=True, kind="ghost")
+        self.story_filter.clicked.connect(self.toggle_story)
+        head_of_story = row(Label(look, self.tr("Story"), "strong"), None, self.story_count, self.story_filter)
+        head_of_story.setContentsMargins(14, 6, 14, 2)
+        story.setLayout(head_of_story)
         for part in (head, Line()):
             outer.addWidget(part)
         outer.addLayout(facts)
         outer.addWidget(Line())
+        outer.addWidget(self.days)
         outer.addLayout(clocks)
         outer.addWidget(Line())
         outer.addWidget(self._dispatch_box)
@@ -374,6 +206,7 @@ class CaseDetail(QFrame):
         self._place_whistle()
         low = self.height() < self._look.px(LOW)
         self._dispatch_head.setVisible(not low)
+        self.days.show_low(low)
         for part in (self.sections, self.communities):
             part.show_lines(2 if low else 4)
         self.timeline.setMinimumHeight(self._look.px(60))
@@ -401,8 +234,13 @@ class CaseDetail(QFrame):
         self.title.setText(case.title or (self.tr("the words were erased by law") if case.erased else case.number))
         self._show_place(case)
         self._show_reporter(case)
+        self.marks.show_marks(marks_of(case))
+        self.whistles = whistles_of(self._desk, case)
+        self.whistle_line.setVisible(bool(self.whistles))
+        self.whistle_line.set_text("、".join(one.words for one in self.whistles))
         self._show_clocks(case, now)
-        self.timeline.show_rows(case_story(facts, now, self._person, reference.unit_name, self._category))
+        self._story = case_story(facts, now, self._person, reference.unit_name, self._category)
+        self._show_story()
         self._show_dispatch(case)
         self._show_next(case)
 
@@ -508,22 +346,8 @@ class CaseDetail(QFrame):
         return found & set(self._desk.reference.units)
 
     def _show_next(self, case: Case) -> None:
-        step = NEXT_STEP.get(case.stage, "")
-        if case.anonymous and step == "contact":
-            step = "handle"
-        words = {
-            "adopt": self.tr("Take in hand"),
-            "dispatch": self.tr("Dispatch"),
-            "sign": self.tr("Signed for"),
-            "contact": self.tr("Citizen contacted"),
-            "handle": self.tr("Go on working"),
-            "feed_back": self.tr("Feed back"),
-            "verify": self.tr("Verify"),
-            "call_back": self.tr("Call back"),
-            "close": self.tr("Close"),
-            "look_back": self.tr("Look back"),
-        }
-        self.next_button.set_text(words.get(step, ""))
+        step = next_step(case)
+        self.next_button.set_text(step_words(step))
         self.next_button.setVisible(bool(step))
         self._place_whistle()
 
@@ -542,7 +366,9 @@ class CaseDetail(QFrame):
     def _show_clocks(self, case: Case, now: int) -> None:
         """The clocks; what counts working days of a year without an official table says so."""
         reference = self._desk.reference
-        lines = deadlines(case)
+        self.receiver_list.setVisible(bool(case.assignees) and case.stage != "to_judge")
+        self.receiver_list.show_case(case, now)
+        lines = [line for line in deadlines(case) if _shown(line)]
         names = {unit.id: unit.name for unit in reference.units.values()}
         unsure = frozenset(
             line.name
@@ -550,6 +376,10 @@ class CaseDetail(QFrame):
             if provisional(case, line, reference.limit(limit_key(case, line.name)), reference.calendar)
         )
         self.clocks.show_clocks(lines, now, names, unsure)
+        resolve = next((line for line in lines if line.name == "resolve"), None)
+        met, paused = (resolve.met_at, resolve.stopped) if resolve is not None else (None, False)
+        due = resolve.due_at if resolve is not None else None
+        self.days.show_limit(case.received_at, due, now, reference.calendar, met_at=met, paused=paused)
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
@@ -560,6 +390,19 @@ class CaseDetail(QFrame):
         sections, communities = self.sections.ticked, self.communities.ticked
         lead = sections[0] if sections else ""
         self.dispatched.emit((self.case.id, lead, (*sections[1:], *communities), self.basis.text().strip()))
+
+    def toggle_story(self) -> None:
+        """T: the whole story or its key entries."""
+        self._key_only = not self._key_only
+        self._show_story()
+
+    def _show_story(self) -> None:
+        key = [line for line in self._story if line.sort != "system"]
+        self.timeline.show_rows(key if self._key_only else self._story)
+        self.story_count.setText(self.tr("{n} entries").format(n=len(self._story)))
+        fewer = self.tr("key entries: {n}").format(n=len(key))
+        self.story_filter.set_text(self.tr("all entries") if self._key_only else fewer)
+        self.story_filter.setVisible(len(key) < len(self._story))
 
     def focus_dispatch(self, which: int = 1) -> None:
         """Put the keyboard into the list of sections (1) or communities (2)."""
@@ -573,3 +416,8 @@ class CaseDetail(QFrame):
         sender = self.sender()
         if sender is not None:
             self.acted.emit(sender.objectName())
+
+
+def _shown(line: Deadline) -> bool:
+    """Whether a clock stands in the strip: those of a receiver stand beside its name, a reminder is no limit."""
+    return not line.reminder and line.name.partition(":")[0] not in (SIGN, FEED_BACK)
