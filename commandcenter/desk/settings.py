@@ -33,6 +33,7 @@ class LocalSettings:
     backup_folder: str = ""
     seat: str = ""
     printer: str = ""
+    case_columns: str = ""
     watch_folder: str = ""
     import_columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 

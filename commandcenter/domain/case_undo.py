@@ -11,6 +11,7 @@ from typing import Any
 from commandcenter.domain.case import Case
 from commandcenter.domain.case_acts import AmendCase
 from commandcenter.domain.case_dispatch_acts import DispatchCase
+from commandcenter.domain.case_join_acts import LinkCases, UnlinkCases
 from commandcenter.domain.command import Command
 
 
@@ -21,7 +22,15 @@ def undoing(command: Command, before: Case, now: Case) -> Command | str:
         return _amended_back(command, before, now)
     if isinstance(command, DispatchCase):
         return _dispatched_back(command, before, now)
+    if isinstance(command, LinkCases):
+        return _unlinked(command, before, now)
     return "said"
+
+
+def _unlinked(command: LinkCases, before: Case, now: Case) -> Command | str:
+    if command.other in before.links:
+        return LinkCases(case=command.case, other=command.other, reason=before.links[command.other])
+    return UnlinkCases(case=command.case, other=command.other) if command.other in now.links else "changed_since"
 
 
 def _amended_back(command: AmendCase, before: Case, now: Case) -> Command | str:

@@ -146,6 +146,12 @@ FORMS: Mapping[str, Form] = {
             word=True,
             private=False,
         ),
+        Form(
+            *("special_report", "专报", "专题报告", ("topic",), "topics:special_report"),
+            template="official",
+            word=True,
+            private=False,
+        ),
         _of_whistle("hand_over", "F08", "现场指挥机构成立、移交单", "forms:hand_over_document"),
         Form("order_sheet", "F09", "任务单", ("order",), "tasks:order_sheet"),
         Form("decision_log", "F10", "决策记录", ("whistle",), "tasks:decision_log", word=True),

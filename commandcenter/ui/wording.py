@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from commandcenter.ui import case_words, duty_words, slow_words, when
+from commandcenter.ui import case_words, duty_words, intake_words, slow_words, when
 from commandcenter.ui.words import CLOCKS, MUSTER_STAGES, OVERLAYS, STAGES, STEPS, word
 
 # mypy: disable-error-code="dict-item"
@@ -433,6 +433,10 @@ _TROUBLES: Mapping[str, str] = {
     "bad_backup": QT_TRANSLATE_NOOP(
         "Trouble", "This backup is damaged or not a backup ({part}). Choose another one; nothing was changed."
     ),
+    "attachment_bad": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "{count} attached files are missing or altered. The entries are whole; bring the files back from a backup.",
+    ),
     "in_use": QT_TRANSLATE_NOOP("Trouble", "Another window of the program is open on this folder (process {pid})."),
     "bad_place": QT_TRANSLATE_NOOP(
         "Trouble",
@@ -526,6 +530,7 @@ def refusal(code: str, facts: Mapping[str, Any], names: Callable[[str], str] | N
         or slow_words.REFUSALS.get(code)
         or duty_words.REFUSALS.get(code)
         or case_words.REFUSALS.get(code)
+        or intake_words.REFUSALS.get(code)
     )
     if template is None:
         return trouble(code, facts)
@@ -547,6 +552,7 @@ def known(code: str) -> bool:
         or code in slow_words.REFUSALS
         or code in duty_words.REFUSALS
         or code in case_words.REFUSALS
+        or code in intake_words.REFUSALS
         or code in _TROUBLES
     )
 

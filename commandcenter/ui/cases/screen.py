@@ -1,70 +1,53 @@
-"""The case centre: views at the left, the list in the middle, the chosen case at the right."""
+"""The case centre: views at the left, the list in the middle, the chosen case or the board of places at the right."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout
 
+from commandcenter.desk.read import Read
+from commandcenter.domain.case_view import SavedView
+from commandcenter.domain.limit import Limit
 from commandcenter.journal.journal import Changes
-from commandcenter.journal.reading.cases import CaseQuery, CaseRow
+from commandcenter.journal.reading.case_query import CaseQuery, CaseRow, can_order
 from commandcenter.ui.cases.acts import CaseActs
+from commandcenter.ui.cases.asking import ask_number, ask_place, ask_span
+from commandcenter.ui.cases.bulk import BulkActs
+from commandcenter.ui.cases.calls import open_calls
+from commandcenter.ui.cases.choosing import ColumnSheet, order_menu
+from commandcenter.ui.cases.columns import COLUMNS, Placed, columns_from
 from commandcenter.ui.cases.detail import CaseDetail
-from commandcenter.ui.cases.model import SEARCH_ROWS, CaseListModel
-from commandcenter.ui.cases.views import ViewBar, view_words
-from commandcenter.ui.parts.basic import Empty, Label, Panel
-from commandcenter.ui.parts.buttons import Button, FilterChip
-from commandcenter.ui.parts.casecells import CaseCells
-from commandcenter.ui.parts.menus import menu_in
-from commandcenter.ui.parts.rows import Column, Columns, RowList, RowPainter
-from commandcenter.ui.parts.screen import Context, Go, Hints
-from commandcenter.ui.theme.look import Look
-from commandcenter.ui.words import CHANNELS, GRADES, word
+from commandcenter.ui.cases.filters import FILTERS, Shown
+from commandcenter.ui.cases.listfile import open_export, print_list
+from commandcenter.ui.cases.listpane import CaseList
+from commandcenter.ui.cases.placepane import PlacePane
+from commandcenter.ui.cases.saved import ManageSheet, SavedViews
+from commandcenter.ui.cases.views import ViewBar
+from commandcenter.ui.parts.screen import Context, Go, Hints, Toast
 
-SEARCH_MS = 120
-
-translate = QCoreApplication.translate
-
-
-class _Painter(RowPainter):
-    def __init__(self, look: Look, cells: CaseCells, parent: QWidget) -> None:
-        columns = Columns(
-            look,
-            [
-                Column("grade", translate("CaseTable", "Grade"), 62),
-                Column("number", translate("CaseTable", "Number"), 96, drop=1),
-                Column("title", translate("CaseTable", "Matter"), 200, 6),
-                Column("place", translate("CaseTable", "Place"), 90, 1, drop=2),
-                Column("units", translate("CaseTable", "Section + community"), 170, 2, drop=4),
-                Column("stage", translate("CaseTable", "State"), 100),
-                Column("left", translate("CaseTable", "Left / over"), 112, align="right"),
-                Column("received", translate("CaseTable", "Received"), 96, drop=3),
-            ],
-        )
-        super().__init__(look, columns, parent, height=33)
-        self._cells = cells
-        self.now = 0
-
-    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: CaseRow) -> None:
-        self._cells.paint(p, rect, column, row, self.now)
+LOOK_BACK = "case.lookback"
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class CasesScreen(CaseActs):
-    """Alt+2."""
+    """Alt+2. ``show_what`` takes a view, any filter by its name, an order, a text, a case, or ``ids`` of cases."""
 
     name = "cases"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self.shown = Shown()
         self.query = CaseQuery()
+        self._saved = ""
         self._wanted = ""
         self._view_before = "open"
         self._counts: dict[str, int] = {}
-        self._cells = CaseCells(self.look, self.desk.reference)
+        self._growing: dict[str, int] = {}
+        self._asked = False
         self._build()
 
     def title(self) -> str:
@@ -76,17 +59,35 @@ class CasesScreen(CaseActs):
     def hints(self) -> Hints:
         return (
             ("/", self.tr("search")),
-            ("J", self.tr("next")),
-            ("K", self.tr("previous")),
+            ("F", self.tr("filter")),
+            ("J K", self.tr("next, previous")),
+            ("X", self.tr("tick")),
+            ("B", self.tr("act on the ticked")),
             ("D", self.tr("dual dispatch")),
             ("N", self.tr("note")),
-            ("E", self.tr("correct")),
             (".", self.tr("next step")),
             ("U", self.tr("press")),
-            ("R", self.tr("sort anew")),
+            ("G", self.tr("go to a number")),
+            ("L", self.tr("board of places")),
             ("F9", self.tr("whistle for this case")),
-            ("H", self.tr("muster or joint whistle")),
             ("Esc", self.tr("back to the list")),
+            ("W", self.tr("views")),
+            ("Ctrl 1", self.tr("saved view")),
+            ("Ctrl S", self.tr("save as a view")),
+            ("O", self.tr("order")),
+            ("C", self.tr("columns")),
+            ("Ctrl A", self.tr("tick all")),
+            ("Shift X", self.tr("tick through to here")),
+            ("Shift P", self.tr("call list")),
+            ("Ctrl E", self.tr("export this list")),
+            ("Ctrl P", self.tr("print this list")),
+            ("Ctrl Z", self.tr("take back the last act on many")),
+            ("T", self.tr("story: key entries or all")),
+            ("E", self.tr("correct")),
+            ("R", self.tr("sort anew")),
+            ("H", self.tr("muster or joint whistle")),
+            ("S", self.tr("whistle of the case")),
+            ("Y", self.tr("hand over")),
         )
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -96,88 +97,64 @@ class CasesScreen(CaseActs):
         self.bar = ViewBar(look)
         self.bar.setFixedWidth(look.px(204))
         self.bar.picked.connect(self._on_view)
+        self.bar.saved_picked.connect(self.show_saved)
+        self.pane = CaseList(look, self.desk, self._hits, self)
+        self.field, self.model, self.painter = self.pane.field, self.pane.model, self.pane.painter
+        self.list, self.pages, self.empty = self.pane.table, self.pane.pages, self.pane.empty
+        self.foot, self.ticks, self.chips = self.pane.foot, self.pane.ticks, self.pane.chips.chips
+        self.view = self.list.view
         self.detail = CaseDetail(look, self.desk)
         self.detail.setMinimumWidth(look.px(420))
         self.detail.acted.connect(self._on_act)
         self.detail.dispatched.connect(self._on_dispatch)
+        self.places = PlacePane(look, self.desk)
+        self.places.hide()
+        self.places.picked.connect(self._on_place)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(12)
         layout.addWidget(self.bar)
-        layout.addWidget(self._build_list(), 66)
+        layout.addWidget(self.pane, 66)
         layout.addWidget(self.detail, 34)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SEARCH_MS)
-        self._timer.timeout.connect(self._apply_search)
+        layout.addWidget(self.places, 34)
+        self.views = SavedViews(self.context, self)
+        self.bulk = BulkActs(self.context, self)
+        self.bulk.finished.connect(self._on_bulk_finished)
+        self._connect()
+        self._columns = columns_from(self.services.settings.case_columns.split())
+        self.list.show_columns(self._columns)
 
-    def _build_list(self) -> Panel:
-        look = self.look
-        panel = Panel(look)
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Search number, matter, address, phone: two characters are enough"))
-        self.field.setAccessibleName(self.tr("Search cases"))
-        self.field.addAction(_icon(look, "search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.field.setClearButtonEnabled(True)
-        self.field.textEdited.connect(self._timer_start)
-        self.export = Button(look, self.tr("Export"), icon="download")
-        self.import_ = Button(look, self.tr("Import"), icon="folder-input")
-        self.register = Button(look, self.tr("Register"), key="F2", icon="plus", kind="primary")
-        self.export.clicked.connect(self._export)
-        self.import_.clicked.connect(self._import)
-        self.register.clicked.connect(self.open_register)
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 12, 12, 8)
-        top.setSpacing(8)
-        for widget in (self.field, self.import_, self.export, self.register):
-            top.addWidget(widget, 1 if widget is self.field else 0)
-        panel.body.addLayout(top)
-        panel.body.addLayout(self._build_filters())
-        self.model = CaseListModel(self.desk, self._spoken, self)
-        self.painter = _Painter(look, self._cells, self)
-        self.list = RowList(look, self.model, self.painter, self.tr("Cases"))
-        self.list.view.lie_on("bg1")
-        self.list.view.moved.connect(self._on_moved)
-        self.list.view.opened.connect(self._on_opened)
-        self.view = self.list.view
+    def _connect(self) -> None:
+        pane = self.pane
+        pane.searched.connect(self._apply_search)
+        pane.chips.changed.connect(self._on_filter)
+        pane.chips.asked.connect(self._ask_filter)
+        pane.columns.clicked.connect(self._choose_columns)
+        pane.export.clicked.connect(self._export)
+        pane.import_.clicked.connect(self._import)
+        pane.register.clicked.connect(self.open_register)
+        pane.bulk.clicked.connect(self._act_on_many)
+        self.list.header.clicked.connect(self._on_title)
+        self.list.header.widened.connect(self._on_widened)
+        self.view.moved.connect(self._on_moved)
+        self.view.opened.connect(self._on_opened)
         self.model.filled.connect(self._show_foot)
         self.model.moved_changed.connect(self._show_foot)
-        self.empty = Empty(look, "inbox", "", "")
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.list)
-        self.pages.addWidget(self.empty)
-        panel.body.addWidget(self.pages, 1)
-        self.foot = Label(look, "", "caption", "3")
-        self.foot_right = Label(look, "", "caption", "3")
-        panel.add_foot(self.foot, None, self.foot_right)
-        return panel
-
-    def _build_filters(self) -> QHBoxLayout:
-        self.chips: dict[str, FilterChip] = {}
-        line = QHBoxLayout()
-        line.setContentsMargins(12, 0, 12, 8)
-        line.setSpacing(6)
-        for name, words in (
-            ("view", self.tr("View")),
-            ("grade", self.tr("Grade")),
-            ("channel", self.tr("Channel")),
-            ("community", self.tr("Community")),
-            ("unit", self.tr("Unit")),
-            ("order", self.tr("Order")),
-        ):
-            chip = FilterChip(self.look, words)
-            chip.setObjectName(name)
-            chip.clicked.connect(self._on_chip)
-            self.chips[name] = chip
-            line.addWidget(chip)
-        line.addStretch(1)
-        return line
+        self.bar.save_wanted.connect(self._save_view)
+        self.views.saved.connect(self._on_view_saved)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def show_what(self, what: Mapping[str, Any]) -> None:
-        if "view" in what:
-            self._set_query(CaseQuery(view=str(what["view"]), community=str(what.get("community", ""))))
+        filters = {name: str(what[name]) for name in FILTERS if name != "ids" and what.get(name)}
+        filters |= {str(k): str(v) for k, v in dict(what.get("filters", {})).items()}
+        if what.get("ids"):
+            filters["ids"] = " ".join(map(str, what["ids"]))
+        if "view" in what or filters:
+            view = str(what.get("view", "all" if "ids" in filters else "open"))
+            order = str(what.get("order") or ("due" if CaseQuery(view=view).bounded else "received"))
+            self.field.setText(str(what.get("text", "")))
+            self._show(Shown(view, filters, order, str(what.get("text", ""))))
         if "case" in what:
             self._wanted = str(what["case"])
             self._show_wanted()
@@ -188,118 +165,123 @@ class CasesScreen(CaseActs):
         if what.get("dispatch"):
             self.detail.focus_dispatch()
 
+    def where(self) -> Mapping[str, Any]:
+        chosen = self._chosen()
+        return {**self.shown.plain, **({"case": chosen.id} if chosen is not None else {})}
+
     def cares(self, changes: Changes) -> bool:
-        return bool(changes.families() & {"case", "unit", "place", "person", "appointment", "category", "whistle"})
+        families = {"case", "unit", "place", "person", "appointment", "category", "whistle", "case_view", "seat"}
+        return bool(changes.families() & families)
 
     def reload(self, changes: Changes) -> None:
         now = self.now()
         self.painter.now = now
         if "*" in changes.subjects:
+            self.query = self._query()
             self.model.show(self.query, now)
-            self._show_chips()
-            if self.list.view.place < 0 and not self._wanted:
-                self.list.view.go(0)
+            self.pane.chips.show_filters(self.shown)
+            if self.view.place < 0 and not self._wanted:
+                self.view.go(0)
         else:
             cases = [subject[5:] for subject in changes.subjects if subject.startswith("case/")]
             if cases:
                 self.model.apply(cases, now)
             else:
-                self.list.view.viewport().update()
+                self.view.viewport().update()
         self._load_counts(now)
         self._show_foot()
         self._show_wanted()
         self._show_detail()
+        if self.places.isVisible():
+            self.places.show_query(self.query, now)
         self.services.hints_changed.emit()
 
+    def _query(self) -> CaseQuery:
+        return self.shown.query(self.now(), self._mine(), self._look_ms())
+
+    def _mine(self) -> str:
+        """The section or community of who sits here; empty for somebody of the duty room."""
+        actor, units = self.desk.who().actor, self.desk.reference.units
+        for post in self.desk.reference.directory.posts_of(actor) if actor else ():
+            family, _, unit = post.target.partition("/")
+            if family == "unit" and unit in units and units[unit].kind in ("section", "community", "department"):
+                return unit
+        return ""
+
+    def _look_ms(self) -> int:
+        limit: Limit | None = self.desk.reference.limit(LOOK_BACK)
+        return limit.milliseconds if limit is not None else 0
+
     def _load_counts(self, now: int) -> None:
-        self._counts = self.desk.read.cases.counts(now)
-        stages = self.desk.read.cases.stage_counts()
-        counts = dict(self._counts)
-        counts["history"] = stages.get("history", 0)
-        counts["closed"] = sum(stages.get(stage, 0) for stage in ("closed", "looked_back", "archived", "refused"))
-        counts["all"] = sum(stages.values())
-        self.bar.show_counts(counts, self.desk.read.cases.open_by("channel"))
-        self.bar.pick(self.query.view, self.query.channel)
+        self._counts = self.desk.read.cases.counts(now, self.query.soon_ms, self._mine())
+        self._show_bar()
+        if not self._asked:
+            self._asked = True
+            self.desk.ask(_stages).done.connect(self._on_stages)
+
+    def _on_stages(self, stages: Mapping[str, int]) -> None:
+        """What grows for ever was counted beside the window."""
+        self._asked = False
+        ended = ("closed", "looked_back", "archived", "refused")
+        self._growing = {
+            "history": stages.get("history", 0),
+            "closed": sum(stages.get(stage, 0) for stage in ended),
+            "all": sum(stages.values()),
+        }
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        saved = self.desk.reference.case_views(self.desk.who().actor)
+        self.bar.show_counts({**self._counts, **self._growing}, self.desk.read.cases.open_by("channel"), saved)
+        self.bar.pick(self.shown.view, self.shown.filters.get("channel", ""), self._saved)
 
     def _show_wanted(self) -> None:
         if not self._wanted:
             return
         place = self.model.place_of(self._wanted)
-        if place < 0 and self.query != CaseQuery(view="all", order="received"):
-            self._set_query(CaseQuery(view="all", order="received"))
+        if place < 0 and self.shown.filters.get("ids") != self._wanted:
+            self._show(Shown("all", {"ids": self._wanted}, "received"))
             place = self.model.place_of(self._wanted)
         if place >= 0:
             self._wanted = ""
-            self.list.view.go(place)
+            self.view.go(place)
 
-    def _set_query(self, query: CaseQuery) -> None:
-        self.query = query
+    def _show(self, shown: Shown, saved: str = "") -> None:
+        """Show another list; ticks belong to the one before."""
+        self.shown, self._saved = shown, saved
+        self.query = self._query()
+        self.ticks.clear()
         self.painter.now = self.now()
-        self.model.show(query, self.now())
-        self.bar.pick(query.view, query.channel)
-        self._show_chips()
+        self.model.show(self.query, self.now())
+        self.list.header.show_order("" if self.query.text else self.query.order)
+        self.bar.pick(shown.view, shown.filters.get("channel", ""), saved)
+        self.pane.chips.show_filters(shown)
         self._show_foot()
         if self.model.rowCount():
-            self.list.view.go(0)
+            self.view.go(0)
         self._show_detail()
+        if self.places.isVisible():
+            self.places.show_query(self.query, self.now())
 
-    def _show_chips(self) -> None:
-        query = self.query
-        reference = self.desk.reference
-        views = {view: words for view, words, _, _ in view_words()}
-        community = reference.directory.places.get(query.community)
-        any_word = self.tr("all")
-        self.chips["view"].show_value(views.get(query.view, query.view), active=query.view != "open")
-        self.chips["grade"].show_value(word(GRADES, query.grade) if query.grade else any_word, active=bool(query.grade))
-        self.chips["channel"].show_value(
-            word(CHANNELS, query.channel) if query.channel else any_word, active=bool(query.channel)
-        )
-        self.chips["community"].show_value(community.name if community else any_word, active=bool(query.community))
-        self.chips["unit"].show_value(
-            reference.unit_name(query.unit) if query.unit else any_word, active=bool(query.unit)
-        )
-        order = self.tr("what presses first") if query.order == "due" else self.tr("newest first")
-        self.chips["order"].show_value(order, active=query.order != "due")
+    def _hits(self, name: str) -> Mapping[str, int] | None:
+        """How many cases each value of a filter leaves; None where the list may be longer than the work in hand."""
+        if not self.query.bounded or self.query.text:
+            return None
+        return self.desk.read.cases.hits(self.query, self.now(), name)
 
     def _show_foot(self, _count: int = 0) -> None:
-        total = self.model.rowCount()
-        if not total:
-            then = self.tr("Change the filters, or press F2 to register a case.")
-            waiting = self.desk.read.cases.index_lag() if self.query.text else 0
-            if waiting:  # what is not found may be among them
-                head = self.tr("Not searchable yet: {n} cases").format(n=f"{waiting:,}")
-                self.empty.say(head, self.tr("The search goes on by itself; without it the list shows every case."))
-            else:
-                self.empty.say(self.tr("No case in this list"), then)
-        self.pages.setCurrentIndex(0 if total else 1)
-        if self.query.text:
-            count = total if total < SEARCH_ROWS else self.desk.read.cases.search_count(self.query.text)
-            shown = f"{count}+" if count >= 1000 or (count > total and self.query.narrows) else str(count)
-            self.foot.setText(self.tr("Hits: {n}, the newest first").format(n=shown))
-        elif not self.model.whole:
-            self.foot.setText(self.tr("counting …"))
-        else:
-            self.foot.setText(self.tr("Cases: {n}").format(n=f"{total:,}"))
-        lag = self.desk.read.cases.index_lag()
-        if self.model.moved:
-            self.foot_right.setText(self.tr("rows that would move: {n} · R sorts anew").format(n=self.model.moved))
-            self.foot_right.set_tone("amb")
-        elif lag:
-            self.foot_right.setText(self.tr("not yet searchable: {n}").format(n=f"{lag:,}"))
-            self.foot_right.set_tone("amb")
-        else:
-            self.foot_right.setText(self.tr("limits run by the order's own time"))
-            self.foot_right.set_tone("3")
+        query = self.query
+        self.pane.show_foot(searching=bool(query.text), narrows=query.narrows, text=query.text)
 
     def _show_detail(self) -> None:
-        row = self._chosen()
-        self.detail.setVisible((row is not None and not self._narrow()) or (row is not None and self._drawer))
-        if row is None:
+        found = self._chosen()
+        beside = not self._narrow() and not self.places.isVisible()
+        self.detail.setVisible(found is not None and (beside or self._drawer))
+        if found is None:
             return
-        case, facts = self.desk.read.cases.case(row.id)
+        case, facts = self.desk.read.cases.case(found.id)
         if case.known:
-            where = f"{self.list.view.place + 1} / {self.model.rowCount():,}"
-            self.detail.show_case(case, facts, where)
+            self.detail.show_case(case, facts, f"{self.view.place + 1} / {self.model.rowCount():,}")
 
     _drawer = False
 
@@ -308,32 +290,44 @@ class CasesScreen(CaseActs):
 
     def tick(self, now: int) -> None:
         self.painter.now = now
-        self.list.view.viewport().update()
+        self.view.viewport().update()
         self.detail.tick(now)
 
-    # -- acting ----------------------------------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bar.setVisible(self.width() > self.look.px(1100))
+        self._show_detail()
+
+    # -- what CaseActs asks for ------------------------------------------------------------------------------------
 
     def _chosen(self) -> CaseRow | None:
-        return self.model.row(self.list.view.place) if self.list.view.place >= 0 else None
+        return self.model.row(self.view.place) if self.view.place >= 0 else None
 
     def _show_drawer(self) -> None:
-        if self._narrow():
+        if self._narrow() or self.places.isVisible():
             self._drawer = True
+            self.places.hide()
             self._show_detail()
 
     def _registered(self, case: str) -> None:
         self._wanted = case
-        if self.query.view not in ("open", "to_judge", "all"):
-            self._set_query(CaseQuery())
+        if self.shown.view not in ("open", "to_judge", "all"):
+            self._show(Shown())
         self._show_wanted()
 
+    # -- keys ------------------------------------------------------------------------------------------------------
+
     def focusInEvent(self, event: object) -> None:
-        self.list.view.setFocus()
+        self.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = event.key(), not event.modifiers()
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ways: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Slash: self.field.setFocus,
+            Qt.Key.Key_F: self.pane.chips.open_menu,
+            Qt.Key.Key_X: self._tick,
+            Qt.Key.Key_B: self._act_on_many,
+            Qt.Key.Key_C: self._choose_columns,
             Qt.Key.Key_D: self._focus_dispatch,
             Qt.Key.Key_N: self._note,
             Qt.Key.Key_E: self._amend,
@@ -342,22 +336,45 @@ class CasesScreen(CaseActs):
             Qt.Key.Key_Period: self._next,
             Qt.Key.Key_M: self._more,
             Qt.Key.Key_H: self._slow_whistle,
+            Qt.Key.Key_S: self._go_whistle,
+            Qt.Key.Key_Y: self._hand_over,
             Qt.Key.Key_R: self._sort_anew,
+            Qt.Key.Key_O: self._order_menu,
+            Qt.Key.Key_G: self._go_number,
+            Qt.Key.Key_L: self.toggle_places,
+            Qt.Key.Key_W: self._focus_views,
+            Qt.Key.Key_T: self._toggle_story,
             Qt.Key.Key_1: self._focus_dispatch,
             Qt.Key.Key_2: self._focus_communities,
             Qt.Key.Key_P: self._phone,
             Qt.Key.Key_Space: self._tick_unit,
         }
-        if plain and key in ways:
-            ways[key]()
+        with_ctrl: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_A: self.ticks.tick_all,
+            Qt.Key.Key_E: self._export,
+            Qt.Key.Key_P: self._print_list,
+            Qt.Key.Key_S: self._save_view,
+            Qt.Key.Key_Z: self.bulk.undo,
+            Qt.Key.Key_Return: self.detail.dispatch,
+            Qt.Key.Key_Enter: self.detail.dispatch,
+        }
+        with_shift: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_X: self._tick_through,
+            Qt.Key.Key_P: self._call_list,
+            Qt.Key.Key_W: self._manage_views,
+        }
+        way = {0: ways, CTRL.value: with_ctrl, SHIFT.value: with_shift}.get(held.value, {}).get(key)
+        if way is not None:
+            way()
+        elif held == CTRL and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self._jump(key - Qt.Key.Key_1)
         elif key == Qt.Key.Key_Escape:
             self._escape()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.detail.dispatch()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
-            self._timer.stop()
-            self._apply_search()
-            self.list.view.setFocus()
+            self.pane.search_now()
+            self.view.setFocus()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.bar.view.hasFocus():
+            self.view.setFocus()
         else:
             super().keyPressEvent(event)
 
@@ -368,7 +385,29 @@ class CasesScreen(CaseActs):
         elif self._drawer:
             self._drawer = False
             self._show_detail()
-        self.list.view.setFocus()
+        elif self.places.isVisible() and not self.view.hasFocus():
+            self.view.setFocus()
+        elif self.ticks.count(self.model.rowCount()):
+            self.ticks.clear()
+        self.view.setFocus()
+
+    def _tick(self) -> None:
+        """X: tick the row and go on to the next one."""
+        if self.view.hasFocus() and self.view.place >= 0:
+            self.pane.tick(self.view.place)
+            self.view.go(self.view.place + 1)
+
+    def _tick_through(self) -> None:
+        if self.view.hasFocus() and self.view.place >= 0:
+            self.pane.tick(self.view.place, True)
+
+    def _focus_views(self) -> None:
+        self.bar.view.setFocus()
+
+    def _toggle_story(self) -> None:
+        self.detail.toggle_story()
+
+    # -- lists -----------------------------------------------------------------------------------------------------
 
     def _sort_anew(self) -> None:
         chosen = self._chosen()
@@ -378,81 +417,167 @@ class CasesScreen(CaseActs):
             self._show_wanted()
 
     def _on_view(self, view: str, channel: str) -> None:
-        order = "received" if view in ("closed", "history", "all") else "due"
+        bounded = CaseQuery(view=view).bounded
         self.field.clear()
-        self._set_query(CaseQuery(view=view, channel=channel, order=order))
-
-    def _timer_start(self, _text: str) -> None:
-        self._timer.start()
+        self._show(Shown(view, {"channel": channel} if channel else {}, "due" if bounded else "received"))
 
     def _apply_search(self) -> None:
         text = self.field.text().strip()
         if len(text) == 1 and not text.isascii():
             return
-        view = self.query.view
-        if text and not self.query.text:
+        view = self.shown.view
+        if text and not self.shown.text:
             self._view_before = view
             view = "all" if view == "open" else view
         elif not text and view == "all":
             view = self._view_before
-        self._set_query(replace(self.query, text=text, view=view))
+        order = self.shown.order if CaseQuery(view=view).bounded else "received"
+        self._show(Shown(view, self.shown.filters, order, text), self._saved)
 
-    def _on_chip(self) -> None:
-        chip = self.sender()
-        if not isinstance(chip, FilterChip):
+    def _on_filter(self, name: str, text: str) -> None:
+        shown = self.shown.with_filter(name, text) if name else Shown(self.shown.view, {}, self.shown.order)
+        self._show(shown)
+        self.view.setFocus()
+
+    def _ask_filter(self, name: str) -> None:
+        if FILTERS[name].sort == "span":
+            ask_span(self, name, self.shown, self._on_filter)
+        else:
+            ask_place(self, name, self.shown, self._on_filter)
+
+    def _go_number(self) -> None:
+        ask_number(self, self._on_number)
+
+    def _on_number(self, case: str) -> None:
+        self._wanted = case
+        self._show_wanted()
+        self.view.setFocus()
+
+    # -- order and columns -----------------------------------------------------------------------------------------
+
+    def _on_title(self, column: str) -> None:
+        """A click on a title: sort by it, once more the other way round."""
+        order = COLUMNS[column].order
+        if order:
+            self.sort_by(f"-{order}" if self.query.order == order else order)
+
+    def _order_menu(self) -> None:
+        order_menu(self, self.query, self.sort_by)
+
+    def sort_by(self, order: str) -> None:
+        """Sort the list; one that grows for ever is sorted by the moment received alone, and says so."""
+        if not can_order(self.query, order):
+            words = self.tr("A list that grows for ever stands by the moment received. Sort a view of work in hand.")
+            self.services.toast.emit(Toast(words, kind="warn"))
             return
-        name = chip.objectName()
-        if chip.active:
-            changes: dict[str, Any] = {name: {"view": "open", "order": "due"}.get(name, "")}
-            self._set_query(replace(self.query, **changes))
+        chosen = self._chosen()
+        shown = self.shown
+        self._show(Shown(shown.view, shown.filters, order, shown.text), self._saved)
+        if chosen is not None and self.model.whole:
+            self.view.go(max(0, self.model.place_of(chosen.id)))
+
+    def _choose_columns(self) -> None:
+        sheet = ColumnSheet(self.look, self, self._columns)
+        sheet.chosen.connect(self.set_columns)
+        sheet.open_sheet()
+
+    def set_columns(self, placed: list[Placed]) -> None:
+        """Show these columns, and keep them for this seat."""
+        self._columns = list(placed)
+        self.list.show_columns(self._columns)
+        self.services.settings_wanted.emit({"case_columns": " ".join(map(str, self._columns))})
+
+    def _on_widened(self, name: str, width: int) -> None:
+        self.set_columns([Placed(name, width) if one.name == name else one for one in self._columns])
+
+    # -- saved views -----------------------------------------------------------------------------------------------
+
+    def _save_view(self) -> None:
+        self.views.ask(self.shown, tuple(map(str, self._columns)), self._saved)
+
+    def _on_view_saved(self, view: str) -> None:
+        self._saved = view
+        self._show_bar()
+
+    def _manage_views(self) -> None:
+        ManageSheet(self.context, self).open_sheet()
+
+    def _jump(self, place: int) -> None:
+        views = self.desk.reference.case_views(self.desk.who().actor)
+        if place < len(views):
+            self.show_saved(views[place].id)
+
+    def show_saved(self, key: str) -> None:
+        """Show a saved view with its columns."""
+        views = self.desk.reference.case_views(self.desk.who().actor)
+        found: SavedView | None = next((view for view in views if view.id == key), None)
+        if found is None:
             return
-        menu = menu_in(self)
-        for code, words in self._choices(name):
-            menu.addAction(words).setData((name, code))
-        menu.triggered.connect(self._on_filter)
-        menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
+        self.field.clear()
+        if found.columns:
+            self._columns = columns_from(found.columns)
+            self.list.show_columns(self._columns)
+        self._show(Shown(found.view, found.filters, found.order), found.id)
 
-    def _choices(self, name: str) -> list[tuple[str, str]]:
-        reference = self.desk.reference
-        if name == "view":
-            return [(view, words) for view, words, _, _ in view_words()]
-        if name == "grade":
-            return [(code, word(GRADES, code)) for code in GRADES]
-        if name == "channel":
-            return [(code, word(CHANNELS, code)) for code in CHANNELS]
-        if name == "order":
-            return [("due", self.tr("what presses first")), ("received", self.tr("newest first"))]
-        kinds = ("community",) if name == "community" else ("section", "department")
-        return [(unit.id, unit.name) for unit in reference.units.values() if unit.kind in kinds and unit.active]
+    # -- many at once ----------------------------------------------------------------------------------------------
 
-    def _on_filter(self, action: Any) -> None:
-        name, code = action.data()
-        changes: dict[str, Any] = {name: code}
-        self._set_query(replace(self.query, **changes))
+    def marked(self) -> CaseQuery:
+        """What is ticked; with no tick the chosen case alone."""
+        if self.ticks.count(self.model.rowCount()):
+            return self.ticks.query(self.query)
+        chosen = self._chosen()
+        return CaseQuery(view="all", order="received", ids=(chosen.id,) if chosen is not None else ("",))
+
+    def listed(self) -> CaseQuery:
+        """What is ticked; with no tick the whole list."""
+        return self.ticks.query(self.query) if self.ticks.count(self.model.rowCount()) else self.query
+
+    def _act_on_many(self) -> None:
+        self.bulk.open_menu(self.marked())
+
+    def _on_bulk_finished(self) -> None:
+        self.ticks.clear()
+        self.view.setFocus()
+
+    def _call_list(self) -> None:
+        open_calls(self.context, self, self.listed())
+
+    def _export(self) -> None:
+        open_export(self.context, self, self.listed(), self._columns, self.pane.chips.words)
+
+    def _print_list(self) -> None:
+        print_list(self.context, self, self.listed(), self._columns, self.pane.chips.words)
+
+    def _import(self) -> None:
+        self.services.go.emit(Go("importing"))
+
+    # -- the board of places ---------------------------------------------------------------------------------------
+
+    def toggle_places(self) -> None:
+        """L: the board of places in the place of the case, or the case again."""
+        show = not self.places.isVisible()
+        self.places.setVisible(show)
+        self._drawer = False
+        self._show_detail()
+        if show:
+            self.places.show_query(self.query, self.now())
+            self.places.board.setFocus()
+        else:
+            self.view.setFocus()
+
+    def _on_place(self, name: str, codes: str) -> None:
+        other = "community" if name == "place" else "place"
+        self._show(self.shown.with_filter(other, "").with_filter(name, codes))
+
+    # -- the chosen row --------------------------------------------------------------------------------------------
 
     def _on_moved(self, _place: int) -> None:
         self._show_detail()
 
     def _on_opened(self, _place: int) -> None:
-        self._drawer = self._narrow()
-        self._show_detail()
-
-    def _import(self) -> None:
-        self.services.go.emit(Go("importing"))
-
-    def _export(self) -> None:
-        self.services.go.emit(Go("importing", {"export": True, "query": asdict(self.query)}))
-
-    def _spoken(self, row: CaseRow) -> str:
-        return self._cells.spoken(row, self.painter.now)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.bar.setVisible(self.width() > self.look.px(1100))
+        self._drawer = self._narrow() or self.places.isVisible()
         self._show_detail()
 
 
-def _icon(look: Look, name: str) -> Any:
-    from PySide6.QtGui import QIcon
-
-    return QIcon(look.icon(name, "tx3", 16))
+def _stages(read: Read) -> dict[str, int]:
+    return read.cases.stage_counts()

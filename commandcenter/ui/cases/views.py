@@ -1,15 +1,18 @@
-"""The side bar of the case centre: work views and channels, each with its count."""
+"""The side bar of the case centre: work views and channels with their counts, and the views people saved."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from commandcenter.domain.case_view import SavedView
 from commandcenter.ui.parts import paint
+from commandcenter.ui.parts.basic import Line
+from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import CHANNELS, icon, word
@@ -19,7 +22,7 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class ViewRow:
-    """An entry: a view (``view``) or a channel (``channel``), or a heading (both empty)."""
+    """An entry: a view (``view``), a channel (``channel``), a saved view (``saved``), or a heading (all empty)."""
 
     key: str
     words: str
@@ -28,23 +31,31 @@ class ViewRow:
     tone: str = "tx2"
     view: str = ""
     channel: str = ""
+    saved: str = ""
+    cap: str = ""
 
     @property
     def heading(self) -> bool:
         """Whether it only names the entries below."""
-        return not self.view and not self.channel
+        return not (self.view or self.channel or self.saved)
 
 
 def view_words() -> list[tuple[str, str, str, str]]:
     """(view, words, icon, tone) in the order of the side bar."""
     return [
+        ("mine", translate("Views", "For me to do"), "user", "tx2"),
         ("open", translate("Views", "All in hand"), "folder-open", "tx2"),
         ("overdue", translate("Views", "Overdue"), "octagon-alert", "red"),
-        ("soon", translate("Views", "Due within the hour"), "triangle-alert", "amb"),
+        ("soon", translate("Views", "Due within a day"), "triangle-alert", "amb"),
         ("to_judge", translate("Views", "To dispatch"), "inbox", "tx2"),
         ("unsigned", translate("Views", "Not signed for"), "send", "tx2"),
         ("call_back", translate("Views", "To call back"), "phone", "tx2"),
+        ("repeated", translate("Views", "Repeated"), "repeat", "tx2"),
+        ("collective", translate("Views", "Collective"), "users-round", "tx2"),
+        ("proactive", translate("Views", "Before complaint"), "eye", "tx2"),
+        ("escalated", translate("Views", "Before a leader"), "arrow-up", "amb"),
         ("suspended", translate("Views", "Suspended"), "pause", "tx2"),
+        ("look_back", translate("Views", "To look back"), "history", "tx2"),
         ("closed", translate("Views", "Closed"), "circle-check", "tx2"),
         ("history", translate("Views", "History"), "archive", "tx2"),
         ("all", translate("Views", "Everything"), "list", "tx2"),
@@ -66,15 +77,20 @@ class _Painter(RowPainter):
             p.drawPixmap(QPointF(rect.left(), rect.center().y() - size / 2), look.icon(row.icon, row.tone, size))
         elif column == "words":
             paint.elided(p, look, rect, row.words, "body", "tx1")
+        elif row.cap:
+            paint.keycap(p, look, rect.right() - paint.keycap_width(look, row.cap), rect.center().y() + 1, row.cap)
         elif row.count is not None:
             tone = row.tone if row.count and row.tone != "tx2" else "tx3"
             paint.text(p, look, rect, f"{row.count:,}", "caption", tone, paint.RIGHT)
 
 
 class ViewBar(QFrame):
-    """The side bar. ``picked`` emits the view and channel that are wanted."""
+    """The side bar. ``picked`` emits the view and channel that are wanted, ``saved_picked`` the id of a saved view;
+    ``save_wanted`` that what is shown is to be saved under a name."""
 
     picked = Signal(str, str)
+    saved_picked = Signal(str)
+    save_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,21 +98,42 @@ class ViewBar(QFrame):
         self.setProperty("panel", "true")
         self._model = KeyedRows(_key, _spoken, self)
         columns = Columns(look, [Column("icon", "", 18), Column("words", "", 80, 1), Column("count", "", 48)])
-        self.view = RowView(look, self._model, _Painter(look, columns, self, height=34), translate("Views", "Views"))
+        self.view = RowView(look, self._model, _Painter(look, columns, self, height=31), translate("Views", "Views"))
+        self.save = Button(
+            look, translate("Views", "Save as a view"), icon="plus", key="Ctrl S", kind="ghost", small=True
+        )
+        self.save.clicked.connect(self.save_wanted)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 6)
-        layout.addWidget(self.view)
+        layout.setContentsMargins(0, 6, 0, 4)
+        layout.setSpacing(4)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(Line())
+        layout.addWidget(self.save)
         self._quiet = False
         self.view.moved.connect(self._on_moved)
         self.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
-    def show_counts(self, counts: Mapping[str, int], channels: Mapping[str, int]) -> None:
-        """Show how many cases each entry has."""
+    def show_counts(
+        self, counts: Mapping[str, int], channels: Mapping[str, int], saved: Sequence[SavedView] = ()
+    ) -> None:
+        """Show how many cases each entry has; a view that is not counted shows none."""
         rows = [ViewRow("h1", translate("Views", "Work views"))]
         rows += [
             ViewRow(f"v:{view}", words, icon_, counts.get(view), tone, view=view)
             for view, words, icon_, tone in view_words()
         ]
+        if saved:
+            rows.append(ViewRow("h3", translate("Views", "Saved views")))
+            rows += [
+                ViewRow(
+                    f"s:{view.id}",
+                    view.name,
+                    "pin" if view.owner else "building",
+                    saved=view.id,
+                    cap=str(place) if place < 10 else "",
+                )
+                for place, view in enumerate(saved, start=1)
+            ]
         rows.append(ViewRow("h2", translate("Views", "How found · in hand")))
         rows += [
             ViewRow(
@@ -112,16 +149,24 @@ class ViewBar(QFrame):
         self._model.show(rows)
         self._quiet = False
 
-    def pick(self, view: str, channel: str = "") -> None:
+    def pick(self, view: str, channel: str = "", saved: str = "") -> None:
         """Mark an entry as the one shown, without asking for it."""
-        place = self._model.place_of(f"c:{channel}" if channel else f"v:{view}")
+        key = f"s:{saved}" if saved else f"c:{channel}" if channel and view == "open" else f"v:{view}"
+        place = self._model.place_of(key)
         self._quiet = True
-        self.view.go(place)
+        if place >= 0:
+            self.view.go(place)
+        else:
+            self.view.clearSelection()
         self._quiet = False
 
     def _on_moved(self, place: int) -> None:
         row = self._model.row(place)
-        if not self._quiet and isinstance(row, ViewRow) and not row.heading:
+        if self._quiet or not isinstance(row, ViewRow) or row.heading:
+            return
+        if row.saved:
+            self.saved_picked.emit(row.saved)
+        else:
             self.picked.emit(row.view or "open", row.channel)
 
 
