@@ -57,31 +57,34 @@ class EscalateCase(Command):
 class TakeEscalation(Command):
     """A leader takes note of an order that was brought before them; ``words`` is what they instruct, if anything.
 
-    ``person`` is the leader where somebody else enters it for them (told on the phone), else who sits here. Refuses
-    ``nothing_raised``, ``person_missing``; nothing is written when it was noted already.
+    ``clock`` empty means all that waits. ``person`` is the leader where somebody else enters it for them (told on the
+    phone), ``name`` where the roster has none, else who sits here. Refuses ``nothing_raised``, ``person_missing``; nothing
+    is written when it was noted already.
     """
 
     case: str
-    clock: str
+    clock: str = ""
     person: str = ""
+    name: str = ""
     words: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
         state: Case = world.state(f"case/{self.case}")
-        found = state.escalated.get(self.clock)
-        if found is None:
+        clocks = [self.clock] if self.clock else sorted(state.escalated)
+        if not clocks or any(clock not in state.escalated for clock in clocks):
             raise Refused("nothing_raised")
-        if found.taken_at is not None:
-            return []
-        person = required(self.person or world.who.actor, "person_missing")
-        body = {"clock": self.clock, "person": person}
-        private = {"words": self.words.strip()} if self.words.strip() else None
+        person = self.person or ("" if self.name.strip() else world.who.actor)
+        required(person or self.name, "person_missing")
+        told = {"words": self.words.strip(), "name": self.name.strip()}
+        at = self.when(world)
         return [
             Draft(
                 subject=f"case/{self.case}",
                 kind="case.escalation_taken",
-                body=body,
-                private=private,
-                happened_at=self.when(world),
+                body={"clock": clock} | ({"person": person} if person else {}),
+                private={name: text for name, text in told.items() if text} or None,
+                happened_at=at,
             )
+            for clock in clocks
+            if state.escalated[clock].taken_at is None
         ]

@@ -16,7 +16,7 @@ from commandcenter.ui.words import clock_word
 
 
 class ClockStrip(QWidget):
-    """The clocks of a case as bars: how much of each limit is used, amber from the instant the limit itself tells, red past it, teal when met."""
+    """The clocks of a case as bars: how much of each limit is used, amber from the instant the limit tells, red past it, teal when met."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +62,15 @@ class ClockStrip(QWidget):
         left = QRect(rect.left(), rect.top(), look.px(150), rect.height())
         paint.elided(p, look, left, name, "caption", "tx2")
         words = self._words(line, now, over, met)
-        ink = "ok" if met and not over else "red" if over else "amb" if now >= line.warn_at and not line.stopped else "tx2"
+        ink = (
+            "ok"
+            if met and not over
+            else "red"
+            if over
+            else "amb"
+            if now >= line.warn_at and not line.stopped
+            else "tx2"
+        )
         icon = "circle-check" if met and not over else "octagon-alert" if over else "pause" if line.stopped else "clock"
         size = look.px(14)
         width = max(look.px(190), look.width(words, "caption") + size + look.px(10))

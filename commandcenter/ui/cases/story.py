@@ -228,7 +228,7 @@ def _watched(body: Mapping[str, Any]) -> str:
 
 
 def _taken(fact: Fact, person: Names) -> str:
-    name = person(str(fact.body.get("person", "")))
+    name = person(str(fact.body["person"])) if fact.body.get("person") else fact.words("name")
     words = translate("Story", "{name} took note: {clock}. {words}")
     return words.format(name=name, clock=_watched(fact.body), words=fact.words("words")).strip()
 

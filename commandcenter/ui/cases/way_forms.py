@@ -26,6 +26,7 @@ from commandcenter.domain.case_handling_acts import (
     ReviewSuspension,
     SuspendCase,
 )
+from commandcenter.domain.escalation_acts import TakeEscalation
 from commandcenter.domain.limit import CASE_SUSPEND_REVIEW, GRADES
 from commandcenter.ui import when
 from commandcenter.ui.case_words import ANSWERS as ANSWER_WORDS
@@ -288,6 +289,19 @@ class WayForms(StepForms):
         sheet = self.sheet(case, "instruct", title, fields, translate("Steps", "Record"))
         return sheet, lambda v: InstructCase(
             case=case.id, leader=self.signed(v)[0], name=self.signed(v)[1], words=v["words"], happened_at=v["at"]
+        )
+
+    def take_note(self, case: Case) -> Built:
+        """A leader took note of what the rules brought before them."""
+        fields = [
+            self.leader(translate("Steps", "Which leader"), wide=False),
+            Field("at", translate("Steps", "When"), kind="clock", hint=translate("Steps", "now")),
+            self.words(translate("Steps", "Instruction, word for word, if any")),
+        ]
+        title = translate("Steps", "A leader takes note")
+        sheet = self.sheet(case, "take_note", title, fields, translate("Steps", "Record"))
+        return sheet, lambda v: TakeEscalation(
+            case=case.id, person=self.signed(v)[0], name=self.signed(v)[1], words=v["words"], happened_at=v["at"]
         )
 
     def marks(self, case: Case) -> Built:
