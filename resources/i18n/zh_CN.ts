@@ -1250,6 +1250,14 @@
         <translation type="unfinished">已催办，已留痕</translation>
     </message>
     <message>
+        <source>Handed to {service}; the case stays for tracking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No whistle was blown for this case; F9 or H blows one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Muster whistle: those who may act come here</source>
         <translation type="unfinished">集结报到哨：请有权限的单位来</translation>
     </message>
@@ -1646,118 +1654,118 @@
     <name>CaseLimitSection</name>
     <message>
         <source>the row that names most wins; orders under way keep what they were given</source>
-        <translation type="unfinished"></translation>
+        <translation>条件最细的一行为准；在办案件时限不变</translation>
     </message>
     <message>
         <source>Where no row fits, the limit of the grade holds (below, changed under Limits). Changing the table moves no order that is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一行合适的，按等级时限（列在下方，在“时限”里改）。改表不动在办案件。</translation>
     </message>
     <message>
         <source>This row</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行</translation>
     </message>
     <message>
         <source>Conflict with {rows}: both name as much and may fit one order. The earlier end holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {rows} 冲突：条件一样细，可能落在同一件上。先按到期早的一行。</translation>
     </message>
     <message>
         <source>What the table would have changed: being counted</source>
-        <translation type="unfinished"></translation>
+        <translation>按此表会有何不同：正在统计</translation>
     </message>
     <message>
         <source>What the table as it stands would have changed · orders closed in {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>按现表会有何不同 · {month} 办结的案件</translation>
     </message>
     <message>
         <source>None was closed then, so nothing can be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>当月没有办结的案件，无从试算。</translation>
     </message>
     <message>
         <source>orders {n}; in time by the end each was given {day}, by this table {table}; another end {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {n} 件；按当时时限按期 {day} 件，按此表 {table} 件；到期时间不同的 {other} 件</translation>
     </message>
     <message>
         <source>With this row, the orders closed in {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>加上这一行，{month} 办结的案件</translation>
     </message>
 </context>
 <context>
     <name>CaseLimits</name>
     <message>
         <source>appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>诉求</translation>
     </message>
     <message>
         <source>question</source>
-        <translation type="unfinished"></translation>
+        <translation>咨询</translation>
     </message>
     <message>
         <source>suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>report of a breach</source>
-        <translation type="unfinished"></translation>
+        <translation>举报</translation>
     </message>
     <message>
         <source>praise</source>
-        <translation type="unfinished"></translation>
+        <translation>表扬</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Found by</source>
-        <translation type="unfinished">发现途径</translation>
+        <translation>发现途径</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">分类</translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Nature</source>
-        <translation type="unfinished">事件性质</translation>
+        <translation>性质</translation>
     </message>
     <message>
         <source>Basis</source>
-        <translation type="unfinished">依据</translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">值</translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Unit of time</source>
-        <translation type="unfinished">单位</translation>
+        <translation>时间单位</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Holds for orders from</source>
-        <translation type="unfinished"></translation>
+        <translation>起用日期</translation>
     </message>
     <message>
         <source>empty = at once</source>
-        <translation type="unfinished"></translation>
+        <translation>空着即刻起用</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Why it changes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改原因</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>自</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2114,21 @@
     </message>
 </context>
 <context>
+    <name>CaseWhistles</name>
+    <message>
+        <source>Muster whistle {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint whistle {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency whistle {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseWords</name>
     <message>
         <source>solved</source>
@@ -2357,6 +2380,14 @@
     <message>
         <source>sort anew</source>
         <translation>重排</translation>
+    </message>
+    <message>
+        <source>whistle of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hand over</source>
+        <translation type="unfinished">移交</translation>
     </message>
     <message>
         <source>A list that grows for ever stands by the moment received. Sort a view of work in hand.</source>
@@ -4155,6 +4186,10 @@
         <translation>{events} 条记录，来自 {nodes} 台电脑；在办案件 {cases} 件；{lag} 件还搜不到</translation>
     </message>
     <message>
+        <source>{n} attached files are there, {size} MB; verify reads them to their ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} entries come from a newer program and are kept as they are</source>
         <translation>{n} 条记录来自新版程序，原样保留</translation>
     </message>
@@ -5088,6 +5123,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>instead of the list we have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why (for changes and additions)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5113,6 +5152,10 @@
     </message>
     <message>
         <source>not in the file; it stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the file; it goes out of use</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5634,42 +5677,42 @@
     <name>EscalationSection</name>
     <message>
         <source>each order keeps the rules of the day its limit was given</source>
-        <translation type="unfinished"></translation>
+        <translation>每件按定时限当天的规则</translation>
     </message>
     <message>
         <source>A change holds for limits given from now on. What was brought before a leader stays with the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>改动对今后定的时限生效。已报领导的留在案件里。</translation>
     </message>
 </context>
 <context>
     <name>Escalations</name>
     <message>
         <source>number of redos</source>
-        <translation type="unfinished"></translation>
+        <translation>重办次数</translation>
     </message>
     <message>
         <source>redone more often than {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>重办超过 {n} 次</translation>
     </message>
     <message>
         <source>{clock}: {share} % of the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock}：到时限的 {share}%</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">裁定</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">指令</translation>
+        <translation>哪些案件</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>何时</translation>
     </message>
     <message>
         <source>To whom</source>
-        <translation type="unfinished"></translation>
+        <translation>报给谁</translation>
     </message>
 </context>
 <context>
@@ -7689,10 +7732,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>what it would have done is counted below</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8464,142 +8503,142 @@
     <name>Hours</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起</translation>
     </message>
     <message>
         <source>Office hours</source>
-        <translation type="unfinished"></translation>
+        <translation>办公时间</translation>
     </message>
     <message>
         <source>A day</source>
-        <translation type="unfinished"></translation>
+        <translation>一天</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished">{n} 小时</translation>
+        <translation>{n} 小时</translation>
     </message>
     <message>
         <source>holds today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天适用</translation>
     </message>
 </context>
 <context>
     <name>HoursSection</name>
     <message>
         <source>limits in working hours and working days count them</source>
-        <translation type="unfinished"></translation>
+        <translation>按工作小时、工作日算的时限都用它</translation>
     </message>
     <message>
         <source>hours from a day on</source>
-        <translation type="unfinished"></translation>
+        <translation>新增某日起的时间</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>take out</source>
-        <translation type="unfinished"></translation>
+        <translation>删去一行</translation>
     </message>
     <message>
         <source>reckon provisional ends anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重算暂定到期</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished">移出</translation>
+        <translation>删去</translation>
     </message>
     <message>
         <source>Before the first day 09:00-12:00 and 13:30-17:30 are taken. Orders under way keep the end they were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>首行日期之前按 09:00-12:00、13:30-17:30。在办案件到期时间不变。</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">历史</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>only added to, never deleted</source>
-        <translation type="unfinished">只加不删</translation>
+        <translation>只增不改</translation>
     </message>
     <message>
         <source>Provisional ends</source>
-        <translation type="unfinished"></translation>
+        <translation>暂定到期</translation>
     </message>
     <message>
         <source>Reckon anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重算</translation>
     </message>
     <message>
         <source>lines {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 行</translation>
     </message>
     <message>
         <source>{who}, {day}</source>
-        <translation type="unfinished">{who}，{day}</translation>
+        <translation>{who}，{day}</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起</translation>
     </message>
     <message>
         <source>Office hours</source>
-        <translation type="unfinished"></translation>
+        <translation>办公时间</translation>
     </message>
     <message>
         <source>Why it changes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改原因</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Hours from a day on</source>
-        <translation type="unfinished"></translation>
+        <translation>某日起的办公时间</translation>
     </message>
     <message>
         <source>Change these hours</source>
-        <translation type="unfinished"></translation>
+        <translation>修改这一行</translation>
     </message>
     <message>
         <source>Write the hours as 09:00-12:00 13:30-17:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成 09:00-12:00 13:30-17:30。</translation>
     </message>
     <message>
         <source>Saved; limits given from now on count so</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，今后定的时限照此算</translation>
     </message>
     <message>
         <source>Taken out; the history keeps it</source>
-        <translation type="unfinished"></translation>
+        <translation>已删去，历史保留</translation>
     </message>
     <message>
         <source>Made certain: {n}, of which another end: {moved}. Each has its entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>已转为确定 {n} 件，其中到期时间有变 {moved} 件。每件都有记录。</translation>
     </message>
     <message>
         <source>No open order counts working days of a year without an official calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有在办案件用到尚无官方日历的年份。</translation>
     </message>
     <message>
         <source>Open orders with a provisional end: {n}. The calendar they wait for has not come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂定到期的在办案件 {n} 件，所等年份的日历还没有。</translation>
     </message>
     <message>
         <source>Open orders with a provisional end: {n}. Their calendar has come for {gain}; the end would move for {moves}.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂定到期的在办案件 {n} 件；其中 {gain} 件的日历已有，到期时间会变的 {moves} 件。</translation>
     </message>
     <message>
         <source>Made certain so far: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>已转为确定 {n} 件</translation>
     </message>
 </context>
 <context>
@@ -9726,6 +9765,125 @@
     </message>
 </context>
 <context>
+    <name>JoinSheet</name>
+    <message>
+        <source>Cases of the same matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number or words of another case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A merged case keeps its words, number and caller; the caller is told the result too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caller told {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody to be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{caller} is to be told too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked as a repeat call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a merged case out again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose …</source>
+        <translation type="unfinished">请选择</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation type="unfinished">没联系上</translation>
+    </message>
+    <message>
+        <source>The caller of a merged case was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solved?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satisfied?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the citizen's words</source>
+        <translation type="unfinished">诉求人原话</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished">已记录</translation>
+    </message>
+</context>
+<context>
     <name>Joined</name>
     <message>
         <source>repeat call</source>
@@ -9797,6 +9955,37 @@
     </message>
     <message>
         <source>The caller of this merged case was told the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merged into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JoinedStrip</name>
+    <message>
+        <source>Merged: goes on in {number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged into this one: {n}. Also tell: {callers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged into this one: {n}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12342,6 +12531,14 @@
     <message>
         <source>put before a leader</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought before a leader, not noted yet</source>
+        <translation>已报领导，未知悉</translation>
+    </message>
+    <message>
+        <source>a leader took note</source>
+        <translation>领导已知悉</translation>
     </message>
     <message>
         <source>duty disputed, {n} of 2</source>
@@ -18665,39 +18862,39 @@
     </message>
     <message>
         <source>Write one to six periods a day, like 09:00-12:00 13:30-17:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>一天写一至六段，如 09:00-12:00 13:30-17:30。</translation>
     </message>
     <message>
         <source>Each period must end after it begins, and begin after the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>每段止须晚于起，并在前一段之后。</translation>
     </message>
     <message>
         <source>Hours from {day} on stand in the list already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 起的办公时间已在列。</translation>
     </message>
     <message>
         <source>Name at least one condition. For all orders of a grade, change the limit of the grade.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少写一个条件。整个等级要改的，改等级时限。</translation>
     </message>
     <message>
         <source>Choose what the citizen wants from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表里选诉求性质。</translation>
     </message>
     <message>
         <source>Choose what the rule watches.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选规则看哪个时限。</translation>
     </message>
     <message>
         <source>Choose before whom the order is brought.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选报给谁。</translation>
     </message>
     <message>
         <source>Choose the leader the rule names.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选指定的领导。</translation>
     </message>
     <message>
         <source>Say which leader took note; nobody is signed in here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写哪位领导知悉；本坐席未登录。</translation>
     </message>
     <message>
         <source>Between {least} and {most}.</source>
@@ -19533,6 +19730,74 @@
     </message>
     <message>
         <source>No item was found in this sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another case: this one cannot be merged with itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} was merged already. Take the case in which it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} has ended. Link the two as a repeat call instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} has ended and keeps its own end. Link the two instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This case was merged into {number} itself. Take it out there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {most} cases in one: open a topic for them instead of merging on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This case is not merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This way of linking does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is linked with {number} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These two are not linked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This attachment cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same file is attached to this case already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case takes at most {most} attachments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not attached to the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is empty. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures, recordings, films, PDF, Word and Excel files are taken; this is none of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is too large: at most {most} MB for its kind.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -21546,79 +21811,79 @@
     <name>RuleTable</name>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>take out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Retire</source>
-        <translation type="unfinished">停用</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">历史</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>only added to, never deleted</source>
-        <translation type="unfinished">只加不删</translation>
+        <translation>只增不改</translation>
     </message>
     <message>
         <source>{n} in use</source>
-        <translation type="unfinished"></translation>
+        <translation>在用 {n}</translation>
     </message>
     <message>
         <source>retired</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>{who}, {day}</source>
-        <translation type="unfinished">{who}，{day}</translation>
+        <translation>{who}，{day}</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Entered; it holds for orders from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记，对今后的案件生效</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Saved; orders under way keep what they were given</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，在办案件时限不变</translation>
     </message>
     <message>
         <source>This cannot be read as it is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样写读不出来。</translation>
     </message>
     <message>
         <source>Take out of use</source>
-        <translation type="unfinished">停用</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Why it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>停用原因</translation>
     </message>
     <message>
         <source>Taken out of use; the history keeps it</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用，历史保留</translation>
     </message>
 </context>
 <context>
@@ -21801,15 +22066,15 @@
     </message>
     <message>
         <source>Limits of orders</source>
-        <translation type="unfinished"></translation>
+        <translation>案件时限表</translation>
     </message>
     <message>
         <source>Escalation</source>
-        <translation type="unfinished"></translation>
+        <translation>上报规则</translation>
     </message>
     <message>
         <source>Office hours</source>
-        <translation type="unfinished"></translation>
+        <translation>办公时间</translation>
     </message>
 </context>
 <context>
@@ -22358,7 +22623,7 @@
     </message>
     <message>
         <source>Citizen contacted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已联系</translation>
     </message>
     <message>
         <source>Go on working</source>
@@ -22382,7 +22647,7 @@
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">复核</translation>
     </message>
     <message>
         <source>File away</source>
@@ -22399,6 +22664,14 @@
     <message>
         <source>Work goes on</source>
         <translation>记处置</translation>
+    </message>
+    <message>
+        <source>A leader takes note of what was brought before them</source>
+        <translation>领导知悉上报事项</translation>
+    </message>
+    <message>
+        <source>Hand over to 110, 119, 120, 122 (Y)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Anonymous, collective, before anybody complained</source>
@@ -22717,6 +22990,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Instruction, word for word, if any</source>
+        <translation>批示原话（如有）</translation>
+    </message>
+    <message>
+        <source>A leader takes note</source>
+        <translation>领导知悉</translation>
+    </message>
+    <message>
         <source>Caller stays anonymous</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22786,10 +23067,6 @@
     </message>
     <message>
         <source>Instruction of a leader</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hand over to 110, 119, 120, 122 (T)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22953,7 +23230,7 @@
     </message>
     <message>
         <source>Half of the time is gone: {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>时限过半：{clock}</translation>
     </message>
     <message>
         <source>Limit over: {clock}</source>
@@ -22961,7 +23238,7 @@
     </message>
     <message>
         <source>The official calendar has come; the end is certain now: {day} (before {old})</source>
-        <translation type="unfinished"></translation>
+        <translation>官方日历已有，到期时间确定：{day}（原为 {old}）</translation>
     </message>
     <message>
         <source>{unit} (lead)</source>
@@ -23009,38 +23286,15 @@
     </message>
     <message>
         <source>{name} took note: {clock}. {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已知悉：{clock}。{words}</translation>
     </message>
     <message>
         <source>Brought before the {role}: {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>已报{role}：{clock}</translation>
     </message>
     <message>
         <source>Brought before the {role}: {clock}, {share} % of the limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StoryFilter</name>
-    <message>
-        <source>Story</source>
-        <translation type="unfinished">过程</translation>
-    </message>
-    <message>
-        <source>{n} key entries of {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation type="unfinished">全部</translation>
-    </message>
-    <message>
-        <source>{total} entries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only the {n} key ones</source>
-        <translation type="unfinished"></translation>
+        <translation>已报{role}：{clock}，到时限的 {share}%</translation>
     </message>
 </context>
 <context>
@@ -24650,6 +24904,10 @@
         <translation>完好：{events} 条记录，来自 {nodes} 台电脑；依法删除 {erased} 条</translation>
     </message>
     <message>
+        <source>Attached files, each read to its end: {n}; stored and used by nobody: {unused}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} chains were continued in two places; both are kept</source>
         <translation>{n} 条链在两处续写，两边都保留</translation>
     </message>
@@ -25531,6 +25789,10 @@
     <message>
         <source>This backup is damaged or not a backup ({part}). Choose another one; nothing was changed.</source>
         <translation>这份备份坏了，或不是备份（{part}）。请另选一份；现有数据没动。</translation>
+    </message>
+    <message>
+        <source>{count} attached files are missing or altered. The entries are whole; bring the files back from a backup.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another window of the program is open on this folder (process {pid}).</source>
@@ -28296,7 +28558,7 @@
     </message>
     <message>
         <source>redone too often</source>
-        <translation type="unfinished"></translation>
+        <translation>重办过多</translation>
     </message>
     <message>
         <source>ruling on the duty</source>
@@ -28908,19 +29170,19 @@
     </message>
     <message>
         <source>leader on duty</source>
-        <translation type="unfinished"></translation>
+        <translation>带班领导</translation>
     </message>
     <message>
         <source>main leader</source>
-        <translation type="unfinished">主要领导</translation>
+        <translation>主要领导</translation>
     </message>
     <message>
         <source>a named leader</source>
-        <translation type="unfinished"></translation>
+        <translation>指定领导</translation>
     </message>
     <message>
         <source>to the leader: {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>报领导：{clock}</translation>
     </message>
 </context>
 <context>
