@@ -155,7 +155,7 @@ def effect_of(state: Topic, reader: ForesightReader, now: int) -> Effect:
     mended = {
         key
         for one in state.points
-        if one.repaired_at is not None and one.repaired_at < until
+        if one.repaired_at is not None and one.repaired_at < start
         for key in (keys[one.id],)
     }
     listed = set(keys.values())

@@ -185,7 +185,7 @@ class ForesightSheets(QObject):
         title = translate("Foresight", "Change the rule") if rule is not None else translate("Foresight", "New rule")
         sheet = self._acting.open(
             f"foresight.rule.{base.id if rule is not None else 'new'}", title,
-            translate("Foresight", "what it would have done is counted below"), fields,
+            translate("Foresight", "being counted …"), fields,
             translate("Foresight", "Save"), make, said=translate("Foresight", "The rule is saved."), width=760,
         )  # fmt: skip
         self._preview = RulePreview(self._context, sheet, fields_of)
@@ -208,7 +208,8 @@ class RulePreview(QObject):
         self._desk = context.desk
         self._sheet = sheet
         self._fields_of = fields_of
-        self.label: Label = sheet.say_below(translate("Foresight", "being counted …"))
+        self.label: Label = sheet.caption
+        self.label.setText(translate("Foresight", "being counted …"))
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(PREVIEW_MS)

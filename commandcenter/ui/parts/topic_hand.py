@@ -223,6 +223,7 @@ class TopicHand(QObject):
         sheet = self.acting.sheet
         if sheet is not None:
             sheet.say_below("\n".join(lines))
+            sheet.place()
 
     # -- effect and paper ------------------------------------------------------------------------------------------
 
