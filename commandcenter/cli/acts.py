@@ -231,6 +231,9 @@ def _verify(given: Given, terminal: Terminal) -> Result:
             events=told["events"], nodes=told["nodes"], erased=told["erased"]
         )
     )
+    if told["attachments"]:
+        words = translate("Terminal", "Attached files, each read to its end: {n}; stored and used by nobody: {unused}")
+        terminal.say(words.format(n=told["attachments"], unused=told["unused"]))
     if told["forks"]:
         terminal.say(
             translate("Terminal", "{n} chains were continued in two places; both are kept").format(n=told["forks"])

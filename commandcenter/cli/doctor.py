@@ -147,6 +147,7 @@ def _look_into(given: Given, found: Found) -> None:
         status, integrity, schema = read.status.status(), read.status.integrity(), read.status.schema()
         office = read.reference.records("office").get("main")
         cases = read.cases.counts(SystemClock().now())
+        files = read.attached_files()
     finally:
         read.close()
     found.told["database"] = {
@@ -179,6 +180,17 @@ def _look_into(given: Given, found: Found) -> None:
     found.good(
         words.format(events=f"{status.events:,}", nodes=status.nodes, cases=f"{cases['open']:,}", lag=status.index_lag)
     )
+    found.told["attachments"] = {
+        "files": files.files,
+        "bytes": files.size,
+        "bad": len(files.bad),
+        "unused": files.unused,
+    }
+    if files.bad:
+        found.bad("attachment_bad", wording.trouble("attachment_bad", {"count": len(files.bad)}))
+    elif files.files:
+        words = translate("Doctor", "{n} attached files are there, {size} MB; verify reads them to their ends")
+        found.good(words.format(n=f"{files.files:,}", size=f"{files.size / MIB:,.1f}"))
     if status.not_understood:
         found.good(
             translate("Doctor", "{n} entries come from a newer program and are kept as they are").format(

@@ -14,6 +14,7 @@ from commandcenter.journal.reading.reference import ReferenceReader
 from commandcenter.journal.reading.status import StatusReader
 
 if TYPE_CHECKING:
+    from commandcenter.journal.attachments import Checked
     from commandcenter.journal.reading.drill_plans import DrillPlanReader
     from commandcenter.journal.reading.duty_disputes import DutyDisputeReader
     from commandcenter.journal.reading.evidence import EvidenceReader
@@ -33,6 +34,7 @@ class Read:
     """
 
     def __init__(self, folder: Path, key: bytes | None = None) -> None:
+        self._folder = folder
         self._connection = connect(folder / FILE_NAME, key=key)
         self.cases = CaseReader(self._connection)
         self.incidents = IncidentReader(self._connection)
@@ -109,6 +111,12 @@ class Read:
         from commandcenter.journal.reading.rates import RateReader
 
         return RateReader(self._connection)
+
+    def attached_files(self) -> Checked:
+        """Whether every attached file is there and of its length. For a worker: it asks the disk for each."""
+        from commandcenter.journal import attachments
+
+        return attachments.check(self._connection, self._folder, deep=False)
 
     def close(self) -> None:
         """Close the connection."""

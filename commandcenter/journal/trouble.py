@@ -15,7 +15,8 @@ _NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 class Trouble(Exception):
     """The world is at fault: a full, read-only, torn or locked file, a newer database, a wrong key.
 
-    ``code``: disk_full, read_only, torn, locked, newer, wrong_key, io, not_found, bad_backup, in_use, bad_place.
+    ``code``: disk_full, read_only, torn, locked, newer, wrong_key, io, not_found, bad_backup, in_use, bad_place,
+    attachment_bad.
     ``facts`` say what the sentence needs. Nothing was written when it is raised.
     """
 

@@ -172,6 +172,17 @@ _REFUSALS: Mapping[str, str] = {
     "folder_not_empty": QT_TRANSLATE_NOOP("Refusal", "The folder is not empty: {folder}. Name another one."),
     "already_founded": QT_TRANSLATE_NOOP("Refusal", "There is an office here already."),
     "name_missing": QT_TRANSLATE_NOOP("Refusal", "Write a name."),
+    "formula_empty": QT_TRANSLATE_NOOP("Refusal", "Tick at least one count of the part and one of the whole."),
+    "formula_counts_twice": QT_TRANSLATE_NOOP(
+        "Refusal", "Some cases would be counted twice: the counts ticked together overlap."
+    ),
+    "formula_part_outside": QT_TRANSLATE_NOOP("Refusal", "The part must lie within the whole, or it is no rate."),
+    "formula_ground_unknown": QT_TRANSLATE_NOOP("Refusal", "This program does not know one of the grounds."),
+    "formula_bound": QT_TRANSLATE_NOOP(
+        "Refusal", "Target and band are per cent from 0 to 100, the lower end not above the upper."
+    ),
+    "month_wrong": QT_TRANSLATE_NOOP("Refusal", "“{month}” is no month."),
+    "too_many_examples": QT_TRANSLATE_NOOP("Refusal", "At most {most} cases are told as examples."),
     "name_too_long": QT_TRANSLATE_NOOP("Refusal", "The name is too long: at most {most} characters."),
     "view_unreadable": QT_TRANSLATE_NOOP("Refusal", "The saved view cannot be read. Save it anew."),
     "phone_wrong": QT_TRANSLATE_NOOP("Refusal", "“{phone}” is not a number that can be dialled. Check it."),
