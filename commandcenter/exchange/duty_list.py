@@ -194,8 +194,15 @@ def _numbered_once(found: Sequence[Found]) -> list[Found]:
     return told
 
 
-def differences(found: Iterable[Found], items: Iterable[Item]) -> tuple[list[Difference], list[Item]]:
-    """What a file would change, row by row, and the items in force that it does not name. Matched by number, else by text."""
+def differences(
+    found: Iterable[Found], items: Iterable[Item], *, instead: bool = False
+) -> tuple[list[Difference], list[Item]]:
+    """What a file would change, row by row, and the items in force that it does not name.
+
+    A row is matched by its text, else by its number. A number under which something quite different stands makes the row
+    wrong - unless the file comes ``instead`` of the list: then it is that item from now on.
+    """
+    items = list(items)
     by_number = {item.number: item for item in items}
     by_text = {item.text: item for item in items}
     told: list[Difference] = []
@@ -209,7 +216,7 @@ def differences(found: Iterable[Found], items: Iterable[Item]) -> tuple[list[Dif
         if item is None:
             told.append(Difference("new", one.row, number, text, fields=one.fields))
             continue
-        if item.id in met:
+        if item.id in met or not (instead or alike(item.text, text)):
             told.append(Difference("wrong", one.row, number, text, wrong="duty_number_taken"))
             continue
         met.add(item.id)
@@ -221,6 +228,12 @@ def differences(found: Iterable[Found], items: Iterable[Item]) -> tuple[list[Dif
         before = {name: _plain(getattr(item, name)) for name in changed}
         told.append(Difference("changed" if changed else "same", one.row, number, text, item.id, changed, before))
     return told, [item for item in by_number.values() if item.in_force and item.id not in met]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts have at least a third of their pairs of characters in common."""
+    left, right = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (one, other))
+    return one == other or 3 * len(left & right) >= min(len(left), len(right)) > 0
 
 
 def _plain(value: object) -> object:

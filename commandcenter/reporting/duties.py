@@ -23,12 +23,12 @@ def responsibility_list(material: Material) -> dict[str, Any]:
         if not mine:
             continue
         found.append(blocks.level1(f"{word('duty_block', block)}（{len(mine)}项）"))
-        rows = [
+        table = [
             (one.number, word("duty_part", one.part), one.text, _lead(material, one), one.basis or UNKNOWN)
             for one in mine
         ]
         heads = ("序号", "性质", "职责事项", "牵头部门", "依据")
-        found.append(blocks.table(heads, rows, (12, 20, 0, 34, 44), centred=(0, 1)))
+        found.append(blocks.table(heads, table, (12, 20, 0, 34, 44), centred=(0, 1)))
     found.append(blocks.level1("构成"))
     found.append(blocks.par(_split(standing)))
     changed = [item for item in items if item.origin != "base"]
@@ -45,8 +45,8 @@ def responsibility_list(material: Material) -> dict[str, Any]:
             )
             for one in changed
         ]
-        heads = ("序号", "增减", "职责事项", "原因", "程序", "自何时")
-        found.append(blocks.table(heads, lines, (14, 18, 0, 40, 34, 24), centred=(0, 1, 5)))
+        names = ("序号", "增减", "职责事项", "原因", "程序", "自何时")
+        found.append(blocks.table(names, lines, (14, 18, 0, 40, 34, 24), centred=(0, 1, 5)))
     return {
         "document": "responsibility_list",
         "paper": material.paper(title="街道职责清单", number="", mode=REAL),

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Batch, Command
-from commandcenter.domain.record import AmendRecord, ListRecord
+from commandcenter.domain.record import AmendRecord, ListRecord, RetireRecord
+from commandcenter.domain.responsibility import Item
 from commandcenter.exchange.duty_list import FIELDS, Difference, Found, differences
 from commandcenter.exchange.mapping import letter_of
 from commandcenter.journal.trouble import Trouble
@@ -96,6 +97,7 @@ class BringSheet(Sheet):
         self._desk = context.desk
         self._told: dict[str, Any] = {}
         self.differences: list[Difference] = []
+        self.absent: list[Item] = []
         self._asked = 0
         self._build()
         self.closed.connect(self.deleteLater)
@@ -129,7 +131,7 @@ class BringSheet(Sheet):
         columns = Columns(
             look,
             [
-                Column("sort", "", 96),
+                Column("sort", "", 112),
                 Column("row", translate("Duty", "Row"), 44, 0, "right"),
                 Column("number", translate("Duty", "No."), 44),
                 Column("text", translate("Duty", "What it is"), 200, 3),
@@ -149,6 +151,8 @@ class BringSheet(Sheet):
         self.origin.setAccessibleName(translate("Duty", "Origin"))
         self.origin.addItem(translate("Duty", "base list of all streets"), "base")
         self.origin.addItem(translate("Duty", "additions of our own"), "added")
+        self.origin.addItem(translate("Duty", "instead of the list we have"), "instead")
+        self.origin.activated.connect(self._on_origin)
         self.reason, self.procedure = QLineEdit(), QLineEdit()
         self.reason.setPlaceholderText(translate("Duty", "Why (for changes and additions)"))
         self.procedure.setPlaceholderText(translate("Duty", "By which procedure or decision"))
@@ -212,14 +216,28 @@ class BringSheet(Sheet):
         self._told = told
         self.caption.setText(f"{told['file']} · {told['sheet']}")
         self._show_columns(told)
-        found = [Found(row, fields, wrong) for row, fields, wrong in told["found"]]
-        items = self._desk.reference.responsibility
-        self.differences, absent = differences(found, items)
+        self._compare()
+
+    def _on_origin(self, _place: int) -> None:
+        if self._told:
+            self._compare()
+
+    @property
+    def _instead(self) -> bool:
+        return bool(self.origin.currentData() == "instead")
+
+    def _compare(self) -> None:
+        """Hold what was found against the list as it stands now."""
+        found = [Found(row, fields, wrong) for row, fields, wrong in self._told["found"]]
+        items = [item for item in self._desk.reference.responsibility if item.active]
+        self.differences, self.absent = differences(found, items, instead=self._instead)
         rows = [self._row(one) for one in self.differences]
         left = translate("Duty", "not in the file; it stays as it is")
+        if self._instead:
+            left = translate("Duty", "not in the file; it goes out of use")
         rows += [
             DifferenceRow(f"absent:{one.id}", "absent", translate("Duty", "Absent"), "", one.number, one.text, left)
-            for one in absent
+            for one in self.absent
         ]
         order = ("wrong", "changed", "new", "absent", "same")
         rows.sort(key=lambda row: order.index(row.sort))
@@ -228,7 +246,7 @@ class BringSheet(Sheet):
             rows,
             translate("Duty", "{new} new, {changed} changed, {same} the same, {wrong} cannot be read").format(**counts),
         )
-        todo = counts["new"] + counts["changed"]
+        todo = counts["new"] + counts["changed"] + (counts["absent"] if self._instead else 0)
         self.write_button.set_text(
             translate("Duty", "Write {n} items").format(n=todo) if todo else translate("Duty", "Write")
         )
@@ -268,15 +286,19 @@ class BringSheet(Sheet):
     def write(self) -> None:
         """Write what is new and what changed, as one act."""
         todo = [one for one in self.differences if one.sort in ("new", "changed")]
-        if not todo:
+        gone = self.absent if self._instead else []
+        if not (todo or gone):
             return
         reason, procedure = self.reason.text().strip(), self.procedure.text().strip()
         added = self.origin.currentData() == "added"
-        if (added or any(one.sort == "changed" for one in todo)) and not (reason and procedure):
+        if (added or gone or any(one.sort == "changed" for one in todo)) and not (reason and procedure):
             self.say(refusal("duty_reason_missing", {}))
             (self.procedure if reason else self.reason).setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        commands = tuple(self._command(one, reason, procedure) for one in todo)
+        commands = (
+            *(self._command(one, reason, procedure) for one in todo),
+            *(RetireRecord(subject=f"responsibility/{one.id}", reason=f"{reason} {procedure}") for one in gone),
+        )
         said = translate("Duty", "{n} items were written.").format(n=len(commands))
         Sending(self._context, Batch(commands=commands, channel="import"), said, self).done.connect(self._on_written)
 
@@ -290,7 +312,7 @@ class BringSheet(Sheet):
         if one.sort == "changed":
             told = {"reason": reason, "procedure": procedure}
             return AmendRecord(subject=f"responsibility/{one.item}", fields=fields | told, reason=reason)
-        origin = str(self.origin.currentData())
+        origin = "added" if self.origin.currentData() == "added" else "base"
         told = {"reason": reason, "procedure": procedure} if origin == "added" else {}
         subject = f"responsibility/{record_id(one.number)}"
         return ListRecord(subject=subject, fields=fields | told | {"origin": origin})
