@@ -58,6 +58,29 @@ LOOKS: Mapping[str, str] = {
     "unseen": QT_TRANSLATE_NOOP("ForesightWords", "not seen"),
 }
 
+REFUSALS: Mapping[str, str] = {
+    "rule_unknown": QT_TRANSLATE_NOOP("Refusal", "This rule is not known here."),
+    "rule_sort_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose what the rule looks at."),
+    "rule_scope_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose by what the rule counts."),
+    "rule_words_missing": QT_TRANSLATE_NOOP("Refusal", "Write at least one word that must be there."),
+    "alert_unknown": QT_TRANSLATE_NOOP("Refusal", "This reminder is not known here."),
+    "alert_closed": QT_TRANSLATE_NOOP("Refusal", "This reminder is closed already."),
+    "alert_dispatched": QT_TRANSLATE_NOOP("Refusal", "It was sent already; its case goes on."),
+    "verdict_unknown": QT_TRANSLATE_NOOP("Refusal", "A reminder is useful or false."),
+    "measure_needed": QT_TRANSLATE_NOOP("Refusal", "Write what was done."),
+    "month_unknown": QT_TRANSLATE_NOOP("Refusal", "Months go from 1 to 12."),
+    "topic_unknown": QT_TRANSLATE_NOOP("Refusal", "This topic is not known here."),
+    "topic_closed": QT_TRANSLATE_NOOP("Refusal", "This topic is closed."),
+    "nothing_chosen": QT_TRANSLATE_NOOP("Refusal", "Nothing is chosen."),
+    "too_many": QT_TRANSLATE_NOOP("Refusal", "At most {most} fit."),
+    "hazard_unknown": QT_TRANSLATE_NOOP("Refusal", "This hazard is not on the list."),
+    "hazard_dispatched": QT_TRANSLATE_NOOP("Refusal", "This hazard was dispatched; its case goes on."),
+    "likelihood_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose how likely it is."),
+    "progress_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose how far the repair is."),
+    "nothing_listed": QT_TRANSLATE_NOOP("Refusal", "No hazard is on the list yet."),
+    "look_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose what the look-back found."),
+}
+
 
 def foresight_word(table: Mapping[str, str], code: str) -> str:
     """The word for a code of one of these tables; the code itself when there is none."""

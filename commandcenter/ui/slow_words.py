@@ -115,6 +115,7 @@ CLOCKS: Mapping[str, str] = {
     "reminder": QT_TRANSLATE_NOOP("Slow", "department's report"),
     "letter": QT_TRANSLATE_NOOP("Slow", "letter to the district"),
     "rectify": QT_TRANSLATE_NOOP("Slow", "rectification"),
+    "repair": QT_TRANSLATE_NOOP("Slow", "repair of a hazard"),
 }
 """Clocks of both whistles; a name like ``duty:A1`` carries more than its head."""
 

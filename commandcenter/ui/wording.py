@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from commandcenter.ui import case_words, duty_words, intake_words, slow_words, when
+from commandcenter.ui import case_words, duty_words, foresight_words, intake_words, slow_words, when
 from commandcenter.ui.words import CLOCKS, MUSTER_STAGES, OVERLAYS, STAGES, STEPS, word
 
 # mypy: disable-error-code="dict-item"
@@ -542,6 +542,7 @@ def refusal(code: str, facts: Mapping[str, Any], names: Callable[[str], str] | N
         or duty_words.REFUSALS.get(code)
         or case_words.REFUSALS.get(code)
         or intake_words.REFUSALS.get(code)
+        or foresight_words.REFUSALS.get(code)
     )
     if template is None:
         return trouble(code, facts)
@@ -564,6 +565,7 @@ def known(code: str) -> bool:
         or code in duty_words.REFUSALS
         or code in case_words.REFUSALS
         or code in intake_words.REFUSALS
+        or code in foresight_words.REFUSALS
         or code in _TROUBLES
     )
 

@@ -43,6 +43,12 @@ class MatterReader:
         found = self._connection.execute(sql, (family, mode, mode))
         return [from_json_as(state, kind) for (state,) in found.fetchall()]
 
+    def count(self, family: str, *stages: str) -> int:
+        """How many real matters of a family stand at one of some stages."""
+        marks = ", ".join("?" * len(stages))
+        sql = f"SELECT count(*) FROM matter WHERE family = ? AND mode = 'real' AND stage IN ({marks})"
+        return int(self._connection.execute(sql, (family, *stages)).fetchone()[0])
+
     def overdue(self, family: str, clock: str, now: int) -> list[str]:
         """The real matters of a family with a clock past its end whose name begins with ``clock``; each once."""
         sql = (

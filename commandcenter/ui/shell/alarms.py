@@ -141,11 +141,16 @@ def alarm_words(desk: Desk, alarm: Alarm) -> str:
     parts: list[str] = []
     if family == "case":
         parts.append(desk.read.cases.case(key)[0].number)
+    elif family == "topic":
+        from commandcenter.domain.topic import Topic  # with the first look-back that is late
+
+        topic = desk.read.matters.one(Topic, alarm.subject)
+        parts += [topic.number, topic.name]
     else:
         parts.append(desk.read.incidents.whistle(key).number)
     if family == "report_in" and len(keys) > 1:
         parts.append(desk.reference.unit_name(keys[1]))
-    elif ":" in alarm.clock:
+    elif ":" in alarm.clock and family != "topic":
         parts.append(desk.reference.unit_name(alarm.clock.partition(":")[2]))
     parts += [clock_word(alarm.clock), when.clock(alarm.due_at)]
     return " ".join(part for part in parts if part)

@@ -18,6 +18,8 @@ from commandcenter.ui.shell.unsaved import Unsaved
 FLASH_MS = 500
 CASES = frozenset(("case", "limit", "calendar", "*"))
 """What the count of overdue cases depends on; a limit that passes is a fact of its case."""
+FORESIGHT = frozenset(("foresight", "*"))
+"""What the count of reminders that wait for a hand depends on."""
 
 
 class Status(QObject):
@@ -86,6 +88,9 @@ class Status(QObject):
         if changes.families() & CASES:
             overdue = self._desk.read.cases.counts(self._desk.clock.now())["overdue"]
             self._rail.items["cases"].set_badge(overdue, urgent=overdue > 0)
+        if changes.families() & FORESIGHT:
+            waiting = self._desk.read.matters.count("foresight", "raised", "reopened", "useful")
+            self._rail.items["study"].set_badge(waiting, urgent=False)
         running = [line.state for line in self._desk.read.incidents.running()]
         self._rail.items["post"].set_badge(
             len(running), urgent=any(state.mode == REAL and state.burning for state in running)
