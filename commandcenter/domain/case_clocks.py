@@ -56,7 +56,7 @@ def deadlines(state: Case) -> list[Deadline]:
         row(CONTACT, state.registered_at, state.contact_due_at, state.contacted_at, stopped=paused or tried_out)
     rows += _limits(state, paused=paused)
     for line in state.assignees:
-        if line.role != "lead":
+        if line.role != "lead" and line.due_at != state.due_at:  # else the order's own limit is its day
             row(f"{FEED_BACK}:{line.unit}", line.dispatched_at, line.due_at, line.fed_back_at)
     rows += checklist.deadlines(state.checklist, state.raised, paused=paused)
     if state.fed_back_at is not None:

@@ -97,6 +97,18 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
         *("duty_moved", "duty_dropped", "table_issued", "signed", "step_recorded", "fed_back", "urged", "verified"),
         *("closed", "looked_back", "judged", *_CLOCKED),
     ),
+    "problem": (
+        *("opened", "amended", "cases_joined", "case_left", "assessed", "measured", "measure_done", "rechecked"),
+        *("kept", "closed", "recurred", "noted", *_CLOCKED),
+    ),
+    "consultation": (
+        *("opened", "amended", "item_added", "item_dropped", "item_moved", "item_discussed", "attended", "held"),
+        *("decided", "decision_ended", "minuted", "closed", "called_off", *_CLOCKED),
+    ),
+    "proposal": (
+        *("opened", "amended", "discussed", "voted", "adopted", "rejected", "carried_out", "surveyed", "closed"),
+        *("withdrawn", "noted", *_CLOCKED),
+    ),
 }
 
 KINDS: Mapping[str, int] = {

@@ -191,7 +191,28 @@ def _supervision() -> Family:
     return Family("supervision", supervision.Supervision(), supervision.apply, supervision.deadlines)
 
 
+def _problem() -> Family:
+    from commandcenter.domain import problem
+
+    return Family("problem", problem.Problem(), problem.apply, problem.deadlines)
+
+
+def _consultation() -> Family:
+    from commandcenter.domain import consultation
+
+    return Family("consultation", consultation.Consultation(), consultation.apply, consultation.deadlines)
+
+
+def _proposal() -> Family:
+    from commandcenter.domain import proposal
+
+    return Family("proposal", proposal.Proposal(), proposal.apply, proposal.deadlines)
+
+
 _MAKERS: Mapping[str, Callable[[], Family]] = {
+    "problem": _problem,
+    "consultation": _consultation,
+    "proposal": _proposal,
     "admission": _admission,
     "monthly": _monthly,
     "supervision": _supervision,

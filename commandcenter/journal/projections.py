@@ -60,6 +60,9 @@ MATTERS: tuple[str, ...] = (
     "drill_run",
     "print",
     "privacy",
+    "problem",
+    "consultation",
+    "proposal",
     "foresight",
     "topic",
 )
