@@ -1567,7 +1567,7 @@
     </message>
     <message>
         <source>appeal</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">诉求</translation>
     </message>
     <message>
         <source>asking advice</source>
@@ -1575,15 +1575,15 @@
     </message>
     <message>
         <source>suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">建议</translation>
     </message>
     <message>
         <source>report of a breach</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">举报</translation>
     </message>
     <message>
         <source>praise</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">表扬</translation>
     </message>
     <message>
         <source>today</source>
@@ -7457,311 +7457,311 @@
     <name>Foresight</name>
     <message>
         <source>Hot spots</source>
-        <translation type="unfinished"></translation>
+        <translation>热点</translation>
     </message>
     <message>
         <source>Kind of case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件类别</translation>
     </message>
     <message>
         <source>90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>90 日</translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>同期</translation>
     </message>
     <message>
         <source>Night</source>
-        <translation type="unfinished">夜间</translation>
+        <translation>夜间</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished">时长</translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>Being counted …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>{n} cases by weekday and hour</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件，按星期和钟点</translation>
     </message>
     <message>
         <source>No former year to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>没有往年可比</translation>
     </message>
     <message>
         <source>It is told once a year has passed here or was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>满一年或导入往年案件后才有。</translation>
     </message>
     <message>
         <source>mean of {n} former years, same days</source>
-        <translation type="unfinished"></translation>
+        <translation>往年同期，{n} 年平均</translation>
     </message>
     <message>
         <source>{n} cases, {m} without a place</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件，{m} 件没有点位</translation>
     </message>
     <message>
         <source>{n} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件</translation>
     </message>
     <message>
         <source>No rule has fired</source>
-        <translation type="unfinished"></translation>
+        <translation>没有规则提醒</translation>
     </message>
     <message>
         <source>They are run every few minutes; R runs them now.</source>
-        <translation type="unfinished"></translation>
+        <translation>每几分钟查一次；按 R 现在就查。</translation>
     </message>
     <message>
         <source>Reminders of the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则提醒</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Words over all years</source>
-        <translation type="unfinished"></translation>
+        <translation>关键词研究</translation>
     </message>
     <message>
         <source>Keep as a topic</source>
-        <translation type="unfinished"></translation>
+        <translation>存为专题</translation>
     </message>
     <message>
         <source>leaking roof -water pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>漏雨 渗水 -漏水管</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>关键词</translation>
     </message>
     <message>
         <source>not {word} {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} 不算 {n}</translation>
     </message>
     <message>
         <source>not {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} 不算</translation>
     </message>
     <message>
         <source>whole street</source>
-        <translation type="unfinished"></translation>
+        <translation>全街</translation>
     </message>
     <message>
         <source>Suggested: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>建议：{words}</translation>
     </message>
     <message>
         <source>Watched until {day}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>盯到 {day}：{words}</translation>
     </message>
     <message>
         <source>{day} sent to {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 已派{unit}</translation>
     </message>
     <message>
         <source>{n} again since it was watched</source>
-        <translation type="unfinished"></translation>
+        <translation>盯防期内又来 {n} 件</translation>
     </message>
     <message>
         <source>{n} days left</source>
-        <translation type="unfinished">还有{n}天</translation>
+        <translation>剩 {n} 日</translation>
     </message>
     <message>
         <source>{n}, else {usual}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件，往年 {usual}</translation>
     </message>
     <message>
         <source>{n} / {most} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} / {most} 件</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>派</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>不派</translation>
     </message>
     <message>
         <source>{rule}: {n} cases. {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{n} 件。{advice}。</translation>
     </message>
     <message>
         <source>Leading unit (suggested by the rule)</source>
-        <translation type="unfinished"></translation>
+        <translation>主办（规则建议）</translation>
     </message>
     <message>
         <source>Community too</source>
-        <translation type="unfinished"></translation>
+        <translation>同派社区</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>What is to be done</source>
-        <translation type="unfinished">做什么</translation>
+        <translation>要做什么</translation>
     </message>
     <message>
         <source>Send before anybody complains</source>
-        <translation type="unfinished"></translation>
+        <translation>未诉先办</translation>
     </message>
     <message>
         <source>Sent; the spot is remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>已派出，点位记着。</translation>
     </message>
     <message>
         <source>Why it says nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么是误报</translation>
     </message>
     <message>
         <source>False</source>
-        <translation type="unfinished"></translation>
+        <translation>误报</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>记下</translation>
     </message>
     <message>
         <source>Noted: useful.</source>
-        <translation type="unfinished"></translation>
+        <translation>记下：有用。</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>做了什么</translation>
     </message>
     <message>
         <source>Watched for days</source>
-        <translation type="unfinished"></translation>
+        <translation>盯防天数</translation>
     </message>
     <message>
         <source>Watch the spot</source>
-        <translation type="unfinished"></translation>
+        <translation>盯防点位</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>盯防</translation>
     </message>
     <message>
         <source>How it ended</source>
-        <translation type="unfinished">怎么结束的</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Why it is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么关闭</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>What it looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>看什么</translation>
     </message>
     <message>
         <source>Counted by</source>
-        <translation type="unfinished"></translation>
+        <translation>按什么计</translation>
     </message>
     <message>
         <source>From how many cases</source>
-        <translation type="unfinished"></translation>
+        <translation>够几件</translation>
     </message>
     <message>
         <source>Within days</source>
-        <translation type="unfinished"></translation>
+        <translation>几日之内</translation>
     </message>
     <message>
         <source>Per cent more than usual, or in one hour</source>
-        <translation type="unfinished"></translation>
+        <translation>比往年多百分之几，或同一时段占百分之几</translation>
     </message>
     <message>
         <source>Kinds (empty: all), separated by blanks</source>
-        <translation type="unfinished"></translation>
+        <translation>类别（空：全部），用空格分开</translation>
     </message>
     <message>
         <source>Words, one of which must be there</source>
-        <translation type="unfinished"></translation>
+        <translation>算的词，用空格分开</translation>
     </message>
     <message>
         <source>Words that must not be there</source>
-        <translation type="unfinished"></translation>
+        <translation>不算的词</translation>
     </message>
     <message>
         <source>Suggests</source>
-        <translation type="unfinished"></translation>
+        <translation>建议派给</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>不建议</translation>
     </message>
     <message>
         <source>each kind for itself</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别分开计</translation>
     </message>
     <message>
         <source>What it suggests</source>
-        <translation type="unfinished"></translation>
+        <translation>建议做什么</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Change the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>改规则</translation>
     </message>
     <message>
         <source>New rule</source>
-        <translation type="unfinished"></translation>
+        <translation>新规则</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>The rule is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则已保存。</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么</translation>
     </message>
     <message>
         <source>Take the rule out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>停用规则</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished">移出</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>being counted …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>Complete the rule to see what it would have done.</source>
-        <translation type="unfinished"></translation>
+        <translation>填完整后看过去一年会提醒几次。</translation>
     </message>
     <message>
         <source>It would have fired {n} times in the last year, and at {now} spots now.</source>
-        <translation type="unfinished"></translation>
+        <translation>过去一年会提醒 {n} 次，现在有 {now} 处。</translation>
     </message>
 </context>
 <context>
@@ -7772,402 +7772,402 @@
     </message>
     <message>
         <source>before anybody complains</source>
-        <translation type="unfinished"></translation>
+        <translation>未诉先办</translation>
     </message>
     <message>
         <source>before anybody complains · rules run {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>未诉先办 · 规则查至 {time}</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>换关键词</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选</translation>
     </message>
     <message>
         <source>assess</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>look back</source>
-        <translation type="unfinished">回头看</translation>
+        <translation>登记回头看</translation>
     </message>
     <message>
         <source>progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>dispatch what is assessed</source>
-        <translation type="unfinished"></translation>
+        <translation>派已评估的</translation>
     </message>
     <message>
         <source>send</source>
-        <translation type="unfinished"></translation>
+        <translation>派单</translation>
     </message>
     <message>
         <source>useful</source>
-        <translation type="unfinished"></translation>
+        <translation>有用</translation>
     </message>
     <message>
         <source>false</source>
-        <translation type="unfinished"></translation>
+        <translation>误报</translation>
     </message>
     <message>
         <source>watch</source>
-        <translation type="unfinished"></translation>
+        <translation>盯防</translation>
     </message>
     <message>
         <source>its cases</source>
-        <translation type="unfinished"></translation>
+        <translation>看案件</translation>
     </message>
     <message>
         <source>list hazards</source>
-        <translation type="unfinished"></translation>
+        <translation>列入隐患</translation>
     </message>
     <message>
         <source>board</source>
-        <translation type="unfinished"></translation>
+        <translation>看板</translation>
     </message>
     <message>
         <source>rules</source>
-        <translation type="unfinished"></translation>
+        <translation>改规则</translation>
     </message>
     <message>
         <source>count anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新统计</translation>
     </message>
     <message>
         <source>special report</source>
-        <translation type="unfinished"></translation>
+        <translation>专题报告</translation>
     </message>
     <message>
         <source>No hazard is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有列入隐患</translation>
     </message>
     <message>
         <source>/ takes words, S keeps them as a topic, H lists the points told of in two years or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 / 输入关键词，S 存为专题，H 把两年以上都报的点位列入。</translation>
     </message>
     <message>
         <source>Hazards</source>
-        <translation type="unfinished"></translation>
+        <translation>隐患清单</translation>
     </message>
     <message>
         <source>{n} wait</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条待办</translation>
     </message>
     <message>
         <source>{n} rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 {n} 条</translation>
     </message>
     <message>
         <source>a year: raised {raised}, useful {useful}, false {false}</source>
-        <translation type="unfinished"></translation>
+        <translation>近一年提醒 {raised}，有用 {useful}，误报 {false}</translation>
     </message>
     <message>
         <source> · counted {ago} ago</source>
-        <translation type="unfinished"></translation>
+        <translation> · {ago}前统计</translation>
     </message>
     <message>
         <source>Type a word first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先输入关键词。</translation>
     </message>
     <message>
         <source>being counted …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>{n} cases by month</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件，按月</translation>
     </message>
     <message>
         <source> · {n} cases are not searchable yet</source>
-        <translation type="unfinished"></translation>
+        <translation> · {n} 件还没编入检索</translation>
     </message>
     <message>
         <source>as kept on {day}, R counts anew</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 的统计，按 R 重新统计</translation>
     </message>
     <message>
         <source>{p} % of the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>占来电 {p}%</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished">案件</translation>
+        <translation>来电</translation>
     </message>
     <message>
         <source>in {n} years</source>
-        <translation type="unfinished"></translation>
+        <translation>件，{n} 年</translation>
     </message>
     <message>
         <source>at {n} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个点位</translation>
     </message>
     <message>
         <source>Points told of again</source>
-        <translation type="unfinished"></translation>
+        <translation>重复点位</translation>
     </message>
     <message>
         <source>in two years or more</source>
-        <translation type="unfinished"></translation>
+        <translation>处，两年以上都报</translation>
     </message>
     <message>
         <source>{n} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件</translation>
     </message>
     <message>
         <source>Hazards listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列入隐患</translation>
     </message>
     <message>
         <source>points</source>
-        <translation type="unfinished"></translation>
+        <translation>处</translation>
     </message>
     <message>
         <source>{n} long-term, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 处长期，已说明</translation>
     </message>
     <message>
         <source>Repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>已修好</translation>
     </message>
     <message>
         <source>{n} not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>余 {n} 处</translation>
     </message>
     <message>
         <source>Looked back</source>
-        <translation type="unfinished">已回头看</translation>
+        <translation>回头看</translation>
     </message>
     <message>
         <source>hold</source>
-        <translation type="unfinished"></translation>
+        <translation>处未复发</translation>
     </message>
     <message>
         <source>{n} came again</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 处复发</translation>
     </message>
     <message>
         <source>What it does not prove</source>
-        <translation type="unfinished"></translation>
+        <translation>不能说明</translation>
     </message>
     <message>
         <source>rain and habits of reporting differ from year to year</source>
-        <translation type="unfinished"></translation>
+        <translation>雨型、报案习惯没有控制</translation>
     </message>
     <message>
         <source>few cases: counts only, no shares</source>
-        <translation type="unfinished"></translation>
+        <translation>件数少，只列数，不算比例</translation>
     </message>
     <message>
         <source>B compares the season with the former one</source>
-        <translation type="unfinished"></translation>
+        <translation>按 B 与上一季比较</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>效果</translation>
     </message>
     <message>
         <source>Season {a} → {b}, the same days</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} → {b} 同期</translation>
     </message>
     <message>
         <source>cases</source>
-        <translation type="unfinished"></translation>
+        <translation>件</translation>
     </message>
     <message>
         <source>up to {day}, same words</source>
-        <translation type="unfinished"></translation>
+        <translation>至 {day}，同词</translation>
     </message>
     <message>
         <source>Repaired points</source>
-        <translation type="unfinished"></translation>
+        <translation>修过的点位再来电</translation>
     </message>
     <message>
         <source>cases at {n} points</source>
-        <translation type="unfinished"></translation>
+        <translation>件，{n} 处</translation>
     </message>
     <message>
         <source>not repaired: {was} → {now} at {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>没修的 {n} 处：{was} → {now}</translation>
     </message>
     <message>
         <source>The words are being counted; press H again.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计，稍后再按 H。</translation>
     </message>
     <message>
         <source>No point was told of in two years or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有两年以上都报的点位。</translation>
     </message>
     <message>
         <source>The points are on the list; Enter assesses one.</source>
-        <translation type="unfinished"></translation>
+        <translation>已列入，按 Enter 逐处评估。</translation>
     </message>
     <message>
         <source>Rules and counts are run anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新统计。</translation>
     </message>
     <message>
         <source>Copied for the group.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制，可发到群里。</translation>
     </message>
     <message>
         <source>{name} · raised {n}, useful {useful}, false {false}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · 提醒 {n}，有用 {useful}，误报 {false}</translation>
     </message>
     <message>
         <source>{told} (off)</source>
-        <translation type="unfinished"></translation>
+        <translation>{told}（停用）</translation>
     </message>
     <message>
         <source>New rule …</source>
-        <translation type="unfinished"></translation>
+        <translation>新规则…</translation>
     </message>
 </context>
 <context>
     <name>ForesightWords</name>
     <message>
         <source>so many at a spot</source>
-        <translation type="unfinished"></translation>
+        <translation>同一处够件数</translation>
     </message>
     <message>
         <source>more than in former years</source>
-        <translation type="unfinished"></translation>
+        <translation>比往年同期多</translation>
     </message>
     <message>
         <source>words in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文中有词</translation>
     </message>
     <message>
         <source>at one hour of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>每周固定时段</translation>
     </message>
     <message>
         <source>suspension to be reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>挂账将复核</translation>
     </message>
     <message>
         <source>a point</source>
-        <translation type="unfinished"></translation>
+        <translation>点位</translation>
     </message>
     <message>
         <source>a grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>a community</source>
-        <translation type="unfinished"></translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>the whole street</source>
-        <translation type="unfinished"></translation>
+        <translation>全街</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新</translation>
     </message>
     <message>
         <source>came back</source>
-        <translation type="unfinished">复发</translation>
+        <translation>又来</translation>
     </message>
     <message>
         <source>useful</source>
-        <translation type="unfinished"></translation>
+        <translation>有用</translation>
     </message>
     <message>
         <source>dispatched</source>
-        <translation type="unfinished"></translation>
+        <translation>已派</translation>
     </message>
     <message>
         <source>watched</source>
-        <translation type="unfinished"></translation>
+        <translation>盯防中</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished">研究</translation>
+        <translation>研究</translation>
     </message>
     <message>
         <source>Hazards listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列入隐患</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>已报告</translation>
     </message>
     <message>
         <source>Dispatched</source>
-        <translation type="unfinished">已派单</translation>
+        <translation>已派单</translation>
     </message>
     <message>
         <source>Looked back</source>
-        <translation type="unfinished">已回头看</translation>
+        <translation>回头看</translation>
     </message>
     <message>
         <source>Effect measured</source>
-        <translation type="unfinished"></translation>
+        <translation>效果评估</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>high</source>
-        <translation type="unfinished"></translation>
+        <translation>大</translation>
     </message>
     <message>
         <source>medium</source>
-        <translation type="unfinished">中</translation>
+        <translation>中</translation>
     </message>
     <message>
         <source>low</source>
-        <translation type="unfinished"></translation>
+        <translation>小</translation>
     </message>
     <message>
         <source>to be assessed</source>
-        <translation type="unfinished"></translation>
+        <translation>待评估</translation>
     </message>
     <message>
         <source>assessed</source>
-        <translation type="unfinished"></translation>
+        <translation>已评估</translation>
     </message>
     <message>
         <source>order sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已派单</translation>
     </message>
     <message>
         <source>in repair</source>
-        <translation type="unfinished"></translation>
+        <translation>在修</translation>
     </message>
     <message>
         <source>repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>修毕</translation>
     </message>
     <message>
         <source>cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>销号</translation>
     </message>
     <message>
         <source>long-term</source>
-        <translation type="unfinished">转长期</translation>
+        <translation>长期</translation>
     </message>
     <message>
         <source>holds</source>
-        <translation type="unfinished"></translation>
+        <translation>未复发</translation>
     </message>
     <message>
         <source>came again</source>
-        <translation type="unfinished"></translation>
+        <translation>复发</translation>
     </message>
     <message>
         <source>not seen</source>
-        <translation type="unfinished">没做到</translation>
+        <translation>未能看</translation>
     </message>
 </context>
 <context>
@@ -8281,106 +8281,106 @@
     <name>HazardCard</name>
     <message>
         <source>Told of</source>
-        <translation type="unfinished"></translation>
+        <translation>来电</translation>
     </message>
     <message>
         <source>Community</source>
-        <translation type="unfinished">社区</translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>How likely</source>
-        <translation type="unfinished"></translation>
+        <translation>可能</translation>
     </message>
     <message>
         <source>When it comes</source>
-        <translation type="unfinished"></translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>What it would do</source>
-        <translation type="unfinished"></translation>
+        <translation>后果</translation>
     </message>
     <message>
         <source>Who repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>谁修</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished">措施</translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished">期限</translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Hazard</source>
-        <translation type="unfinished"></translation>
+        <translation>隐患</translation>
     </message>
     <message>
         <source>{n} cases in {years}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件：{years}</translation>
     </message>
 </context>
 <context>
     <name>Hazards</name>
     <message>
         <source>{state}, by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}，限 {day}</translation>
     </message>
     <message>
         <source>{n} cases, {years} years</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件，{years} 年</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished"></translation>
+        <translation>点位</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Likely · when</source>
-        <translation type="unfinished"></translation>
+        <translation>可能 · 时段</translation>
     </message>
     <message>
         <source>Who repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>谁修</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Look-back</source>
-        <translation type="unfinished"></translation>
+        <translation>回头看</translation>
     </message>
     <message>
         <source>On what</source>
-        <translation type="unfinished"></translation>
+        <translation>凭什么</translation>
     </message>
     <message>
         <source>All {n}</source>
-        <translation type="unfinished">全部 {n}</translation>
+        <translation>全部 {n}</translation>
     </message>
     <message>
         <source>Came again {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>复发 {n}</translation>
     </message>
     <message>
         <source>In repair {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>在修 {n}</translation>
     </message>
     <message>
         <source>To look at {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>待看 {n}</translation>
     </message>
 </context>
 <context>
@@ -8472,31 +8472,31 @@
     <name>HourHeat</name>
     <message>
         <source>Mon</source>
-        <translation type="unfinished">周一</translation>
+        <translation>周一</translation>
     </message>
     <message>
         <source>Tue</source>
-        <translation type="unfinished">周二</translation>
+        <translation>周二</translation>
     </message>
     <message>
         <source>Wed</source>
-        <translation type="unfinished">周三</translation>
+        <translation>周三</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished">周四</translation>
+        <translation>周四</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished">周五</translation>
+        <translation>周五</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished">周六</translation>
+        <translation>周六</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished">周日</translation>
+        <translation>周日</translation>
     </message>
 </context>
 <context>
@@ -17179,10 +17179,305 @@
     </message>
 </context>
 <context>
+    <name>Procedures</name>
+    <message>
+        <source>{n} d</source>
+        <translation type="unfinished">{n} 日</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation type="unfinished">{n} 小时</translation>
+    </message>
+    <message>
+        <source>one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>side by side, all join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of cases (one a line)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels it is suggested for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is no channel: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the procedure is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished">采用</translation>
+    </message>
+    <message>
+        <source>hours of its own, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished">做了什么</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation type="unfinished">谁办</translation>
+    </message>
+    <message>
+        <source>What has to be shown (empty: nothing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit of the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or so many hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side with others: name of the branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of them is enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours: a number, at most a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">到哪一步</translation>
+    </message>
+    <message>
+        <source>What changed and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {n}; running cases keep the one they began with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProceduresScreen</name>
     <message>
         <source>Procedures</source>
         <translation>办理流程</translation>
+    </message>
+    <message>
+        <source>how a case is worked on, step by step; running cases keep the version they began with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of use or back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>versions</source>
+        <translation type="unfinished">签字与改动</translation>
+    </message>
+    <message>
+        <source>No procedure yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N begins one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished">做了什么</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A adds one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">到哪一步</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished">版本</translation>
+    </message>
+    <message>
+        <source>Steps of this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation type="unfinished">未保存</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed, not saved: Ctrl S saves a version, Z drops the changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation type="unfinished">录入</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished">修改</translation>
+    </message>
+    <message>
+        <source>back in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v{n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered; now add its steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {n} is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of use; running cases keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in use.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -18689,6 +18984,34 @@
         <translation>请写名称。</translation>
     </message>
     <message>
+        <source>Tick at least one count of the part and one of the whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some cases would be counted twice: the counts ticked together overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part must lie within the whole, or it is no rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program does not know one of the grounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target and band are per cent from 0 to 100, the lower end not above the upper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{month}” is no month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {most} cases are told as examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The name is too long: at most {most} characters.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19799,6 +20122,86 @@
     <message>
         <source>This file is too large: at most {most} MB for its kind.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rule is not known here.</source>
+        <translation>没有这条规则。</translation>
+    </message>
+    <message>
+        <source>Choose what the rule looks at.</source>
+        <translation>选规则看什么。</translation>
+    </message>
+    <message>
+        <source>Choose by what the rule counts.</source>
+        <translation>选规则按什么计。</translation>
+    </message>
+    <message>
+        <source>Write at least one word that must be there.</source>
+        <translation>至少写一个要算的词。</translation>
+    </message>
+    <message>
+        <source>This reminder is not known here.</source>
+        <translation>没有这条提醒。</translation>
+    </message>
+    <message>
+        <source>This reminder is closed already.</source>
+        <translation>这条提醒已经关闭。</translation>
+    </message>
+    <message>
+        <source>It was sent already; its case goes on.</source>
+        <translation>已经派过，案件在办。</translation>
+    </message>
+    <message>
+        <source>A reminder is useful or false.</source>
+        <translation>提醒只分有用和误报。</translation>
+    </message>
+    <message>
+        <source>Write what was done.</source>
+        <translation>写做了什么。</translation>
+    </message>
+    <message>
+        <source>Months go from 1 to 12.</source>
+        <translation>月份是 1 到 12。</translation>
+    </message>
+    <message>
+        <source>This topic is not known here.</source>
+        <translation>没有这个专题。</translation>
+    </message>
+    <message>
+        <source>This topic is closed.</source>
+        <translation>这个专题已经结束。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>没有选中。</translation>
+    </message>
+    <message>
+        <source>At most {most} fit.</source>
+        <translation>最多 {most} 处。</translation>
+    </message>
+    <message>
+        <source>This hazard is not on the list.</source>
+        <translation>清单里没有这处隐患。</translation>
+    </message>
+    <message>
+        <source>This hazard was dispatched; its case goes on.</source>
+        <translation>这处隐患已派单，案件在办。</translation>
+    </message>
+    <message>
+        <source>Choose how likely it is.</source>
+        <translation>选可能性大小。</translation>
+    </message>
+    <message>
+        <source>Choose how far the repair is.</source>
+        <translation>选整改进度。</translation>
+    </message>
+    <message>
+        <source>No hazard is on the list yet.</source>
+        <translation>还没有列入隐患。</translation>
+    </message>
+    <message>
+        <source>Choose what the look-back found.</source>
+        <translation>选回头看的结果。</translation>
     </message>
 </context>
 <context>
@@ -22444,6 +22847,10 @@
         <source>rectification</source>
         <translation>整改</translation>
     </message>
+    <message>
+        <source>repair of a hazard</source>
+        <translation>隐患整改</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -22866,8 +23273,92 @@
         <translation>办结案件</translation>
     </message>
     <message>
+        <source>{told}, late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another branch was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over by {span}</source>
+        <translation type="unfinished">超 {span}</translation>
+    </message>
+    <message>
+        <source>left {span}</source>
+        <translation type="unfinished">剩 {span}</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be shown: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {done}/{all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told} · all done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no procedure; suggested: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No procedure yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one above; G gives it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What shows it, or why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>办结</translation>
+    </message>
+    <message>
+        <source>Take the tick back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (version {n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>still fine</source>
@@ -25378,179 +25869,179 @@
     <name>Topics</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Words, one of which must be there</source>
-        <translation type="unfinished"></translation>
+        <translation>算的词，用空格分开</translation>
     </message>
     <message>
         <source>Words that must not be there</source>
-        <translation type="unfinished"></translation>
+        <translation>不算的词</translation>
     </message>
     <message>
         <source>Season from month</source>
-        <translation type="unfinished"></translation>
+        <translation>高发季从几月</translation>
     </message>
     <message>
         <source>Season to month</source>
-        <translation type="unfinished"></translation>
+        <translation>到几月</translation>
     </message>
     <message>
         <source>Keep as a topic</source>
-        <translation type="unfinished"></translation>
+        <translation>存为专题</translation>
     </message>
     <message>
         <source>its points are listed, repaired, looked at before every season</source>
-        <translation type="unfinished"></translation>
+        <translation>列点位、整改、季前回头看</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">留下</translation>
+        <translation>存下</translation>
     </message>
     <message>
         <source>Kept as a topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为专题。</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>How likely</source>
-        <translation type="unfinished"></translation>
+        <translation>可能性</translation>
     </message>
     <message>
         <source>When it comes</source>
-        <translation type="unfinished"></translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>What it would do</source>
-        <translation type="unfinished"></translation>
+        <translation>后果</translation>
     </message>
     <message>
         <source>Who repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>谁修</translation>
     </message>
     <message>
         <source>To be repaired by</source>
-        <translation type="unfinished"></translation>
+        <translation>整改期限</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished">措施</translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>Assess the hazard</source>
-        <translation type="unfinished"></translation>
+        <translation>评估隐患</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>记下</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Remark (needed for long-term)</source>
-        <translation type="unfinished"></translation>
+        <translation>说明（长期的必填）</translation>
     </message>
     <message>
         <source>How far is the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>整改进度</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>移出清单</translation>
     </message>
     <message>
         <source>Take off</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished">发现的问题</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Before the season of</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一年季前</translation>
     </message>
     <message>
         <source>What was seen (needed unless it holds)</source>
-        <translation type="unfinished"></translation>
+        <translation>情况（未复发可不填）</translation>
     </message>
     <message>
         <source>Look back</source>
-        <translation type="unfinished">回头看</translation>
+        <translation>回头看</translation>
     </message>
     <message>
         <source>Done by (empty: the office's limit)</source>
-        <translation type="unfinished"></translation>
+        <translation>看完期限（空：按街道时限）</translation>
     </message>
     <message>
         <source>Schedule the look-back</source>
-        <translation type="unfinished"></translation>
+        <translation>安排回头看</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>安排</translation>
     </message>
     <message>
         <source>Scheduled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已安排。</translation>
     </message>
     <message>
         <source>How it ended</source>
-        <translation type="unfinished">怎么结束的</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Close the topic</source>
-        <translation type="unfinished"></translation>
+        <translation>结束专题</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>No point waits: assess one first (Enter).</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待派的点位，先评估（Enter）。</translation>
     </message>
     <message>
         <source>{n}. {point} → {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}. {point} → {unit}</translation>
     </message>
     <message>
         <source>… and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>…另有 {n} 处</translation>
     </message>
     <message>
         <source>Dispatch {n} cases before anybody complains</source>
-        <translation type="unfinished"></translation>
+        <translation>派出 {n} 件未诉先办</translation>
     </message>
     <message>
         <source>Text of every case</source>
-        <translation type="unfinished"></translation>
+        <translation>每件的内容</translation>
     </message>
     <message>
         <source>{n} cases dispatched.</source>
-        <translation type="unfinished"></translation>
+        <translation>已派出 {n} 件。</translation>
     </message>
     <message>
         <source>Dispatch</source>
-        <translation type="unfinished">派单</translation>
+        <translation>派单</translation>
     </message>
     <message>
         <source>The season was compared with the former one.</source>
-        <translation type="unfinished"></translation>
+        <translation>已与上一季比较。</translation>
     </message>
     <message>
         <source>Entered: the special report went out.</source>
-        <translation type="unfinished"></translation>
+        <translation>记下：专题报告已报出。</translation>
     </message>
 </context>
 <context>
@@ -25561,195 +26052,195 @@
     </message>
     <message>
         <source>one word, its points, repaired and looked at before every season</source>
-        <translation type="unfinished"></translation>
+        <translation>一词到底：列点位、整改、季前回头看</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选</translation>
     </message>
     <message>
         <source>to the hazards</source>
-        <translation type="unfinished"></translation>
+        <translation>到隐患清单</translation>
     </message>
     <message>
         <source>assess</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>look back</source>
-        <translation type="unfinished">回头看</translation>
+        <translation>回头看</translation>
     </message>
     <message>
         <source>dispatch</source>
-        <translation type="unfinished">派单</translation>
+        <translation>派单</translation>
     </message>
     <message>
         <source>schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>安排回头看</translation>
     </message>
     <message>
         <source>compare seasons</source>
-        <translation type="unfinished"></translation>
+        <translation>比两季</translation>
     </message>
     <message>
         <source>report went out</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已报出</translation>
     </message>
     <message>
         <source>off the list</source>
-        <translation type="unfinished">移出清单</translation>
+        <translation>移出清单</translation>
     </message>
     <message>
         <source>its case</source>
-        <translation type="unfinished"></translation>
+        <translation>看案件</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>看关键词</translation>
     </message>
     <message>
         <source>special report</source>
-        <translation type="unfinished"></translation>
+        <translation>专题报告</translation>
     </message>
     <message>
         <source>No topic yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有专题</translation>
     </message>
     <message>
         <source>In Foresight, / takes words and S keeps them.</source>
-        <translation type="unfinished"></translation>
+        <translation>在前瞻里按 / 输入关键词，S 存为专题。</translation>
     </message>
     <message>
         <source>Special report</source>
-        <translation type="unfinished"></translation>
+        <translation>专题报告</translation>
     </message>
     <message>
         <source>Cases by month</source>
-        <translation type="unfinished"></translation>
+        <translation>各年各月来电</translation>
     </message>
     <message>
         <source>No hazard is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有列入隐患</translation>
     </message>
     <message>
         <source>F opens its words; H lists there.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 F 看关键词，在那里按 H 列入。</translation>
     </message>
     <message>
         <source>Hazards</source>
-        <translation type="unfinished"></translation>
+        <translation>隐患清单</translation>
     </message>
     <message>
         <source>In Foresight, / takes words over all years and S keeps them as a topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>在前瞻里按 / 查历年关键词，S 存为专题。</translation>
     </message>
     <message>
         <source>{n} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 处</translation>
     </message>
     <message>
         <source>look-back by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>回头看限 {day}</translation>
     </message>
     <message>
         <source>season {first}–{last}</source>
-        <translation type="unfinished"></translation>
+        <translation>高发季 {first}–{last} 月</translation>
     </message>
     <message>
         <source>{n} cases, as kept on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件，{day} 的统计</translation>
     </message>
     <message>
         <source>What it does not prove</source>
-        <translation type="unfinished"></translation>
+        <translation>不能说明</translation>
     </message>
     <message>
         <source>rain and habits of reporting differ from year to year</source>
-        <translation type="unfinished"></translation>
+        <translation>雨型、报案习惯没有控制</translation>
     </message>
     <message>
         <source>few cases: counts only, no shares</source>
-        <translation type="unfinished"></translation>
+        <translation>件数少，只列数，不算比例</translation>
     </message>
     <message>
         <source>Next look-back</source>
-        <translation type="unfinished"></translation>
+        <translation>下次回头看</translation>
     </message>
     <message>
         <source>N schedules it</source>
-        <translation type="unfinished"></translation>
+        <translation>按 N 安排</translation>
     </message>
     <message>
         <source>Next look-back, season {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>下次回头看，{year} 年季前</translation>
     </message>
     <message>
         <source>points to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>处待看</translation>
     </message>
     <message>
         <source>by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>限 {day}</translation>
     </message>
     <message>
         <source>B compares the season with the former one</source>
-        <translation type="unfinished"></translation>
+        <translation>按 B 与上一季比较</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>效果</translation>
     </message>
     <message>
         <source>Season {a} → {b}</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} → {b} 同季</translation>
     </message>
     <message>
         <source>cases</source>
-        <translation type="unfinished"></translation>
+        <translation>件</translation>
     </message>
     <message>
         <source>elsewhere {a} → {b}</source>
-        <translation type="unfinished"></translation>
+        <translation>未列入的地方 {a} → {b}</translation>
     </message>
     <message>
         <source>Repaired points</source>
-        <translation type="unfinished"></translation>
+        <translation>修过的点位再来电</translation>
     </message>
     <message>
         <source>cases at {n} points</source>
-        <translation type="unfinished"></translation>
+        <translation>件，{n} 处</translation>
     </message>
     <message>
         <source>not repaired: {was} → {now} at {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>没修的 {n} 处：{was} → {now}</translation>
     </message>
     <message>
         <source>List hazards</source>
-        <translation type="unfinished"></translation>
+        <translation>列入隐患</translation>
     </message>
     <message>
         <source>Assess</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Report went out</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已报出</translation>
     </message>
     <message>
         <source>Dispatch</source>
-        <translation type="unfinished">派单</translation>
+        <translation>派单</translation>
     </message>
     <message>
         <source>Schedule the look-back</source>
-        <translation type="unfinished"></translation>
+        <translation>安排回头看</translation>
     </message>
     <message>
         <source>Look back</source>
-        <translation type="unfinished">回头看</translation>
+        <translation>回头看</translation>
     </message>
 </context>
 <context>
@@ -29247,11 +29738,11 @@
     <name>YearCurve</name>
     <message>
         <source>{year} so far {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 至今 {n}</translation>
     </message>
     <message>
         <source>season</source>
-        <translation type="unfinished"></translation>
+        <translation>高发季</translation>
     </message>
 </context>
 <context>
