@@ -139,7 +139,7 @@ def end_of(
     if not found:
         return reckoned(f"limit/{fallback.key}", fallback, start, calendar) if fallback is not None else None
     first = min(found, key=lambda row: (row.limit.due(start, calendar), row.id))
-    rivals = tuple(row.id for row in found if row is not first)
+    rivals = tuple(sorted(row.id for row in found if row is not first))
     return reckoned(f"{FAMILY}/{first.id}", first.limit, start, calendar, by=first.told, rivals=rivals)
 
 
