@@ -36,6 +36,7 @@ from commandcenter.reporting.words import ERASED, NONE, UNKNOWN, word
 WORST = 10
 """So many cases are told as examples of what went wrong (domain.md 2-17)."""
 MOST_POINTS = 20
+MOST_KINDS = 15
 CHART_STEP = 10
 
 Name = Callable[[str], str]
@@ -187,8 +188,8 @@ class _Pack:
 
     def _sections(self) -> list[Block]:
         asked = [key for key, unit in self._material.names.units.items() if unit.relation == "request"]
-        lead = [row for _, row in self._ranked(LEAD, self._material.names.unit, asked)]
-        both = [row for _, row in self._ranked(UNIT, self._material.names.unit, asked)]
+        lead = [row for _, row in self._ranked(LEAD, self._unit, asked)]
+        both = [row for _, row in self._ranked(UNIT, self._unit, asked)]
         heads = ("名次", "单位", "件数", *(formula.name for formula in self._three))
         widths = (14, 0, 18, *(26 for _ in self._three))
         return [
@@ -200,14 +201,20 @@ class _Pack:
 
     def _kinds(self) -> list[Block]:
         rows = []
-        for key, group in self._sorted(KIND):
+        told = self._sorted(KIND)
+        for key, group in told[:MOST_KINDS]:
             taken, before = group.sums.count("taken"), group.before.count("taken")
             rates = [_figure(self._figures.rate(formula.key, group.sums)) for formula in self._three]
             about = "、".join(kind for kind in self._figures.focus[KIND].get(key, ()) if kind != key) or NONE
             rows.append([key or UNKNOWN, str(taken), _signed(taken - before), *rates, about])
         heads = ("类别", "件数", "较上月", *(formula.name for formula in self._three), "集中问题")
-        widths = (26, 16, 16, *(22 for _ in self._three), 0)
-        return [blocks.level1("四、类别情况"), blocks.table(heads, rows, widths, centred=(1, 2, 3, 4, 5))]
+        widths = (26, 14, 16, *(21 for _ in self._three), 0)
+        found = [blocks.level1("四、类别情况"), blocks.table(heads, rows, widths, centred=(1, 2, 3, 4, 5))]
+        rest = told[MOST_KINDS:]
+        if rest:
+            count = sum(group.sums.count("taken") for _, group in rest)
+            found.append(blocks.note(f"只列件数最多的{MOST_KINDS}类，其余{len(rest)}类共{count}件。"))
+        return found
 
     def _points(self) -> list[Block]:
         points = self._figures.points
@@ -331,11 +338,21 @@ class _Pack:
                 caption="二、没有计入的件数",
                 centred=range(1, len(heads)),
             ),
+            *self._in_force(),
             blocks.note(
                 "受理＝分母＋剔除＋尚不能计（在办未到期，或已反馈还没有回访）。超时未办结的计在分母里，按没有做到计。"
                 "演练不计入。不足10件的只列件数，不算百分比，不排名。"
             ),
         ]
+
+    def _in_force(self) -> list[Block]:
+        """Since when the formulas are as they are: one line, for most of them began together."""
+        days: dict[str, list[str]] = {}
+        for formula in self._figures.formulas.values():
+            if formula.version:
+                days.setdefault(times.day(formula.since), []).append(formula.name)
+        told = "；".join(f"{'、'.join(names)}{day}起施行" for day, names in days.items())
+        return [blocks.note(f"公式施行时间：{told}。")] if told else []
 
     # -- tables of rates -------------------------------------------------------------------------------------------
 
@@ -360,6 +377,9 @@ class _Pack:
         places = ranks({key: self._figures.rate(RESOLUTION, group.sums) for key, group in told.items()}, unranked)
         ordered = sorted(told, key=lambda key: (places.get(key, len(told) + 1), name(key), key))
         return [(key, [str(places.get(key, NONE)), *self._row(key, told[key], name)]) for key in ordered]
+
+    def _unit(self, key: str) -> str:
+        return self._material.names.unit(key) if key else "未派单"
 
     def _place(self, key: str) -> str:
         names = self._material.names
@@ -400,8 +420,7 @@ def _formula(formula: Formula) -> str:
 
 
 def _basis(formula: Formula) -> str:
-    since = f"，{times.day(formula.since)}起第{formula.version}版" if formula.version else ""
-    return f"{word('rate_basis', formula.basis)}{since}"
+    return word("rate_basis", formula.basis) + (f"，第{formula.version}版" if formula.version else "")
 
 
 def _numbered(lines: Sequence[str]) -> list[Block]:

@@ -228,7 +228,8 @@ def _line(
     cells = {}
     for formula in figures.formulas.values():
         words, percent = shown(figures.rate(formula.key, group.sums))
-        cells[formula.key] = Cell(words, percent, misses(formula, percent))
+        below = percent is not None and formula.target is not None and round(percent, 1) < formula.target
+        cells[formula.key] = Cell(words, percent, below)
     return GroupLine(
         key=key,
         name=name,

@@ -56,15 +56,14 @@ class PaperPanel(Panel):
         self.changed = Label(look, "", "caption", "amb")
         self.changed.setWordWrap(True)
         self.who = Label(look, "", "caption", "3")
-        foot = self.add_foot()
-        lines = QVBoxLayout()
-        lines.setSpacing(4)
-        lines.addLayout(row(self.masking, None, self.who))
-        lines.addWidget(self.check)
-        lines.addWidget(self.changed)
-        layout = foot.layout()
-        if layout is not None:
-            layout.addItem(lines)
+        lines = QWidget()
+        inner = QVBoxLayout(lines)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(4)
+        inner.addLayout(row(self.masking, None, self.who))
+        inner.addWidget(self.check)
+        inner.addWidget(self.changed)
+        self.add_foot(lines)
 
     @property
     def options(self) -> dict[str, Any]:

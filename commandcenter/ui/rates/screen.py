@@ -164,7 +164,7 @@ class RatesScreen(Screen):
         self.behind = Panel(look, self.tr("Cases behind it"))
         self.stands = SegTabs(look, [standing_word(stand) for stand in STANDS])
         self.stands.picked.connect(self._on_stand)
-        self.list_button = Button(look, self.tr("To the case list"), key="L", icon="arrow-up-right", small=True)
+        self.list_button = Button(look, self.tr("To the case list"), key="L", icon="arrow-right", small=True)
         self.list_button.clicked.connect(self.open_list)
         self.behind.add_to_head(self.stands)
         self.behind.add_to_head(self.list_button)

@@ -36,7 +36,7 @@ def group_columns(look: Look, formulas: Sequence[Formula]) -> Columns:
             *rates,
             Column("change", translate("Rates", "Month before"), 84, 0, "right", 3),
             Column("focus", translate("Rates", "Mostly about"), 140, 3, "left", 2),
-            Column("points", translate("Rates", "Repeated points"), 76, 0, "right", 1),
+            Column("points", translate("Rates", "Repeated points"), 84, 0, "right", 1),
         ],
     )
 
@@ -102,7 +102,7 @@ def case_columns(look: Look) -> Columns:
             Column("units", translate("Rates", "Section + community"), 170, 2, "left", 2),
             Column("answer", translate("Rates", "Call-back"), 120, 1, "left", 3),
             Column("reason", translate("Rates", "Why"), 170, 2),
-            Column("day", translate("Rates", "Called back"), 72, 0, "right", 1),
+            Column("day", translate("Rates", "Called back"), 92, 0, "right", 1),
         ],
     )
 
