@@ -15,6 +15,7 @@ from commandcenter.journal.reading.case_query import CaseRow
 from commandcenter.ui.case_words import SERVICES as SERVICE_WORDS
 from commandcenter.ui.case_words import case_word
 from commandcenter.ui.cases.amend import AmendSheet
+from commandcenter.ui.cases.belongings import Belongings
 from commandcenter.ui.cases.detail import CaseDetail
 from commandcenter.ui.cases.steps import StepSheets, further_steps, next_step
 from commandcenter.ui.cases.taking_in import TakingIn
@@ -42,6 +43,12 @@ class CaseActs(Screen):
         self._said = ""
         self._taking_in = TakingIn(context, self)
         self._taking_in.registered.connect(self._registered)
+
+    def _add_belongings(self) -> None:
+        """Attached files and other cases of the same matter, above the story of the detail."""
+        self.belongings = Belongings(self.context, self)
+        self.detail.add_above_story(self.belongings)
+        self.detail.shown.connect(self.belongings.show_case)
 
     def _chosen(self) -> CaseRow | None:
         """The case the keyboard is on."""

@@ -224,14 +224,14 @@ class AttachmentStrip(QWidget):
         left, side = look.px(14), look.px(44)
         head = QRect(left, 0, look.width(words, "caption") + look.px(10), self.height())
         paint.text(p, look, head, words, "caption", "tx2")
-        keys = paint.keycaps_width(look, "F")
+        keys = paint.keycaps_width(look, "A")
         x, end = head.right(), self.width() - look.px(14) - keys
         for one in self._shown:
             if x + side > end:
                 break
             self._files_face(p, QRect(x, (self.height() - side) // 2, side, side), one)
             x += side + look.px(6)
-        paint.keycaps(p, look, end, self.height() / 2, "F")
+        paint.keycaps(p, look, end, self.height() / 2, "A")
 
     def _files_face(self, p: QPainter, rect: QRect, one: Attachment) -> None:
         paint_face(p, self._look, rect, self._files.small(one), self._files.sort_of(one))
@@ -293,7 +293,7 @@ def _spoken(row: FileRow) -> str:
 
 
 class AttachmentSheet(Sheet):
-    """F: every attachment. Enter opens, A adds, Ctrl+V pastes, S saves, Delete takes out with a reason."""
+    """A: every attachment. Enter opens, A adds, Ctrl+V pastes, S saves, Delete takes out with a reason."""
 
     def __init__(self, context: Context, files: Files, host: QWidget) -> None:
         super().__init__(context.look, host, self.tr("Attachments"), width=760)

@@ -51,7 +51,7 @@ class Belongings(QWidget):
             self.join_sheet.show_case(case)
 
     def open_files(self) -> None:
-        """F: the attachments."""
+        """A: the attachments."""
         if not self.case.known or self.file_sheet is not None:
             return
         self.file_sheet = AttachmentSheet(self._context, self._files, self._host)
@@ -65,7 +65,7 @@ class Belongings(QWidget):
             self.file_sheet = None
 
     def open_joined(self) -> None:
-        """G: other cases of the same matter."""
+        """I: other cases of the same matter."""
         if not self.case.known or self.join_sheet is not None:
             return
         self.join_sheet = JoinSheet(self._context, self._host)

@@ -41,6 +41,7 @@ class CaseDetail(QFrame):
     acted = Signal(str)
     dispatched = Signal(object)
     phoned = Signal(str, str)
+    shown = Signal(object)
 
     def __init__(self, look: Look, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +122,11 @@ class CaseDetail(QFrame):
         outer.addWidget(story)
         outer.addWidget(self.timeline, 1)
         outer.addWidget(self._build_foot())
+        self._outer, self._above_story = outer, story
+
+    def add_above_story(self, part: QWidget) -> None:
+        """Put a part of somebody else's above the story; it shows the case that ``shown`` gives it."""
+        self._outer.insertWidget(self._outer.indexOf(self._above_story), part)
 
     def _build_dispatch(self) -> QWidget:
         look = self._look
@@ -239,10 +245,11 @@ class CaseDetail(QFrame):
         self.whistle_line.setVisible(bool(self.whistles))
         self.whistle_line.set_text("、".join(one.words for one in self.whistles))
         self._show_clocks(case, now)
-        self._story = case_story(facts, now, self._person, reference.unit_name, self._category)
+        self._story = case_story(facts, now, self._person, reference.unit_name, self._category, self._number)
         self._show_story()
         self._show_dispatch(case)
         self._show_next(case)
+        self.shown.emit(case)
 
     def _show_place(self, case: Case) -> None:
         directory = self._desk.reference.directory
@@ -354,6 +361,9 @@ class CaseDetail(QFrame):
     def _person(self, person: str) -> str:
         found = self._desk.reference.directory.people.get(person)
         return found.name if found else person
+
+    def _number(self, case: str) -> str:
+        return next((short_number(found.number) for found in self._desk.read.cases.by_id([case])), case)
 
     def _category(self, category: str) -> str:
         return "/".join(self._desk.reference.categories.get(category, ())) or category

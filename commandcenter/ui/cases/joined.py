@@ -86,7 +86,7 @@ class JoinedStrip(QFrame):
             lines.addWidget(part)
         outer = row(margins=(14, 8, 14, 8))
         outer.addLayout(lines, 1)
-        outer.addWidget(KeyCaps(look, "G"))
+        outer.addWidget(KeyCaps(look, "I"))
         self.setLayout(outer)
         self.hide()
 
@@ -165,7 +165,7 @@ def _spoken(row: Other) -> str:
 
 
 class JoinSheet(Sheet):
-    """G: the other cases. M merges the chosen one into this, B this into it, L links, X takes apart, T tells its caller."""
+    """I: the other cases. M merges the chosen one into this, B this into it, L links, X takes apart, T tells its caller."""
 
     settled = Signal()
 

@@ -88,6 +88,8 @@ class CasesScreen(CaseActs):
             ("H", self.tr("muster or joint whistle")),
             ("S", self.tr("whistle of the case")),
             ("Y", self.tr("hand over")),
+            ("A", self.tr("attachments")),
+            ("I", self.tr("same matter: merge, link")),
         )
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -107,6 +109,7 @@ class CasesScreen(CaseActs):
         self.detail.setMinimumWidth(look.px(420))
         self.detail.acted.connect(self._on_act)
         self.detail.dispatched.connect(self._on_dispatch)
+        self._add_belongings()
         self.places = PlacePane(look, self.desk)
         self.places.hide()
         self.places.picked.connect(self._on_place)
@@ -344,6 +347,8 @@ class CasesScreen(CaseActs):
             Qt.Key.Key_L: self.toggle_places,
             Qt.Key.Key_W: self._focus_views,
             Qt.Key.Key_T: self._toggle_story,
+            Qt.Key.Key_A: self.belongings.open_files,
+            Qt.Key.Key_I: self.belongings.open_joined,
             Qt.Key.Key_1: self._focus_dispatch,
             Qt.Key.Key_2: self._focus_communities,
             Qt.Key.Key_P: self._phone,

@@ -12,6 +12,7 @@ from commandcenter.domain.event import Fact
 from commandcenter.domain.masking import mask_name, mask_phone
 from commandcenter.domain.value import whole
 from commandcenter.ui import when
+from commandcenter.ui.cases.story_belongings import belonging_line
 from commandcenter.ui.parts.timeline import TimelineRow
 from commandcenter.ui.words import CHANNELS, GRADES, clock_word, listed, role_word, with_words, word
 
@@ -54,8 +55,13 @@ _LINES: Mapping[str, tuple[str, str, str]] = {
 }
 
 
-def case_story(facts: Sequence[Fact], now: int, person: Names, unit: Names, category: Names) -> list[TimelineRow]:
-    """The lines of a case in order. Notices of limits that were only taken note of are left out."""
+def case_story(
+    facts: Sequence[Fact], now: int, person: Names, unit: Names, category: Names, case: Names = str
+) -> list[TimelineRow]:
+    """The lines of a case in order. Notices of limits that were only taken note of are left out.
+
+    ``person``, ``unit``, ``category`` and ``case`` name what stands in an entry by its id.
+    """
     rows = []
     standing: dict[str, str] = {}
     for fact in facts:
@@ -66,7 +72,7 @@ def case_story(facts: Sequence[Fact], now: int, person: Names, unit: Names, cate
         elif fact.verb == "escalation_taken":
             line = _taken(fact, person), "user-check", "order"
         else:
-            line = _line(fact, unit)
+            line = belonging_line(fact, case) or _line(fact, unit)
         standing |= _told(fact)
         if line is None:
             continue
