@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from commandcenter.ui import case_words, duty_words, foresight_words, intake_words, slow_words, when
+from commandcenter.ui import bank_words, case_words, duty_words, foresight_words, intake_words, slow_words, when
 from commandcenter.ui.words import CLOCKS, MUSTER_STAGES, OVERLAYS, STAGES, STEPS, word
 
 # mypy: disable-error-code="dict-item"
@@ -539,6 +539,7 @@ def refusal(code: str, facts: Mapping[str, Any], names: Callable[[str], str] | N
     template = (
         _REFUSALS.get(code)
         or slow_words.REFUSALS.get(code)
+        or bank_words.REFUSALS.get(code)
         or duty_words.REFUSALS.get(code)
         or case_words.REFUSALS.get(code)
         or intake_words.REFUSALS.get(code)
@@ -570,6 +571,13 @@ def known(code: str) -> bool:
     )
 
 
+_BANK_STAGES = {
+    "problem_stage": bank_words.PROBLEM_STAGES,
+    "consultation_stage": bank_words.CONSULTATION_STAGES,
+    "proposal_stage": bank_words.PROPOSAL_STAGES,
+}
+
+
 def _filled(sentence: str, facts: Mapping[str, Any], names: Callable[[str], str] | None) -> str:
     """User text is put in as text: braces in it mean nothing."""
     result = sentence
@@ -596,6 +604,8 @@ def _said(name: str, value: Any, names: Callable[[str], str] | None) -> str:
         return slow_words.slow_word(slow_words.JOINT_STAGES, str(value))
     if name == "supervision_stage":
         return slow_words.slow_word(slow_words.SUPERVISION_STAGES, str(value))
+    if name in _BANK_STAGES:
+        return bank_words.bank_word(_BANK_STAGES[name], str(value))
     if name == "stage":
         return word(STAGES, str(value))
     if name == "found" and value in _FILES:

@@ -582,6 +582,189 @@
     </message>
 </context>
 <context>
+    <name>BankWords</name>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>整改</translation>
+    </message>
+    <message>
+        <source>Rechecked</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>Struck off</source>
+        <translation>销号</translation>
+    </message>
+    <message>
+        <source>Long term</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>all the year</source>
+        <translation>全年</translation>
+    </message>
+    <message>
+        <source>flood season</source>
+        <translation>汛期</translation>
+    </message>
+    <message>
+        <source>heating season</source>
+        <translation>供暖期</translation>
+    </message>
+    <message>
+        <source>summer</source>
+        <translation>夏季</translation>
+    </message>
+    <message>
+        <source>holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>at night</source>
+        <translation>夜间</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>待开</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已开</translation>
+    </message>
+    <message>
+        <source>Minuted</source>
+        <translation>已出纪要</translation>
+    </message>
+    <message>
+        <source>Closed|consultation</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>提案</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>invited</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>到会</translation>
+    </message>
+    <message>
+        <source>excused</source>
+        <translation>请假</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Discussed</source>
+        <translation>议事</translation>
+    </message>
+    <message>
+        <source>Voted</source>
+        <translation>表决</translation>
+    </message>
+    <message>
+        <source>Adopted</source>
+        <translation>立项</translation>
+    </message>
+    <message>
+        <source>Not adopted</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>落实</translation>
+    </message>
+    <message>
+        <source>Closed|proposal</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>courtyard hall</source>
+        <translation>小院议事厅</translation>
+    </message>
+    <message>
+        <source>neighbours' hall</source>
+        <translation>老街坊议事厅</translation>
+    </message>
+    <message>
+        <source>opinion post</source>
+        <translation>民情驿站</translation>
+    </message>
+    <message>
+        <source>judge's point</source>
+        <translation>法官联系点</translation>
+    </message>
+    <message>
+        <source>property hall</source>
+        <translation>物业议事</translation>
+    </message>
+    <message>
+        <source>app</source>
+        <translation>手机应用</translation>
+    </message>
+    <message>
+        <source>mobile desk</source>
+        <translation>移动办公桌</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>DRILL</source>
@@ -937,7 +1120,7 @@
     <name>BulkSheet</name>
     <message>
         <source>{n} cases</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{n} 件</translation>
     </message>
     <message>
         <source>What will happen</source>
@@ -1643,7 +1826,7 @@
     </message>
     <message>
         <source>{n} cases</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{n} 件</translation>
     </message>
     <message>
         <source>{first} and {n} more</source>
@@ -2388,6 +2571,14 @@
     <message>
         <source>hand over</source>
         <translation type="unfinished">移交</translation>
+    </message>
+    <message>
+        <source>attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same matter: merge, link</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A list that grows for ever stands by the moment received. Sort a view of work in hand.</source>
@@ -4976,7 +5167,7 @@
     </message>
     <message>
         <source>{n} wait</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{n} 条待办</translation>
     </message>
     <message>
         <source>the words were erased by law</source>
@@ -5276,7 +5467,7 @@
     </message>
     <message>
         <source>Take off</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">移出</translation>
     </message>
     <message>
         <source>{n} of {m}</source>
@@ -20202,6 +20393,106 @@
     <message>
         <source>Choose what the look-back found.</source>
         <translation>选回头看的结果。</translation>
+    </message>
+    <message>
+        <source>Say where it is: a place of the roster, or words.</source>
+        <translation>请写明在哪里：名录中的点位，或文字说明。</translation>
+    </message>
+    <message>
+        <source>At most {most} cases belong to one problem. Part it into two.</source>
+        <translation>一个问题最多归入 {most} 件案件，请分成两个。</translation>
+    </message>
+    <message>
+        <source>This problem is not in the bank.</source>
+        <translation>问题库里没有这个问题。</translation>
+    </message>
+    <message>
+        <source>The problem stands at “{problem_stage}”; that does not follow now.</source>
+        <translation>这个问题现在是“{problem_stage}”，还走不到这一步。</translation>
+    </message>
+    <message>
+        <source>Tell how likely it is, when it presses and how bad it is.</source>
+        <translation>请写明可能性、时段和后果。</translation>
+    </message>
+    <message>
+        <source>This measure is done already, or there is none such.</source>
+        <translation>这项措施已完成，或没有这项措施。</translation>
+    </message>
+    <message>
+        <source>There is no such consultation.</source>
+        <translation>没有这次会商。</translation>
+    </message>
+    <message>
+        <source>The consultation stands at “{consultation_stage}”; that does not follow now.</source>
+        <translation>这次会商现在是“{consultation_stage}”，还走不到这一步。</translation>
+    </message>
+    <message>
+        <source>An item is about a case, a problem, a proposal or a matter.</source>
+        <translation>议题只能是案件、问题、提案或事项。</translation>
+    </message>
+    <message>
+        <source>This stands on the agenda already.</source>
+        <translation>议程上已经有了。</translation>
+    </message>
+    <message>
+        <source>A decision was made on it; it stays on the agenda.</source>
+        <translation>这个议题已有议定事项，不能撤下。</translation>
+    </message>
+    <message>
+        <source>At most {most} items go on one agenda. Plan a second consultation.</source>
+        <translation>一次议程最多 {most} 项，请另开一次会商。</translation>
+    </message>
+    <message>
+        <source>Put something on the agenda first.</source>
+        <translation>议程还是空的，请先加议题。</translation>
+    </message>
+    <message>
+        <source>Items without a decision or what was said: {n}. Write it down, then the minutes.</source>
+        <translation>还有 {n} 个议题没有议定事项也没有记录，写完再出纪要。</translation>
+    </message>
+    <message>
+        <source>Decisions still open: {n}. End each of them first.</source>
+        <translation>还有 {n} 项议定事项没有办结，请逐项办结。</translation>
+    </message>
+    <message>
+        <source>Write who signs the minutes.</source>
+        <translation>请写明纪要由谁签发。</translation>
+    </message>
+    <message>
+        <source>A unit is invited, came, is excused or missed it.</source>
+        <translation>单位只能是已通知、到会、请假或未到。</translation>
+    </message>
+    <message>
+        <source>There is no such proposal.</source>
+        <translation>没有这件提案。</translation>
+    </message>
+    <message>
+        <source>The proposal stands at “{proposal_stage}”; that does not follow now.</source>
+        <translation>这件提案现在是“{proposal_stage}”，还走不到这一步。</translation>
+    </message>
+    <message>
+        <source>Choose where the proposal came up.</source>
+        <translation>请选择提案从哪里来。</translation>
+    </message>
+    <message>
+        <source>A result needs both: how many are entitled and how many voted.</source>
+        <translation>表决结果要写明应投票数和投票数。</translation>
+    </message>
+    <message>
+        <source>The numbers do not agree: a part cannot be more than its whole.</source>
+        <translation>数字对不上：部分不能大于总数。</translation>
+    </message>
+    <message>
+        <source>The vote has not passed: turnout or share is below the limit. Vote again, or do not adopt it.</source>
+        <translation>表决没有通过：参与比例或赞成比例不够。请重新表决，或不立项。</translation>
+    </message>
+    <message>
+        <source>Ask those concerned how it turned out before it is closed.</source>
+        <translation>办结前请先征求相关居民的评价。</translation>
+    </message>
+    <message>
+        <source>The limit “{key}” is not in the settings. List it, then try again.</source>
+        <translation>设置里没有时限“{key}”，请先补上再办。</translation>
     </message>
 </context>
 <context>
