@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from commandcenter.domain.clock import at_local
 from commandcenter.domain.event import Fact
 from commandcenter.domain.fold import causal_order
 from commandcenter.domain.subjects import folded
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["FIRST_PAGE", "VIEWS", "CaseQuery", "CaseReader", "CaseRow"]
 
 T = TypeVar("T")
+
+_NUMBERED = re.compile(r"(\d{4})-(\d\d)(\d\d)-[A-Z]\d{4,}")
 
 _FIELDS = ", ".join(
     "substr(title, 1, 80)" if name == "title" else "substr(place_words, 1, 40)" if name == "place_words" else name
@@ -347,10 +352,46 @@ class CaseReader:
         return folded(f"case/{case}", facts), facts
 
     def find_number(self, number: str) -> str:
-        """The id of the case with one of our numbers or a source number; empty when there is none."""
+        """The id of the case with one of our numbers or a source number; empty when there is none.
+
+        A number of ours tells the day it was received, so only that day is looked through; a source's is looked up by its words.
+        """
+        told = number.strip()
+        for start, end in _day_of(told):
+            found = self._of_day(start, end, told, told)
+            if found:
+                return found
+        hits = self.search(told, FIRST_PAGE) if told else []
+        exact = next((row.id for row in hits if told in (row.source_number, row.number)), "")
+        if exact or not self.index_lag():
+            return exact
         sql = "SELECT id FROM case_row WHERE number = ? OR source_number = ? ORDER BY received_at DESC LIMIT 1"
-        row = self._connection.execute(sql, (number, number)).fetchone()
+        row = self._connection.execute(sql, (told, told)).fetchone()
         return str(row[0]) if row else ""
+
+    def counted_on(self, start: int, end: int, count: int, letter: str) -> str:
+        """The id of the case with a count among those received between two instants, of the desk with this letter first."""
+        tail = f"{count:04}"
+        return self._of_day(start, end, f"*-[A-Z]{tail}", f"*-{letter}{tail}")
+
+    def _of_day(self, start: int, end: int, pattern: str, first: str) -> str:
+        sql = (
+            "SELECT id FROM case_row WHERE doc >= ? AND doc < ? AND number GLOB ?"
+            " ORDER BY number GLOB ? DESC, number LIMIT 1"
+        )
+        bounds = (search.first_doc(start), search.first_doc(end))
+        row = self._connection.execute(sql, (*bounds, pattern, first)).fetchone()
+        return str(row[0]) if row else ""
+
+
+def _day_of(number: str) -> list[tuple[int, int]]:
+    """The beginning and the end of the day that one of our numbers names (epoch milliseconds); none for another number."""
+    found = _NUMBERED.fullmatch(number)
+    try:
+        day = date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return []
+    return [(at_local(day), at_local(day + timedelta(days=1)))] if day else []
 
 
 def _docs_in(told: str | None) -> array[int]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from commandcenter.desk.reference import Reference
-from commandcenter.domain.clock import local_date
+from commandcenter.domain.clock import at_local, local_date
 from commandcenter.journal.reading.cases import CaseReader
 from commandcenter.ui.cases.filters import FILTERS, Shown, choices, filter_word, span_days
 from commandcenter.ui.parts.forms import Field, FormSheet
@@ -119,32 +120,30 @@ class _Number(_Asking):
     def _on_submitted(self, values: Mapping[str, Any]) -> None:
         typed = str(values["number"])
         screen = self._screen
-        for number in numbers_meant(typed, local_date(screen.now()), screen.desk.letter):
-            case = _found(screen.desk.read.cases, number)
-            if case:
-                self.sheet.finish()
-                self._take(case)
-                return
+        case = case_meant(typed, screen.desk.read.cases, screen.now(), screen.desk.letter)
+        if case:
+            self.sheet.finish()
+            self._take(case)
+            return
         self.sheet.form.mark_wrong("number")
         self.sheet.say(translate("CaseAsk", "There is no case with the number {n}.").format(n=typed))
 
 
-def _found(cases: CaseReader, number: str) -> str:
-    return cases.find_number(number)
-
-
-def numbers_meant(typed: str, today: date, letter: str) -> list[str]:
-    """The numbers somebody may mean, the likeliest first: as typed, of this year, of today, of this desk today."""
+def case_meant(typed: str, cases: CaseReader, now: int, letter: str) -> str:
+    """The case somebody means by a number: as typed, of this year or the last, or by its count today or yesterday. Empty for none."""
     typed = typed.strip().upper().replace("－", "-").replace(" ", "")
-    day = f"{today.year}-{today.month:02}{today.day:02}"
+    today = local_date(now)
+    counted = re.fullmatch(r"([A-Z]?)(\d{1,4})", typed)
+    if counted:
+        for day in (today, today - timedelta(days=1)):
+            start, end = at_local(day), at_local(day + timedelta(days=1))
+            found = cases.counted_on(start, end, int(counted[2]), counted[1] or letter)
+            if found:
+                return found
     meant = [typed]
-    if typed.isdigit() and len(typed) <= 4:
-        meant.append(f"{day}-{letter}{int(typed):04}")
-    elif typed[:1].isalpha() and typed[1:].isdigit():
-        meant.append(f"{day}-{typed[0]}{int(typed[1:]):04}")
-    elif typed.count("-") == 1:
+    if typed.count("-") == 1:
         meant += [f"{year}-{typed}" for year in (today.year, today.year - 1)]
-    return meant
+    return next((found for number in meant if (found := cases.find_number(number))), "")
 
 
 def ask_span(screen: Screen, name: str, shown: Shown, take: Take) -> None:

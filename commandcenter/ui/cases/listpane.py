@@ -13,7 +13,7 @@ from commandcenter.ui.cases.columns import CasePainter
 from commandcenter.ui.cases.model import SEARCH_ROWS, CaseListModel
 from commandcenter.ui.cases.table import CaseTable
 from commandcenter.ui.cases.ticks import Ticks
-from commandcenter.ui.parts.basic import Empty, Label, Panel, row
+from commandcenter.ui.parts.basic import Empty, Label, Panel
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.casecells import CaseCells
 from commandcenter.ui.theme.look import Look
@@ -48,7 +48,15 @@ class CaseList(Panel):
         self.body.addWidget(self.pages, 1)
         self.foot = Label(look, "", "caption", "3")
         self.foot_right = Label(look, "", "caption", "3")
-        self.add_foot(self.foot, None, self.foot_right)
+        self.chosen = Label(look, "", "strong", "acc")
+        self.bulk = Button(look, self.tr("Act on them"), key="B", icon="list-checks", small=True)
+        self.unticked = Button(look, self.tr("Untick"), key="Esc", kind="ghost", small=True)
+        self.unticked.clicked.connect(self.ticks.clear)
+        self.add_foot(self.foot, 6, self.chosen, self.bulk, self.unticked, None, self.foot_right).setFixedHeight(
+            look.px(46)
+        )
+        for widget in (self.chosen, self.bulk, self.unticked):
+            widget.hide()
         self.ticks.changed.connect(self._on_ticks)
         self.table.view.ticked.connect(self.tick)
         self.table.header.tick_all.connect(self.ticks.tick_all)
@@ -71,14 +79,6 @@ class CaseList(Panel):
         for widget in (self.field, self.columns, self.import_, self.export, self.register):
             top.addWidget(widget, 1 if widget is self.field else 0)
         self.body.addLayout(top)
-        self.bulk = Button(look, self.tr("Act on them"), key="B", icon="list-checks", small=True)
-        self.unticked = Button(look, self.tr("Untick"), key="Esc", kind="ghost", small=True)
-        self.chosen = Label(look, "", "strong", "acc")
-        self._strip = QWidget()
-        self._strip.setLayout(row(self.chosen, self.bulk, self.unticked, None, margins=(14, 0, 12, 8)))
-        self._strip.hide()
-        self.unticked.clicked.connect(self.ticks.clear)
-        self.body.addWidget(self._strip)
 
     # -- the search ------------------------------------------------------------------------------------------------
 
@@ -118,7 +118,9 @@ class CaseList(Panel):
         count = self.ticks.count(total)
         self.table.header.show_ticks(count, total)
         self.table.view.viewport().update()
-        self._strip.setVisible(bool(count))
+        for widget in (self.chosen, self.bulk, self.unticked):
+            widget.setVisible(bool(count))
+        self.foot_right.setVisible(not count or self.width() > self._look.px(900))
         self.chosen.setText(self.tr("Ticked: {n} of {total}").format(n=f"{count:,}", total=f"{total:,}"))
 
     # -- foot ------------------------------------------------------------------------------------------------------
