@@ -15391,11 +15391,11 @@
     <name>Pages</name>
     <message>
         <source>Print preview</source>
-        <translation type="unfinished">打印预览</translation>
+        <translation>打印预览</translation>
     </message>
     <message>
         <source>The pages are being set.</source>
-        <translation type="unfinished">正在排版。</translation>
+        <translation>正在排版。</translation>
     </message>
 </context>
 <context>
@@ -15532,7 +15532,7 @@
     </message>
     <message>
         <source>Material</source>
-        <translation type="unfinished"></translation>
+        <translation>点评材料</translation>
     </message>
     <message>
         <source>Print</source>
@@ -15540,39 +15540,39 @@
     </message>
     <message>
         <source>names and numbers masked (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、号码已遮盖（X）</translation>
     </message>
     <message>
         <source>checked by a person before it goes public (K)</source>
-        <translation type="unfinished"></translation>
+        <translation>对外公开前人工复核（K）</translation>
     </message>
     <message>
         <source>The pages are still being set; read them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排版，看过再复核。</translation>
     </message>
     <message>
         <source>Checked; your name stands by it</source>
-        <translation type="unfinished"></translation>
+        <translation>已复核，记你的名字</translation>
     </message>
     <message>
         <source>not yet checked</source>
-        <translation type="unfinished"></translation>
+        <translation>还没复核</translation>
     </message>
     <message>
         <source>nobody signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人登录</translation>
     </message>
     <message>
         <source>checked: {name}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>复核：{name}，{time}</translation>
     </message>
     <message>
         <source>changed since it was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>复核后有改动</translation>
     </message>
     <message>
         <source>{n} pages, formulas printed with them</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 页 · 公式随页印出</translation>
     </message>
     <message>
         <source>No incident is chosen.</source>
@@ -17682,614 +17682,618 @@
     <name>Rates</name>
     <message>
         <source>version {n}, since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 版，{day} 起</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>as the program brings it</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自带</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Formula · left out</source>
-        <translation type="unfinished"></translation>
+        <translation>公式 · 剔除</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Aim</source>
-        <translation type="unfinished">目标</translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Basis · source</source>
-        <translation type="unfinished"></translation>
+        <translation>依据 · 出处</translation>
     </message>
     <message>
         <source>Formulas and what is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>公式与剔除</translation>
     </message>
     <message>
         <source>every figure is printed with its formula</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数字都随公式印出</translation>
     </message>
     <message>
         <source>Formulas</source>
-        <translation type="unfinished"></translation>
+        <translation>公式</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Of {taken} cases taken in; {unknown} old ones of the month without an outcome are in no rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>本月受理 {taken} 件；另有旧件 {unknown} 件没有结果，不计入任何指标。</translation>
     </message>
     <message>
         <source>Change the formula: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>改公式：{name}</translation>
     </message>
     <message>
         <source>Put into force</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Whole: counted cases</source>
-        <translation type="unfinished"></translation>
+        <translation>分母：计哪些件</translation>
     </message>
     <message>
         <source>Part: of them</source>
-        <translation type="unfinished"></translation>
+        <translation>分子：其中哪些</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>剔除</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Target in per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>目标（%）</translation>
     </message>
     <message>
         <source>Band from</source>
-        <translation type="unfinished"></translation>
+        <translation>合宜带下限（%）</translation>
     </message>
     <message>
         <source>Band to</source>
-        <translation type="unfinished"></translation>
+        <translation>合宜带上限（%）</translation>
     </message>
     <message>
         <source>Basis</source>
-        <translation type="unfinished">依据</translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>出处</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Why it changes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改原因</translation>
     </message>
     <message>
         <source>Write why the formula changes: it stands in its history.</source>
-        <translation type="unfinished"></translation>
+        <translation>写明修改原因，留在修改记录里。</translation>
     </message>
     <message>
         <source>Would read: {formula}</source>
-        <translation type="unfinished"></translation>
+        <translation>改后：{formula}</translation>
     </message>
     <message>
         <source>this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>twelve months</source>
-        <translation type="unfinished"></translation>
+        <translation>近十二个月</translation>
     </message>
     <message>
         <source>{span}: {old} ({a} / {b}) → {new} ({c} / {d}), left out {e} → {f}</source>
-        <translation type="unfinished"></translation>
+        <translation>{span}：{old}（{a} / {b}）→ {new}（{c} / {d}），未计 {e} → {f}</translation>
     </message>
     <message>
         <source>A softer formula makes the figure better, not the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>口径放宽，变好的是数字，不是办理。</translation>
     </message>
     <message>
         <source>left out {n}: {grounds}</source>
-        <translation type="unfinished"></translation>
+        <translation>未计 {n}：{grounds}</translation>
     </message>
     <message>
         <source>not to be told yet {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不能计 {n}</translation>
     </message>
     <message>
         <source>nothing left out</source>
-        <translation type="unfinished"></translation>
+        <translation>没有剔除</translation>
     </message>
     <message>
         <source>against last month {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>较上月 {n}</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>fewer than ten: counted, no share</source>
-        <translation type="unfinished">不足 10 个，只列数</translation>
+        <translation>不足 10 件，只列数</translation>
     </message>
     <message>
         <source>nothing to count</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可计的件</translation>
     </message>
     <message>
         <source>target {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 {n}</translation>
     </message>
     <message>
         <source>fair band {low}–{high} %</source>
-        <translation type="unfinished"></translation>
+        <translation>合宜带 {low}–{high} %</translation>
     </message>
     <message>
         <source>{n} below the target, {cases} cases short</source>
-        <translation type="unfinished"></translation>
+        <translation>低于目标 {n}，差 {cases} 件</translation>
     </message>
     <message>
         <source>below the band</source>
-        <translation type="unfinished"></translation>
+        <translation>低于合宜带</translation>
     </message>
     <message>
         <source>above the band</source>
-        <translation type="unfinished"></translation>
+        <translation>高于合宜带</translation>
     </message>
     <message>
         <source>Whole office</source>
-        <translation type="unfinished"></translation>
+        <translation>全街道</translation>
     </message>
     <message>
         <source>not solved</source>
-        <translation type="unfinished">未解决</translation>
+        <translation>未解决</translation>
     </message>
     <message>
         <source>solved</source>
-        <translation type="unfinished">已解决</translation>
+        <translation>已解决</translation>
     </message>
     <message>
         <source>dissatisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>不满意</translation>
     </message>
     <message>
         <source>satisfied</source>
-        <translation type="unfinished">满意</translation>
+        <translation>满意</translation>
     </message>
     <message>
         <source>old case without an outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>旧件，没有结果</translation>
     </message>
     <message>
         <source>suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>挂账</translation>
     </message>
     <message>
         <source>in hand, within the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>在办，没到时限</translation>
     </message>
     <message>
         <source>done, not called back</source>
-        <translation type="unfinished"></translation>
+        <translation>已办，没回访</translation>
     </message>
     <message>
         <source>repeated {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>重复 {n}</translation>
     </message>
     <message>
         <source>done again {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>重办 {n}</translation>
     </message>
     <message>
         <source>whistled</source>
-        <translation type="unfinished"></translation>
+        <translation>吹过哨</translation>
     </message>
     <message>
         <source>not reached</source>
-        <translation type="unfinished">没联系上</translation>
+        <translation>没联系上</translation>
     </message>
     <message>
         <source>reached {n} h late</source>
-        <translation type="unfinished"></translation>
+        <translation>迟 {n} 小时联系</translation>
     </message>
     <message>
         <source>open, {n} d late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时 {n} 天未办结</translation>
     </message>
     <message>
         <source>not accepted as solved</source>
-        <translation type="unfinished"></translation>
+        <translation>不认可已解决</translation>
     </message>
     <message>
         <source>closed late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时办结</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>名次</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished">案件</translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>Month before</source>
-        <translation type="unfinished"></translation>
+        <translation>较上月</translation>
     </message>
     <message>
         <source>Mostly about</source>
-        <translation type="unfinished"></translation>
+        <translation>集中问题</translation>
     </message>
     <message>
         <source>Repeated points</source>
-        <translation type="unfinished"></translation>
+        <translation>重复点位</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Matter</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Section + community</source>
-        <translation type="unfinished"></translation>
+        <translation>科室 + 社区</translation>
     </message>
     <message>
         <source>Call-back</source>
-        <translation type="unfinished"></translation>
+        <translation>回访</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Called back</source>
-        <translation type="unfinished">已回访</translation>
+        <translation>回访日</translation>
     </message>
     <message>
         <source>taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>受理件</translation>
     </message>
     <message>
         <source>contacts due</source>
-        <translation type="unfinished"></translation>
+        <translation>应联系件</translation>
     </message>
     <message>
         <source>reached within the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>时限内联系到</translation>
     </message>
     <message>
         <source>asked whether solved</source>
-        <translation type="unfinished"></translation>
+        <translation>已问是否解决</translation>
     </message>
     <message>
         <source>solved in the citizen's words</source>
-        <translation type="unfinished"></translation>
+        <translation>来电人认可已解决</translation>
     </message>
     <message>
         <source>late and never asked</source>
-        <translation type="unfinished"></translation>
+        <translation>超时未办结且未问</translation>
     </message>
     <message>
         <source>asked whether satisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>已问是否满意</translation>
     </message>
     <message>
         <source>satisfied or rather so</source>
-        <translation type="unfinished"></translation>
+        <translation>满意和基本满意</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>办结件</translation>
     </message>
     <message>
         <source>closed, with a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>有时限的办结件</translation>
     </message>
     <message>
         <source>fed back in time</source>
-        <translation type="unfinished"></translation>
+        <translation>按期反馈</translation>
     </message>
     <message>
         <source>open and late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时未办结</translation>
     </message>
     <message>
         <source>done again</source>
-        <translation type="unfinished"></translation>
+        <translation>重办件</translation>
     </message>
     <message>
         <source>extended</source>
-        <translation type="unfinished"></translation>
+        <translation>延期件</translation>
     </message>
     <message>
         <source>before anybody complained</source>
-        <translation type="unfinished"></translation>
+        <translation>未诉先办件</translation>
     </message>
     <message>
         <source>advice</source>
-        <translation type="unfinished"></translation>
+        <translation>咨询</translation>
     </message>
     <message>
         <source>transferred</source>
-        <translation type="unfinished"></translation>
+        <translation>转走</translation>
     </message>
     <message>
         <source>refused by statute</source>
-        <translation type="unfinished"></translation>
+        <translation>依法不受理</translation>
     </message>
     <message>
         <source>unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>联系不上</translation>
     </message>
     <message>
         <source>long-term, approved</source>
-        <translation type="unfinished"></translation>
+        <translation>挂账</translation>
     </message>
     <message>
         <source>merged</source>
-        <translation type="unfinished"></translation>
+        <translation>并入别件</translation>
     </message>
     <message>
-        <source>reached</source>
-        <translation type="unfinished">联系上了</translation>
+        <source>not achieved</source>
+        <translation>没做到</translation>
+    </message>
+    <message>
+        <source>achieved</source>
+        <translation>做到</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished">略过</translation>
+        <translation>未计</translation>
     </message>
     <message>
         <source>not to be told yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不能计</translation>
     </message>
     <message>
         <source>outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>结果不明</translation>
     </message>
     <message>
         <source>verified</source>
-        <translation type="unfinished">已核</translation>
+        <translation>已核</translation>
     </message>
     <message>
         <source>the office's own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定</translation>
     </message>
     <message>
         <source>not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>未核</translation>
     </message>
 </context>
 <context>
     <name>RatesScreen</name>
     <message>
         <source>Monthly review</source>
-        <translation type="unfinished"></translation>
+        <translation>月度点评</translation>
     </message>
     <message>
         <source>{year}-{month}</source>
-        <translation type="unfinished">{year} 年 {month} 月</translation>
+        <translation>{year} 年 {month} 月</translation>
     </message>
     <message>
         <source>as of {time}</source>
-        <translation type="unfinished">数据停在 {time}</translation>
+        <translation>数据截至 {time}</translation>
     </message>
     <message>
         <source>with {n} call-backs after the month's end</source>
-        <translation type="unfinished"></translation>
+        <translation>含月后补入回访 {n} 件</translation>
     </message>
     <message>
         <source>{n} old cases without an outcome are not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>旧件 {n} 件没有结果，不计</translation>
     </message>
     <message>
         <source>month</source>
-        <translation type="unfinished"></translation>
+        <translation>上下月</translation>
     </message>
     <message>
         <source>break down by</source>
-        <translation type="unfinished">换分解</translation>
+        <translation>换分解</translation>
     </message>
     <message>
         <source>rate</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>choose a line</source>
-        <translation type="unfinished">选行</translation>
+        <translation>选行</translation>
     </message>
     <message>
         <source>which cases</source>
-        <translation type="unfinished">哪些案件</translation>
+        <translation>哪些件</translation>
     </message>
     <message>
         <source>to the cases</source>
-        <translation type="unfinished">回案件</translation>
+        <translation>看案件</translation>
     </message>
     <message>
         <source>case list</source>
-        <translation type="unfinished"></translation>
+        <translation>案件列表</translation>
     </message>
     <message>
         <source>formulas</source>
-        <translation type="unfinished"></translation>
+        <translation>公式与剔除</translation>
     </message>
     <message>
         <source>measures</source>
-        <translation type="unfinished"></translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>example</source>
-        <translation type="unfinished"></translation>
+        <translation>选为典型</translation>
     </message>
     <message>
         <source>copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>抄到剪贴板</translation>
     </message>
     <message>
         <source>print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Formulas</source>
-        <translation type="unfinished"></translation>
+        <translation>公式</translation>
     </message>
     <message>
         <source>Measures</source>
-        <translation type="unfinished">措施</translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>Breakdown</source>
-        <translation type="unfinished">分解</translation>
+        <translation>分解</translation>
     </message>
     <message>
         <source>bars begin at 75; below ten cases: counted, no place</source>
-        <translation type="unfinished"></translation>
+        <translation>条形自 75 起；不足 10 件只列件数、不排名</translation>
     </message>
     <message>
         <source>Cases behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数背后的案件</translation>
     </message>
     <message>
         <source>To the case list</source>
-        <translation type="unfinished"></translation>
+        <translation>到案件中心</translation>
     </message>
     <message>
         <source>No case in this month</source>
-        <translation type="unfinished"></translation>
+        <translation>这个月没有案件</translation>
     </message>
     <message>
         <source>← shows the month before.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 ← 看上个月。</translation>
     </message>
     <message>
         <source>By community</source>
-        <translation type="unfinished"></translation>
+        <translation>按社区</translation>
     </message>
     <message>
         <source>By section in the lead</source>
-        <translation type="unfinished"></translation>
+        <translation>按牵头</translation>
     </message>
     <message>
         <source>By handler</source>
-        <translation type="unfinished"></translation>
+        <translation>双派双考</translation>
     </message>
     <message>
         <source>By kind</source>
-        <translation type="unfinished">按类型</translation>
+        <translation>按类别</translation>
     </message>
     <message>
         <source>By channel</source>
-        <translation type="unfinished"></translation>
+        <translation>按途径</translation>
     </message>
     <message>
         <source>By grid</source>
-        <translation type="unfinished"></translation>
+        <translation>按网格</translation>
     </message>
     <message>
         <source>drills are not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>演练不计入</translation>
     </message>
     <message>
         <source>formulas in force since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>公式 {day} 起施行</translation>
     </message>
     <message>
         <source>not dispatched</source>
-        <translation type="unfinished">未派</translation>
+        <translation>未派单</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>whole {of}: taken in {taken}, left out {left}{grounds}, not to be told yet {pending}</source>
-        <translation type="unfinished"></translation>
+        <translation>分母 {of}：受理 {taken}，未计 {left}{grounds}，尚不能计 {pending}</translation>
     </message>
     <message>
         <source> ({told})</source>
-        <translation type="unfinished"></translation>
+        <translation>（{told}）</translation>
     </message>
     <message>
         <source>{n} cases {stand}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stand} {n} 件</translation>
     </message>
     <message>
         <source>{n} more</source>
-        <translation type="unfinished">另有 {n} 个</translation>
+        <translation>另有 {n} 件</translation>
     </message>
     <message>
         <source>No case stands there.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里没有案件。</translation>
     </message>
     <message>
         <source>What became of last month's measures</source>
-        <translation type="unfinished"></translation>
+        <translation>上月措施落实情况</translation>
     </message>
     <message>
         <source>a line is a measure</source>
-        <translation type="unfinished"></translation>
+        <translation>一行一条</translation>
     </message>
     <message>
         <source>Measures of the next month</source>
-        <translation type="unfinished"></translation>
+        <translation>下月措施</translation>
     </message>
     <message>
         <source>what, who, until when; a line is a measure</source>
-        <translation type="unfinished"></translation>
+        <translation>做什么、谁来做、何时完成；一行一条</translation>
     </message>
     <message>
         <source>Measures, {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>措施 · {month}</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Measures saved</source>
-        <translation type="unfinished"></translation>
+        <translation>措施已存</translation>
     </message>
     <message>
         <source>{number} is no example any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 不再作典型</translation>
     </message>
     <message>
         <source>{number} is told as an example</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 选为典型</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">已复制</translation>
+        <translation>已抄到剪贴板</translation>
     </message>
     <message>
         <source>The formula is in force</source>
-        <translation type="unfinished"></translation>
+        <translation>公式已启用</translation>
     </message>
 </context>
 <context>
@@ -19176,31 +19180,31 @@
     </message>
     <message>
         <source>Tick at least one count of the part and one of the whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>分子、分母至少各选一项。</translation>
     </message>
     <message>
         <source>Some cases would be counted twice: the counts ticked together overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选各项有重叠，有的案件会计两次。</translation>
     </message>
     <message>
         <source>The part must lie within the whole, or it is no rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>分子必须在分母之内，否则不成比率。</translation>
     </message>
     <message>
         <source>This program does not know one of the grounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一项剔除理由本程序不认识。</translation>
     </message>
     <message>
         <source>Target and band are per cent from 0 to 100, the lower end not above the upper.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标和合宜带填 0 到 100 的百分数，下限不高于上限。</translation>
     </message>
     <message>
         <source>“{month}” is no month.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{month}”不是月份。</translation>
     </message>
     <message>
         <source>At most {most} cases are told as examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>典型案件最多选 {most} 件。</translation>
     </message>
     <message>
         <source>The name is too long: at most {most} characters.</source>

@@ -42,8 +42,8 @@ GROUND_WORDS: Mapping[str, str] = {
 }
 
 STANDING_WORDS: Mapping[str, str] = {
-    "failed": QT_TRANSLATE_NOOP("Rates", "not reached"),
-    "good": QT_TRANSLATE_NOOP("Rates", "reached"),
+    "failed": QT_TRANSLATE_NOOP("Rates", "not achieved"),
+    "good": QT_TRANSLATE_NOOP("Rates", "achieved"),
     "left_out": QT_TRANSLATE_NOOP("Rates", "left out"),
     "pending": QT_TRANSLATE_NOOP("Rates", "not to be told yet"),
     "unknown": QT_TRANSLATE_NOOP("Rates", "outcome unknown"),
