@@ -34,6 +34,14 @@ class MatterReader:
         found = self._connection.execute(sql, (family, parent, parent, mode, mode))
         return [from_json_as(state, kind) for (state,) in found.fetchall()]
 
+    def recent(self, kind: type[State], family: str, since: int) -> list[State]:
+        """The matters of a family that are not closed or were opened from ``since`` (epoch milliseconds) on, in that order."""
+        sql = (
+            "SELECT state FROM matter WHERE family = ? AND (closed_at IS NULL OR opened_at >= ?)"
+            " ORDER BY opened_at, subject"
+        )
+        return [from_json_as(state, kind) for (state,) in self._connection.execute(sql, (family, since)).fetchall()]
+
     def running(self, kind: type[State], family: str, *, mode: str = "") -> list[State]:
         """The matters of a family that are not closed, in the order they were opened."""
         sql = (

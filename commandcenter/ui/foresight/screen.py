@@ -179,7 +179,7 @@ class ForesightScreen(Screen):
 
     def _load(self) -> None:
         matters, reference, now = self.desk.read.matters, self.desk.reference, self.now()
-        alerts = matters.of(Foresight, "foresight")
+        alerts = matters.recent(Foresight, "foresight", now - 365 * DAY)
         self._alerts = {one.id: one for one in alerts}
         rows = alert_rows(alerts, reference, now)
         waiting = sum(row.asks for row in rows)

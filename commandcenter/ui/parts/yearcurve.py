@@ -15,13 +15,13 @@ from commandcenter.ui.theme.look import Look
 translate = QCoreApplication.translate
 
 MOST_YEARS = 5
-TONES = ("acc", "pip3", "pip2", "tx3", "tx3")
+TONES = ("acc", "pip2", "tx2", "tx3", "tx3")
 STYLES = (
     Qt.PenStyle.SolidLine,
     Qt.PenStyle.SolidLine,
-    Qt.PenStyle.SolidLine,
-    Qt.PenStyle.SolidLine,
+    Qt.PenStyle.DotLine,
     Qt.PenStyle.DashLine,
+    Qt.PenStyle.DashDotLine,
 )
 """Tone and texture of the former years, the latest first."""
 
