@@ -97,6 +97,7 @@ CHANNELS: Mapping[str, tuple[str, str]] = {
 """The nine channels → (word, icon)."""
 
 CLOCKS: Mapping[str, str] = {
+    "step": QT_TRANSLATE_NOOP("Words", "step"),
     "answer": QT_TRANSLATE_NOOP("Words", "answer"),
     "leave": QT_TRANSLATE_NOOP("Words", "leave"),
     "arrive": QT_TRANSLATE_NOOP("Words", "arrive"),

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QMenu
 
 from commandcenter.desk.engine import Done, NotSaved, RefusedBy
-from commandcenter.domain.case import SERVICES
+from commandcenter.domain.case import SERVICES, Case
 from commandcenter.domain.case_acts import RevealCase
 from commandcenter.domain.case_dispatch_acts import DispatchCase, HandOverCase, PressCase
 from commandcenter.domain.command import Command
@@ -17,6 +17,7 @@ from commandcenter.ui.case_words import case_word
 from commandcenter.ui.cases.amend import AmendSheet
 from commandcenter.ui.cases.belongings import Belongings
 from commandcenter.ui.cases.detail import CaseDetail
+from commandcenter.ui.cases.duties import Duties
 from commandcenter.ui.cases.steps import StepSheets, further_steps, next_step
 from commandcenter.ui.cases.taking_in import TakingIn
 from commandcenter.ui.parts.forms import FormSheet
@@ -49,6 +50,21 @@ class CaseActs(Screen):
         self.belongings = Belongings(self.context, self)
         self.detail.add_above_story(self.belongings)
         self.detail.shown.connect(self.belongings.show_case)
+        self.duties = Duties(self.context, self)
+        self.duties.picked.connect(self.detail.let_lead)
+        self.duties.wanted.connect(self._go_to)
+        self.detail.add_above_story(self.duties)
+        self.detail.shown.connect(self._show_duties)
+
+    def _show_duties(self, case: Case) -> None:
+        """Who must act and the steps, with what the roster found for the words of the place."""
+        who = self.detail.answering
+        community = who.community.id if who is not None and who.community is not None else ""
+        self.duties.show_case(case, community, who.place.id if who is not None else "")
+
+    def _go_to(self, case: str) -> None:
+        """Show another case: one that a count rests on."""
+        self.services.go.emit(Go("cases", {"case": case}))
 
     def _chosen(self) -> CaseRow | None:
         """The case the keyboard is on."""

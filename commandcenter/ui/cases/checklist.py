@@ -131,15 +131,15 @@ class StepStrip(QWidget):
         for line in self._state.lines[:20]:
             color = "okF" if line.done else "pip2" if line in self._state.current else "pip0"
             paint.rounded(
-                p, QRect(x, self.height() // 2 - look.px(4), look.px(8), look.px(8)), 2, look.color(color), None
+                p, QRectF(x, self.height() // 2 - look.px(4), look.px(8), look.px(8)), 2, look.color(color), None
             )
             x += look.px(11)
         x += look.px(6) if self._state.lines else 0
-        cap = paint.keycaps_width(look, "L")
+        cap = paint.keycaps_width(look, "Q")
         ink = "tx1" if self._state.lines else "tx3"
         rect = QRect(x, 0, max(10, self.width() - x - cap - look.px(10)), self.height())
         paint.elided(p, look, rect, self._words, "body", ink)
-        paint.keycaps(p, look, self.width() - cap, self.height() / 2, "L")
+        paint.keycaps(p, look, self.width() - cap, self.height() / 2, "Q")
 
 
 class _TickPainter(RowPainter):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
@@ -78,6 +78,18 @@ class ChoiceList(QFrame):
     def ticked(self) -> list[str]:
         """The ticked units in order."""
         return [row.unit for row in self._model.rows if row.ticked]
+
+    def let_lead(self, unit: str, leads: str, assists: str) -> None:
+        """Put a unit in front, ticked; those ticked before it assist. ``leads`` and ``assists`` are the words for the parts."""
+        rows = list(self._model.rows)
+        chosen = next((row for row in rows if row.unit == unit), None)
+        if chosen is None:
+            return
+        others = [replace(row, part=assists if row.ticked else "") for row in rows if row.unit != unit]
+        others.sort(key=lambda row: not row.ticked)
+        self._model.show([replace(chosen, ticked=True, part=leads), *others])
+        self.view.go(0)
+        self.changed.emit()
 
     def toggle_current(self) -> None:
         """Tick or untick the unit the keyboard is on."""

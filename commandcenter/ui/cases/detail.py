@@ -380,6 +380,7 @@ class CaseDetail(QFrame):
         self.receiver_list.show_case(case, now)
         lines = [line for line in deadlines(case) if _shown(line)]
         names = {unit.id: unit.name for unit in reference.units.values()}
+        names |= {line.id: line.step.text for line in case.checklist.lines}
         unsure = frozenset(
             line.name
             for line in lines
@@ -400,6 +401,11 @@ class CaseDetail(QFrame):
         sections, communities = self.sections.ticked, self.communities.ticked
         lead = sections[0] if sections else ""
         self.dispatched.emit((self.case.id, lead, (*sections[1:], *communities), self.basis.text().strip()))
+
+    def let_lead(self, unit: str) -> None:
+        """Tick a unit as the one that leads; the dispatch stays with the person."""
+        if self._dispatch_box.isVisible():
+            self.sections.let_lead(unit, self.tr("leads"), self.tr("assists"))
 
     def toggle_story(self) -> None:
         """T: the whole story or its key entries."""

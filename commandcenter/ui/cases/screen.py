@@ -89,6 +89,8 @@ class CasesScreen(CaseActs):
             ("S", self.tr("whistle of the case")),
             ("Y", self.tr("hand over")),
             ("A", self.tr("attachments")),
+            ("Q", self.tr("steps")),
+            ("3", self.tr("who must act")),
             ("I", self.tr("same matter: merge, link")),
         )
 
@@ -349,6 +351,8 @@ class CasesScreen(CaseActs):
             Qt.Key.Key_T: self._toggle_story,
             Qt.Key.Key_A: self.belongings.open_files,
             Qt.Key.Key_I: self.belongings.open_joined,
+            Qt.Key.Key_Q: self.duties.open_steps,
+            Qt.Key.Key_3: self.duties.open_advice,
             Qt.Key.Key_1: self._focus_dispatch,
             Qt.Key.Key_2: self._focus_communities,
             Qt.Key.Key_P: self._phone,

@@ -12,6 +12,7 @@ from commandcenter.domain.event import Fact
 from commandcenter.domain.masking import mask_name, mask_phone
 from commandcenter.domain.value import whole
 from commandcenter.ui import when
+from commandcenter.ui.cases import story_steps
 from commandcenter.ui.cases.story_belongings import belonging_line
 from commandcenter.ui.parts.timeline import TimelineRow
 from commandcenter.ui.words import CHANNELS, GRADES, clock_word, listed, role_word, with_words, word
@@ -64,6 +65,7 @@ def case_story(
     """
     rows = []
     standing: dict[str, str] = {}
+    steps: dict[str, str] = {}
     for fact in facts:
         if fact.verb == "amended":
             line: tuple[str, str, str] | None = (_amended(fact, standing, now, category), "pencil", "situation")
@@ -71,6 +73,8 @@ def case_story(
             line = _escalated(fact.body, person), "bell-ring", "alarm"
         elif fact.verb == "escalation_taken":
             line = _taken(fact, person), "user-check", "order"
+        elif fact.verb in story_steps.VERBS:
+            line = story_steps.step_line(fact, steps)
         else:
             line = belonging_line(fact, case) or _line(fact, unit)
         standing |= _told(fact)
