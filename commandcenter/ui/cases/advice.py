@@ -56,7 +56,10 @@ def advice_of(desk: Desk, case: Case, community: str, place: str) -> Advice:
 
 def advice_rows(advice: Advice, name: Callable[[str], str]) -> list[AdviceRow]:
     """Who leads by the list, who helps, and who usually led: each with its reasons in words."""
-    rows = [_candidate(one, name) for one in (*advice.proposal.leads[:6], *advice.proposal.helpers[:6])]
+    leads = advice.proposal.leads[:6]
+    named = {one.unit for one in leads if one.unit}
+    helpers = [one for one in advice.proposal.helpers if one.unit not in named][:6]
+    rows = [_candidate(one, name) for one in (*leads, *helpers)]
     rows += [_learned(one, name) for one in advice.learned]
     return rows
 
