@@ -125,9 +125,7 @@ def fill(journal: Journal, wall: Wall, count: int) -> None:
 
     do(FoundOffice(records=tuple(records())))
     laid_down(do)
-    rows = tuple(
-        Matter(title="冒烟", grade="urgent", source="x", source_number=str(n)) for n in range(count)
-    )
+    rows = tuple(Matter(title="冒烟", grade="urgent", source="x", source_number=str(n)) for n in range(count))
     do(ImportCases(rows=rows, live=True))
 
 

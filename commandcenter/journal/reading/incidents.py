@@ -253,7 +253,7 @@ class IncidentReader:
     def _alarms(self, mode: str) -> list[Alarm]:
         sql = (
             "SELECT subject, clock, mode, CASE WHEN due_raised_at IS NULL THEN 'warn' ELSE 'due' END,"
-            " ifnull(due_raised_at, warn_raised_at), due_at FROM deadline"
+            " ifnull(due_raised_at, warn_raised_at), due_at FROM deadline INDEXED BY ix_deadline_alarm"
             " WHERE met_at IS NULL AND stopped = 0 AND acknowledged_at IS NULL AND expired = 0"
             " AND due_raised_at IS NOT NULL AND clock NOT GLOB 'remind:*' AND (? = '' OR mode = ?)"
             " ORDER BY due_raised_at DESC, subject"
