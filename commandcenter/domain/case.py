@@ -85,9 +85,6 @@ ANSWERS = ("agreed", "objected", "unreached")
 SATISFACTIONS = ("satisfied", "basically", "not")
 """What the citizen says at the call-back; the first two count as satisfied (domain.md 3.1)."""
 
-LINKS = ("repeat", "related", "recurrence")
-"""Why two cases belong together: the same matter again, a matter beside it, one that came back after it was closed."""
-
 RESULTS = ("solved", "explained", "transferred", "suspended")
 """How a case ends: done, explained, taken over by an emergency service, or left as an approved long-term matter."""
 

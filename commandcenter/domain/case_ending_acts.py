@@ -169,7 +169,7 @@ class LookBack(CaseCommand):
             return Decision([self.draft(world, "looked_back", body)])
         fresh = world.new_id()
         again = decided(RegisterCase(matter=_again(state, self.words), case=fresh, happened_at=self.happened_at), world)
-        link = {"reason": "recurrence"}
+        link = {"reason": "recurred"}
         drafts = [
             self.draft(world, "looked_back", body | {"case": fresh}),
             *again.drafts,

@@ -1,4 +1,4 @@
-"""The words of the machine of a case: results, answers, services, checks, links, and the sentences of what it refuses."""
+"""The words of the machine of a case: results, answers, services, checks, and the sentences of what it refuses."""
 
 # mypy: disable-error-code="dict-item"
 
@@ -54,12 +54,6 @@ CHECKS: Mapping[str, str] = {
     "root_cause": QT_TRANSLATE_NOOP("CaseWords", "root cause found"),
 }
 """The four checks at closing."""
-
-LINKS: Mapping[str, str] = {
-    "repeat": QT_TRANSLATE_NOOP("CaseWords", "the same matter again"),
-    "related": QT_TRANSLATE_NOOP("CaseWords", "a related matter"),
-    "recurrence": QT_TRANSLATE_NOOP("CaseWords", "came back after it was closed"),
-}
 
 WAYS: Mapping[str, str] = {
     "phone": QT_TRANSLATE_NOOP("CaseWords", "by phone"),

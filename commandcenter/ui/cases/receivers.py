@@ -9,11 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.case import Assignee, Case
+from commandcenter.domain.limit import WARN_AT
 from commandcenter.ui import when
 from commandcenter.ui.parts import paint
 from commandcenter.ui.theme.look import Look
 
-LINE = 26
+LINE, HEAD = 26, 20
 STANDS_STILL = ("suspended", "refused", "closed", "looked_back", "archived", "merged", "history")
 
 
@@ -30,7 +31,7 @@ class Receivers(QWidget):
     def show_case(self, case: Case, now: int) -> None:
         """Show the receivers of a case as they stand at ``now``."""
         self._case, self._now = case, now
-        self.setFixedHeight(self._look.px(LINE) * max(1, len(case.assignees)))
+        self.setFixedHeight(self._look.px(HEAD) + self._look.px(LINE) * max(1, len(case.assignees)))
         self.setAccessibleDescription("; ".join(self._spoken(line) for line in case.assignees))
         self.update()
 
@@ -38,30 +39,38 @@ class Receivers(QWidget):
         return f"{self._names(line.unit)} {self._part(line)} {self._signature(line)[0]} {self._feedback(line)[0]}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        p = QPainter(self)
-        height = self._look.px(LINE)
-        for place, line in enumerate(self._case.assignees):
-            self._paint_line(p, QRect(0, place * height, self.width(), height), line)
-
-    def _paint_line(self, p: QPainter, rect: QRect, line: Assignee) -> None:
         look = self._look
-        part = self._part(line)
-        wide = max(look.px(120), rect.width() * 30 // 100)
-        paint.elided(
-            p, look, QRect(rect.left(), rect.top(), wide, rect.height()), self._names(line.unit), "name", "tx1"
-        )
-        left = rect.left() + wide + look.px(6)
-        room = look.width(part, "caption") + look.px(12)
+        p = QPainter(self)
+        head, height = look.px(HEAD), look.px(LINE)
+        columns = self._columns()
+        for (left, width), words in zip(
+            columns, (self.tr("Receiver"), self.tr("Signs"), self.tr("Feeds back")), strict=True
+        ):
+            paint.elided(p, look, QRect(left, 0, width, head), words, "caption", "tx3")
+        for place, line in enumerate(self._case.assignees):
+            self._paint_line(p, columns, QRect(0, head + place * height, self.width(), height), line)
+
+    def _columns(self) -> list[tuple[int, int]]:
+        """(left, width) of name and part, signature, feedback."""
+        last = min(self._look.px(150), self.width() * 28 // 100)
+        left = self.width() - 2 * last
+        return [(0, left - self._look.px(8)), (left, last), (left + last, last)]
+
+    def _paint_line(self, p: QPainter, columns: list[tuple[int, int]], rect: QRect, line: Assignee) -> None:
+        look = self._look
+        name, part = self._names(line.unit), self._part(line)
+        left, width = columns[0]
+        room = min(look.width(name, "name") + look.px(8), width - min(width // 2, look.width(part, "caption")))
+        paint.elided(p, look, QRect(left, rect.top(), room, rect.height()), name, "name", "tx1")
         ink = "acc" if line.role == "lead" else "tx2"
-        paint.elided(p, look, QRect(left, rect.top(), room, rect.height()), part, "caption", ink)
-        left += room
-        half = max(look.px(60), (rect.right() - left) // 2)
-        for words, icon, tone in (self._signature(line), self._feedback(line)):
+        paint.elided(p, look, QRect(left + room, rect.top(), width - room, rect.height()), part, "caption", ink)
+        for (left, width), (words, icon, tone) in zip(
+            columns[1:], (self._signature(line), self._feedback(line)), strict=True
+        ):
             size = look.px(14)
             p.drawPixmap(QPointF(left, rect.center().y() - size / 2), look.icon(icon, tone, size))
-            cell = QRect(left + size + look.px(5), rect.top(), half - size - look.px(9), rect.height())
+            cell = QRect(left + size + look.px(5), rect.top(), width - size - look.px(5), rect.height())
             paint.elided(p, look, cell, words, "caption", tone)
-            left += half
 
     def _part(self, line: Assignee) -> str:
         parts = [self.tr("leads") if line.role == "lead" else self.tr("assists")]
@@ -76,36 +85,29 @@ class Receivers(QWidget):
         """(words, icon, tone) of the signature."""
         if line.signed_at is not None:
             late = line.sign_due_at is not None and line.signed_at > line.sign_due_at
-            words = self.tr("signed {time}").format(time=when.moment(line.signed_at, self._now))
-            return words, "user-check", "amb" if late else "ok"
+            return when.moment(line.signed_at, self._now), "user-check", "amb" if late else "ok"
         if line.disputed_at is not None:
             return (
                 self.tr("disputed {time}").format(time=when.moment(line.disputed_at, self._now)),
                 "circle-help",
                 "amb",
             )
-        return self._waiting(line.sign_due_at, line.dispatched_at, self.tr("unsigned"))
+        return self._waiting(line.sign_due_at, line.dispatched_at)
 
     def _feedback(self, line: Assignee) -> tuple[str, str, str]:
         """(words, icon, tone) of the feedback."""
         due = line.due_at if line.role != "lead" else self._case.due_at
         if line.fed_back_at is not None:
             late = due is not None and line.fed_back_at > due
-            words = self.tr("fed back {time}").format(time=when.moment(line.fed_back_at, self._now))
-            return words, "circle-check", "amb" if late else "ok"
+            return when.moment(line.fed_back_at, self._now), "circle-check", "amb" if late else "ok"
         if line.signed_at is None:
-            return self.tr("no feedback yet"), "minus", "tx3"
-        return self._waiting(due, line.dispatched_at, self.tr("feedback"))
+            return self.tr("not yet"), "minus", "tx3"
+        return self._waiting(due, line.dispatched_at)
 
-    def _waiting(self, due: int | None, start: int, what: str) -> tuple[str, str, str]:
+    def _waiting(self, due: int | None, start: int) -> tuple[str, str, str]:
         if due is None or self._case.stage in STANDS_STILL:
-            return what, "minus", "tx3"
+            return self.tr("not yet"), "minus", "tx3"
         if self._now > due:
-            return (
-                self.tr("{what}, over by {span}").format(what=what, span=when.rough(self._now - due)),
-                "octagon-alert",
-                "red",
-            )
-        words = self.tr("{what}, left {span}").format(what=what, span=when.left(due - self._now))
-        near = (self._now - start) >= 0.8 * (due - start)
-        return words, "clock", "amb" if near else "tx2"
+            return self.tr("over by {span}").format(span=when.rough(self._now - due)), "octagon-alert", "red"
+        near = (self._now - start) >= WARN_AT * (due - start)
+        return self.tr("left {span}").format(span=when.left(due - self._now)), "clock", "amb" if near else "tx2"

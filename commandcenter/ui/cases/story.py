@@ -14,6 +14,7 @@ from commandcenter.domain.value import whole
 from commandcenter.ui import when
 from commandcenter.ui.cases import story_steps
 from commandcenter.ui.cases.story_belongings import belonging_line
+from commandcenter.ui.cases.story_machine import Machine
 from commandcenter.ui.parts.timeline import TimelineRow
 from commandcenter.ui.words import CHANNELS, GRADES, clock_word, listed, role_word, with_words, word
 
@@ -24,26 +25,10 @@ Names = Callable[[str], str]
 
 _LINES: Mapping[str, tuple[str, str, str]] = {
     "adopted": (QT_TRANSLATE_NOOP("Story", "Taken from history into hand"), "inbox", "situation"),
-    "refused": (QT_TRANSLATE_NOOP("Story", "Not accepted. The citizen was told: {words}"), "ban", "situation"),
     "signed": (QT_TRANSLATE_NOOP("Story", "{unit} signed for it. {words}"), "user-check", "situation"),
-    "disputed": (QT_TRANSLATE_NOOP("Story", "{unit} disputes the duty: {words}"), "circle-help", "situation"),
     "handled": (QT_TRANSLATE_NOOP("Story", "Work goes on. {words}"), "wrench", "situation"),
-    "extension_asked": (QT_TRANSLATE_NOOP("Story", "More time asked for: {words}"), "hourglass", "situation"),
     "consulted": (QT_TRANSLATE_NOOP("Story", "To consultation. {words}"), "users-round", "situation"),
-    "suspended": (QT_TRANSLATE_NOOP("Story", "Suspended: {words}"), "pause", "situation"),
     "whistled": (QT_TRANSLATE_NOOP("Story", "A whistle was blown for this case"), "whistle", "order"),
-    "fed_back": (
-        QT_TRANSLATE_NOOP("Story", "{unit} fed back. To the citizen: {to_citizen} To the hotline: {to_hotline}"),
-        "message-square-text",
-        "situation",
-    ),
-    "redone": (QT_TRANSLATE_NOOP("Story", "To be done again: {words}"), "rotate-ccw", "alarm"),
-    "closed": (
-        QT_TRANSLATE_NOOP("Story", "Closed. {words} Cause: {cause} Prevention: {prevention}"),
-        "circle-check",
-        "order",
-    ),
-    "looked_back": (QT_TRANSLATE_NOOP("Story", "Looked back. {words}"), "eye", "situation"),
     "archived": (QT_TRANSLATE_NOOP("Story", "Archived"), "archive", "system"),
     "noted": (QT_TRANSLATE_NOOP("Story", "{words}"), "message-square", "situation"),
     "pressed": (QT_TRANSLATE_NOOP("Story", "Pressed for action. {words}"), "bell-ring", "order"),
@@ -66,6 +51,7 @@ def case_story(
     rows = []
     standing: dict[str, str] = {}
     steps: dict[str, str] = {}
+    machine = Machine(now, person, unit)
     for fact in facts:
         if fact.verb == "amended":
             line: tuple[str, str, str] | None = (_amended(fact, standing, now, category), "pencil", "situation")
@@ -76,7 +62,7 @@ def case_story(
         elif fact.verb in story_steps.VERBS:
             line = story_steps.step_line(fact, steps)
         else:
-            line = belonging_line(fact, case) or _line(fact, unit)
+            line = machine.line(fact) or belonging_line(fact, case) or _line(fact, unit)
         standing |= _told(fact)
         if line is None:
             continue
@@ -122,6 +108,15 @@ def _amended(fact: Fact, standing: Mapping[str, str], now: int, category: Names)
         before, after = standing.get(name, ""), say(text) if text else translate("Story", "nothing")
         words = f"{say(before)} → {after}" if before and name != "text" else after
         changes.append(with_words(translate("Story", _NAMES[name]), words))
+    if isinstance(fact.body.get("anonymous"), bool):
+        named, unnamed = translate("Story", "the caller is named"), translate("Story", "the caller stays anonymous")
+        changes.append(unnamed if fact.body["anonymous"] else named)
+    if isinstance(fact.body.get("proactive"), bool):
+        before, after = translate("Story", "before anybody complained"), translate("Story", "somebody complained")
+        changes.append(before if fact.body["proactive"] else after)
+    people = whole(fact.body.get("collective"))
+    if people is not None:
+        changes.append(translate("Story", "people: {n}").format(n=people))
     due = fact.body.get("due_at")
     if isinstance(due, int):
         changes.append(with_words(translate("Story", "limit"), when.moment(due, now)))
@@ -151,26 +146,6 @@ def _line(fact: Fact, unit: Names) -> tuple[str, str, str] | None:
         return with_words(channel, fact.words("text") or fact.words("title")), "phone", "situation"
     if verb == "dispatched":
         return _dispatched(body, unit), "send", "order"
-    if verb == "contacted":
-        reached = (
-            translate("Story", "Citizen reached") if body.get("reached") else translate("Story", "Citizen not reached")
-        )
-        return (
-            _joined(reached, fact.words("words")),
-            "phone-call" if body.get("reached") else "phone-missed",
-            "situation",
-        )
-    if verb == "verified":
-        passed = (
-            translate("Story", "Verified: passed")
-            if body.get("passed", True)
-            else translate("Story", "Verified: not passed")
-        )
-        return _joined(passed, fact.words("words")), "eye", "situation"
-    if verb == "called_back":
-        return _joined(_answers(body), fact.words("words")), "phone", "situation"
-    if verb == "closed":
-        return _closed(fact), "circle-check", "order"
     if verb == "deadline_raised":
         if body.get("threshold") != "due":
             return None
@@ -192,8 +167,7 @@ def _line(fact: Fact, unit: Names) -> tuple[str, str, str] | None:
     template, icon, sort = found
     words = translate("Story", template)
     words = words.replace("{unit}", unit(str(body.get("unit", ""))))
-    for name in ("to_citizen", "to_hotline", "words"):
-        words = words.replace("{" + name + "}", fact.words(name))
+    words = words.replace("{words}", fact.words("words"))
     return words.strip(), icon, sort
 
 
@@ -207,29 +181,6 @@ def _dispatched(body: Mapping[str, Any], unit: Names) -> str:
     words = translate("Story", "Dispatched: {units}").format(units=" + ".join(parts))
     grade = body.get("grade")
     return f"{words} · {word(GRADES, str(grade))}" if grade else words
-
-
-def _closed(fact: Fact) -> str:
-    parts = [translate("Story", "Closed"), fact.words("words")]
-    if fact.words("cause"):
-        parts.append(translate("Story", "cause: {words}").format(words=fact.words("cause")))
-    if fact.words("prevention"):
-        parts.append(translate("Story", "prevention: {words}").format(words=fact.words("prevention")))
-    return " · ".join(part for part in parts if part)
-
-
-def _answers(body: Mapping[str, Any]) -> str:
-    parts = []
-    if "solved" in body:
-        parts.append(translate("Story", "solved") if body["solved"] else translate("Story", "not solved"))
-    if "satisfied" in body:
-        parts.append(translate("Story", "satisfied") if body["satisfied"] else translate("Story", "not satisfied"))
-    told = "、".join(parts) or translate("Story", "not reached")
-    return translate("Story", "Called back: {answers}").format(answers=told)
-
-
-def _joined(first: str, second: str) -> str:
-    return f"{first} · {second}" if second else first
 
 
 def _watched(body: Mapping[str, Any]) -> str:
