@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,6 @@ from commandcenter.journal.verify import verify
 from other_desks import exchange
 from small_desk import Hand
 from small_office import records
-
 from tests.conftest import NOW, Wall
 
 URGENT = {"grade": "urgent", "value": 2, "unit": "hour", "basis": "office"}
@@ -102,10 +102,8 @@ def test_half_four_fifths_the_end_and_the_leaders(hand: Hand, desk: Desk, clock:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, migrated: Path) -> Iterator[Path]:
+def folder(tmp_path: Path, migrated: Path) -> Path:
     """A journal with forty urgent orders of a day ago, each with its clocks and its leaders."""
-    import shutil
-
     folder = tmp_path / "data"
     folder.mkdir()
     shutil.copy(migrated, folder / FILE_NAME)
@@ -113,7 +111,7 @@ def folder(tmp_path: Path, migrated: Path) -> Iterator[Path]:
     journal = open_journal(folder, wall)
     fill(journal, wall, 40)
     journal.close()
-    yield folder
+    return folder
 
 
 def fill(journal: Journal, wall: Wall, count: int) -> None:
@@ -172,8 +170,6 @@ def test_killed_while_it_ticks_everything_is_raised_once(folder: Path, lines: in
 
 
 def test_two_desks_that_tick_alone_and_meet_agree_and_raise_nothing_twice(tmp_path: Path, migrated: Path) -> None:
-    import shutil
-
     wall = Wall()
     journals = []
     for name in ("one", "two"):
@@ -206,8 +202,6 @@ def test_two_desks_that_tick_alone_and_meet_agree_and_raise_nothing_twice(tmp_pa
 
 
 def test_a_tick_asks_only_what_is_due_however_many_clocks_are_stored(tmp_path: Path, migrated: Path) -> None:
-    import shutil
-
     shutil.copy(migrated, tmp_path / FILE_NAME)
     wall = Wall()
     journal = open_journal(tmp_path, wall)
