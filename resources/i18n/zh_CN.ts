@@ -9,6 +9,89 @@
     </message>
 </context>
 <context>
+    <name>Advice</name>
+    <message>
+        <source>by the list</source>
+        <translation>按清单</translation>
+    </message>
+    <message>
+        <source>by place and task</source>
+        <translation>按地点和职能</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation>主办</translation>
+    </message>
+    <message>
+        <source>helps</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>from closed cases</source>
+        <translation>按已办结案件</translation>
+    </message>
+    <message>
+        <source>led</source>
+        <translation>办过</translation>
+    </message>
+    <message>
+        <source>item {n}</source>
+        <translation>第{n}项</translation>
+    </message>
+    <message>
+        <source>list: {unit}</source>
+        <translation>清单：{unit}</translation>
+    </message>
+    <message>
+        <source>so far: {unit}, {why}</source>
+        <translation>以往：{unit}，{why}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Who must act</source>
+        <translation>谁来办</translation>
+    </message>
+    <message>
+        <source>Nothing points at a unit</source>
+        <translation>没有线索指向任何单位</translation>
+    </message>
+    <message>
+        <source>Neither the list nor closed cases know a matter like this.</source>
+        <translation>职责清单和已办结案件里都没有这样的事项。</translation>
+    </message>
+    <message>
+        <source>Units and reasons</source>
+        <translation>单位和理由</translation>
+    </message>
+    <message>
+        <source>no closed cases were counted yet</source>
+        <translation>还没有统计过已办结案件</translation>
+    </message>
+    <message>
+        <source>learned from {n} closed cases, {time}</source>
+        <translation>统计了{n}件已办结案件，{time}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open the evidence</source>
+        <translation>看依据案件</translation>
+    </message>
+    <message>
+        <source>Let it lead</source>
+        <translation>由它主办</translation>
+    </message>
+    <message>
+        <source>rests on {numbers}</source>
+        <translation>依据：{numbers}</translation>
+    </message>
+</context>
+<context>
     <name>AlarmSection</name>
     <message>
         <source>of this computer</source>
@@ -1786,7 +1869,7 @@
     </message>
     <message>
         <source>this month</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">本月</translation>
     </message>
     <message>
         <source>last month</source>
@@ -2285,7 +2368,7 @@
     </message>
     <message>
         <source>merged</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">并入别件</translation>
     </message>
     <message>
         <source>Received</source>
@@ -2407,18 +2490,6 @@
     </message>
     <message>
         <source>root cause found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the same matter again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a related matter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>came back after it was closed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2577,7 +2648,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>steps</source>
+        <translation>办理流程</translation>
+    </message>
+    <message>
+        <source>who must act</source>
+        <translation>谁来办</translation>
+    </message>
+    <message>
         <source>same matter: merge, link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cases by channel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2876,6 +2959,41 @@
     <message>
         <source>took {time}</source>
         <translation>用时 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelSheet</name>
+    <message>
+        <source>Cases by channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished">本月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counting …</source>
+        <translation type="unfinished">正在数…</translation>
+    </message>
+    <message>
+        <source>By the time received, history included; as of {time}. Before: yesterday, last week, month, year.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4931,739 +5049,739 @@
     <name>Duty</name>
     <message>
         <source>Party work</source>
-        <translation type="unfinished"></translation>
+        <translation>党群工作</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>平安建设</translation>
     </message>
     <message>
         <source>City management</source>
-        <translation type="unfinished"></translation>
+        <translation>城市管理</translation>
     </message>
     <message>
         <source>Communities</source>
-        <translation type="unfinished">社区</translation>
+        <translation>社区建设</translation>
     </message>
     <message>
         <source>People's living</source>
-        <translation type="unfinished"></translation>
+        <translation>民生保障</translation>
     </message>
     <message>
         <source>General support</source>
-        <translation type="unfinished"></translation>
+        <translation>综合保障</translation>
     </message>
     <message>
         <source>Answers for</source>
-        <translation type="unfinished"></translation>
+        <translation>负责</translation>
     </message>
     <message>
         <source>Organises</source>
-        <translation type="unfinished"></translation>
+        <translation>组织协调</translation>
     </message>
     <message>
         <source>Takes part</source>
-        <translation type="unfinished">参演</translation>
+        <translation>参与配合</translation>
     </message>
     <message>
         <source>law</source>
-        <translation type="unfinished"></translation>
+        <translation>法律</translation>
     </message>
     <message>
         <source>regulation</source>
-        <translation type="unfinished"></translation>
+        <translation>法规</translation>
     </message>
     <message>
         <source>rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规章</translation>
     </message>
     <message>
         <source>paper of the city</source>
-        <translation type="unfinished"></translation>
+        <translation>市级文件</translation>
     </message>
     <message>
         <source>paper of a department</source>
-        <translation type="unfinished"></translation>
+        <translation>部门文件</translation>
     </message>
     <message>
         <source>basis not told</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明</translation>
     </message>
     <message>
         <source>base list</source>
-        <translation type="unfinished"></translation>
+        <translation>共同底单</translation>
     </message>
     <message>
         <source>added here</source>
-        <translation type="unfinished"></translation>
+        <translation>本街道增加</translation>
     </message>
     <message>
         <source>taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>已减去</translation>
     </message>
     <message>
         <source>handled here</source>
-        <translation type="unfinished"></translation>
+        <translation>本街道自办</translation>
     </message>
     <message>
         <source>brought together here</source>
-        <translation type="unfinished"></translation>
+        <translation>本街道牵头协调</translation>
     </message>
     <message>
         <source>to who leads: whistle or hand on</source>
-        <translation type="unfinished"></translation>
+        <translation>转主责部门：吹哨或转办</translation>
     </message>
     <message>
         <source>To check</source>
-        <translation type="unfinished"></translation>
+        <translation>待核对</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>已核对</translation>
     </message>
     <message>
         <source>Acts first, reports after</source>
-        <translation type="unfinished"></translation>
+        <translation>先办后报</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished">已登记</translation>
+        <translation>已登记</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回</translation>
     </message>
     <message>
         <source>stands in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>在清单内</translation>
     </message>
     <message>
         <source>outside, but cannot wait</source>
-        <translation type="unfinished"></translation>
+        <translation>清单外，紧急</translation>
     </message>
     <message>
         <source>outside the list</source>
-        <translation type="unfinished"></translation>
+        <translation>清单外</translation>
     </message>
     <message>
         <source>report-in refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝报到</translation>
     </message>
     <message>
         <source>case disputed</source>
-        <translation type="unfinished"></translation>
+        <translation>退单争议</translation>
     </message>
     <message>
         <source>joint duty refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝分工</translation>
     </message>
     <message>
         <source>, after {basis}</source>
-        <translation type="unfinished"></translation>
+        <translation>，依据{basis}</translation>
     </message>
     <message>
         <source>item {n} of the list: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>清单第{n}项：{words}</translation>
     </message>
     <message>
         <source>item {n} of the list, told by “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>清单第{n}项，文中有“{words}”</translation>
     </message>
     <message>
         <source>item {n} of the list names it as the leading department</source>
-        <translation type="unfinished"></translation>
+        <translation>清单第{n}项列为牵头部门</translation>
     </message>
     <message>
         <source>item {n} of the list: works on it here</source>
-        <translation type="unfinished"></translation>
+        <translation>清单第{n}项的承办科室</translation>
     </message>
     <message>
         <source>usually called for “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{words}”类事项通常召集</translation>
     </message>
     <message>
         <source>its own task: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位职能：{words}</translation>
     </message>
     <message>
         <source>the place lies there</source>
-        <translation type="unfinished"></translation>
+        <translation>地点在该社区</translation>
     </message>
     <message>
         <source>grid {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>网格{words}</translation>
     </message>
     <message>
         <source>chief of the street: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>街巷长{words}</translation>
     </message>
     <message>
         <source>{led} of {of} cases of this kind in this community</source>
-        <translation type="unfinished"></translation>
+        <translation>本社区同类{of}件中{led}件由它办</translation>
     </message>
     <message>
         <source>{led} of {of} cases of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>同类{of}件中{led}件由它办</translation>
     </message>
     <message>
         <source>{led} of {of} cases at this place</source>
-        <translation type="unfinished"></translation>
+        <translation>此处{of}件中{led}件由它办</translation>
     </message>
     <message>
         <source>{led} of {of} cases with “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>标题带“{words}”的{of}件中{led}件由它办</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Who asks</source>
-        <translation type="unfinished"></translation>
+        <translation>来文单位</translation>
     </message>
     <message>
         <source>What is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>The check found</source>
-        <translation type="unfinished"></translation>
+        <translation>核对结果</translation>
     </message>
     <message>
         <source>Stands</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Came in</source>
-        <translation type="unfinished">导入为</translation>
+        <translation>来文</translation>
     </message>
     <message>
         <source>No task was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>没有来文任务</translation>
     </message>
     <message>
         <source>N enters a document; it is held against the list before the street takes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 N 录入来文；先对照清单，再决定接不接。</translation>
     </message>
     <message>
         <source>Admission of tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务准入</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>录入</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>退回函</translation>
     </message>
     <message>
         <source>{n} wait</source>
-        <translation type="unfinished">{n} 条待办</translation>
+        <translation>{n}件待办</translation>
     </message>
     <message>
         <source>the words were erased by law</source>
-        <translation type="unfinished"></translation>
+        <translation>原文已依法删除</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>文号</translation>
     </message>
     <message>
         <source>The street is to</source>
-        <translation type="unfinished"></translation>
+        <translation>要求街道</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>条目</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Done at once</source>
-        <translation type="unfinished"></translation>
+        <translation>先行处置</translation>
     </message>
     <message>
         <source>Who does it</source>
-        <translation type="unfinished">谁办</translation>
+        <translation>承办</translation>
     </message>
     <message>
         <source>Approval</source>
-        <translation type="unfinished">审批</translation>
+        <translation>批准文号</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Its words point at:</source>
-        <translation type="unfinished"></translation>
+        <translation>文中提到的清单条目：</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>核对清单</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished">登记</translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Act first</source>
-        <translation type="unfinished"></translation>
+        <translation>先行办理</translation>
     </message>
     <message>
         <source>Report and register</source>
-        <translation type="unfinished"></translation>
+        <translation>补报登记</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>板块</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished">情况</translation>
+        <translation>职责事项</translation>
     </message>
     <message>
         <source>Part of the street</source>
-        <translation type="unfinished"></translation>
+        <translation>职责性质</translation>
     </message>
     <message>
         <source>Who leads</source>
-        <translation type="unfinished"></translation>
+        <translation>牵头部门</translation>
     </message>
     <message>
         <source>Basis</source>
-        <translation type="unfinished">依据</translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Sort of basis</source>
-        <translation type="unfinished"></translation>
+        <translation>依据类型</translation>
     </message>
     <message>
         <source>Kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>案件分类</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>关键词</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished">在场</translation>
+        <translation>承办科室</translation>
     </message>
     <message>
         <source>List from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件导入清单</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Excel, CSV or OpenDocument; Enter reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel、CSV 或 OpenDocument，回车读取</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">行</translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished">改什么</translation>
+        <translation>变化</translation>
     </message>
     <message>
         <source>Nothing read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有读取文件</translation>
     </message>
     <message>
         <source>Any layout: a title above, blocks told once, the part in the first words.</source>
-        <translation type="unfinished"></translation>
+        <translation>版式不限：上方有标题、板块只写一次、性质写在开头都行。</translation>
     </message>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>将有的变化</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>base list of all streets</source>
-        <translation type="unfinished"></translation>
+        <translation>作为共同底单</translation>
     </message>
     <message>
         <source>additions of our own</source>
-        <translation type="unfinished"></translation>
+        <translation>作为本街道增加</translation>
     </message>
     <message>
         <source>instead of the list we have</source>
-        <translation type="unfinished"></translation>
+        <translation>取代现有清单</translation>
     </message>
     <message>
         <source>Why (for changes and additions)</source>
-        <translation type="unfinished"></translation>
+        <translation>原因（变更和增加必填）</translation>
     </message>
     <message>
         <source>By which procedure or decision</source>
-        <translation type="unfinished"></translation>
+        <translation>程序或决定</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished">记入</translation>
+        <translation>写入</translation>
     </message>
     <message>
         <source>Choose a file first.</source>
-        <translation type="unfinished">请先选文件。</translation>
+        <translation>请先选择文件。</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>not in the file; it stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里没有，保持不变</translation>
     </message>
     <message>
         <source>not in the file; it goes out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里没有，将停用</translation>
     </message>
     <message>
         <source>Absent</source>
-        <translation type="unfinished"></translation>
+        <translation>未列</translation>
     </message>
     <message>
         <source>{new} new, {changed} changed, {same} the same, {wrong} cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>新增{new}，变更{changed}，相同{same}，读不了{wrong}</translation>
     </message>
     <message>
         <source>Write {n} items</source>
-        <translation type="unfinished"></translation>
+        <translation>写入{n}项</translation>
     </message>
     <message>
         <source>no column</source>
-        <translation type="unfinished"></translation>
+        <translation>无对应列</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>变更</translation>
     </message>
     <message>
         <source>The same</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>Cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>读不了</translation>
     </message>
     <message>
         <source>{n} items were written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入{n}项。</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Matter</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>In words</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>No duty was disputed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有职责争议</translation>
     </message>
     <message>
         <source>Refused report-ins, disputed cases and refused joint duties come here by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝报到、退单争议、拒绝分工会自动列到这里。</translation>
     </message>
     <message>
         <source>Special list of disputed duties</source>
-        <translation type="unfinished"></translation>
+        <translation>职责争议专项清单</translation>
     </message>
     <message>
         <source>{n} entries</source>
-        <translation type="unfinished">{n} 条</translation>
+        <translation>{n}条</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Number, words, initials, department</source>
-        <translation type="unfinished"></translation>
+        <translation>序号、文字、首字母、部门</translation>
     </message>
     <message>
         <source>Search the list</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索清单</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished">职责</translation>
+        <translation>性质</translation>
     </message>
     <message>
         <source>No item fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的条目</translation>
     </message>
     <message>
         <source>Esc takes the search back.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Esc 清除搜索。</translation>
     </message>
     <message>
         <source>Responsibility list</source>
-        <translation type="unfinished"></translation>
+        <translation>职责清单</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>增加</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">历史</translation>
+        <translation>变更记录</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Take off</source>
-        <translation type="unfinished">移出</translation>
+        <translation>减去</translation>
     </message>
     <message>
         <source>{n} of {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} / {m}</translation>
     </message>
     <message>
         <source>Item {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{n}项</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>牵头</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>自何时</translation>
     </message>
     <message>
         <source>Procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>A case of this kind goes to who leads, by whistle or handed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>这类案件默认吹哨或转主责部门，街道配合。</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>added or put back</source>
-        <translation type="unfinished"></translation>
+        <translation>增加或恢复</translation>
     </message>
     <message>
         <source>came with the base list</source>
-        <translation type="unfinished"></translation>
+        <translation>随共同底单带来</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished">修改</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>trial list {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>试行清单{share}</translation>
     </message>
     <message>
         <source>{note} · of cases {real}</source>
-        <translation type="unfinished"></translation>
+        <translation>{note} · 实际案件{real}</translation>
     </message>
     <message>
         <source>{n} items</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}项</translation>
     </message>
     <message>
         <source>Papers of departments</source>
-        <translation type="unfinished"></translation>
+        <translation>部门文件</translation>
     </message>
     <message>
         <source>of the sources</source>
-        <translation type="unfinished"></translation>
+        <translation>占依据</translation>
     </message>
     <message>
         <source>to stay below {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>应低于{share}</translation>
     </message>
     <message>
         <source>Cases outside the list</source>
-        <translation type="unfinished"></translation>
+        <translation>清单外案件</translation>
     </message>
     <message>
         <source>of {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>共{n}件</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>not among our units</source>
-        <translation type="unfinished"></translation>
+        <translation>不在本街道单位表中</translation>
     </message>
     <message>
         <source>Who works on it here</source>
-        <translation type="unfinished"></translation>
+        <translation>承办科室</translation>
     </message>
     <message>
         <source>Who leads (needed where the street takes part)</source>
-        <translation type="unfinished"></translation>
+        <translation>牵头部门（参与配合的必填）</translation>
     </message>
     <message>
         <source>Which unit that is</source>
-        <translation type="unfinished"></translation>
+        <translation>对应单位</translation>
     </message>
     <message>
         <source>On what it rests</source>
-        <translation type="unfinished"></translation>
+        <translation>依据文件</translation>
     </message>
     <message>
         <source>Kinds of cases (one a line)</source>
-        <translation type="unfinished"></translation>
+        <translation>对应案件分类（一行一个）</translation>
     </message>
     <message>
         <source>Words that tell it (one a line)</source>
-        <translation type="unfinished"></translation>
+        <translation>关键词（一行一个）</translation>
     </message>
     <message>
         <source>Add to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>增加职责条目</translation>
     </message>
     <message>
         <source>an exception to the base list: with reason and procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>共同底单之外的增加，须写原因和程序</translation>
     </message>
     <message>
         <source>Added to the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>已加入清单。</translation>
     </message>
     <message>
         <source>Change item {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改第{n}项</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Saved; the history keeps what it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，原内容留在变更记录里。</translation>
     </message>
     <message>
         <source>Take item {n} off</source>
-        <translation type="unfinished"></translation>
+        <translation>减去第{n}项</translation>
     </message>
     <message>
         <source>Put item {n} back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复第{n}项</translation>
     </message>
     <message>
         <source>Number of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>来文文号</translation>
     </message>
     <message>
         <source>What the street is to do</source>
-        <translation type="unfinished"></translation>
+        <translation>要求街道做什么</translation>
     </message>
     <message>
         <source>A new task is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>录入来文任务</translation>
     </message>
     <message>
         <source>what stands in the list is registered; the rest goes back, but for emergencies</source>
-        <translation type="unfinished"></translation>
+        <translation>清单内登记；清单外退回，突发紧急除外</translation>
     </message>
     <message>
         <source>What the check found</source>
-        <translation type="unfinished"></translation>
+        <translation>核对结果</translation>
     </message>
     <message>
         <source>Item of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>清单条目</translation>
     </message>
     <message>
         <source>Why (needed when it is outside)</source>
-        <translation type="unfinished"></translation>
+        <translation>理由（清单外必填）</translation>
     </message>
     <message>
         <source>Check against the list</source>
-        <translation type="unfinished"></translation>
+        <translation>对照清单</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>What is done at once</source>
-        <translation type="unfinished"></translation>
+        <translation>先行处置的内容</translation>
     </message>
     <message>
         <source>Act first, report after</source>
-        <translation type="unfinished"></translation>
+        <translation>先办后报</translation>
     </message>
     <message>
         <source>Number of the approval</source>
-        <translation type="unfinished"></translation>
+        <translation>批准文号</translation>
     </message>
     <message>
         <source>Why it goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回理由</translation>
     </message>
     <message>
         <source>Returned; Ctrl+P prints the reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回，Ctrl+P 打印退回函。</translation>
     </message>
     <message>
         <source>not told</source>
-        <translation type="unfinished">未报</translation>
+        <translation>未指定</translation>
     </message>
 </context>
 <context>
@@ -12749,7 +12867,7 @@
     </message>
     <message>
         <source>before anybody complained</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">未诉先办件</translation>
     </message>
     <message>
         <source>repeated or linked: {n}</source>
@@ -12765,7 +12883,7 @@
     </message>
     <message>
         <source>extended</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">延期件</translation>
     </message>
     <message>
         <source>handed to {service}</source>
@@ -17373,115 +17491,115 @@
     <name>Procedures</name>
     <message>
         <source>{n} d</source>
-        <translation type="unfinished">{n} 日</translation>
+        <translation>{n}天</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished">{n} 小时</translation>
+        <translation>{n}小时</translation>
     </message>
     <message>
         <source>one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>选一支</translation>
     </message>
     <message>
         <source>side by side, all join</source>
-        <translation type="unfinished"></translation>
+        <translation>并行，全部汇合</translation>
     </message>
     <message>
         <source>{n} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}步</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">编号</translation>
+        <translation>代号</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>用于</translation>
     </message>
     <message>
         <source>Kinds of cases (one a line)</source>
-        <translation type="unfinished"></translation>
+        <translation>对应案件分类（一行一个）</translation>
     </message>
     <message>
         <source>Channels it is suggested for</source>
-        <translation type="unfinished"></translation>
+        <translation>建议用于的发现途径</translation>
     </message>
     <message>
         <source>“{word}” is no channel: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“{word}”这一途径：{known}。</translation>
     </message>
     <message>
         <source>What the procedure is for</source>
-        <translation type="unfinished"></translation>
+        <translation>流程用途</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished">采用</translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>hours of its own, or none</source>
-        <translation type="unfinished"></translation>
+        <translation>自定小时数，或不限</translation>
     </message>
     <message>
         <source>What is done</source>
-        <translation type="unfinished">做了什么</translation>
+        <translation>做什么</translation>
     </message>
     <message>
         <source>Who does it</source>
-        <translation type="unfinished">谁办</translation>
+        <translation>谁来做</translation>
     </message>
     <message>
         <source>What has to be shown (empty: nothing)</source>
-        <translation type="unfinished"></translation>
+        <translation>要留的凭据（空为不要）</translation>
     </message>
     <message>
         <source>Limit of the office</source>
-        <translation type="unfinished"></translation>
+        <translation>街道时限</translation>
     </message>
     <message>
         <source>or so many hours</source>
-        <translation type="unfinished"></translation>
+        <translation>或自定小时数</translation>
     </message>
     <message>
         <source>Side by side with others: name of the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他步骤并行：分支名称</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>分支</translation>
     </message>
     <message>
         <source>one of them is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>办其中一支即可</translation>
     </message>
     <message>
         <source>Hours: a number, at most a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>小时数：数字，最长一年。</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">到哪一步</translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>What changed and why</source>
-        <translation type="unfinished"></translation>
+        <translation>改了什么、为什么</translation>
     </message>
     <message>
         <source>version {n}; running cases keep the one they began with</source>
-        <translation type="unfinished"></translation>
+        <translation>第{n}版；在办案件沿用原来的版本</translation>
     </message>
     <message>
         <source>Save a version</source>
-        <translation type="unfinished"></translation>
+        <translation>存为新版</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -17492,183 +17610,183 @@
     </message>
     <message>
         <source>how a case is worked on, step by step; running cases keep the version they began with</source>
-        <translation type="unfinished"></translation>
+        <translation>案件按步骤办；在办案件沿用开始时的版本</translation>
     </message>
     <message>
         <source>new procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>新流程</translation>
     </message>
     <message>
         <source>add a step</source>
-        <translation type="unfinished"></translation>
+        <translation>加步骤</translation>
     </message>
     <message>
         <source>change the step</source>
-        <translation type="unfinished"></translation>
+        <translation>改步骤</translation>
     </message>
     <message>
         <source>move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删步骤</translation>
     </message>
     <message>
         <source>what it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>改用途</translation>
     </message>
     <message>
         <source>save a version</source>
-        <translation type="unfinished"></translation>
+        <translation>存为新版</translation>
     </message>
     <message>
         <source>drop the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃改动</translation>
     </message>
     <message>
         <source>out of use or back</source>
-        <translation type="unfinished"></translation>
+        <translation>停用或恢复</translation>
     </message>
     <message>
         <source>versions</source>
-        <translation type="unfinished">签字与改动</translation>
+        <translation>看版本</translation>
     </message>
     <message>
         <source>No procedure yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有流程</translation>
     </message>
     <message>
         <source>N begins one.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 N 新建。</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>改用途</translation>
     </message>
     <message>
         <source>Save a version</source>
-        <translation type="unfinished"></translation>
+        <translation>存为新版</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>序</translation>
     </message>
     <message>
         <source>What is done</source>
-        <translation type="unfinished">做了什么</translation>
+        <translation>做什么</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>谁来做</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>To be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据</translation>
     </message>
     <message>
         <source>Beside others</source>
-        <translation type="unfinished"></translation>
+        <translation>并行</translation>
     </message>
     <message>
         <source>No step yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有步骤</translation>
     </message>
     <message>
         <source>A adds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 A 加一步。</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">到哪一步</translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished">版本</translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Steps of this version</source>
-        <translation type="unfinished"></translation>
+        <translation>该版步骤</translation>
     </message>
     <message>
         <source>{n} in use</source>
-        <translation type="unfinished"></translation>
+        <translation>在用{n}个</translation>
     </message>
     <message>
         <source>version {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{n}版</translation>
     </message>
     <message>
         <source>not saved yet</source>
-        <translation type="unfinished">未保存</translation>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>Kinds: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>案件分类：{words}</translation>
     </message>
     <message>
         <source>Channels: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>发现途径：{words}</translation>
     </message>
     <message>
         <source>Changed, not saved: Ctrl S saves a version, Z drops the changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>有改动未保存：Ctrl S 存为新版，Z 放弃改动。</translation>
     </message>
     <message>
         <source>entered</source>
-        <translation type="unfinished">录入</translation>
+        <translation>建立</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished">修改</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>back in use</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复使用</translation>
     </message>
     <message>
         <source>v{n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{n}版</translation>
     </message>
     <message>
         <source>Receive the case</source>
-        <translation type="unfinished"></translation>
+        <translation>受理案件</translation>
     </message>
     <message>
         <source>Entered; now add its steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>已建立，接着加步骤。</translation>
     </message>
     <message>
         <source>Version {n} is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为第{n}版。</translation>
     </message>
     <message>
         <source>Out of use; running cases keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用，在办案件继续沿用。</translation>
     </message>
     <message>
         <source>Back in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复使用。</translation>
     </message>
 </context>
 <context>
@@ -18648,6 +18766,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Receiver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeds back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>leads</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18664,35 +18794,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>signed {time}</source>
+        <source>not yet</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over by {span}</source>
+        <translation type="unfinished">超 {span}</translation>
+    </message>
+    <message>
+        <source>left {span}</source>
+        <translation type="unfinished">剩 {span}</translation>
     </message>
     <message>
         <source>disputed {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unsigned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fed back {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no feedback yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>feedback</source>
-        <translation type="unfinished">记反馈</translation>
-    </message>
-    <message>
-        <source>{what}, over by {span}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{what}, left {span}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -20128,127 +20242,127 @@
     </message>
     <message>
         <source>An item needs a number and a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>条目要有序号和内容。</translation>
     </message>
     <message>
         <source>Choose one of the six blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从六个板块中选一个。</translation>
     </message>
     <message>
         <source>Choose what part the street has in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择职责性质。</translation>
     </message>
     <message>
         <source>The street only takes part in it: name the department that leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>参与配合的事项，请写明牵头部门。</translation>
     </message>
     <message>
         <source>Choose the sort of basis.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择依据类型。</translation>
     </message>
     <message>
         <source>Choose where the item comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择条目来源。</translation>
     </message>
     <message>
         <source>A change of the list needs a reason and the procedure it went by.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单增减要写原因和所经程序。</translation>
     </message>
     <message>
         <source>An item with the number {number} is in the list already.</source>
-        <translation type="unfinished"></translation>
+        <translation>序号{number}在清单里已有条目。</translation>
     </message>
     <message>
         <source>Write who asks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写来文单位。</translation>
     </message>
     <message>
         <source>Write what is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写事项。</translation>
     </message>
     <message>
         <source>This task is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这项任务。</translation>
     </message>
     <message>
         <source>This step cannot follow now. Check the task against the list first.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在不能走这一步，请先对照清单核对。</translation>
     </message>
     <message>
         <source>Choose what the check found.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择核对结果。</translation>
     </message>
     <message>
         <source>Choose the item of the list that the task falls under.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择任务所属的清单条目。</translation>
     </message>
     <message>
         <source>Write the number of the approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写批准文号。</translation>
     </message>
     <message>
         <source>This procedure is not in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个流程未在使用。</translation>
     </message>
     <message>
         <source>The case has this procedure already.</source>
-        <translation type="unfinished"></translation>
+        <translation>案件已在用这个流程。</translation>
     </message>
     <message>
         <source>A procedure needs at least one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>流程至少要有一步。</translation>
     </message>
     <message>
         <source>A procedure has at most {most} steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>流程最多{most}步。</translation>
     </message>
     <message>
         <source>Step {step} has no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>第{step}步没有内容。</translation>
     </message>
     <message>
         <source>Step {step} stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>第{step}步重复。</translation>
     </message>
     <message>
         <source>The hours of step {step} cannot be: more than nothing, at most a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>第{step}步的小时数不对：要大于零，最长一年。</translation>
     </message>
     <message>
         <source>The steps of “{group}” run side by side: put them next to each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{group}”的步骤并行，请放在一起。</translation>
     </message>
     <message>
         <source>This step is not on the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>案件上没有这一步。</translation>
     </message>
     <message>
         <source>This step was done at {at} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步已于{at}办完。</translation>
     </message>
     <message>
         <source>This step is not done yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步还没有办完。</translation>
     </message>
     <message>
         <source>First these have to join: {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>要先办完并行的步骤：{steps}。</translation>
     </message>
     <message>
         <source>Steps behind it are done already: {steps}. Take those back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>后面的步骤已办完：{steps}。请先撤回它们。</translation>
     </message>
     <message>
         <source>This step has to be shown: {evidence}. Write it, or choose a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步要留凭据：{evidence}。请写明，或选附件。</translation>
     </message>
     <message>
         <source>No column tells the text of the items. Choose it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到“职责事项”列，请手工选择。</translation>
     </message>
     <message>
         <source>No item was found in this sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张表里没有找到条目。</translation>
     </message>
     <message>
         <source>Choose another case: this one cannot be merged with itself.</source>
@@ -21459,139 +21573,139 @@
     </message>
     <message>
         <source>what stands in it is ours; what does not is not taken, but for emergencies</source>
-        <translation type="unfinished"></translation>
+        <translation>清单内的街道办；清单外的不接，突发紧急除外</translation>
     </message>
     <message>
         <source>search</source>
-        <translation type="unfinished">搜索</translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>block</source>
-        <translation type="unfinished"></translation>
+        <translation>板块</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>增加</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>take off or put back</source>
-        <translation type="unfinished"></translation>
+        <translation>减去或恢复</translation>
     </message>
     <message>
         <source>from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件导入</translation>
     </message>
     <message>
         <source>enter a document</source>
-        <translation type="unfinished"></translation>
+        <translation>录入来文</translation>
     </message>
     <message>
         <source>next step</source>
-        <translation type="unfinished">下一步</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>return</source>
-        <translation type="unfinished"></translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>go to the matter</source>
-        <translation type="unfinished"></translation>
+        <translation>看事项</translation>
     </message>
     <message>
         <source>export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>learn</source>
-        <translation type="unfinished"></translation>
+        <translation>统计案件</translation>
     </message>
     <message>
         <source>next page</source>
-        <translation type="unfinished"></translation>
+        <translation>换页</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished">纳入</translation>
+        <translation>清单</translation>
     </message>
     <message>
         <source>Admission</source>
-        <translation type="unfinished"></translation>
+        <translation>准入</translation>
     </message>
     <message>
         <source>Disputes</source>
-        <translation type="unfinished"></translation>
+        <translation>争议</translation>
     </message>
     <message>
         <source>From a file</source>
-        <translation type="unfinished">从文件</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>counted {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}统计</translation>
     </message>
     <message>
         <source>L counts the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>按 L 统计案件</translation>
     </message>
     <message>
         <source>The closed cases are being counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计已办结案件。</translation>
     </message>
     <message>
         <source>responsibility list</source>
-        <translation type="unfinished"></translation>
+        <translation>职责清单</translation>
     </message>
     <message>
         <source>admission</source>
-        <translation type="unfinished"></translation>
+        <translation>任务准入</translation>
     </message>
     <message>
         <source>disputed duties</source>
-        <translation type="unfinished"></translation>
+        <translation>职责争议专项清单</translation>
     </message>
     <message>
         <source>File (.xlsx or .csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>文件（.xlsx 或 .csv）</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Who asks</source>
-        <translation type="unfinished"></translation>
+        <translation>来文单位</translation>
     </message>
     <message>
         <source>What is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Stands</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>The check found</source>
-        <translation type="unfinished"></translation>
+        <translation>核对结果</translation>
     </message>
     <message>
         <source>{n} rows were written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出{n}行：{path}。</translation>
     </message>
 </context>
 <context>
@@ -23191,6 +23305,109 @@
     </message>
 </context>
 <context>
+    <name>StepList</name>
+    <message>
+        <source>{told}, late</source>
+        <translation>{told}，超时</translation>
+    </message>
+    <message>
+        <source>another branch was taken</source>
+        <translation>走了另一支</translation>
+    </message>
+    <message>
+        <source>over by {span}</source>
+        <translation>超 {span}</translation>
+    </message>
+    <message>
+        <source>left {span}</source>
+        <translation>剩 {span}</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>to be shown: {what}</source>
+        <translation>凭据：{what}</translation>
+    </message>
+    <message>
+        <source>{name} {done}/{all}</source>
+        <translation>{name} {done}/{all}</translation>
+    </message>
+    <message>
+        <source>{told} · all done</source>
+        <translation>{told} · 全部办完</translation>
+    </message>
+    <message>
+        <source>no procedure; suggested: {name}</source>
+        <translation>未定流程，建议：{name}</translation>
+    </message>
+    <message>
+        <source>no procedure</source>
+        <translation>未定流程</translation>
+    </message>
+    <message>
+        <source>Steps of the case</source>
+        <translation>办理流程</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Give this procedure</source>
+        <translation>用这个流程</translation>
+    </message>
+    <message>
+        <source>No procedure yet</source>
+        <translation>还没有流程</translation>
+    </message>
+    <message>
+        <source>Choose one above; G gives it.</source>
+        <translation>在上面选一个，按 G 采用。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>What shows it, or why</source>
+        <translation>凭据或原因</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Take the tick back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>办完</translation>
+    </message>
+    <message>
+        <source>{name} (version {n})</source>
+        <translation>{name}（第{n}版）</translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation>第{n}版</translation>
+    </message>
+    <message>
+        <source>Procedure {name}, version {n}</source>
+        <translation>办理流程：{name}，第{n}版</translation>
+    </message>
+    <message>
+        <source>Done: {step}</source>
+        <translation>办完：{step}</translation>
+    </message>
+    <message>
+        <source>Open again: {step}</source>
+        <translation>撤回：{step}</translation>
+    </message>
+</context>
+<context>
     <name>StepSheet</name>
     <message>
         <source>nobody in particular</source>
@@ -23568,92 +23785,8 @@
         <translation>办结案件</translation>
     </message>
     <message>
-        <source>{told}, late</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>another branch was taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>over by {span}</source>
-        <translation type="unfinished">超 {span}</translation>
-    </message>
-    <message>
-        <source>left {span}</source>
-        <translation type="unfinished">剩 {span}</translation>
-    </message>
-    <message>
-        <source>a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>to be shown: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} {done}/{all}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{told} · all done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no procedure; suggested: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no procedure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Steps of the case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Procedure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give this procedure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No procedure yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose one above; G gives it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What shows it, or why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>办结</translation>
-    </message>
-    <message>
-        <source>Take the tick back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} (version {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>version {n}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>still fine</source>
@@ -23871,10 +24004,6 @@
         <translation>历史件转为在办</translation>
     </message>
     <message>
-        <source>Not accepted. The citizen was told: {words}</source>
-        <translation>不予受理。已告知诉求人：{words}</translation>
-    </message>
-    <message>
         <source>{unit} signed for it. {words}</source>
         <translation>{unit}已签收。{words}</translation>
     </message>
@@ -23895,28 +24024,12 @@
         <translation>提交会商。{words}</translation>
     </message>
     <message>
-        <source>Suspended: {words}</source>
-        <translation>挂账：{words}</translation>
-    </message>
-    <message>
         <source>A whistle was blown for this case</source>
         <translation>已为此案吹哨</translation>
     </message>
     <message>
-        <source>{unit} fed back. To the citizen: {to_citizen} To the hotline: {to_hotline}</source>
-        <translation>{unit}双反馈。对诉求人：{to_citizen} 对热线：{to_hotline}</translation>
-    </message>
-    <message>
         <source>To be done again: {words}</source>
         <translation>重办：{words}</translation>
-    </message>
-    <message>
-        <source>Closed. {words} Cause: {cause} Prevention: {prevention}</source>
-        <translation>办结。{words} 根源：{cause} 预防：{prevention}</translation>
-    </message>
-    <message>
-        <source>Looked back. {words}</source>
-        <translation>回头看。{words}</translation>
     </message>
     <message>
         <source>Archived</source>
@@ -23987,6 +24100,26 @@
         <translation>空</translation>
     </message>
     <message>
+        <source>the caller is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the caller stays anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before anybody complained</source>
+        <translation type="unfinished">未诉先办件</translation>
+    </message>
+    <message>
+        <source>somebody complained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>limit</source>
         <translation>时限</translation>
     </message>
@@ -24035,6 +24168,98 @@
         <translation>派单：{units}</translation>
     </message>
     <message>
+        <source>by {leader}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the caller was told: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation type="unfinished">不予受理</translation>
+    </message>
+    <message>
+        <source>basis: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposes {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The special team decides: {unit} has the duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed to {service}; tracked here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put before {leader}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction of {leader}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More time granted, until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More time denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspension asked for: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the citizen was told: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspended; the limit stands still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looked at next {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspension not approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspension reviewed: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public notice: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} fed back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the citizen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the hotline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>办结</translation>
     </message>
@@ -24045,6 +24270,18 @@
     <message>
         <source>prevention: {words}</source>
         <translation>预防：{words}</translation>
+    </message>
+    <message>
+        <source>signed: {leader}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked back: it came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked back: still fine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>solved</source>
@@ -29315,6 +29552,10 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
         <source>answer</source>
         <translation>响应</translation>
     </message>
@@ -30102,6 +30343,14 @@
     </message>
     <message>
         <source>erased by law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open {open} · before {before}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -60,23 +60,25 @@ def tick_rows(case: Case, now: int, person: Callable[[str], str]) -> list[TickRo
                 icon, ink = "circle-check", "ok"
                 told = " ".join(part for part in (person(line.by), when.moment(line.done_at, now)) if part)
                 if line.due_at is not None and line.done_at > line.due_at:
-                    ink, told = "amb", translate("Steps", "{told}, late").format(told=told)
+                    ink, told = "amb", translate("StepList", "{told}, late").format(told=told)
             elif line.id in idle:
-                icon, told = "minus", translate("Steps", "another branch was taken")
+                icon, told = "minus", translate("StepList", "another branch was taken")
             elif line.due_at is not None and line.id in coming:
                 late = now > line.due_at
                 ink = "red" if late else "acc"
                 icon = "octagon-alert" if late else "clock"
                 told = (
-                    translate("Steps", "over by {span}").format(span=when.rough(now - line.due_at))
+                    translate("StepList", "over by {span}").format(span=when.rough(now - line.due_at))
                     if late
-                    else translate("Steps", "left {span}").format(span=when.left(line.due_at - now))
+                    else translate("StepList", "left {span}").format(span=when.left(line.due_at - now))
                 )
             elif line.id in coming:
                 icon, ink = "circle-dot", "acc"
-            shown = line.words or (translate("Steps", "a file") if line.file else "")
+            shown = line.words or (translate("StepList", "a file") if line.file else "")
             need = (
-                translate("Steps", "to be shown: {what}").format(what=line.step.evidence) if line.step.evidence else ""
+                translate("StepList", "to be shown: {what}").format(what=line.step.evidence)
+                if line.step.evidence
+                else ""
             )
             evidence = shown if line.done else need
             place = f"{number}{letter}" if len(stage) > 1 else str(number)
@@ -89,8 +91,8 @@ def tick_rows(case: Case, now: int, person: Callable[[str], str]) -> list[TickRo
 def strip_words(state: Checklist) -> str:
     """The list in one line: how many are done and what comes next."""
     coming = "、".join(line.step.text for line in state.current)
-    told = translate("Steps", "{name} {done}/{all}").format(name=state.name, done=state.done, all=len(state.lines))
-    return f"{told} · {coming}" if coming else translate("Steps", "{told} · all done").format(told=told)
+    told = translate("StepList", "{name} {done}/{all}").format(name=state.name, done=state.done, all=len(state.lines))
+    return f"{told} · {coming}" if coming else translate("StepList", "{told} · all done").format(told=told)
 
 
 class StepStrip(QWidget):
@@ -113,9 +115,9 @@ class StepStrip(QWidget):
         if state.lines:
             self._words = strip_words(state)
         elif suggestion:
-            self._words = translate("Steps", "no procedure; suggested: {name}").format(name=suggestion)
+            self._words = translate("StepList", "no procedure; suggested: {name}").format(name=suggestion)
         else:
-            self._words = translate("Steps", "no procedure")
+            self._words = translate("StepList", "no procedure")
         self.setAccessibleName(self._words)
         self.update()
 
@@ -167,7 +169,7 @@ class StepSheet(Sheet):
     """The steps of one case: Space ticks, U takes a tick back, G gives a procedure; what is typed below shows it."""
 
     def __init__(self, context: Context, host: QWidget, case: str) -> None:
-        super().__init__(context.look, host, translate("Steps", "Steps of the case"), width=820)
+        super().__init__(context.look, host, translate("StepList", "Steps of the case"), width=820)
         self._context = context
         self._desk: Desk = context.desk
         self._key = case
@@ -180,10 +182,10 @@ class StepSheet(Sheet):
     def _build(self) -> None:
         look = self._context.look
         self.procedures = Choice()
-        self.procedures.setAccessibleName(translate("Steps", "Procedure"))
-        self.give_button = Button(look, translate("Steps", "Give this procedure"), key="G", icon="route", small=True)
+        self.procedures.setAccessibleName(translate("StepList", "Procedure"))
+        self.give_button = Button(look, translate("StepList", "Give this procedure"), key="G", icon="route", small=True)
         self.give_button.clicked.connect(self.give)
-        line = row(Label(look, translate("Steps", "Procedure"), "caption", "2"), gap=10)
+        line = row(Label(look, translate("StepList", "Procedure"), "caption", "2"), gap=10)
         line.addWidget(self.procedures, 1)
         line.addWidget(self.give_button)
         self.body.addLayout(line)
@@ -199,23 +201,23 @@ class StepSheet(Sheet):
         empty = Empty(
             look,
             "list-checks",
-            translate("Steps", "No procedure yet"),
-            translate("Steps", "Choose one above; G gives it."),
+            translate("StepList", "No procedure yet"),
+            translate("StepList", "Choose one above; G gives it."),
         )
-        self.list = ListPanel(look, translate("Steps", "Steps"), _TickPainter(look, columns, height=50), empty)
+        self.list = ListPanel(look, translate("StepList", "Steps"), _TickPainter(look, columns, height=50), empty)
         self.list.setMinimumHeight(look.px(300))
         self.list.view.opened.connect(self._on_opened)
         self.body.addWidget(self.list, 1)
         self.words = QLineEdit()
-        self.words.setPlaceholderText(translate("Steps", "What shows it, or why"))
-        self.words.setAccessibleName(translate("Steps", "What shows it, or why"))
+        self.words.setPlaceholderText(translate("StepList", "What shows it, or why"))
+        self.words.setAccessibleName(translate("StepList", "What shows it, or why"))
         self.words.returnPressed.connect(self.tick)
         foot = row(KeyCaps(look, "/"), gap=8)
         foot.addWidget(self.words, 1)
         self.body.addLayout(foot)
-        self.close_button = Button(look, translate("Steps", "Close"), key="Esc", kind="ghost")
-        self.untick_button = Button(look, translate("Steps", "Take the tick back"), key="U", icon="undo-2")
-        self.tick_button = Button(look, translate("Steps", "Done"), key="Space", icon="check", kind="primary")
+        self.close_button = Button(look, translate("StepList", "Close"), key="Esc", kind="ghost")
+        self.untick_button = Button(look, translate("StepList", "Take the tick back"), key="U", icon="undo-2")
+        self.tick_button = Button(look, translate("StepList", "Done"), key="Space", icon="check", kind="primary")
         self.close_button.clicked.connect(self.dismiss)
         self.untick_button.clicked.connect(self.untick)
         self.tick_button.clicked.connect(self.tick)
@@ -245,13 +247,13 @@ class StepSheet(Sheet):
         found = self.suggested()
         for one in found:
             self.procedures.addItem(
-                translate("Steps", "{name} (version {n})").format(name=one.name, n=one.version), one.id
+                translate("StepList", "{name} (version {n})").format(name=one.name, n=one.version), one.id
             )
         place = self.procedures.findData(chosen)
         self.procedures.setCurrentIndex(max(0, place))
         self.give_button.setEnabled(bool(found))
         rows = tick_rows(self.case, self._desk.clock.now(), self._person)
-        self.list.show_rows(rows, translate("Steps", "version {n}").format(n=state.version) if state.lines else "")
+        self.list.show_rows(rows, translate("StepList", "version {n}").format(n=state.version) if state.lines else "")
         coming = state.current
         if coming and (self.list.view.place < 0 or self._line_done()):
             self.list.view.go(self.list.model.place_of(coming[0].id))

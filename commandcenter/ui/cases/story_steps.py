@@ -18,12 +18,12 @@ def step_line(fact: Fact, texts: dict[str, str]) -> tuple[str, str, str]:
     behind = f"：{words}" if words else ""
     if fact.verb == "procedure_set":
         texts.update({step.id: step.text for step in steps_in(fact.body.get("steps"))})
-        told = translate("Steps", "Procedure {name}, version {n}").format(
+        told = translate("StepList", "Procedure {name}, version {n}").format(
             name=fact.body.get("name", ""), n=fact.body.get("version", "")
         )
         return told + behind, "route", "situation"
     step = str(fact.body.get("step", ""))
     name = texts.get(step, step)
     if fact.verb == "step_ticked":
-        return translate("Steps", "Done: {step}").format(step=name) + behind, "square-check", "situation"
-    return translate("Steps", "Open again: {step}").format(step=name) + behind, "undo-2", "situation"
+        return translate("StepList", "Done: {step}").format(step=name) + behind, "square-check", "situation"
+    return translate("StepList", "Open again: {step}").format(step=name) + behind, "undo-2", "situation"
