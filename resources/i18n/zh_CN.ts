@@ -15661,8 +15661,8 @@
         <translation>姓名、号码已遮盖（X）</translation>
     </message>
     <message>
-        <source>checked by a person before it goes public (K)</source>
-        <translation>对外公开前人工复核（K）</translation>
+        <source>checked by a person before it goes public (R)</source>
+        <translation>对外公开前人工复核（R）</translation>
     </message>
     <message>
         <source>The pages are still being set; read them first.</source>
@@ -18272,6 +18272,10 @@
     <message>
         <source>copy</source>
         <translation>抄到剪贴板</translation>
+    </message>
+    <message>
+        <source>mask, check</source>
+        <translation>遮盖、复核</translation>
     </message>
     <message>
         <source>print</source>

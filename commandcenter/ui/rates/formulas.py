@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QShortcut, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from commandcenter.domain.case import GROUNDS
 from commandcenter.domain.limit import BASES
@@ -116,7 +125,7 @@ class FormulaSheet(Sheet):
         self.words = Label(look, "", "caption", "2")
         self.words.setWordWrap(True)
         self.body.addWidget(self.words)
-        self.edit_button = Button(look, translate("Rates", "Change…"), key="F2", kind="primary")
+        self.edit_button = Button(look, translate("Rates", "Change…"), key="Enter", kind="primary")
         self.edit_button.clicked.connect(self._on_edit)
         self.add_button(self.edit_button)
         self.list.view.opened.connect(self._on_opened)
@@ -135,12 +144,6 @@ class FormulaSheet(Sheet):
         """Show it with the keyboard in the list."""
         self.present()
         self.list.view.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F2:
-            self._on_edit()
-        else:
-            super().keyPressEvent(event)
 
     def _on_edit(self) -> None:
         self._on_opened(self.list.view.place)
@@ -223,26 +226,35 @@ class FormulaEditor(Sheet):
         )
         for place, (head, boxes) in enumerate(zip(heads, (self.whole, self.part, self.out), strict=True)):
             stack = QVBoxLayout()
-            stack.setSpacing(3)
+            stack.setSpacing(0)
             stack.addWidget(Label(look, head, "strong"))
             for box in boxes.values():
+                box.setFixedHeight(look.px(24))
                 stack.addWidget(box)
             stack.addStretch(1)
             grid.addLayout(stack, 0, place)
         sides = QVBoxLayout()
         sides.setSpacing(3)
-        for words, field in (
-            (translate("Rates", "Name"), self.name),
-            (translate("Rates", "Target in per cent"), self.target),
-            (translate("Rates", "Band from"), self.low),
-            (translate("Rates", "Band to"), self.high),
-            (translate("Rates", "Basis"), self.basis),
-            (translate("Rates", "Source"), self.source),
-            (translate("Rates", "Note"), self.note_text),
-            (translate("Rates", "Why it changes"), self.reason),
-        ):
-            sides.addLayout(column(Label(look, words, "caption", "3"), field, gap=1))
-            field.setAccessibleName(words)
+        lines: Sequence[Sequence[tuple[str, QWidget]]] = (
+            [(translate("Rates", "Name"), self.name)],
+            [
+                (translate("Rates", "Target in per cent"), self.target),
+                (translate("Rates", "Band from"), self.low),
+                (translate("Rates", "Band to"), self.high),
+            ],
+            [(translate("Rates", "Basis"), self.basis)],
+            [(translate("Rates", "Source"), self.source)],
+            [(translate("Rates", "Note"), self.note_text)],
+            [(translate("Rates", "Why it changes"), self.reason)],
+        )
+        for line in lines:
+            beside = QHBoxLayout()
+            beside.setSpacing(8)
+            for words, field in line:
+                beside.addLayout(column(Label(look, words, "caption", "3"), field, gap=1), 1)
+                field.setAccessibleName(words)
+            sides.addLayout(beside)
+        sides.addStretch(1)
         grid.addLayout(sides, 0, 3)
         grid.setColumnStretch(3, 1)
         self.body.addLayout(grid)

@@ -51,7 +51,7 @@ class PaperPanel(Panel):
         self.masking = QCheckBox(self.tr("names and numbers masked (X)"))
         self.masking.setChecked(True)
         self.masking.toggled.connect(self._on_mask)
-        self.check = QCheckBox(self.tr("checked by a person before it goes public (K)"))
+        self.check = QCheckBox(self.tr("checked by a person before it goes public (R)"))
         self.check.clicked.connect(self.check_it)
         self.changed = Label(look, "", "caption", "amb")
         self.changed.setWordWrap(True)

@@ -127,6 +127,7 @@ class RatesScreen(Screen):
             ("M", self.tr("measures")),
             ("E", self.tr("example")),
             ("C", self.tr("copy")),
+            ("X R", self.tr("mask, check")),
             ("Ctrl P", self.tr("print")),
         )
 
@@ -416,7 +417,7 @@ class RatesScreen(Screen):
                 Qt.Key.Key_E: self.mark_example,
                 Qt.Key.Key_C: self.copy,
                 Qt.Key.Key_X: self.paper.turn_mask,
-                Qt.Key.Key_K: self.paper.check_it,
+                Qt.Key.Key_R: self.paper.check_it,
                 Qt.Key.Key_PageUp: self._page_before,
                 Qt.Key.Key_PageDown: self._page_after,
                 Qt.Key.Key_Escape: self._back_to_groups,
