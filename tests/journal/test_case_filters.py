@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from commandcenter.desk.engine import Done, Engine
 from commandcenter.domain import case_acts as acts
+from commandcenter.domain.case_dispatch_acts import DispatchCase, PressCase, RefuseCase, SignCase
 from commandcenter.domain.clock import DAY, HOUR
 from commandcenter.journal.reading.case_query import (
     GROWING_VIEWS,
@@ -59,12 +60,12 @@ def reader(engine: Engine) -> CaseReader:
         )
         case = done(acts.RegisterCase(matter=matter))["case"]
         if n % 3:
-            done(acts.DispatchCase(case=case, lead=UNITS[n % 2], others=("A1",) if n % 4 else ()))
+            done(DispatchCase(case=case, lead=UNITS[n % 2], others=("A1",) if n % 4 else ()))
         if n % 6 == 1:
-            done(acts.SignCase(case=case, unit=UNITS[n % 2]))
-            done(acts.PressCase(case=case))
+            done(SignCase(case=case, unit=UNITS[n % 2]))
+            done(PressCase(case=case))
         if n % 9 == 0:
-            done(acts.RefuseCase(case=case, reason="secret", words="已告知"))
+            done(RefuseCase(case=case, reason="secret", words="已告知"))
     done(acts.ImportCases(rows=tuple(acts.Matter(title=f"旧账{n}", received_at=NOW - 90 * DAY) for n in range(5))))
     connection = engine.journal.connection
     for place, (doc,) in enumerate(connection.execute("SELECT doc FROM case_row ORDER BY id").fetchall()):
@@ -109,6 +110,7 @@ def in_view(row: CaseRow, query: CaseQuery) -> bool:
         "repeated": live and row.repeats > 0,
         "collective": live and row.collective > 0,
         "proactive": live and bool(row.proactive),
+        "escalated": live and bool(row.escalated),
         "suspended": row.stage == "suspended",
         "look_back": row.stage == "closed" and (row.closed_at or 0) <= NOW - query.look_ms,
         "closed": row.stage in ("closed", "looked_back", "archived", "refused"),

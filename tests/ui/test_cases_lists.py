@@ -307,7 +307,7 @@ def test_l_shows_where_the_cases_lie_and_enter_narrows_the_list(centre: CasesScr
     hands.enter()
     key = centre.places.board.current
     count = centre.places.board._count_of(key)
-    assert centre.model.rowCount() == count
+    assert centre.model.rowCount() == count, (key, centre.shown, [(r.place, r.community, r.grid) for r in rows(centre)])
     hands.key(Qt.Key.Key_Escape)
     hands.key(Qt.Key.Key_L)
     assert not centre.places.isVisible()

@@ -100,9 +100,10 @@ class _Place(_Asking):
 
 
 def with_places_inside(place: str, reference: Reference) -> str:
-    """A street or alley with the buildings that belong to it, as codes for the filter."""
+    """A street or alley with the buildings that belong to it, as codes for the filter; an alley off a street stands for itself."""
     places = reference.directory.places.values()
-    return " ".join([place, *sorted(one.id for one in places if one.street == place and one.id != place)])
+    inside = (one.id for one in places if one.street == place and one.kind not in ("street", "alley"))
+    return " ".join([place, *sorted(inside)])
 
 
 class _Number(_Asking):

@@ -218,7 +218,8 @@ def choices(name: str, reference: Reference) -> Choices:
         return sorted(((key, "/".join(path)) for key, path in reference.categories.items()), key=lambda pair: pair[1])
     if name == "place":
         places = reference.directory.places.values()
-        return [(p.id, p.name) for p in places if p.active and p.kind not in ("community", "grid")]
+        found = [(p.id, p.name) for p in places if p.active and p.kind not in ("community", "grid")]
+        return sorted(found, key=lambda pair: (len(pair[1]), pair[1]))
     return []
 
 
