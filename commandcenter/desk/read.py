@@ -15,6 +15,7 @@ from commandcenter.journal.reading.status import StatusReader
 
 if TYPE_CHECKING:
     from commandcenter.journal.attachments import Checked
+    from commandcenter.journal.reading.channels import ChannelReader
     from commandcenter.journal.reading.drill_plans import DrillPlanReader
     from commandcenter.journal.reading.duty_disputes import DutyDisputeReader
     from commandcenter.journal.reading.evidence import EvidenceReader
@@ -62,6 +63,13 @@ class Read:
         from commandcenter.journal.reading.foresight import ForesightReader
 
         return ForesightReader(self._connection)
+
+    @cached_property
+    def channels(self) -> ChannelReader:
+        """Cases by the nine channels."""
+        from commandcenter.journal.reading.channels import ChannelReader
+
+        return ChannelReader(self._connection)
 
     @cached_property
     def intake(self) -> IntakeReader:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QImageReader,
+    QImageWriter,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -119,7 +120,7 @@ class Files(QObject):
         content = QByteArray()
         buffer = QBuffer(content)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
         now = when.moment(self._context.desk.clock.now(), self._context.desk.clock.now())
         self._take_in(case, bytes(content.data()), self.tr("Pasted picture {time}").format(time=now))
         return True

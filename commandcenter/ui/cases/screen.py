@@ -18,6 +18,7 @@ from commandcenter.ui.cases.acts import CaseActs
 from commandcenter.ui.cases.asking import ask_number, ask_place, ask_span
 from commandcenter.ui.cases.bulk import BulkActs
 from commandcenter.ui.cases.calls import open_calls
+from commandcenter.ui.cases.channelfigures import ChannelSheet
 from commandcenter.ui.cases.choosing import ColumnSheet, order_menu
 from commandcenter.ui.cases.columns import COLUMNS, Placed, columns_from
 from commandcenter.ui.cases.detail import CaseDetail
@@ -92,6 +93,7 @@ class CasesScreen(CaseActs):
             ("Q", self.tr("steps")),
             ("3", self.tr("who must act")),
             ("I", self.tr("same matter: merge, link")),
+            ("Q", self.tr("cases by channel")),
         )
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -351,6 +353,7 @@ class CasesScreen(CaseActs):
             Qt.Key.Key_T: self._toggle_story,
             Qt.Key.Key_A: self.belongings.open_files,
             Qt.Key.Key_I: self.belongings.open_joined,
+            Qt.Key.Key_Q: self._count_channels,
             Qt.Key.Key_Q: self.duties.open_steps,
             Qt.Key.Key_3: self.duties.open_advice,
             Qt.Key.Key_1: self._focus_dispatch,
@@ -429,6 +432,16 @@ class CasesScreen(CaseActs):
         bounded = CaseQuery(view=view).bounded
         self.field.clear()
         self._show(Shown(view, {"channel": channel} if channel else {}, "due" if bounded else "received"))
+
+    def _count_channels(self) -> None:
+        """Q: the nine channels in figures; Enter on one shows its cases."""
+        sheet = ChannelSheet(self.context, self)
+        sheet.chosen.connect(self._on_channel)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open_sheet()
+
+    def _on_channel(self, channel: str) -> None:
+        self._on_view("all", channel)
 
     def _apply_search(self) -> None:
         text = self.field.text().strip()
