@@ -1,4 +1,4 @@
-"""Q: the nine channels in figures - today, this week, this month, this year, with their shares and what is still open."""
+"""Z: the nine channels in figures - today, this week, this month, this year, with their shares and what is still open."""
 
 from __future__ import annotations
 

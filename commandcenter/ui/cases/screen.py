@@ -93,7 +93,7 @@ class CasesScreen(CaseActs):
             ("Q", self.tr("steps")),
             ("3", self.tr("who must act")),
             ("I", self.tr("same matter: merge, link")),
-            ("Q", self.tr("cases by channel")),
+            ("Z", self.tr("cases by channel")),
         )
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -353,7 +353,7 @@ class CasesScreen(CaseActs):
             Qt.Key.Key_T: self._toggle_story,
             Qt.Key.Key_A: self.belongings.open_files,
             Qt.Key.Key_I: self.belongings.open_joined,
-            Qt.Key.Key_Q: self._count_channels,
+            Qt.Key.Key_Z: self._count_channels,
             Qt.Key.Key_Q: self.duties.open_steps,
             Qt.Key.Key_3: self.duties.open_advice,
             Qt.Key.Key_1: self._focus_dispatch,
@@ -434,7 +434,7 @@ class CasesScreen(CaseActs):
         self._show(Shown(view, {"channel": channel} if channel else {}, "due" if bounded else "received"))
 
     def _count_channels(self) -> None:
-        """Q: the nine channels in figures; Enter on one shows its cases."""
+        """Z: the nine channels in figures; Enter on one shows its cases."""
         sheet = ChannelSheet(self.context, self)
         sheet.chosen.connect(self._on_channel)
         sheet.closed.connect(sheet.deleteLater)
