@@ -1036,230 +1036,230 @@
     <name>BulkActs</name>
     <message>
         <source>Take back the last act ({n} cases)</source>
-        <translation type="unfinished"></translation>
+        <translation>收回上一次批量（{n} 件）</translation>
     </message>
     <message>
         <source>No case is ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有勾选案件。</translation>
     </message>
     <message>
         <source>{total} cases are ticked; at most {most} go at once. Narrow the list first.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选了 {total} 件，一次最多办 {most} 件。请先筛选。</translation>
     </message>
     <message>
         <source>Tick at least two cases to link them.</source>
-        <translation type="unfinished"></translation>
+        <translation>关联至少要勾选两件。</translation>
     </message>
     <message>
         <source>{act}: {n} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>{act}：{n} 件</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished">收回</translation>
+        <translation>收回</translation>
     </message>
     <message>
         <source>There is no act on many cases to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可收回的批量操作。</translation>
     </message>
     <message>
         <source>Refused when taken back: {n} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>收回时被拒：{n} 件</translation>
     </message>
     <message>
         <source>Taken back by correcting entries: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>已用更正收回 {n} 件</translation>
     </message>
     <message>
         <source>not taken back: {n} ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件没有收回（{why}）</translation>
     </message>
     <message>
         <source>Dispatch</source>
-        <translation type="unfinished">派单</translation>
+        <translation>派单</translation>
     </message>
     <message>
         <source>Press for action</source>
-        <translation type="unfinished">催办</translation>
+        <translation>催办</translation>
     </message>
     <message>
         <source>Change the grade</source>
-        <translation type="unfinished"></translation>
+        <translation>改等级</translation>
     </message>
     <message>
         <source>Change the kind</source>
-        <translation type="unfinished"></translation>
+        <translation>改类别</translation>
     </message>
     <message>
         <source>Assign place and community</source>
-        <translation type="unfinished"></translation>
+        <translation>定点位和社区</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>记一笔</translation>
     </message>
     <message>
         <source>Link with each other</source>
-        <translation type="unfinished"></translation>
+        <translation>互相关联</translation>
     </message>
     <message>
         <source>Close as explained</source>
-        <translation type="unfinished"></translation>
+        <translation>解释后办结</translation>
     </message>
     <message>
         <source>choose …</source>
-        <translation type="unfinished">请选择</translation>
+        <translation>请选择</translation>
     </message>
     <message>
         <source>Words, the same for all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>说明（每件都一样，可空）</translation>
     </message>
     <message>
         <source>that of each case's place</source>
-        <translation type="unfinished"></translation>
+        <translation>按各件的点位</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Section that leads</source>
-        <translation type="unfinished"></translation>
+        <translation>主办科室</translation>
     </message>
     <message>
         <source>Community</source>
-        <translation type="unfinished">社区</translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Kind: type initials or a part</source>
-        <translation type="unfinished"></translation>
+        <translation>类别：打首字母或一部分</translation>
     </message>
     <message>
         <source>Place or community: type initials or a part</source>
-        <translation type="unfinished"></translation>
+        <translation>点位或社区：打首字母或一部分</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>What was explained</source>
-        <translation type="unfinished"></translation>
+        <translation>解释了什么</translation>
     </message>
     <message>
         <source>Root cause</source>
-        <translation type="unfinished">根源</translation>
+        <translation>根源</translation>
     </message>
     <message>
         <source>to {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>派给 {units}</translation>
     </message>
     <message>
         <source>presses {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>催 {units}</translation>
     </message>
     <message>
         <source>linked</source>
-        <translation type="unfinished"></translation>
+        <translation>关联</translation>
     </message>
     <message>
         <source>closed as explained</source>
-        <translation type="unfinished"></translation>
+        <translation>解释后办结</translation>
     </message>
     <message>
         <source>note written</source>
-        <translation type="unfinished"></translation>
+        <translation>记一笔</translation>
     </message>
     <message>
         <source>limit {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>期限 {before} → {after}</translation>
     </message>
     <message>
         <source>was said and stays said</source>
-        <translation type="unfinished"></translation>
+        <translation>话已说出，不能收回</translation>
     </message>
     <message>
         <source>a first dispatch stays; dispatch to somebody else instead</source>
-        <translation type="unfinished"></translation>
+        <translation>首次派单不能收回，可以改派</translation>
     </message>
     <message>
         <source>a receiver has signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已有单位签收</translation>
     </message>
     <message>
         <source>changed since by somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>之后又有人改过</translation>
     </message>
     <message>
         <source>nothing to take back</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动</translation>
     </message>
 </context>
 <context>
     <name>BulkSheet</name>
     <message>
         <source>{n} cases</source>
-        <translation type="unfinished">{n} 件</translation>
+        <translation>{n} 件</translation>
     </message>
     <message>
         <source>What will happen</source>
-        <translation type="unfinished">导入后会怎样</translation>
+        <translation>会怎样办</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>先不办</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished">收回</translation>
+        <translation>收回</translation>
     </message>
     <message>
         <source>First: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>先填：{field}</translation>
     </message>
     <message>
         <source>looking ahead …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在预演…</translation>
     </message>
     <message>
         <source>Will be done: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>可办 {n} 件</translation>
     </message>
     <message>
         <source>It cannot be looked ahead now: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>现在不能预演：{why}</translation>
     </message>
     <message>
         <source>{act}: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{act} {n} 件</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停下</translation>
+        <translation>停下</translation>
     </message>
     <message>
         <source>Done: {n} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>已办 {n}，共 {total}</translation>
     </message>
     <message>
         <source>Done: {n} · not done: {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>已办 {n} 件 · 未办 {left} 件</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished">未存</translation>
+        <translation>未存</translation>
     </message>
     <message>
         <source>stopped before</source>
-        <translation type="unfinished"></translation>
+        <translation>停下前没办</translation>
     </message>
 </context>
 <context>
@@ -1380,102 +1380,102 @@
     <name>CallList</name>
     <message>
         <source>not signed for</source>
-        <translation type="unfinished"></translation>
+        <translation>未签收</translation>
     </message>
     <message>
         <source>overdue, press</source>
-        <translation type="unfinished"></translation>
+        <translation>超时催办</translation>
     </message>
     <message>
         <source>contact the citizen</source>
-        <translation type="unfinished">联系诉求人</translation>
+        <translation>联系诉求人</translation>
     </message>
     <message>
         <source>call back</source>
-        <translation type="unfinished"></translation>
+        <translation>回访</translation>
     </message>
     <message>
         <source>by phone to {who}: {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>电话催办{who}：{how}</translation>
     </message>
     <message>
         <source>reached</source>
-        <translation type="unfinished">联系上了</translation>
+        <translation>已接通</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>没接通</translation>
     </message>
     <message>
         <source>no number known</source>
-        <translation type="unfinished"></translation>
+        <translation>没有号码</translation>
     </message>
     <message>
         <source>Nobody has to be called because of these cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些案件没有要打的电话。</translation>
     </message>
 </context>
 <context>
     <name>CallSheet</name>
     <message>
         <source>Call list</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫单</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>要打的电话</translation>
     </message>
     <message>
         <source>Show the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>看号码</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>没接通</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished">已接通</translation>
+        <translation>已接通</translation>
     </message>
     <message>
         <source>{n} calls, done {done}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个电话，已打 {done}</translation>
     </message>
     <message>
         <source>Nobody has to be called because of these cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些案件没有要打的电话。</translation>
     </message>
     <message>
         <source>Only the first {most} cases were looked through; left out: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>只看了前 {most} 件，还有 {n} 件没看</translation>
     </message>
     <message>
         <source>Why the numbers are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么要看号码</translation>
     </message>
     <message>
         <source>Show numbers of citizens</source>
-        <translation type="unfinished"></translation>
+        <translation>看诉求人号码</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">显示</translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Who looked, when and why is entered on each case.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁看的、何时、为什么，都记入每件案件。</translation>
     </message>
     <message>
         <source>reached</source>
-        <translation type="unfinished">联系上了</translation>
+        <translation>已接通</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>没接通</translation>
     </message>
 </context>
 <context>
@@ -1501,90 +1501,90 @@
     <name>CaseActs</name>
     <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有存上，请看上方提示条。已填内容没有丢。</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished">已记录</translation>
+        <translation>已记录</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished">更正</translation>
+        <translation>已更正</translation>
     </message>
     <message>
         <source>Pressed for action; it is on record</source>
-        <translation type="unfinished">已催办，已留痕</translation>
+        <translation>已催办，已留痕</translation>
     </message>
     <message>
         <source>Handed to {service}; the case stays for tracking</source>
-        <translation type="unfinished"></translation>
+        <translation>已转{service}，案件留着跟踪</translation>
     </message>
     <message>
         <source>No whistle was blown for this case; F9 or H blows one</source>
-        <translation type="unfinished"></translation>
+        <translation>这件案件没有吹过哨；按 F9 或 H 吹哨</translation>
     </message>
     <message>
         <source>Muster whistle: those who may act come here</source>
-        <translation type="unfinished">集结报到哨：请有权限的单位来</translation>
+        <translation>集结报到哨：请有权限的单位来</translation>
     </message>
     <message>
         <source>Joint whistle: several departments share the work</source>
-        <translation type="unfinished">联合联动哨：多部门分工办</translation>
+        <translation>联合联动哨：多部门分工办</translation>
     </message>
     <message>
         <source>Dispatched</source>
-        <translation type="unfinished">已派单</translation>
+        <translation>已派单</translation>
     </message>
 </context>
 <context>
     <name>CaseAsk</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To and with</source>
-        <translation type="unfinished"></translation>
+        <translation>到（含当天）</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">显示</translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>A day is written 2026-07-16 or 7-16.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期写成 2026-07-16 或 7-16。</translation>
     </message>
     <message>
         <source>The last day lies before the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>截止日早于开始日。</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Type initials or a part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>打首字母或名称的一部分</translation>
     </message>
     <message>
         <source>Number, or its last digits</source>
-        <translation type="unfinished"></translation>
+        <translation>编号，或末几位</translation>
     </message>
     <message>
         <source>130, A0130, 0716-A0130 or the source's number</source>
-        <translation type="unfinished"></translation>
+        <translation>130、A0130、0716-A0130 或来源编号</translation>
     </message>
     <message>
         <source>Go to a case</source>
-        <translation type="unfinished"></translation>
+        <translation>按编号找案件</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>去</translation>
     </message>
     <message>
         <source>There is no case with the number {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有编号 {n} 的案件。</translation>
     </message>
 </context>
 <context>
@@ -1718,202 +1718,202 @@
     </message>
     <message>
         <source>{n} entries</source>
-        <translation type="unfinished">{n} 条</translation>
+        <translation>共 {n} 条</translation>
     </message>
     <message>
         <source>key entries: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>只看关键 {n} 条</translation>
     </message>
     <message>
         <source>all entries</source>
-        <translation type="unfinished"></translation>
+        <translation>看全部</translation>
     </message>
 </context>
 <context>
     <name>CaseFilters</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时刻</translation>
+        <translation>计时</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished">科室</translation>
+        <translation>科室</translation>
     </message>
     <message>
         <source>Community</source>
-        <translation type="unfinished">社区</translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>受理</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Nature</source>
-        <translation type="unfinished">事件性质</translation>
+        <translation>性质</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished">网格</translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>点位</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished">已登记</translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>匿名</translation>
     </message>
     <message>
         <source>Collective</source>
-        <translation type="unfinished"></translation>
+        <translation>集体</translation>
     </message>
     <message>
         <source>Repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>重复</translation>
     </message>
     <message>
         <source>Before complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>未诉先办</translation>
     </message>
     <message>
         <source>Whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>已吹哨</translation>
     </message>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>有附件</translation>
     </message>
     <message>
         <source>Pressed</source>
-        <translation type="unfinished">仅催办</translation>
+        <translation>催过办</translation>
     </message>
     <message>
         <source>Chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>选定</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished">超时</translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>due within a day</source>
-        <translation type="unfinished"></translation>
+        <translation>一天内到期</translation>
     </message>
     <message>
         <source>due later</source>
-        <translation type="unfinished"></translation>
+        <translation>一天后到期</translation>
     </message>
     <message>
         <source>clock stands</source>
-        <translation type="unfinished">计时暂停</translation>
+        <translation>计时暂停</translation>
     </message>
     <message>
         <source>no limit runs</source>
-        <translation type="unfinished">没有在计的时限</translation>
+        <translation>不计时</translation>
     </message>
     <message>
         <source>appeal</source>
-        <translation type="unfinished">诉求</translation>
+        <translation>诉求</translation>
     </message>
     <message>
         <source>asking advice</source>
-        <translation type="unfinished"></translation>
+        <translation>咨询</translation>
     </message>
     <message>
         <source>suggestion</source>
-        <translation type="unfinished">建议</translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>report of a breach</source>
-        <translation type="unfinished">举报</translation>
+        <translation>举报</translation>
     </message>
     <message>
         <source>praise</source>
-        <translation type="unfinished">表扬</translation>
+        <translation>表扬</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>this week</source>
-        <translation type="unfinished"></translation>
+        <translation>本周</translation>
     </message>
     <message>
         <source>last week</source>
-        <translation type="unfinished"></translation>
+        <translation>上周</translation>
     </message>
     <message>
         <source>this month</source>
-        <translation type="unfinished">本月</translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>last month</source>
-        <translation type="unfinished"></translation>
+        <translation>上月</translation>
     </message>
     <message>
         <source>last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>近 30 天</translation>
     </message>
     <message>
         <source>last 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>近 90 天</translation>
     </message>
     <message>
         <source>this year</source>
-        <translation type="unfinished"></translation>
+        <translation>本年</translation>
     </message>
     <message>
         <source>last {n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>近 {n} 天</translation>
     </message>
     <message>
         <source>{start} to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 至 {end}</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">否</translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>{n} cases</source>
-        <translation type="unfinished">{n} 件</translation>
+        <translation>{n} 件</translation>
     </message>
     <message>
         <source>{first} and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}等，另 {n} 项</translation>
     </message>
 </context>
 <context>
@@ -2038,202 +2038,202 @@
     <name>CaseList</name>
     <message>
         <source>Cases</source>
-        <translation type="unfinished">案件</translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Search number, matter, address, phone: two characters are enough</source>
-        <translation type="unfinished">搜编号、事项、地址、电话；两个字就够</translation>
+        <translation>搜编号、事项、地址、电话；两个字就够</translation>
     </message>
     <message>
         <source>Search cases</source>
-        <translation type="unfinished">搜案件</translation>
+        <translation>搜案件</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished">登记</translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Act on them</source>
-        <translation type="unfinished"></translation>
+        <translation>批量办</translation>
     </message>
     <message>
         <source>Untick</source>
-        <translation type="unfinished"></translation>
+        <translation>取消勾选</translation>
     </message>
     <message>
         <source>Ticked: {n} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {n} · 共 {total}</translation>
     </message>
     <message>
         <source>Not searchable yet: {n} cases</source>
-        <translation type="unfinished">还有 {n} 件没编入搜索</translation>
+        <translation>还有 {n} 件没编入搜索</translation>
     </message>
     <message>
         <source>The search goes on by itself; without it the list shows every case.</source>
-        <translation type="unfinished">正在自动编入，稍等再搜；清空搜索能看到全部案件。</translation>
+        <translation>正在自动编入，稍等再搜；清空搜索能看到全部案件。</translation>
     </message>
     <message>
         <source>Change the filters, or press F2 to register a case.</source>
-        <translation type="unfinished">换个筛选，或按 F2 登记一件。</translation>
+        <translation>换个筛选，或按 F2 登记一件。</translation>
     </message>
     <message>
         <source>No case in this list</source>
-        <translation type="unfinished">这里没有案件</translation>
+        <translation>这里没有案件</translation>
     </message>
     <message>
         <source>Hits: {n}, the newest first</source>
-        <translation type="unfinished">命中 {n} 件，新的在前</translation>
+        <translation>命中 {n} 件，新的在前</translation>
     </message>
     <message>
         <source>counting …</source>
-        <translation type="unfinished">正在数…</translation>
+        <translation>正在数…</translation>
     </message>
     <message>
         <source>Cases: {n}</source>
-        <translation type="unfinished">共 {n} 件</translation>
+        <translation>共 {n} 件</translation>
     </message>
     <message>
         <source>rows that would move: {n} · R sorts anew</source>
-        <translation type="unfinished">{n} 行顺序有变 · 按 R 重排</translation>
+        <translation>{n} 行顺序有变 · 按 R 重排</translation>
     </message>
     <message>
         <source>not yet searchable: {n}</source>
-        <translation type="unfinished">{n} 件还没编入搜索</translation>
+        <translation>{n} 件还没编入搜索</translation>
     </message>
     <message>
         <source>limits run by the order's own time</source>
-        <translation type="unfinished">时限按各单自己的规定计</translation>
+        <translation>时限按各单自己的规定计</translation>
     </message>
 </context>
 <context>
     <name>CaseRefusal</name>
     <message>
         <source>It was disputed {most} times. The special team decides now who has the duty (M).</source>
-        <translation type="unfinished"></translation>
+        <translation>已退单 {most} 次，现在由专班裁定谁承办（M）。</translation>
     </message>
     <message>
         <source>This unit has disputed the duty already; a ruling is awaited.</source>
-        <translation type="unfinished"></translation>
+        <translation>该单位已提出职责争议，等待裁定。</translation>
     </message>
     <message>
         <source>The duty could be disputed until {at}; now it is handled.</source>
-        <translation type="unfinished"></translation>
+        <translation>职责争议应在 {at} 前提出，现在先办理。</translation>
     </message>
     <message>
         <source>Nobody disputes the duty; there is nothing to decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有单位提出职责争议，不用裁定。</translation>
     </message>
     <message>
         <source>Then nobody would lead. Name a section or department that leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样就没有主办单位了。请指定一个科室或部门主办。</translation>
     </message>
     <message>
         <source>Choose 110, 119, 120 or 122.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 110、119、120 或 122。</translation>
     </message>
     <message>
         <source>It was handed to {service} at {at}. Write a note for a further call.</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} 已转 {service}。再次联系请记一笔。</translation>
     </message>
     <message>
         <source>Choose the leader, or write the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择领导，或写明姓名。</translation>
     </message>
     <message>
         <source>Nobody approves what they asked for themselves. Choose another leader.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己申请的不能自己批。请选择另一位领导。</translation>
     </message>
     <message>
         <source>A leader has to decide about more time first: grant or deny it.</source>
-        <translation type="unfinished"></translation>
+        <translation>延期申请还没有批：先由领导同意或不同意。</translation>
     </message>
     <message>
         <source>This order has no limit, so there is nothing to extend.</source>
-        <translation type="unfinished"></translation>
+        <translation>这件没有时限，不用延期。</translation>
     </message>
     <message>
         <source>It was given more time once; a second time is not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>已延期过一次，不能再延。</translation>
     </message>
     <message>
         <source>Write the new date.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明新期限。</translation>
     </message>
     <message>
         <source>The new date has to lie after the limit ({day}).</source>
-        <translation type="unfinished"></translation>
+        <translation>新期限应晚于原期限（{day}）。</translation>
     </message>
     <message>
         <source>Write what the citizen was told and what they said.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明怎样告知诉求人、诉求人怎么说。</translation>
     </message>
     <message>
         <source>A suspension was asked for; a leader has to decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>已申请挂账，等领导批。</translation>
     </message>
     <message>
         <source>Write the plan: what is done until the obstacle is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明计划：障碍消除前做些什么。</translation>
     </message>
     <message>
         <source>The date has to lie ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期应在今后。</translation>
     </message>
     <message>
         <source>Nobody asked for a suspension. Ask first, with obstacle and plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有申请挂账。先写明障碍和计划再申请。</translation>
     </message>
     <message>
         <source>This unit has not signed for it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>该单位还没有签收。</translation>
     </message>
     <message>
         <source>This unit has fed back already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该单位已经反馈过。</translation>
     </message>
     <message>
         <source>Choose one of the answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个答复。</translation>
     </message>
     <message>
         <source>The citizen says it is not solved. Do it again, or close it as explained.</source>
-        <translation type="unfinished"></translation>
+        <translation>诉求人说没有解决。请重办，或按解释说明办结。</translation>
     </message>
     <message>
         <source>It was not handed to an emergency service.</source>
-        <translation type="unfinished"></translation>
+        <translation>这件没有转过 110、119、120、122。</translation>
     </message>
     <message>
         <source>No suspension was approved for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这件没有批准过挂账。</translation>
     </message>
     <message>
         <source>Every receiver feeds back to both sides first; then it can be closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个承办单位都双反馈后才能办结。</translation>
     </message>
     <message>
         <source>The citizen has to be called back first: an answer, or three calls in vain.</source>
-        <translation type="unfinished"></translation>
+        <translation>办结前要回访：有答复，或三次未接通。</translation>
     </message>
     <message>
         <source>Nobody can be asked, so a public notice of the result comes before the closing (M).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法回访诉求人，办结前要公示结果（M）。</translation>
     </message>
     <message>
         <source>One more look back is planned for {day}; it is filed after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有一次回头看定在 {day}，之后再归档。</translation>
     </message>
 </context>
 <context>
@@ -2252,7 +2252,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Place</source>
@@ -2268,107 +2268,107 @@
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished">已登记</translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Last change</source>
-        <translation type="unfinished"></translation>
+        <translation>最近变动</translation>
     </message>
     <message>
         <source>Due day</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>办结</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Source number</source>
-        <translation type="unfinished"></translation>
+        <translation>来源编号</translation>
     </message>
     <message>
         <source>Community</source>
-        <translation type="unfinished">社区</translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished">网格</translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Nature</source>
-        <translation type="unfinished">事件性质</translation>
+        <translation>性质</translation>
     </message>
     <message>
         <source>Repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>重复</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Pressed</source>
-        <translation type="unfinished">仅催办</translation>
+        <translation>催办</translation>
     </message>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished">得分</translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>clock stands</source>
-        <translation type="unfinished">计时暂停</translation>
+        <translation>计时暂停</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>不计时</translation>
     </message>
     <message>
         <source>over {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>超 {span}</translation>
     </message>
     <message>
         <source>left {span}</source>
-        <translation type="unfinished">剩 {span}</translation>
+        <translation>剩 {span}</translation>
     </message>
     <message>
         <source>anonymous</source>
-        <translation type="unfinished">匿名</translation>
+        <translation>匿名</translation>
     </message>
     <message>
         <source>collective</source>
-        <translation type="unfinished"></translation>
+        <translation>集体</translation>
     </message>
     <message>
         <source>repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>重复</translation>
     </message>
     <message>
         <source>before complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>未诉先办</translation>
     </message>
     <message>
         <source>whistle</source>
-        <translation type="unfinished">吹哨</translation>
+        <translation>吹哨</translation>
     </message>
     <message>
         <source>redone</source>
-        <translation type="unfinished"></translation>
+        <translation>重办</translation>
     </message>
     <message>
         <source>merged</source>
-        <translation type="unfinished">并入别件</translation>
+        <translation>已并案</translation>
     </message>
     <message>
         <source>Received</source>
@@ -2376,153 +2376,153 @@
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
 </context>
 <context>
     <name>CaseWhistles</name>
     <message>
         <source>Muster whistle {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>集结报到哨 {number}</translation>
     </message>
     <message>
         <source>Joint whistle {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>联合联动哨 {number}</translation>
     </message>
     <message>
         <source>Emergency whistle {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>应急响应哨 {number}</translation>
     </message>
 </context>
 <context>
     <name>CaseWords</name>
     <message>
         <source>solved</source>
-        <translation type="unfinished">已解决</translation>
+        <translation>已解决</translation>
     </message>
     <message>
         <source>explained</source>
-        <translation type="unfinished">已解释说明</translation>
+        <translation>已解释说明</translation>
     </message>
     <message>
         <source>taken over by an emergency service</source>
-        <translation type="unfinished"></translation>
+        <translation>已转紧急服务</translation>
     </message>
     <message>
         <source>approved long-term matter</source>
-        <translation type="unfinished"></translation>
+        <translation>批准挂账的长期事项</translation>
     </message>
     <message>
         <source>110, 119, 120 or 122</source>
-        <translation type="unfinished">应拨 110、119、120、122</translation>
+        <translation>应拨 110、119、120、122</translation>
     </message>
     <message>
         <source>a legal route exists</source>
-        <translation type="unfinished">应走法定途径</translation>
+        <translation>应走法定途径</translation>
     </message>
     <message>
         <source>same matter, nothing new</source>
-        <translation type="unfinished">同一事项，无新情况</translation>
+        <translation>同一事项，无新情况</translation>
     </message>
     <message>
         <source>secrets or privacy</source>
-        <translation type="unfinished">涉密或隐私</translation>
+        <translation>涉密或隐私</translation>
     </message>
     <message>
         <source>outside our duty</source>
-        <translation type="unfinished">不属本级职责</translation>
+        <translation>不属本级职责</translation>
     </message>
     <message>
         <source>unlawful request</source>
-        <translation type="unfinished">诉求违法</translation>
+        <translation>诉求违法</translation>
     </message>
     <message>
         <source>110 police</source>
-        <translation type="unfinished"></translation>
+        <translation>110 公安</translation>
     </message>
     <message>
         <source>119 fire and rescue</source>
-        <translation type="unfinished"></translation>
+        <translation>119 消防救援</translation>
     </message>
     <message>
         <source>120 ambulance</source>
-        <translation type="unfinished"></translation>
+        <translation>120 急救</translation>
     </message>
     <message>
         <source>122 traffic police</source>
-        <translation type="unfinished"></translation>
+        <translation>122 交管</translation>
     </message>
     <message>
         <source>told, agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>已告知，同意</translation>
     </message>
     <message>
         <source>told, objects</source>
-        <translation type="unfinished"></translation>
+        <translation>已告知，不同意</translation>
     </message>
     <message>
         <source>not reached, message left</source>
-        <translation type="unfinished"></translation>
+        <translation>未接通，已留言</translation>
     </message>
     <message>
         <source>satisfied</source>
-        <translation type="unfinished">满意</translation>
+        <translation>满意</translation>
     </message>
     <message>
         <source>basically satisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>基本满意</translation>
     </message>
     <message>
         <source>not satisfied</source>
-        <translation type="unfinished">不满意</translation>
+        <translation>不满意</translation>
     </message>
     <message>
         <source>in time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时办结</translation>
     </message>
     <message>
         <source>contact made</source>
-        <translation type="unfinished"></translation>
+        <translation>已联系</translation>
     </message>
     <message>
         <source>citizen calm</source>
-        <translation type="unfinished"></translation>
+        <translation>情绪平稳</translation>
     </message>
     <message>
         <source>root cause found</source>
-        <translation type="unfinished"></translation>
+        <translation>根源查清</translation>
     </message>
     <message>
         <source>by phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>by message</source>
-        <translation type="unfinished"></translation>
+        <translation>短信</translation>
     </message>
     <message>
         <source>on the spot</source>
-        <translation type="unfinished"></translation>
+        <translation>现场</translation>
     </message>
     <message>
         <source>face to face</source>
-        <translation type="unfinished">当面</translation>
+        <translation>当面</translation>
     </message>
     <message>
         <source>by photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>by notice</source>
-        <translation type="unfinished"></translation>
+        <translation>公示</translation>
     </message>
     <message>
         <source>in the hotline's system</source>
-        <translation type="unfinished"></translation>
+        <translation>热线系统</translation>
     </message>
     <message>
         <source>on paper</source>
-        <translation type="unfinished">纸质</translation>
+        <translation>书面</translation>
     </message>
 </context>
 <context>
@@ -2557,19 +2557,19 @@
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished">筛选</translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>next, previous</source>
-        <translation type="unfinished"></translation>
+        <translation>下一件、上一件</translation>
     </message>
     <message>
         <source>tick</source>
-        <translation type="unfinished">勾选</translation>
+        <translation>勾选</translation>
     </message>
     <message>
         <source>act on the ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>批量办</translation>
     </message>
     <message>
         <source>press</source>
@@ -2577,59 +2577,59 @@
     </message>
     <message>
         <source>go to a number</source>
-        <translation type="unfinished"></translation>
+        <translation>按编号找</translation>
     </message>
     <message>
         <source>board of places</source>
-        <translation type="unfinished"></translation>
+        <translation>点位板</translation>
     </message>
     <message>
         <source>views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>saved view</source>
-        <translation type="unfinished"></translation>
+        <translation>存的视图</translation>
     </message>
     <message>
         <source>save as a view</source>
-        <translation type="unfinished"></translation>
+        <translation>存为视图</translation>
     </message>
     <message>
         <source>order</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
     <message>
         <source>columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>tick all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>tick through to here</source>
-        <translation type="unfinished"></translation>
+        <translation>连选到这里</translation>
     </message>
     <message>
         <source>call list</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫单</translation>
     </message>
     <message>
         <source>export this list</source>
-        <translation type="unfinished"></translation>
+        <translation>导出清单</translation>
     </message>
     <message>
         <source>print this list</source>
-        <translation type="unfinished"></translation>
+        <translation>打印清单</translation>
     </message>
     <message>
         <source>take back the last act on many</source>
-        <translation type="unfinished"></translation>
+        <translation>收回上次批量</translation>
     </message>
     <message>
         <source>story: key entries or all</source>
-        <translation type="unfinished"></translation>
+        <translation>过程：关键或全部</translation>
     </message>
     <message>
         <source>sort anew</source>
@@ -2637,11 +2637,11 @@
     </message>
     <message>
         <source>whistle of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>看哨</translation>
     </message>
     <message>
         <source>hand over</source>
-        <translation type="unfinished">移交</translation>
+        <translation>转 110/119</translation>
     </message>
     <message>
         <source>attachments</source>
@@ -2665,7 +2665,7 @@
     </message>
     <message>
         <source>A list that grows for ever stands by the moment received. Sort a view of work in hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个清单一直在长，只按受理时间排。要按别的排，请选在办的视图。</translation>
     </message>
     <message>
         <source>whistle for this case</source>
@@ -3174,23 +3174,23 @@
     <name>ChipBar</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Clear all filters (&amp;X)</source>
-        <translation type="unfinished"></translation>
+        <translation>清空筛选 (&amp;X)</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>From … to … (&amp;T)</source>
-        <translation type="unfinished"></translation>
+        <translation>从…到… (&amp;T)</translation>
     </message>
     <message>
         <source>all of {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}（全部）</translation>
     </message>
 </context>
 <context>
@@ -3239,19 +3239,19 @@
     <name>ColumnSheet</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Space: show or hide · Ctrl ↑↓: move · ←→: narrower, wider</source>
-        <translation type="unfinished"></translation>
+        <translation>空格：显示或隐藏 · Ctrl ↑↓：移动 · ←→：变窄变宽</translation>
     </message>
     <message>
         <source>Standard columns</source>
-        <translation type="unfinished"></translation>
+        <translation>标准列</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>好</translation>
     </message>
 </context>
 <context>
@@ -3941,43 +3941,43 @@
     <name>DayStrip</name>
     <message>
         <source>limit {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>办理期限 {span}</translation>
     </message>
     <message>
         <source>clock stands · {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>计时暂停 · {moment}</translation>
     </message>
     <message>
         <source>met, over by {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>已办，超 {span}</translation>
     </message>
     <message>
         <source>met with {span} left</source>
-        <translation type="unfinished"></translation>
+        <translation>已办，提前 {span}</translation>
     </message>
     <message>
         <source>over {span} · {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>超 {span} · {moment}</translation>
     </message>
     <message>
         <source>left {span} · {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>剩 {span} · {moment}</translation>
     </message>
     <message>
         <source>due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>received</source>
-        <translation type="unfinished"></translation>
+        <translation>受理</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>休</translation>
     </message>
 </context>
 <context>
@@ -10129,7 +10129,7 @@
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已并案</translation>
     </message>
     <message>
         <source>Linked as a repeat call</source>
@@ -10276,7 +10276,7 @@
     </message>
     <message>
         <source>linked</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">关联</translation>
     </message>
     <message>
         <source>may be the same</source>
@@ -12788,58 +12788,58 @@
     <name>ManageSheet</name>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>存的视图</translation>
     </message>
     <message>
         <source>N: rename · Ctrl ↑↓: move · Del: retire</source>
-        <translation type="unfinished"></translation>
+        <translation>N：改名 · Ctrl ↑↓：移动 · Del：停用</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>好</translation>
     </message>
     <message>
         <source>only me</source>
-        <translation type="unfinished"></translation>
+        <translation>只有我</translation>
     </message>
     <message>
         <source>the whole office</source>
-        <translation type="unfinished"></translation>
+        <translation>全街道</translation>
     </message>
     <message>
         <source>none saved yet: Ctrl+S in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有：在清单里按 Ctrl+S</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">改名</translation>
+        <translation>改名</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>View retired: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>视图已停用：{name}</translation>
     </message>
 </context>
 <context>
     <name>Marks</name>
     <message>
         <source>more time: a leader decides</source>
-        <translation type="unfinished"></translation>
+        <translation>延期待批</translation>
     </message>
     <message>
         <source>suspension: a leader decides</source>
-        <translation type="unfinished"></translation>
+        <translation>挂账待批</translation>
     </message>
     <message>
         <source>put before a leader</source>
-        <translation type="unfinished"></translation>
+        <translation>呈批中</translation>
     </message>
     <message>
         <source>brought before a leader, not noted yet</source>
@@ -12851,59 +12851,59 @@
     </message>
     <message>
         <source>duty disputed, {n} of 2</source>
-        <translation type="unfinished"></translation>
+        <translation>职责争议 {n}/2</translation>
     </message>
     <message>
         <source>urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>特急</translation>
     </message>
     <message>
         <source>anonymous</source>
-        <translation type="unfinished">匿名</translation>
+        <translation>匿名</translation>
     </message>
     <message>
         <source>collective, {n} people</source>
-        <translation type="unfinished"></translation>
+        <translation>群体 {n} 人</translation>
     </message>
     <message>
         <source>before anybody complained</source>
-        <translation type="unfinished">未诉先办件</translation>
+        <translation>未诉先办</translation>
     </message>
     <message>
         <source>repeated or linked: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>重复、关联 {n} 件</translation>
     </message>
     <message>
         <source>goes on in another case</source>
-        <translation type="unfinished"></translation>
+        <translation>已并入另一件</translation>
     </message>
     <message>
         <source>done again: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>重办 {n} 次</translation>
     </message>
     <message>
         <source>extended</source>
-        <translation type="unfinished">延期件</translation>
+        <translation>已延期</translation>
     </message>
     <message>
         <source>handed to {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>已转 {service}</translation>
     </message>
     <message>
         <source>instructions: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>批示 {n} 条</translation>
     </message>
     <message>
         <source>not reached: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>未接通 {n} 次</translation>
     </message>
     <message>
         <source>notice is up</source>
-        <translation type="unfinished"></translation>
+        <translation>已公示</translation>
     </message>
     <message>
         <source>came back</source>
-        <translation type="unfinished">复发</translation>
+        <translation>复发</translation>
     </message>
 </context>
 <context>
@@ -16092,23 +16092,23 @@
     </message>
     <message>
         <source>Where they lie</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里</translation>
     </message>
     <message>
         <source>Enter: only this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter：只看这里</translation>
     </message>
     <message>
         <source>counting …</source>
-        <translation type="unfinished">正在数…</translation>
+        <translation>正在数…</translation>
     </message>
     <message>
         <source>cases: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件</translation>
     </message>
     <message>
         <source>without a place: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有点位 {n} 件</translation>
     </message>
 </context>
 <context>
@@ -18767,51 +18767,51 @@
     <name>Receivers</name>
     <message>
         <source>Receivers</source>
-        <translation type="unfinished"></translation>
+        <translation>承办单位</translation>
     </message>
     <message>
         <source>Receiver</source>
-        <translation type="unfinished"></translation>
+        <translation>承办单位</translation>
     </message>
     <message>
         <source>Signs</source>
-        <translation type="unfinished"></translation>
+        <translation>签收</translation>
     </message>
     <message>
         <source>Feeds back</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈</translation>
     </message>
     <message>
         <source>leads</source>
-        <translation type="unfinished"></translation>
+        <translation>主办</translation>
     </message>
     <message>
         <source>assists</source>
-        <translation type="unfinished"></translation>
+        <translation>协办</translation>
     </message>
     <message>
         <source>first receiver</source>
-        <translation type="unfinished"></translation>
+        <translation>首接</translation>
     </message>
     <message>
         <source>by ruling</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未</translation>
     </message>
     <message>
         <source>over by {span}</source>
-        <translation type="unfinished">超 {span}</translation>
+        <translation>超 {span}</translation>
     </message>
     <message>
         <source>left {span}</source>
-        <translation type="unfinished">剩 {span}</translation>
+        <translation>剩 {span}</translation>
     </message>
     <message>
         <source>disputed {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 争议</translation>
     </message>
 </context>
 <context>
@@ -19326,11 +19326,11 @@
     </message>
     <message>
         <source>The name is too long: at most {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称太长，最多 {most} 个字。</translation>
     </message>
     <message>
         <source>The saved view cannot be read. Save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>存的视图读不出来，请重新存。</translation>
     </message>
     <message>
         <source>“{phone}” is not a number that can be dialled. Check it.</source>
@@ -22733,47 +22733,47 @@
     <name>SavedViews</name>
     <message>
         <source>a new view</source>
-        <translation type="unfinished"></translation>
+        <translation>新视图</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>存为</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>at most {n} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {n} 个字</translation>
     </message>
     <message>
         <source>Who sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>谁能看</translation>
     </message>
     <message>
         <source>only me</source>
-        <translation type="unfinished"></translation>
+        <translation>只有我</translation>
     </message>
     <message>
         <source>the whole office</source>
-        <translation type="unfinished"></translation>
+        <translation>全街道</translation>
     </message>
     <message>
         <source>Save as a view</source>
-        <translation type="unfinished"></translation>
+        <translation>存为视图</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Filters, order and columns are saved; spans such as “this week” move with the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>存筛选、排序和列；“本周”这类时段随日子走。</translation>
     </message>
     <message>
         <source>View saved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>视图已存：{name}</translation>
     </message>
 </context>
 <context>
@@ -23462,7 +23462,7 @@
     </message>
     <message>
         <source>What the caller was told</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样告知来电人</translation>
     </message>
     <message>
         <source>Who signs</source>
@@ -23486,19 +23486,19 @@
     </message>
     <message>
         <source>Who should have it</source>
-        <translation type="unfinished"></translation>
+        <translation>建议由谁承办</translation>
     </message>
     <message>
         <source>Item of the duty list or of a paper</source>
-        <translation type="unfinished"></translation>
+        <translation>职责清单条目或文件依据</translation>
     </message>
     <message>
         <source>{n} of 2 · may be claimed until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 次，最多 2 次；{time} 前可提出</translation>
     </message>
     <message>
         <source>Who has the duty</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁承办</translation>
     </message>
     <message>
         <source>Reason and basis</source>
@@ -23526,7 +23526,7 @@
     </message>
     <message>
         <source>Who called</source>
-        <translation type="unfinished"></translation>
+        <translation>谁联系的</translation>
     </message>
     <message>
         <source>What was said</source>
@@ -23534,51 +23534,51 @@
     </message>
     <message>
         <source>Take in hand</source>
-        <translation type="unfinished">转为在办</translation>
+        <translation>转为在办</translation>
     </message>
     <message>
         <source>Dispatch</source>
-        <translation type="unfinished">派单</translation>
+        <translation>派单</translation>
     </message>
     <message>
         <source>Decide the duty</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定职责</translation>
     </message>
     <message>
         <source>Citizen contacted</source>
-        <translation type="unfinished">已联系</translation>
+        <translation>已联系</translation>
     </message>
     <message>
         <source>Go on working</source>
-        <translation type="unfinished">记处置</translation>
+        <translation>记处置</translation>
     </message>
     <message>
         <source>Grant more time</source>
-        <translation type="unfinished"></translation>
+        <translation>批准延期</translation>
     </message>
     <message>
         <source>Feed back</source>
-        <translation type="unfinished">双反馈</translation>
+        <translation>双反馈</translation>
     </message>
     <message>
         <source>Approve suspension</source>
-        <translation type="unfinished"></translation>
+        <translation>批准挂账</translation>
     </message>
     <message>
         <source>Review the suspension</source>
-        <translation type="unfinished"></translation>
+        <translation>挂账复核</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished">复核</translation>
+        <translation>核查</translation>
     </message>
     <message>
         <source>File away</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>The special team decides who has the duty</source>
-        <translation type="unfinished"></translation>
+        <translation>专班裁定谁承办</translation>
     </message>
     <message>
         <source>Contact with the citizen</source>
@@ -23594,11 +23594,11 @@
     </message>
     <message>
         <source>Hand over to 110, 119, 120, 122 (Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>转 110、119、120、122（Y）</translation>
     </message>
     <message>
         <source>Anonymous, collective, before anybody complained</source>
-        <translation type="unfinished"></translation>
+        <translation>匿名、群体、未诉先办</translation>
     </message>
     <message>
         <source>What is done</source>
@@ -23606,7 +23606,7 @@
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Who feeds back</source>
@@ -23618,11 +23618,11 @@
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>The hotline was told</source>
@@ -23630,7 +23630,7 @@
     </message>
     <message>
         <source>What the public is told</source>
-        <translation type="unfinished"></translation>
+        <translation>向公众怎么说</translation>
     </message>
     <message>
         <source>Double feedback</source>
@@ -23638,23 +23638,23 @@
     </message>
     <message>
         <source>Text of the notice</source>
-        <translation type="unfinished">公示文字</translation>
+        <translation>公示内容</translation>
     </message>
     <message>
         <source>Where it hangs</source>
-        <translation type="unfinished"></translation>
+        <translation>公示地点</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>公示到</translation>
     </message>
     <message>
         <source>Public notice</source>
-        <translation type="unfinished">公示</translation>
+        <translation>公示</translation>
     </message>
     <message>
         <source>Put up</source>
-        <translation type="unfinished">公示</translation>
+        <translation>公示</translation>
     </message>
     <message>
         <source>passed</source>
@@ -23670,7 +23670,7 @@
     </message>
     <message>
         <source>How it was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>怎么核查</translation>
     </message>
     <message>
         <source>Who checked (not the handler)</source>
@@ -23686,59 +23686,59 @@
     </message>
     <message>
         <source>not solved</source>
-        <translation type="unfinished">未解决</translation>
+        <translation>未解决</translation>
     </message>
     <message>
         <source>Visit instead of the call-back</source>
-        <translation type="unfinished"></translation>
+        <translation>走访代回访</translation>
     </message>
     <message>
         <source>called in vain: {n} of {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>未接通 {n} 次，共 {most} 次</translation>
     </message>
     <message>
         <source>Leader who approves</source>
-        <translation type="unfinished"></translation>
+        <translation>批准的领导</translation>
     </message>
     <message>
         <source>Why the wish is reasonable</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么合理</translation>
     </message>
     <message>
         <source>Do it again (time {n}): it goes before a leader</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 次重办：报领导</translation>
     </message>
     <message>
         <source>Closing leader signs</source>
-        <translation type="unfinished"></translation>
+        <translation>办结签字领导</translation>
     </message>
     <message>
         <source>it came back: a new case begins</source>
-        <translation type="unfinished"></translation>
+        <translation>复发：自动立新件</translation>
     </message>
     <message>
         <source>no further look</source>
-        <translation type="unfinished"></translation>
+        <translation>不再回头看</translation>
     </message>
     <message>
         <source>before the next season, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>下一季前再看，{day}</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">再查</translation>
+        <translation>再看一次</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>File it away</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>yes</source>
@@ -23754,7 +23754,7 @@
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>没有表态</translation>
     </message>
     <message>
         <source>Solved?</source>
@@ -23806,71 +23806,67 @@
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished">决定</translation>
+        <translation>裁定</translation>
     </message>
     <message>
         <source>The obstacle is gone, work goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>障碍消除，恢复办理</translation>
     </message>
     <message>
         <source>Do it again: work begins</source>
-        <translation type="unfinished"></translation>
+        <translation>重办：开始处置</translation>
     </message>
     <message>
         <source>Work begins</source>
-        <translation type="unfinished"></translation>
+        <translation>开始处置</translation>
     </message>
     <message>
         <source>New date</source>
-        <translation type="unfinished">新期限</translation>
+        <translation>新期限</translation>
     </message>
     <message>
         <source>What the citizen says to it</source>
-        <translation type="unfinished"></translation>
+        <translation>诉求人怎么说</translation>
     </message>
     <message>
-        <source>Ask for more time (once, before the limit)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>limit {time}</source>
-        <translation type="unfinished">限 {time}</translation>
+        <source>limit {time}, once only</source>
+        <translation>原期限 {time}，只能延一次</translation>
     </message>
     <message>
         <source>New limit</source>
-        <translation type="unfinished"></translation>
+        <translation>新期限</translation>
     </message>
     <message>
         <source>Grant</source>
-        <translation type="unfinished"></translation>
+        <translation>同意</translation>
     </message>
     <message>
         <source>Leader who decides</source>
-        <translation type="unfinished"></translation>
+        <translation>审批的领导</translation>
     </message>
     <message>
         <source>Deny</source>
-        <translation type="unfinished"></translation>
+        <translation>不同意</translation>
     </message>
     <message>
         <source>What is hard about it</source>
-        <translation type="unfinished"></translation>
+        <translation>难在哪里</translation>
     </message>
     <message>
         <source>Hand in</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
     <message>
         <source>Objective obstacle</source>
-        <translation type="unfinished"></translation>
+        <translation>客观障碍</translation>
     </message>
     <message>
         <source>Plan until it is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>障碍消除前的计划</translation>
     </message>
     <message>
         <source>First review</source>
-        <translation type="unfinished"></translation>
+        <translation>首次复核</translation>
     </message>
     <message>
         <source>What the citizen was told</source>
@@ -23878,39 +23874,39 @@
     </message>
     <message>
         <source>Approve the suspension; the limit stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>批准挂账，时限停走</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished">批准</translation>
+        <translation>批准</translation>
     </message>
     <message>
         <source>What stands in its way still</source>
-        <translation type="unfinished"></translation>
+        <translation>障碍现在怎样</translation>
     </message>
     <message>
         <source>Next review</source>
-        <translation type="unfinished"></translation>
+        <translation>下次复核</translation>
     </message>
     <message>
         <source>Review of the suspension</source>
-        <translation type="unfinished"></translation>
+        <translation>挂账复核</translation>
     </message>
     <message>
         <source>Before which leader</source>
-        <translation type="unfinished"></translation>
+        <translation>呈哪位领导</translation>
     </message>
     <message>
         <source>What is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>请示什么</translation>
     </message>
     <message>
         <source>Which leader</source>
-        <translation type="unfinished">哪位领导</translation>
+        <translation>哪位领导</translation>
     </message>
     <message>
         <source>Instruction, word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>批示原文</translation>
     </message>
     <message>
         <source>Instruction, word for word, if any</source>
@@ -23922,23 +23918,23 @@
     </message>
     <message>
         <source>Caller stays anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>来电人匿名</translation>
     </message>
     <message>
         <source>Before anybody complained</source>
-        <translation type="unfinished"></translation>
+        <translation>未诉先办</translation>
     </message>
     <message>
         <source>How many people (0 = one)</source>
-        <translation type="unfinished"></translation>
+        <translation>多少人（0 为一人）</translation>
     </message>
     <message>
         <source>Marks of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件标识</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished">更正</translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Do not accept</source>
@@ -23966,31 +23962,31 @@
     </message>
     <message>
         <source>Deny more time</source>
-        <translation type="unfinished"></translation>
+        <translation>不同意延期</translation>
     </message>
     <message>
         <source>To consultation</source>
-        <translation type="unfinished"></translation>
+        <translation>提交会商</translation>
     </message>
     <message>
         <source>Ask for a long-term suspension</source>
-        <translation type="unfinished"></translation>
+        <translation>申请挂账</translation>
     </message>
     <message>
         <source>Approve the suspension</source>
-        <translation type="unfinished"></translation>
+        <translation>批准挂账</translation>
     </message>
     <message>
         <source>Do not approve the suspension</source>
-        <translation type="unfinished"></translation>
+        <translation>不批挂账</translation>
     </message>
     <message>
         <source>Put before a leader for instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>呈领导批示</translation>
     </message>
     <message>
         <source>Instruction of a leader</source>
-        <translation type="unfinished"></translation>
+        <translation>领导批示</translation>
     </message>
     <message>
         <source>Press for action</source>
@@ -24105,23 +24101,23 @@
     </message>
     <message>
         <source>the caller is named</source>
-        <translation type="unfinished"></translation>
+        <translation>来电人实名</translation>
     </message>
     <message>
         <source>the caller stays anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>来电人匿名</translation>
     </message>
     <message>
         <source>before anybody complained</source>
-        <translation type="unfinished">未诉先办件</translation>
+        <translation>未诉先办</translation>
     </message>
     <message>
         <source>somebody complained</source>
-        <translation type="unfinished"></translation>
+        <translation>有人反映</translation>
     </message>
     <message>
         <source>people: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 人</translation>
     </message>
     <message>
         <source>limit</source>
@@ -24173,95 +24169,95 @@
     </message>
     <message>
         <source>by {leader}</source>
-        <translation type="unfinished"></translation>
+        <translation>{leader}批</translation>
     </message>
     <message>
         <source>the caller was told: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>告知：{words}</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished">不予受理</translation>
+        <translation>不予受理</translation>
     </message>
     <message>
         <source>basis: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>依据：{words}</translation>
     </message>
     <message>
         <source>proposes {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>建议由{unit}承办</translation>
     </message>
     <message>
         <source>The special team decides: {unit} has the duty</source>
-        <translation type="unfinished"></translation>
+        <translation>专班裁定由{unit}承办</translation>
     </message>
     <message>
         <source>Handed to {service}; tracked here</source>
-        <translation type="unfinished"></translation>
+        <translation>已转 {service}，本件继续跟踪</translation>
     </message>
     <message>
         <source>Put before {leader}</source>
-        <translation type="unfinished"></translation>
+        <translation>呈{leader}</translation>
     </message>
     <message>
         <source>Instruction of {leader}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{leader}批示：{words}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>到 {day}</translation>
     </message>
     <message>
         <source>More time granted, until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>同意延期到 {day}</translation>
     </message>
     <message>
         <source>More time denied</source>
-        <translation type="unfinished"></translation>
+        <translation>不同意延期</translation>
     </message>
     <message>
         <source>Suspension asked for: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>申请挂账：{words}</translation>
     </message>
     <message>
         <source>plan: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>计划：{words}</translation>
     </message>
     <message>
         <source>the citizen was told: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>告知诉求人：{words}</translation>
     </message>
     <message>
         <source>Suspended; the limit stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>批准挂账，时限停走</translation>
     </message>
     <message>
         <source>looked at next {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>下次 {day} 看</translation>
     </message>
     <message>
         <source>Suspension not approved</source>
-        <translation type="unfinished"></translation>
+        <translation>不批挂账</translation>
     </message>
     <message>
         <source>Suspension reviewed: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>挂账复核：{words}</translation>
     </message>
     <message>
         <source>Public notice: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>公示：{words}</translation>
     </message>
     <message>
         <source>{unit} fed back</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}反馈</translation>
     </message>
     <message>
         <source>to the citizen</source>
-        <translation type="unfinished"></translation>
+        <translation>答复诉求人</translation>
     </message>
     <message>
         <source>to the hotline</source>
-        <translation type="unfinished"></translation>
+        <translation>答复热线</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -24277,15 +24273,15 @@
     </message>
     <message>
         <source>signed: {leader}</source>
-        <translation type="unfinished"></translation>
+        <translation>签字：{leader}</translation>
     </message>
     <message>
         <source>Looked back: it came back</source>
-        <translation type="unfinished"></translation>
+        <translation>回头看：复发</translation>
     </message>
     <message>
         <source>Looked back: still fine</source>
-        <translation type="unfinished"></translation>
+        <translation>回头看：没有复发</translation>
     </message>
     <message>
         <source>solved</source>
@@ -27461,11 +27457,11 @@
     </message>
     <message>
         <source>For me to do</source>
-        <translation type="unfinished"></translation>
+        <translation>我的待办</translation>
     </message>
     <message>
         <source>Due within a day</source>
-        <translation type="unfinished"></translation>
+        <translation>临期（1 天内）</translation>
     </message>
     <message>
         <source>To dispatch</source>
@@ -27481,19 +27477,19 @@
     </message>
     <message>
         <source>Repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>重复来电</translation>
     </message>
     <message>
         <source>Collective</source>
-        <translation type="unfinished"></translation>
+        <translation>集体诉求</translation>
     </message>
     <message>
         <source>Before complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>未诉先办</translation>
     </message>
     <message>
         <source>Before a leader</source>
-        <translation type="unfinished"></translation>
+        <translation>已报领导</translation>
     </message>
     <message>
         <source>Suspended</source>
@@ -27501,7 +27497,7 @@
     </message>
     <message>
         <source>To look back</source>
-        <translation type="unfinished"></translation>
+        <translation>待回头看</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -27521,7 +27517,7 @@
     </message>
     <message>
         <source>Save as a view</source>
-        <translation type="unfinished"></translation>
+        <translation>存为视图</translation>
     </message>
     <message>
         <source>Work views</source>
@@ -27529,7 +27525,7 @@
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>存的视图</translation>
     </message>
     <message>
         <source>How found · in hand</source>
@@ -29517,7 +29513,7 @@
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished"></translation>
+        <translation>已并案</translation>
     </message>
     <message>
         <source>District assignment</source>
@@ -29593,31 +29589,31 @@
     </message>
     <message>
         <source>ruling on the duty</source>
-        <translation type="unfinished"></translation>
+        <translation>职责裁定</translation>
     </message>
     <message>
         <source>feed back</source>
-        <translation type="unfinished"></translation>
+        <translation>协办反馈</translation>
     </message>
     <message>
         <source>verify</source>
-        <translation type="unfinished">复核</translation>
+        <translation>核查</translation>
     </message>
     <message>
         <source>call back</source>
-        <translation type="unfinished"></translation>
+        <translation>回访</translation>
     </message>
     <message>
         <source>do it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重办</translation>
     </message>
     <message>
         <source>review of the suspension</source>
-        <translation type="unfinished"></translation>
+        <translation>挂账复核</translation>
     </message>
     <message>
         <source>look back</source>
-        <translation type="unfinished">回头看</translation>
+        <translation>回头看</translation>
     </message>
     <message>
         <source>order</source>
@@ -30296,47 +30292,47 @@
     <name>_Exporting</name>
     <message>
         <source>Write to</source>
-        <translation type="unfinished"></translation>
+        <translation>写到</translation>
     </message>
     <message>
         <source>path of the file, ending in .xlsx or .csv</source>
-        <translation type="unfinished">文件路径，以 .xlsx 或 .csv 结尾</translation>
+        <translation>文件路径，以 .xlsx 或 .csv 结尾</translation>
     </message>
     <message>
         <source>Personal data</source>
-        <translation type="unfinished">个人信息</translation>
+        <translation>个人信息</translation>
     </message>
     <message>
         <source>masked</source>
-        <translation type="unfinished">遮盖</translation>
+        <translation>遮盖</translation>
     </message>
     <message>
         <source>Export this list</source>
-        <translation type="unfinished"></translation>
+        <translation>导出这张清单</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished">记入</translation>
+        <translation>写出</translation>
     </message>
     <message>
         <source>ticked cases: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选的 {n} 件</translation>
     </message>
     <message>
         <source>The columns, the order and the filters of the screen. A text that looks like a formula stays a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>列、排序和筛选与屏幕一样。像公式的文字仍是文字。</translation>
     </message>
     <message>
         <source>writing …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写…</translation>
     </message>
     <message>
         <source>writing: {n} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写：{n}，共 {total}</translation>
     </message>
     <message>
         <source>Cases written: {n} · {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出 {n} 件 · {path}</translation>
     </message>
 </context>
 <context>

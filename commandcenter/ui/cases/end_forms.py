@@ -21,7 +21,9 @@ from commandcenter.ui.case_words import RESULTS as RESULT_WORDS
 from commandcenter.ui.case_words import SATISFACTIONS as SATISFACTION_WORDS
 from commandcenter.ui.case_words import case_word
 from commandcenter.ui.cases.step_forms import Built, StepForms
+from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate
 
@@ -136,7 +138,7 @@ class EndForms(StepForms):
             self.words(translate("Steps", "What prevents it from coming back"), name="prevention"),
         ]
         sheet = self.sheet(case, "close", translate("Steps", "Close the case"), fields, translate("Steps", "Close"))
-        _Checks(sheet, case)
+        _Checks(self._look, sheet, case)
         return sheet, lambda v: CloseCase(
             case=case.id,
             result=v["result"],
@@ -182,13 +184,16 @@ class EndForms(StepForms):
 class _Checks(QObject):
     """The four checks above the form of closing, told anew while the root cause is typed."""
 
-    def __init__(self, sheet: FormSheet, case: Case) -> None:
+    def __init__(self, look: Look, sheet: FormSheet, case: Case) -> None:
         super().__init__(sheet)
         self._sheet, self._case = sheet, case
+        self.told = Label(look, "", "strong", "2")
+        sheet.body.insertWidget(1, self.told)
         sheet.form.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
         found = checks_at_close(self._case, self._sheet.form.text("cause"))
-        told = "  ".join(f"{'✓' if found[code] else '—'} {case_word(CHECK_WORDS, code)}" for code in CHECKS)
-        self._sheet.caption.setText(f"{self._case.number} · {told}")
+        told = "    ".join(f"{'✓' if found[code] else '—'} {case_word(CHECK_WORDS, code)}" for code in CHECKS)
+        self.told.setText(told)
+        self.told.set_tone("ok" if all(found.values()) else "amb")

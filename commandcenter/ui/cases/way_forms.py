@@ -166,10 +166,12 @@ class WayForms(StepForms):
             answers = self.coded(ANSWER_WORDS, ANSWERS)
             fields.insert(1, self.pick("told", translate("Steps", "What the citizen says to it"), answers))
             fields.append(self.words(translate("Steps", "In the citizen's words"), name="answer"))
-        title = translate("Steps", "Ask for more time (once, before the limit)")
+        title = translate("Steps", "Ask for more time")
         sheet = self.sheet(case, "extend", title, fields, translate("Steps", "Ask"))
         if case.due_at is not None:
-            due = translate("Steps", "limit {time}").format(time=when.moment(case.due_at, self._desk.clock.now()))
+            due = translate("Steps", "limit {time}, once only").format(
+                time=when.moment(case.due_at, self._desk.clock.now())
+            )
             sheet.caption.setText(f"{case.number} · {due}")
         return sheet, lambda v: AskExtension(
             case=case.id, wanted=v["wanted"], words=v["words"], told=v.get("told", ""), answer=v.get("answer", "")
