@@ -106,7 +106,7 @@ def write_list(
         raise Refused("export_kind_unknown", suffix=target.suffix, known=" ".join(SUFFIXES))
     unknown = [name for name in columns if name not in COLUMNS]
     if unknown or not columns:
-        raise Refused("column_unknown", columns=" ".join(unknown))
+        raise Refused("list_column_unknown", columns=" ".join(unknown))
     lines = _lines(rows, total, columns, names, now, mask_text if masked else str, progress)
     with telling(target), appearing_whole(target) as file:
         return _sheet(file, columns, lines) if suffix == ".xlsx" else _csv(file, columns, lines)

@@ -183,6 +183,7 @@ _REFUSALS: Mapping[str, str] = {
     ),
     "month_wrong": QT_TRANSLATE_NOOP("Refusal", "“{month}” is no month."),
     "too_many_examples": QT_TRANSLATE_NOOP("Refusal", "At most {most} cases are told as examples."),
+    "list_column_unknown": QT_TRANSLATE_NOOP("Refusal", "This list has columns that cannot be written: {columns}."),
     "name_too_long": QT_TRANSLATE_NOOP("Refusal", "The name is too long: at most {most} characters."),
     "view_unreadable": QT_TRANSLATE_NOOP("Refusal", "The saved view cannot be read. Save it anew."),
     "phone_wrong": QT_TRANSLATE_NOOP("Refusal", "“{phone}” is not a number that can be dialled. Check it."),

@@ -19325,6 +19325,10 @@
         <translation>典型案件最多选 {most} 件。</translation>
     </message>
     <message>
+        <source>This list has columns that cannot be written: {columns}.</source>
+        <translation>清单里有写不出的列：{columns}。</translation>
+    </message>
+    <message>
         <source>The name is too long: at most {most} characters.</source>
         <translation>名称太长，最多 {most} 个字。</translation>
     </message>

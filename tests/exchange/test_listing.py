@@ -85,7 +85,7 @@ def test_a_kind_of_file_nobody_reads_and_a_column_nobody_knows_are_refused(tmp_p
     with pytest.raises(Refused, match="export_kind_unknown"):
         write_list(tmp_path / "list.pdf", [ROW], 1, ["title"], NAMES, NOW, progress=quiet)
     for columns in (["reporter"], []):
-        with pytest.raises(Refused, match="column_unknown"):
+        with pytest.raises(Refused, match="list_column_unknown"):
             write_list(tmp_path / "list.csv", [ROW], 1, columns, NAMES, NOW, progress=quiet)
     assert list(tmp_path.iterdir()) == []
 
