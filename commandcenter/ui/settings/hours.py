@@ -115,7 +115,7 @@ class HoursPainter(RowPainter):
 
 
 class HoursSection(Section):
-    """A adds hours from a day on, F2 changes, Del takes a line out; K makes provisional ends certain."""
+    """A adds hours from a day on, F2 changes, Del takes a line out; R makes provisional ends certain."""
 
     name = "hours"
     icon = "alarm-clock"
@@ -149,7 +149,7 @@ class HoursSection(Section):
             ("A", self.tr("hours from a day on")),
             ("F2", self.tr("change")),
             ("Del", self.tr("take out")),
-            ("K", self.tr("reckon provisional ends anew")),
+            ("R", self.tr("reckon provisional ends anew")),
         )
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -203,7 +203,7 @@ class HoursSection(Section):
         self.ends.setWordWrap(True)
         self.ends.setContentsMargins(14, 8, 14, 8)
         panel.body.addWidget(self.ends)
-        self.ends_button = Button(look, self.tr("Reckon anew"), key="K", small=True)
+        self.ends_button = Button(look, self.tr("Reckon anew"), key="R", small=True)
         self.ends_button.clicked.connect(self.reckon)
         panel.add_foot(None, self.ends_button)
         return panel
@@ -379,7 +379,7 @@ class HoursSection(Section):
             self.ends.setText(words.format(n=count, gain=len(self._waiting), moves=moves))
 
     def reckon(self) -> None:
-        """K: make provisional ends certain, block by block; each order gets its entry."""
+        """R: make provisional ends certain, block by block; each order gets its entry."""
         if self._left or not self._waiting:
             return
         self._left = blocks(self._waiting)
@@ -419,7 +419,7 @@ class HoursSection(Section):
             self.add()
         elif plain and key == Qt.Key.Key_Delete:
             self.drop()
-        elif plain and key == Qt.Key.Key_K:
+        elif plain and key == Qt.Key.Key_R:
             self.reckon()
         else:
             return False
