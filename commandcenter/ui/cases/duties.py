@@ -48,7 +48,7 @@ class Duties(QWidget):
         self.who.setVisible(bool(words))
         fits = suggestion(desk, case) if case.open and not case.checklist.lines else ""
         self.steps.show_steps(case.checklist, fits)
-        self.steps.setVisible(bool(case.checklist.lines) or case.open)
+        self.steps.setVisible(bool(case.checklist.lines) or (case.open and not judged))
         self.setVisible(not self.who.isHidden() or not self.steps.isHidden())
 
     def open_steps(self) -> None:

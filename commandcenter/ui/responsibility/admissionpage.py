@@ -148,8 +148,14 @@ class AdmissionPage(QWidget):
         words = self.next_words(state)
         self.next.set_text(words)
         self.next.setVisible(bool(words))
-        self.back.setVisible(state.stage in ("checked", "acting") and state.finding != "in_list")
+        self.back.setVisible(self.returnable)
         self.paper.setVisible(state.stage == "returned")
+
+    @property
+    def returnable(self) -> bool:
+        """Whether the chosen task may go back to who asked."""
+        state = self.state
+        return state is not None and state.stage in ("checked", "acting") and state.finding != "in_list"
 
     @staticmethod
     def next_words(state: Admission) -> str:

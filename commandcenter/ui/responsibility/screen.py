@@ -73,7 +73,9 @@ class ResponsibilityScreen(Screen):
         elif page == ADMISSION:
             told.append(("N", self.tr("enter a document")))
             if self.admissions.state is not None and self.admissions.next_words(self.admissions.state):
-                told += [(".", self.tr("next step")), ("R", self.tr("return"))]
+                told.append((".", self.tr("next step")))
+            if self.admissions.returnable:
+                told.append(("R", self.tr("return")))
         else:
             told.append(("Enter", self.tr("go to the matter")))
         return (
@@ -248,7 +250,7 @@ class ResponsibilityScreen(Screen):
 
     def _return(self) -> None:
         state = self.admissions.state
-        if self.tabs.current == ADMISSION and state is not None:
+        if self.tabs.current == ADMISSION and state is not None and self.admissions.returnable:
             self.sheets.give_back(state)
 
     def _learn(self) -> None:
