@@ -31,7 +31,21 @@ FIGURES = {
     "review_pdf_500": "printing:review_pdf_500",
     "key_to_screen": "keying:key_to_screen",
     "rebuild_100k": "rebuilding:rebuild_100k",
+    "import_100k": "importing:import_100k",
 }
+LARGE = {
+    "board_first_paint_1m": "board:first_paint_1m",
+    "board_scroll_1m": "board:scroll_1m",
+    "search_1m": "searching:search_1m",
+    "search_filtered_1m": "filtering:search_filtered_1m",
+    "open_case_1m": "opening:open_case_1m",
+    "rates_1m": "rating:rates_1m",
+    "start_1m": "starting:start_1m",
+    "memory_1m": "remembering:memory_1m",
+}
+"""Figures on an office of 1,000,000 cases, which takes a quarter of an hour to make: measured when they are named."""
+SCALES = (10_000, 100_000, 1_000_000)
+_MODULES = FIGURES | LARGE
 """Figure → ``module:function`` of this package. The function gets the stage and gives the figure."""
 
 _HEADS = ("figure", "value", "baseline", "ratio", "target", "holds")
@@ -42,15 +56,28 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m tests.bench", description="Measure figures beside their baselines."
     )
-    parser.add_argument("names", nargs="*", metavar="NAME", help="figures to measure; all of them when none is named")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="figures to measure; without a name all but those of a million cases"
+    )
+    parser.add_argument("--million", action="store_true", help="also every figure of a million cases")
+    parser.add_argument(
+        "--offices", type=Path, metavar="DIR", help="keep the made offices there and use them again; they are large"
+    )
+    parser.add_argument("--sizes", type=int, nargs="*", default=SCALES, metavar="N", help="the offices of `scale`")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as a list of objects")
     told = parser.parse_args(arguments)
-    unknown = [name for name in told.names if name not in FIGURES]
+    unknown = [name for name in told.names if name not in _MODULES and name != "scale"]
     if unknown:
-        parser.error(f"no such figure: {', '.join(unknown)}; there are {', '.join(FIGURES)}")
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        figures = measured(told.names or list(FIGURES), Stage(Path(folder)))
-    print(table(figures))
+        parser.error(f"no such figure: {', '.join(unknown)}; there are {', '.join(_MODULES)}, scale")
+    names = told.names or list(FIGURES)
+    names += list(LARGE) if told.million else []
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=told.offices) as folder:
+        stage = Stage(Path(folder), told.offices)
+        figures = measured([name for name in names if name != "scale"], stage)
+        if "scale" in names:
+            print(import_module("tests.bench.scaling").scale(stage, told.sizes))
+    if figures:
+        print(table(figures))
     if told.json is not None:
         text = json.dumps([figure.to_plain() for figure in figures], ensure_ascii=False, indent=1)
         told.json.write_text(text + "\n", "utf-8")
@@ -61,7 +88,7 @@ def measured(names: Sequence[str], stage: Stage) -> list[Figure]:
     """The figures of these names, one after another, each told as it is there."""
     found = []
     for name in dict.fromkeys(names):
-        module, _, function = FIGURES[name].partition(":")
+        module, _, function = _MODULES[name].partition(":")
         measure: Callable[[Stage], Figure] = getattr(import_module(f"tests.bench.{module}"), function)
         print(f"{name} ...", file=sys.stderr, flush=True)
         figure = measure(stage)

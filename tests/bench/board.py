@@ -1,4 +1,4 @@
-"""``board_first_paint_100k`` and ``board_scroll_100k``: the list of all cases, the newest first.
+"""``board_first_paint`` and ``board_scroll`` on 100,000 and 1,000,000 cases: the list of all cases, the newest first.
 
 Ours is the list of the case centre in the real window, with its countdowns, icons and names out of the roster. First
 paint: from the question until its first rows stand painted. Scroll: three rows, and a page, until what came into sight
@@ -26,20 +26,46 @@ Told = dict[str, Any]
 
 
 def first_paint(stage: Stage) -> Figure:
-    """Measure the first paint."""
-    ours, peer = _rounds(stage, "first")
-    value = median([took for told in ours for took in told["first"]])
-    return held("board_first_paint_100k", value, median([took for told in peer for took in told["first"]]), FIRST_MOST)
+    """Measure the first paint on 100,000 cases."""
+    return _first("board_first_paint_100k", *_hundred_thousand(stage))
+
+
+def first_paint_1m(stage: Stage) -> Figure:
+    """Measure it on 1,000,000."""
+    return _first("board_first_paint_1m", stage.million(), stage.million_plain)
 
 
 def scroll(stage: Stage) -> Figure:
-    """Measure both ways of scrolling; the row tells the one that does worse against Qt's, and both have to hold."""
-    ours, peer = _rounds(stage, "scroll")
+    """Measure both ways of scrolling on 100,000 cases."""
+    return _scroll("board_scroll_100k", *_hundred_thousand(stage))
+
+
+def scroll_1m(stage: Stage) -> Figure:
+    """Measure them on 1,000,000."""
+    return _scroll("board_scroll_1m", stage.million(), stage.million_plain)
+
+
+def _hundred_thousand(stage: Stage) -> tuple[Path, Path]:
+    folder = stage.hundred_thousand()
+    plain = stage.folder() / "plain.db"
+    shutil.copy(folder / FILE_NAME, plain)
+    return folder, plain
+
+
+def _first(name: str, folder: Path, plain: Path) -> Figure:
+    ours, peer = _rounds(folder, plain, "first")
+    value = median([took for told in ours for took in told["first"]])
+    return held(name, value, median([took for told in peer for took in told["first"]]), FIRST_MOST)
+
+
+def _scroll(name: str, folder: Path, plain: Path) -> Figure:
+    """The row tells the way that does worse against Qt's, and both have to hold."""
+    ours, peer = _rounds(folder, plain, "scroll")
     found = {way: (_tail(told[way] for told in ours), _tail(told[way] for told in peer)) for way in ("rows", "page")}
     worst = max(found, key=lambda way: found[way][0] / found[way][1])
     told = ", ".join(f"{way} {value:.3g}/{base:.3g} ms" for way, (value, base) in found.items())
     value, base = found[worst]
-    return held("board_scroll_100k", value, base, SCROLL_MOST, more=f"p99 of {told}")
+    return held(name, value, base, SCROLL_MOST, more=f"p99 of {told}")
 
 
 def _tail(turns: Iterable[list[float]]) -> float:
@@ -47,10 +73,7 @@ def _tail(turns: Iterable[list[float]]) -> float:
     return median([percentile(times, 99) for times in turns])
 
 
-def _rounds(stage: Stage, what: str) -> tuple[list[Told], list[Told]]:
-    folder = stage.hundred_thousand()
-    plain = stage.folder() / "plain.db"
-    shutil.copy(folder / FILE_NAME, plain)
+def _rounds(folder: Path, plain: Path, what: str) -> tuple[list[Told], list[Told]]:
     room = child("board_ours", folder, "room")
     ours: list[Told] = []
     peer: list[Told] = []

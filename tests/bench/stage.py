@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import shutil
+import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -17,19 +18,24 @@ from random import Random
 from commandcenter.desk.clock import SystemClock
 from commandcenter.desk.door import OwnDoor, open_door
 from commandcenter.desk.engine import Done
+from commandcenter.desk.generating_job import generate
 from commandcenter.domain.case_acts import Matter, RegisterCase
-from commandcenter.domain.clock import CHINA, local
+from commandcenter.domain.clock import CHINA, MINUTE, local
 from commandcenter.domain.command import Command
 from commandcenter.exchange import importing
 from commandcenter.exchange.founding import sample_office
+from commandcenter.exchange.generator import Wish
 from commandcenter.exchange.importing import Choice
 from commandcenter.exchange.rows import Reference
-from commandcenter.journal.database import FILE_NAME, connect
+from commandcenter.journal.canonical import FOLD_VERSION, fold_version
+from commandcenter.journal.database import FILE_NAME, SCHEMA, connect, schema_of
 from commandcenter.journal.ids import uuid7
 from commandcenter.journal.reading.foreign import ForeignReader
 from commandcenter.journal.reading.reference import ReferenceReader
 
 CASES = 100_000
+MILLION = 1_000_000
+SEED = 7
 YOUNG = 2_000
 """How many of them are so young that they come in live, with clocks."""
 OPEN_AT_LEAST = 50
@@ -40,9 +46,11 @@ clock = SystemClock()
 class Stage:
     """The folders of one run, all below ``root``."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, offices: Path | None = None) -> None:
         self.root = root
+        self._offices = offices
         self._names = count(1)
+        self._large: dict[int, Path] = {}
 
     def folder(self) -> Path:
         """An empty folder."""
@@ -63,6 +71,29 @@ class Stage:
         place = self.folder()
         shutil.copy(folder / FILE_NAME, place / FILE_NAME)
         return place
+
+    def made(self, cases: int) -> Path:
+        """An office of the generator with so many cases, the same folder for every figure of a run: it is large.
+
+        What is kept in the folder of offices is used again while schema and folds are the same.
+        """
+        if cases not in self._large:
+            kept = (self._offices or self.root) / f"cases-{cases}"
+            if not _is_current(kept):
+                shutil.rmtree(kept, ignore_errors=True)
+                until = clock.now() // MINUTE * MINUTE
+                generate(kept, "", Wish(cases, 10, SEED, until), _say, digest=False)
+            self._large[cases] = self.copy(kept) if self._offices else kept
+        return self._large[cases]
+
+    def million(self) -> Path:
+        """The office of a million cases."""
+        return self.made(MILLION)
+
+    @cached_property
+    def million_plain(self) -> Path:
+        """Its database as a plain file of its own, for another SQLite library."""
+        return self.copy(self.million()) / FILE_NAME
 
     @cached_property
     def _office(self) -> Path:
@@ -90,6 +121,22 @@ class Stage:
         index_cases(lambda told, total: None, str(folder), "")
         settle(folder)
         return folder
+
+
+def _is_current(folder: Path) -> bool:
+    """Whether a made office can be used as it stands."""
+    if not (folder / FILE_NAME).exists():
+        return False
+    connection = connect(folder / FILE_NAME)
+    try:
+        return schema_of(connection) == SCHEMA and fold_version(connection) == FOLD_VERSION
+    finally:
+        connection.close()
+
+
+def _say(part: str, done: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{part} {done:,}", end="\r", file=sys.stderr, flush=True)
 
 
 def own_door(folder: Path) -> OwnDoor:

@@ -51,5 +51,15 @@ def bare(rows: int) -> int:
     return application.exec()
 
 
+def bare_memory(rows: int) -> int:
+    """The bare window; its last line is what the process held at its most, in MiB."""
+    import resource
+
+    code = bare(rows)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(ours(sys.argv[2], int(sys.argv[3])) if sys.argv[1] == "ours" else bare(int(sys.argv[3])))
+    which, folder, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    sys.exit(ours(folder, count) if which == "ours" else bare(count) if which == "bare" else bare_memory(count))

@@ -50,8 +50,7 @@ LOOKED_AT = 4000
 """So many of the newest cases are looked at for the first rows of a list, however few of them belong to it."""
 _LAST_DOC = (1 << 63) - 1
 _FACETED = f"FROM {FACETS} WHERE {{}} AND {WHOLE}"
-_RECENT_MONTHS = 24
-"""Shares of filters are estimated over so many months."""
+ENDED_STAGES = ("closed", "looked_back", "archived", "refused")
 
 
 class CaseReader:
@@ -74,31 +73,54 @@ class CaseReader:
         answer: T = self._answers[about]
         return answer
 
-    def newest(self, query: CaseQuery, now: int, limit: int = FIRST_PAGE) -> tuple[list[CaseRow], bool]:
+    def newest(self, query: CaseQuery, now: int, limit: int = FIRST_PAGE) -> tuple[list[CaseRow], bool, int]:
         """The first rows of a list that grows for ever, as far as ``LOOKED_AT`` of the newest cases (``-received``: the oldest)
-        tell, and whether those are its first rows for certain. Costs the same however many cases are stored.
+        tell; whether there are no more; and about how many there are, reckoned from their share among those looked at. Without
+        filters it is their number. Costs the same however many cases are stored.
         """
         if not by_received(query) or query.text:
-            return [], False
+            return [], False, 0
         newest_first = query.order == "received"
         way, side = ("DESC", ">=") if newest_first else ("", "<=")
         sql = f"SELECT doc FROM case_row ORDER BY doc {way} LIMIT 1 OFFSET {LOOKED_AT}"
         edge = self._connection.execute(sql).fetchone()
         if edge is None:
-            return self.first_page(query, now, limit), True
+            rows = self.first_page(query, now, limit)
+            return rows, len(rows) < limit, len(rows) if len(rows) < limit else self._about(query, 1.0)
         where, values = condition(query, now)
         sql = f"SELECT {_FIELDS} FROM case_row WHERE doc {side} :first AND {where} ORDER BY doc {way} LIMIT :limit"
         values |= {"first": edge[0], "limit": limit + 1}
         rows = [CaseRow._make(row) for row in self._connection.execute(sql, values)]
-        sure = len(rows) > limit
-        if sure and _same_instant(rows[-1].doc, rows[-2].doc):
-            rows = self._with_whole_instant(rows, where, values)
+        share = len(rows) / LOOKED_AT
+        if len(rows) > limit:
+            share = len(rows) / max(self._passed(rows[-1].doc, edge[0], newest_first=newest_first), len(rows))
+            if _same_instant(rows[-1].doc, rows[-2].doc):
+                rows = self._with_whole_instant(rows, where, values)
         rows.sort(key=_newest, reverse=newest_first)
-        return rows[:limit], sure
+        return rows[:limit], False, self._about(query, share)
+
+    def _passed(self, doc: int, edge: int, *, newest_first: bool) -> int:
+        """How many cases stand from the first one of the order to a handle, ``LOOKED_AT`` at the most."""
+        side, limits = (">=", max(doc, edge)) if newest_first else ("<=", min(doc, edge))
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM case_row WHERE doc {side} ? LIMIT {LOOKED_AT})"
+        return int(self._connection.execute(sql, (limits,)).fetchone()[0])
+
+    def _about(self, query: CaseQuery, share: float) -> int:
+        """About how many rows a list that grows for ever has, when ``share`` of some cases belong to it."""
+        stages = self.stage_counts()
+        total = sum(stages.values())
+        if query.narrows or query.view == "look_back":
+            return round(total * share)
+        ended = {"closed": ENDED_STAGES, "history": ("history",)}.get(query.view)
+        return total if ended is None else sum(stages.get(stage, 0) for stage in ended)
 
     def first_page(self, query: CaseQuery, now: int, limit: int = FIRST_PAGE) -> list[CaseRow]:
         """The first rows of a list, at once."""
         where, values = condition(query, now)
+        if query.bounded and not by_received(query):  # sorted by what stands in the index of the work in hand
+            sql = f"SELECT doc FROM case_row WHERE {where} ORDER BY {order_sql(query)} LIMIT :limit"
+            docs = [doc for (doc,) in self._connection.execute(sql, {**values, "limit": limit})]
+            return self._in_order(docs)
         sql = f"SELECT {_FIELDS} FROM case_row WHERE {where} ORDER BY {order_sql(query)} LIMIT :limit"
         rows = [CaseRow._make(row) for row in self._connection.execute(sql, {**values, "limit": limit + 1})]
         if by_received(query):
@@ -137,6 +159,8 @@ class CaseReader:
             f"SELECT group_concat(doc, ' ' ORDER BY doc {way}) FROM"
             f" (SELECT doc FROM case_row WHERE doc {side} :edge AND {where} ORDER BY doc {way} LIMIT {STEP})"
         )
+        if not query.narrows:  # nothing but what the index of instants holds
+            return self._by_instant(query, now)
         docs = array("q")
         while told := self._connection.execute(sql, values | {"edge": edge}).fetchone()[0]:
             some = _docs_in(told)
@@ -145,6 +169,26 @@ class CaseReader:
                 break
             edge = docs[-1]
         return docs
+
+    def _by_instant(self, query: CaseQuery, now: int) -> array[int]:
+        """The same along the narrow index of instants received; handles of one instant come together in both."""
+        where, values = condition(query, now)
+        newest_first = query.order == "received"
+        way, side, end = ("DESC", "<", _LAST_DOC) if newest_first else ("ASC", ">", -_LAST_DOC)
+        sql = (
+            "SELECT group_concat(doc, ' '), min(received_at), max(received_at) FROM (SELECT doc, received_at FROM case_row"
+            f" INDEXED BY ix_case_row_received WHERE (received_at, doc) {side} (:at, :doc) AND {where}"
+            f" ORDER BY received_at {way}, doc {way} LIMIT {STEP})"
+        )
+        docs = array("q")
+        at, doc = end, end
+        while True:
+            told, first, last = self._connection.execute(sql, values | {"at": at, "doc": doc}).fetchone()
+            some = _docs_in(told)
+            docs.extend(some)
+            if len(some) < STEP:
+                return docs
+            at, doc = (first if newest_first else last), docs[-1]
 
     def _faceted(self, query: CaseQuery, now: int) -> array[int]:
         """The order of a filtered list out of the narrow index, sorted by SQLite."""
@@ -193,7 +237,11 @@ class CaseReader:
 
     def counts(self, now: int, soon_ms: int = 60 * 60 * 1000, mine: str = "") -> dict[str, int]:
         """How many cases each view has, but for those that grow for ever. ``mine`` is the unit of the view of that name."""
-        return dict(self._once(("counts", now, soon_ms, mine), lambda: self._counts(now, soon_ms, mine)))
+        about = ("counts", soon_ms, mine)
+        told: tuple[int, dict[str, int]] = self._once(about, lambda: (now, self._counts(now, soon_ms, mine)))
+        if told[0] != now:
+            told = self._answers[about] = (now, self._counts(now, soon_ms, mine))
+        return dict(told[1])
 
     def _counts(self, now: int, soon_ms: int, mine: str) -> dict[str, int]:
         values = {"now": now, "soon": soon_ms, "mine": mine}
@@ -242,47 +290,15 @@ class CaseReader:
     def _stage_counts(self) -> dict[str, int]:
         sql = (
             "SELECT key, sum(taken + unknown) FROM tally WHERE dim = 'stage' GROUP BY key"
-            " UNION ALL SELECT stage, count(*) FROM case_row WHERE open = 1 GROUP BY stage"
+            " UNION ALL SELECT stage, count(*) FROM case_row WHERE open = 1 GROUP BY +stage"
         )
         return {stage: int(count) for stage, count in self._connection.execute(sql) if count}
-
-    def expected(self, query: CaseQuery) -> int:
-        """About how many rows a list that grows for ever has, from the tally alone; without filters it is their number.
-
-        Filters are taken to be independent of each other, so this is good for a scroll bar and for nothing else.
-        """
-        stages = self.stage_counts()
-        ended = {
-            "closed": ("closed", "looked_back", "archived", "refused"),
-            "look_back": ("closed",),
-            "history": ("history",),
-        }
-        wanted = ended.get(query.view)
-        total = sum(stages.values()) if wanted is None else sum(stages.get(stage, 0) for stage in wanted)
-        share = 1.0
-        for name in ("channel", "community", "category", "grid", "unit", "stage"):
-            codes = getattr(query, name).split()
-            if codes:
-                shares = self._once(("shares", name), lambda dim=name: self._shares("lead" if dim == "unit" else dim))
-                share *= min(1.0, sum(shares.get(code, 0.0) for code in codes))
-        return round(total * share)
-
-    def _shares(self, dim: str) -> dict[str, float]:
-        """What part of the cases of the newest months each key of a dimension has."""
-        sql = (
-            "SELECT key, sum(taken + unknown) FROM tally WHERE dim = :dim AND month >="
-            " (SELECT month FROM (SELECT DISTINCT month FROM tally WHERE dim = 'stage' ORDER BY month DESC"
-            " LIMIT :months) ORDER BY month LIMIT 1) GROUP BY key"
-        )
-        found = dict(self._connection.execute(sql, {"dim": dim, "months": _RECENT_MONTHS}).fetchall())
-        total = sum(found.values()) or 1
-        return {str(key): count / total for key, count in found.items()}
 
     def open_by(self, column: str) -> dict[str, int]:
         """Open cases by ``channel``, ``community``, ``lead``, ``grade`` or ``category``."""
         if column not in ("channel", "community", "lead", "grade", "category"):
             raise ValueError(column)
-        sql = f"SELECT {column}, count(*) FROM case_row WHERE open = 1 GROUP BY {column}"
+        sql = f"SELECT {column}, count(*) FROM case_row WHERE open = 1 GROUP BY +{column}"
         found = self._once(("open_by", column), lambda: self._connection.execute(sql).fetchall())
         return {str(key): int(count) for key, count in found}
 

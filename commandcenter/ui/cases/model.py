@@ -130,8 +130,8 @@ class CaseListModel(RowModel):
         if query.bounded:
             rows = read.first_page(query, now, FIRST)
             return rows, len(rows) < FIRST, 0
-        rows, sure = read.newest(query, now, FIRST)
-        return rows, sure and len(rows) < FIRST, max(len(rows), read.expected(query))
+        rows, whole, expected = read.newest(query, now, FIRST)
+        return rows, whole, max(len(rows), expected)
 
     def _ask_for_order(self) -> None:
         if self.whole:

@@ -13,6 +13,10 @@ depends_on = None
 _TEXTS = ("nature", "grid", "ground", "procedure", "told", "merged_into", "escalated")
 _COUNTS = ("collective", "proactive", "repeats", "attachments", "redone", "extended", "provisional")
 _INSTANTS = ("called_back_at", "review_at", "next_warn")
+_BOARD = (
+    *("next_due", "id", "stage", "lead", "others", "channel", "community", "category", "grade", "repeats", "collective"),
+    *("proactive", "next_warn", "place", "grid"),
+)
 _FACETS = ("category", "community", "lead", "grade", "channel", "nature", "grid", "others", "open", "history")
 _TALLIED = (
     *("taken", "unknown", "contact_owed", "contacted_in_time", "asked_solved", "solved", "late_unsolved"),
@@ -30,6 +34,9 @@ def upgrade() -> None:
             batch_op.add_column(sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
         for name in _INSTANTS:
             batch_op.add_column(sa.Column(name, sa.Integer(), nullable=True))
+        batch_op.drop_index("ix_case_row_board")
+        batch_op.create_index("ix_case_row_board", list(_BOARD), unique=False, sqlite_where=sa.text("open = 1"))
+        batch_op.create_index("ix_case_row_received", ["received_at", "open", "history"], unique=False)
         live = sa.text("history = 0")
         batch_op.create_index("ix_case_row_closed", ["closed_at"], unique=False, sqlite_where=live)
         always = sa.text("history >= 0")
