@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import pytest
 from commandcenter.desk.clock import SetClock
 from commandcenter.domain.case import Case
 from commandcenter.domain.case_acts import Matter, RegisterCase
@@ -19,7 +20,6 @@ from main_screens import CONTROL, Desk
 from office_window import Hands
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
-from pytest import mark, raises
 from settings_hands import Come, record, told
 
 REFUSE = ("市容环境", "暴露垃圾")
@@ -108,7 +108,7 @@ def _row(key: str, **told: object) -> ListRecord:
     return ListRecord(subject=f"case_limit/{key}", fields=fields)
 
 
-@mark.parametrize(
+@pytest.mark.parametrize(
     ("values", "missing"),
     [
         ({"value": "zwei", "channel": "grid"}, "value"),
@@ -201,7 +201,7 @@ def test_a_rule_is_added_and_names_a_leader(come: Come, desk: Desk, hands: Hands
 # --- hours ------------------------------------------------------------------------------------------------------------
 
 
-@mark.parametrize(
+@pytest.mark.parametrize(
     ("text", "periods"),
     [
         ("9:00-12:00 13:30-17:30", [[540, 720], [810, 1050]]),
@@ -214,9 +214,9 @@ def test_periods_are_read_as_people_write_them(text: str, periods: list[list[int
     assert read_periods(text) == periods
 
 
-@mark.parametrize("text", ["", "nine to five", "9:00", "9:60-12:00", "25-26", "9-12-14", "-9-12"])
+@pytest.mark.parametrize("text", ["", "nine to five", "9:00", "9:60-12:00", "25-26", "9-12-14", "-9-12"])
 def test_what_is_no_period_is_not_guessed(text: str) -> None:
-    with raises(ValueError, match="periods"):
+    with pytest.raises(ValueError, match="periods"):
         read_periods(text)
 
 
