@@ -62,6 +62,9 @@ def test_esc_goes_to_the_list_of_sections_and_its_arrows_choose(window: Window, 
     hands.key(Qt.Key.Key_Escape)
     assert screen.list.hasFocus()
     hands.key(Qt.Key.Key_Down)
+    assert screen.section.name == "case_limits"
+    for _ in range(3):
+        hands.key(Qt.Key.Key_Down)
     assert screen.section.name == "units"
     hands.enter()
     assert isinstance(screen.section, UnitSection)

@@ -159,6 +159,7 @@ class CaseLimitSection(TableSection):
             label.setWordWrap(True)
             label.setContentsMargins(14, 4, 14, 4)
             host.body.addWidget(label)
+        self.trial_words.setContentsMargins(14, 0, 14, 12)
         self._trial: Trial | None = None
         self._draft_note: Label | None = None
         self._timer = QTimer(self)
