@@ -463,66 +463,66 @@
     <name>AttachmentSheet</name>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Kept byte for byte on this computer, with what the camera wrote into it, the place of a photo included.</source>
-        <translation type="unfinished"></translation>
+        <translation>按原样保存在本机，不改动内容；相机写入的信息（含拍摄位置）也一并保留。</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Save elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>另存</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished">移出</translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Nothing attached yet: press A, drop files here, or paste a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有附件：按 A 添加，拖入文件，或粘贴图片。</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>添加附件</translation>
     </message>
     <message>
         <source>There is no picture and no file in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里没有图片或文件。</translation>
     </message>
     <message>
         <source>Save the attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>另存附件</translation>
     </message>
     <message>
         <source>Take an attachment out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出附件</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>已移出</translation>
     </message>
 </context>
 <context>
     <name>AttachmentStrip</name>
     <message>
         <source>Attachments: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>附件 {n} 个</translation>
     </message>
 </context>
 <context>
@@ -2645,7 +2645,7 @@
     </message>
     <message>
         <source>attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>steps</source>
@@ -2657,11 +2657,11 @@
     </message>
     <message>
         <source>same matter: merge, link</source>
-        <translation type="unfinished"></translation>
+        <translation>并案、关联</translation>
     </message>
     <message>
         <source>cases by channel</source>
-        <translation type="unfinished"></translation>
+        <translation>途径统计</translation>
     </message>
     <message>
         <source>A list that grows for ever stands by the moment received. Sort a view of work in hand.</source>
@@ -2965,35 +2965,35 @@
     <name>ChannelSheet</name>
     <message>
         <source>Cases by channel</source>
-        <translation type="unfinished"></translation>
+        <translation>发现途径统计</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>本周</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished">本月</translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>本年</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>发现途径</translation>
     </message>
     <message>
         <source>counting …</source>
-        <translation type="unfinished">正在数…</translation>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>By the time received, history included; as of {time}. Before: yesterday, last week, month, year.</source>
-        <translation type="unfinished"></translation>
+        <translation>按受理时间计，含历史案件；截至 {time}。上期：昨日、上周、上月、上年。</translation>
     </message>
 </context>
 <context>
@@ -4496,7 +4496,7 @@
     </message>
     <message>
         <source>{n} attached files are there, {size} MB; verify reads them to their ends</source>
-        <translation type="unfinished"></translation>
+        <translation>附件 {n} 个都在，共 {size} MB；verify 会逐个读完</translation>
     </message>
     <message>
         <source>{n} entries come from a newer program and are kept as they are</source>
@@ -7275,19 +7275,19 @@
     <name>Files</name>
     <message>
         <source>Pasted picture {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图片 {time}</translation>
     </message>
     <message>
         <source>Attached</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加附件</translation>
     </message>
     <message>
         <source>No program of this computer opens it: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有可打开它的程序：{path}</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished">已存：{path}</translation>
+        <translation>已另存：{path}</translation>
     </message>
 </context>
 <context>
@@ -10077,225 +10077,225 @@
     <name>JoinSheet</name>
     <message>
         <source>Cases of the same matter</source>
-        <translation type="unfinished"></translation>
+        <translation>同一事项的案件</translation>
     </message>
     <message>
         <source>Another case</source>
-        <translation type="unfinished"></translation>
+        <translation>另一件案件</translation>
     </message>
     <message>
         <source>number or words of another case</source>
-        <translation type="unfinished"></translation>
+        <translation>另一件的编号或文字</translation>
     </message>
     <message>
         <source>A merged case keeps its words, number and caller; the caller is told the result too.</source>
-        <translation type="unfinished"></translation>
+        <translation>并案后原件的内容、编号、诉求人都保留；办理结果同样要告知诉求人。</translation>
     </message>
     <message>
         <source>Into this</source>
-        <translation type="unfinished"></translation>
+        <translation>并入本件</translation>
     </message>
     <message>
         <source>This into it</source>
-        <translation type="unfinished"></translation>
+        <translation>本件并入</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>关联</translation>
     </message>
     <message>
         <source>Take apart</source>
-        <translation type="unfinished"></translation>
+        <translation>拆开</translation>
     </message>
     <message>
         <source>Caller told</source>
-        <translation type="unfinished"></translation>
+        <translation>已告知</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>caller told {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>已告知 {time}</translation>
     </message>
     <message>
         <source>nobody to be told</source>
-        <translation type="unfinished"></translation>
+        <translation>无需告知</translation>
     </message>
     <message>
         <source>{caller} is to be told too</source>
-        <translation type="unfinished"></translation>
+        <translation>还须告知 {caller}</translation>
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished">已并案</translation>
+        <translation>已并案</translation>
     </message>
     <message>
         <source>Linked as a repeat call</source>
-        <translation type="unfinished"></translation>
+        <translation>已按重复来电关联</translation>
     </message>
     <message>
         <source>No longer linked</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消关联</translation>
     </message>
     <message>
         <source>Take a merged case out again</source>
-        <translation type="unfinished"></translation>
+        <translation>拆出并案</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>It goes on by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>已单独办理</translation>
     </message>
     <message>
         <source>choose …</source>
-        <translation type="unfinished">请选择</translation>
+        <translation>请选择…</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">否</translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>not reached</source>
-        <translation type="unfinished">没联系上</translation>
+        <translation>未接通</translation>
     </message>
     <message>
         <source>The caller of a merged case was told</source>
-        <translation type="unfinished"></translation>
+        <translation>告知并案诉求人</translation>
     </message>
     <message>
         <source>Solved?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否解决</translation>
     </message>
     <message>
         <source>Satisfied?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否满意</translation>
     </message>
     <message>
         <source>In the citizen's words</source>
-        <translation type="unfinished">诉求人原话</translation>
+        <translation>诉求人原话</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished">已记录</translation>
+        <translation>已记录</translation>
     </message>
 </context>
 <context>
     <name>Joined</name>
     <message>
         <source>repeat call</source>
-        <translation type="unfinished"></translation>
+        <translation>重复来电</translation>
     </message>
     <message>
         <source>related</source>
-        <translation type="unfinished"></translation>
+        <translation>相关</translation>
     </message>
     <message>
         <source>came back</source>
-        <translation type="unfinished">复发</translation>
+        <translation>复发</translation>
     </message>
     <message>
         <source>Merged into {case}; it goes on there</source>
-        <translation type="unfinished"></translation>
+        <translation>并入 {case}，在该件继续办理</translation>
     </message>
     <message>
         <source>{case} was merged into this one</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} 并入本件</translation>
     </message>
     <message>
         <source>Linked with {case} ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {case} 关联（{why}）</translation>
     </message>
     <message>
         <source>No longer linked with {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {case} 取消关联</translation>
     </message>
     <message>
         <source>Attached: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加附件：{name}</translation>
     </message>
     <message>
         <source>An attachment was taken out again; the file is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>移出一个附件，文件保留</translation>
     </message>
     <message>
         <source>erased by law</source>
-        <translation type="unfinished"></translation>
+        <translation>已依法删除</translation>
     </message>
     <message>
         <source>{case} was taken out again and goes on by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} 已拆出，单独办理</translation>
     </message>
     <message>
         <source>Taken out again; it goes on by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>已拆出，单独办理</translation>
     </message>
     <message>
         <source>The caller of this merged case was not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>并案诉求人未联系上</translation>
     </message>
     <message>
         <source>solved</source>
-        <translation type="unfinished">已解决</translation>
+        <translation>已解决</translation>
     </message>
     <message>
         <source>not solved</source>
-        <translation type="unfinished">未解决</translation>
+        <translation>未解决</translation>
     </message>
     <message>
         <source>satisfied</source>
-        <translation type="unfinished">满意</translation>
+        <translation>满意</translation>
     </message>
     <message>
         <source>not satisfied</source>
-        <translation type="unfinished">不满意</translation>
+        <translation>不满意</translation>
     </message>
     <message>
         <source>The caller of this merged case was told the result</source>
-        <translation type="unfinished"></translation>
+        <translation>已向并案诉求人告知结果</translation>
     </message>
     <message>
         <source>goes on here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此件办理</translation>
     </message>
     <message>
         <source>merged into it</source>
-        <translation type="unfinished"></translation>
+        <translation>已并入</translation>
     </message>
     <message>
         <source>linked</source>
-        <translation type="unfinished">关联</translation>
+        <translation>已关联</translation>
     </message>
     <message>
         <source>may be the same</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似重复</translation>
     </message>
 </context>
 <context>
     <name>JoinedStrip</name>
     <message>
         <source>Merged: goes on in {number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>已并案，在 {number} {title} 继续办理</translation>
     </message>
     <message>
         <source>Merged into this one: {n}. Also tell: {callers}</source>
-        <translation type="unfinished"></translation>
+        <translation>并入本件 {n} 件；还须告知：{callers}</translation>
     </message>
     <message>
         <source>Merged into this one: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>并入本件 {n} 件</translation>
     </message>
 </context>
 <context>
@@ -20374,71 +20374,71 @@
     </message>
     <message>
         <source>Choose another case: this one cannot be merged with itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选另一件：不能与自身并案。</translation>
     </message>
     <message>
         <source>{number} was merged already. Take the case in which it goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已并案，请选它并入的那一件。</translation>
     </message>
     <message>
         <source>{number} has ended. Link the two as a repeat call instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已办结，请按重复来电关联。</translation>
     </message>
     <message>
         <source>{number} has ended and keeps its own end. Link the two instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已办结，保留其办理结果，请改为关联。</translation>
     </message>
     <message>
         <source>This case was merged into {number} itself. Take it out there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>本件已并入 {number}，请先在那里拆出。</translation>
     </message>
     <message>
         <source>More than {most} cases in one: open a topic for them instead of merging on.</source>
-        <translation type="unfinished"></translation>
+        <translation>一件中并案超过 {most} 件：请改立专题，不再并案。</translation>
     </message>
     <message>
         <source>This case is not merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>本件没有并案。</translation>
     </message>
     <message>
         <source>This way of linking does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这种关联方式。</translation>
     </message>
     <message>
         <source>It is linked with {number} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已与 {number} 关联。</translation>
     </message>
     <message>
         <source>These two are not linked.</source>
-        <translation type="unfinished"></translation>
+        <translation>这两件没有关联。</translation>
     </message>
     <message>
         <source>This attachment cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个附件无法读取。</translation>
     </message>
     <message>
         <source>The same file is attached to this case already.</source>
-        <translation type="unfinished"></translation>
+        <translation>本件已有同一个附件。</translation>
     </message>
     <message>
         <source>A case takes at most {most} attachments.</source>
-        <translation type="unfinished"></translation>
+        <translation>一件最多 {most} 个附件。</translation>
     </message>
     <message>
         <source>This file is not attached to the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>本件没有这个附件。</translation>
     </message>
     <message>
         <source>This file is empty. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件是空的，请另选。</translation>
     </message>
     <message>
         <source>Pictures, recordings, films, PDF, Word and Excel files are taken; this is none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>可添加图片、录音、视频、PDF、Word、Excel 文件，这个文件不在其中。</translation>
     </message>
     <message>
         <source>This file is too large: at most {most} MB for its kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件太大：此类最大 {most} MB。</translation>
     </message>
     <message>
         <source>This rule is not known here.</source>
@@ -20665,67 +20665,67 @@
     </message>
     <message>
         <source>Register and dispatch</source>
-        <translation type="unfinished"></translation>
+        <translation>登记并派单</translation>
     </message>
     <message>
         <source>Register and hand to</source>
-        <translation type="unfinished"></translation>
+        <translation>登记并转</translation>
     </message>
     <message>
         <source>{n} m</source>
-        <translation type="unfinished">{n} 米</translation>
+        <translation>{n} 米</translation>
     </message>
     <message>
         <source>at this place in {days} days: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>同一地点 {days} 日内 {n} 件</translation>
     </message>
     <message>
         <source>{place} · Enter takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} · 回车选定</translation>
     </message>
     <message>
         <source>Not in the roster: kept in words</source>
-        <translation type="unfinished"></translation>
+        <translation>名录中没有，按文字保存</translation>
     </message>
     <message>
         <source>Type the place: who answers for it stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>输入地点，这里显示网格、街巷长和责任单位</translation>
     </message>
     <message>
         <source>Nobody in the roster answers for this place</source>
-        <translation type="unfinished"></translation>
+        <translation>名录中此处无责任人</translation>
     </message>
     <message>
         <source>Who leads: choose the kind first</source>
-        <translation type="unfinished"></translation>
+        <translation>主办单位：先选类别</translation>
     </message>
     <message>
         <source>leads: {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>主办：{unit}</translation>
     </message>
     <message>
         <source>assists: {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>协办：{unit}</translation>
     </message>
     <message>
         <source>leads most cases of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>此类案件多由其主办</translation>
     </message>
     <message>
         <source>No limit for this order</source>
-        <translation type="unfinished"></translation>
+        <translation>本单不设时限</translation>
     </message>
     <message>
         <source>Limit: until {due} · {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>时限：至 {due} · {left}</translation>
     </message>
     <message>
         <source>Register and merge</source>
-        <translation type="unfinished"></translation>
+        <translation>登记并并案</translation>
     </message>
     <message>
         <source>Who leads is not known yet: register it, then choose the units.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无建议主办单位：请先登记，再选承办单位。</translation>
     </message>
     <message>
         <source>{words} · provisional</source>
@@ -20745,51 +20745,51 @@
     </message>
     <message>
         <source>same number of its source</source>
-        <translation type="unfinished"></translation>
+        <translation>同一来源编号</translation>
     </message>
     <message>
         <source>same phone</source>
-        <translation type="unfinished"></translation>
+        <translation>同一号码</translation>
     </message>
     <message>
         <source>same place</source>
-        <translation type="unfinished"></translation>
+        <translation>同一地点</translation>
     </message>
     <message>
         <source>same community</source>
-        <translation type="unfinished"></translation>
+        <translation>同一社区</translation>
     </message>
     <message>
         <source>same kind</source>
-        <translation type="unfinished"></translation>
+        <translation>同类</translation>
     </message>
     <message>
         <source>like words</source>
-        <translation type="unfinished"></translation>
+        <translation>措辞相近</translation>
     </message>
     <message>
         <source>merge</source>
-        <translation type="unfinished"></translation>
+        <translation>并案</translation>
     </message>
     <message>
         <source>repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>重复来电</translation>
     </message>
     <message>
         <source>M merge · L repeat call · Enter open</source>
-        <translation type="unfinished"></translation>
+        <translation>M 并案 · L 重复来电 · Enter 打开</translation>
     </message>
     <message>
         <source>May be the same</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似重复</translation>
     </message>
     <message>
         <source>May be the same: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似重复：{n} 件</translation>
     </message>
     <message>
         <source>Nothing like it found</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现相近案件</translation>
     </message>
 </context>
 <context>
@@ -25280,15 +25280,15 @@
     <name>TakingIn</name>
     <message>
         <source>Registered {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记 {number}</translation>
     </message>
     <message>
         <source>Registered {number}, handed to {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记 {number}，已转 {service}</translation>
     </message>
     <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能保存，见上方提示条；已输入的内容不会丢失。</translation>
     </message>
 </context>
 <context>
@@ -25932,7 +25932,7 @@
     </message>
     <message>
         <source>Attached files, each read to its end: {n}; stored and used by nobody: {unused}</source>
-        <translation type="unfinished"></translation>
+        <translation>附件逐个读完：{n} 个；存放而无人使用：{unused} 个</translation>
     </message>
     <message>
         <source>{n} chains were continued in two places; both are kept</source>
@@ -26819,7 +26819,7 @@
     </message>
     <message>
         <source>{count} attached files are missing or altered. The entries are whole; bring the files back from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个附件缺失或被改动。记录完好，请从备份恢复附件。</translation>
     </message>
     <message>
         <source>Another window of the program is open on this folder (process {pid}).</source>
@@ -30343,19 +30343,19 @@
     <name>_Painter</name>
     <message>
         <source>taken out again; the file is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已移出，文件保留</translation>
     </message>
     <message>
         <source>erased by law</source>
-        <translation type="unfinished"></translation>
+        <translation>已依法删除</translation>
     </message>
     <message>
         <source>All channels</source>
-        <translation type="unfinished"></translation>
+        <translation>全部途径</translation>
     </message>
     <message>
         <source>open {open} · before {before}</source>
-        <translation type="unfinished"></translation>
+        <translation>在办 {open} · 上期 {before}</translation>
     </message>
 </context>
 <context>
