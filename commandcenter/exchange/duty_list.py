@@ -18,7 +18,7 @@ from commandcenter.domain.record import check
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.responsibility import Item
 from commandcenter.exchange.cells import line_of, number_of, text_of
-from commandcenter.exchange.mapping import letter_of, plain_heading
+from commandcenter.exchange.mapping import plain_heading
 from commandcenter.exchange.workbook import Cell, Workbook, open_workbook
 from commandcenter.resource import resource
 
@@ -60,7 +60,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of a sheet: the row of the headings (from 1) and the place of the column of each field (from 0)."""
+    """The columns of a sheet: the row of the headings (from 1) and the place of the column of each field (from 0).
+
+    Where no heading is known, the first row with more than one text is taken for the headings, and no column tells anything.
+    """
 
     sheet: str
     heading_row: int
@@ -94,8 +97,11 @@ def _layout(sheet: str, rows: Sequence[tuple[int, Sequence[Cell]]]) -> Layout:
         columns = _by_heading(names)
         if len(columns) > len(best.columns):
             best = Layout(sheet, number, names, columns)
-    if best.heading_row == 0 and rows:
-        return Layout(sheet, 0, tuple(letter_of(place) for place in range(max(len(cells) for _, cells in rows))), {})
+    if best.heading_row == 0:
+        for number, cells in rows:
+            names = tuple(line_of(cell) for cell in cells)
+            if sum(map(bool, names)) > 1:
+                return Layout(sheet, number, names, {})
     return best
 
 
