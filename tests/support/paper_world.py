@@ -6,6 +6,7 @@ that could not be stored.
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -41,6 +42,7 @@ class PaperWorld:
         self._overlay: dict[str, Any] = {}
         self._count = 0
         self._seq = 0
+        self.node = NODE
 
     # -- a world to decide in ----------------------------------------------------------------------------------------
 
@@ -109,6 +111,12 @@ class PaperWorld:
         self.now += milliseconds
         return self
 
+    def fork(self, node: str) -> PaperWorld:
+        """Another desk that knows the same so far, and goes on by itself."""
+        other = copy.deepcopy(self)
+        other.node, other._seq = node, 0
+        return other
+
     def found(self, records: Sequence[tuple[str, dict[str, Any], dict[str, Any]]]) -> PaperWorld:
         """Found the office."""
         self.do(FoundOffice(records=tuple(records)))
@@ -117,7 +125,7 @@ class PaperWorld:
     def _fact(self, draft: Draft, command: Command) -> Fact:
         self._seq += 1
         return Fact(
-            id=EventId(NODE, self._seq),
+            id=EventId(self.node, self._seq),
             hlc=stamp(self.now, self._seq & 0xFFFF),
             happened_at=draft.happened_at if draft.happened_at is not None else self.now,
             recorded_at=self.now,
