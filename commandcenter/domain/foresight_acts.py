@@ -10,9 +10,9 @@ from commandcenter.domain.case_acts import Matter, RegisterCase
 from commandcenter.domain.case_dispatch_acts import DispatchCase
 from commandcenter.domain.case_join_acts import LinkCases
 from commandcenter.domain.clock import DAY
-from commandcenter.domain.command import Command, Decision, Draft, World, decided, required, unique
+from commandcenter.domain.command import Command, Decision, Draft, World, counted, dated, decided, required, unique
 from commandcenter.domain.foresight import MOST_EVIDENCE, VERDICTS, Episode, Foresight
-from commandcenter.domain.foresight_rule import MOST_DAYS, rule_of
+from commandcenter.domain.foresight_rule import MOST_DAYS, WEEK_BANDS, rule_of
 from commandcenter.domain.refusal import Refused
 
 MOST_LINKED = 5
@@ -24,7 +24,7 @@ class RaiseForesight(Command):
     """A rule fired at a spot. Nothing is written while the spot's last alert runs, or when its period was raised already.
 
     ``key`` is that of ``foresight_rule.hit_key``, ``expected`` what former years let expect, per thousand.
-    Refuses ``rule_unknown``.
+    Refuses ``rule_unknown``, ``period_wrong``, ``not_a_date``, ``count_negative``, ``limit_out_of_range``.
     """
 
     key: str
@@ -43,6 +43,13 @@ class RaiseForesight(Command):
         record = world.state(f"foresight_rule/{self.rule}")
         if not record.known:
             raise Refused("rule_unknown")
+        counted(self.count)
+        counted(self.expected)
+        if self.start > self.until or not 0 <= self.period <= dated(self.until):
+            raise Refused("period_wrong")
+        if self.hour is not None and not 0 <= self.hour < WEEK_BANDS:
+            raise Refused("limit_out_of_range", least=0, most=WEEK_BANDS - 1)
+        dated(self.start)
         state: Foresight = world.state(f"foresight/{self.key}")
         if state.running or any(one.period >= self.period for one in state.episodes):
             return []

@@ -30,6 +30,8 @@ MOST_DAYS = 366
 BAND_HOURS = 2
 """An hour of the week is a band of two hours on one weekday."""
 
+WEEK_BANDS = 7 * 24 // BAND_HOURS
+
 
 class Brief(NamedTuple):
     """What a rule may look at of a case. ``received_at`` and ``review_at`` are epoch milliseconds."""

@@ -9,7 +9,7 @@ from typing import Any
 from commandcenter.domain import numbering
 from commandcenter.domain.case_acts import Matter
 from commandcenter.domain.clock import DAY, local_date
-from commandcenter.domain.command import Command, Decision, Draft, World, required, unique
+from commandcenter.domain.command import Command, Decision, Draft, World, counted, dated, required, unique
 from commandcenter.domain.foresight_acts import proactive_case
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.topic import LIKELIHOODS, LOOKS, MOST_HAZARDS, PROGRESS, Topic
@@ -21,6 +21,12 @@ LOOK_BACK_DAYS = "topic.look_back"
 
 def _clean(words: Sequence[str]) -> list[str]:
     return list(unique(word.strip() for word in words if word.strip()))
+
+
+def _year(year: int) -> None:
+    """Refuse ``not_a_date`` for a year that no season has."""
+    if not 1970 <= year < 2199:
+        raise Refused("not_a_date", text=str(year))
 
 
 def _season(first: int, last: int) -> dict[str, int]:
@@ -140,11 +146,17 @@ class FoundPoint:
     evidence: tuple[str, ...] = ()
 
 
+def _twice(points: Sequence[FoundPoint]) -> bool:
+    """Whether two points ask for the same id."""
+    ids = [one.id for one in points if one.id]
+    return len(ids) != len(set(ids))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListHazards(TopicCommand):
     """Put points of a study on the list of hazards, with the figures of the study they come from.
 
-    A point that stands on the list already is left alone. Refuses ``nothing_chosen``, ``too_many``. The report counts ``listed``.
+    A point that stands on the list already is left alone. Refuses ``nothing_chosen``, ``too_many``, ``hazard_listed``, ``count_negative``. The report counts ``listed``.
     """
 
     points: tuple[FoundPoint, ...]
@@ -157,6 +169,8 @@ class ListHazards(TopicCommand):
 
     def decide(self, world: World) -> Decision:
         state = self.state(world)
+        if any(one.id and state.hazard(one.id) is not None for one in self.points) or _twice(self.points):
+            raise Refused("hazard_listed")
         standing = {(one.place, one.point if not one.place else "") for one in state.points}
         fresh = [one for one in self.points if (one.place, one.point if not one.place else "") not in standing]
         if not self.points:
@@ -164,12 +178,12 @@ class ListHazards(TopicCommand):
         if len(state.hazards) + len(fresh) > MOST_HAZARDS:
             raise Refused("too_many", most=MOST_HAZARDS)
         study = {
-            "cases": self.cases,
-            "points": self.all_points,
-            "repeated": self.repeated,
-            "repeated_cases": self.repeated_cases,
-            "excluded": self.excluded,
-            "by_month": dict(self.by_month),
+            "cases": counted(self.cases),
+            "points": counted(self.all_points),
+            "repeated": counted(self.repeated),
+            "repeated_cases": counted(self.repeated_cases),
+            "excluded": counted(self.excluded),
+            "by_month": {month: counted(count) for month, count in self.by_month.items()},
         }
         drafts = [self.draft(world, "studied", study)] if self.cases else []
         for one in fresh:
@@ -177,7 +191,7 @@ class ListHazards(TopicCommand):
                 "id": one.id or world.new_id(),
                 "place": one.place,
                 "community": one.community,
-                "times": one.times,
+                "times": counted(one.times),
                 "years": list(one.years),
                 "evidence": list(one.evidence[:MOST_EVIDENCE]),
             }
@@ -221,6 +235,8 @@ class AssessHazard(HazardCommand):
             raise Refused("likelihood_unknown")
         if self.repairer and not world.state(f"unit/{self.repairer}").known:
             raise Refused("unit_unknown", unit=self.repairer)
+        if self.due_at is not None:
+            dated(self.due_at)
         body: dict[str, Any] = {
             name: value
             for name in ("likelihood", "repairer", "due_at")
@@ -338,9 +354,8 @@ class SetLookBack(TopicCommand):
         state = self.state(world)
         if not state.points:
             raise Refused("nothing_listed")
-        if not 1970 <= self.year <= 2199:
-            raise Refused("not_a_date", text=str(self.year))
-        due = self.due_at
+        _year(self.year)
+        due = dated(self.due_at) if self.due_at is not None else None
         if due is None:
             record = world.state(f"limit/{LOOK_BACK_DAYS}")
             days = record.fields.get("value") if record.active else None
@@ -362,6 +377,7 @@ class LookBackHazard(HazardCommand):
 
     def decide(self, world: World) -> Sequence[Draft]:
         state = self.check(world)
+        _year(self.year)
         if self.found not in LOOKS:
             raise Refused("look_unknown")
         if self.found != "fine":
@@ -384,7 +400,7 @@ def to_look_at(state: Topic, year: int) -> list[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureTopic(TopicCommand):
-    """Keep a comparison of two seasons as it was counted (``topic.Effect``). Refuses ``count_negative``."""
+    """Keep a comparison of two seasons as it was counted (``topic.Effect``). Refuses ``count_negative``, ``not_a_date``."""
 
     year: int
     until: int
@@ -396,9 +412,10 @@ class MeasureTopic(TopicCommand):
 
     def decide(self, world: World) -> Sequence[Draft]:
         self.state(world)
-        counts = (self.before, self.after, *self.repaired, *self.unrepaired, *self.elsewhere)
-        if any(count < 0 for count in counts):
-            raise Refused("count_negative")
+        _year(self.year)
+        dated(self.until)
+        for count in (self.before, self.after, *self.repaired, *self.unrepaired, *self.elsewhere):
+            counted(count)
         names = ("year", "until", "before", "after")
         body: dict[str, Any] = {name: getattr(self, name) for name in names}
         body |= {name: list(getattr(self, name)) for name in ("repaired", "unrepaired", "elsewhere")}

@@ -74,6 +74,7 @@ REFUSALS: Mapping[str, str] = {
     "nothing_chosen": QT_TRANSLATE_NOOP("Refusal", "Nothing is chosen."),
     "too_many": QT_TRANSLATE_NOOP("Refusal", "At most {most} fit."),
     "hazard_unknown": QT_TRANSLATE_NOOP("Refusal", "This hazard is not on the list."),
+    "hazard_listed": QT_TRANSLATE_NOOP("Refusal", "This hazard is on the list already."),
     "hazard_dispatched": QT_TRANSLATE_NOOP("Refusal", "This hazard was dispatched; its case goes on."),
     "likelihood_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose how likely it is."),
     "progress_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose how far the repair is."),

@@ -1230,6 +1230,10 @@
         <translation>可办 {n} 件</translation>
     </message>
     <message>
+        <source>refused: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It cannot be looked ahead now: {why}</source>
         <translation>现在不能预演：{why}</translation>
     </message>
@@ -1776,6 +1780,10 @@
         <translation>点位</translation>
     </message>
     <message>
+        <source>Limit runs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Registered</source>
         <translation>登记</translation>
     </message>
@@ -1830,6 +1838,22 @@
     <message>
         <source>no limit runs</source>
         <translation>不计时</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation type="unfinished">工作日</translation>
+    </message>
+    <message>
+        <source>natural days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished">不计时</translation>
     </message>
     <message>
         <source>appeal</source>
@@ -20499,6 +20523,10 @@
     <message>
         <source>This hazard is not on the list.</source>
         <translation>清单里没有这处隐患。</translation>
+    </message>
+    <message>
+        <source>This hazard is on the list already.</source>
+        <translation>这处隐患已在清单里。</translation>
     </message>
     <message>
         <source>This hazard was dispatched; its case goes on.</source>
