@@ -20692,6 +20692,42 @@
         <translation>登记</translation>
     </message>
     <message>
+        <source>name, part of it, initials or number</source>
+        <translation>名称、片段、首字母或编号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>words or initials</source>
+        <translation>文字或首字母</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>诉求性质</translation>
+    </message>
+    <message>
+        <source>People who say the same</source>
+        <translation>联名人数</translation>
+    </message>
+    <message>
+        <source>empty for one</source>
+        <translation>一人可不填</translation>
+    </message>
+    <message>
+        <source>Number of its source</source>
+        <translation>来源编号</translation>
+    </message>
+    <message>
+        <source>wants to stay anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found by ourselves, nobody complained</source>
+        <translation>未诉先办（主动发现）</translation>
+    </message>
+    <message>
         <source>Register and dispatch</source>
         <translation>登记并派单</translation>
     </message>

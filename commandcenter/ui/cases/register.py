@@ -103,38 +103,37 @@ class RegisterSheet(FormSheet):
         channels = [(code, word(CHANNEL_WORDS, code)) for code in CHANNELS]
         grades = [(code, word(GRADE_WORDS, code)) for code in GRADES]
         natures = [(code, nature_word(code)) for code in NATURES]
-        say = translate
         return [
-            Field("title", say("Register", "Matter, in a few words"), required=True, wide=True),
+            Field("title", translate("Register", "Matter, in a few words"), required=True, wide=True),
             Field(
                 "place",
-                say("Register", "Place"),
+                translate("Register", "Place"),
                 kind="find",
                 find=self._places,
-                hint=say("Register", "name, part of it, initials or number"),
+                hint=translate("Register", "name, part of it, initials or number"),
             ),
             Field(
                 "category",
-                say("Register", "Kind"),
+                translate("Register", "Kind"),
                 kind="find",
                 find=self._kinds,
-                hint=say("Register", "words or initials"),
+                hint=translate("Register", "words or initials"),
             ),
-            Field("text", say("Register", "In the caller's words"), kind="lines", wide=True, height=64),
-            Field("reporter", say("Register", "Caller")),
-            Field("phone", say("Register", "Phone")),
-            Field("channel", say("Register", "How found"), kind="choice", choices=channels, value="hotline"),
-            Field("grade", say("Register", "Grade"), kind="choice", choices=grades, value="general"),
-            Field("nature", say("Register", "Nature"), kind="choice", choices=natures, value="appeal"),
+            Field("text", translate("Register", "In the caller's words"), kind="lines", wide=True, height=64),
+            Field("reporter", translate("Register", "Caller")),
+            Field("phone", translate("Register", "Phone")),
+            Field("channel", translate("Register", "How found"), kind="choice", choices=channels, value="hotline"),
+            Field("grade", translate("Register", "Grade"), kind="choice", choices=grades, value="general"),
+            Field("nature", translate("Register", "Nature"), kind="choice", choices=natures, value="appeal"),
             Field(
                 "collective",
-                say("Register", "People who say the same"),
+                translate("Register", "People who say the same"),
                 kind="number",
-                hint=say("Register", "empty for one"),
+                hint=translate("Register", "empty for one"),
             ),
-            Field("source_number", say("Register", "Number of its source")),
-            Field("anonymous", " ", kind="check", hint=say("Register", "wants to stay anonymous")),
-            Field("proactive", " ", kind="check", hint=say("Register", "found by ourselves, nobody complained")),
+            Field("source_number", translate("Register", "Number of its source")),
+            Field("anonymous", " ", kind="check", hint=translate("Register", "wants to stay anonymous")),
+            Field("proactive", " ", kind="check", hint=translate("Register", "found by ourselves, nobody complained")),
         ]
 
     def _build(self) -> None:
