@@ -20721,7 +20721,7 @@
     </message>
     <message>
         <source>wants to stay anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>要求匿名</translation>
     </message>
     <message>
         <source>found by ourselves, nobody complained</source>
