@@ -206,11 +206,13 @@ def limit_key(state: Case, clock: str) -> str:
 def provisional(state: Case, line: Deadline, limit: Limit | None, calendar: Calendar) -> bool:
     """Whether a clock counts working days of a year without an official table, so that its end may still move.
 
-    ``limit`` is the one of ``limit_key``. A day that an order or an extension set is not counted, so it is certain.
+    ``limit`` is the one of ``limit_key``. A day that an order or an extension set is not counted, so it is certain. An
+    end that was given provisionally stays so until it was reckoned anew.
     """
     if line.name == "resolve" and state.given.started_at is not None:
-        unsure = state.given.provisional and state.due_at == line.due_at
-        return unsure and calendar.provisional_between(state.given.started_at, line.due_at)
+        if state.due_at != line.due_at or state.given.unit not in limits.WORKED_MS:
+            return False
+        return state.given.provisional or calendar.provisional_between(state.given.started_at, line.due_at)
     if (
         limit is None
         or limit.unit not in limits.WORKED_MS
