@@ -177,7 +177,7 @@ class ImportCases(Command):
         day = local_date(received_at)
         number = numbering.case_number(day, world.letter, world.take_number(numbering.CASE, day))
         body = _matter_body(world, matter, number, received_at)
-        if matter.outcome is not None:
+        if isinstance(matter.outcome, Mapping):
             body["outcome"] = dict(matter.outcome)
         elif self.live:
             body |= _live_clocks(ends, matter, at, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +43,7 @@ class UpdateCases(Command):
 
     def _draft(self, world: World, subject: str, state: Case, matter: Matter) -> Draft:
         body: dict[str, Any] = {"told": matter.told}
-        if matter.outcome is not None:
+        if isinstance(matter.outcome, Mapping):
             body["outcome"] = dict(matter.outcome)
         if matter.due_at is not None and state.stage in OPEN and matter.due_at != state.due_at:
             body["due_at"] = matter.due_at
