@@ -7,7 +7,7 @@ is a projection of ``case_row``: kept up in the transaction that changes a case,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -26,7 +26,7 @@ _places = itemgetter(*PLACE_COLUMNS)
 
 Key = tuple[str, int, str, str]
 """Dimension, month, key, ground."""
-_Cell = tuple[int, tuple[str, ...], str, tuple[int, ...]]
+Cell = tuple[int, tuple[str, ...], str, tuple[int, ...]]
 """Day received, the places, ground, counts: cases that differ in nothing the tally looks at."""
 
 
@@ -34,7 +34,7 @@ class Tally:
     """What changes in the tally by the cases of one transaction."""
 
     def __init__(self) -> None:
-        self._cells: Counter[_Cell] = Counter()
+        self._cells: Counter[Cell] = Counter()
 
     def move(self, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> None:
         """A row of ``case_row`` went from ``old`` to ``new``; None is no row."""
@@ -60,12 +60,12 @@ _ADD = (
 )
 
 
-def _cell(row: Mapping[str, Any]) -> _Cell:
+def _cell(row: Mapping[str, Any]) -> Cell:
     counts = counts_of(CaseFacts._make(_facts(row)), 0)
     return months.day_of(row["received_at"]), _places(row), row["ground"], counts
 
 
-def _spread(cells: Mapping[_Cell, int]) -> dict[Key, list[int]]:
+def _spread(cells: Mapping[Cell, int]) -> dict[Key, list[int]]:
     """What the cells add to each line of the tally."""
     changes: dict[Key, list[int]] = {}
     for (day, places, ground, counts), times in cells.items():
@@ -91,6 +91,16 @@ def places_of(day: int, places: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     yield "channel", channel
     yield "grid", grid
     yield "stage", stage
+
+
+def keys_in(dim: str, day: int, places: tuple[str, ...]) -> Sequence[str]:
+    """The keys under which a case stands in one dimension."""
+    if dim == "day":
+        return (months.day_name(day),)
+    return places[1].split() if dim == "assist" else (places[_PLACE_OF[dim]],)
+
+
+_PLACE_OF = {name: place for place, name in enumerate(PLACE_COLUMNS)}
 
 
 # --- counting anew ------------------------------------------------------------------------------------------------
@@ -120,7 +130,7 @@ def counted(connection: Connection, month: int) -> dict[Key, tuple[int, ...]]:
         f"SELECT received_at, {', '.join(PLACE_COLUMNS)}, {', '.join(FACT_COLUMNS)} FROM case_row"
         " WHERE open = 0 AND doc BETWEEN ? AND ? AND received_at >= ? AND received_at < ?"
     )
-    cells: Counter[_Cell] = Counter()
+    cells: Counter[Cell] = Counter()
     bounds = (first_doc(start), first_doc(end) | (1 << DOC_BITS) - 1, start, end)
     wide = 1 + len(PLACE_COLUMNS)
     for row in connection.execute(sql, bounds):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from commandcenter.domain import month as months
 from commandcenter.domain.rates import SMALL, Formula, Rate, Sums, joined, rate
-from commandcenter.journal.reading.rates import MONTH, UNIT, RateReader
+from commandcenter.journal.reading.rates import MONTH, UNIT, InHand, RateReader
 
 COMMUNITY, LEAD, KIND, CHANNEL, GRID = "community", "lead", "kind", "channel", "grid"
 GROUPS = (COMMUNITY, LEAD, UNIT, KIND, CHANNEL, GRID)
@@ -87,7 +87,12 @@ class MonthFigures:
 def month_figures(reader: RateReader, month: int, now: int, categories: Categories) -> MonthFigures:
     """Read the figures of a month."""
     spans = {name: months.later(month, by) for name, by in (("sums", 0), ("before", -1), ("year_ago", -12))}
-    read = {name: {by: _broken_down(reader, one, by, now, categories) for by in GROUPS} for name, one in spans.items()}
+    start = months.later(month, 1 - TREND_MONTHS)
+    in_hand = reader.in_hand(start, month, now)
+    read = {
+        name: {by: _broken_down(reader, one, by, now, categories, in_hand) for by in GROUPS}
+        for name, one in spans.items()
+    }
     groups = {
         by: {
             key: Group(*(read[name][by].get(key, Sums()) for name in spans))
@@ -95,8 +100,8 @@ def month_figures(reader: RateReader, month: int, now: int, categories: Categori
         }
         for by in GROUPS
     }
-    told = reader.sums(months.later(month, 1 - TREND_MONTHS), month, MONTH, now)
-    trend = months.months(months.later(month, 1 - TREND_MONTHS), month)
+    told = reader.sums(start, month, MONTH, now, in_hand)
+    trend = months.months(start, month)
     points, focus, late = _looked_through(reader, month, categories)
     return MonthFigures(
         month=month,
@@ -111,8 +116,10 @@ def month_figures(reader: RateReader, month: int, now: int, categories: Categori
     )
 
 
-def _broken_down(reader: RateReader, month: int, by: str, now: int, categories: Categories) -> dict[str, Sums]:
-    found = reader.sums(month, month, "category" if by == KIND else by, now)
+def _broken_down(
+    reader: RateReader, month: int, by: str, now: int, categories: Categories, in_hand: InHand
+) -> dict[str, Sums]:
+    found = reader.sums(month, month, "category" if by == KIND else by, now, in_hand)
     if by != KIND:
         return found
     kinds: dict[str, Sums] = {}

@@ -7,6 +7,7 @@ the work in hand, not with what is stored. Only the cases behind a figure are re
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ from commandcenter.domain.rates import (
     Formula,
     Sums,
     ThreeRates,
+    Vector,
     counts_of,
     formula_of,
     joined,
@@ -29,7 +31,7 @@ from commandcenter.domain.record import Record
 from commandcenter.journal.database import Connection
 from commandcenter.journal.reading.reference import ReferenceReader
 from commandcenter.journal.search import DOC_BITS, first_doc
-from commandcenter.journal.tally import DIMENSIONS, FACT_COLUMNS, PLACE_COLUMNS, places_of
+from commandcenter.journal.tally import DIMENSIONS, FACT_COLUMNS, PLACE_COLUMNS, Cell, keys_in
 from commandcenter.resource import resource
 
 MONTH = "month"
@@ -38,6 +40,10 @@ UNIT = "unit"
 """Whoever handles a case, in the lead or beside it."""
 ONCE = "channel"
 """A dimension in which every case stands exactly once, with few keys."""
+
+
+InHand = Mapping[int, Mapping[Cell, int]]
+"""Open cases by the month they were received in: each cell with how many cases are alike in all that is counted."""
 
 
 class CaseBehind(NamedTuple):
@@ -97,15 +103,17 @@ class RateReader:
         """The formulas in use by key, in their order: the office's own records, before its first change the program's."""
         return formulas_in(ReferenceReader(self._connection).records("formula"))
 
-    def sums(self, first: int, last: int, by: str, now: int) -> dict[str, Sums]:
+    def sums(self, first: int, last: int, by: str, now: int, in_hand: InHand | None = None) -> dict[str, Sums]:
         """The sums of the cases received in the months ``first`` to ``last``, by a dimension or by ``month``.
 
         A case with two co-handlers stands twice in ``assist``; in ``unit`` it stands under each of its handlers, lead and
-        co-handlers alike (双派双考). ``now`` is epoch milliseconds. Raises ``ValueError`` for what nothing is counted by.
+        co-handlers alike (双派双考). ``now`` is epoch milliseconds. Who asks several questions of one moment gives the open
+        cases it read once (``in_hand``). Raises ``ValueError`` for what nothing is counted by.
         """
+        in_hand = self.in_hand(first, last, now) if in_hand is None else in_hand
         if by == UNIT:
-            units = self.sums(first, last, "lead", now)
-            for key, sums in self.sums(first, last, "assist", now).items():
+            units = self.sums(first, last, "lead", now, in_hand)
+            for key, sums in self.sums(first, last, "assist", now, in_hand).items():
                 units.setdefault(key, Sums()).join(sums)
             return units
         dim = ONCE if by == MONTH else by
@@ -117,15 +125,26 @@ class RateReader:
         sql = f"SELECT {key}, ground, {totals} FROM tally WHERE dim = ? AND month BETWEEN ? AND ? GROUP BY 1, 2"
         for name, ground, *counts in self._connection.execute(sql, (dim, first, last)):
             found.setdefault(name, Sums()).add(ground, counts)
+        alike: Counter[tuple[str, str, Vector]] = Counter()
+        for month, cells in in_hand.items():
+            if first <= month <= last:
+                for (day, places, ground, counts), times in cells.items():
+                    for name in (str(month),) if by == MONTH else keys_in(dim, day, places):
+                        alike[name, ground, counts] += times
+        for (name, ground, counts), times in alike.items():
+            found.setdefault(name, Sums()).add(ground, counts, times)
+        return found
+
+    def in_hand(self, first: int, last: int, now: int) -> InHand:
+        """The open cases received in the months ``first`` to ``last`` with their counts at ``now``, those alike together."""
+        found: dict[int, Counter[Cell]] = {}
         for received_at, places, facts in self._open(first, last):
-            counts_now = counts_of(facts, now)
             day = months.day_of(received_at)
-            if by == MONTH:
-                found.setdefault(str(months.month_of_day(day)), Sums()).add(facts.ground, counts_now)
-                continue
-            for one, name in places_of(day, places):
-                if one == dim:
-                    found.setdefault(name, Sums()).add(facts.ground, counts_now)
+            cell = (day, places, facts.ground, counts_of(facts, now))
+            month = months.month_of_day(day)
+            if month not in found:
+                found[month] = Counter()
+            found[month][cell] += 1
         return found
 
     def total(self, first: int, last: int, now: int) -> Sums:
@@ -188,7 +207,7 @@ class RateReader:
     def _open(self, first: int, last: int) -> Iterator[tuple[int, tuple[str, ...], CaseFacts]]:
         sql = (
             f"SELECT received_at, {', '.join(PLACE_COLUMNS)}, {', '.join(FACT_COLUMNS)} FROM case_row"
-            " WHERE open = 1 AND received_at >= ? AND received_at < ?"
+            " WHERE open = 1 AND +received_at >= ? AND +received_at < ?"
         )
         wide = 1 + len(PLACE_COLUMNS)
         for row in self._connection.execute(sql, (months.start_of(first), months.end_of(last))):
