@@ -147,9 +147,9 @@ class RateReader:
             found[month][cell] += 1
         return found
 
-    def total(self, first: int, last: int, now: int) -> Sums:
+    def total(self, first: int, last: int, now: int, in_hand: InHand | None = None) -> Sums:
         """The sums of all cases received in the months ``first`` to ``last``."""
-        return joined(self.sums(first, last, ONCE, now).values())
+        return joined(self.sums(first, last, ONCE, now, in_hand).values())
 
     def rates(self, first: int, last: int, by: str, now: int) -> dict[str, ThreeRates]:
         """The three rates of the cases received in the months ``first`` to ``last``, by a dimension or by ``month``."""

@@ -277,9 +277,10 @@ class OverviewScreen(Screen):
 
     def _load_rates(self, now: int) -> None:
         reader, formulas, month = self.desk.read.rates, self.desk.reference.formulas, month_of(now)
-        rates = three_rates(formulas, reader.total(month, month, now))
         first = now - TREND_DAYS * DAY
-        days = reader.sums(month_of(first), month, "day", now)
+        in_hand = reader.in_hand(month_of(first), month, now)
+        rates = three_rates(formulas, reader.total(month, month, now, in_hand))
+        days = reader.sums(month_of(first), month, "day", now, in_hand)
         trends: list[list[float | None]] = [[], [], []]
         for day in range(day_of(first), day_of(now) + 1):
             part = three_rates(formulas, days.get(day_name(day), Sums()))
