@@ -23435,8 +23435,8 @@
         <translation>还没有流程</translation>
     </message>
     <message>
-        <source>Choose one above; G gives it.</source>
-        <translation>在上面选一个，按 G 采用。</translation>
+        <source>Choose one above; Ctrl Enter gives it.</source>
+        <translation>在上面选一个，按 Ctrl Enter 采用。</translation>
     </message>
     <message>
         <source>Steps</source>

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from commandcenter.desk.desk import Desk
@@ -166,7 +166,7 @@ class _TickPainter(RowPainter):
 
 
 class StepSheet(Sheet):
-    """The steps of one case: Space ticks, U takes a tick back, G gives a procedure; what is typed below shows it."""
+    """The steps of one case: Space ticks, U takes a tick back, Ctrl+Enter gives a procedure; what is typed below shows it."""
 
     def __init__(self, context: Context, host: QWidget, case: str) -> None:
         super().__init__(context.look, host, translate("StepList", "Steps of the case"), width=820)
@@ -183,8 +183,12 @@ class StepSheet(Sheet):
         look = self._context.look
         self.procedures = Choice()
         self.procedures.setAccessibleName(translate("StepList", "Procedure"))
-        self.give_button = Button(look, translate("StepList", "Give this procedure"), key="G", icon="route", small=True)
+        self.give_button = Button(
+            look, translate("StepList", "Give this procedure"), key="Ctrl Enter", icon="route", small=True
+        )
         self.give_button.clicked.connect(self.give)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.give)
         line = row(Label(look, translate("StepList", "Procedure"), "caption", "2"), gap=10)
         line.addWidget(self.procedures, 1)
         line.addWidget(self.give_button)
@@ -202,7 +206,7 @@ class StepSheet(Sheet):
             look,
             "list-checks",
             translate("StepList", "No procedure yet"),
-            translate("StepList", "Choose one above; G gives it."),
+            translate("StepList", "Choose one above; Ctrl Enter gives it."),
         )
         self.list = ListPanel(look, translate("StepList", "Steps"), _TickPainter(look, columns, height=50), empty)
         self.list.setMinimumHeight(look.px(300))
@@ -211,7 +215,7 @@ class StepSheet(Sheet):
         self.words = QLineEdit()
         self.words.setPlaceholderText(translate("StepList", "What shows it, or why"))
         self.words.setAccessibleName(translate("StepList", "What shows it, or why"))
-        self.words.returnPressed.connect(self.tick)
+        self.words.returnPressed.connect(self._on_entered)
         foot = row(KeyCaps(look, "/"), gap=8)
         foot.addWidget(self.words, 1)
         self.body.addLayout(foot)
@@ -270,7 +274,7 @@ class StepSheet(Sheet):
     # -- acting ----------------------------------------------------------------------------------------------------
 
     def give(self) -> None:
-        """G: the chosen procedure; where ticks would be left, the words tell why."""
+        """Ctrl+Enter: the chosen procedure; where ticks would be left, the words tell why."""
         key = str(self.procedures.currentData() or "")
         if key:
             self._send(SetProcedure(case=self._key, procedure=key, words=self.words.text()))
@@ -286,6 +290,10 @@ class StepSheet(Sheet):
             self.words.setFocus()
             return
         self._send(TickStep(case=self._key, step=line.id, words=self.words.text()))
+
+    def _on_entered(self) -> None:
+        """Enter behind the words: they show that an open step is done, or tell why a tick was wrong."""
+        (self.untick if self._line_done() else self.tick)()
 
     def untick(self) -> None:
         """U: a tick was wrong; the words tell why."""
@@ -319,7 +327,6 @@ class StepSheet(Sheet):
         ways: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Space: self.tick,
             Qt.Key.Key_U: self.untick,
-            Qt.Key.Key_G: self.give,
             Qt.Key.Key_Slash: self.words.setFocus,
         }
         way = ways.get(event.key()) if not event.modifiers() else None
