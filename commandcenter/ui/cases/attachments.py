@@ -204,14 +204,16 @@ class AttachmentStrip(QWidget):
         super().__init__(parent)
         self._look, self._files = look, files
         self._shown: tuple[Attachment, ...] = ()
-        self.setFixedHeight(look.px(58))
+        self._low = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         files.ready.connect(self.update)
         self.hide()
 
-    def show_files(self, shown: Sequence[Attachment]) -> None:
-        """Show attachments that stand."""
+    def show_files(self, shown: Sequence[Attachment], *, low: bool = False) -> None:
+        """Show attachments that stand; in a ``low`` window in a line without pictures."""
         self._shown = tuple(shown)
+        self._low = low
+        self.setFixedHeight(self._look.px(30 if low else 58))
         self.setVisible(bool(shown))
         self.setAccessibleName(self.tr("Attachments: {n}").format(n=len(self._shown)))
         self.update()
@@ -227,7 +229,7 @@ class AttachmentStrip(QWidget):
         paint.text(p, look, head, words, "caption", "tx2")
         keys = paint.keycaps_width(look, "A")
         x, end = head.right(), self.width() - look.px(14) - keys
-        for one in self._shown:
+        for one in () if self._low else self._shown:
             if x + side > end:
                 break
             self._files_face(p, QRect(x, (self.height() - side) // 2, side, side), one)

@@ -10,6 +10,9 @@ from commandcenter.ui.cases.joined import JoinedStrip, JoinSheet, absorbed_of
 from commandcenter.ui.parts.basic import Line
 from commandcenter.ui.parts.screen import Context
 
+LOW = 860
+"""Below this height of the screen the two strips are one line each, so that the story keeps its room."""
+
 
 class Belongings(QWidget):
     """The two strips in the detail. ``host`` is what the sheets lie over, and where files may be dropped."""
@@ -40,8 +43,9 @@ class Belongings(QWidget):
         self._files.case = case.id
         self._absorbed = absorbed_of(desk, case) if case.absorbed else []
         standing = [*case.files, *(one for other in self._absorbed for one in other.files)]
-        self.files.show_files(standing)
-        self.joined.show_case(desk, case, self._absorbed)
+        low = self._host.height() < self._context.look.px(LOW)
+        self.files.show_files(standing, low=low)
+        self.joined.show_case(desk, case, self._absorbed, low=low)
         shown = bool(standing) or not self.joined.isHidden()
         self.line.setVisible(shown)
         self.setVisible(shown)

@@ -63,7 +63,7 @@ class _Painter(RowPainter):
             return
         received, still_open, whole, before = row.figures[SPANS.index(column)]
         half = rect.height() // 2
-        above = QRect(rect.left(), rect.top() + look.px(3), rect.width(), half - look.px(3))
+        above = QRect(rect.left(), rect.top() + look.px(2), rect.width(), half - look.px(1))
         below = QRect(rect.left(), rect.top() + half, rect.width(), half - look.px(5))
         share = f" · {received / whole:.0%}" if whole >= SMALL and row.channel != TOTAL else ""
         paint.text(p, look, above, f"{received:,}{share}", "strong", "tx1" if received else "tx3", paint.RIGHT)
@@ -107,8 +107,8 @@ class ChannelSheet(Sheet):
                 *(Column(span, spans[span], 140, 1, "right") for span in SPANS),
             ],
         )
-        self.list = RowList(look, self._rows, _Painter(look, columns, self, height=44), self.title.text())
-        self.list.setMinimumHeight(look.px(36 + 44 * 10 + 2))
+        self.list = RowList(look, self._rows, _Painter(look, columns, self, height=39), self.title.text())
+        self.list.setMinimumHeight(look.px(36 + 39 * 10 + 2))
         self.body.addWidget(self.list, 1)
         self.age = Label(look, self.tr("counting …"), "caption", "3")
         self.body.addWidget(self.age)

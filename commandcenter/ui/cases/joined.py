@@ -77,8 +77,7 @@ class JoinedStrip(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.merged = ElidedLabel(look, "", "body", "amb")
-        self.tell = Label(look, "", "body", "amb")
-        self.tell.setWordWrap(True)
+        self.tell = ElidedLabel(look, "", "body", "amb")
         self.linked = ElidedLabel(look, "", "caption", "2")
         lines = QVBoxLayout()
         lines.setSpacing(2)
@@ -88,10 +87,11 @@ class JoinedStrip(QFrame):
         outer.addLayout(lines, 1)
         outer.addWidget(KeyCaps(look, "I"))
         self.setLayout(outer)
+        self._line = outer
         self.hide()
 
-    def show_case(self, desk: Desk, case: Case, absorbed: Sequence[Case]) -> None:
-        """Show what belongs to a case."""
+    def show_case(self, desk: Desk, case: Case, absorbed: Sequence[Case], *, low: bool = False) -> None:
+        """Show what belongs to a case; in a ``low`` window in one line."""
         merged = tell = linked = ""
         if case.merged_into:
             other = goes_on_in(desk, case)
@@ -117,6 +117,10 @@ class JoinedStrip(QFrame):
             part.setText(words)
             part.setVisible(bool(words))
         self.tell.set_tone("amb" if waiting else "2")
+        if low and (merged or tell):
+            self.linked.hide()
+        space = 3 if low else 8
+        self._line.setContentsMargins(14, space, 14, space)
         self.setVisible(bool(merged or tell or linked))
 
 
