@@ -49,11 +49,10 @@ class IntakeReader:
 
     def by_phone(self, phone: str) -> list[Standing]:
         """The newest cases of a phone number, however it was written down."""
-        written = spellings(phone)
-        if not written:
-            return []
-        marks = ", ".join("?" for _ in written)
-        return self._rows(f"c.phone IN ({marks}) AND c.phone <> ''", written, phone)
+        found: list[Standing] = []
+        for written in spellings(phone):  # one by one, so that each is read in order and cut, never sorted
+            found += self._rows("c.phone = ? AND c.phone <> ''", (written,), phone)
+        return sorted(found, key=_newest, reverse=True)[:NEWEST]
 
     def by_source_number(self, number: str) -> list[Standing]:
         """The cases with a number of their source."""
@@ -89,3 +88,7 @@ class IntakeReader:
         same = f"c.phone IN ({', '.join('?' for _ in written)})" if written else "0"
         rows = self._connection.execute(sql.format(same), (*written, *values))
         return [Standing(*row[:8], bool(row[8]), row[9], row[10], bool(row[11])) for row in rows]
+
+
+def _newest(case: Standing) -> tuple[int, str]:
+    return case.received_at, case.id
