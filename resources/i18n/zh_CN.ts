@@ -11907,6 +11907,45 @@
     </message>
 </context>
 <context>
+    <name>LimitWords</name>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} 日</translation>
+    </message>
+    <message>
+        <source>{n} working hours</source>
+        <translation>{n} 工作小时</translation>
+    </message>
+    <message>
+        <source>{n} working days</source>
+        <translation>{n} 工作日</translation>
+    </message>
+    <message>
+        <source>{n} months</source>
+        <translation>{n} 个月</translation>
+    </message>
+    <message>
+        <source>a day of its own</source>
+        <translation>另定日期</translation>
+    </message>
+    <message>
+        <source>{length} · table {row}</source>
+        <translation>{length} · 时限表 {row}</translation>
+    </message>
+    <message>
+        <source>{length} · by grade</source>
+        <translation>{length} · 按等级</translation>
+    </message>
+</context>
+<context>
     <name>Limits</name>
     <message>
         <source>min</source>

@@ -71,17 +71,30 @@ class DayStrip(QWidget):
         return self.cells.days
 
     def show_limit(
-        self, received_at: int, due_at: int | None, now: int, calendar: Calendar, *, met_at: int | None, paused: bool
+        self,
+        received_at: int,
+        due_at: int | None,
+        now: int,
+        calendar: Calendar,
+        *,
+        met_at: int | None,
+        paused: bool,
+        warn_at: int | None = None,
+        told: str = "",
     ) -> None:
-        """Show a limit from when the case was received to when it is due (epoch milliseconds)."""
+        """Show a limit from when the case was received to when it is due (epoch milliseconds), amber from ``warn_at`` on.
+
+        ``told`` says how long it is and what gave it; without it the span is told as it looks.
+        """
         self.setVisible(due_at is not None)
         if due_at is None:
             return
         end = met_at if met_at is not None else now
-        self.limit.setText(translate("DayStrip", "limit {span}").format(span=span_words(received_at, due_at, calendar)))
+        span = told or span_words(received_at, due_at, calendar)
+        self.limit.setText(translate("DayStrip", "limit {span}").format(span=span))
         self.left.setText(left_words(end, due_at, now, calendar, met=met_at is not None, paused=paused))
         over = end > due_at and not paused
-        near = met_at is None and not paused and not over and due_at - now <= 24 * HOUR
+        near = met_at is None and not paused and not over and warn_at is not None and now >= warn_at
         self.left.set_tone("red" if over else "amb" if near else "ok" if met_at is not None else "2")
         days = strip_days(local_date(received_at), local_date(now), local_date(due_at), calendar)
         self.cells.show_days(days, over=over, near=near, met=met_at is not None)

@@ -27,6 +27,7 @@ from commandcenter.ui.cases.whistles import OfCase, whistles_of
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, row
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.casecells import short_number
+from commandcenter.ui.parts.limitwords import given_words
 from commandcenter.ui.parts.timeline import Timeline, TimelineRow
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import GRADES, ROLES, STAGES, word
@@ -390,7 +391,16 @@ class CaseDetail(QFrame):
         resolve = next((line for line in lines if line.name == "resolve"), None)
         met, paused = (resolve.met_at, resolve.stopped) if resolve is not None else (None, False)
         due = resolve.due_at if resolve is not None else None
-        self.days.show_limit(case.received_at, due, now, reference.calendar, met_at=met, paused=paused)
+        self.days.show_limit(
+            case.received_at,
+            due,
+            now,
+            reference.calendar,
+            met_at=met,
+            paused=paused,
+            warn_at=resolve.warn_at if resolve is not None else None,
+            told=given_words(case.given) if case.redo_at is None else "",
+        )
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
