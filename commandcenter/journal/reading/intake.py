@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from commandcenter.domain.case_likeness import Standing, spellings
 from commandcenter.journal import search
@@ -87,8 +88,13 @@ class IntakeReader:
         written = spellings(phone)
         same = f"c.phone IN ({', '.join('?' for _ in written)})" if written else "0"
         rows = self._connection.execute(sql.format(same), (*written, *values))
-        return [Standing(*row[:8], bool(row[8]), row[9], row[10], bool(row[11])) for row in rows]
+        return [_standing(row) for row in rows]
 
 
 def _newest(case: Standing) -> tuple[int, str]:
     return case.received_at, case.id
+
+
+def _standing(row: Sequence[Any]) -> Standing:
+    told = dict(zip(Standing.__slots__, row, strict=True))
+    return Standing(**told | {name: bool(told[name]) for name in ("open", "same_phone")})
