@@ -206,6 +206,7 @@ def _case(subject: str, state: Case, lines: Sequence[Deadline]) -> list[Row]:
                 "next_start": pressing.started_at if pressing else None,
                 "next_warn": pressing.warn_at if pressing else None,
                 "provisional": int(state.open and state.given.provisional),
+                "limit_unit": state.given.unit if state.due_at is not None else "",
                 "escalated": " ".join(
                     sorted({one.person or one.to for one in state.escalated.values() if one.taken_at is None})
                 ),

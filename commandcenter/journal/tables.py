@@ -134,8 +134,20 @@ class SeatTable(SQLModel, table=True):
 
 
 BOARD = (
-    *("next_due", "id", "stage", "lead", "others", "channel", "community", "category", "grade", "repeats", "collective"),
-    *("proactive", "next_warn", "place", "grid"),
+    *(
+        "next_due",
+        "id",
+        "stage",
+        "lead",
+        "others",
+        "channel",
+        "community",
+        "category",
+        "grade",
+        "repeats",
+        "collective",
+    ),
+    *("proactive", "escalated", "next_warn", "place", "grid"),
 )
 """What is asked of the work in hand, in an index of it alone: counts and orders of open cases never touch the table."""
 FACETS = ("category", "community", "lead", "grade", "channel", "nature", "grid", "others", "open", "history")
@@ -182,6 +194,7 @@ class CaseTable(SQLModel, table=True):
     next_start: int | None
     next_warn: int | None
     provisional: int
+    limit_unit: str
     escalated: str
     due_at: int | None
     contact_due_at: int | None

@@ -1231,7 +1231,7 @@
     </message>
     <message>
         <source>refused: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>不能办 {n} 件</translation>
     </message>
     <message>
         <source>It cannot be looked ahead now: {why}</source>
@@ -1781,7 +1781,7 @@
     </message>
     <message>
         <source>Limit runs in</source>
-        <translation type="unfinished"></translation>
+        <translation>时限按</translation>
     </message>
     <message>
         <source>Registered</source>
@@ -1841,19 +1841,19 @@
     </message>
     <message>
         <source>working days</source>
-        <translation type="unfinished">工作日</translation>
+        <translation>工作日</translation>
     </message>
     <message>
         <source>natural days</source>
-        <translation type="unfinished"></translation>
+        <translation>自然日</translation>
     </message>
     <message>
         <source>a day of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>单上写定</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished">不计时</translation>
+        <translation>不计时</translation>
     </message>
     <message>
         <source>appeal</source>
@@ -27568,7 +27568,7 @@
     </message>
     <message>
         <source>Due within a day</source>
-        <translation>临期（1 天内）</translation>
+        <translation>一天内到期</translation>
     </message>
     <message>
         <source>To dispatch</source>

@@ -12,6 +12,7 @@ from commandcenter.domain import case_acts as acts
 from commandcenter.domain.case_dispatch_acts import DispatchCase, PressCase, RefuseCase, SignCase
 from commandcenter.domain.clock import DAY, HOUR
 from commandcenter.journal.reading.case_query import (
+    COUNTED,
     GROWING_VIEWS,
     HIT_SQL,
     OPEN_VIEWS,
@@ -77,10 +78,14 @@ def reader(engine: Engine) -> CaseReader:
             "whistles": ("", "w1")[place % 8 == 2],
             "nature": ("appeal", "advice")[place % 2],
             "grid": ("", "G1", "G2")[place % 3],
+            "limit_unit": ("", "working_day", "hour")[place % 3],
+            "due_at": None if place % 7 == 0 and place % 3 == 0 else NOW,
             "stage": ("suspended", "closed", None, None)[place % 4],
         }
         if told["stage"] == "closed":
-            told |= {"open": 0, "closed_at": NOW - place * DAY}
+            told |= {"open": 0, "history": 0, "closed_at": NOW - place * DAY}
+        elif told["stage"] == "suspended":
+            told |= {"open": 1, "history": 0}
         if told["stage"] is None:
             del told["stage"]
         sets = ", ".join(f"{name} = :{name}" for name in told)
@@ -130,6 +135,14 @@ def timing(row: CaseRow, query: CaseQuery) -> str:
     return "soon" if row.next_due <= NOW + query.soon_ms else "later"
 
 
+def counted(row: CaseRow) -> str:
+    if row.limit_unit in ("working_hour", "working_day"):
+        return "working"
+    if row.limit_unit:
+        return "natural"
+    return "none" if row.due_at is None else "told"
+
+
 def answer(row: CaseRow, name: str) -> str:
     told = {
         "anonymous": row.anonymous,
@@ -148,6 +161,8 @@ def value(row: CaseRow, query: CaseQuery, name: str) -> str:
         return timing(row, query)
     if name in ANSWERS:
         return answer(row, name)
+    if name == "counted":
+        return counted(row)
     return row.lead if name == "unit" else str(getattr(row, name))
 
 
@@ -161,6 +176,8 @@ def belongs(row: CaseRow, query: CaseQuery) -> bool:
     if query.unit and not any(has(row, unit) for unit in query.unit.split()):
         return False
     if query.timing and timing(row, query) not in query.timing.split():
+        return False
+    if query.counted and counted(row) not in query.counted.split():
         return False
     if any(getattr(query, name) not in ("", answer(row, name)) for name in ANSWERS):
         return False
@@ -192,6 +209,7 @@ queries = st.builds(
     grade=some(GRADES),
     stage=some(STAGES),
     timing=some(TIMINGS),
+    counted=some(COUNTED),
     category=some(("K0", "K1", "K2")),
     nature=some(("appeal", "advice")),
     grid=some(("G1", "G2")),

@@ -50,6 +50,7 @@ class CaseRow(NamedTuple):
     merged_into: str = ""
     next_warn: int | None = None
     escalated: str = ""
+    limit_unit: str = ""
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -65,7 +66,8 @@ class CaseQuery:
     itself owes; ``soon_ms`` is how near ``soon`` is, ``look_ms`` how long after its end a case is looked back at.
 
     Codes: ``channel``, ``community``, ``grade``, ``stage``, ``category``, ``nature``, ``grid``, ``place``, ``unit`` hold one or
-    several, separated by blanks; any of them may hold. ``timing``: over, soon, later, paused, none. Answers: ``anonymous``,
+    several, separated by blanks; any of them may hold. ``timing``: over, soon, later, paused, none; ``counted``: how
+    the order's limit runs (working, natural, told, none). Answers: ``anonymous``,
     ``collective``, ``repeated``, ``proactive``, ``whistled``, ``attached``, ``pressed`` are ``yes``, ``no`` or empty. Moments are
     epoch milliseconds, the ``until`` ones not included. ``text`` searches the full text. ``ids`` are the only cases looked
     at, ``but`` those left out.
@@ -87,6 +89,7 @@ class CaseQuery:
     look_ms: int = 0
     stage: str = ""
     timing: str = ""
+    counted: str = ""
     category: str = ""
     nature: str = ""
     grid: str = ""
@@ -171,10 +174,18 @@ _TIMINGS: Mapping[str, str] = {
     "none": "(open = 0 OR (stage <> 'suspended' AND next_due IS NULL))",
 }
 TIMINGS = tuple(_TIMINGS)
+_COUNTED: Mapping[str, str] = {
+    "working": "limit_unit IN ('working_hour', 'working_day')",
+    "natural": "limit_unit IN ('minute', 'hour', 'day', 'month')",
+    "told": "limit_unit = '' AND due_at IS NOT NULL",
+    "none": "due_at IS NULL",
+}
+COUNTED = tuple(_COUNTED)
 HIT_SQL: Mapping[str, str] = {
     **{name: name for name in _CODES},
     "unit": "lead",
     "timing": "CASE " + " ".join(f"WHEN {sql} THEN '{code}'" for code, sql in _TIMINGS.items()) + " ELSE 'none' END",
+    "counted": "CASE " + " ".join(f"WHEN {sql} THEN '{code}'" for code, sql in _COUNTED.items()) + " END",
     **{name: f"CASE WHEN {sql} THEN 'yes' ELSE 'no' END" for name, sql in _ANSWERS.items()},
 }
 """What the rows are grouped by to tell the hits of a filter."""
@@ -212,6 +223,8 @@ def condition(query: CaseQuery, now: int, *, leave_out: str = "") -> tuple[str, 
         )
     if query.timing and leave_out != "timing":
         parts.append("(" + " OR ".join(f"({_TIMINGS[code]})" for code in query.timing.split()) + ")")
+    if query.counted and leave_out != "counted":
+        parts.append("(" + " OR ".join(f"({_COUNTED[code]})" for code in query.counted.split()) + ")")
     for name, sql in _ANSWERS.items():
         answer = getattr(query, name) if name != leave_out else ""
         if answer:

@@ -175,8 +175,8 @@ class BulkSheet(Sheet):
         self.lines.show(lines)
         can = sum(line.state == "can" for line in lines)
         no = sum(line.state == "no" for line in lines)
-        told = self.tr("Will be done: {n}").format(n=can)
-        self.told.setText(f"{told} · {self.tr('refused: {n}').format(n=no)}" if no else told)
+        told, kept = self.tr("Will be done: {n}").format(n=can), self.tr("refused: {n}").format(n=no)
+        self.told.setText(f"{told} · {kept}" if no else told)
         self._show_send()
 
     def _on_failed(self, error: BaseException) -> None:

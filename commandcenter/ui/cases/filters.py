@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from commandcenter.desk.reference import Reference
 from commandcenter.domain.case import NATURES
 from commandcenter.domain.clock import DAY, at_local, local_date
-from commandcenter.journal.reading.case_query import TIMINGS, CaseQuery, can_order
+from commandcenter.journal.reading.case_query import COUNTED, TIMINGS, CaseQuery, can_order
 from commandcenter.ui.words import CHANNELS, GRADES, STAGES, word
 
 # mypy: disable-error-code="dict-item,arg-type"
@@ -49,6 +49,7 @@ FILTERS: Mapping[str, Filter] = {
         Filter("nature", QT_TRANSLATE_NOOP("CaseFilters", "Nature"), "N"),
         Filter("grid", QT_TRANSLATE_NOOP("CaseFilters", "Grid"), "D"),
         Filter("place", QT_TRANSLATE_NOOP("CaseFilters", "Place"), "P", "place"),
+        Filter("counted", QT_TRANSLATE_NOOP("CaseFilters", "Limit runs in"), "Y"),
         Filter("registered", QT_TRANSLATE_NOOP("CaseFilters", "Registered"), "E", "span"),
         Filter("anonymous", QT_TRANSLATE_NOOP("CaseFilters", "Anonymous"), "A", "answer"),
         Filter("collective", QT_TRANSLATE_NOOP("CaseFilters", "Collective"), "J", "answer"),
@@ -68,6 +69,12 @@ _TIMING_WORDS: Mapping[str, str] = {
     "later": QT_TRANSLATE_NOOP("CaseFilters", "due later"),
     "paused": QT_TRANSLATE_NOOP("CaseFilters", "clock stands"),
     "none": QT_TRANSLATE_NOOP("CaseFilters", "no limit runs"),
+}
+_COUNTED_WORDS: Mapping[str, str] = {
+    "working": QT_TRANSLATE_NOOP("CaseFilters", "working days"),
+    "natural": QT_TRANSLATE_NOOP("CaseFilters", "natural days"),
+    "told": QT_TRANSLATE_NOOP("CaseFilters", "a day of its own"),
+    "none": QT_TRANSLATE_NOOP("CaseFilters", "no limit"),
 }
 NATURE_WORDS: Mapping[str, str] = {
     "appeal": QT_TRANSLATE_NOOP("CaseFilters", "appeal"),
@@ -201,6 +208,8 @@ def choices(name: str, reference: Reference) -> Choices:
         return [(code, word(STAGES, code)) for code in STAGES]
     if name == "timing":
         return [(code, translate("CaseFilters", _TIMING_WORDS[code])) for code in TIMINGS]
+    if name == "counted":
+        return [(code, translate("CaseFilters", _COUNTED_WORDS[code])) for code in COUNTED]
     if name == "grade":
         return [(code, word(GRADES, code)) for code in GRADES]
     if name == "channel":

@@ -414,7 +414,11 @@ class CasesScreen(CaseActs):
             self.pane.tick(self.view.place, True)
 
     def _focus_views(self) -> None:
-        self.bar.view.setFocus()
+        """W: into the side bar, or a menu of its entries where the window is too narrow for it."""
+        if self.bar.isVisible():
+            self.bar.view.setFocus()
+        else:
+            self.bar.open_menu(self)
 
     def _toggle_story(self) -> None:
         self.detail.toggle_story()

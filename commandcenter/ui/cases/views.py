@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from commandcenter.domain.case_view import SavedView
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import Line
 from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import CHANNELS, icon, word
@@ -159,6 +160,24 @@ class ViewBar(QFrame):
         else:
             self.view.clearSelection()
         self._quiet = False
+
+    def open_menu(self, host: QWidget) -> None:
+        """The entries as a menu over ``host``."""
+        menu = menu_in(host)
+        for place in range(self._model.rowCount()):
+            row = self._model.row(place)
+            if row.heading:
+                menu.addSeparator()
+                continue
+            count = f"\t{row.count:,}" if row.count is not None else ""
+            menu.addAction(row.words.replace("&", "&&") + count).setData(place)
+        menu.triggered.connect(self._on_menu)
+        menu.setActiveAction(next(action for action in menu.actions() if not action.isSeparator()))
+        menu.popup(host.mapToGlobal(QPoint(self._look.px(12), self._look.px(12))))
+
+    def _on_menu(self, action: QAction) -> None:
+        self.view.go(int(action.data()))
+        self._on_moved(int(action.data()))
 
     def _on_moved(self, place: int) -> None:
         row = self._model.row(place)

@@ -10,12 +10,24 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_TEXTS = ("nature", "grid", "ground", "procedure", "told", "merged_into", "escalated")
+_TEXTS = ("nature", "grid", "ground", "procedure", "told", "merged_into", "escalated", "limit_unit")
 _COUNTS = ("collective", "proactive", "repeats", "attachments", "redone", "extended", "provisional")
 _INSTANTS = ("called_back_at", "review_at", "next_warn")
 _BOARD = (
-    *("next_due", "id", "stage", "lead", "others", "channel", "community", "category", "grade", "repeats", "collective"),
-    *("proactive", "next_warn", "place", "grid"),
+    *(
+        "next_due",
+        "id",
+        "stage",
+        "lead",
+        "others",
+        "channel",
+        "community",
+        "category",
+        "grade",
+        "repeats",
+        "collective",
+    ),
+    *("proactive", "escalated", "next_warn", "place", "grid"),
 )
 _FACETS = ("category", "community", "lead", "grade", "channel", "nature", "grid", "others", "open", "history")
 _TALLIED = (
