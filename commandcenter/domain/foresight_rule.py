@@ -280,17 +280,59 @@ def rehearsed(rule: Rule, briefs: Sequence[Brief], now: int, days: int = 365) ->
     """
     if rule.sort == "review_due":
         return len(hits(rule, briefs, now - days * DAY))
-    ordered = sorted(briefs, key=lambda brief: brief.received_at)
-    times = [brief.received_at for brief in ordered]
-    fired: set[tuple[str, int]] = set()
-
-    def cut(start: int, until: int) -> list[Brief]:
-        return ordered[bisect_left(times, start) : bisect_left(times, until)]
-
-    for back in range(days - 1, -1, -1):
-        at = now - back * DAY
-        former = None
-        if rule.sort == "rise":
-            former = [year for pair in former_windows(rule, at) if (year := cut(*pair))]
-        fired |= {(hit.key, hit.period) for hit in hits(rule, cut(*window(rule, at)), at, former)}
+    times = sorted(brief.received_at for brief in briefs)
+    piles = {
+        key: sorted(pile, key=lambda brief: brief.received_at)
+        for key, pile in _piles(rule, briefs).items()
+        if len(pile) >= rule.count
+    }
+    former = _former_days(rule, times, now, days) if rule.sort == "rise" else {}
+    fired: set[tuple[str, str, int]] = set()
+    for (spot, kind), pile in piles.items():
+        own = [brief.received_at for brief in pile]
+        for back in _days_with(own, now, days, rule):
+            at = now - back * DAY
+            if _fires_at(rule, pile, own, at, former.get(back, [])):
+                fired.add((spot, kind, period_of(rule, at - 1)))
     return len(fired)
+
+
+def _former_days(rule: Rule, times: Sequence[int], now: int, days: int) -> dict[int, list[tuple[int, int]]]:
+    """For each day back the former windows in which the office had any case at all."""
+    return {
+        back: [pair for pair in former_windows(rule, now - back * DAY) if _between(times, *pair)]
+        for back in range(days)
+    }
+
+
+def _days_with(own: Sequence[int], now: int, days: int, rule: Rule) -> list[int]:
+    """The days back on which the window of a pile holds enough cases: sums over days, so the length of the pile counts once."""
+    span = days + rule.days
+    counts = [0] * (span + 1)
+    for at in own:
+        bucket = (now - at - 1) // DAY
+        if 0 <= bucket < span:
+            counts[bucket + 1] += 1
+    for place in range(span):
+        counts[place + 1] += counts[place]
+    return [back for back in range(days) if counts[back + rule.days] - counts[back] >= rule.count]
+
+
+def _fires_at(
+    rule: Rule, pile: Sequence[Brief], own: Sequence[int], at: int, former: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a rule fires for a pile whose window up to ``at`` holds enough cases."""
+    first, last = bisect_left(own, at - rule.days * DAY), bisect_left(own, at)
+    if rule.sort == "rise":
+        if not former:
+            return False
+        expected = sum(_between(own, *pair) for pair in former) / len(former)
+        return (last - first) * 100 >= expected * (100 + rule.percent)
+    if rule.sort == "hour_peak":
+        _, inside = _peak(pile[first:last])
+        return len(inside) >= rule.count and len(inside) * 100 >= (last - first) * rule.percent
+    return True
+
+
+def _between(times: Sequence[int], start: int, until: int) -> int:
+    return bisect_left(times, until) - bisect_left(times, start)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from commandcenter.desk.jobs import Job
 from commandcenter.domain import foresight_acts as acts
 from commandcenter.domain.command import Command
 from commandcenter.domain.foresight import Foresight
@@ -208,6 +209,7 @@ class RulePreview(QObject):
         self._desk = context.desk
         self._sheet = sheet
         self._fields_of = fields_of
+        self._job: Job | None = None
         self.label: Label = sheet.caption
         self.label.setText(translate("Foresight", "being counted …"))
         self._wait = QTimer(self)
@@ -229,11 +231,13 @@ class RulePreview(QObject):
             return
         self.label.setText(translate("Foresight", "being counted …"))
         arguments = {**self._desk.child_arguments(), "now": self._desk.clock.now(), "fields": fields}
-        job = self._desk.start_job(
+        if self._job is not None:
+            self._job.cancel()  # what was typed before is not asked any more
+        self._job = self._desk.start_job(
             "foresight", "commandcenter.desk.foresight_job:rehearse_rule", arguments, lane=self._desk.study
         )
-        job.done.connect(self._on_done)
-        job.failed.connect(self._on_failed)
+        self._job.done.connect(self._on_done)
+        self._job.failed.connect(self._on_failed)
 
     def _on_done(self, told: Mapping[str, int]) -> None:
         words = translate("Foresight", "It would have fired {n} times in the last year, and at {now} spots now.")
