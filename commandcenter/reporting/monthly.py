@@ -77,7 +77,7 @@ class _Pack:
             "document": "monthly_review",
             "paper": paper | {"private": not self._masked},
             "heading": [f"{office}接诉即办", "月度点评材料"],
-            "under_title": f"{name}（第{self._month % 100}期）",
+            "under_title": f"{name}（第{self._month % 100}期）" + ("，截至打印时" if self._runs() else ""),
             "cover": True,
             "date": times.day(self._material.now),
             "blocks": [
@@ -91,6 +91,10 @@ class _Pack:
                 *self._annex(),
             ],
         }
+
+    def _runs(self) -> bool:
+        """Whether the month has not ended: then it is no whole month."""
+        return self._figures.at < months.end_of(self._month)
 
     # -- the parts -------------------------------------------------------------------------------------------------
 
@@ -108,9 +112,7 @@ class _Pack:
         rows = [self._overview_line(formula) for formula in figures.formulas.values()]
         heads = ("指标", "本月", "分子／分母", "目标", "上月", "上年同月")
         found.append(blocks.table(heads, rows, (0, 22, 30, 22, 24, 24), caption="各项指标", centred=range(1, 6)))
-        channels = [
-            self._row(key, group, lambda key: word("found_by", key)) for key, group in self._sorted(CHANNEL)
-        ]
+        channels = [self._row(key, group, lambda key: word("found_by", key)) for key, group in self._sorted(CHANNEL)]
         found.append(self._rates_table("按发现途径", "途径", channels))
         return found
 
@@ -179,7 +181,7 @@ class _Pack:
             for key, row in self._ranked(COMMUNITY, self._place)
         ]
         heads = ("名次", "社区", "件数", *(formula.name for formula in self._three), "集中问题", "重复点位")
-        widths = (12, 26, 14, *(22 for _ in self._three), 0, 14)
+        widths = (12, 24, 13, *(20 for _ in self._three), 0, 13)
         return [
             blocks.level1("二、社区情况"),
             blocks.par("按解决率由高到低排列；不足10件的只列件数，不排名。"),
@@ -323,18 +325,19 @@ class _Pack:
             rows.append([one.name, str(figures.taken), str(rate.of), *left, str(rate.pending)])
         heads = ("指标", "受理", "分母", *(word("rate_ground", ground) for ground in used), "尚不能计")
         return [
-            blocks.new_page("附件"),
+            blocks.new_page(),
+            blocks.level1("附件"),
             blocks.table(
                 ("指标", "公式", "剔除", "目标", "依据"),
                 formulas,
-                (20, 0, 38, 18, 40),
+                (26, 0, 41, 21, 25),
                 caption="一、公式与剔除",
                 centred=(3,),
             ),
             blocks.table(
                 heads,
                 rows,
-                (0, 15, 15, *(17 for _ in used), 19),
+                (0, 14, 14, *(16 for _ in used), 18),
                 caption="二、没有计入的件数",
                 centred=range(1, len(heads)),
             ),
@@ -351,6 +354,8 @@ class _Pack:
         for formula in self._figures.formulas.values():
             if formula.version:
                 days.setdefault(times.day(formula.since), []).append(formula.name)
+        if len(days) == 1:
+            return [blocks.note(f"以上公式{next(iter(days))}起施行。")]
         told = "；".join(f"{'、'.join(names)}{day}起施行" for day, names in days.items())
         return [blocks.note(f"公式施行时间：{told}。")] if told else []
 

@@ -143,7 +143,7 @@ def _looked_through(
     reader: RateReader, month: int, categories: Categories
 ) -> tuple[tuple[Point, ...], dict[str, dict[str, tuple[str, ...]]], int]:
     places: dict[tuple[str, str], Counter[str]] = {}
-    about: dict[str, dict[str, Counter[str]]] = {COMMUNITY: {}, LEAD: {}, KIND: {}}
+    about: dict[str, dict[str, Counter[str]]] = {by: {} for by in GROUPS}
     late, end = 0, months.end_of(month)
     for case in reader.cases_of(month):
         path = categories.get(case.category, ())
@@ -151,9 +151,14 @@ def _looked_through(
         if case.place:
             places.setdefault((case.place, case.community), Counter())[kind] += 1
         late += case.called_back_at is not None and case.called_back_at >= end
-        for by, key in ((COMMUNITY, case.community), (LEAD, case.lead), (KIND, path[0] if path else "")):
-            if kind:
-                about[by].setdefault(key, Counter())[kind] += 1
+        if not kind:
+            continue
+        for by, key in ((COMMUNITY, case.community), (LEAD, case.lead), (CHANNEL, case.channel), (GRID, case.grid)):
+            about[by].setdefault(key, Counter())[kind] += 1
+        for unit in (case.lead, *case.others.split()):
+            about[UNIT].setdefault(unit, Counter())[kind] += 1
+        if len(path) > 1:
+            about[KIND].setdefault(path[0], Counter())[kind] += 1
     points = [
         Point(place, community, kinds.total(), tuple(kind for kind, _ in _ordered(kinds) if kind))
         for (place, community), kinds in places.items()

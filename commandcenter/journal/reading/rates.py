@@ -70,6 +70,9 @@ class CaseOfMonth(NamedTuple):
     place: str
     community: str
     lead: str
+    others: str
+    channel: str
+    grid: str
     category: str
     called_back_at: int | None
 

@@ -57,11 +57,15 @@ class RateTile:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A rate in a line: words, the percentage for the bar (None: a count or nothing), whether it misses the target."""
+    """A rate in a line: words, percentage (None: a count or nothing), whether it misses the target, whether it has a bar.
+
+    Bars show the upper quarter, where rates with a target lie; a share of few in a hundred has none.
+    """
 
     words: str
     percent: float | None
     short: bool
+    bar: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +233,7 @@ def _line(
     for formula in figures.formulas.values():
         words, percent = shown(figures.rate(formula.key, group.sums))
         below = percent is not None and formula.target is not None and round(percent, 1) < formula.target
-        cells[formula.key] = Cell(words, percent, below)
+        cells[formula.key] = Cell(words, percent, below, formula.target is not None)
     return GroupLine(
         key=key,
         name=name,

@@ -79,11 +79,12 @@ class GroupPainter(RowPainter):
         )
         track.moveRight(rect.right() - figure - look.px(20))
         share = max(0.0, cell.percent - FROM) / (100 - FROM)
-        p.fillRect(track, look.color("pip0"))
-        p.fillRect(
-            QRectF(track.left(), track.top(), track.width() * share, track.height()),
-            look.color("amb" if cell.short else "pip2"),
-        )
+        if cell.bar:
+            p.fillRect(track, look.color("pip0"))
+            p.fillRect(
+                QRectF(track.left(), track.top(), track.width() * share, track.height()),
+                look.color("amb" if cell.short else "pip2"),
+            )
         role, tone = ("strong", "amb") if cell.short else ("body", "tx1")
         paint.elided(p, look, rect, cell.words, role, tone, paint.RIGHT)
         if cell.short:
