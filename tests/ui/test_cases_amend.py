@@ -88,7 +88,10 @@ def test_the_limit_of_a_grade_follows_the_grade(centre: CasesScreen, desk: Desk,
     assert (before.grade, before.due_at) == ("urgent", before.received_at + 2 * HOUR)
     desk.fill(grade="prompt")
     desk.send()
-    assert amended(desk).body == {"grade": "prompt", "due_at": before.received_at + 24 * HOUR}
+    body = amended(desk).body
+    assert (body["grade"], body["due_at"]) == ("prompt", before.received_at + 24 * HOUR)
+    assert body["limit"]["rule"] == "limit/case.grade.prompt"
+    assert set(body) <= {"grade", "due_at", "due_half_at", "due_warn_at", "limit", "to_escalate"}
     assert "grade: Urgent → Prompt" in last_line(centre)[0]
 
 
