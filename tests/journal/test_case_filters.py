@@ -220,7 +220,7 @@ queries = st.builds(
     registered_until=moments,
     **dict.fromkeys(ANSWERS, yes_no),
 )
-many = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+many = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None)
 
 
 def rows_of(reader: CaseReader) -> list[CaseRow]:
