@@ -235,7 +235,9 @@ class ForesightScreen(Screen):
         self._ask_spots()
 
     def _on_place(self, place: str) -> None:
-        self.services.go.emit(Go("cases", {"place": place}))
+        found = self.desk.reference.directory.places.get(place)
+        name = found.kind if found is not None and found.kind in ("community", "grid") else "place"
+        self.services.go.emit(Go("cases", {"view": "all", name: place}))
 
     # -- answers ---------------------------------------------------------------------------------------------------
 
@@ -448,13 +450,13 @@ class ForesightScreen(Screen):
         return self._alerts.get(row.key) if row is not None else None
 
     def _on_alert(self, _place: int) -> None:
-        """Enter: the case it was sent as, else the newest it rests on."""
+        """Enter: the case it was sent as and those it rests on."""
         alert = self.alert
         if alert is None or alert.now is None:
             return
-        case = alert.now.case or next(iter((*alert.now.recurred, *alert.now.evidence)), "")
-        if case:
-            self.services.go.emit(Go("cases", {"case": case}))
+        cases = [case for case in (alert.now.case, *alert.now.recurred, *alert.now.evidence) if case]
+        if cases:
+            self.services.go.emit(Go("cases", {"ids": cases}))
 
     def _hazard(self) -> Any:
         row = self.hazards.row

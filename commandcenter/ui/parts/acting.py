@@ -43,14 +43,19 @@ class Acting(QObject):
         said: str = "",
         width: int = 680,
         danger: bool = False,
+        below: str = "",
     ) -> FormSheet:
-        """Open a sheet. ``key`` names the draft that is kept of it; ``said`` is told once it is saved."""
+        """Open a sheet. ``key`` names the draft that is kept of it; ``said`` is told once it is saved, ``below`` stands below
+        the fields: what will be done.
+        """
         desk = self._context.desk
         sheet = FormSheet(
             self._context.look, self._host.window(), title, fields, send=send, width=width, danger=danger,
             now=desk.clock.now,
         )  # fmt: skip
         sheet.caption.setText(caption)
+        if below:
+            sheet.say_below(below)
         sheet.keep_draft(key, desk.save_draft, desk.read.status.drafts().get(key, ""))
         sheet.submitted.connect(self._on_submitted)
         sheet.closed.connect(self._on_closed)

@@ -219,11 +219,10 @@ class TopicHand(QObject):
             return acts.DispatchHazards(topic=topic.id, tasks=tasks)
 
         said = translate("Topics", "{n} cases dispatched.").format(n=len(ready))
-        self._open(f"topic.{topic.id}.dispatch", title, topic.name, fields, translate("Topics", "Dispatch"), make, said)
-        sheet = self.acting.sheet
-        if sheet is not None:
-            sheet.say_below("\n".join(lines))
-            sheet.place()
+        self.acting.open(
+            f"topic.{topic.id}.dispatch", title, topic.name, fields, translate("Topics", "Dispatch"), make,
+            said=said, below="\n".join(lines),
+        )  # fmt: skip
 
     # -- effect and paper ------------------------------------------------------------------------------------------
 

@@ -320,6 +320,8 @@ class TopicsScreen(Screen):
         self.filters.set_words(filter_words(topic))
         which = FILTERS[self.filters.current]
         self.hazards.show_rows(hazard_rows(topic, self.desk.reference, now, which))
+        if self.hazards.model.rows and self.hazards.view.place < 0:
+            self.hazards.view.go(0)
         self.card.show_hazard(self._hazard(), self.desk.reference)
         self._show_effect(topic)
 
@@ -458,9 +460,9 @@ class TopicsScreen(Screen):
 
     def _to_case(self) -> None:
         hazard = self._hazard()
-        case = (hazard.case or next(iter(hazard.evidence), "")) if hazard is not None else ""
-        if case:
-            self.services.go.emit(Go("cases", {"case": case}))
+        cases = [case for case in (hazard.case, *hazard.evidence) if case] if hazard is not None else []
+        if cases:
+            self.services.go.emit(Go("cases", {"ids": cases}))
 
     def focusInEvent(self, event: object) -> None:
         """The keyboard goes to the list."""
