@@ -43,6 +43,7 @@ def evaluate(progress: Progress, folder: str, key: str, now: int) -> dict[str, A
     """Run every rule. Returns ``hits`` (``foresight_rule.Hit``), ``recurred`` ((alert id, case id)) and ``at``."""
     with _reading(folder, key) as connection:
         rules = [rule_of(record) for record in ReferenceReader(connection).records("foresight_rule").values()]
+        known = {rule.id: rule for rule in rules}
         rules = [rule for rule in rules if rule.active]
         reader = ForesightReader(connection)
         found: list[Hit] = []
@@ -50,7 +51,7 @@ def evaluate(progress: Progress, folder: str, key: str, now: int) -> dict[str, A
             progress(place, len(rules) + 1)
             found += reader.hits(rule, now)[:MOST_RAISED]
         alerts = MatterReader(connection).running(Foresight, "foresight")
-        recurred = came_back(alerts, {rule.id: rule for rule in rules}, reader, now)
+        recurred = came_back(alerts, known, reader, now)
         progress(len(rules) + 1, len(rules) + 1)
     return {"hits": found, "recurred": recurred, "at": now}
 

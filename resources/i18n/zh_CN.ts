@@ -2402,6 +2402,10 @@
         <source>Columns</source>
         <translation>列</translation>
     </message>
+    <message>
+        <source>not shown</source>
+        <translation>未显示</translation>
+    </message>
 </context>
 <context>
     <name>CaseWhistles</name>
@@ -8073,18 +8077,6 @@
         <translation>规则已保存。</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>为什么</translation>
-    </message>
-    <message>
-        <source>Take the rule out of use</source>
-        <translation>停用规则</translation>
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation>停用</translation>
-    </message>
-    <message>
         <source>being counted …</source>
         <translation>正在统计…</translation>
     </message>
@@ -8154,6 +8146,10 @@
     <message>
         <source>its cases</source>
         <translation>看案件</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>list hazards</source>
@@ -23399,6 +23395,10 @@
         <translation>坐席 {letter}</translation>
     </message>
     <message>
+        <source>{n} new reminders of the rules, Alt 9</source>
+        <translation>规则提醒 {n} 条新的，按 Alt 9 看</translation>
+    </message>
+    <message>
         <source>muted · alarms {n}</source>
         <translation>静音中 · 未知悉告警 {n}</translation>
     </message>
@@ -26579,6 +26579,10 @@
         <translation>记下</translation>
     </message>
     <message>
+        <source>Change the topic</source>
+        <translation>改专题</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
@@ -26740,6 +26744,14 @@
     <message>
         <source>words</source>
         <translation>看关键词</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>改专题</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>结束专题</translation>
     </message>
     <message>
         <source>special report</source>

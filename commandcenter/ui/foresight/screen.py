@@ -82,7 +82,7 @@ class ForesightScreen(Screen):
             told.append(("D", self.tr("dispatch what is assessed")))
         else:
             told += [("D", self.tr("send")), ("Y", self.tr("useful")), ("X", self.tr("false"))]
-            told += [("W", self.tr("watch")), ("Enter", self.tr("its cases"))]
+            told += [("W", self.tr("watch")), ("Q", self.tr("close")), ("Enter", self.tr("its cases"))]
         told += [
             ("H", self.tr("list hazards")),
             ("M", self.tr("board")),

@@ -15,7 +15,7 @@ from commandcenter.domain.foresight import Foresight
 from commandcenter.domain.foresight_rule import SCOPES as SCOPE_CODES
 from commandcenter.domain.foresight_rule import SORTS as SORT_CODES
 from commandcenter.domain.foresight_rule import Rule, check
-from commandcenter.domain.record import AmendRecord, ListRecord, RetireRecord
+from commandcenter.domain.record import AmendRecord, ListRecord
 from commandcenter.domain.refusal import Refused
 from commandcenter.ui.foresight.rules import kind_name, spot_name
 from commandcenter.ui.foresight_words import SCOPES, SORTS, choices
@@ -190,15 +190,6 @@ class ForesightSheets(QObject):
             translate("Foresight", "Save"), make, said=translate("Foresight", "The rule is saved."), width=760,
         )  # fmt: skip
         self._preview = RulePreview(self._context, sheet, fields_of)
-
-    def retire_rule(self, rule: Rule) -> None:
-        """Take a rule out of use; its alerts stay."""
-        fields = [Field("reason", translate("Foresight", "Why"), wide=True, required=True)]
-        self._acting.open(
-            f"foresight.rule.{rule.id}.retire", translate("Foresight", "Take the rule out of use"), rule.name, fields,
-            translate("Foresight", "Take out"),
-            lambda v: RetireRecord(subject=f"foresight_rule/{rule.id}", reason=v["reason"]),
-        )  # fmt: skip
 
 
 class RulePreview(QObject):

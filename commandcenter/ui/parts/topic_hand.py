@@ -79,6 +79,32 @@ class TopicHand(QObject):
             translate("Topics", "Keep"), make, translate("Topics", "Kept as a topic."),
         )  # fmt: skip
 
+    def amend(self, topic: Topic) -> None:
+        """Name, words and season of a topic."""
+        words = topic.words
+        fields = [
+            Field("name", translate("Topics", "Name"), value=topic.name, required=True),
+            Field("include", translate("Topics", "Words, one of which must be there"), value=" ".join(words.include), wide=True),
+            Field("exclude", translate("Topics", "Words that must not be there"), value=" ".join(words.exclude), wide=True),
+            Field("first", translate("Topics", "Season from month"), "number", value=topic.season.first, least=1),
+            Field("last", translate("Topics", "Season to month"), "number", value=topic.season.last, least=1),
+        ]  # fmt: skip
+
+        def make(v: Values) -> Command:
+            return acts.AmendTopic(
+                topic=topic.id,
+                name=v["name"],
+                include=tuple(v["include"].split()),
+                exclude=tuple(v["exclude"].split()),
+                first=v["first"] or 0,
+                last=v["last"] or 0,
+            )
+
+        self._open(
+            f"topic.{topic.id}.amend", translate("Topics", "Change the topic"), topic.number, fields,
+            translate("Topics", "Enter"), make,
+        )  # fmt: skip
+
     def assess(self, topic: Topic, hazard: Hazard) -> None:
         """The three questions of a hazard, who repairs it, how, until when."""
         now, reference = self._context.desk.clock.now(), self._context.desk.reference
@@ -193,7 +219,7 @@ class TopicHand(QObject):
             return
         lines = [
             translate("Topics", "{n}. {point} → {unit}").format(
-                n=place, point=point_name(one, reference), unit=reference.unit_name(one.repairer)
+                n=place, point=point_name(one, reference), unit=self._receivers(one)
             )
             for place, one in enumerate(ready, start=1)
         ]
@@ -212,6 +238,7 @@ class TopicHand(QObject):
                 acts.PointTask(
                     hazard=one.id,
                     title=f"{topic.name}：{point_name(one, reference)}"[:80],
+                    others=(one.community,) if self._has_community(one) else (),
                     text="\n".join(part for part in (v["text"], one.cause, one.measure) if part),
                 )
                 for one in ready
@@ -223,6 +250,18 @@ class TopicHand(QObject):
             f"topic.{topic.id}.dispatch", title, topic.name, fields, translate("Topics", "Dispatch"), make,
             said=said, below="\n".join(lines),
         )  # fmt: skip
+
+    def _has_community(self, hazard: Hazard) -> bool:
+        """Whether the community of a point is a unit that can be told at once (双派单)."""
+        unit = self._context.desk.reference.units.get(hazard.community)
+        return unit is not None and unit.active and unit.kind == "community"
+
+    def _receivers(self, hazard: Hazard) -> str:
+        reference = self._context.desk.reference
+        names = [reference.unit_name(hazard.repairer)]
+        if self._has_community(hazard):
+            names.append(reference.unit_name(hazard.community))
+        return "、".join(names)
 
     # -- effect and paper ------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from commandcenter.domain.event import DRILL, REAL
 from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
 from commandcenter.ui.parts.paint import Chip
-from commandcenter.ui.parts.screen import Services
+from commandcenter.ui.parts.screen import Services, Toast
 from commandcenter.ui.shell.alarms import AlarmCentre
 from commandcenter.ui.shell.bars import KeyBar, TopBar
 from commandcenter.ui.shell.rail import Rail
@@ -39,6 +39,7 @@ class Status(QObject):
         self._rail, self._top, self._keys = parts
         self._alarms, self._unsaved = alarms, unsaved
         self._mode = ""
+        self._reminders: int | None = None
         self._bright = True
         self._flash = QTimer(self)
         self._flash.setInterval(FLASH_MS)
@@ -91,6 +92,10 @@ class Status(QObject):
         if changes.families() & FORESIGHT:
             waiting = self._desk.read.matters.count("foresight", "raised", "reopened", "useful")
             self._rail.items["study"].set_badge(waiting, urgent=False)
+            if self._reminders is not None and waiting > self._reminders:
+                words = self.tr("{n} new reminders of the rules, Alt 9").format(n=waiting - self._reminders)
+                self._services.toast.emit(Toast(words, seconds=10))
+            self._reminders = waiting
         running = [line.state for line in self._desk.read.incidents.running()]
         self._rail.items["post"].set_badge(
             len(running), urgent=any(state.mode == REAL and state.burning for state in running)

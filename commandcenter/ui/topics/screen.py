@@ -168,7 +168,12 @@ class TopicsScreen(Screen):
         told += [("Enter", self.tr("assess")), ("G", self.tr("progress")), ("L", self.tr("look back"))]
         told += [("D", self.tr("dispatch")), ("N", self.tr("schedule")), ("B", self.tr("compare seasons"))]
         told += [("P", self.tr("report went out")), ("X", self.tr("off the list")), ("O", self.tr("its case"))]
-        told += [("F", self.tr("words")), ("Ctrl P", self.tr("special report"))]
+        told += [
+            ("F", self.tr("words")),
+            ("I", self.tr("change")),
+            ("E", self.tr("close")),
+            ("Ctrl P", self.tr("special report")),
+        ]
         return tuple(told)
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -485,6 +490,7 @@ class TopicsScreen(Screen):
             Qt.Key.Key_B: self.hand.measure,
             Qt.Key.Key_P: self.hand.issue,
             Qt.Key.Key_E: self.hand.close,
+            Qt.Key.Key_I: self.hand.amend,
         }
         ways: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Period: self.next_step,
