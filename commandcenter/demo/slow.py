@@ -134,6 +134,10 @@ def figures(stage: Stage) -> None:
     stage.hands.settle()
     stage.hands.linger(400)
     stage.shot("17-figures")
+    stage.application.window.go(Go("rates"))
+    stage.hands.settle()
+    stage.hands.linger(4000)
+    stage.shot("17-rates")
 
 
 def _muster(acts: Acts, told: Mapping[str, str]) -> None:

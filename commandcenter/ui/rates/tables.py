@@ -83,7 +83,7 @@ class GroupPainter(RowPainter):
             p.fillRect(track, look.color("pip0"))
             p.fillRect(
                 QRectF(track.left(), track.top(), track.width() * share, track.height()),
-                look.color("amb" if cell.short else "pip2"),
+                look.color("ambF" if cell.short else "pip2"),
             )
         role, tone = ("strong", "amb") if cell.short else ("body", "tx1")
         paint.elided(p, look, rect, cell.words, role, tone, paint.RIGHT)
