@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSize
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.case import Case
-from commandcenter.domain.case_clocks import FEED_BACK, SIGN, deadlines
+from commandcenter.domain.case_clocks import FEED_BACK, REDO, RESOLVE, SIGN, deadlines
 from commandcenter.domain.case_limits import limit_key, provisional
 from commandcenter.domain.deadline import Deadline
 from commandcenter.domain.event import Fact
@@ -185,8 +185,8 @@ class CaseDetail(QFrame):
             button.setObjectName(name)
             button.clicked.connect(self._on_button)
         self._foot = QGridLayout(foot)
-        self._foot.setContentsMargins(12, 10, 12, 10)
-        self._foot.setSpacing(8)
+        self._foot.setContentsMargins(10, 10, 10, 10)
+        self._foot.setSpacing(6)
         self._foot.setColumnStretch(3, 1)
         for place, button in enumerate((self.note_button, self.next_button, self.more_button)):
             self._foot.addWidget(button, 0, place)
@@ -195,28 +195,39 @@ class CaseDetail(QFrame):
         return foot
 
     def _place_whistle(self) -> None:
-        """At the right of the other buttons, in one word where they leave no room for more, else below them."""
+        """All in one line: the whistle in one word where more finds no room, then the others by their sign and key."""
         buttons = (self.note_button, self.next_button, self.more_button, self.whistle_button)
+        note, more = self.tr("Note"), self.tr("More")
         whole, short = self.tr("Whistle for this case"), self.tr("Whistle")
-        self._foot.removeWidget(self.whistle_button)
-        for words in (whole, short):
+        for words, others in ((whole, (note, more)), (short, (note, more)), (short, ("", ""))):
             self.whistle_button.setText(words)
-            wide = sum(button.sizeHint().width() + 8 for button in buttons if not button.isHidden()) + 24
-            if wide <= self.width():
-                self._foot.addWidget(self.whistle_button, 0, 3, Qt.AlignmentFlag.AlignRight)
-                return
-        self.whistle_button.setText(whole)
-        self._foot.addWidget(self.whistle_button, 1, 0, 1, 4, Qt.AlignmentFlag.AlignRight)
+            for button, text in zip((self.note_button, self.more_button), others, strict=True):
+                button.set_text(text)
+            if sum(button.sizeHint().width() + 6 for button in buttons if not button.isHidden()) + 16 <= self.width():
+                break
+        self.note_button.setAccessibleName(note)
+        self.more_button.setAccessibleName(more)
+        self._foot.addWidget(self.whistle_button, 0, 3, Qt.AlignmentFlag.AlignRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_whistle()
-        low = self.height() < self._look.px(LOW)
+        low = self._fit()
         self._dispatch_head.setVisible(not low)
         self.days.show_low(low)
         for part in (self.sections, self.communities):
             part.show_lines(2 if low else 4)
         self.timeline.setMinimumHeight(self._look.px(60))
+
+    def _fit(self) -> bool:
+        """Whether the panel is low. Then, while it is dispatched, what the dispatch shows too gives way to the story."""
+        low = self.height() < self._look.px(LOW)
+        case = self.case
+        dispatching = low and not self._dispatch_box.isHidden()
+        self.people.setVisible(not dispatching)
+        received = case is not None and bool(case.assignees) and case.stage != "to_judge"
+        self.receiver_list.setVisible(received and not dispatching)
+        return low
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -245,10 +256,11 @@ class CaseDetail(QFrame):
         self.whistles = whistles_of(self._desk, case)
         self.whistle_line.setVisible(bool(self.whistles))
         self.whistle_line.set_text("、".join(one.words for one in self.whistles))
+        self._show_dispatch(case)
+        self._fit()
         self._show_clocks(case, now)
         self._story = case_story(facts, now, self._person, reference.unit_name, self._category, self._number)
         self._show_story()
-        self._show_dispatch(case)
         self._show_next(case)
         self.shown.emit(case)
 
@@ -377,9 +389,9 @@ class CaseDetail(QFrame):
     def _show_clocks(self, case: Case, now: int) -> None:
         """The clocks; what counts working days of a year without an official table says so."""
         reference = self._desk.reference
-        self.receiver_list.setVisible(bool(case.assignees) and case.stage != "to_judge")
         self.receiver_list.show_case(case, now)
-        lines = [line for line in deadlines(case) if _shown(line)]
+        every = deadlines(case)
+        lines = [line for line in every if _shown(line, receivers=not self.receiver_list.isHidden())]
         names = {unit.id: unit.name for unit in reference.units.values()}
         names |= {line.id: line.step.text for line in case.checklist.lines}
         unsure = frozenset(
@@ -388,7 +400,9 @@ class CaseDetail(QFrame):
             if provisional(case, line, reference.limit(limit_key(case, line.name)), reference.calendar)
         )
         self.clocks.show_clocks(lines, now, names, unsure)
-        resolve = next((line for line in lines if line.name == "resolve"), None)
+        self.clocks.setVisible(bool(lines))
+        own = {line.name: line for line in every if line.name in (RESOLVE, REDO)}
+        resolve = own.get(REDO) or own.get(RESOLVE)
         met, paused = (resolve.met_at, resolve.stopped) if resolve is not None else (None, False)
         due = resolve.due_at if resolve is not None else None
         self.days.show_limit(
@@ -444,6 +458,7 @@ class CaseDetail(QFrame):
             self.acted.emit(sender.objectName())
 
 
-def _shown(line: Deadline) -> bool:
-    """Whether a clock stands in the strip: those of a receiver stand beside its name, a reminder is no limit."""
-    return not line.reminder and line.name.partition(":")[0] not in (SIGN, FEED_BACK)
+def _shown(line: Deadline, *, receivers: bool) -> bool:
+    """Whether a clock stands in the strip: one that still runs, and is shown neither beside a receiver nor by days."""
+    elsewhere = (RESOLVE, REDO, SIGN, FEED_BACK) if receivers else (RESOLVE, REDO)
+    return not line.reminder and line.met_at is None and line.name.partition(":")[0] not in elsewhere
