@@ -530,9 +530,8 @@ def test_cases_are_exported_masked_and_a_wrong_place_says_so(
 
 
 def test_the_list_as_it_is_filtered_is_exported(importer: Importer, window: Window, tmp_path: Path) -> None:
-    window.go(Go("cases", {"view": "overdue"}))
     wanted = len(importer.screen.desk.read.cases.order(CaseQuery(view="overdue"), importer.screen.now()))
-    window.screens["cases"]._export()  # type: ignore[attr-defined]
+    window.go(Go("importing", {"export": True, "query": {"view": "overdue"}}))
     importer.hands.type(str(tmp_path / "cases.xlsx"))
     importer.hands.send()
     importer.free()

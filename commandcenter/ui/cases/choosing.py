@@ -153,7 +153,8 @@ def _name(line: _Line) -> str:
 
 
 def _spoken(line: _Line) -> str:
-    return f"{line.words} {line.width if line.shown else translate('CaseTable', 'not shown')}"
+    hidden = translate("CaseTable", "not shown")
+    return f"{line.words} {line.width if line.shown else hidden}"
 
 
 class _Orders(QObject):
