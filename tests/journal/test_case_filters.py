@@ -104,7 +104,8 @@ def in_view(row: CaseRow, query: CaseQuery) -> bool:
     live, due = bool(row.open), row.next_due
     if query.view == "mine":
         room = row.stage in ("to_judge", "disputed", "extending", "fed_back", "verified", "call_back")
-        return live and row.stage != "suspended" and (has(row, query.mine) if query.mine else room)
+        brought = query.mine in row.escalated.split()
+        return live and row.stage != "suspended" and (has(row, query.mine) or brought if query.mine else room)
     views: Mapping[str, bool] = {
         "open": live,
         "overdue": live and due is not None and due <= NOW,

@@ -7,6 +7,8 @@ from commandcenter.domain.case import Case
 from commandcenter.domain.case_acts import Matter, RegisterCase
 from commandcenter.domain.category import category_id
 from commandcenter.domain.clock import HOUR
+from commandcenter.domain.escalation_acts import TakeEscalation
+from commandcenter.domain.office import SignIn
 from commandcenter.ui.cases.screen import CasesScreen
 from commandcenter.ui.parts.screen import Go
 from main_screens import Desk
@@ -54,3 +56,33 @@ def test_the_leader_hears_of_it_and_takes_note(desk: Desk, hands: Hands, clock: 
 
 def _ticked(desk: Desk) -> Case:
     return desk.window.desk.read.cases.case("hole")[0]
+
+
+def test_for_a_leader_what_is_to_do_is_what_was_brought_before_them(desk: Desk, hands: Hands, clock: SetClock) -> None:
+    window = desk.window
+    matter = Matter(title="窨井盖破损", channel="grid", grade="urgent", category=MANHOLE)
+    window.desk.submit(RegisterCase(matter=matter, case="hole"))
+    hands.settled()
+    for _ in range(3):
+        desk.pass_time(1000)
+    clock.advance(6 * HOUR)
+    for _ in range(3):
+        desk.pass_time(1000)
+    (told,) = _ticked(desk).escalated.values()
+    window.go(Go("cases", {"view": "mine"}))
+    hands.settled()
+    screen = window.current
+    assert isinstance(screen, CasesScreen)
+
+    def to_do() -> set[str]:
+        query = screen._query()
+        return {row.id for row in window.desk.read.cases.first_page(query, clock.now())}
+
+    window.desk.submit(SignIn(person=told.person, role="leader"))
+    hands.settled()
+    assert screen._mine() == told.person
+    assert to_do() == {"hole"}
+    window.desk.submit(TakeEscalation(case="hole"))
+    hands.settled()
+    assert to_do() == set()
+    assert _ticked(desk).escalated["escalate:E01:resolve"].taken_by == told.person

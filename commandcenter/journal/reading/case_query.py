@@ -62,7 +62,8 @@ class CaseRow(NamedTuple):
 class CaseQuery:
     """Which cases, in which order. Empty fields do not restrict; every filter that is set has to hold.
 
-    ``view`` is one of ``VIEWS``; ``mine`` is the unit whose cases the view of that name shows, empty for what the duty room
+    ``view`` is one of ``VIEWS``; ``mine`` is the unit whose cases the view of that name shows, or the
+    leader (person id) before whom they were brought and who has not taken note of them; empty for what the duty room
     itself owes; ``soon_ms`` is how near ``soon`` is, ``look_ms`` how long after its end a case is looked back at.
 
     Codes: ``channel``, ``community``, ``grade``, ``stage``, ``category``, ``nature``, ``grid``, ``place``, ``unit`` hold one or
@@ -129,7 +130,8 @@ _ROOM = "stage IN ('to_judge', 'disputed', 'extending', 'fed_back', 'verified', 
 """What the duty room itself owes: judging, deciding, verifying, calling back."""
 _MINE = (
     f"open = 1 AND stage <> 'suspended' AND CASE WHEN :mine = '' THEN {_ROOM}"
-    " ELSE lead = :mine OR instr(' ' || others || ' ', ' ' || :mine || ' ') > 0 END"
+    " ELSE lead = :mine OR instr(' ' || others || ' ', ' ' || :mine || ' ') > 0"
+    " OR instr(' ' || escalated || ' ', ' ' || :mine || ' ') > 0 END"
 )
 
 VIEW_SQL: Mapping[str, str] = {

@@ -207,13 +207,14 @@ class CasesScreen(CaseActs):
         return self.shown.query(self.now(), self._mine(), self._look_ms())
 
     def _mine(self) -> str:
-        """The section or community of who sits here; empty for somebody of the duty room."""
+        """The section or community of who sits here, a leader themselves; empty for somebody of the duty room."""
         actor, units = self.desk.who().actor, self.desk.reference.units
-        for post in self.desk.reference.directory.posts_of(actor) if actor else ():
+        posts = self.desk.reference.directory.posts_of(actor) if actor else ()
+        for post in posts:
             family, _, unit = post.target.partition("/")
             if family == "unit" and unit in units and units[unit].kind in ("section", "community", "department"):
                 return unit
-        return ""
+        return actor if any(post.role == "leader" for post in posts) else ""
 
     def _look_ms(self) -> int:
         limit: Limit | None = self.desk.reference.limit(LOOK_BACK)
