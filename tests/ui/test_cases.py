@@ -229,13 +229,14 @@ def test_while_the_place_is_typed_it_is_said_who_answers_there_and_what_came_bef
     hands.key(Qt.Key.Key_F2)
     sheet = desk.fill(title="路灯又灭了", place="砚池胡同")
     assert isinstance(sheet, RegisterSheet)
-    told = sheet.answer.text()
+    told = sheet.answer.where.text() + sheet.answer.chief.text()
     assert "槐序社区" in told
     assert "陶天佑" in told
     assert "100-0000-0026" in told
-    assert "砚池胡同中段两盏路灯不亮" in told
+    hands.until(lambda: "砚池胡同中段两盏路灯不亮" in [row.alike.case.title for row in sheet.alike.rows])
+    assert sheet.answer.lately.text() == "at this place in 30 days: 1"
     desk.fill(place="月球背面")
-    assert "not recognised" in sheet.answer.text()
+    assert sheet.answer.place.text() == "Not in the roster: kept in words"
 
 
 def test_a_call_is_registered_with_everything_that_was_said(centre: CasesScreen, desk: Desk, hands: Hands) -> None:
