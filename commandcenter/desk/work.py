@@ -10,6 +10,7 @@ from commandcenter.desk.clock import SystemClock
 from commandcenter.desk.folder import FolderLock, holder_of
 from commandcenter.desk.link import LinkClient
 from commandcenter.journal import attachments, backup, indexing
+from commandcenter.journal.bulk import learn_shares
 from commandcenter.journal.database import FILE_NAME, connect, key_from
 from commandcenter.journal.journal import open_journal
 from commandcenter.journal.rebuild import rebuild
@@ -47,6 +48,8 @@ def index_cases(progress: Progress, folder: str, key: str) -> int:
         while more:
             time.sleep(BREATHE_S)
             more = indexing.merge_step(connection)
+        if done >= indexing.BULK:
+            learn_shares(connection)
     finally:
         connection.close()
     return done

@@ -105,7 +105,8 @@ def _unindexed(connection: Connection) -> Iterator[None]:
 def learn_shares(connection: Connection) -> None:
     """Let SQLite look at how many values its indexes hold, so that it chooses among them; costs milliseconds."""
     connection.execute(f"PRAGMA analysis_limit={ANALYSED_ROWS}")
-    connection.execute("ANALYZE")
+    for table in (*BIG, "event"):
+        connection.execute(f"ANALYZE {table}")
 
 
 def make_searchable(connection: Connection, progress: Progress) -> int:

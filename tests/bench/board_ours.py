@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import resource
 import sys
 from pathlib import Path
+from random import Random
+from typing import Any
 
 from commandcenter.app import Application, make_application
 from commandcenter.desk.clock import SystemClock
+from commandcenter.domain.case_acts import Matter, RegisterCase
+from commandcenter.domain.case_dispatch_acts import PressCase
+from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.cases import CaseQuery
 from commandcenter.ui.parts.screen import Go
-from PySide6.QtCore import QEventLoop, QRect
-from tests.bench.frame import answer, collector_at_rest
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QRect
+from tests.bench.frame import answer, collector_at_rest, timed
 from tests.bench.painting import PAGE_STEPS, ROW_STEPS, first_paints, steps, wait
+
+WARM_CASES, CASES, CHANGES = 5, 60, 20
+UPDATE = QEvent.Type.UpdateRequest
 
 
 def main(folder: Path, what: str) -> None:
@@ -47,6 +56,24 @@ def main(folder: Path, what: str) -> None:
     with collector_at_rest():
         if what == "first":
             answer({"first": first_paints(view, everything, in_hand)})
+        elif what == "open":
+            everything()
+            settled()
+            answer(openings(screen))
+        elif what == "change":
+            everything()
+            settled()
+            answer(changes(application, screen))
+        elif what == "memory":
+            everything()
+            settled()
+            steps(view, bar, view.viewport().height(), PAGE_STEPS)
+            for word in ("漏水", "路灯", "电梯", "噪声", "停车"):
+                show(CaseQuery(view="all", order="received", text=word))
+                settled()
+            everything()
+            settled()
+            answer(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
         else:
             everything()
             settled()
@@ -60,6 +87,52 @@ def main(folder: Path, what: str) -> None:
                 answer({"rows": rows, "page": steps(view, bar, page // height * height, PAGE_STEPS)})
     settled()
     application.close()
+
+
+def openings(screen: Any) -> list[float]:
+    """Milliseconds from choosing a case anywhere in the list until list and case stand painted."""
+    view, model, chance = screen.list.view, screen.model, Random(3)
+    found = []
+    for turn in range(WARM_CASES + CASES):
+        place = chance.randrange(model.rowCount())
+        found.append(timed(lambda: _open(screen, place)))  # noqa: B023  called at once
+        if screen.detail.case.id != model.row(place).id or not view.visualRect(model.index(place, 0)).isValid():
+            raise RuntimeError(f"the case at {place} is not shown")
+        if turn % 5 == 0:
+            wait(1)
+    return found[WARM_CASES:]
+
+
+def _open(screen: Any, place: int) -> None:
+    screen.list.view.go(place)
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
+
+
+def changes(application: Application, screen: Any) -> dict[str, list[float]]:
+    """Milliseconds the window's thread is busy with one changed case in sight, and with one new case, until painted."""
+    desk = application.desk
+    found: dict[str, list[float]] = {"changed": [], "new": []}
+    kept = screen.reload
+    kind = ["changed"]
+
+    def reload(changes: Changes) -> None:
+        found[kind[0]].append(timed(lambda: (kept(changes), QCoreApplication.sendPostedEvents(None, UPDATE))))
+
+    screen.reload = reload
+    for turn in range(2 * CHANGES):
+        kind[0] = "changed" if turn % 2 else "new"
+        row = screen.model.row(turn % 8)
+        command = PressCase(case=row.id, words="催办") if turn % 2 else RegisterCase(matter=Matter(title=f"新件{turn}"))
+        loop = QEventLoop()
+        desk.changed.connect(loop.quit)
+        ticket = desk.submit(command)
+        loop.exec()
+        desk.changed.disconnect(loop.quit)
+        wait(30)
+        del ticket
+    screen.reload = kept
+    return found
 
 
 def _size(rect: QRect) -> tuple[int, int]:
