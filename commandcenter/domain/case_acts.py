@@ -12,7 +12,7 @@ from typing import Any
 from commandcenter.domain import limit as limits
 from commandcenter.domain import numbering
 from commandcenter.domain.calendar import office_calendar
-from commandcenter.domain.case import CHANNELS, Case, may_move
+from commandcenter.domain.case import CHANNELS, NATURES, Case, may_move
 from commandcenter.domain.case_clocks import CONTACT, JUDGE
 from commandcenter.domain.case_ends import Ends, joined
 from commandcenter.domain.clock import local_date
@@ -106,7 +106,8 @@ def limit_body(world: World, key: str, start: int, name: str) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterCase(Command):
-    """Register a case by hand. Refuses ``title_missing``, ``channel_unknown``, ``grade_unknown``, ``already_there``.
+    """Register a case by hand. Refuses ``title_missing``, ``channel_unknown``, ``grade_unknown``, ``nature_unknown``,
+    ``count_negative``, ``already_there``.
 
     ``case`` is the id it gets, for an act whose later commands must name it; it has to be fresh. Empty takes a new one.
     """
@@ -121,6 +122,9 @@ class RegisterCase(Command):
             raise Refused("channel_unknown", channel=matter.channel)
         if matter.grade not in limits.GRADES:
             raise Refused("grade_unknown", grade=matter.grade)
+        if matter.nature not in NATURES:
+            raise Refused("nature_unknown", nature=matter.nature)
+        counted(matter.collective)
         if matter.source_number:
             standing = world.lookup("case.source", source_key(matter.source, matter.source_number))
             if standing:
@@ -269,7 +273,8 @@ class AmendCase(CaseCommand):
     """Correct what was taken down. Only what differs from what stands is entered.
 
     A limit that came from the grade follows the grade; an order's own limit, or one that was extended, stays. Refuses
-    ``nothing_changed``, ``field_unknown``, ``title_missing``, ``channel_unknown``, ``grade_unknown``.
+    ``nothing_changed``, ``field_unknown``, ``title_missing``, ``channel_unknown``, ``grade_unknown``,
+    ``nature_unknown``.
     """
 
     fields: dict[str, str] = field(default_factory=dict)
@@ -289,6 +294,8 @@ class AmendCase(CaseCommand):
             raise Refused("channel_unknown", channel=body["channel"])
         if body.get("grade", "general") not in limits.GRADES:
             raise Refused("grade_unknown", grade=body["grade"])
+        if body.get("nature", "appeal") not in NATURES:
+            raise Refused("nature_unknown", nature=body["nature"])
         body |= own_limit(Ends(world), state, self.due_at, **{name: body[name] for name in DECIDING if name in body})
         if not body and not private:
             raise Refused("nothing_changed")
@@ -296,8 +303,8 @@ class AmendCase(CaseCommand):
         return [replace(draft, private={**(draft.private or {}), **private} or None)]
 
 
-AMENDABLE = ("channel", "grade", "category", "place", "community")
-DECIDING = ("grade", "channel", "category")
+AMENDABLE = ("channel", "grade", "category", "place", "community", "nature", "grid")
+DECIDING = ("grade", "channel", "category", "nature")
 """What of these decides the limit of an order."""
 AMENDABLE_WORDS = ("title", "text", "place_words", "reporter", "phone")
 

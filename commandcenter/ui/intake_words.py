@@ -27,6 +27,7 @@ REFUSALS: Mapping[str, str] = {
     "attached_already": QT_TRANSLATE_NOOP("Refusal", "The same file is attached to this case already."),
     "too_many_files": QT_TRANSLATE_NOOP("Refusal", "A case takes at most {most} attachments."),
     "not_attached": QT_TRANSLATE_NOOP("Refusal", "This file is not attached to the case."),
+    "nature_unknown": QT_TRANSLATE_NOOP("Refusal", "This nature of a matter does not exist."),
     "file_empty": QT_TRANSLATE_NOOP("Refusal", "This file is empty. Choose another one."),
     "file_kind_unknown": QT_TRANSLATE_NOOP(
         "Refusal", "Pictures, recordings, films, PDF, Word and Excel files are taken; this is none of them."

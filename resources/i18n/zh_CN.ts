@@ -12966,6 +12966,52 @@
     </message>
 </context>
 <context>
+    <name>MatterLog</name>
+    <message>
+        <source>Due: {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue: {clock}</source>
+        <translation type="unfinished">超时：{clock}</translation>
+    </message>
+    <message>
+        <source>the words were erased by law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered late</source>
+        <translation type="unfinished">补录</translation>
+    </message>
+</context>
+<context>
+    <name>MatterTab</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation type="unfinished">情况</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Moment</name>
     <message>
         <source>nobody is called yet</source>
@@ -18413,12 +18459,12 @@
         <translation>不明</translation>
     </message>
     <message>
-        <source>whole {of}: taken in {taken}, left out {left}{grounds}, not to be told yet {pending}</source>
-        <translation>分母 {of}：受理 {taken}，未计 {left}{grounds}，尚不能计 {pending}</translation>
+        <source>whole {of}: taken in {taken}, nothing left out, not to be told yet {pending}</source>
+        <translation>分母 {of}：受理 {taken}，没有剔除，尚不能计 {pending}</translation>
     </message>
     <message>
-        <source> ({told})</source>
-        <translation>（{told}）</translation>
+        <source>whole {of}: taken in {taken}, left out {left} ({grounds}), not to be told yet {pending}</source>
+        <translation>分母 {of}：受理 {taken}，未计 {left}（{grounds}），尚不能计 {pending}</translation>
     </message>
     <message>
         <source>{n} cases {stand}</source>
@@ -20486,6 +20532,10 @@
     <message>
         <source>This file is not attached to the case.</source>
         <translation>本件没有这个附件。</translation>
+    </message>
+    <message>
+        <source>This nature of a matter does not exist.</source>
+        <translation>没有这种诉求性质。</translation>
     </message>
     <message>
         <source>This file is empty. Choose another one.</source>
@@ -24201,6 +24251,10 @@
     <message>
         <source>category</source>
         <translation>分类</translation>
+    </message>
+    <message>
+        <source>nature</source>
+        <translation>诉求性质</translation>
     </message>
     <message>
         <source>nothing</source>

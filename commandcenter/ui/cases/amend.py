@@ -8,11 +8,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
-from commandcenter.domain.case import CHANNELS, Case
+from commandcenter.desk.intake import grid_of
+from commandcenter.domain.case import CHANNELS, NATURES, Case
 from commandcenter.domain.case_acts import AmendCase
 from commandcenter.domain.command import Command
 from commandcenter.domain.limit import GRADES
 from commandcenter.domain.roster import Directory, Place
+from commandcenter.ui.cases.filters import nature_word
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.theme.look import Look
@@ -22,7 +24,7 @@ from commandcenter.ui.words import ROLES, word
 
 translate = QCoreApplication.translate
 
-CODES = ("channel", "grade", "category")
+CODES = ("channel", "grade", "category", "nature")
 WORDS = ("title", "text", "reporter", "phone")
 
 
@@ -110,7 +112,13 @@ class AmendSheet(FormSheet):
                 kind="choice",
                 choices=self._categories(),
                 value=case.category,
-                wide=True,
+            ),
+            Field(
+                "nature",
+                translate("Register", "Nature"),
+                kind="choice",
+                choices=[(code, nature_word(code)) for code in NATURES],
+                value=case.nature,
             ),
         ]
         if case.erased:
@@ -154,4 +162,5 @@ class AmendSheet(FormSheet):
             private["place_words"] = values["place"]
             fields["place"] = place.id if place is not None else ""
             fields["community"] = place.community if place is not None else ""
+            fields["grid"] = grid_of(self._desk.reference.directory, place)
         return AmendCase(case=case.id, fields=fields, private=private)

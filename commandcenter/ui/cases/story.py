@@ -13,6 +13,7 @@ from commandcenter.domain.masking import mask_name, mask_phone
 from commandcenter.domain.value import whole
 from commandcenter.ui import when
 from commandcenter.ui.cases import story_steps
+from commandcenter.ui.cases.filters import nature_word
 from commandcenter.ui.cases.story_belongings import belonging_line
 from commandcenter.ui.cases.story_machine import Machine
 from commandcenter.ui.parts.timeline import TimelineRow
@@ -83,6 +84,7 @@ _NAMES: Mapping[str, str] = {
     "channel": QT_TRANSLATE_NOOP("Story", "channel"),
     "grade": QT_TRANSLATE_NOOP("Story", "grade"),
     "category": QT_TRANSLATE_NOOP("Story", "category"),
+    "nature": QT_TRANSLATE_NOOP("Story", "nature"),
 }
 """What can be corrected, in the order in which it is told."""
 
@@ -100,6 +102,7 @@ def _amended(fact: Fact, standing: Mapping[str, str], now: int, category: Names)
         "phone": mask_phone,
         "channel": _channel,
         "grade": _grade,
+        "nature": nature_word,
         "category": category,
     }
     changes = []
