@@ -425,7 +425,7 @@ def _formula(formula: Formula) -> str:
 
 
 def _basis(formula: Formula) -> str:
-    return word("rate_basis", formula.basis) + (f"，第{formula.version}版" if formula.version else "")
+    return word("basis", formula.basis) + (f"，第{formula.version}版" if formula.version else "")
 
 
 def _numbered(lines: Sequence[str]) -> list[Block]:

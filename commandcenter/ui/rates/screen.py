@@ -353,8 +353,10 @@ class RatesScreen(Screen):
         value, percent = shown(rate)
         figure = f"{value} %" if percent is not None else value
         self.behind.title.setText(f"{line.name} · {formula.name} {figure}")
-        words = self.tr("whole {of}: taken in {taken}, left out {left}{grounds}, not to be told yet {pending}")
-        grounds = self.tr(" ({told})").format(told=grounds_told(rate.left_out)) if rate.left else ""
+        words = self.tr("whole {of}: taken in {taken}, nothing left out, not to be told yet {pending}")
+        if rate.left:
+            words = self.tr("whole {of}: taken in {taken}, left out {left} ({grounds}), not to be told yet {pending}")
+        grounds = grounds_told(rate.left_out)
         self.sum.setText(
             words.format(of=rate.of, taken=line.taken, left=rate.left, grounds=grounds, pending=rate.pending)
         )
