@@ -35,8 +35,9 @@ def _left(row: CaseRow, _names: Names, _text: Text, now: int) -> Value:
         return "计时暂停"
     if row.next_due is None:
         return ""
-    hours = abs(row.next_due - now) // 3_600_000
-    span = f"{hours // 24}天{hours % 24}小时" if hours >= 24 else f"{hours}小时"
+    minutes = abs(row.next_due - now) // 60_000
+    hours = minutes // 60
+    span = f"{hours // 24}天{hours % 24}小时" if hours >= 24 else f"{hours}小时" if hours else f"{minutes}分"
     return f"超时{span}" if row.next_due <= now else f"剩{span}"
 
 

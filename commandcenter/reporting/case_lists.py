@@ -42,12 +42,12 @@ def call_list(material: Material) -> dict[str, Any]:
                 (place, *row[:5], row[5] if len(row) > 5 and row[5] else "□是 □否", "", "")
                 for place, row in enumerate(rows, 1)
             ],
-            (9, 34, 26, 32, 32, 0, 20, 16, 44),
+            (9, 46, 22, 28, 24, 0, 20, 16, 44),
             centred=(0, 6),
             height=10,
             spare=3,
         ),
-        blocks.par("没有接通的隔一刻钟再拨；拨了没有接通也要记。", lead="提示"),
+        blocks.par("没有接通的稍后再拨；拨了没有接通也要记。", lead="提示"),
         blocks.signatures(["呼叫人", "带班领导"]),
     ]
     return _paper(material, "call_list", "案件呼叫单", pieces)

@@ -77,8 +77,15 @@ def test_words_of_citizens_are_masked_and_never_a_formula(tmp_path: Path) -> Non
 def test_what_is_left_is_told_as_at_the_moment_of_the_list(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     rows = [ROW, replace_row(next_due=NOW - 26 * 3_600_000), replace_row(stage="suspended"), replace_row(next_due=None)]
-    write_list(path, rows, 4, ["left"], NAMES, NOW, progress=quiet)
-    assert [line[0] if line else "" for line in written(path)[1:]] == ["剩2小时", "超时1天2小时", "计时暂停", ""]
+    rows.append(replace_row(next_due=NOW + 59_000 * 5))
+    write_list(path, rows, 5, ["left"], NAMES, NOW, progress=quiet)
+    assert [line[0] if line else "" for line in written(path)[1:]] == [
+        "剩2小时",
+        "超时1天2小时",
+        "计时暂停",
+        "",
+        "剩4分",
+    ]
 
 
 def test_a_kind_of_file_nobody_reads_and_a_column_nobody_knows_are_refused(tmp_path: Path) -> None:

@@ -67,8 +67,12 @@ class Call:
 
 
 def calls_for(cases: Sequence[Case], now: int, reference: Reference) -> list[Call]:
-    """Who has to be called because of these cases, case by case in their order."""
-    return [call for case in cases for call in _of_case(case, now, reference)]
+    """Who has to be called because of these cases, in their order; who is called for several of them stands once, case by case."""
+    found = [call for case in cases for call in _of_case(case, now, reference)]
+    first: dict[tuple[str, str], int] = {}
+    for place, call in enumerate(found):
+        first.setdefault((call.who, call.number), place)
+    return sorted(found, key=lambda call: first[call.who, call.number])
 
 
 def _of_case(case: Case, now: int, reference: Reference) -> list[Call]:
@@ -233,6 +237,7 @@ class CallSheet(Sheet):
             parts.append(self.tr("Only the first {most} cases were looked through; left out: {n}").format(
                 most=MOST, n=f"{self._left_out:,}"))  # fmt: skip
         self.told.setText(" · ".join(parts))
+        self.told.setVisible(bool(parts))
         self.open_button.setVisible(not self.painter.opened and any(call.citizen for call in calls))
 
     # -- answers ---------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from commandcenter.ui.cases.listfile import open_export, print_list
 from commandcenter.ui.cases.listpane import CaseList
 from commandcenter.ui.cases.placepane import PlacePane
 from commandcenter.ui.cases.saved import ManageSheet, SavedViews
-from commandcenter.ui.cases.views import ViewBar
+from commandcenter.ui.cases.views import ViewBar, view_words
 from commandcenter.ui.parts.screen import Context, Go, Hints, Toast
 
 LOOK_BACK = "case.lookback"
@@ -559,6 +559,12 @@ class CasesScreen(CaseActs):
         """What is ticked; with no tick the whole list."""
         return self.ticks.query(self.query) if self.ticks.count(self.model.rowCount()) else self.query
 
+    def words(self) -> str:
+        """What the list shows, in words: the view, the filters, the text that is searched for."""
+        view = next((words for view, words, _, _ in view_words() if view == self.shown.view), self.shown.view)
+        text = f"“{self.shown.text}”" if self.shown.text else ""
+        return " · ".join(part for part in (view, self.pane.chips.words, text) if part)
+
     def _act_on_many(self) -> None:
         self.bulk.open_menu(self.marked())
 
@@ -570,10 +576,10 @@ class CasesScreen(CaseActs):
         open_calls(self.context, self, self.listed())
 
     def _export(self) -> None:
-        open_export(self.context, self, self.listed(), self._columns, self.pane.chips.words)
+        open_export(self.context, self, self.listed(), self._columns, self.words())
 
     def _print_list(self) -> None:
-        print_list(self.context, self, self.listed(), self._columns, self.pane.chips.words)
+        print_list(self.context, self, self.listed(), self._columns, self.words())
 
     def _import(self) -> None:
         self.services.go.emit(Go("importing"))
