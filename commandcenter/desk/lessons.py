@@ -54,13 +54,18 @@ class Lessons(QObject):
         self._desk = desk
         self._job: Job | None = None
         self._model: Model | None = None
+        self._office = self._of()
         self.split: Mapping[str, int] = {}
         self._load()
 
     @property
     def model(self) -> Model | None:
-        """What was learned; None when nothing was yet."""
-        return self._model
+        """What was learned of this office; None when nothing was yet."""
+        return self._model if self._office == self._of() else None
+
+    def _of(self) -> str:
+        """The id of the office; what was learned of another, before a restore, teaches nothing here."""
+        return str(self._desk.reference.office.get("id", ""))
 
     @property
     def learning(self) -> bool:
@@ -79,8 +84,9 @@ class Lessons(QObject):
 
     def _take(self, told: Any) -> None:
         model = who_learned.from_plain(told)
-        if model is None:
+        if model is None or told.get("office") != self._of():
             return
+        self._office = self._of()
         split = told.get("split")
         self._model = model
         self.split = (
@@ -100,7 +106,8 @@ class Lessons(QObject):
 
     def freshen(self) -> None:
         """Learn anew when there is nothing or what there is has grown old."""
-        if self._model is None or self._desk.clock.now() - self._model.learned_at > STALE_MS:
+        model = self.model
+        if model is None or self._desk.clock.now() - model.learned_at > STALE_MS:
             self.learn()
 
     def _on_done(self, told: object) -> None:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
+from commandcenter.domain.admission_acts import ReceiveTask
 from commandcenter.domain.category import category_id
-from commandcenter.domain.clock import MINUTE, at_local, local_date
+from commandcenter.domain.clock import HOUR, MINUTE, at_local, local_date
 from commandcenter.domain.command import Command
 from commandcenter.domain.duty import SignInForShift
 from commandcenter.domain.office import OFFICE, FoundOffice
@@ -77,7 +78,9 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
     around = Surroundings(_communities_of(places), roster.names(), leaders[0])
     cases = case_commands(_read("sample_office/cases.toml")["case"], now, new_id, around)
     foresight = sample_commands(foreseen, rules, cases, now, new_id, around.communities)
-    return FoundOffice(records=tuple(records), matters=(*sign_ins, *cases, *foresight), channel="founding")
+    return FoundOffice(
+        records=tuple(records), matters=(*sign_ins, *cases, *foresight, *_tasks(now)), channel="founding"
+    )
 
 
 def empty_office(name: str, now: int, new_id: Callable[[], str]) -> FoundOffice:
@@ -143,6 +146,14 @@ def _warning_plans(plans: Mapping[str, str]) -> list[Entry]:
     return [
         (f"warning_plan/{one['key']}", {**_without(one, "key"), "rank": rank, "plan": plans.get(one["key"], "")}, {})
         for rank, one in told
+    ]
+
+
+def _tasks(now: int) -> list[Command]:
+    """Documents that ask the street for something: they wait to be held against the list."""
+    told = _read("sample_office/responsibility.toml")["task"]
+    return [
+        ReceiveTask(**_without(task, "hours_ago"), happened_at=now - round(task["hours_ago"] * HOUR)) for task in told
     ]
 
 

@@ -19,6 +19,7 @@ from commandcenter.domain.case_handling_acts import (
     HandleCase,
     SuspendCase,
 )
+from commandcenter.domain.case_step_acts import SetProcedure, TickStep
 from commandcenter.domain.category import category_id, category_path
 from commandcenter.domain.clock import DAY, HOUR, MINUTE, at_local, local_date
 from commandcenter.domain.command import Command
@@ -102,6 +103,8 @@ def _matter(case: Mapping[str, Any], received_at: int, around: Surroundings) -> 
         anonymous=case.get("anonymous", False),
         received_at=received_at,
         due_at=received_at + span(case["due"]) if "due" in case else None,
+        nature=case.get("nature", "appeal"),
+        collective=case.get("collective", 0),
     )
 
 
@@ -167,6 +170,15 @@ def _alarm(common: _Common, rest: str, case: Mapping[str, Any]) -> list[Command]
     return [raised, AcknowledgeDeadline(subject=subject, clock=rest)]
 
 
+def _procedure(common: _Common, rest: str, case: Mapping[str, Any]) -> list[Command]:
+    return [SetProcedure(**common, procedure=rest)]
+
+
+def _tick(common: _Common, rest: str, case: Mapping[str, Any]) -> list[Command]:
+    step, _, words = rest.partition(" ")
+    return [TickStep(**common, step=step, words=words)]
+
+
 def _plain(act: Callable[..., Command]) -> _Step:
     """The step of an act that needs nothing but what follows the verb as its words."""
 
@@ -194,4 +206,6 @@ _STEPS: Mapping[str, _Step] = {
     "close": _close,
     "refuse": _refuse,
     "alarm": _alarm,
+    "procedure": _procedure,
+    "tick": _tick,
 }

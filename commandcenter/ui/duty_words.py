@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from commandcenter.domain.who_acts import Reason
-from commandcenter.domain.who_learned import Evidence
+if TYPE_CHECKING:
+    from commandcenter.domain.who_acts import Reason
+    from commandcenter.domain.who_learned import Evidence
 
 translate = QCoreApplication.translate
 

@@ -116,7 +116,8 @@ def split_figures(items: Sequence[Item], split: Mapping[tuple[str, ...], int], l
     """The split by role word beside the printed one, the sources, and how the real cases split."""
     told = shares(items)
     figures = []
-    cases = case_split(items, split) if split else {}
+    unsorted = split.get((), 0)
+    cases = case_split(items, {path: count for path, count in split.items() if path})
     inside = sum(cases.get(part, 0) for part in PARTS)
     for part in PARTS:
         share = told.of(part)
@@ -146,7 +147,7 @@ def split_figures(items: Sequence[Item], split: Mapping[tuple[str, ...], int], l
             translate("Duty", "Cases outside the list"),
             outside,
             translate("Duty", "of {n}").format(n=whole) if whole else "",
-            learned,
+            f"{learned} · {translate('Duty', '{n} without a kind').format(n=unsorted)}" if unsorted else learned,
         )
     )
     return figures
