@@ -92,7 +92,7 @@ class Receivers(QWidget):
                 "circle-help",
                 "amb",
             )
-        return self._waiting(line.sign_due_at, line.dispatched_at)
+        return self._waiting(line.sign_due_at, line.dispatched_at, self._case.warns.get("sign"))
 
     def _feedback(self, line: Assignee) -> tuple[str, str, str]:
         """(words, icon, tone) of the feedback."""
@@ -102,12 +102,12 @@ class Receivers(QWidget):
             return when.moment(line.fed_back_at, self._now), "circle-check", "amb" if late else "ok"
         if line.signed_at is None:
             return self.tr("not yet"), "minus", "tx3"
-        return self._waiting(due, line.dispatched_at)
+        return self._waiting(due, line.dispatched_at, self._case.due_warn_at if line.role == "lead" else None)
 
-    def _waiting(self, due: int | None, start: int) -> tuple[str, str, str]:
+    def _waiting(self, due: int | None, start: int, warn_at: int | None) -> tuple[str, str, str]:
         if due is None or self._case.stage in STANDS_STILL:
             return self.tr("not yet"), "minus", "tx3"
         if self._now > due:
             return self.tr("over by {span}").format(span=when.rough(self._now - due)), "octagon-alert", "red"
-        near = (self._now - start) >= WARN_AT * (due - start)
+        near = self._now >= warn_at if warn_at is not None else (self._now - start) >= WARN_AT * (due - start)
         return self.tr("left {span}").format(span=when.left(due - self._now)), "clock", "amb" if near else "tx2"
