@@ -98,7 +98,7 @@ def deadlines(state: Admission) -> list[Deadline]:
     for name, met in (("check", state.checked_at), ("report", state.closed_at)):
         term = state.terms.get(name)
         if term is not None:
-            rows.append(deadline_of(name, term, state.raised, met_at=met, stopped=over and met is None))
+            rows.append(deadline_of(f"admission_{name}", term, state.raised, met_at=met, stopped=over and met is None))
     return rows
 
 

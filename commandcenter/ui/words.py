@@ -98,6 +98,8 @@ CHANNELS: Mapping[str, tuple[str, str]] = {
 
 CLOCKS: Mapping[str, str] = {
     "step": QT_TRANSLATE_NOOP("Words", "step"),
+    "admission_check": QT_TRANSLATE_NOOP("Words", "check of a task"),
+    "admission_report": QT_TRANSLATE_NOOP("Words", "report after an emergency"),
     "answer": QT_TRANSLATE_NOOP("Words", "answer"),
     "leave": QT_TRANSLATE_NOOP("Words", "leave"),
     "arrive": QT_TRANSLATE_NOOP("Words", "arrive"),

@@ -18207,6 +18207,10 @@
         <translation>；</translation>
     </message>
     <message>
+        <source>against a year ago {n}</source>
+        <translation>较上年同月 {n}</translation>
+    </message>
+    <message>
         <source>fewer than ten: counted, no share</source>
         <translation>不足 10 件，只列数</translation>
     </message>
@@ -18465,6 +18469,10 @@
     <message>
         <source>not verified</source>
         <translation>未核</translation>
+    </message>
+    <message>
+        <source>on target</source>
+        <translation>达到目标</translation>
     </message>
 </context>
 <context>
@@ -29882,6 +29890,14 @@
     <message>
         <source>step</source>
         <translation>步骤</translation>
+    </message>
+    <message>
+        <source>check of a task</source>
+        <translation>准入核对</translation>
+    </message>
+    <message>
+        <source>report after an emergency</source>
+        <translation>先办后补报</translation>
     </message>
     <message>
         <source>answer</source>

@@ -92,7 +92,7 @@ def test_an_emergency_is_acted_on_first_and_reported_within_the_limit(task: Task
     assert task.code(RegisterTask, approval="1号") == "admission_stage"
     assert task.code(ActFirst) == "words_needed"
     assert task.code(ActFirst, words="已转移", unit="S03") == ""
-    line = next(line for line in deadlines(task.state) if line.name == "report")
+    line = next(line for line in deadlines(task.state) if line.name == "admission_report")
     assert line.due_at == task.world.now + 24 * HOUR
     assert task.code(RegisterTask) == "admission_approval_missing"
     assert task.code(RegisterTask, approval="榆政〔2026〕9号") == ""

@@ -140,17 +140,24 @@ def alarm_words(desk: Desk, alarm: Alarm) -> str:
     key = keys[0] if keys else ""
     parts: list[str] = []
     if family == "case":
-        parts.append(desk.read.cases.case(key)[0].number)
+        case = desk.read.cases.case(key)[0]
+        step = case.checklist.line(alarm.clock.partition(":")[2])
+        parts += [case.number, step.step.text if step is not None else ""]
     elif family == "topic":
         from commandcenter.domain.topic import Topic  # with the first look-back that is late
 
         topic = desk.read.matters.one(Topic, alarm.subject)
         parts += [topic.number, topic.name]
+    elif family == "admission":
+        from commandcenter.domain.admission import Admission  # with the first task that waits too long
+
+        task = desk.read.matters.one(Admission, alarm.subject)
+        parts += [task.number, task.title]
     else:
         parts.append(desk.read.incidents.whistle(key).number)
     if family == "report_in" and len(keys) > 1:
         parts.append(desk.reference.unit_name(keys[1]))
-    elif ":" in alarm.clock and family != "topic":
+    elif ":" in alarm.clock and family != "topic" and not alarm.clock.startswith("step:"):
         parts.append(desk.reference.unit_name(alarm.clock.partition(":")[2]))
     parts += [clock_word(alarm.clock), when.clock(alarm.due_at)]
     return " ".join(part for part in parts if part)

@@ -16,7 +16,14 @@ from commandcenter.ui.words import CHANNELS, ROLES, STAGES, icon, word
 translate = QCoreApplication.translate
 
 PREFIXES = {">": "command", "@": "person", "#": "case", "!": "plan"}
-SLOW = {"muster": "muster", "joint": "joint", "supervision": "supervision", "warning": "warnings", "topic": "topics"}
+SLOW = {
+    "muster": "muster",
+    "joint": "joint",
+    "supervision": "supervision",
+    "warning": "warnings",
+    "topic": "topics",
+    "admission": "responsibility",
+}
 """Whistles with a screen of their own; it is told its id under the name of the family."""
 MOST = {"case": 6, "person": 5, "place": 5, "unit": 4, "plan": 4, "whistle": 3, "command": 6}
 
