@@ -144,9 +144,7 @@ def tile(figures: MonthFigures, formula: Formula) -> RateTile:
         aim=_aim(formula),
         value=value,
         parts=f"{rate.good} / {rate.of}" if percent is not None else _why_no_percentage(rate),
-        against=change(
-            rate, figures.rate(formula.key, figures.total.before), translate("Rates", "against last month {n}")
-        ),
+        against=_against(figures, formula, rate),
         short=_short(formula, rate, percent) if short else "",
         formula=formula_words(formula),
         without=translate("Rates", "; ").join(part for part in told if part),
@@ -156,6 +154,14 @@ def tile(figures: MonthFigures, formula: Formula) -> RateTile:
         band=(formula.low, formula.high) if formula.low is not None and formula.high is not None else None,
         percent=percent,
     )
+
+
+def _against(figures: MonthFigures, formula: Formula, rate: Rate) -> str:
+    """How the rate moved, against the month before and the same month a year ago; what has no share is not compared."""
+    total = figures.total
+    before = change(rate, figures.rate(formula.key, total.before), translate("Rates", "against last month {n}"))
+    year = change(rate, figures.rate(formula.key, total.year_ago), translate("Rates", "against a year ago {n}"))
+    return translate("Rates", ", ").join(part for part in (before, year) if part)
 
 
 def _why_no_percentage(rate: Rate) -> str:

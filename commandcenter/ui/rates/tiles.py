@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commandcenter.ui.parts import paint
 from commandcenter.ui.rates.model import RateTile
 from commandcenter.ui.theme.look import Look
+
+translate = QCoreApplication.translate
 
 SPARK_WIDTH = 100
 SPAN_LEAST = 8.0
@@ -49,7 +51,7 @@ class RateStrip(QWidget):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(1000), self._look.px(162 if self._close else 188))
+        return QSize(self._look.px(1000), self._look.px(162 if self._close else 206))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(720), self.sizeHint().height())
@@ -107,12 +109,15 @@ class RateStrip(QWidget):
             p.drawPixmap(below.left(), below.center().y() - size // 2, look.icon("triangle-alert", "amb", size))
             paint.elided(p, look, below.adjusted(size + px(6), 0, 0, 0), tile.short, "caption", "amb")
         elif tile.band is None:
-            paint.elided(p, look, below, tile.against, "caption", "tx2")
+            words = tile.against if self._close else translate("Rates", "on target") if tile.level == "good" else ""
+            paint.elided(p, look, below, words, "caption", "tx2")
         line = below.bottom() + px(5 if self._close else 8)
         p.fillRect(QRect(rect.left(), line, rect.width(), 1), look.color("ln"))
         lower = QRect(rect.left(), line + px(4 if self._close else 7), rect.width(), px(19))
         paint.elided(p, look, lower, tile.formula, "caption", "tx2")
         paint.elided(p, look, lower.translated(0, px(20)), tile.without, "caption", "tx3")
+        if not self._close:
+            paint.elided(p, look, lower.translated(0, px(40)), tile.against, "caption", "tx3")
 
     def _paint_trend(self, p: QPainter, tile: RateTile, room: QRectF) -> None:
         """The months behind as a line that breaks where a month has no share, the target dashed, this month a dot."""
