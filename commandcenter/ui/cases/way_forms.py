@@ -26,6 +26,7 @@ from commandcenter.domain.case_handling_acts import (
     ReviewSuspension,
     SuspendCase,
 )
+from commandcenter.domain.clock import local
 from commandcenter.domain.escalation_acts import TakeEscalation
 from commandcenter.domain.limit import CASE_SUSPEND_REVIEW, GRADES
 from commandcenter.ui import when
@@ -215,7 +216,7 @@ class WayForms(StepForms):
         fields = [
             self.words(translate("Steps", "Objective obstacle"), required=True),
             self.words(translate("Steps", "Plan until it is gone"), required=True, name="plan"),
-            Field("review_at", translate("Steps", "First review"), kind="date", hint=self._usual_review()),
+            Field("review_at", translate("Steps", "First review"), kind="clock", hint=self._usual_review()),
         ]
         if not case.without_citizen:
             fields.insert(2, self.words(translate("Steps", "What the citizen was told"), required=True, name="told"))
@@ -229,13 +230,14 @@ class WayForms(StepForms):
         limit = self._desk.reference.limit(CASE_SUSPEND_REVIEW)
         if limit is None:
             return ""
-        return when.day(limit.due(self._desk.clock.now(), self._desk.reference.calendar))
+        due = limit.due(self._desk.clock.now(), self._desk.reference.calendar)
+        return local(due).strftime("%Y-%m-%d %H:%M")
 
     def suspend(self, case: Case) -> Built:
         """A leader approves the suspension."""
         fields = [
             self.leader(translate("Steps", "Leader who approves")),
-            Field("review_at", translate("Steps", "First review"), kind="date", hint=self._usual_review()),
+            Field("review_at", translate("Steps", "First review"), kind="clock", hint=self._usual_review()),
             self.words(translate("Steps", "Remark")),
         ]
         title = translate("Steps", "Approve the suspension; the limit stands still")
@@ -260,7 +262,7 @@ class WayForms(StepForms):
         """The suspended case is looked at."""
         fields = [
             self.words(translate("Steps", "What stands in its way still"), required=True),
-            Field("review_at", translate("Steps", "Next review"), kind="date", hint=self._usual_review()),
+            Field("review_at", translate("Steps", "Next review"), kind="clock", hint=self._usual_review()),
         ]
         title = translate("Steps", "Review of the suspension")
         sheet = self.sheet(case, "review", title, fields, translate("Steps", "Record"))
