@@ -64,7 +64,12 @@ def test_a_dropped_picture_is_stored_shown_and_opened_with_the_system_viewer(
     centre: CasesScreen, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+
+    def viewer(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", viewer)
     drop(centre, picture(tmp_path))
     hands.until(lambda: files(centre) == ["现场335577.png"])
     hands.until(centre.belongings.files.isVisible)
@@ -86,9 +91,9 @@ def test_a_picture_is_pasted_and_the_same_one_twice_is_refused_in_words(centre: 
     image = QImage(40, 30, QImage.Format.Format_RGB32)
     image.fill(QColor("#123456"))
     QGuiApplication.clipboard().setImage(image)
-    hands.key(Qt.Key.Key_A)
-    hands.key(Qt.Key.Key_V, CONTROL)
+    hands.key(Qt.Key.Key_V, CONTROL)  # over the case itself
     hands.until(lambda: len(files(centre)) == 1)
+    hands.key(Qt.Key.Key_A)
     refused: list[object] = []
     centre.services.refused.connect(refused.append)
     hands.key(Qt.Key.Key_V, CONTROL)

@@ -6,6 +6,7 @@ import pytest
 from commandcenter.domain.case import Case
 from commandcenter.ui.cases.register import RegisterSheet
 from commandcenter.ui.cases.screen import CasesScreen
+from commandcenter.ui.parts.finder import Finder
 from commandcenter.ui.shell.window import Window
 from main_screens import CONTROL
 from office_window import Hands
@@ -127,6 +128,25 @@ def test_a_place_may_stay_words_and_its_number_is_enough(
     counted.settled()
     case = newest(window)
     assert (case.place, case.place_words) == ("", "铁路桥下的桥洞")
+
+
+def test_what_stands_below_is_walked_with_the_arrows_and_escape_closes_it_before_the_sheet(
+    counted: Counted, sheet: RegisterSheet
+) -> None:
+    place = sheet.form.widgets["place"]
+    assert isinstance(place, Finder)
+    place.setFocus()
+    counted.type("dkx")
+    counted.key(Qt.Key.Key_Down)
+    assert sheet.answer.place.text() == "渡口巷平房院 · Enter takes it"
+    counted.key(Qt.Key.Key_Escape)
+    assert not place.showing()
+    assert sheet.isVisible()
+    assert place.key == ""
+    counted.type("p")
+    counted.enter()
+    assert (place.text(), place.key) == ("渡口巷平房院", sheet.located.id if sheet.located else "")
+    assert sheet.form.widgets["category"].hasFocus()
 
 
 def alike(sheet: RegisterSheet, counted: Counted) -> list[tuple[str, tuple[str, ...]]]:

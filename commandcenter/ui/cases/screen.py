@@ -368,6 +368,7 @@ class CasesScreen(CaseActs):
             Qt.Key.Key_P: self._print_list,
             Qt.Key.Key_S: self._save_view,
             Qt.Key.Key_Z: self.bulk.undo,
+            Qt.Key.Key_V: self.belongings.paste,
             Qt.Key.Key_Return: self.detail.dispatch,
             Qt.Key.Key_Enter: self.detail.dispatch,
         }
