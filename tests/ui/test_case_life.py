@@ -176,3 +176,6 @@ def test_a_whistle_of_a_case_is_one_key_away_and_leads_back(clerk: Clerk, window
     clerk.hands.until(lambda: window.current is not clerk.centre)
     assert window.current is not None
     assert window.current.name == "post"
+    clerk.hands.key(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    clerk.hands.until(lambda: window.current is clerk.centre)
+    assert clerk.case.id == case

@@ -78,7 +78,13 @@ class JointScreen(Screen):
         if state.started_at is not None:
             told.append(("G", self.tr("appraise")))
         told += [("P", self.tr("call")), ("Ctrl P", self.tr("print"))]
+        if state.cases:
+            told.append(("Ctrl J", self.tr("its case")))
         return tuple(told)
+
+    def case_of_whistle(self) -> str:
+        cases = self.facts.state.cases if self.facts is not None else ()
+        return cases[0] if cases else ""
 
     # -- building --------------------------------------------------------------------------------------------------
 

@@ -48,6 +48,9 @@ class MusterScreen(Screen):
     def caption(self) -> str:
         return self.tr("running {n}").format(n=sum(one.open for one in self.model.rows))
 
+    def case_of_whistle(self) -> str:
+        return self.state.case if self.state is not None else ""
+
     def hints(self) -> Hints:
         state = self.state
         keys: list[tuple[str, str]] = [("↑↓", self.tr("choose")), ("N", self.tr("new"))]
@@ -76,6 +79,8 @@ class MusterScreen(Screen):
                 keys.append(("X", self.tr("give up")))
         if state is not None:
             keys.append(("Ctrl P", self.tr("print")))
+        if self.case_of_whistle():
+            keys.append(("Ctrl J", self.tr("its case")))
         keys.append(("Q", self.tr("kinds of matters")))
         return keys
 

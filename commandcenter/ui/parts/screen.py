@@ -116,6 +116,10 @@ class Screen(QWidget):
         """``real`` or ``drill`` while the screen shows one; the window puts its frame around it."""
         return ""
 
+    def case_of_whistle(self) -> str:
+        """The id of the case the shown whistle was blown for (Ctrl+J goes there); empty when there is none."""
+        return ""
+
     def hints(self) -> Hints:
         """The keys that work here."""
         return ()

@@ -123,7 +123,11 @@ class PostScreen(Screen):
             ("@", self.tr("order to one")),
             ("#", self.tr("key fact")),
             ("Ctrl E", self.tr("hold: stand down, close")),
+            *((("Ctrl J", self.tr("its case")),) if whistle.case else ()),
         )
+
+    def case_of_whistle(self) -> str:
+        return self.incident.whistle.case if self.incident is not None else ""
 
     # -- building --------------------------------------------------------------------------------------------------
 

@@ -199,6 +199,7 @@ class Window(QMainWindow):
             ("Ctrl+K", self.open_palette),
             ("Ctrl+,", self._go_settings),
             ("Ctrl+F9", self.real_event),
+            ("Ctrl+J", self._back_to_case),
             ("Alt+1", self._go_overview),
             ("Alt+2", self._go_cases),
             ("Alt+3", self._go_whistle),
@@ -316,6 +317,12 @@ class Window(QMainWindow):
         )
 
     # -- what the keys do ------------------------------------------------------------------------------------------
+
+    def _back_to_case(self) -> None:
+        """Ctrl+J: from a whistle back to the case it was blown for; S goes the other way."""
+        case = self.current.case_of_whistle() if self.current is not None else ""
+        if case:
+            self.go(Go("cases", {"case": case}))
 
     def _go_overview(self) -> None:
         self.go(Go("overview"))
