@@ -24,6 +24,7 @@ from commandcenter.journal.reading.month_figures import (
     LEAD,
     Group,
     MonthFigures,
+    justified,
     month_figures,
     ranks,
 )
@@ -108,6 +109,10 @@ class _Pack:
         found: list[Block] = [blocks.level1("一、总体情况"), blocks.par(told)]
         found += [blocks.par("；".join(three) + "。")] if three else []
         found.append(blocks.par(self._not_counted()))
+        right = justified(self._material.matters, self._month)
+        if right.of or right.pending:
+            waiting = f"，{right.pending}次还差一方意见" if right.pending else ""
+            found.append(blocks.par(f"本月集结哨、联动哨双方都认为该吹的{right.good}次，共{right.of}次{waiting}。"))
         found.append(self._chart())
         rows = [self._overview_line(formula) for formula in figures.formulas.values()]
         heads = ("指标", "本月", "分子／分母", "目标", "上月", "上年同月")

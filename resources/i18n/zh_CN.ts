@@ -17586,6 +17586,57 @@
     </message>
 </context>
 <context>
+    <name>ProblemLog</name>
+    <message>
+        <source>Entered in the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases joined: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case was taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessed: likely {likelihood}, bad {consequence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure for {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rechecked: {passed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for the long term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Struck off</source>
+        <translation type="unfinished">销号</translation>
+    </message>
+    <message>
+        <source>It is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>not in the roster</source>
@@ -17728,6 +17779,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spots that came up three times in a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>State</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17745,6 +17812,166 @@
     <message>
         <source>Problem bank</source>
         <translation>基础问题库</translation>
+    </message>
+    <message>
+        <source>open {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From repeated cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assess</source>
+        <translation type="unfinished">评估</translation>
+    </message>
+    <message>
+        <source>Take a measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recheck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strike off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assess anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long term</source>
+        <translation type="unfinished">长期</translation>
+    </message>
+    <message>
+        <source>None after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished">更正</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problem is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N enters one, R shows spots that came up three times in a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation type="unfinished">措施</translation>
+    </message>
+    <message>
+        <source>likely {likely}, bad {bad}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spot</source>
+        <translation type="unfinished">点位</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} times</source>
+        <translation type="unfinished">{n} 倍速</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way to solve it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Obstacle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation type="unfinished">已录入</translation>
+    </message>
+    <message>
+        <source>put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No spot came up three times with one kind in a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined to {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in the bank again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -18205,6 +18432,10 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>both sides call right {good} of {of}, waiting for a word {pending}</source>
+        <translation>双方都认可 {good} / {of} 次，还差意见 {pending} 次</translation>
     </message>
     <message>
         <source>against a year ago {n}</source>

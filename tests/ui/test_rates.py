@@ -269,3 +269,9 @@ def test_no_amber_and_no_alarm_where_nothing_is_short(hands: Hands, rates: Rates
         formula = figures.formulas[tile.key]
         if tile.percent is not None and formula.target is not None:
             assert (tile.level == "short") == (round(tile.percent, 1) < formula.target)
+
+
+def test_whistles_both_sides_call_right_stand_with_the_share_of_whistled_cases(rates: RatesScreen) -> None:
+    tile = rates.strip.tiles[3]
+    assert re.search(r"\d+ of \d+", tile.without)
+    assert tile.without in rates.strip.accessibleName()

@@ -11,7 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from commandcenter.domain import month as months
+from commandcenter.domain.event import REAL
+from commandcenter.domain.joint import Joint
+from commandcenter.domain.muster import Muster
 from commandcenter.domain.rates import SMALL, Formula, Rate, Sums, joined, rate
+from commandcenter.journal.reading.matters import MatterReader
 from commandcenter.journal.reading.rates import MONTH, UNIT, InHand, RateReader
 
 COMMUNITY, LEAD, KIND, CHANNEL, GRID = "community", "lead", "kind", "channel", "grid"
@@ -174,6 +178,16 @@ def _looked_through(
 
 def _ordered(kinds: Counter[str]) -> list[tuple[str, int]]:
     return sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+
+
+def justified(matters: MatterReader, month: int) -> Rate:
+    """Of the real joint and muster whistles of a month on which both sides have said their word: those both call right
+    (吹哨合理, domain.md 2.13). Who still waits for a word is ``pending``.
+    """
+    start, end = months.start_of(month), months.end_of(month)
+    blown: list[Joint | Muster] = [*matters.recent(Joint, "joint", start), *matters.recent(Muster, "muster", start)]
+    told = [one.appraisal.agreed for one in blown if one.mode == REAL and start <= one.opened_at < end]
+    return Rate(told.count(True), len(told) - told.count(None), {}, told.count(None))
 
 
 def ranks(rates: Mapping[str, Rate], unranked: Iterable[str] = ()) -> dict[str, int]:

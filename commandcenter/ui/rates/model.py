@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.domain.clock import DAY, HOUR
-from commandcenter.domain.rates import COUNTS, Formula, Rate, counts_of
+from commandcenter.domain.rates import COUNTS, WHISTLE, Formula, Rate, counts_of
 from commandcenter.journal.reading.month_figures import COMMUNITY, Group, MonthFigures, ranks
 from commandcenter.journal.reading.rates import UNIT, CaseBehind
 from commandcenter.ui import when
@@ -129,8 +129,8 @@ def cases_short(rate: Rate, target: float) -> int:
     return max(0, math.ceil(target * rate.of / 100 - 1e-9) - rate.good)
 
 
-def tile(figures: MonthFigures, formula: Formula) -> RateTile:
-    """The tile of one rate."""
+def tile(figures: MonthFigures, formula: Formula, right: Rate) -> RateTile:
+    """The tile of one rate. ``right``: the whistles both sides call right, told with the share of whistled cases."""
     rate = figures.rate(formula.key)
     value, percent = shown(rate)
     short = misses(formula, percent)
@@ -147,13 +147,21 @@ def tile(figures: MonthFigures, formula: Formula) -> RateTile:
         against=_against(figures, formula, rate),
         short=_short(formula, rate, percent) if short else "",
         formula=formula_words(formula),
-        without=translate("Rates", "; ").join(part for part in told if part),
+        without=_right(right)
+        if formula.key == WHISTLE
+        else translate("Rates", "; ").join(part for part in told if part),
         level="short" if short else "good" if percent is not None else "none",
         trend=trend,
         target=formula.target,
         band=(formula.low, formula.high) if formula.low is not None and formula.high is not None else None,
         percent=percent,
     )
+
+
+def _right(right: Rate) -> str:
+    """How many whistles of the month both sides call right; one that waits for a word is neither."""
+    words = translate("Rates", "both sides call right {good} of {of}, waiting for a word {pending}")
+    return words.format(good=right.good, of=right.of, pending=right.pending)
 
 
 def _against(figures: MonthFigures, formula: Formula, rate: Rate) -> str:

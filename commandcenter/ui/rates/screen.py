@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from commandcenter.desk.read import Read
 from commandcenter.domain import month as months
 from commandcenter.domain.monthly import Monthly, WriteMonthly, monthly_subject
-from commandcenter.domain.rates import Formula, Sums
+from commandcenter.domain.rates import Formula, Rate, Sums
 from commandcenter.domain.record import AmendRecord, ListRecord
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.month_figures import (
@@ -30,6 +30,7 @@ from commandcenter.journal.reading.month_figures import (
     Group,
     MonthFigures,
     categories_below,
+    justified,
     month_figures,
 )
 from commandcenter.journal.reading.rates import UNIT, Behind, CaseBehind, own_formulas
@@ -71,6 +72,7 @@ class _Counted:
     asked: int
     figures: MonthFigures
     state: Monthly
+    right: Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class RatesScreen(Screen):
         self._asked = self._asked_behind = 0
         self._figures: MonthFigures | None = None
         self._state = Monthly()
+        self._right = Rate()
         self._found: _Found | None = None
         self._formulas_sheet: FormulaSheet | None = None
         self._build()
@@ -225,7 +228,10 @@ class RatesScreen(Screen):
         return {"month": self._month, "by": GROUPS[self.by.current], "rate": self._rate}
 
     def cares(self, changes: Changes) -> bool:
-        return bool(changes.families() & {"case", "formula", "monthly", "unit", "place", "category", "person"})
+        return bool(
+            changes.families()
+            & {"case", "formula", "monthly", "joint", "muster", "unit", "place", "category", "person"}
+        )
 
     def reload(self, changes: Changes) -> None:
         self._asked += 1
@@ -233,14 +239,15 @@ class RatesScreen(Screen):
 
         def work(read: Read) -> _Counted:
             figures = month_figures(read.rates, month, now, categories)
-            return _Counted(asked, figures, read.matters.one(Monthly, monthly_subject(month)))
+            state = read.matters.one(Monthly, monthly_subject(month))
+            return _Counted(asked, figures, state, justified(read.matters, month))
 
         self.desk.ask(work).done.connect(self._on_counted)
 
     def _on_counted(self, counted: _Counted) -> None:
         if counted.asked != self._asked:
             return
-        self._figures, self._state = counted.figures, counted.state
+        self._figures, self._state, self._right = counted.figures, counted.state, counted.right
         self._show()
         self.paper.show_month(self._month, counted.state)
         if self._formulas_sheet is not None:
@@ -293,7 +300,7 @@ class RatesScreen(Screen):
             return
         top = formulas[:TILES]
         chosen = next((place for place, formula in enumerate(top) if formula.key == self._rate), -1)
-        self.strip.show_tiles([tile(self._figures, formula) for formula in top], chosen)
+        self.strip.show_tiles([tile(self._figures, formula, self._right) for formula in top], chosen)
 
     def _holds_keyboard(self) -> bool:
         """Whether the keyboard is in a list that may go away."""
