@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from commandcenter.journal.reading.orders import OrderReader
     from commandcenter.journal.reading.presences import PresenceReader
     from commandcenter.journal.reading.privacy import PrivacyReader
+    from commandcenter.journal.reading.problems import ProblemReader
     from commandcenter.journal.reading.rates import RateReader
 
 
@@ -63,6 +64,13 @@ class Read:
         from commandcenter.journal.reading.foresight import ForesightReader
 
         return ForesightReader(self._connection)
+
+    @cached_property
+    def problems(self) -> ProblemReader:
+        """Spots that repeat, and the problems of a place."""
+        from commandcenter.journal.reading.problems import ProblemReader
+
+        return ProblemReader(self._connection)
 
     @cached_property
     def channels(self) -> ChannelReader:
