@@ -17,7 +17,10 @@ from commandcenter.domain import (
     acts,  # noqa: F401  (registers every command)
     transfer,
 )
+from commandcenter.domain.admission_acts import AdmissionCommand, ReceiveTask
 from commandcenter.domain.case_acts import CaseCommand, ImportCases, Matter, RegisterCase
+from commandcenter.domain.case_file_acts import AttachFile, DetachFile
+from commandcenter.domain.case_join_acts import LINKS, LinkCases, MergeCases, UnlinkCases
 from commandcenter.domain.clock import DAY, HOUR, MINUTE
 from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.command_post_acts import PostCommand
@@ -79,7 +82,8 @@ _CODES: Mapping[str, tuple[Any, ...]] = {
     "ruling": RULINGS,
     "answer": UPPER_ANSWERS,
     "side": ("own", "peer"),
-    "step": ("table", "verification"),
+    "step": ("table", "verification", "1", "2", "3", "4"),
+    "procedure": ("W1", "W2", ""),
     "category": ("living", ""),
     "level": ("plan", "training", "coordination", "L1", "L2", "L3", "first"),
     "kind": ("emergency", "muster", "joint", "supervision"),
@@ -104,10 +108,10 @@ _CODES: Mapping[str, tuple[Any, ...]] = {
     "source_number": ("", "1", "2", "3", "4", "5"),
     "shift": ("none",),
     "id": ("", "id1", "id2", "id3"),
-    "finding": ("", "id1"),
+    "finding": ("", "id1", "in_list", "emergency", "outside"),
 }
 OF_AN_INCIDENT = (WhistleCommand, PostCommand, TakeSupply, SupplyCommand, ListHousehold, TransferCommand)
-SLOW = (MusterCommand, WarningCommand, JointCommand, SupervisionCommand)
+SLOW = (MusterCommand, WarningCommand, JointCommand, SupervisionCommand, AdmissionCommand)
 _TEXT = ("", " ", "道路积水", "王某某来电", "'); --", "已到场 6 人", "长" * 500, "\u0000")
 _COUNTS = (None, 0, 1, 6, -1, 2**40, 10**30)
 
@@ -145,6 +149,7 @@ class RandomCommands:
                 ListSupervision(unit=unit, matters=(SupervisedMatter(sort="landed", words="背街小巷整治"),))
                 for unit, *_ in UNITS[:3]
             ),
+            *(ReceiveTask(sender="区水务局", title="沙袋排查", task="三日内") for _ in range(2)),
             ReceiveWarning(sort="rainstorm", colour="red", words="暴雨红色预警", source="区应急局"),
             ImportCases(rows=(Matter(title="往年来信", received_at=self.looked.now - 400 * DAY),)),
         ]
@@ -184,6 +189,15 @@ class RandomCommands:
             given["fields"] = fields(self.chance, given["subject"].partition("/")[0])
         if kind in (Conclude, LogCall):
             given.setdefault("told_by", "贺值班")
+        if kind is MergeCases:
+            given["duplicates"] = tuple(self._text("case") for _ in range(self.chance.randrange(1, 3)))
+        if kind in (LinkCases, UnlinkCases):
+            given["other"] = self._text("case")
+            given["reason"] = self.chance.choice(LINKS)
+            if kind is UnlinkCases:
+                del given["reason"]
+        if kind in (AttachFile, DetachFile):
+            given["sha256"] = self.chance.choice(("a", "b")) * 64
         if kind is SupervisedMatter:
             given["sort"] = self.chance.choice(("landed", "statutory", "effect"))
 
@@ -232,6 +246,7 @@ class RandomCommands:
             "muster": "muster/",
             "warning": "warning/",
             "joint": "joint/",
+            "admission": "admission/",
         }.get(name)
         prefix = "supervision/" if name == "supervision" else prefix
         if prefix:
