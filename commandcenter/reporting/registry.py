@@ -91,6 +91,12 @@ FORMS: Mapping[str, Form] = {
         ),
         Form("case_list", "附", "案件清单", ("office",), "case_lists:case_list"),
         Form("case_call_list", "附", "案件呼叫单", ("office",), "case_lists:call_list"),
+        Form(
+            *("public_notice", "公示", "诉求办理结果公示", ("case",), "case_notices:public_notice"),
+            template="official",
+            word=True,
+            private=False,
+        ),
         Form("responsibility_list", "F23", "街道职责清单", ("office",), "duties:responsibility_list", private=False),
         Form("duty_disputes", "F24", "职责争议专项清单", ("office",), "duties:duty_disputes"),
         Form(

@@ -22,6 +22,7 @@ from commandcenter.ui.cases.steps import StepSheets, further_steps, next_step
 from commandcenter.ui.cases.taking_in import TakingIn
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.menus import menu_in
+from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.rows import RowView
 from commandcenter.ui.parts.screen import Context, Go, Phone, Screen, Toast
 from commandcenter.ui.wording import refusal
@@ -199,6 +200,11 @@ class CaseActs(Screen):
             said = said.format(service=case_word(SERVICE_WORDS, service))
             self._send(HandOverCase(case=chosen.id, service=service, channel="phone"), None, said)
 
+    def _print_notice(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            print_form(self.context, self, ("public_notice", f"case/{chosen.id}"))
+
     def _go_whistle(self) -> None:
         """S: to the whistle of this case; several are offered."""
         found = self.detail.whistles
@@ -242,6 +248,8 @@ class CaseActs(Screen):
             self._press()
         elif step == "hand_over":
             self._hand_over()
+        elif step == "print_notice":
+            self._print_notice()
         elif step == "amend":
             self._amend()
         else:

@@ -130,6 +130,7 @@ def _possible(case: Case) -> list[tuple[str, str]]:
     offer("instruct", translate("Steps", "Instruction of a leader"), open_)
     offer("hand_over", translate("Steps", "Hand over to 110, 119, 120, 122 (Y)"), stage in BEFORE_FEEDBACK)
     offer("press", translate("Steps", "Press for action"), open_ and bool(case.assignees))
+    offer("print_notice", translate("Steps", "Print the public notice"), case.noticed_at is not None)
     offer("marks", translate("Steps", "Anonymous, collective, before anybody complained"), open_)
     return steps
 
