@@ -8172,6 +8172,10 @@
         <translation>专题报告</translation>
     </message>
     <message>
+        <source>copy for the group</source>
+        <translation>复制发群</translation>
+    </message>
+    <message>
         <source>No hazard is listed</source>
         <translation>还没有列入隐患</translation>
     </message>
@@ -11188,6 +11192,10 @@
         <translation>打印</translation>
     </message>
     <message>
+        <source>its case</source>
+        <translation type="unfinished">看案件</translation>
+    </message>
+    <message>
         <source>Site survey</source>
         <translation>现场调研</translation>
     </message>
@@ -14119,6 +14127,10 @@
     <message>
         <source>print</source>
         <translation>打印</translation>
+    </message>
+    <message>
+        <source>its case</source>
+        <translation type="unfinished">看案件</translation>
     </message>
     <message>
         <source>kinds of matters</source>
@@ -17333,6 +17345,10 @@
     <message>
         <source>hold: stand down, close</source>
         <translation>按住：解除、结束</translation>
+    </message>
+    <message>
+        <source>its case</source>
+        <translation type="unfinished">看案件</translation>
     </message>
     <message>
         <source>No incident is running</source>
@@ -24146,6 +24162,10 @@
     <message>
         <source>Hand over to 110, 119, 120, 122 (Y)</source>
         <translation>转 110、119、120、122（Y）</translation>
+    </message>
+    <message>
+        <source>Print the public notice</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Anonymous, collective, before anybody complained</source>

@@ -91,6 +91,7 @@ class ForesightScreen(Screen):
         ]
         if self.topic is not None:
             told.append(("Ctrl P", self.tr("special report")))
+        told.append(("C", self.tr("copy for the group")))
         return tuple(told)
 
     # -- building --------------------------------------------------------------------------------------------------
