@@ -32,7 +32,6 @@ def public_notice(material: Material) -> dict[str, Any]:
         "document": "public_notice",
         "paper": material.paper(title="公示", number=case.number, mode=REAL),
         "heading": ["诉求办理结果公示"],
-        "under_title": case.number,
         "blocks": told,
     }
 

@@ -11193,7 +11193,7 @@
     </message>
     <message>
         <source>its case</source>
-        <translation type="unfinished">看案件</translation>
+        <translation>所属案件</translation>
     </message>
     <message>
         <source>Site survey</source>
@@ -14130,7 +14130,7 @@
     </message>
     <message>
         <source>its case</source>
-        <translation type="unfinished">看案件</translation>
+        <translation>所属案件</translation>
     </message>
     <message>
         <source>kinds of matters</source>
@@ -17348,7 +17348,7 @@
     </message>
     <message>
         <source>its case</source>
-        <translation type="unfinished">看案件</translation>
+        <translation>所属案件</translation>
     </message>
     <message>
         <source>No incident is running</source>
@@ -24165,7 +24165,7 @@
     </message>
     <message>
         <source>Print the public notice</source>
-        <translation type="unfinished"></translation>
+        <translation>打印公示</translation>
     </message>
     <message>
         <source>Anonymous, collective, before anybody complained</source>
