@@ -25,6 +25,7 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     duty,
     ends_acts,
     erasure,
+    erasure_request_acts,
     escalation_acts,
     foresight_acts,
     joint_acts,

@@ -19,6 +19,7 @@ PREFIXES = {
     "supervision": "JD",
     "drill_run": "YL",
     "warning": "YB",
+    "erasure_request": "GX",
     "problem": "WT",
     "consultation": "HS",
     "proposal": "TA",

@@ -209,7 +209,14 @@ def _proposal() -> Family:
     return Family("proposal", proposal.Proposal(), proposal.apply, proposal.deadlines)
 
 
+def _erasure_request() -> Family:
+    from commandcenter.domain import erasure_request as request
+
+    return Family("erasure_request", request.ErasureRequest(), request.apply, request.deadlines)
+
+
 _MAKERS: Mapping[str, Callable[[], Family]] = {
+    "erasure_request": _erasure_request,
     "problem": _problem,
     "consultation": _consultation,
     "proposal": _proposal,

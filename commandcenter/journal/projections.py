@@ -60,6 +60,7 @@ MATTERS: tuple[str, ...] = (
     "drill_run",
     "print",
     "privacy",
+    "erasure_request",
     "problem",
     "consultation",
     "proposal",
