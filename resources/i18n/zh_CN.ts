@@ -12977,46 +12977,46 @@
     <name>MatterLog</name>
     <message>
         <source>Due: {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>到时：{clock}</translation>
     </message>
     <message>
         <source>Overdue: {clock}</source>
-        <translation type="unfinished">超时：{clock}</translation>
+        <translation>超时：{clock}</translation>
     </message>
     <message>
         <source>the words were erased by law</source>
-        <translation type="unfinished"></translation>
+        <translation>原文已依法删除</translation>
     </message>
     <message>
         <source>entered late</source>
-        <translation type="unfinished">补录</translation>
+        <translation>补录</translation>
     </message>
 </context>
 <context>
     <name>MatterTab</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>在办</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>What is known</source>
-        <translation type="unfinished">情况</translation>
+        <translation>情况</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>to the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>到明细</translation>
     </message>
 </context>
 <context>
@@ -17605,301 +17605,301 @@
     <name>ProblemLog</name>
     <message>
         <source>Entered in the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>入库</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Cases joined: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>并入案件{n}件</translation>
     </message>
     <message>
         <source>A case was taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出一件案件</translation>
     </message>
     <message>
         <source>Assessed: likely {likelihood}, bad {consequence}</source>
-        <translation type="unfinished"></translation>
+        <translation>评估：可能性{likelihood}，后果{consequence}</translation>
     </message>
     <message>
         <source>Measure for {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>定措施：{unit}</translation>
     </message>
     <message>
         <source>Measure done</source>
-        <translation type="unfinished"></translation>
+        <translation>措施完成</translation>
     </message>
     <message>
         <source>Rechecked: {passed}</source>
-        <translation type="unfinished"></translation>
+        <translation>复查：{passed}</translation>
     </message>
     <message>
         <source>Kept for the long term</source>
-        <translation type="unfinished"></translation>
+        <translation>转长期</translation>
     </message>
     <message>
         <source>Struck off</source>
-        <translation type="unfinished">销号</translation>
+        <translation>销号</translation>
     </message>
     <message>
         <source>It is back</source>
-        <translation type="unfinished"></translation>
+        <translation>问题复发</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
     <name>Problems</name>
     <message>
         <source>not in the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>不在名录里</translation>
     </message>
     <message>
         <source>not told</source>
-        <translation type="unfinished"></translation>
+        <translation>未定</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished">问题</translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Spot</source>
-        <translation type="unfinished">点位</translation>
+        <translation>点位</translation>
     </message>
     <message>
         <source>Point in words</source>
-        <translation type="unfinished"></translation>
+        <translation>点位描述</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Whose duty</source>
-        <translation type="unfinished"></translation>
+        <translation>责任单位</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>成因</translation>
     </message>
     <message>
         <source>Duty of each side</source>
-        <translation type="unfinished"></translation>
+        <translation>各方职责</translation>
     </message>
     <message>
         <source>Way to solve it</source>
-        <translation type="unfinished"></translation>
+        <translation>解决路径</translation>
     </message>
     <message>
         <source>{n} cases belong to it</source>
-        <translation type="unfinished"></translation>
+        <translation>并入{n}件案件</translation>
     </message>
     <message>
         <source>Enter a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>问题入库</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>入库</translation>
     </message>
     <message>
         <source>Entered in the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>已入库</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished">更正</translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>How likely</source>
-        <translation type="unfinished"></translation>
+        <translation>可能性</translation>
     </message>
     <message>
         <source>When it presses</source>
-        <translation type="unfinished"></translation>
+        <translation>高发时段</translation>
     </message>
     <message>
         <source>How bad</source>
-        <translation type="unfinished"></translation>
+        <translation>后果</translation>
     </message>
     <message>
         <source>On what grounds</source>
-        <translation type="unfinished">依据</translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Assess</source>
-        <translation type="unfinished">评估</translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>What is done</source>
-        <translation type="unfinished"></translation>
+        <translation>做什么</translation>
     </message>
     <message>
         <source>By whom</source>
-        <translation type="unfinished"></translation>
+        <translation>谁来做</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished">措施</translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>办理结果</translation>
     </message>
     <message>
         <source>Measure is done</source>
-        <translation type="unfinished"></translation>
+        <translation>措施完成</translation>
     </message>
     <message>
         <source>put right</source>
-        <translation type="unfinished"></translation>
+        <translation>已整改</translation>
     </message>
     <message>
         <source>not put right</source>
-        <translation type="unfinished"></translation>
+        <translation>未整改</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>What was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>现场情况</translation>
     </message>
     <message>
         <source>Recheck</source>
-        <translation type="unfinished"></translation>
+        <translation>复查</translation>
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>风险</translation>
     </message>
     <message>
         <source>Presses</source>
-        <translation type="unfinished"></translation>
+        <translation>高发</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>The newest</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一件</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>受理</translation>
     </message>
     <message>
         <source>Spots that came up three times in a year</source>
-        <translation type="unfinished"></translation>
+        <translation>一年内同类三次以上的点位</translation>
     </message>
     <message>
         <source>Repeated spots</source>
-        <translation type="unfinished"></translation>
+        <translation>重复点位</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>over · {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>超时 · {at}</translation>
     </message>
 </context>
 <context>
     <name>ProblemsScreen</name>
     <message>
         <source>Problem bank</source>
-        <translation>基础问题库</translation>
+        <translation>问题库</translation>
     </message>
     <message>
         <source>open {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>在册{n}个</translation>
     </message>
     <message>
         <source>Enter a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>问题入库</translation>
     </message>
     <message>
         <source>From repeated cases</source>
-        <translation type="unfinished"></translation>
+        <translation>从重复案件建</translation>
     </message>
     <message>
         <source>Assess</source>
-        <translation type="unfinished">评估</translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Take a measure</source>
-        <translation type="unfinished"></translation>
+        <translation>定措施</translation>
     </message>
     <message>
         <source>Measure is done</source>
-        <translation type="unfinished"></translation>
+        <translation>措施完成</translation>
     </message>
     <message>
         <source>Recheck</source>
-        <translation type="unfinished"></translation>
+        <translation>复查</translation>
     </message>
     <message>
         <source>Strike off</source>
-        <translation type="unfinished"></translation>
+        <translation>销号</translation>
     </message>
     <message>
         <source>It is back</source>
-        <translation type="unfinished"></translation>
+        <translation>问题复发</translation>
     </message>
     <message>
         <source>Assess anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新评估</translation>
     </message>
     <message>
         <source>Long term</source>
-        <translation type="unfinished">长期</translation>
+        <translation>转长期</translation>
     </message>
     <message>
         <source>None after all</source>
-        <translation type="unfinished"></translation>
+        <translation>不成立</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished">更正</translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Its cases</source>
-        <translation type="unfinished"></translation>
+        <translation>看案件</translation>
     </message>
     <message>
         <source>No problem is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有在册的问题</translation>
     </message>
     <message>
         <source>N enters one, R shows spots that came up three times in a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 N 入库一个；按 R 列出一年内同类三次以上的点位。</translation>
     </message>
     <message>
         <source>Measures</source>
-        <translation type="unfinished">措施</translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>likely {likely}, bad {bad}</source>
@@ -17907,87 +17907,87 @@
     </message>
     <message>
         <source>Spot</source>
-        <translation type="unfinished">点位</translation>
+        <translation>点位</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Whose duty</source>
-        <translation type="unfinished"></translation>
+        <translation>责任单位</translation>
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>风险</translation>
     </message>
     <message>
         <source>Presses</source>
-        <translation type="unfinished"></translation>
+        <translation>高发</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>复发</translation>
     </message>
     <message>
         <source>{n} times</source>
-        <translation type="unfinished">{n} 倍速</translation>
+        <translation>{n}次</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>成因</translation>
     </message>
     <message>
         <source>Duties</source>
-        <translation type="unfinished"></translation>
+        <translation>各方职责</translation>
     </message>
     <message>
         <source>Way to solve it</source>
-        <translation type="unfinished"></translation>
+        <translation>解决路径</translation>
     </message>
     <message>
         <source>Obstacle</source>
-        <translation type="unfinished"></translation>
+        <translation>障碍</translation>
     </message>
     <message>
         <source>Entered</source>
-        <translation type="unfinished">已录入</translation>
+        <translation>入库</translation>
     </message>
     <message>
         <source>put right</source>
-        <translation type="unfinished"></translation>
+        <translation>已整改</translation>
     </message>
     <message>
         <source>not put right</source>
-        <translation type="unfinished"></translation>
+        <translation>未整改</translation>
     </message>
     <message>
         <source>No spot came up three times with one kind in a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>一年内没有同类三次以上的点位。</translation>
     </message>
     <message>
         <source>Joined to {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>已并入 {number}</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>It is in the bank again</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新列入</translation>
     </message>
     <message>
         <source>What stands in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>客观障碍</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
 </context>
 <context>

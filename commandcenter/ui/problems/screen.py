@@ -235,7 +235,7 @@ class ProblemsScreen(MatterTab):
         self.forms.worded(self.state, acts.NoteProblem, self.tr("Note"), self.tr("Words"))
 
     def _cases(self) -> None:
-        self.services.go.emit(Go("cases", {"cases": list(self.state.cases), "case": self.state.cases[-1]}))
+        self.services.go.emit(Go("cases", {"ids": list(self.state.cases)}))
 
     def print_(self) -> None:
         if self.state is not None:
