@@ -44,7 +44,7 @@ step_lists = st.lists(
 @pytest.fixture
 def world() -> DeskWorld:
     found = office()
-    found.do(ListRecord(subject="procedure/W1", fields={"name": "双派双考", "steps": STEPS, "kinds": ["停车管理"]}))
+    found.do(ListRecord(subject="procedure/V1", fields={"name": "双派双考", "steps": STEPS, "kinds": ["停车管理"]}))
     found.do(RegisterCase(case=CASE, matter=Matter(title="三个地锁", phone="1", reporter="某")))
     return found
 
@@ -62,7 +62,7 @@ def refused(world: DeskWorld, command: Any) -> str:
 
 
 def test_a_procedure_gives_its_steps_and_the_first_one_begins(world: DeskWorld) -> None:
-    world.do(SetProcedure(case=CASE, procedure="W1"))
+    world.do(SetProcedure(case=CASE, procedure="V1"))
     state = case(world).checklist
     assert [line.id for line in state.lines] == ["1", "2", "3", "4"]
     assert [line.started_at is not None for line in state.lines] == [True, False, False, False]
@@ -72,16 +72,16 @@ def test_a_procedure_gives_its_steps_and_the_first_one_begins(world: DeskWorld) 
 
 
 def test_the_case_keeps_the_version_it_began_with(world: DeskWorld) -> None:
-    world.do(SetProcedure(case=CASE, procedure="W1"))
-    world.do(AmendRecord(subject="procedure/W1", fields={"steps": STEPS[:1]}, reason="简化"))
+    world.do(SetProcedure(case=CASE, procedure="V1"))
+    world.do(AmendRecord(subject="procedure/V1", fields={"steps": STEPS[:1]}, reason="简化"))
     assert len(case(world).checklist.lines) == 4
     assert case(world).checklist.version == 1
-    world.do(SetProcedure(case=CASE, procedure="W1"))
+    world.do(SetProcedure(case=CASE, procedure="V1"))
     assert (len(case(world).checklist.lines), case(world).checklist.version) == (1, 2)
 
 
 def test_nothing_behind_the_branches_is_done_before_all_of_them_are(world: DeskWorld) -> None:
-    world.do(SetProcedure(case=CASE, procedure="W1"))
+    world.do(SetProcedure(case=CASE, procedure="V1"))
     world.do(TickStep(case=CASE, step="1"))
     assert {line.id for line in case(world).checklist.current} == {"2", "3"}
     assert refused(world, TickStep(case=CASE, step="4")) == "steps_join"
@@ -98,7 +98,7 @@ def test_nothing_behind_the_branches_is_done_before_all_of_them_are(world: DeskW
 
 
 def test_a_tick_is_taken_back_with_a_reason_and_from_the_end(world: DeskWorld) -> None:
-    world.do(SetProcedure(case=CASE, procedure="W1"))
+    world.do(SetProcedure(case=CASE, procedure="V1"))
     for step in ("1", "2", "3", "4"):
         world.do(TickStep(case=CASE, step=step, words="有"))
     assert refused(world, UntickStep(case=CASE, step="2", words="看错了")) == "steps_behind"
@@ -112,14 +112,14 @@ def test_a_tick_is_taken_back_with_a_reason_and_from_the_end(world: DeskWorld) -
 
 
 def test_another_procedure_needs_a_reason_once_there_are_ticks(world: DeskWorld) -> None:
-    world.do(ListRecord(subject="procedure/W2", fields={"name": "简单", "steps": STEPS[:1]}))
+    world.do(ListRecord(subject="procedure/V2", fields={"name": "简单", "steps": STEPS[:1]}))
     assert refused(world, SetProcedure(case=CASE, procedure="W9")) == "procedure_unknown"
-    world.do(SetProcedure(case=CASE, procedure="W1"))
-    assert refused(world, SetProcedure(case=CASE, procedure="W1")) == "procedure_same"
+    world.do(SetProcedure(case=CASE, procedure="V1"))
+    assert refused(world, SetProcedure(case=CASE, procedure="V1")) == "procedure_same"
     world.do(TickStep(case=CASE, step="1"))
-    assert refused(world, SetProcedure(case=CASE, procedure="W2")) == "reason_needed"
-    world.do(SetProcedure(case=CASE, procedure="W2", words="走错流程"))
-    assert case(world).procedure == "W2"
+    assert refused(world, SetProcedure(case=CASE, procedure="V2")) == "reason_needed"
+    world.do(SetProcedure(case=CASE, procedure="V2", words="走错流程"))
+    assert case(world).procedure == "V2"
     assert refused(world, TickStep(case=CASE, step="4")) == "step_unknown"
 
 
@@ -200,7 +200,7 @@ def test_the_procedure_that_names_most_of_the_kind_is_suggested_first() -> None:
 
 
 def test_words_of_a_step_are_gone_once_they_are_erased(world: DeskWorld) -> None:
-    world.do(SetProcedure(case=CASE, procedure="W1"))
+    world.do(SetProcedure(case=CASE, procedure="V1"))
     world.do(TickStep(case=CASE, step="1", words="居民王某签字"))
     facts = [fact for fact in world.facts[f"case/{CASE}"] if fact.verb in ("procedure_set", "step_ticked")]
     state = was_set(facts[0])

@@ -62,7 +62,7 @@ def test_a_command_is_decided_or_refused_and_leads_to_no_irregular_state(seed: i
 def test_every_command_is_sent() -> None:
     world = PaperWorld().found(records())
     sender = RandomCommands(Random(1), Looked(world))
-    assert {type(sender.next()).__name__ for _ in range(12000)} == KINDS_SENT
+    assert {type(sender.next()).__name__ for _ in range(24000)} == KINDS_SENT
 
 
 def refused_by(world: PaperWorld, command: Command) -> Refused | None:

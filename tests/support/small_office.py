@@ -77,6 +77,21 @@ def records() -> Records:
     ]
     found += [
         ("matter_kind/living", {"name": "宜居生活", "units": ["D03"]}, {}),
+        (
+            "procedure/W1",
+            {
+                "name": "双派双考",
+                "steps": [
+                    {"id": "1", "text": "受理", "hours": 2},
+                    {"id": "2", "text": "科室开会", "group": "双派", "limit": "case.judge"},
+                    {"id": "3", "text": "社区先到", "group": "双派", "evidence": "照片"},
+                    {"id": "4", "text": "一起办"},
+                ],
+            },
+            {},
+        ),
+        ("procedure/W2", {"name": "先试后选", "steps": [{"id": "1", "text": "议事"}]}, {}),
+        ("responsibility/1", {"number": "1", "block": "city", "text": "修路灯", "part": "hold", "words": ["路灯"]}, {}),
         ("matter_kind/petition", {"name": "信访维稳", "confidential": True}, {}),
         ("warning_plan/rainstorm", RAINSTORM, {}),
     ]
