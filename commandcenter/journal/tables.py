@@ -166,6 +166,7 @@ class CaseTable(SQLModel, table=True):
         Index("ix_case_row_source", "source", "source_number", unique=False, sqlite_where=text("source_number <> ''")),
         Index("ix_case_row_registered", "registered_at", sqlite_where=text("history = 0")),
         Index("ix_case_row_place", "place", sqlite_where=text("place <> ''")),
+        Index("ix_case_row_number", "number"),
         Index("ix_case_row_closed", "closed_at", sqlite_where=text("history = 0")),
         Index("ix_case_row_facets", *FACETS, sqlite_where=text("history >= 0")),
         Index("ix_case_row_provisional", "id", sqlite_where=text("provisional = 1")),

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from commandcenter.domain.clock import at_local
 from commandcenter.domain.event import Fact
 from commandcenter.domain.fold import causal_order
 from commandcenter.domain.subjects import folded
@@ -36,7 +33,6 @@ __all__ = ["FIRST_PAGE", "VIEWS", "CaseQuery", "CaseReader", "CaseRow"]
 
 T = TypeVar("T")
 
-_NUMBERED = re.compile(r"(\d{4})-(\d\d)(\d\d)-[A-Z]\d{4,}")
 
 _FIELDS = ", ".join(
     "substr(title, 1, 80)" if name == "title" else "substr(place_words, 1, 40)" if name == "place_words" else name
@@ -50,6 +46,12 @@ LOOKED_AT = 4000
 """So many of the newest cases are looked at for the first rows of a list, however few of them belong to it."""
 _LAST_DOC = (1 << 63) - 1
 _FACETED = f"FROM {FACETS} WHERE {{}} AND {WHOLE}"
+SOURCES = (
+    "told(source) AS (SELECT min(source) FROM case_row WHERE source_number <> ''"
+    " UNION ALL SELECT (SELECT min(source) FROM case_row WHERE source_number <> '' AND source > told.source)"
+    " FROM told WHERE told.source IS NOT NULL)"
+)
+"""The few sources there are, each found by one step in their index."""
 ENDED_STAGES = ("closed", "looked_back", "archived", "refused")
 
 
@@ -264,14 +266,18 @@ class CaseReader:
     def by_places(self, query: CaseQuery, now: int) -> tuple[dict[str, int], int]:
         """How many cases of a list lie at each place, at the grid or community where no place is known, and how many at none.
 
-        The filters of place are taken as if they were not set. Looks at every row of the list: for a worker.
+        Of a list that grows for ever only the communities are told. The filters of place are taken as if they were not set.
+        Looks at every row of the list: for a worker.
         """
         query = replace(query, place="", community="", grid="")
         where, values = condition(query, now)
         spot = "CASE WHEN place <> '' THEN place WHEN grid <> '' THEN grid ELSE community END"
-        found = dict(
-            self._connection.execute(f"SELECT {spot}, count(*) FROM case_row WHERE {where} GROUP BY 1", values)
-        )
+        sql = f"SELECT {spot}, count(*) FROM case_row WHERE {where} GROUP BY 1"
+        if not query.bounded:
+            narrow = facets_alone(query) and not query.text
+            rows = _FACETED.format(where) if narrow else f"FROM case_row WHERE {where}"
+            sql = f"SELECT community, count(*) {rows} GROUP BY 1"
+        found = dict(self._connection.execute(sql, values))
         nowhere = int(found.pop("", 0))
         return {str(key): int(count) for key, count in found.items()}, nowhere
 
@@ -304,10 +310,13 @@ class CaseReader:
 
     def by_number(self, number: str) -> str:
         """The id of the case with a number of ours or of its source; empty when there is none."""
+        told = number.strip()
         sql = (
-            "SELECT id FROM case_row WHERE number = :told OR source_number = :told ORDER BY number <> :told, id LIMIT 1"
+            f"WITH RECURSIVE {SOURCES} SELECT id, 0 FROM case_row WHERE number = :told"
+            " UNION ALL SELECT id, 1 FROM told CROSS JOIN case_row c ON c.source = told.source"
+            " AND c.source_number = :told AND c.source_number <> '' ORDER BY 2, 1 LIMIT 1"
         )
-        row = self._connection.execute(sql, {"told": number.strip()}).fetchone()
+        row = self._connection.execute(sql, {"told": told}).fetchone() if told else None
         return str(row[0]) if row else ""
 
     def by_community(self, now: int) -> dict[str, tuple[int, int, int]]:
@@ -368,46 +377,19 @@ class CaseReader:
         return folded(f"case/{case}", facts), facts
 
     def find_number(self, number: str) -> str:
-        """The id of the case with one of our numbers or a source number; empty when there is none.
-
-        A number of ours tells the day it was received, so only that day is looked through; a source's is looked up by its words.
-        """
-        told = number.strip()
-        for start, end in _day_of(told):
-            found = self._of_day(start, end, told, told)
-            if found:
-                return found
-        hits = self.search(told, FIRST_PAGE) if told else []
-        exact = next((row.id for row in hits if told in (row.source_number, row.number)), "")
-        if exact or not self.index_lag():
-            return exact
-        sql = "SELECT id FROM case_row WHERE number = ? OR source_number = ? ORDER BY received_at DESC LIMIT 1"
-        row = self._connection.execute(sql, (told, told)).fetchone()
-        return str(row[0]) if row else ""
+        """The id of the case with one of our numbers or a source number; empty when there is none."""
+        return self.by_number(number)
 
     def counted_on(self, start: int, end: int, count: int, letter: str) -> str:
         """The id of the case with a count among those received between two instants, of the desk with this letter first."""
         tail = f"{count:04}"
-        return self._of_day(start, end, f"*-[A-Z]{tail}", f"*-{letter}{tail}")
-
-    def _of_day(self, start: int, end: int, pattern: str, first: str) -> str:
         sql = (
             "SELECT id FROM case_row WHERE doc >= ? AND doc < ? AND number GLOB ?"
             " ORDER BY number GLOB ? DESC, number LIMIT 1"
         )
         bounds = (search.first_doc(start), search.first_doc(end))
-        row = self._connection.execute(sql, (*bounds, pattern, first)).fetchone()
+        row = self._connection.execute(sql, (*bounds, f"*-[A-Z]{tail}", f"*-{letter}{tail}")).fetchone()
         return str(row[0]) if row else ""
-
-
-def _day_of(number: str) -> list[tuple[int, int]]:
-    """The beginning and the end of the day that one of our numbers names (epoch milliseconds); none for another number."""
-    found = _NUMBERED.fullmatch(number)
-    try:
-        day = date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return []
-    return [(at_local(day), at_local(day + timedelta(days=1)))] if day else []
 
 
 def _docs_in(told: str | None) -> array[int]:

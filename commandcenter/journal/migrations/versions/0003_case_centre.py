@@ -49,6 +49,7 @@ def upgrade() -> None:
         batch_op.drop_index("ix_case_row_board")
         batch_op.create_index("ix_case_row_board", list(_BOARD), unique=False, sqlite_where=sa.text("open = 1"))
         batch_op.create_index("ix_case_row_received", ["received_at", "open", "history"], unique=False)
+        batch_op.create_index("ix_case_row_number", ["number"], unique=False)
         live = sa.text("history = 0")
         batch_op.create_index("ix_case_row_closed", ["closed_at"], unique=False, sqlite_where=live)
         always = sa.text("history >= 0")
