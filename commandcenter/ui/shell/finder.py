@@ -237,7 +237,8 @@ def _whistles(desk: Desk, text: str) -> list[Found]:
     for subject, number in desk.read.matters.numbers(text, 3):
         family, _, key = subject.partition("/")
         if family in SLOW:
-            told = translate("Finder", "warning") if family == "warning" else translate("Finder", "slow whistle")
+            words = {"warning": translate("Finder", "warning"), "admission": translate("Duty", "Admission of tasks")}
+            told = words.get(family, translate("Finder", "slow whistle"))
             result.append(Found("whistle", number, told, "whistle", Go(SLOW[family], {family: key})))
     return result
 
