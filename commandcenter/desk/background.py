@@ -37,6 +37,7 @@ class Background(QObject):
         self._key = key
         self._answers: dict[int, Answer] = {}
         self._count = 0
+        self._closed = False
         self._queue: SimpleQueue[tuple[int, Work] | None] = SimpleQueue()
         self._settled.connect(self._on_settled)
         self._thread = threading.Thread(target=self._run, name="desk-reader", daemon=True)
@@ -51,7 +52,8 @@ class Background(QObject):
         return answer
 
     def close(self) -> None:
-        """Finish what is at work, then end the thread."""
+        """Finish what is at work, then end the thread. What is not told by then is told to nobody: there is nothing left to read."""
+        self._closed = True
         self._queue.put(None)
         self._thread.join()
 
@@ -70,6 +72,8 @@ class Background(QObject):
     def _on_settled(self, told: tuple[int, Any, Trouble | Exception | None]) -> None:
         number, result, error = told
         answer = self._answers.pop(number)
+        if self._closed:
+            return
         if error is None:
             answer.done.emit(result)
         else:

@@ -89,8 +89,8 @@ FORMS: Mapping[str, Form] = {
             template="official",
             word=True,
         ),
-        Form("case_list", "附", "案件清单", ("office",), "case_lists:case_list"),
-        Form("case_call_list", "附", "案件呼叫单", ("office",), "case_lists:call_list"),
+        Form("case_list", "F03", "案件清单", ("office",), "case_lists:case_list"),
+        Form("case_call_list", "F03", "案件呼叫单", ("office",), "case_lists:call_list"),
         Form(
             *("public_notice", "公示", "诉求办理结果公示", ("case",), "case_notices:public_notice"),
             template="official",
