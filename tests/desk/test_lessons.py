@@ -10,7 +10,7 @@ from commandcenter.desk.clock import SetClock
 from commandcenter.desk.desk import Desk
 from commandcenter.desk.lessons import STALE_MS, suggest
 from commandcenter.desk.lessons_job import FILE, learn
-from commandcenter.domain.case_acts import ImportCases, Matter
+from commandcenter.domain.case_acts import ImportCases, Matter, RegisterCase
 from commandcenter.domain.clock import DAY
 from commandcenter.domain.record import ListRecord
 from commandcenter.domain.who_learned import VERSION
@@ -55,6 +55,12 @@ def test_a_worker_counts_what_was_closed_and_the_answer_tells_from_how_many(clos
     why = after.learned[0].evidence[0]
     assert (why.rule, why.led, why.of, len(why.cases)) == ("kind_here", 12, 15, 12)
     assert closed.lessons.split == {"trees": 15}
+
+
+def test_the_split_counts_open_and_ended_cases_alike(closed: Desk, hand: Hand) -> None:
+    for category in ("trees", "noise", ""):
+        hand.do(RegisterCase(matter=Matter(title="新的一件", category=category)))
+    assert closed.read.lessons.by_category() == {"trees": 16, "noise": 1, "": 1}
 
 
 def test_what_was_learned_is_there_again_after_a_start_and_grows_old(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from commandcenter.domain.who_learned import Lesson
@@ -27,6 +28,11 @@ class LessonReader:
             yield Lesson(*row)
 
     def by_category(self) -> dict[str, int]:
-        """How many cases there are of each category. It looks at every case."""
-        sql = "SELECT category, count(*) FROM case_row GROUP BY category"
-        return {str(category): int(count) for category, count in self._connection.execute(sql)}
+        """How many cases there are of each category: those that have ended out of the tally, the open ones counted."""
+        ended = "SELECT key, sum(taken + unknown) FROM tally WHERE dim = 'category' GROUP BY key"
+        running = "SELECT category, count(*) FROM case_row WHERE open = 1 GROUP BY category"
+        found: Counter[str] = Counter()
+        for sql in (ended, running):
+            for category, count in self._connection.execute(sql):
+                found[str(category)] += int(count)
+        return {category: count for category, count in found.items() if count}
