@@ -1609,6 +1609,26 @@
         <source>overdue</source>
         <translation>超时</translation>
     </message>
+    <message>
+        <source>anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>群体 {n} 人</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>重复来电</translation>
+    </message>
+    <message>
+        <source>before anybody complained</source>
+        <translation>未诉先办</translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation>重办</translation>
+    </message>
 </context>
 <context>
     <name>CaseDetail</name>
@@ -7827,6 +7847,14 @@
     <message>
         <source>{n} cases by weekday and hour</source>
         <translation>{n} 件，按星期和钟点</translation>
+    </message>
+    <message>
+        <source>The roster has no community yet</source>
+        <translation>名录里还没有社区</translation>
+    </message>
+    <message>
+        <source>Communities, streets and grids come with the roster, Alt 5.</source>
+        <translation>社区、街巷、网格在街巷长里录入，按 Alt 5。</translation>
     </message>
     <message>
         <source>No former year to compare with</source>

@@ -41,6 +41,18 @@ def left_words(row: CaseRow, now: int) -> str:
     return f"+{when.long_span(left)}" if left <= 0 else when.long_span(left)
 
 
+def marks_of(row: CaseRow) -> list[tuple[str, str]]:
+    """(icon, tone) of what a case is beside its stage: anonymous, collective, repeated, before anybody complained, redone."""
+    found = (
+        ("user-x", "tx2", row.anonymous),
+        ("users-round", "tx2", row.collective > 1),
+        ("repeat", "acc", row.repeats),
+        ("eye", "acc", row.proactive),
+        ("rotate-ccw", "amb", row.redone),
+    )
+    return [(icon_name, tone) for icon_name, tone, holds in found if holds]
+
+
 class CaseCells:
     """Paints the cells of a case row; it knows names through the reference snapshots."""
 
@@ -72,6 +84,7 @@ class CaseCells:
         elif column == "number":
             paint.elided(p, look, rect, short_number(row.number), "body", "tx3")
         elif column == "title":
+            rect = self._marked(p, rect, row)
             quiet = not row.open
             paint.elided(p, look, rect, row.title or row.number, "name", "tx2" if quiet else "tx1")
         elif column == "place":
@@ -86,6 +99,15 @@ class CaseCells:
         else:
             return False
         return True
+
+    def _marked(self, p: QPainter, rect: QRect, row: CaseRow) -> QRect:
+        """Paint the signs of a matter at its right end; what is left for its words."""
+        look, size = self.look, self.look.px(14)
+        left = rect.right() + 1
+        for icon_name, tone in reversed(marks_of(row)):
+            left -= size + look.px(4)
+            p.drawPixmap(QPointF(left, rect.center().y() - size / 2), look.icon(icon_name, tone, size))
+        return rect.adjusted(0, 0, left - rect.right() - 1, 0)
 
     def _stage(self, p: QPainter, rect: QRect, row: CaseRow) -> None:
         if row.open and row.pressed:
@@ -112,4 +134,14 @@ class CaseCells:
         level = level_of(row, now)
         due = translate("CaseCells", "overdue") if level == "over" else left_words(row, now)
         parts = (due, word(GRADES, row.grade), row.number, row.title, self.place_name(row), word(STAGES, row.stage))
-        return ", ".join(part for part in parts if part)
+        return ", ".join(part for part in (*parts, *self._spoken_marks(row)) if part)
+
+    @staticmethod
+    def _spoken_marks(row: CaseRow) -> tuple[str, ...]:
+        return (
+            translate("CaseCells", "anonymous") if row.anonymous else "",
+            translate("CaseCells", "{n} people").format(n=row.collective) if row.collective > 1 else "",
+            translate("CaseCells", "repeated") if row.repeats else "",
+            translate("CaseCells", "before anybody complained") if row.proactive else "",
+            translate("CaseCells", "done again") if row.redone else "",
+        )
