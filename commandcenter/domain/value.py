@@ -44,7 +44,7 @@ def replace(state: T, /, **changes: Any) -> T:
     Nothing is checked and nothing made up: the class must have no ``__post_init__``. Raises ``KeyError`` for an unknown name.
     """
     kind = type(state)
-    values, places, setters = _members(kind)
+    values, places, setters = _members(kind)  # type: ignore[arg-type]
     made = object.__new__(kind)
     for put, value in zip(setters, values(state), strict=True):
         put(made, value)

@@ -3,10 +3,13 @@
 It is read, cleaned, located in the roster, told apart from what stands there, decided, chained, signed and projected.
 Baseline: the workbook read by the same reader, and the very rows the import wrote - events, private parts, cases,
 numbers - inserted by plain SQL with the same pragmas in one transaction. Both in a child, as imports are.
+
+``import_100k``: a workbook of 100,000 such rows. Baseline: the same workbook read by the same reader, nothing else.
 """
 
 from __future__ import annotations
 
+import csv
 import shutil
 import sys
 from collections.abc import Iterator
@@ -15,9 +18,10 @@ from pathlib import Path
 from commandcenter.exchange.importing import Choice
 from commandcenter.journal.database import FILE_NAME, Connection, connect
 from tests.bench.frame import Figure, answer, child, collector_at_rest, held, median, timed
-from tests.bench.stage import Stage, bring_in, settle
+from tests.bench.stage import Stage, bring_in, settle, write_table
 
-ROUNDS = 5
+ROUNDS, LARGE_ROUNDS = 5, 3
+LARGE = 100_000
 MOST = 3
 REAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "citizen-messages.xlsx"
 """The real workbook, when it lies beside the checkout."""
@@ -39,6 +43,33 @@ def import_workbook(stage: Stage) -> Figure:
         for which, folder, kept in work if number % 2 else reversed(work):
             kept.append(float(child("importing", which, workbook, folder, written)))
     return held("import_workbook", median(ours), median(plain), MOST, more=f"{made} cases")
+
+
+def import_100k(stage: Stage) -> Figure:
+    """Measure it."""
+    workbook = _large(stage.folder() / "large.xlsx")
+    ours: list[float] = []
+    read: list[float] = []
+    for number in range(LARGE_ROUNDS):
+        work = [("ours", stage.office(), ours), ("read", stage.office(), read)]
+        for which, folder, kept in work if number % 2 else reversed(work):
+            kept.append(float(child("importing", which, workbook, folder, folder)))
+    return held("import_100k", median(ours), median(read), MOST, more=f"{LARGE:,} rows of history")
+
+
+def _large(path: Path) -> Path:
+    """A workbook of 100,000 invented rows, under the headings of the real one."""
+    from xlsxwriter import Workbook
+
+    rows = path.with_suffix(".csv")
+    write_table(rows, LARGE)
+    book = Workbook(path, {"constant_memory": True, "strings_to_numbers": False})
+    sheet = book.add_worksheet("工单")
+    with rows.open(encoding="utf-8-sig", newline="") as file:
+        for number, line in enumerate(csv.reader(file)):
+            sheet.write_row(number, 0, line)
+    book.close()
+    return path
 
 
 def _made(path: Path) -> Path:
@@ -65,9 +96,9 @@ def _made(path: Path) -> Path:
 
 def main(which: str, workbook: Path, folder: Path, written: Path) -> None:
     """One turn, in a process of its own. ``written`` is a folder the workbook was imported into."""
-    if which == "ours":
+    if which in ("ours", "read"):
         with collector_at_rest():
-            answer(timed(lambda: bring_in(folder, workbook, Choice())))
+            answer(timed(lambda: bring_in(folder, workbook, Choice()) if which == "ours" else _read(workbook)))
         return
     standing = connect(folder / FILE_NAME, write=True)
     known = standing.execute("SELECT max(rowid) FROM event").fetchone()[0]
@@ -93,15 +124,19 @@ def _statements(source: Connection, known: int) -> Iterator[tuple[str, list[tupl
 
 
 def _plainly(workbook: Path, connection: Connection, statements: list[tuple[str, list[tuple[object, ...]]]]) -> None:
+    _read(workbook)
+    connection.execute("BEGIN IMMEDIATE")
+    for sql, rows in statements:
+        connection.executemany(sql, rows)
+    connection.execute("COMMIT")
+
+
+def _read(workbook: Path) -> None:
     from python_calamine import CalamineWorkbook
 
     book = CalamineWorkbook.from_path(str(workbook))
     for name in book.sheet_names:
         book.get_sheet_by_name(name).to_python()
-    connection.execute("BEGIN IMMEDIATE")
-    for sql, rows in statements:
-        connection.executemany(sql, rows)
-    connection.execute("COMMIT")
 
 
 if __name__ == "__main__":

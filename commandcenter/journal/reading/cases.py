@@ -55,6 +55,10 @@ SOURCES = (
 ENDED_STAGES = ("closed", "looked_back", "archived", "refused")
 
 
+def _never() -> bool:
+    return False
+
+
 class CaseReader:
     """Reads cases through one read-only connection."""
 
@@ -140,10 +144,17 @@ class CaseReader:
             CaseRow._make(row) for row in found
         ]
 
-    def order(self, query: CaseQuery, now: int) -> array[int]:
-        """The handles of all rows of a list, in order: eight bytes a row. For a worker, not for the window."""
+    def order(self, query: CaseQuery, now: int, given_up: Callable[[], bool] = _never) -> array[int]:
+        """The handles of all rows of a list, in order: eight bytes a row. For a worker, not for the window.
+
+        Once ``given_up`` says so, nobody waits for it any more and it comes back as far as it got.
+        """
         if by_received(query) and not (query.text or query.bounded or query.place):
-            docs = self._faceted(query, now) if query.narrows and facets_alone(query) else self._walked(query, now)
+            docs = (
+                self._faceted(query, now)
+                if query.narrows and facets_alone(query)
+                else self._walked(query, now, given_up)
+            )
         else:
             where, values = condition(query, now)
             # in one question: one a row would take and give back the interpreter a hundred thousand times while the window paints
@@ -153,7 +164,7 @@ class CaseReader:
             self._settle_instants(docs, newest_first=query.order == "received")
         return docs
 
-    def _walked(self, query: CaseQuery, now: int) -> array[int]:
+    def _walked(self, query: CaseQuery, now: int, given_up: Callable[[], bool]) -> array[int]:
         """The order of a list that needs no sorting: along the table's own key, some thousands at a time."""
         where, values = condition(query, now)
         way, side, edge = ("DESC", "<", _LAST_DOC) if query.order == "received" else ("ASC", ">", -_LAST_DOC)
@@ -162,17 +173,17 @@ class CaseReader:
             f" (SELECT doc FROM case_row WHERE doc {side} :edge AND {where} ORDER BY doc {way} LIMIT {STEP})"
         )
         if not query.narrows:  # nothing but what the index of instants holds
-            return self._by_instant(query, now)
+            return self._by_instant(query, now, given_up)
         docs = array("q")
         while told := self._connection.execute(sql, values | {"edge": edge}).fetchone()[0]:
             some = _docs_in(told)
             docs.extend(some)
-            if len(some) < STEP:
+            if len(some) < STEP or given_up():
                 break
             edge = docs[-1]
         return docs
 
-    def _by_instant(self, query: CaseQuery, now: int) -> array[int]:
+    def _by_instant(self, query: CaseQuery, now: int, given_up: Callable[[], bool]) -> array[int]:
         """The same along the narrow index of instants received; handles of one instant come together in both."""
         where, values = condition(query, now)
         newest_first = query.order == "received"
@@ -188,7 +199,7 @@ class CaseReader:
             told, first, last = self._connection.execute(sql, values | {"at": at, "doc": doc}).fetchone()
             some = _docs_in(told)
             docs.extend(some)
-            if len(some) < STEP:
+            if len(some) < STEP or given_up():
                 return docs
             at, doc = (first if newest_first else last), docs[-1]
 

@@ -138,8 +138,11 @@ class CaseListModel(RowModel):
             return
         number, query, now = self._asked, self.query, self._now
 
+        def given_up() -> bool:
+            return number != self._asked  # another list is shown by now
+
         def work(read: Read) -> tuple[int, array[int]]:
-            return number, read.cases.order(query, now)
+            return number, read.cases.order(query, now, given_up)
 
         self._desk.ask(work).done.connect(self._on_ordered)
 
