@@ -31,6 +31,7 @@ from commandcenter.journal.search import first_doc
 NIGHT = (22, 6)
 """Night hours: from ten in the evening to six in the morning."""
 MOST_POINTS = 400
+"""So many points are told, those of the most years first; how many there are is told in any case."""
 _COUNTS = "proactive = 0 AND merged_into = '' AND stage <> 'refused'"
 _BRIEF = ", ".join(Brief._fields)
 
@@ -80,6 +81,7 @@ class WordStudy:
     """What words were found over all years. ``by_month`` counts cases by ``2026-07``, ``by_word`` cases each word alone finds.
 
     ``excluded`` counts cases taken out by the words that must not be there, ``unplaced`` those with neither place nor address.
+    ``all_points`` counts points, ``all_repeated`` those told of in two years or more, ``repeated_cases`` the cases at them.
     """
 
     at: int
@@ -90,12 +92,15 @@ class WordStudy:
     excluded_all: int
     points: tuple[Point, ...]
     unplaced: int
+    all_points: int = 0
+    all_repeated: int = 0
+    repeated_cases: int = 0
     lag: int = 0
     years: tuple[int, ...] = field(default=())
 
     @property
     def repeated(self) -> tuple[Point, ...]:
-        """The points that were told of in two years or more."""
+        """The points that were told of in two years or more, as far as they are told."""
         return tuple(point for point in self.points if len(point.years) >= 2)
 
 
@@ -219,8 +224,11 @@ class ForesightReader:
             by_word={word: self._count((word,), exclude, categories) for word in include},
             excluded=alone,
             excluded_all=both,
-            points=tuple(made),
+            points=tuple(made[:MOST_POINTS]),
             unplaced=unplaced,
+            all_points=len(made),
+            all_repeated=sum(len(one.years) >= 2 for one in made),
+            repeated_cases=sum(one.times for one in made if len(one.years) >= 2),
             lag=int(self._connection.execute("SELECT count(*) FROM search_queue").fetchone()[0]),
             years=tuple(sorted({int(month[:4]) for month in by_month})),
         )

@@ -87,6 +87,12 @@ class HotPanel(Panel):
             return
         directory = reference.directory
         blocks = blocks_of(directory)
+        if not blocks:
+            words = translate("Foresight", "The roster has no community yet")
+            self.empty.say(words, translate("Foresight", "Communities, streets and grids come with the roster, Alt 5."))
+            self.pages.setCurrentWidget(self.empty)
+            self.caption.setText(translate("Foresight", "{n} cases").format(n=spots.total) + age)
+            return
         counts: Mapping[str, int] = spots.places
         if self.mode == "former":
             if spots.former is None:

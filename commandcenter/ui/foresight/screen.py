@@ -108,7 +108,7 @@ class ForesightScreen(Screen):
         self.rules.rules.clicked.connect(self._choose_rule)
         self.words = StudyPanel(look)
         self.words.field.returnPressed.connect(self._on_words)
-        self.words.field.left.connect(self.rules.view.setFocus)
+        self.words.field.left.connect(self._home)
         self.words.keep.clicked.connect(self._keep)
         self.funnel = FigureStrip(look)
         empty = Empty(
@@ -141,7 +141,7 @@ class ForesightScreen(Screen):
         outer.setSpacing(12)
         outer.addWidget(self._left, 622)
         outer.addLayout(right, 1182)
-        self.setFocusProxy(self.rules.view)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -275,7 +275,7 @@ class ForesightScreen(Screen):
         self.words.caption.setText(self.tr("being counted …"))
         self._ask_words()
         self._show_study()
-        (self.hazards if self.topic is not None else self.rules).view.setFocus()
+        self._to_hazards() if self.topic is not None else self._home()
 
     def _ask_words(self) -> None:
         include, exclude = self._words
@@ -326,8 +326,8 @@ class ForesightScreen(Screen):
         topic, study = self.topic, self._counted()
         cases = study.cases if study is not None else 0
         if isinstance(study, WordStudy):
-            found, points = study.repeated, len(study.points)
-            repeated, both, years = len(found), sum(point.times for point in found), len(study.years)
+            points, repeated = study.all_points, study.all_repeated
+            both, years = study.repeated_cases, len(study.years)
         elif study is not None:
             points, repeated, both = study.points, study.repeated, study.repeated_cases
             years = len({month[:4] for month in study.by_month})
@@ -340,6 +340,9 @@ class ForesightScreen(Screen):
         fine = sum(one.looks[-1].found == "fine" for one in looked)
         listed = len(hazards)
 
+        def told(count: int) -> str:
+            return str(count) if study is not None else "—"
+
         def share(part: int, whole: int) -> float | None:
             return part / whole if whole else None
 
@@ -348,9 +351,9 @@ class ForesightScreen(Screen):
         )
         self.funnel.show_figures(
             [
-                Figure(self.tr("Cases"), str(cases), self.tr("in {n} years").format(n=years), share(1, int(cases > 0)),
+                Figure(self.tr("Cases"), told(cases), self.tr("in {n} years").format(n=years), share(1, int(cases > 0)),
                        self.tr("at {n} points").format(n=points)),
-                Figure(self.tr("Points told of again"), str(repeated), self.tr("in two years or more"), share(repeated, points),
+                Figure(self.tr("Points told of again"), told(repeated), self.tr("in two years or more"), share(repeated, points),
                        told_share or self.tr("{n} cases").format(n=both)),
                 Figure(self.tr("Hazards listed"), str(listed), self.tr("points"), share(listed, max(repeated, listed)),
                        self.tr("{n} long-term, with a reason").format(n=long_term)),
@@ -427,9 +430,9 @@ class ForesightScreen(Screen):
             topic=topic.id,
             points=points,
             cases=study.cases,
-            all_points=len(study.points),
-            repeated=len(study.repeated),
-            repeated_cases=sum(one.times for one in study.repeated),
+            all_points=study.all_points,
+            repeated=study.all_repeated,
+            repeated_cases=study.repeated_cases,
             excluded=study.excluded_all,
             by_month=dict(study.by_month),
         )
@@ -538,8 +541,14 @@ class ForesightScreen(Screen):
         self.sheets.edit_rule(next((rule for rule in rules if rule.id == action.data()), None))
 
     def focusInEvent(self, event: object) -> None:
-        """The keyboard goes to the reminders."""
-        self.rules.view.setFocus()
+        """The keyboard goes to the reminders; without any it stays here, and the keys work all the same."""
+        self._home()
+
+    def _home(self) -> None:
+        (self.rules.view if self.rules.model.rows else self).setFocus()
+
+    def _to_hazards(self) -> None:
+        (self.hazards.view if self.hazards.model.rows else self).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -571,9 +580,9 @@ class ForesightScreen(Screen):
             Qt.Key.Key_R: self._again,
             Qt.Key.Key_C: self._copy,
             Qt.Key.Key_B: self._measure,
-            Qt.Key.Key_Left: self.rules.view.setFocus,
-            Qt.Key.Key_Right: self.hazards.view.setFocus,
-            Qt.Key.Key_Escape: self.rules.view.setFocus,
+            Qt.Key.Key_Left: self._home,
+            Qt.Key.Key_Right: self._to_hazards,
+            Qt.Key.Key_Escape: self._home,
         }
         way = ways.get(key)
         if way is None:

@@ -237,7 +237,7 @@ class TopicsScreen(Screen):
         outer.setSpacing(12)
         outer.addWidget(self.list)
         outer.addWidget(self.pages, 1)
-        self.setFocusProxy(self.list.view)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -390,7 +390,7 @@ class TopicsScreen(Screen):
         self._show()
 
     def _to_hazards(self, _place: int = 0) -> None:
-        self.hazards.view.setFocus()
+        (self.hazards.view if self.hazards.model.rows else self).setFocus()
 
     def _on_one(self, act: Callable[[Topic, Hazard], None]) -> None:
         hazard = self._hazard()
@@ -470,8 +470,11 @@ class TopicsScreen(Screen):
             self.services.go.emit(Go("cases", {"ids": cases}))
 
     def focusInEvent(self, event: object) -> None:
-        """The keyboard goes to the list."""
-        self.list.view.setFocus()
+        """The keyboard goes to the list; without a topic it stays here."""
+        self._home()
+
+    def _home(self) -> None:
+        (self.list.view if self.list.model.rows else self).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -496,9 +499,9 @@ class TopicsScreen(Screen):
             Qt.Key.Key_Period: self.next_step,
             Qt.Key.Key_F: self._to_words,
             Qt.Key.Key_O: self._to_case,
-            Qt.Key.Key_Left: self.list.view.setFocus,
-            Qt.Key.Key_Right: self.hazards.view.setFocus,
-            Qt.Key.Key_Escape: self.list.view.setFocus,
+            Qt.Key.Key_Left: self._home,
+            Qt.Key.Key_Right: self._to_hazards,
+            Qt.Key.Key_Escape: self._home,
         }
         if modifiers:
             super().keyPressEvent(event)
