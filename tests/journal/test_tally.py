@@ -23,13 +23,14 @@ from commandcenter.domain.rates import (
     rate,
     standing,
     sums_of,
+    three_rates,
     within,
 )
 from commandcenter.journal import log
 from commandcenter.journal.canonical import canonical_digest
 from commandcenter.journal.database import FILE_NAME
 from commandcenter.journal.journal import Journal, open_journal
-from commandcenter.journal.reading.rates import Behind, RateReader
+from commandcenter.journal.reading.rates import Behind, RateReader, formulas_in
 from commandcenter.journal.rebuild import rebuild
 from commandcenter.journal.tally import DIMENSIONS, counted
 from hypothesis import given, settings
@@ -197,3 +198,34 @@ def test_any_instant_has_a_month(at: int) -> None:
     month = months.month_of(at)
     assert months.start_of(month) <= at < months.end_of(month)
     assert months.later(months.later(month, 7), -7) == month
+
+
+def plainly(cases: list[CaseFacts], now: int) -> list[tuple[int, int]]:
+    """(good, of) of the three rates by the words of their formulas, one case after the other."""
+    told = [[0, 0], [0, 0], [0, 0]]
+    for case in cases:
+        if case.stage == "history":
+            continue
+        counts = not case.anonymous and case.ground not in ("transferred", "refused", "merged")
+        if counts and case.contact_due_at is not None:
+            over = now if case.open else case.closed_at
+            if case.contacted_at is not None or over is None or over > case.contact_due_at:
+                told[0][1] += 1
+                told[0][0] += case.contacted_at is not None and case.contacted_at <= case.contact_due_at
+        if case.ground:
+            continue
+        running = case.open and case.stage != "suspended" and case.fed_back_at is None
+        late = running and case.due_at is not None and now > case.due_at
+        for place, answer in ((1, case.solved), (2, case.satisfied)):
+            if answer is not None or late:
+                told[place][1] += 1
+                told[place][0] += answer == 1
+    return [(good, of) for good, of in told]
+
+
+@settings(max_examples=300)
+@given(st.lists(FACTS, max_size=15), TIMES.filter(bool))
+def test_the_three_rates_are_what_their_words_say(cases: list[CaseFacts], now: int) -> None:
+    three = three_rates(formulas_in({}), sums_of(cases, now))
+    plain = [(one.good, one.of) for one in (three.response, three.resolution, three.satisfaction)]
+    assert plain == plainly(cases, now)
