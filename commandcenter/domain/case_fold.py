@@ -11,12 +11,13 @@ from commandcenter.domain.case import (
     TRIES,
     Asked,
     Assignee,
-    Attachment,
     Case,
     Escalation,
     Handed,
     may_move,
 )
+from commandcenter.domain.case_belongings_fold import BELONGINGS
+from commandcenter.domain.case_fold_values import answer, including, instant, marked, moved, text
 from commandcenter.domain.command import unique
 from commandcenter.domain.deadline import acknowledge, raise_threshold
 from commandcenter.domain.event import Fact
@@ -38,12 +39,8 @@ def apply(state: Case, fact: Fact) -> Case:
         return state
     step = _STEPS.get(verb)
     if step is None:
-        return _marked(state, fact, "unknown_kind")
+        return marked(state, fact, "unknown_kind")
     return _reckoned(step(state, fact), fact)
-
-
-def _marked(state: Case, fact: Fact, code: str) -> Case:
-    return replace(state, irregular=(*state.irregular, (fact.id, code)))
 
 
 # --- taking in ------------------------------------------------------------------------------------------------------
@@ -59,7 +56,7 @@ _UNTOLD = {name: getattr(Case(), name) for name in (*_TEXTS, *_WORDS)}
 
 def _registered(state: Case, fact: Fact) -> Case:
     if state.known:
-        return _marked(state, fact, "registered_twice")
+        return marked(state, fact, "registered_twice")
     body = fact.body
     told: dict[str, Any] = {
         name: text
@@ -73,12 +70,12 @@ def _registered(state: Case, fact: Fact) -> Case:
         "stage": "history" if body.get("history") else "to_judge",
         "anonymous": bool(body.get("anonymous", False)),
         "proactive": bool(body.get("proactive", False)),
-        "collective": max(0, _instant(body, "collective") or 0),
+        "collective": max(0, instant(body, "collective") or 0),
         "erased": fact.erased,
-        "received_at": _instant(body, "received_at") or fact.happened_at,
+        "received_at": instant(body, "received_at") or fact.happened_at,
         "registered_at": fact.recorded_at if fact.verb == "imported" else fact.happened_at,
-        "judge_due_at": _instant(body, "judge_due_at"),
-        "contact_due_at": _instant(body, "contact_due_at"),
+        "judge_due_at": instant(body, "judge_due_at"),
+        "contact_due_at": instant(body, "contact_due_at"),
         "changed_at": max(state.changed_at, fact.happened_at),
     } | (_limit(body) or {"due_at": None})
     outcome = body.get("outcome")
@@ -92,23 +89,23 @@ def _outcome(outcome: Mapping[str, Any], received_at: int) -> dict[str, Any]:
     lead, others = outcome.get("lead"), outcome.get("others")
     units = [str(lead)] if isinstance(lead, str) and lead else []
     units += [str(unit) for unit in others if isinstance(unit, str)] if isinstance(others, list | tuple) else []
-    fed_back_at, closed_at = _instant(outcome, "fed_back_at"), _instant(outcome, "closed_at")
-    at = _instant(outcome, "dispatched_at") or received_at
+    fed_back_at, closed_at = instant(outcome, "fed_back_at"), instant(outcome, "closed_at")
+    at = instant(outcome, "dispatched_at") or received_at
     lines = tuple(
         Assignee(unit, "assist" if place else "lead", at, None, at, None, fed_back_at)
         for place, unit in enumerate(unique(units))
     )
-    stage = _text(outcome, "stage", "closed")
+    stage = text(outcome, "stage", "closed")
     return {
         "stage": stage if stage in ENDED else "closed",
         "assignees": lines,
-        "contact_due_at": _instant(outcome, "contact_due_at"),
-        "contacted_at": _instant(outcome, "contacted_at"),
+        "contact_due_at": instant(outcome, "contact_due_at"),
+        "contacted_at": instant(outcome, "contacted_at"),
         "fed_back_at": fed_back_at,
         "closed_at": closed_at if closed_at is not None else fed_back_at,
-        "result": _text(outcome, "result", "solved"),
-        "redone": max(0, _instant(outcome, "redone") or 0),
-        "extended": max(0, _instant(outcome, "extended") or 0),
+        "result": text(outcome, "result", "solved"),
+        "redone": max(0, instant(outcome, "redone") or 0),
+        "extended": max(0, instant(outcome, "extended") or 0),
         "called_back_at": None,
         "callbacks": 0,
     } | _called(outcome)
@@ -119,11 +116,11 @@ def _called(outcome: Mapping[str, Any]) -> dict[str, Any]:
     told: dict[str, Any] = {
         name: value
         for name in ("called_back_at", "callbacks")
-        if (value := _instant(outcome, name)) is not None and value >= 0
+        if (value := instant(outcome, name)) is not None and value >= 0
     }
     for name in ("solved", "satisfied"):
-        if _answer(outcome, name) is not None:
-            told[name] = _answer(outcome, name)
+        if answer(outcome, name) is not None:
+            told[name] = answer(outcome, name)
     return told
 
 
@@ -160,13 +157,13 @@ def _told_fields(fact: Fact) -> dict[str, Any]:
     for name in ("anonymous", "proactive"):
         if isinstance(fact.body.get(name), bool):
             changes[name] = fact.body[name]
-    people = _instant(fact.body, "collective")
+    people = instant(fact.body, "collective")
     if people is not None:
         changes["collective"] = max(0, people)
-    received = _instant(fact.body, "received_at")
+    received = instant(fact.body, "received_at")
     if received is not None:
         changes["received_at"] = received
-    contact = _instant(fact.body, "contact_due_at")
+    contact = instant(fact.body, "contact_due_at")
     if contact is not None:
         changes["contact_due_at"] = contact
     return changes
@@ -174,13 +171,13 @@ def _told_fields(fact: Fact) -> dict[str, Any]:
 
 def _limit(body: Mapping[str, Any]) -> dict[str, Any]:
     """The order's own limit where an entry sets it, with the instants of its half and four fifths where they are told."""
-    due = _instant(body, "due_at")
+    due = instant(body, "due_at")
     if due is None:
         return {}
     return {
         "due_at": due,
-        "due_half_at": _instant(body, "due_half_at"),
-        "due_warn_at": _instant(body, "due_warn_at"),
+        "due_half_at": instant(body, "due_half_at"),
+        "due_warn_at": instant(body, "due_warn_at"),
         "given": given_in(body.get("limit")),
     }
 
@@ -216,104 +213,16 @@ def _limited(state: Case, fact: Fact) -> Case:
 
 
 def _adopted(state: Case, fact: Fact) -> Case:
-    state = _move(state, fact, "to_judge")
+    state = moved(state, fact, "to_judge")
     return replace(
         state,
         registered_at=fact.happened_at,
         received_at=state.received_at,
-        grade=_text(fact.body, "grade", state.grade),
-        judge_due_at=_instant(fact.body, "judge_due_at"),
-        contact_due_at=_instant(fact.body, "contact_due_at"),
+        grade=text(fact.body, "grade", state.grade),
+        judge_due_at=instant(fact.body, "judge_due_at"),
+        contact_due_at=instant(fact.body, "contact_due_at"),
         **(_limit(fact.body) or {"due_at": None, "due_half_at": None, "due_warn_at": None, "given": GivenLimit()}),
     )
-
-
-def _attached(state: Case, fact: Fact) -> Case:
-    """A file was attached. Its name is never empty, so a private part that is gone tells that the file was erased by law."""
-    digest = _text(fact.body, "sha256")
-    if not digest:
-        return state
-    size, media = _instant(fact.body, "size") or 0, _text(fact.body, "media")
-    gone = "erased" if fact.erased else ""
-    added = Attachment(digest, max(0, size), media, fact.happened_at, fact.words("name"), gone)
-    others = tuple(kept for kept in state.attachments if kept.sha256 != digest)
-    standing = next((kept for kept in state.attachments if kept.sha256 == digest and not kept.gone), None)
-    return replace(state, attachments=(*others, standing or added))
-
-
-def _detached(state: Case, fact: Fact) -> Case:
-    digest = _text(fact.body, "sha256")
-    lines = tuple(
-        replace(kept, gone=kept.gone or "detached") if kept.sha256 == digest else kept for kept in state.attachments
-    )
-    return replace(state, attachments=lines)
-
-
-# --- one matter, several cases ---------------------------------------------------------------------------------------
-
-
-def _merged(state: Case, fact: Fact) -> Case:
-    into = _text(fact.body, "into")
-    if not into or into == state.id or state.merged_into:
-        return _marked(state, fact, "illegal_move")
-    if into in state.absorbed:  # two desks merged crosswise: the one with the lower id goes on, on every desk
-        if state.id < into:
-            return _marked(state, fact, "merged_crosswise")
-        state = replace(state, absorbed=tuple(case for case in state.absorbed if case != into))
-    before = state.stage
-    state = _move(state, fact, "merged")
-    return replace(state, merged_into=into, stage_before=before, closed_at=fact.happened_at)
-
-
-def _absorbed(state: Case, fact: Fact) -> Case:
-    other = _text(fact.body, "case")
-    if not other or other == state.id:
-        return _marked(state, fact, "illegal_move")
-    if other == state.merged_into:  # crosswise, told in the other order
-        state = _marked(state, fact, "merged_crosswise")
-        if state.id > other:
-            return state
-        state = replace(state, stage=state.stage_before, stage_before="", merged_into="", closed_at=None)
-    return replace(state, absorbed=_with(state.absorbed, other))
-
-
-def _split(state: Case, fact: Fact) -> Case:
-    """Taken apart again. Told of the one that goes on (``case`` is the other), or of the duplicate itself."""
-    other = _text(fact.body, "case")
-    if other:
-        return replace(state, absorbed=tuple(case for case in state.absorbed if case != other))
-    if state.stage != "merged":
-        return _marked(state, fact, "illegal_move")
-    return replace(state, stage=state.stage_before, stage_before="", merged_into="", closed_at=None)
-
-
-def _linked(state: Case, fact: Fact) -> Case:
-    other = _text(fact.body, "case")
-    links = {**state.links, other: _text(fact.body, "reason", "related")} if other else state.links
-    return replace(state, linked=_with(state.linked, other), links=links)
-
-
-def _unlinked(state: Case, fact: Fact) -> Case:
-    other = _text(fact.body, "case")
-    links = {case: reason for case, reason in state.links.items() if case != other}
-    return replace(state, linked=tuple(case for case in state.linked if case != other), links=links)
-
-
-def _also_told(state: Case, fact: Fact) -> Case:
-    """The caller of a merged case heard the result; what they answered stays theirs."""
-    if not fact.body.get("reached"):
-        return replace(state, callbacks=state.callbacks + 1)
-    return replace(
-        state,
-        also_told_at=fact.happened_at,
-        callbacks=state.callbacks + 1,
-        solved=_answer(fact.body, "solved"),
-        satisfied=_answer(fact.body, "satisfied"),
-    )
-
-
-def _with(cases: tuple[str, ...], case: str) -> tuple[str, ...]:
-    return unique((*cases, case)) if case else cases
 
 
 # --- the procedure ---------------------------------------------------------------------------------------------------
@@ -321,7 +230,7 @@ def _with(cases: tuple[str, ...], case: str) -> tuple[str, ...]:
 
 def _procedure_set(state: Case, fact: Fact) -> Case:
     """A procedure was set, another one in its place; without a name the case has none any more."""
-    return replace(state, procedure=_text(fact.body, "procedure"), checklist=checklist.was_set(fact))
+    return replace(state, procedure=text(fact.body, "procedure"), checklist=checklist.was_set(fact))
 
 
 def _step_ticked(state: Case, fact: Fact) -> Case:
@@ -335,18 +244,12 @@ def _step_unticked(state: Case, fact: Fact) -> Case:
 # --- the way ---------------------------------------------------------------------------------------------------------
 
 
-def _move(state: Case, fact: Fact, stage: str) -> Case:
-    if not may_move(state, stage):
-        state = _marked(state, fact, "illegal_move")
-    return replace(state, stage=stage)
-
-
 def _to(stage: str) -> Callable[[Case, Fact], Case]:
-    return lambda state, fact: _move(state, fact, stage)
+    return lambda state, fact: moved(state, fact, stage)
 
 
 def _refused(state: Case, fact: Fact) -> Case:
-    return replace(_move(state, fact, "refused"), closed_at=fact.happened_at, result=_text(fact.body, "reason"))
+    return replace(moved(state, fact, "refused"), closed_at=fact.happened_at, result=text(fact.body, "reason"))
 
 
 def _dispatched(state: Case, fact: Fact) -> Case:
@@ -356,16 +259,16 @@ def _dispatched(state: Case, fact: Fact) -> Case:
             str(line.get("unit")),
             str(line.get("role", "assist")),
             fact.happened_at,
-            _instant(line, "sign_due_at"),
-            claim_due_at=_instant(line, "claim_due_at"),
-            due_at=_instant(line, "due_at"),
+            instant(line, "sign_due_at"),
+            claim_due_at=instant(line, "claim_due_at"),
+            due_at=instant(line, "due_at"),
         )
         for line in (lines if isinstance(lines, list | tuple) else ())
         if isinstance(line, Mapping) and line.get("unit")
     )
-    grade = _text(fact.body, "grade", state.grade)
+    grade = text(fact.body, "grade", state.grade)
     if state.stage != "dispatched":
-        state = _move(state, fact, "dispatched")
+        state = moved(state, fact, "dispatched")
     return replace(_limited(state, fact), assignees=assignees, grade=grade, rule_due_at=None)
 
 
@@ -380,20 +283,20 @@ def _signed(state: Case, fact: Fact) -> Case:
     state = _of(state, fact, signed_at=fact.happened_at, disputed_at=None)
     if not any(line.disputed_at is not None for line in state.assignees):
         state = replace(state, rule_due_at=None)
-    return state if state.stage not in ("dispatched", "disputed") else _move(state, fact, "owned")
+    return state if state.stage not in ("dispatched", "disputed") else moved(state, fact, "owned")
 
 
 def _disputed(state: Case, fact: Fact) -> Case:
     """The duty is disputed. While another receiver has it in hand already, the case goes on and the line alone waits."""
     state = _of(state, fact, disputed_at=fact.happened_at)
-    state = replace(state, disputes=state.disputes + 1, rule_due_at=_instant(fact.body, "rule_due_at"))
+    state = replace(state, disputes=state.disputes + 1, rule_due_at=instant(fact.body, "rule_due_at"))
     others = any(line.signed_at is not None for line in state.assignees)
-    return state if others and state.stage != "dispatched" else _move(state, fact, "disputed")
+    return state if others and state.stage != "dispatched" else moved(state, fact, "disputed")
 
 
 def _ruled(state: Case, fact: Fact) -> Case:
     """The special team decided who has the duty. Who disputed and was not named is out; the one named has signed by it."""
-    owner, at = _text(fact.body, "unit"), fact.happened_at
+    owner, at = text(fact.body, "unit"), fact.happened_at
     dropped = [line for line in state.assignees if line.disputed_at is not None and line.unit != owner]
     kept = [line for line in state.assignees if line not in dropped]
     if owner and all(line.unit != owner for line in kept):
@@ -404,7 +307,7 @@ def _ruled(state: Case, fact: Fact) -> Case:
         for line in kept
     )
     state = replace(state, assignees=lines, rulings=state.rulings + 1, rule_due_at=None)
-    return _move(state, fact, "owned") if state.stage in ("dispatched", "disputed") else state
+    return moved(state, fact, "owned") if state.stage in ("dispatched", "disputed") else state
 
 
 def _contacted(state: Case, fact: Fact) -> Case:
@@ -413,16 +316,16 @@ def _contacted(state: Case, fact: Fact) -> Case:
         return state
     reached_at = state.contacted_at if state.contacted_at is not None else fact.happened_at
     state = replace(state, contacted_at=reached_at if fact.body.get("reached") else state.contacted_at)
-    return _move(state, fact, "contacted") if state.stage == "owned" else state
+    return moved(state, fact, "contacted") if state.stage == "owned" else state
 
 
 def _handling(state: Case, fact: Fact) -> Case:
     if state.stage == "suspended" and state.suspended_at is not None:
         state = _shifted(state, max(0, fact.happened_at - state.suspended_at))
     elif state.stage == "extending":  # before extensions were decided by a leader, going on with a date was the grant
-        granted = _instant(fact.body, "due_at") is not None
+        granted = instant(fact.body, "due_at") is not None
         state = replace(state, extension=None, extended=state.extended + granted)
-    return _limited(_move(state, fact, "handling"), fact)
+    return _limited(moved(state, fact, "handling"), fact)
 
 
 def _shifted(state: Case, pause: int) -> Case:
@@ -443,28 +346,28 @@ def _shifted(state: Case, pause: int) -> Case:
 
 
 def _extension_asked(state: Case, fact: Fact) -> Case:
-    asked = Asked(fact.happened_at, fact.actor, _instant(fact.body, "wanted"))
-    return replace(_move(state, fact, "extending"), extension=asked)
+    asked = Asked(fact.happened_at, fact.actor, instant(fact.body, "wanted"))
+    return replace(moved(state, fact, "extending"), extension=asked)
 
 
 def _extension_granted(state: Case, fact: Fact) -> Case:
-    state = _limited(_move(state, fact, "handling"), fact)
+    state = _limited(moved(state, fact, "handling"), fact)
     return replace(state, extension=None, extended=state.extended + 1)
 
 
 def _extension_denied(state: Case, fact: Fact) -> Case:
-    return replace(_move(state, fact, "handling"), extension=None)
+    return replace(moved(state, fact, "handling"), extension=None)
 
 
 def _suspension_asked(state: Case, fact: Fact) -> Case:
-    return replace(state, suspension=Asked(fact.happened_at, fact.actor, _instant(fact.body, "review_at")))
+    return replace(state, suspension=Asked(fact.happened_at, fact.actor, instant(fact.body, "review_at")))
 
 
 def _suspended(state: Case, fact: Fact) -> Case:
     return replace(
-        _move(state, fact, "suspended"),
+        moved(state, fact, "suspended"),
         suspended_at=fact.happened_at,
-        review_at=_instant(fact.body, "review_at"),
+        review_at=instant(fact.body, "review_at"),
         reviewed_at=fact.happened_at,
         suspension=None,
         suspensions=state.suspensions + 1,
@@ -477,26 +380,26 @@ def _suspension_denied(state: Case, fact: Fact) -> Case:
 
 def _suspension_reviewed(state: Case, fact: Fact) -> Case:
     if state.stage != "suspended":
-        return _marked(state, fact, "illegal_move")
-    return replace(state, reviewed_at=fact.happened_at, review_at=_instant(fact.body, "review_at"))
+        return marked(state, fact, "illegal_move")
+    return replace(state, reviewed_at=fact.happened_at, review_at=instant(fact.body, "review_at"))
 
 
 def _consulted(state: Case, fact: Fact) -> Case:
     """It goes to a consultation. What hangs on one without waiting for it keeps its stage."""
-    meeting = _text(fact.body, "consultation")
-    state = replace(state, consultations=_with(state.consultations, meeting))
+    meeting = text(fact.body, "consultation")
+    state = replace(state, consultations=including(state.consultations, meeting))
     if meeting and not may_move(state, "consulting"):
         return state
-    return _move(state, fact, "consulting")
+    return moved(state, fact, "consulting")
 
 
 def _whistled(state: Case, fact: Fact) -> Case:
-    state = replace(state, whistles=unique((*state.whistles, _text(fact.body, "whistle"))))
-    return _move(state, fact, "whistled") if may_move(state, "whistled") else state
+    state = replace(state, whistles=unique((*state.whistles, text(fact.body, "whistle"))))
+    return moved(state, fact, "whistled") if may_move(state, "whistled") else state
 
 
 def _handed(state: Case, fact: Fact) -> Case:
-    return replace(state, handed=(*state.handed, Handed(_text(fact.body, "service"), fact.happened_at)))
+    return replace(state, handed=(*state.handed, Handed(text(fact.body, "service"), fact.happened_at)))
 
 
 def _submitted(state: Case, fact: Fact) -> Case:
@@ -519,14 +422,14 @@ def _escalated(state: Case, fact: Fact) -> Case:
     """A set: many desks bringing the same clock before a leader by the same rule make one, the earliest."""
     body = fact.body
     told = Escalation(
-        clock=_text(body, "watched"),
-        share=_instant(body, "share") or 0,
-        to=_text(body, "to"),
+        clock=text(body, "watched"),
+        share=instant(body, "share") or 0,
+        to=text(body, "to"),
         at=fact.happened_at,
-        rule=_text(body, "rule"),
-        person=_text(body, "person"),
+        rule=text(body, "rule"),
+        person=text(body, "person"),
     )
-    key = _text(body, "clock")
+    key = text(body, "clock")
     state = replace(state, raised=raise_threshold(state.raised, fact))
     before = state.escalated.get(key)
     if before is not None:
@@ -536,11 +439,11 @@ def _escalated(state: Case, fact: Fact) -> Case:
 
 def _escalation_taken(state: Case, fact: Fact) -> Case:
     """A leader took note; the first time stands."""
-    key = _text(fact.body, "clock")
+    key = text(fact.body, "clock")
     before = state.escalated.get(key)
     if before is None or before.taken_at is not None:
         return state
-    told = replace(before, taken_at=fact.happened_at, taken_by=_text(fact.body, "person", fact.actor))
+    told = replace(before, taken_at=fact.happened_at, taken_by=text(fact.body, "person", fact.actor))
     return replace(state, escalated={**state.escalated, key: told}, raised=acknowledge(state.raised, fact))
 
 
@@ -550,13 +453,13 @@ def _escalation_taken(state: Case, fact: Fact) -> Case:
 def _fed_back(state: Case, fact: Fact) -> Case:
     """A receiver fed back. With the last one the case waits to be verified; an explained suspension stays at its call."""
     state = _of(state, fact, fed_back_at=fact.happened_at)
-    state = replace(state, handler=fact.actor, handlers=_with(state.handlers, fact.actor))
+    state = replace(state, handler=fact.actor, handlers=including(state.handlers, fact.actor))
     if any(line.fed_back_at is None for line in state.assignees):
         return state
-    state = replace(state, fed_back_at=fact.happened_at, verify_due_at=_instant(fact.body, "verify_due_at"))
+    state = replace(state, fed_back_at=fact.happened_at, verify_due_at=instant(fact.body, "verify_due_at"))
     if state.stage == "call_back":
         return state
-    return replace(_move(state, fact, "fed_back"), calls=0, answered=False)
+    return replace(moved(state, fact, "fed_back"), calls=0, answered=False)
 
 
 def _open_again(state: Case) -> Case:
@@ -576,17 +479,17 @@ def _open_again(state: Case) -> Case:
 
 
 def _verified(state: Case, fact: Fact) -> Case:
-    state = _move(state, fact, "verified")
+    state = moved(state, fact, "verified")
     if fact.body.get("passed", True):
-        return replace(state, verified_at=fact.happened_at, callback_due_at=_instant(fact.body, "callback_due_at"))
-    return _open_again(_move(state, fact, "handling"))
+        return replace(state, verified_at=fact.happened_at, callback_due_at=instant(fact.body, "callback_due_at"))
+    return _open_again(moved(state, fact, "handling"))
 
 
 def _called_back(state: Case, fact: Fact) -> Case:
     """The citizen was asked, or not reached: then the earlier answer stands."""
     if state.stage != "call_back":
-        state = _move(state, fact, "call_back")
-    solved, satisfied = _answer(fact.body, "solved"), _answer(fact.body, "satisfied")
+        state = moved(state, fact, "call_back")
+    solved, satisfied = answer(fact.body, "solved"), answer(fact.body, "satisfied")
     state = replace(state, callbacks=state.callbacks + 1, calls=state.calls + 1)
     if solved is None and satisfied is None:
         return state
@@ -594,7 +497,7 @@ def _called_back(state: Case, fact: Fact) -> Case:
         state,
         solved=solved,
         satisfied=satisfied,
-        satisfaction=_text(fact.body, "satisfaction", "" if satisfied is None else "satisfied" if satisfied else "not"),
+        satisfaction=text(fact.body, "satisfaction", "" if satisfied is None else "satisfied" if satisfied else "not"),
         answered=True,
         called_back_at=fact.happened_at,
     )
@@ -603,43 +506,40 @@ def _called_back(state: Case, fact: Fact) -> Case:
 def _redone(state: Case, fact: Fact) -> Case:
     if state.redo_at is None:
         state = replace(state, first_due_at=state.due_at, first_fed_back_at=state.fed_back_at)
-    state = _open_again(replace(_move(state, fact, "redo"), redone=state.redone + 1, redo_at=fact.happened_at))
+    state = _open_again(replace(moved(state, fact, "redo"), redone=state.redone + 1, redo_at=fact.happened_at))
     return _limited(state, fact)
 
 
 def _closed(state: Case, fact: Fact) -> Case:
     checks = fact.body.get("checks")
     return replace(
-        _move(state, fact, "closed"),
+        moved(state, fact, "closed"),
         closed_at=fact.happened_at,
-        result=_text(fact.body, "result", "solved"),
-        leader=_text(fact.body, "leader"),
+        result=text(fact.body, "result", "solved"),
+        leader=text(fact.body, "leader"),
         checks={str(name): value is True for name, value in checks.items()} if isinstance(checks, Mapping) else {},
-        lookback_due_at=_instant(fact.body, "lookback_due_at"),
+        lookback_due_at=instant(fact.body, "lookback_due_at"),
     )
 
 
 def _looked_back(state: Case, fact: Fact) -> Case:
     return replace(
-        _move(state, fact, "looked_back"),
+        moved(state, fact, "looked_back"),
         lookbacks=state.lookbacks + 1,
         recurred=state.recurred or fact.body.get("recurred") is True,
-        lookback_due_at=_instant(fact.body, "next_at"),
+        lookback_due_at=instant(fact.body, "next_at"),
     )
 
 
 _STEPS: Mapping[str, Callable[[Case, Fact], Case]] = {
-    "absorbed": _absorbed,
-    "also_told": _also_told,
+    **BELONGINGS,
     "adopted": _adopted,
     "amended": _amended,
     "archived": _to("archived"),
-    "attached": _attached,
     "called_back": _called_back,
     "closed": _closed,
     "consulted": _consulted,
     "contacted": _contacted,
-    "detached": _detached,
     "dispatched": _dispatched,
     "dispute_ruled": _ruled,
     "disputed": _disputed,
@@ -653,16 +553,13 @@ _STEPS: Mapping[str, Callable[[Case, Fact], Case]] = {
     "handed": _handed,
     "handled": _handling,
     "instructed": _instructed,
-    "linked": _linked,
     "looked_back": _looked_back,
-    "merged": _merged,
     "noticed": _noticed,
     "pressed": _pressed,
     "procedure_set": _procedure_set,
     "redone": _redone,
     "refused": _refused,
     "signed": _signed,
-    "split": _split,
     "step_ticked": _step_ticked,
     "step_unticked": _step_unticked,
     "submitted": _submitted,
@@ -670,22 +567,7 @@ _STEPS: Mapping[str, Callable[[Case, Fact], Case]] = {
     "suspension_asked": _suspension_asked,
     "suspension_denied": _suspension_denied,
     "suspension_reviewed": _suspension_reviewed,
-    "unlinked": _unlinked,
     "updated": _updated,
     "verified": _verified,
     "whistled": _whistled,
 }
-
-
-def _text(body: Mapping[str, Any], name: str, default: str = "") -> str:
-    value = body.get(name)
-    return value if isinstance(value, str) else default
-
-
-def _instant(body: Mapping[str, Any], name: str) -> int | None:
-    return whole(body.get(name))
-
-
-def _answer(body: Mapping[str, Any], name: str) -> bool | None:
-    value = body.get(name)
-    return value if isinstance(value, bool) else None
