@@ -135,7 +135,8 @@ def _pack(archive: Path, copy: Path, folder: Path, attached: list[Path], manifes
         pack.writestr(MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, sort_keys=True))
         pack.write(copy, FILE_NAME)
         for path in attached:
-            pack.write(path, path.relative_to(folder).as_posix())
+            # pictures and recordings are packed already
+            pack.write(path, path.relative_to(folder).as_posix(), compress_type=zipfile.ZIP_STORED)
     with archive.open("rb") as file:
         os.fsync(file.fileno())
 

@@ -12,6 +12,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from commandcenter.desk import work
 from commandcenter.desk.engine import Engine, RefusedBy
 from commandcenter.domain.attachment import judged, kinds_of
 from commandcenter.domain.case import Case
@@ -190,6 +191,23 @@ def test_missing_and_altered_files_are_named(office: Journal, engine: Engine) ->
     assert found_bad == {("case/c1", first, "altered"), ("case/c1", second, "missing")}
     quick = attachments.check(office.connection, office.folder, deep=False)
     assert [bad.what for bad in quick.bad] == ["missing"]  # the length alone is right
+
+
+def test_the_check_of_the_data_names_how_many_files_are_bad(office: Journal, engine: Engine) -> None:
+    attach(engine, office, PICTURE)
+    sha256 = attach(engine, office, OTHER)
+    told = work.verify_journal(nobody_looks, str(office.folder), "")
+    assert (told["attachments"], told["unused"]) == (2, 0)
+    assert work.check_integrity(nobody_looks, str(office.folder), "")
+    attachments.path_of(office.folder, sha256).unlink()
+    for check in (work.verify_journal, work.check_integrity):
+        with pytest.raises(Trouble) as trouble:
+            check(nobody_looks, str(office.folder), "")
+        assert (trouble.value.code, trouble.value.facts["count"]) == ("attachment_bad", 1)
+
+
+def nobody_looks(_done: int, _of: int) -> None:
+    """Nobody looks at the progress."""
 
 
 def test_an_erasure_takes_the_file_along_unless_another_case_uses_it(office: Journal, engine: Engine) -> None:
