@@ -846,6 +846,74 @@
         <source>elsewhere</source>
         <translation>其他</translation>
     </message>
+    <message>
+        <source>measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recheck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review of the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consultation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision of a consultation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carry out the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>survey after the trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before a leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation type="unfinished">超时</translation>
+    </message>
+    <message>
+        <source>duty disputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for a word</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -2710,10 +2778,6 @@
     <message>
         <source>cases by channel</source>
         <translation>途径统计</translation>
-    </message>
-    <message>
-        <source>A list that grows for ever stands by the moment received. Sort a view of work in hand.</source>
-        <translation>这个清单一直在长，只按受理时间排。要按别的排，请选在办的视图。</translation>
     </message>
     <message>
         <source>whistle for this case</source>
@@ -12248,6 +12312,13 @@
     <message>
         <source>#trapped 2, #injured 1: a key fact; # alone opens all four</source>
         <translation>#被困 2、#受伤 1：改要点；只打 # 打开四格</translation>
+    </message>
+</context>
+<context>
+    <name>ListActs</name>
+    <message>
+        <source>A list that grows for ever stands by the moment received. Sort a view of work in hand.</source>
+        <translation>这个清单一直在长，只按受理时间排。要按别的排，请选在办的视图。</translation>
     </message>
 </context>
 <context>
