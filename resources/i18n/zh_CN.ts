@@ -3548,10 +3548,408 @@
     </message>
 </context>
 <context>
+    <name>ConsultationLog</name>
+    <message>
+        <source>Planned for {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved or corrected {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the agenda: {about} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the agenda: item {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the agenda changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit}: {presence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meeting was held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided for {unit} on {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision ended: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed: every decision is ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>Consultations</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished">哪一项</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hard cases for the agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X ticks, Ctrl+A ticks all; Ctrl+Enter puts them on the agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hard cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {n} on the agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation type="unfinished">会商中</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation type="unfinished">主持人</translation>
+    </message>
+    <message>
+        <source>Working consultation of month {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the meeting of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a consultation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned. G puts the hard cases on the agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move or correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation type="unfinished">谁来做</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision on item {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said on item {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take item {n} off</source>
+        <translation type="unfinished">减去第{n}项</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision is carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">结果</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation type="unfinished">谁来了</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished">签字人</translation>
+    </message>
+    <message>
+        <source>The minutes stand. Ctrl+P prints them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is invited, who came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} · Enter writes who came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item and decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over · {at}</source>
+        <translation type="unfinished">超时 · {at}</translation>
+    </message>
+</context>
+<context>
     <name>ConsultationsScreen</name>
     <message>
         <source>Consultations</source>
         <translation>会商</translation>
+    </message>
+    <message>
+        <source>running {n}</source>
+        <translation type="unfinished">进行中 {n}</translation>
+    </message>
+    <message>
+        <source>Plan a meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hard cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation type="unfinished">接班人</translation>
+    </message>
+    <message>
+        <source>Minutes anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move, correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No consultation is planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N plans one; G then puts the hard cases on its agenda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}, open {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation type="unfinished">主持人</translation>
+    </message>
+    <message>
+        <source>Meeting of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message>
+        <source>invited {n}, came {came}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished">签字人</translation>
+    </message>
+    <message>
+        <source>order of the agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing hard is left: no case is overdue, disputed or done again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the agenda: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meeting is on. D decides, S writes what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7385,6 +7783,22 @@
 </context>
 <context>
     <name>Files</name>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>文件</translation>
+    </message>
     <message>
         <source>Pasted picture {time}</source>
         <translation>粘贴的图片 {time}</translation>

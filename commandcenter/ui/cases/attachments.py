@@ -90,6 +90,17 @@ class Files(QObject):
         wish.done.connect(self._on_small)
         return None
 
+    def kind_words(self, one: Attachment) -> str:
+        """What it is, as people say it: ``picture png``."""
+        sorts = {
+            "picture": self.tr("picture"),
+            "sound": self.tr("recording"),
+            "film": self.tr("film"),
+            "paper": self.tr("paper"),
+        }
+        kind = self._context.desk.filing.kind_of(one.media)
+        return f"{sorts[kind.sort]} {kind.ending[1:]}" if kind is not None else one.media
+
     def sort_of(self, one: Attachment) -> str:
         """picture, sound, film or paper."""
         kind = self._context.desk.filing.kind_of(one.media)
@@ -283,7 +294,7 @@ class _Painter(RowPainter):
             "erased": self.tr("erased by law"),
         }.get(one.gone, "")
         paint.elided(p, look, above, one.name or one.sha256[:8], "body", "tx3" if one.gone else "tx1")
-        parts = (gone, row.of, size_words(one.size), one.media, when.moment(one.at, row.now))
+        parts = (gone, row.of, size_words(one.size), self._files.kind_words(one), when.moment(one.at, row.now))
         paint.elided(p, look, below, " · ".join(part for part in parts if part), "caption", "tx3")
 
 
