@@ -16,7 +16,7 @@ from commandcenter.domain.case import CHANNELS, NATURES, Case, may_move
 from commandcenter.domain.case_clocks import CONTACT, JUDGE
 from commandcenter.domain.case_ends import Ends, joined
 from commandcenter.domain.clock import local_date
-from commandcenter.domain.command import Command, Decision, Draft, World, counted, past, required
+from commandcenter.domain.command import Command, Decision, Draft, World, counted, dated, past, required
 from commandcenter.domain.limit import limit_of
 from commandcenter.domain.refusal import Refused
 
@@ -89,7 +89,8 @@ def _live_clocks(ends: Ends, matter: Matter, start: int, received_at: int) -> di
     """The clocks of a case that comes in: its own limit from when it was received, the others from ``start``."""
     traits = ends.traits(matter)
     keys = {JUDGE: urgent_key(ends, limits.CASE_JUDGE, matter.grade), CONTACT: limits.CASE_CONTACT}
-    return joined(ends.order_body(traits, received_at, matter.due_at), ends.clocks(traits, keys, start))
+    own = dated(matter.due_at) if matter.due_at is not None else None
+    return joined(ends.order_body(traits, received_at, own), ends.clocks(traits, keys, start))
 
 
 def urgent_key(ends: Ends, key: str, grade: str) -> str:
@@ -318,7 +319,7 @@ def own_limit(ends: Ends, state: Case, due_at: int | None = None, **instead: str
         return ends.amended(state, **instead)
     if due_at == state.due_at:
         return {}
-    return ends.order_body(ends.traits(state, **instead), state.received_at, due_at)
+    return ends.order_body(ends.traits(state, **instead), state.received_at, dated(due_at))
 
 
 def _matter_of(state: Case, grade: str) -> Matter:

@@ -19,7 +19,7 @@ from commandcenter.domain.case import (
 from commandcenter.domain.case_acts import CaseCommand, due_after, limit_body, own_limit, urgent_key
 from commandcenter.domain.case_clocks import SIGN
 from commandcenter.domain.case_ends import Ends, joined
-from commandcenter.domain.command import Draft, World, required, unique
+from commandcenter.domain.command import Draft, World, dated, required, unique
 from commandcenter.domain.refusal import Refused
 
 
@@ -105,7 +105,7 @@ class DispatchCase(CaseCommand):
         return [self.draft(world, "dispatched", body)]
 
     def _line(self, unit: str, clocks: Mapping[str, int | None], due: int | None) -> dict[str, Any]:
-        assist_due = self.assist_due_at if self.assist_due_at is not None else due
+        assist_due = dated(self.assist_due_at) if self.assist_due_at is not None else due
         told = {**clocks, "due_at": None if unit == self.lead else assist_due}
         role = "lead" if unit == self.lead else "assist"
         return {"unit": unit, "role": role} | {name: value for name, value in told.items() if value is not None}
