@@ -1,7 +1,7 @@
 """The case list: the first rows at once, then the order of all rows from a worker - eight bytes a row - and pages on demand.
 
-Until the order is there, the list is as long as the tally says, so that the scroll bar is true from the first paint; rows
-whose handles are not known yet are blank. What the window reads itself costs the same however many cases are stored.
+Once the first rows are painted the list is as long as the tally says, so that the scroll bar is true before the order is
+there; rows whose handles are not known yet are blank. What the window reads itself costs the same however many cases are stored.
 
 A changed case is brought up to date where it stands; the order does not change under the hand. ``moved`` counts rows whose
 place would change, so the screen can offer to sort anew.
@@ -47,7 +47,7 @@ class CaseListModel(RowModel):
         self._pages: OrderedDict[int, list[CaseRow | None]] = OrderedDict()
         self._asked = 0
         self._now = 0
-        self._expected = 0
+        self._expected = self._about = 0
         self.moved = 0
         self.whole = True
         self._after_paint = QTimer(self)  # the first rows are painted before the worker wants the processor
@@ -109,10 +109,10 @@ class CaseListModel(RowModel):
         self._now = now
         self._asked += 1
         self._set_moved(0)
-        rows, self.whole, expected = self._first(query, now)
+        rows, self.whole, self._about = self._first(query, now)
         self.beginResetModel()
         self._order = array("q", (row.doc for row in rows))
-        self._expected = 0 if self.whole else expected
+        self._expected = 0
         self._pages.clear()
         for start in range(0, len(rows), PAGE):
             self._pages[start // PAGE] = list(rows[start : start + PAGE])
@@ -136,6 +136,10 @@ class CaseListModel(RowModel):
     def _ask_for_order(self) -> None:
         if self.whole:
             return
+        if self._about > len(self._order):  # laying out a million rows takes longer than painting those in sight
+            self.beginInsertRows(QModelIndex(), len(self._order), self._about - 1)
+            self._expected = self._about
+            self.endInsertRows()
         number, query, now = self._asked, self.query, self._now
 
         def given_up() -> bool:
