@@ -18,6 +18,7 @@ from commandcenter.domain import (
     transfer,
 )
 from commandcenter.domain.admission_acts import AdmissionCommand, ReceiveTask
+from commandcenter.domain.case import ANSWERS, SATISFACTIONS, SERVICES
 from commandcenter.domain.case_acts import CaseCommand, ImportCases, Matter, RegisterCase
 from commandcenter.domain.case_file_acts import AttachFile, DetachFile
 from commandcenter.domain.case_join_acts import LINKS, LinkCases, MergeCases, UnlinkCases
@@ -58,6 +59,9 @@ class Looked(Protocol):
 
 
 _CODES: Mapping[str, tuple[Any, ...]] = {
+    "service": SERVICES,
+    "satisfaction": (*SATISFACTIONS, ""),
+    "told": (*ANSWERS, "已说明"),
     "milestone": MILESTONES,
     "outcome": OUTCOMES,
     "reason": (*REASONS, *REFUSAL_REASONS, "secret", "legal_route"),
