@@ -26,7 +26,8 @@ WATCH = f"{REMINDER}watch"
 class Episode:
     """One time a spot fired. Times are epoch milliseconds; ``expected`` is what former years let expect, per thousand.
 
-    ``verdict`` is empty until somebody judged. ``case`` is the case it was dispatched as, ``measure`` what was done there.
+    ``verdict`` is empty until somebody judged. ``case`` is the case it was dispatched as last, ``other_cases`` those before it (it came
+    back, or two desks sent it at once), ``measure`` what was done there.
     """
 
     period: int
@@ -42,6 +43,7 @@ class Episode:
     judged_by: str = ""
     words: str = ""
     case: str = ""
+    other_cases: tuple[str, ...] = ()
     unit: str = ""
     dispatched_at: int | None = None
     cause: str = ""
@@ -238,9 +240,11 @@ def _judged(one: Episode, fact: Fact) -> Episode:
 
 
 def _dispatched(one: Episode, fact: Fact) -> Episode:
+    case = str(fact.body.get("case", ""))
     return replace(
         one,
-        case=str(fact.body.get("case", "")),
+        case=case,
+        other_cases=unique((*one.other_cases, one.case)) if one.case not in ("", case) else one.other_cases,
         unit=str(fact.body.get("unit", "")),
         dispatched_at=fact.happened_at,
         verdict=one.verdict or "useful",

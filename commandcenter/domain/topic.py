@@ -79,7 +79,8 @@ class Look:
 class Hazard:
     """A hazard point. ``place`` is a place id, ``point`` its address in words; ``times`` how often it was told of, in which ``years``.
 
-    ``expected`` says when it comes (words), ``repairer`` is a unit, ``due_at`` until when it is to be put right.
+    ``expected`` says when it comes (words), ``repairer`` is a unit, ``due_at`` until when it is to be put right. ``other_cases``
+    are cases that another desk dispatched for it at the same time.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Hazard:
     due_at: int | None = None
     repaired_at: int | None = None
     case: str = ""
+    other_cases: tuple[str, ...] = ()
     looks: tuple[Look, ...] = ()
     dropped: bool = False
 
@@ -385,7 +387,9 @@ def _progressed(one: Hazard, fact: Fact) -> Hazard:
 
 
 def _hazard_dispatched(one: Hazard, fact: Fact) -> Hazard:
-    return replace(one, case=str(fact.body.get("case", "")), progress="dispatched", repaired_at=None)
+    case = str(fact.body.get("case", ""))
+    others = unique((*one.other_cases, one.case)) if one.case not in ("", case) else one.other_cases
+    return replace(one, case=case, other_cases=others, progress="dispatched", repaired_at=None)
 
 
 def _looked(one: Hazard, fact: Fact) -> Hazard:

@@ -21,6 +21,7 @@ from commandcenter.domain.foresight_acts import (
 )
 from commandcenter.domain.record import ListRecord
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.subjects import folded
 from commandcenter.domain.topic import Season, Topic
 from commandcenter.domain.topic import deadlines as topic_deadlines
 from commandcenter.domain.topic_acts import (
@@ -146,3 +147,19 @@ def test_a_season_ends_after_it_begins_also_over_the_turn_of_the_year(first: int
     assert len(season.months) == months
     days = (season.ends(2026) - season.starts(2026)) / DAY
     assert 28 * months <= days <= 31 * months
+
+
+def test_two_desks_that_dispatch_one_alert_at_once_lose_neither_case() -> None:
+    world = ruled()
+    world.do(RaiseForesight(key="k", rule="R1", spot="J07", category="", period=1, start=0, until=world.now, count=3))
+    other = world.fork("n2")
+    shared = len(world.facts["foresight/k"])
+    world.do(DispatchForesight(alert="k", unit="S03", title="普查"))
+    other._count += 100
+    other.do(DispatchForesight(alert="k", unit="S03", title="普查"))
+    late = other.facts["foresight/k"][shared:]
+    facts = [*world.facts["foresight/k"], *late]
+    state = folded("foresight/k", facts)
+    assert state == folded("foresight/k", [*late, *world.facts["foresight/k"]])
+    assert not state.irregular
+    assert len({state.now.case, *state.now.other_cases}) == 2

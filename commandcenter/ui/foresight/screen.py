@@ -458,7 +458,9 @@ class ForesightScreen(Screen):
         alert = self.alert
         if alert is None or alert.now is None:
             return
-        cases = [case for case in (alert.now.case, *alert.now.recurred, *alert.now.evidence) if case]
+        cases = [
+            case for case in (alert.now.case, *alert.now.other_cases, *alert.now.recurred, *alert.now.evidence) if case
+        ]
         if cases:
             self.services.go.emit(Go("cases", {"ids": cases}))
 

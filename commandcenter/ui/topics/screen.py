@@ -465,7 +465,11 @@ class TopicsScreen(Screen):
 
     def _to_case(self) -> None:
         hazard = self._hazard()
-        cases = [case for case in (hazard.case, *hazard.evidence) if case] if hazard is not None else []
+        cases = (
+            [case for case in (hazard.case, *hazard.other_cases, *hazard.evidence) if case]
+            if hazard is not None
+            else []
+        )
         if cases:
             self.services.go.emit(Go("cases", {"ids": cases}))
 
