@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 from commandcenter.domain.calendar import Calendar
+from commandcenter.domain.clock import HOUR, at_local
+from commandcenter.ui import when
 from commandcenter.ui.cases.calls import CallSheet
-from commandcenter.ui.cases.daystrip import CELLS, strip_days
+from commandcenter.ui.cases.daystrip import CELLS, left_words, strip_days
 from commandcenter.ui.cases.screen import CasesScreen
+from commandcenter.ui.parts.days import office_time
 from commandcenter.ui.parts.printing import PaperSheet
 from commandcenter.ui.shell.window import Window
 from hypothesis import given
@@ -133,3 +136,12 @@ def test_the_strip_has_today_and_the_due_day_wherever_both_fit(received: date, p
     if (max(today, due) - received).days < CELLS:
         assert received in shown
     assert [one.works for one in days] == [one.day.weekday() < 5 for one in days]
+
+
+@given(left=st.integers(1, 20 * 24), worked=st.booleans())
+def test_what_is_left_is_counted_as_the_limit_counts(left: int, worked: bool) -> None:
+    now, calendar = at_local(date(2026, 7, 16)), Calendar()
+    due = now + left * HOUR
+    words = left_words(now, due, now, calendar, met=False, paused=False, worked=worked)
+    span = office_time(calendar.working_time_between(now, due)) if worked else when.rough(due - now)
+    assert words == f"left {span} · {when.moment_word(due, now)}"

@@ -38,7 +38,6 @@ from commandcenter.ui.parts.overlay import Sheet
 from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
 from commandcenter.ui.parts.screen import Context, Phone, Toast
-from commandcenter.ui.parts.sending import Sending
 from commandcenter.ui.wording import refusal
 
 translate = QCoreApplication.translate
@@ -182,6 +181,8 @@ class CallSheet(Sheet):
         super().__init__(context.look, host, "", width=1080)
         self.title.setText(self.tr("Call list"))
         self._context, self._left_out = context, left_out
+        self._busy = False
+        self._sent_form: FormSheet | None = None
         self._steps = StepSheets(context.look, context.desk, host)
         look = context.look
         columns = [Column("mark", "", 20), Column("who", "", 170, 2), Column("what", "", 110, 1),
@@ -254,7 +255,7 @@ class CallSheet(Sheet):
 
     def _answer(self, reached: bool) -> None:
         call = self._current()
-        if call is None or call.result:
+        if call is None or call.result or self._busy:
             return
         command = command_of(call, reached=reached)
         if command is not None:
@@ -271,11 +272,21 @@ class CallSheet(Sheet):
         self._send(self._asked, self._make(values), reached=True, form=self._form)
 
     def _send(self, call: Call, command: Command, *, reached: bool, form: FormSheet | None) -> None:
-        self._sent = replace(call, result="yes" if reached else "no")
-        Sending(self._context, command, "", form).done.connect(self._on_done)
+        self._sent, self._sent_form = replace(call, result="yes" if reached else "no"), form
+        self._busy = True
+        self._context.desk.carry_out([command]).finished.connect(self._on_sent)
 
-    def _on_done(self, _done: object) -> None:
-        sent = self._sent
+    def _on_sent(self, carried: Sequence[Carried]) -> None:
+        self._busy = False
+        outcome, form, sent = carried[0].outcome, self._sent_form, self._sent
+        if isinstance(outcome, RefusedBy):
+            (form or self).say(refusal(outcome.code, outcome.facts, self._context.desk.reference.unit_name))
+            return
+        if not isinstance(outcome, Done):  # the shell says what could not be saved, and keeps it
+            return
+        if form is not None:
+            form.finish()
+        self.say("")
         self.lines.show([sent if call.key == sent.key else call for call in self.lines.rows])
         self._show_told()
         self.view.go(next((at for at, call in enumerate(self.lines.rows) if not call.result), self.view.place))

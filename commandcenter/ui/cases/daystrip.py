@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.domain.calendar import Calendar
-from commandcenter.domain.clock import HOUR, local_date
+from commandcenter.domain.clock import local_date
 from commandcenter.ui import when
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import ElidedLabel, Label, row
@@ -79,20 +79,21 @@ class DayStrip(QWidget):
         *,
         met_at: int | None,
         paused: bool,
+        worked: bool,
         warn_at: int | None = None,
         told: str = "",
     ) -> None:
         """Show a limit from when the case was received to when it is due (epoch milliseconds), amber from ``warn_at`` on.
 
-        ``told`` says how long it is and what gave it; without it the span is told as it looks.
+        ``worked``: it counts office time. ``told`` says how long it is and what gave it.
         """
         self.setVisible(due_at is not None)
         if due_at is None:
             return
         end = met_at if met_at is not None else now
-        span = told or span_words(received_at, due_at, calendar)
+        span = told or span_words(received_at, due_at, calendar, worked=worked)
         self.limit.setText(translate("DayStrip", "limit {span}").format(span=span))
-        self.left.setText(left_words(end, due_at, now, calendar, met=met_at is not None, paused=paused))
+        self.left.setText(left_words(end, due_at, now, calendar, met=met_at is not None, paused=paused, worked=worked))
         over = end > due_at and not paused
         near = met_at is None and not paused and not over and warn_at is not None and now >= warn_at
         self.left.set_tone("red" if over else "amb" if near else "ok" if met_at is not None else "2")
@@ -104,22 +105,17 @@ class DayStrip(QWidget):
         self.cells.setVisible(not low)
 
 
-def span_words(start: int, end: int, calendar: Calendar) -> str:
-    """How long a limit is: in working days where it ends as office time does, else in days and hours."""
-    worked = calendar.working_time_between(start, end)
-    natural = end - start
-    if natural >= 20 * HOUR and worked >= HOUR and natural % (24 * HOUR):
-        return office_time(worked)
-    return when.rough(natural)
+def span_words(start: int, end: int, calendar: Calendar, *, worked: bool) -> str:
+    """How long a time is: office time where the limit counts that, else days and hours."""
+    return office_time(calendar.working_time_between(start, end)) if worked else when.rough(end - start)
 
 
-def left_words(end: int, due_at: int, now: int, calendar: Calendar, *, met: bool, paused: bool) -> str:
-    """What is left or over, in office time, and the moment."""
+def left_words(end: int, due_at: int, now: int, calendar: Calendar, *, met: bool, paused: bool, worked: bool) -> str:
+    """What is left or over, counted as the limit counts, and the moment."""
     moment = when.moment_word(due_at, now)
     if paused:
         return translate("DayStrip", "clock stands · {moment}").format(moment=moment)
-    worked = calendar.working_time_between(min(end, due_at), max(end, due_at))
-    span = office_time(worked) if worked else when.rough(abs(due_at - end))
+    span = span_words(min(end, due_at), max(end, due_at), calendar, worked=worked)
     if met:
         words = (
             translate("DayStrip", "met, over by {span}")

@@ -14,6 +14,7 @@ from commandcenter.domain.case_clocks import FEED_BACK, REDO, RESOLVE, SIGN, dea
 from commandcenter.domain.case_limits import limit_key, provisional
 from commandcenter.domain.deadline import Deadline
 from commandcenter.domain.event import Fact
+from commandcenter.domain.limit import WORKED_MS
 from commandcenter.domain.masking import mask_name, mask_phone
 from commandcenter.domain.roster import Answering
 from commandcenter.ui.cases.choicelist import Choice, ChoiceList
@@ -412,6 +413,7 @@ class CaseDetail(QFrame):
             reference.calendar,
             met_at=met,
             paused=paused,
+            worked=case.given.unit in WORKED_MS,
             warn_at=resolve.warn_at if resolve is not None else None,
             told=given_words(case.given) if case.redo_at is None else "",
         )
