@@ -15,6 +15,7 @@ from commandcenter.journal.reading.status import StatusReader
 
 if TYPE_CHECKING:
     from commandcenter.journal.attachments import Checked
+    from commandcenter.journal.reading.agenda import AgendaReader
     from commandcenter.journal.reading.channels import ChannelReader
     from commandcenter.journal.reading.drill_plans import DrillPlanReader
     from commandcenter.journal.reading.duty_disputes import DutyDisputeReader
@@ -71,6 +72,13 @@ class Read:
         from commandcenter.journal.reading.problems import ProblemReader
 
         return ProblemReader(self._connection)
+
+    @cached_property
+    def agenda(self) -> AgendaReader:
+        """What is hard enough for a consultation."""
+        from commandcenter.journal.reading.agenda import AgendaReader
+
+        return AgendaReader(self._connection)
 
     @cached_property
     def channels(self) -> ChannelReader:

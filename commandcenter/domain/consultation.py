@@ -112,11 +112,11 @@ def deadlines(state: Consultation) -> list[Deadline]:
     if state.term is not None:
         stopped = state.stage == "called_off"
         rows.append(
-            reminder_of("meeting", state.term, state.term.warn_at, state.raised, met_at=state.held_at, stopped=stopped)
+            reminder_of("consultation", state.term, state.term.warn_at, state.raised, met_at=state.held_at, stopped=stopped)
         )
     for one in state.decisions:
         if one.term is not None:
-            name, stopped = f"decision:{one.id}", one.ended == "dropped"
+            name, stopped = f"consulted:{one.id}", one.ended == "dropped"
             rows.append(deadline_of(name, one.term, state.raised, met_at=one.ended_at, stopped=stopped))
     return rows
 

@@ -130,7 +130,7 @@ def deadlines(state: Problem) -> list[Deadline]:
         rows.append(deadline_of("recheck", term, state.raised, met_at=state.rechecked_at, stopped=stopped or over))
     if "review" in state.terms:
         term, stopped = state.terms["review"], state.stage != "long_term"
-        rows.append(reminder_of("review", term, term.due_at, state.raised, stopped=stopped))
+        rows.append(reminder_of("problem_review", term, term.due_at, state.raised, stopped=stopped))
     return rows
 
 

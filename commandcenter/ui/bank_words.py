@@ -73,6 +73,40 @@ PLATFORMS: Mapping[str, str] = {
 }
 
 
+CLOCKS: Mapping[str, str] = {
+    "measure": QT_TRANSLATE_NOOP("BankWords", "measure"),
+    "recheck": QT_TRANSLATE_NOOP("BankWords", "recheck"),
+    "problem_review": QT_TRANSLATE_NOOP("BankWords", "review of the problem"),
+    "consultation": QT_TRANSLATE_NOOP("BankWords", "consultation"),
+    "consulted": QT_TRANSLATE_NOOP("BankWords", "decision of a consultation"),
+    "carry_out": QT_TRANSLATE_NOOP("BankWords", "carry out the proposal"),
+    "survey": QT_TRANSLATE_NOOP("BankWords", "survey after the trial"),
+}
+REASONS: Mapping[str, str] = {
+    "consulting": QT_TRANSLATE_NOOP("BankWords", "waits for it"),
+    "escalated": QT_TRANSLATE_NOOP("BankWords", "before a leader"),
+    "overdue": QT_TRANSLATE_NOOP("BankWords", "overdue"),
+    "disputed": QT_TRANSLATE_NOOP("BankWords", "duty disputed"),
+    "redone": QT_TRANSLATE_NOOP("BankWords", "done again"),
+    "extended": QT_TRANSLATE_NOOP("BankWords", "extended"),
+    "review": QT_TRANSLATE_NOOP("BankWords", "review near"),
+    "repeated": QT_TRANSLATE_NOOP("BankWords", "called again"),
+    "risk": QT_TRANSLATE_NOOP("BankWords", "high risk"),
+    "waiting": QT_TRANSLATE_NOOP("BankWords", "waits for a word"),
+}
+
+
+def bank_clock(clock: str) -> str:
+    """The word for a clock of these matters; empty when it is none of theirs."""
+    head = clock.partition(":")[0]
+    return translate("BankWords", CLOCKS[head]) if head in CLOCKS else ""
+
+
+def reasons(codes: str) -> str:
+    """Why something is proposed for a consultation, in words."""
+    return "、".join(bank_word(REASONS, code) for code in codes.split())
+
+
 def bank_word(words: Mapping[str, str], code: str) -> str:
     """The word for a code; the code itself when a newer program wrote it."""
     return translate("BankWords", words[code]) if code in words else code
@@ -105,9 +139,7 @@ REFUSALS: Mapping[str, str] = {
         "Refusal", "The proposal stands at “{proposal_stage}”; that does not follow now."
     ),
     "platform_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose where the proposal came up."),
-    "vote_incomplete": QT_TRANSLATE_NOOP(
-        "Refusal", "A result needs both: how many are entitled and how many voted."
-    ),
+    "vote_incomplete": QT_TRANSLATE_NOOP("Refusal", "A result needs both: how many are entitled and how many voted."),
     "vote_sums": QT_TRANSLATE_NOOP("Refusal", "The numbers do not agree: a part cannot be more than its whole."),
     "vote_not_passed": QT_TRANSLATE_NOOP(
         "Refusal", "The vote has not passed: turnout or share is below the limit. Vote again, or do not adopt it."

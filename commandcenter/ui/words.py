@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from commandcenter.ui.bank_words import bank_clock
 from commandcenter.ui.slow_words import slow_clock
 
 translate = QCoreApplication.translate
@@ -371,7 +372,7 @@ def clock_word(clock: str) -> str:
     """The word for a clock; ``sign:A1`` and ``update_2`` carry more than their name."""
     if clock.startswith("escalate:"):
         return translate("Words", "to the leader: {clock}").format(clock=clock_word(clock.rpartition(":")[2]))
-    slow = slow_clock(clock)
+    slow = slow_clock(clock) or bank_clock(clock)
     if slow:
         return slow
     name = clock.partition(":")[0]

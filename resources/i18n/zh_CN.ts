@@ -848,71 +848,71 @@
     </message>
     <message>
         <source>measure</source>
-        <translation type="unfinished"></translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>recheck</source>
-        <translation type="unfinished"></translation>
+        <translation>复查</translation>
     </message>
     <message>
         <source>review of the problem</source>
-        <translation type="unfinished"></translation>
+        <translation>长期问题复核</translation>
     </message>
     <message>
         <source>consultation</source>
-        <translation type="unfinished"></translation>
+        <translation>会商</translation>
     </message>
     <message>
         <source>decision of a consultation</source>
-        <translation type="unfinished"></translation>
+        <translation>会商议定事项</translation>
     </message>
     <message>
         <source>carry out the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>提案落实</translation>
     </message>
     <message>
         <source>survey after the trial</source>
-        <translation type="unfinished"></translation>
+        <translation>试行后测评</translation>
     </message>
     <message>
         <source>waits for it</source>
-        <translation type="unfinished"></translation>
+        <translation>待会商</translation>
     </message>
     <message>
         <source>before a leader</source>
-        <translation type="unfinished"></translation>
+        <translation>已上提</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished">超时</translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>duty disputed</source>
-        <translation type="unfinished"></translation>
+        <translation>职责争议</translation>
     </message>
     <message>
         <source>done again</source>
-        <translation type="unfinished"></translation>
+        <translation>重办</translation>
     </message>
     <message>
         <source>extended</source>
-        <translation type="unfinished"></translation>
+        <translation>已延期</translation>
     </message>
     <message>
         <source>review near</source>
-        <translation type="unfinished"></translation>
+        <translation>挂账将复核</translation>
     </message>
     <message>
         <source>called again</source>
-        <translation type="unfinished"></translation>
+        <translation>重复来电</translation>
     </message>
     <message>
         <source>high risk</source>
-        <translation type="unfinished"></translation>
+        <translation>高风险</translation>
     </message>
     <message>
         <source>waits for a word</source>
-        <translation type="unfinished"></translation>
+        <translation>待答复</translation>
     </message>
 </context>
 <context>
@@ -3551,246 +3551,246 @@
     <name>ConsultationLog</name>
     <message>
         <source>Planned for {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>安排会商：{at}</translation>
     </message>
     <message>
         <source>Moved or corrected {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>改期、更正 {at}</translation>
     </message>
     <message>
         <source>On the agenda: {about} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>列入议程：{about} {title}</translation>
     </message>
     <message>
         <source>Off the agenda: item {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤下议题：{title}</translation>
     </message>
     <message>
         <source>Order of the agenda changed</source>
-        <translation type="unfinished"></translation>
+        <translation>调整议程顺序</translation>
     </message>
     <message>
         <source>On {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>讨论 {title}</translation>
     </message>
     <message>
         <source>{unit}: {presence}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}：{presence}</translation>
     </message>
     <message>
         <source>The meeting was held</source>
-        <translation type="unfinished"></translation>
+        <translation>召开会商</translation>
     </message>
     <message>
         <source>Decided for {unit} on {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>议定 {title}，{unit}办</translation>
     </message>
     <message>
         <source>Decision ended: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>议定事项办毕：{title}</translation>
     </message>
     <message>
         <source>The minutes stand</source>
-        <translation type="unfinished"></translation>
+        <translation>纪要成文</translation>
     </message>
     <message>
         <source>Closed: every decision is ended</source>
-        <translation type="unfinished"></translation>
+        <translation>办结：议定事项全部落实</translation>
     </message>
     <message>
         <source>Called off</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消会商</translation>
     </message>
 </context>
 <context>
     <name>Consultations</name>
     <message>
         <source>About</source>
-        <translation type="unfinished">哪一项</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>上会原因</translation>
     </message>
     <message>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Hard cases for the agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>难件上会</translation>
     </message>
     <message>
         <source>X ticks, Ctrl+A ticks all; Ctrl+Enter puts them on the agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>X 勾选，Ctrl+A 全选；Ctrl+Enter 列入议程</translation>
     </message>
     <message>
         <source>Hard cases</source>
-        <translation type="unfinished"></translation>
+        <translation>难件</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不</translation>
     </message>
     <message>
         <source>Put {n} on the agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>列入议程{n}项</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Consultation</source>
-        <translation type="unfinished">会商中</translation>
+        <translation>会商</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Chair</source>
-        <translation type="unfinished">主持人</translation>
+        <translation>主持人</translation>
     </message>
     <message>
         <source>Working consultation of month {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}月工作会商</translation>
     </message>
     <message>
         <source>the meeting of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月例会</translation>
     </message>
     <message>
         <source>Plan a consultation</source>
-        <translation type="unfinished"></translation>
+        <translation>安排会商</translation>
     </message>
     <message>
         <source>Planned. G puts the hard cases on the agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>已安排。按 G 列难件上会</translation>
     </message>
     <message>
         <source>Move or correct</source>
-        <translation type="unfinished"></translation>
+        <translation>改期、更正</translation>
     </message>
     <message>
         <source>Another matter</source>
-        <translation type="unfinished"></translation>
+        <translation>其他事项</translation>
     </message>
     <message>
         <source>What is done</source>
-        <translation type="unfinished"></translation>
+        <translation>做什么</translation>
     </message>
     <message>
         <source>By whom</source>
-        <translation type="unfinished">谁来做</translation>
+        <translation>谁来做</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Decision on item {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{n}项议题的议定事项</translation>
     </message>
     <message>
         <source>What was said on item {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{n}项议题的讨论情况</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>讨论情况</translation>
     </message>
     <message>
         <source>Take item {n} off</source>
-        <translation type="unfinished">减去第{n}项</translation>
+        <translation>撤下第{n}项议题</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Decision is carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>议定事项办结</translation>
     </message>
     <message>
         <source>Drop the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>不再办理</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Call it off</source>
-        <translation type="unfinished"></translation>
+        <translation>取消会商</translation>
     </message>
     <message>
         <source>Presence</source>
-        <translation type="unfinished"></translation>
+        <translation>到会</translation>
     </message>
     <message>
         <source>Who came</source>
-        <translation type="unfinished">谁来了</translation>
+        <translation>参会人</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>会议小结</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished">签字人</translation>
+        <translation>签发人</translation>
     </message>
     <message>
         <source>The minutes stand. Ctrl+P prints them</source>
-        <translation type="unfinished"></translation>
+        <translation>纪要已成文，Ctrl+P 打印</translation>
     </message>
     <message>
         <source>Write the minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>写纪要</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>议题</translation>
     </message>
     <message>
         <source>Who is invited, who came</source>
-        <translation type="unfinished"></translation>
+        <translation>请谁、谁到</translation>
     </message>
     <message>
         <source>{keys} · Enter writes who came</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} · Enter 写参会人</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>待办</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Item and decision</source>
-        <translation type="unfinished"></translation>
+        <translation>议题和议定事项</translation>
     </message>
     <message>
         <source>over · {at}</source>
-        <translation type="unfinished">超时 · {at}</translation>
+        <translation>超时 · {at}</translation>
     </message>
 </context>
 <context>
@@ -3801,155 +3801,155 @@
     </message>
     <message>
         <source>running {n}</source>
-        <translation type="unfinished">进行中 {n}</translation>
+        <translation>在办{n}次</translation>
     </message>
     <message>
         <source>Plan a meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>安排会商</translation>
     </message>
     <message>
         <source>Hard cases</source>
-        <translation type="unfinished"></translation>
+        <translation>难件上会</translation>
     </message>
     <message>
         <source>Hold it</source>
-        <translation type="unfinished"></translation>
+        <translation>开会</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>议定</translation>
     </message>
     <message>
         <source>Write the minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>写纪要</translation>
     </message>
     <message>
         <source>Decision done</source>
-        <translation type="unfinished"></translation>
+        <translation>事项办结</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>办结</translation>
     </message>
     <message>
         <source>Another matter</source>
-        <translation type="unfinished"></translation>
+        <translation>其他事项</translation>
     </message>
     <message>
         <source>Who comes</source>
-        <translation type="unfinished">接班人</translation>
+        <translation>到会</translation>
     </message>
     <message>
         <source>Minutes anew</source>
-        <translation type="unfinished"></translation>
+        <translation>改纪要</translation>
     </message>
     <message>
         <source>Move, correct</source>
-        <translation type="unfinished"></translation>
+        <translation>改期、更正</translation>
     </message>
     <message>
         <source>Call it off</source>
-        <translation type="unfinished"></translation>
+        <translation>取消会商</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>讨论情况</translation>
     </message>
     <message>
         <source>Drop the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>不再办理</translation>
     </message>
     <message>
         <source>Off the agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>撤下</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>No consultation is planned</source>
-        <translation type="unfinished"></translation>
+        <translation>没有安排会商</translation>
     </message>
     <message>
         <source>N plans one; G then puts the hard cases on its agenda.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 N 安排一次；再按 G 把难件列入议程。</translation>
     </message>
     <message>
         <source>Agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>议程</translation>
     </message>
     <message>
         <source>{n}, open {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}项，未办{left}项</translation>
     </message>
     <message>
         <source>over {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>超时{n}项</translation>
     </message>
     <message>
         <source>Planned for</source>
-        <translation type="unfinished"></translation>
+        <translation>计划</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>召开</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Chair</source>
-        <translation type="unfinished">主持人</translation>
+        <translation>主持人</translation>
     </message>
     <message>
         <source>Meeting of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月例会</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">否</translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>invited {n}, came {came}</source>
-        <translation type="unfinished"></translation>
+        <translation>请{n}家，到{came}家</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>议定</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>小结</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished">签字人</translation>
+        <translation>签发</translation>
     </message>
     <message>
         <source>order of the agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>调整顺序</translation>
     </message>
     <message>
         <source>Nothing hard is left: no case is overdue, disputed or done again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新的难件：没有超时、争议、重办的案件。</translation>
     </message>
     <message>
         <source>On the agenda: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>已列入议程{n}项</translation>
     </message>
     <message>
         <source>The meeting is on. D decides, S writes what was said</source>
-        <translation type="unfinished"></translation>
+        <translation>会已开。D 议定，S 写讨论情况</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已办结</translation>
     </message>
 </context>
 <context>
@@ -18806,10 +18806,412 @@
     </message>
 </context>
 <context>
+    <name>ProposalLog</name>
+    <message>
+        <source>Raised in the {platform}</source>
+        <translation>提出：{platform}</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Discussed, {people} came</source>
+        <translation>议事，到会{people}人</translation>
+    </message>
+    <message>
+        <source>Vote: {counts}</source>
+        <translation>表决：{counts}</translation>
+    </message>
+    <message>
+        <source>Adopted: {unit} carries it out</source>
+        <translation>立项，{unit}落实</translation>
+    </message>
+    <message>
+        <source>Not adopted</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>已落实</translation>
+    </message>
+    <message>
+        <source>{satisfied} of {asked} asked are satisfied</source>
+        <translation>测评：询问{asked}人，满意{satisfied}人</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>Proposals</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>提案</translation>
+    </message>
+    <message>
+        <source>What is proposed</source>
+        <translation>提案内容</translation>
+    </message>
+    <message>
+        <source>Where it came up</source>
+        <translation>议事平台</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>How many raise it</source>
+        <translation>提出人数</translation>
+    </message>
+    <message>
+        <source>Who speaks for them</source>
+        <translation>代表人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Raise a proposal</source>
+        <translation>登记提案</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>How many came</source>
+        <translation>到会人数</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>议事情况</translation>
+    </message>
+    <message>
+        <source>Discussed</source>
+        <translation>议事</translation>
+    </message>
+    <message>
+        <source>Entitled to vote</source>
+        <translation>应参加人数</translation>
+    </message>
+    <message>
+        <source>Voted</source>
+        <translation>参加表决</translation>
+    </message>
+    <message>
+        <source>In favour</source>
+        <translation>赞成</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>How it was voted</source>
+        <translation>表决方式</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设</translation>
+    </message>
+    <message>
+        <source>It passes when turnout is at least {turnout} and those in favour at least {share} of the votes.</source>
+        <translation>参与率不低于{turnout}，且赞成占参加表决的{share}以上，才算通过。</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>表决</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>落实单位</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>落实期限</translation>
+    </message>
+    <message>
+        <source>Trial until (if one is held)</source>
+        <translation>试行到（有试行的填）</translation>
+    </message>
+    <message>
+        <source>What the residents are told</source>
+        <translation>告知居民</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>立项</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>询问人数</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意人数</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Ask how it turned out</source>
+        <translation>测评</translation>
+    </message>
+    <message>
+        <source>{share} ({part}/{whole}, at least {least})</source>
+        <translation>{share}（{part}/{whole}，不低于{least}）</translation>
+    </message>
+    <message>
+        <source>for {yes}, against {no}, abstained {rest}; {cast} of {eligible} voted</source>
+        <translation>赞成{yes}，反对{no}，弃权{rest}；应参加{eligible}，参加{cast}</translation>
+    </message>
+    <message>
+        <source>Came up in</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>over · {stage}</source>
+        <translation>超时 · {stage}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What was said, how it was counted</source>
+        <translation>内容和计票</translation>
+    </message>
+    <message>
+        <source>Took part</source>
+        <translation>参加</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>vote</source>
+        <translation>表决</translation>
+    </message>
+    <message>
+        <source>talk</source>
+        <translation>议事</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>{result}, earlier</source>
+        <translation>{result}（前次）</translation>
+    </message>
+</context>
+<context>
     <name>ProposalsScreen</name>
     <message>
         <source>Proposals</source>
         <translation>居民提案</translation>
+    </message>
+    <message>
+        <source>running {n}</source>
+        <translation>在办{n}件</translation>
+    </message>
+    <message>
+        <source>Raise a proposal</source>
+        <translation>登记提案</translation>
+    </message>
+    <message>
+        <source>Discussed</source>
+        <translation>议事</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>表决</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>立项</translation>
+    </message>
+    <message>
+        <source>Do not adopt</source>
+        <translation>不立项</translation>
+    </message>
+    <message>
+        <source>Ask how it turned out</source>
+        <translation>测评</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>已落实</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Discuss again</source>
+        <translation>再议</translation>
+    </message>
+    <message>
+        <source>Vote again</source>
+        <translation>重新表决</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Its case</source>
+        <translation>看案件</translation>
+    </message>
+    <message>
+        <source>No proposal is running</source>
+        <translation>没有在办的提案</translation>
+    </message>
+    <message>
+        <source>N enters one that residents raised.</source>
+        <translation>按 N 登记居民提出的提案。</translation>
+    </message>
+    <message>
+        <source>Talks and votes</source>
+        <translation>议事和表决</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Came up in</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Raised by</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n}人</translation>
+    </message>
+    <message>
+        <source>Speaks for them</source>
+        <translation>代表</translation>
+    </message>
+    <message>
+        <source>Turnout</source>
+        <translation>参与率</translation>
+    </message>
+    <message>
+        <source>not voted yet</source>
+        <translation>还没有表决</translation>
+    </message>
+    <message>
+        <source>In favour</source>
+        <translation>赞成率</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Carried out by</source>
+        <translation>落实</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Trial until</source>
+        <translation>试行到</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意率</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>not passed: too few voted</source>
+        <translation>未通过：参与率不够</translation>
+    </message>
+    <message>
+        <source>not passed: too few in favour</source>
+        <translation>未通过：赞成率不够</translation>
+    </message>
+    <message>
+        <source>What the residents were told</source>
+        <translation>告知居民</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>There is a result to print once the vote is counted.</source>
+        <translation>计票后才有结果可打印。</translation>
     </message>
 </context>
 <context>

@@ -216,7 +216,7 @@ def test_a_hard_case_goes_to_the_meeting_and_comes_back_with_a_decision(world: D
     assert stage_of(world, case) == "handling"
     assert refused(world, CloseConsultation(consultation=key)) == "decisions_open"
     decision = talk(world, key).decisions[0]
-    assert consultation.deadlines(talk(world, key))[-1].name == f"decision:{decision.id}"
+    assert consultation.deadlines(talk(world, key))[-1].name == f"consulted:{decision.id}"
     world.do(EndConsulted(consultation=key, decision=decision.id, words="清完"))
     world.do(CloseConsultation(consultation=key))
     assert talk(world, key).stage == "closed"

@@ -107,6 +107,10 @@ class MatterTab(Screen):
         """Its log."""
         raise NotImplementedError
 
+    def more_hints(self) -> Hints:
+        """Further keys of the screen."""
+        return ()
+
     def found(self, place: int) -> list[Any]:
         """The matters behind a filter."""
         matters = self.desk.read.matters
@@ -320,8 +324,12 @@ class MatterTab(Screen):
             keys.append((".", following.words))
         if self.state is not None and self.line_model.rowCount():
             keys.append(("← →", translate("MatterTab", "to the lines")))
-        keys += [(cap(act.key), act.words) for act in self._acts if act is not following and self.offers(act)]
-        return keys
+        taken = {following.key} if following is not None else set()
+        for act in self._acts:
+            if act is not following and act.key not in taken and self.offers(act):
+                taken.add(act.key)
+                keys.append((cap(act.key), act.words))
+        return [*keys, *self.more_hints()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
