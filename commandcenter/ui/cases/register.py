@@ -57,6 +57,9 @@ _PLACE_KINDS: Mapping[str, str] = {
     "store": QT_TRANSLATE_NOOP("Roster", "Store of supplies"),
 }
 
+LOW = 640
+"""Below this height of the screen the card has fewer lines."""
+
 SAVE, DISPATCH, WHISTLE = "save", "dispatch", "whistle"
 
 
@@ -275,13 +278,18 @@ class RegisterSheet(FormSheet):
         lately = intake.at_place_lately(self._known, self._coming)
         words = translate("Register", "at this place in {days} days: {n}")
         lead, why = self._lead_words(who)
+        place, where, chief = self._place_words(shown), self._told_apart(shown) if shown else "", self._chief_words(who)
+        lately_words = words.format(days=intake.weights().days, n=lately) if lately else ""
+        if self.host.height() < self.look.px(LOW):  # fewer lines, each whole; the list below says the rest
+            place, where = " · ".join(part for part in (place, where) if part), ""
+            chief, lately_words = chief.partition("\n")[0], ""
         self.answer.show_answer(
             Answer(
-                place=self._place_words(shown),
-                where=self._told_apart(shown) if shown is not None else "",
-                chief=self._chief_words(who),
+                place=place,
+                where=where,
+                chief=chief,
                 near=self._near_words(who),
-                lately=words.format(days=intake.weights().days, n=lately) if lately else "",
+                lately=lately_words,
                 lead=lead,
                 why=why,
                 limit=self._limit_words(),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from commandcenter.domain.case_likeness import Alike
 from commandcenter.ui import when
@@ -54,6 +54,7 @@ class AnswerCard(QFrame):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.setProperty("panel", "raised")
         self.place = ElidedLabel(look, "", "strong")
         self.where = Label(look, "", "caption", "2")
@@ -73,6 +74,7 @@ class AnswerCard(QFrame):
             layout.addWidget(part)
         for part in (self.where, self.chief, self.near, self.lately, self.lead, self.why, self.limit):
             part.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was found."""
@@ -81,6 +83,8 @@ class AnswerCard(QFrame):
             text: str = getattr(answer, name)
             part.setText(text)
             part.setVisible(bool(text))
+            if text and name != "place":  # what is said is never cut: the list below gives way
+                part.setMinimumHeight(self._look.line("body") * (1 + text.count("\n")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,7 @@ class AlikePanel(QFrame):
         layout.setContentsMargins(1, 8, 1, 8)
         layout.setSpacing(4)
         layout.addLayout(row(self.head, None, KeyCaps(look, "F4"), margins=(13, 0, 12, 0)))
+        self.view.setMinimumHeight(look.px(50))
         layout.addWidget(self.view, 1)
         layout.addLayout(row(self.hint, None, margins=(13, 0, 12, 0)))
         self.view.chosen.connect(self._choose)
