@@ -18416,7 +18416,7 @@
     </message>
     <message>
         <source>likely {likely}, bad {bad}</source>
-        <translation type="unfinished"></translation>
+        <translation>可能性{likely}，后果{bad}</translation>
     </message>
     <message>
         <source>Spot</source>
