@@ -6162,6 +6162,10 @@
         <translation>应低于{share}</translation>
     </message>
     <message>
+        <source>{n} without a kind</source>
+        <translation>另有{n}件未分类</translation>
+    </message>
+    <message>
         <source>Cases outside the list</source>
         <translation>清单外案件</translation>
     </message>

@@ -141,13 +141,14 @@ def split_figures(items: Sequence[Item], split: Mapping[tuple[str, ...], int], l
         )
     )
     whole = inside + cases.get("none", 0)
+    without = translate("Duty", "{n} without a kind").format(n=unsorted)
     outside = f"{cases.get('none', 0) / whole * 100:.1f}%" if whole else "—"
     figures.append(
         Figure(
             translate("Duty", "Cases outside the list"),
             outside,
             translate("Duty", "of {n}").format(n=whole) if whole else "",
-            f"{learned} · {translate('Duty', '{n} without a kind').format(n=unsorted)}" if unsorted else learned,
+            f"{learned} · {without}" if unsorted else learned,
         )
     )
     return figures
