@@ -66,15 +66,23 @@ def _cell(row: Mapping[str, Any]) -> Cell:
 
 
 def _spread(cells: Mapping[Cell, int]) -> dict[Key, list[int]]:
-    """What the cells add to each line of the tally."""
-    changes: dict[Key, list[int]] = {}
+    """What the cells add to each line of the tally. Cells alike in a line are brought together before they are spread."""
+    vectors: dict[tuple[int, ...], int] = {}
+    alike: dict[tuple[str, int, str, str, int], int] = {}
     for (day, places, ground, counts), times in cells.items():
         if not times:
             continue
+        month, vector = months.month_of_day(day), vectors.setdefault(counts, len(vectors))
         for dim, key in places_of(day, places):
-            line = changes.setdefault((dim, months.month_of_day(day), key, ground), [0] * len(COUNTS))
-            for place, count in enumerate(counts):
-                line[place] += count * times
+            line = (dim, month, key, ground, vector)
+            alike[line] = alike.get(line, 0) + times
+    ones = [[place for place, count in enumerate(counts) if count] for counts in vectors]
+    changes: dict[Key, list[int]] = {}
+    for (dim, month, key, ground, vector), times in alike.items():
+        if times:
+            held = changes.setdefault((dim, month, key, ground), [0] * len(COUNTS))
+            for place in ones[vector]:
+                held[place] += times
     return changes
 
 
