@@ -23,6 +23,7 @@ from commandcenter.domain.muster import Agreed
 from commandcenter.domain.report_in_acts import RecordMilestone
 from commandcenter.ui.evaluation.screen import EvaluationScreen
 from commandcenter.ui.exercise.screen import ExerciseScreen
+from commandcenter.ui.foresight.screen import ForesightScreen
 from commandcenter.ui.parts.buttons import HoldButton
 from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.whistle.screen import WhistleScreen
@@ -138,6 +139,14 @@ def figures(stage: Stage) -> None:
     stage.hands.settle()
     stage.hands.linger(4000)
     stage.shot("17-rates")
+    stage.application.window.go(Go("foresight"))
+    foresight = stage.shown(ForesightScreen)
+    stage.hands.until(lambda: bool(foresight.watch.at and foresight.hot.board.counts), "the rules and the hot spots")
+    stage.hands.settle()
+    stage.shot("18-foresight")
+    stage.application.window.go(Go("topics"))
+    stage.hands.settle()
+    stage.shot("18-topics")
 
 
 def _muster(acts: Acts, told: Mapping[str, str]) -> None:
