@@ -43,3 +43,10 @@ def moved(state: Case, fact: Fact, stage: str) -> Case:
 def including(values: tuple[str, ...], value: str) -> tuple[str, ...]:
     """The values with one more, each once; an empty one is none."""
     return unique((*values, value)) if value else values
+
+
+def of_receiver(state: Case, fact: Fact, **changes: Any) -> Case:
+    """The case with changes to the receiver an entry is about; the others stay."""
+    unit = fact.body.get("unit")
+    lines = tuple(replace(line, **changes) if line.unit == unit else line for line in state.assignees)
+    return replace(state, assignees=lines)
