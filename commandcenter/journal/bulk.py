@@ -99,12 +99,12 @@ def _unindexed(connection: Connection) -> Iterator[None]:
     finally:
         for _, told in found:
             connection.execute(told)
-        learn_shares(connection)
+        learn_shares(connection, 0)
 
 
-def learn_shares(connection: Connection) -> None:
-    """Let SQLite look at how many values its indexes hold, so that it chooses among them; costs milliseconds."""
-    connection.execute(f"PRAGMA analysis_limit={ANALYSED_ROWS}")
+def learn_shares(connection: Connection, rows: int = ANALYSED_ROWS) -> None:
+    """Let SQLite look at so many ``rows`` of each index, so that it chooses among them; 0: all, where nobody waits."""
+    connection.execute(f"PRAGMA analysis_limit={rows:d}")
     for table in (*BIG, "event"):
         connection.execute(f"ANALYZE {table}")
 

@@ -1,6 +1,6 @@
 """Finding cases by their words, alone or within a list: the way is chosen so that it costs with what is shown.
 
-Hits come newest first out of the index and stop at the last row wanted. Where filters would let too many of them pass by
+Hits come newest first out of the index and stop at the last row wanted. Where the filters let too many of them pass by
 unused, the other end is taken: first the handles the filters leave, then the hits among them.
 """
 
@@ -17,14 +17,21 @@ if TYPE_CHECKING:
     from commandcenter.journal.reading.case_query import CaseRow
 
 FEW = 2000
-"""So many hits are looked at one by one, whatever the filters."""
+"""So many of the newest hits are looked at one by one, whatever the filters."""
 FACETS = "case_row INDEXED BY ix_case_row_facets"
 """The narrow copy of what lists are filtered by. It is used only where it is named: partial, under a condition that always
 holds, so that no other question takes it for an order it does not have."""
 WHOLE = "history >= 0"
 
 _HITS = "SELECT s.rowid FROM search_index s"
-_LOOKED_UP = f"{_HITS} JOIN case_row ON doc = s.rowid WHERE search_index MATCH :words AND {{}} ORDER BY s.rowid DESC"
+_LOOKED_UP = (
+    f"{_HITS} JOIN case_row ON doc = s.rowid WHERE search_index MATCH :words AND {{}} AND {{}} ORDER BY s.rowid DESC"
+)
+_NEWEST = (
+    "s.rowid >= ifnull((SELECT rowid FROM search_index WHERE search_index MATCH :words"
+    " ORDER BY rowid DESC LIMIT 1 OFFSET :few), 0)"
+)
+"""Only the newest hits."""
 _HELD = (
     f"WITH held(doc) AS MATERIALIZED (SELECT doc FROM {{}} WHERE {{}}) {_HITS} WHERE search_index MATCH :words"
     " AND s.rowid >= (SELECT min(doc) FROM held) AND +s.rowid IN (SELECT doc FROM held) ORDER BY s.rowid DESC"
@@ -44,9 +51,11 @@ def newest_hits(
     wanted = search.query(text)
     if not wanted:
         return []
-    sql, values = _way(connection, wanted, query, now)
-    values["words"] = wanted
-    docs = _docs(connection, f"{sql} LIMIT :limit", values | {"limit": limit + 1})
+    for sql, told in _ways(wanted, query, now):
+        values = told | {"words": wanted, "few": FEW}
+        docs = _docs(connection, f"{sql} LIMIT :limit", values | {"limit": limit + 1})
+        if len(docs) > limit or (_NEWEST in sql and _capped(connection, wanted) <= FEW):
+            break
     if len(docs) > limit and docs[-1] >> search.DOC_BITS == docs[-2] >> search.DOC_BITS:
         # all of that millisecond, so that the list is cut in its one order
         edge = docs[-1] >> search.DOC_BITS << search.DOC_BITS
@@ -62,18 +71,17 @@ def _docs(connection: Connection, sql: str, values: dict[str, object]) -> list[i
     return [doc for (doc,) in connection.execute(sql, values)]
 
 
-def _way(connection: Connection, wanted: str, query: CaseQuery | None, now: int) -> tuple[str, dict[str, object]]:
-    """The question that finds the hits of a list with the least work."""
+def _ways(wanted: str, query: CaseQuery | None, now: int) -> list[tuple[str, dict[str, object]]]:
+    """The questions that find the hits of a list: the next is put when the one before leaves room for more."""
     if query is None or (query.view == "all" and not query.narrows):
-        return _PLAIN, {}
+        return [(_PLAIN, {})]
     where, values = condition(query.only_filters, now)
-    if _capped(connection, wanted) <= FEW:
-        return _LOOKED_UP.format(where), values
+    newest = (_LOOKED_UP.format(where, _NEWEST), values)
     if query.bounded or query.place:
-        return _HELD.format("case_row", where), values
+        return [newest, (_HELD.format("case_row", where), values)]
     if query.narrows and facets_alone(query):
-        return _HELD.format(FACETS, f"{where} AND {WHOLE}"), values
-    return _LOOKED_UP.format(where), values
+        return [newest, (_HELD.format(FACETS, f"{where} AND {WHOLE}"), values)]
+    return [(_LOOKED_UP.format(where, "1"), values)]
 
 
 def _capped(connection: Connection, wanted: str) -> int:

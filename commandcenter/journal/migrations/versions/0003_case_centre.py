@@ -27,7 +27,8 @@ _BOARD = (
         "repeats",
         "collective",
     ),
-    *("proactive", "escalated", "next_warn", "place", "grid"),
+    *("proactive", "escalated", "next_warn", "place", "grid", "received_at", "ground", "anonymous", "due_at"),
+    *("contact_due_at", "contacted_at", "fed_back_at", "closed_at", "solved", "satisfied", "redone", "extended", "whistles"),
 )
 _FACETS = ("category", "community", "lead", "grade", "channel", "nature", "grid", "others", "open", "history")
 _TALLIED = (
