@@ -65,6 +65,7 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
         *_procedures(),
         *_calendars(now),
         *_case_limits(),
+        *_case_views(),
         *_categories(),
         *_units(units),
         *_community_units(communities),
@@ -182,6 +183,15 @@ def _calendars(now: int) -> list[Entry]:
     """One record a year, as far as the calendar package reaches; beyond it the program says *provisional*."""
     years = range(FIRST_CALENDAR, max(local_date(now).year + 1, FIRST_CALENDAR) + 1)
     return [(f"calendar/{year}", days, {}) for year in years if (days := official_days(year)) is not None]
+
+
+def _case_views() -> list[Entry]:
+    """Views of the case centre the whole office shares, in their order."""
+    views = _read("sample_office/case_views.toml")["view"]
+    return [
+        (f"case_view/{view['id']}", _without(view, "id") | {"owner": "", "rank": rank, "columns": []}, {})
+        for rank, view in enumerate(views, start=1)
+    ]
 
 
 def _case_limits() -> list[Entry]:

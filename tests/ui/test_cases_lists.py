@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+SAMPLE = ["特急未结", "本周受理", "催过还没办"]
 
 
 @pytest.fixture
@@ -32,6 +33,10 @@ def centre(window: Window, hands: Hands) -> CasesScreen:
 def rows(screen: CasesScreen) -> list[CaseRow]:
     found = [screen.model.row(place) for place in range(screen.model.rowCount())]
     return [row for row in found if row is not None]
+
+
+def saved(screen: CasesScreen, person: str) -> list[str]:
+    return [view.name for view in screen.desk.reference.case_views(person)]
 
 
 def menu() -> QMenu:
@@ -248,21 +253,24 @@ def test_a_view_is_saved_jumped_to_renamed_and_retired(centre: CasesScreen, desk
     hands.key(Qt.Key.Key_S, CONTROL)
     desk.fill(name="特急", shared="office")
     desk.send()
-    assert [view.name for view in centre.desk.reference.case_views("P4103")] == ["特急"]
-    assert [view.name for view in centre.desk.reference.case_views("")] == ["特急"]
+    assert saved(centre, "P4103") == saved(centre, "") == [*SAMPLE, "特急"]
     centre._on_view("open", "")
     hands.key(Qt.Key.Key_Escape)
-    hands.key(Qt.Key.Key_1, CONTROL)
+    hands.key(Qt.Key.Key_4, CONTROL)
     assert (centre.shown.filters, centre.query.order) == ({"grade": "urgent"}, "number")
     hands.key(Qt.Key.Key_W, SHIFT)
     assert any(isinstance(sheet, ManageSheet) for sheet in desk.sheets)
+    hands.key(Qt.Key.Key_End)
     hands.key(Qt.Key.Key_N)
     desk.fill(name="特急单")
     desk.send()
-    assert [view.name for view in centre.desk.reference.case_views("")] == ["特急单"]
+    assert saved(centre, "") == [*SAMPLE, "特急单"]
+    hands.key(Qt.Key.Key_Up, CONTROL)
+    hands.settled()
+    assert saved(centre, "") == [*SAMPLE[:2], "特急单", SAMPLE[2]]
     hands.key(Qt.Key.Key_Delete)
     hands.settled()
-    assert centre.desk.reference.case_views("") == []
+    assert saved(centre, "") == SAMPLE
 
 
 def test_a_view_of_ones_own_is_seen_by_nobody_else(centre: CasesScreen, desk: Desk, hands: Hands) -> None:
@@ -271,8 +279,8 @@ def test_a_view_of_ones_own_is_seen_by_nobody_else(centre: CasesScreen, desk: De
     hands.key(Qt.Key.Key_S, CONTROL)
     desk.fill(name="我的")
     desk.send()
-    assert [view.name for view in centre.desk.reference.case_views("P4103")] == ["我的"]
-    assert centre.desk.reference.case_views("P4104") == []
+    assert saved(centre, "P4103") == [*SAMPLE, "我的"]
+    assert saved(centre, "P4104") == SAMPLE
 
 
 def test_a_view_without_a_name_is_refused(centre: CasesScreen, desk: Desk, hands: Hands) -> None:
