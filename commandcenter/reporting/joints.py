@@ -6,7 +6,7 @@ from typing import Any
 
 from commandcenter.domain.joint import SIDES, Duty, Gathering, Joint, reminders
 from commandcenter.domain.refusal import Refused
-from commandcenter.reporting import blocks, times
+from commandcenter.reporting import blocks, minutes, times
 from commandcenter.reporting.material import Material
 from commandcenter.reporting.paper import title_lines
 from commandcenter.reporting.words import NONE, UNKNOWN, word
@@ -241,7 +241,7 @@ def joint_minutes(material: Material) -> dict[str, Any]:
         blocks.level1("一、现场调研情况"),
         blocks.par(_survey(material, state)),
         blocks.level1("二、议定事项"),
-        *(blocks.par(_stopped(line)) for line in meeting.words.splitlines() if line.strip()),
+        *(blocks.par(minutes.stopped(line)) for line in meeting.words.splitlines() if line.strip()),
         blocks.level1("三、职责分工"),
         blocks.par(
             f"会议明确{len([duty for duty in state.duties if duty.live])}项任务，"
@@ -265,11 +265,6 @@ def joint_minutes(material: Material) -> dict[str, Any]:
     }
 
 
-def _stopped(words: str) -> str:
-    """A sentence with the full stop it was typed without."""
-    return f"{words.strip().rstrip('。；;')}。"
-
-
 def _bodies(state: Joint) -> list[str]:
     heads = list(state.meeting.heads) if state.meeting is not None else []
     return list(dict.fromkeys([*heads, *(duty.unit for duty in state.duties if duty.live)]))
@@ -278,14 +273,12 @@ def _bodies(state: Joint) -> list[str]:
 def _opening(material: Material, state: Joint, meeting: Gathering) -> str:
     lead = state.leads.get("own")
     peer = state.leads.get("peer")
-    place = f"在{meeting.place}" if meeting.place else ""
     chair = meeting.chair or (lead.name if lead is not None else UNKNOWN)
     both = f"，邻街道{peer.name or UNKNOWN}共同主持" if peer is not None else ""
     came = "、".join(_who(material, state, unit) for unit in meeting.heads)
-    people = f"，共{meeting.people}人" if meeting.people is not None else ""
     spot = material.names.place(state.place, state.place_words)
     about = f"研究{state.title or UNKNOWN}" + (f"，地点{spot}" if spot else "")
-    return f"{times.moment(meeting.at)}，{chair}{place}主持召开协调会{both}，{about}。参加单位：{came}{people}。现将会议议定事项纪要如下。"
+    return minutes.opening(meeting.at, chair, meeting.place, f"协调会{both}", about, came, meeting.people)
 
 
 def _survey(material: Material, state: Joint) -> str:
@@ -295,12 +288,9 @@ def _survey(material: Material, state: Joint) -> str:
     came = "、".join(_who(material, state, unit) for unit in survey.heads)
     people = f"，{survey.people}人" if survey.people is not None else ""
     photos = f"，拍照{survey.photos}张" if survey.photos is not None else ""
-    return f"{times.day(survey.at)}，{came}到现场调研{people}{photos}。{_stopped(survey.words)}"
+    return f"{times.day(survey.at)}，{came}到现场调研{people}{photos}。{minutes.stopped(survey.words)}"
 
 
 def _minutes_table(material: Material, state: Joint) -> dict[str, Any]:
-    rows = [
-        (place, _who(material, state, duty.unit), duty.task or UNKNOWN, times.day(duty.due_at))
-        for place, duty in enumerate((duty for duty in state.duties if duty.live), start=1)
-    ]
-    return blocks.table(("序", "责任单位", "任务", "完成时限"), rows, (10, 44, 0, 34), centred=(0, 3))
+    live = (duty for duty in state.duties if duty.live)
+    return minutes.tasks((_who(material, state, duty.unit), duty.task, duty.due_at) for duty in live)

@@ -1580,6 +1580,10 @@
         <translation>已记录</translation>
     </message>
     <message>
+        <source>to correct what was taken down</source>
+        <translation>更正登记内容</translation>
+    </message>
+    <message>
         <source>Corrected</source>
         <translation>已更正</translation>
     </message>
@@ -1747,22 +1751,6 @@
     <message>
         <source>Dispatch</source>
         <translation>派单</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>记一笔</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>Whistle for this case</source>
-        <translation>为此案吹哨</translation>
-    </message>
-    <message>
-        <source>Whistle</source>
-        <translation>吹哨</translation>
     </message>
     <message>
         <source>the words were erased by law</source>
@@ -2026,6 +2014,25 @@
     <message>
         <source>{first} and {n} more</source>
         <translation>{first}等，另 {n} 项</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFoot</name>
+    <message>
+        <source>Note</source>
+        <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Whistle for this case</source>
+        <translation>为此案吹哨</translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation>吹哨</translation>
     </message>
 </context>
 <context>
@@ -3777,6 +3784,10 @@
         <translation>单位</translation>
     </message>
     <message>
+        <source>Ready</source>
+        <translation>完成</translation>
+    </message>
+    <message>
         <source>To do</source>
         <translation>待办</translation>
     </message>
@@ -3914,6 +3925,10 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>出席</translation>
     </message>
     <message>
         <source>invited {n}, came {came}</source>
@@ -28782,6 +28797,45 @@
     <message>
         <source>no number</source>
         <translation>无电话</translation>
+    </message>
+</context>
+<context>
+    <name>Unmask</name>
+    <message>
+        <source>to contact the citizen</source>
+        <translation>联系来电人</translation>
+    </message>
+    <message>
+        <source>to check who it is</source>
+        <translation>核对是谁</translation>
+    </message>
+    <message>
+        <source>to hand it to the unit that handles it</source>
+        <translation>转给承办单位</translation>
+    </message>
+    <message>
+        <source>another reason, in words</source>
+        <translation>其他原因（写明）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>补充说明</translation>
+    </message>
+    <message>
+        <source>Show name, number and words</source>
+        <translation>显示姓名、号码和原话</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>for {n} minutes; who, when and why is logged</source>
+        <translation>显示 {n} 分钟；谁、何时、为何看，都记在案</translation>
     </message>
 </context>
 <context>

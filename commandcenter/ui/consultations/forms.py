@@ -17,6 +17,7 @@ from commandcenter.ui.bank_words import bank_word
 from commandcenter.ui.consultations.lines import AgendaLine
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.forms import Field
+from commandcenter.ui.parts.usual import closing
 
 translate = QCoreApplication.translate
 Values = Mapping[str, Any]
@@ -109,7 +110,9 @@ class ConsultationForms:
         fields = [
             Field("words", translate("Consultations", "What is done"), "lines", required=True, wide=True),
             Field("unit", translate("Consultations", "By whom"), "choice", line.item.unit, offered),
-            Field("due_at", translate("Consultations", "Until"), "clock", now + 7 * DAY, required=True),
+            Field(
+                "due_at", translate("Consultations", "Until"), "clock", closing(self._reference, now, 7), required=True
+            ),
         ]
         title = translate("Consultations", "Decision on item {n}").format(n=line.ordinal)
         self._open(f"decide.{line.item.id}", title, fields, self._decided, below=line.words)

@@ -13,6 +13,7 @@ from commandcenter.domain.consultation import PRESENCE, Consultation
 from commandcenter.ui.bank_words import PRESENCE as WORDS
 from commandcenter.ui.bank_words import bank_word
 from commandcenter.ui.parts import paint
+from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.overlay import Sheet
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowList, RowPainter, RowView
 from commandcenter.ui.theme.look import Look
@@ -87,6 +88,9 @@ class PresenceSheet(Sheet):
         self.view.opened.connect(self._on_opened)
         self.body.addWidget(RowList(look, self.model, painter, name, view=self.view))
         self.view.setMinimumHeight(look.px(380))
+        self.ready = Button(look, translate("Consultations", "Ready"), key="Esc", kind="ghost")
+        self.ready.clicked.connect(self.dismiss)
+        self.add_button(self.ready)
 
     def open_sheet(self, found: Sequence[Seat]) -> None:
         """Show the units with the keyboard in the list."""

@@ -60,8 +60,8 @@ class AgendaPainter(RowPainter):
         columns = [
             Column("ordinal", "", 24, align="right"),
             Column("about", translate("Consultations", "About"), 40),
-            Column("words", translate("Consultations", "Item and decision"), 170, 5),
-            Column("reason", translate("Consultations", "Why"), 110, 1, drop=1),
+            Column("words", translate("Consultations", "Item and decision"), 170, 6),
+            Column("reason", translate("Consultations", "Why"), 84, 1, drop=1),
             Column("unit", translate("Consultations", "Unit"), 104, 1),
             Column("due", translate("Consultations", "Until"), 96, align="right"),
         ]
@@ -110,4 +110,4 @@ class AgendaPainter(RowPainter):
             words = when.moment(one.ended_at if one.ended_at is not None else one.term.due_at, self.now)
             tone = "red" if over else "ok" if one.ended == "done" else "amb" if one.term.warn_at <= self.now else "tx2"
             told = translate("Consultations", "over · {at}").format(at=words) if over else words
-            paint.elided(p, look, rect, told, "body", tone)
+            paint.text(p, look, rect, told, "body", tone, paint.RIGHT)

@@ -42,6 +42,8 @@ class ConsultationsScreen(MatterTab):
     family = "consultation"
     state_type = Consultation
     cared = frozenset({"unit", "problem", "proposal"})
+    shares = (31, 69)
+    detail_shares = (68, 32)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -123,7 +125,7 @@ class ConsultationsScreen(MatterTab):
             Known(self.tr("Chair"), state.chair or unknown),
             Known(self.tr("Meeting of the month"), self.tr("yes") if state.monthly else self.tr("no")),
             Known(
-                self.tr("Who comes"),
+                self.tr("Attendance"),
                 self.tr("invited {n}, came {came}").format(n=asked, came=len(came)) if asked else unknown,
             ),
             *(self._presence(state, code) for code in ("came", "excused", "missed", "invited")),

@@ -53,6 +53,10 @@ class MatterTab(Screen):
     family = ""
     state_type: type[Any] = object
     cared: frozenset[str] = frozenset()
+    shares = (40, 60)
+    """The list, and what is known of the chosen matter."""
+    detail_shares = (62, 38)
+    """Lines and log, and the facts."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -147,8 +151,8 @@ class MatterTab(Screen):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(12)
-        layout.addWidget(self.panel, 40)
-        layout.addWidget(self.pages, 60)
+        layout.addWidget(self.panel, self.shares[0])
+        layout.addWidget(self.pages, self.shares[1])
         self.setFocusProxy(self.view)
 
     def _build_detail(self, painter: RowPainter) -> None:
@@ -196,8 +200,8 @@ class MatterTab(Screen):
         left.addWidget(log, 4)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addLayout(left, 62)
-        below.addWidget(facts, 38)
+        below.addLayout(left, self.detail_shares[0])
+        below.addWidget(facts, self.detail_shares[1])
         outer = QVBoxLayout(self.detail)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)

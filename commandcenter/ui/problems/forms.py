@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from commandcenter.desk.reference import Reference
 from commandcenter.domain import problem_acts as acts
-from commandcenter.domain.clock import DAY
 from commandcenter.domain.command import Command
 from commandcenter.domain.problem import CONSEQUENCES, LIKELIHOODS, PERIODS, Problem
 from commandcenter.journal.reading.problems import Repeated
@@ -17,6 +16,7 @@ from commandcenter.ui.bank_words import DEGREES, bank_word
 from commandcenter.ui.bank_words import PERIODS as PERIOD_WORDS
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.forms import Field
+from commandcenter.ui.parts.usual import closing
 
 translate = QCoreApplication.translate
 Values = Mapping[str, Any]
@@ -144,7 +144,7 @@ class ProblemForms:
         fields = [
             Field("words", translate("Problems", "What is done"), "lines", required=True, wide=True),
             Field("unit", translate("Problems", "By whom"), "choice", (*state.units, "")[0], units(self._reference)),
-            Field("due_at", translate("Problems", "Until"), "clock", now + 7 * DAY, required=True),
+            Field("due_at", translate("Problems", "Until"), "clock", closing(self._reference, now, 7), required=True),
         ]
         self._open("measure", translate("Problems", "Measure"), fields, self._measured)
 

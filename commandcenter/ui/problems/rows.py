@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF
+from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -80,9 +80,8 @@ class MeasurePainter(RowPainter):
             over = not done and row.term.due_at < self.now
             words = when.moment(row.done_at if done else row.term.due_at, self.now)
             tone = "red" if over else "ok" if done else "amb" if row.term.warn_at <= self.now else "tx2"
-            box = QRectF(rect).toRect()
             told = translate("Problems", "over · {at}").format(at=words) if over else words
-            paint.elided(p, look, box, told, "body", tone)
+            paint.text(p, look, rect, told, "body", tone, paint.RIGHT)
 
 
 def place_name(reference: Reference, state: Problem) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from commandcenter.desk.reference import Reference
 from commandcenter.domain import proposal_acts as acts
-from commandcenter.domain.clock import DAY
 from commandcenter.domain.command import Command
 from commandcenter.domain.limit import Limit
 from commandcenter.domain.proposal import PLATFORMS, Proposal
@@ -17,6 +16,7 @@ from commandcenter.ui.bank_words import PLATFORMS as PLATFORM_WORDS
 from commandcenter.ui.bank_words import bank_word
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.forms import Field
+from commandcenter.ui.parts.usual import closing
 
 translate = QCoreApplication.translate
 Values = Mapping[str, Any]
@@ -120,7 +120,7 @@ class ProposalForms:
         lead = state.unit or (state.community if state.community in self._reference.units else "")
         fields = [
             Field("unit", translate("Proposals", "By whom"), "choice", lead, units),
-            Field("due_at", translate("Proposals", "Until"), "clock", now + 30 * DAY, required=True),
+            Field("due_at", translate("Proposals", "Until"), "clock", closing(self._reference, now, 30), required=True),
             Field("trial_until", translate("Proposals", "Trial until (if one is held)"), "clock"),
             Field("words", translate("Proposals", "What the residents are told"), "lines", wide=True),
         ]

@@ -48,8 +48,8 @@ def rounds_of(state: Proposal) -> list[Round]:
 
 
 def percent(value: float) -> str:
-    """A share in per cent with one decimal, never rounded up to a limit it does not reach."""
-    return f"{int(value * 10 + 1e-9) / 10:g}%"
+    """A share in per cent with two decimals, cut off: it never looks as if it reached a limit that it does not."""
+    return f"{int(value * 100 + 1e-9) / 100:g}%"
 
 
 def limit(value: float) -> str:
