@@ -262,10 +262,14 @@ class NoteCase(CaseCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevealCase(CaseCommand):
-    """Name and phone were shown unmasked: who looked is on record (domain.md 3.6)."""
+    """Names, numbers and words were shown unmasked: who looked, when and why is on record (domain.md 3.6).
+
+    Refuses ``reason_needed``.
+    """
 
     def decide(self, world: World) -> Sequence[Draft]:
         self.state(world)
+        required(self.words, "reason_needed")
         return [self.draft(world, "revealed")]
 
 

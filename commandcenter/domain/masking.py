@@ -43,6 +43,14 @@ def mask_phone(phone: str) -> str:
     return "".join("*" if place in hidden else char for place, char in enumerate(phone))
 
 
+def mask_known(text: str, *names: str) -> str:
+    """The text masked, with the names that are known to stand in it masked as well; a name of one character is none."""
+    for name in names:
+        if len(name.strip()) > 1:
+            text = text.replace(name.strip(), mask_name(name.strip()))
+    return mask_text(text)
+
+
 def mask_text(text: str) -> str:
     """The text with phone and identity numbers in it masked: every run of seven digits and more, blanks and dashes aside."""
     return _LONG_NUMBER.sub(_masked_number, text)

@@ -14,7 +14,7 @@ from typing import Any
 
 from commandcenter.domain.clock import MINUTE, at_local
 from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
-from commandcenter.domain.masking import mask_name, mask_phone, mask_text
+from commandcenter.domain.masking import mask_known, mask_name, mask_phone, mask_text
 from commandcenter.domain.whistle import Whistle
 
 DESTROY = "privacy.destroy_after_close"
@@ -166,29 +166,32 @@ def masked(whistle: Whistle) -> bool:
 # --- masking ------------------------------------------------------------------------------------------------------------
 
 
-def masked_fact(fact: Fact) -> Fact:
-    """The fact with what is personal in its words masked: names of people, telephone and identity numbers."""
+def masked_fact(fact: Fact, *known: str) -> Fact:
+    """The fact with what is personal in its words masked: names of people, telephone and identity numbers.
+
+    ``known`` are names that are masked wherever they stand in a text.
+    """
     if not isinstance(fact.private, Mapping):
         return fact
-    return replace(fact, private={name: _masked(name, value) for name, value in fact.private.items()})
+    return replace(fact, private={name: _masked(name, value, known) for name, value in fact.private.items()})
 
 
-def masked_facts(facts: Sequence[Fact]) -> list[Fact]:
+def masked_facts(facts: Sequence[Fact], *known: str) -> list[Fact]:
     """Every fact masked."""
-    return [masked_fact(fact) for fact in facts]
+    return [masked_fact(fact, *known) for fact in facts]
 
 
-def _masked(name: str, value: Any) -> Any:
+def _masked(name: str, value: Any, known: Sequence[str] = ()) -> Any:
     if isinstance(value, str):
         if name in _NAMES:
             return mask_name(value)
         if name == "address":
             return _ROOM.sub("**", mask_text(value))
-        return mask_phone(value) if name in _PHONES else mask_text(value)
+        return mask_phone(value) if name in _PHONES else mask_known(value, *known)
     if isinstance(value, Mapping):
-        return {str(key): _masked(str(key), part) for key, part in value.items()}
+        return {str(key): _masked(str(key), part, known) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_masked(name, part) for part in value]
+        return [_masked(name, part, known) for part in value]
     return value
 
 

@@ -494,7 +494,8 @@ def test_the_six_statutory_routes_and_what_the_citizen_was_told(reason: str) -> 
 SMALL: dict[str, tuple[CaseCommand, str]] = {
     "a note": (NoteCase(words="已到现场", **ONE), ""),
     "an empty note": (NoteCase(**ONE), "words_needed"),
-    "looked at a phone number": (RevealCase(**ONE), ""),
+    "looked at a phone number": (RevealCase(words="联系来电人", **ONE), ""),
+    "looked without a reason": (RevealCase(**ONE), "reason_needed"),
     "another community": (AmendCase(fields={"community": "A3"}, **ONE), ""),
     "another phone": (AmendCase(private={"phone": "100-0000-0009"}, **ONE), ""),
     "another limit": (AmendCase(due_at=10**12, **ONE), ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from commandcenter.domain.event import Fact
 from commandcenter.domain.fold import causal_order
+from commandcenter.domain.masking import mask_text
 from commandcenter.domain.subjects import folded
 from commandcenter.journal import indexing, log, search
 from commandcenter.journal.database import Connection
@@ -96,7 +98,7 @@ class CaseReader:
         where, values = condition(query, now)
         sql = f"SELECT {_FIELDS} FROM case_row WHERE doc {side} :first AND {where} ORDER BY doc {way} LIMIT :limit"
         values |= {"first": edge[0], "limit": limit + 1}
-        rows = [CaseRow._make(row) for row in self._connection.execute(sql, values)]
+        rows = [_listed(row) for row in self._connection.execute(sql, values)]
         share = len(rows) / LOOKED_AT
         if len(rows) > limit:
             share = len(rows) / max(self._passed(rows[-1].doc, edge[0], newest_first=newest_first), len(rows))
@@ -128,7 +130,7 @@ class CaseReader:
             docs = [doc for (doc,) in self._connection.execute(sql, {**values, "limit": limit})]
             return self._in_order(docs)
         sql = f"SELECT {_FIELDS} FROM case_row WHERE {where} ORDER BY {order_sql(query)} LIMIT :limit"
-        rows = [CaseRow._make(row) for row in self._connection.execute(sql, {**values, "limit": limit + 1})]
+        rows = [_listed(row) for row in self._connection.execute(sql, {**values, "limit": limit + 1})]
         if by_received(query):
             if len(rows) > limit and _same_instant(rows[-1].doc, rows[-2].doc):
                 rows = self._with_whole_instant(rows, where, values)
@@ -141,7 +143,7 @@ class CaseReader:
         sql = f"SELECT {_FIELDS} FROM case_row WHERE {where} AND doc BETWEEN :edge AND :last"
         found = self._connection.execute(sql, {**values, "edge": edge, "last": edge + (1 << search.DOC_BITS) - 1})
         return [row for row in rows if row.doc >> search.DOC_BITS != edge >> search.DOC_BITS] + [
-            CaseRow._make(row) for row in found
+            _listed(row) for row in found
         ]
 
     def order(self, query: CaseQuery, now: int, given_up: Callable[[], bool] = _never) -> array[int]:
@@ -224,13 +226,13 @@ class CaseReader:
         """Rows by their handles."""
         marks = ", ".join("?" for _ in docs)
         sql = f"SELECT {_FIELDS} FROM case_row WHERE doc IN ({marks})"
-        return {row[0]: CaseRow._make(row) for row in self._connection.execute(sql, tuple(docs))}
+        return {row[0]: _listed(row) for row in self._connection.execute(sql, tuple(docs))}
 
     def by_id(self, ids: Sequence[str]) -> list[CaseRow]:
         """Rows by case id."""
         marks = ", ".join("?" for _ in ids)
         sql = f"SELECT {_FIELDS} FROM case_row WHERE id IN ({marks})"
-        return [CaseRow._make(row) for row in self._connection.execute(sql, tuple(ids))]
+        return [_listed(row) for row in self._connection.execute(sql, tuple(ids))]
 
     def matching(self, query: CaseQuery, now: int, ids: Sequence[str]) -> list[CaseRow]:
         """Those of the given cases that belong to a list."""
@@ -238,7 +240,7 @@ class CaseReader:
         marks = ", ".join(f":id{place}" for place in range(len(ids)))
         sql = f"SELECT {_FIELDS} FROM case_row WHERE {where} AND id IN ({marks})"
         keys = {f"id{place}": key for place, key in enumerate(ids)}
-        return [CaseRow._make(row) for row in self._connection.execute(sql, {**values, **keys})]
+        return [_listed(row) for row in self._connection.execute(sql, {**values, **keys})]
 
     def count(self, query: CaseQuery, now: int) -> int:
         """How many rows a list has. Looks at every row of it: for a worker, unless the list is bounded."""
@@ -363,7 +365,7 @@ class CaseReader:
     def by_place(self, place: str, limit: int = 20) -> list[CaseRow]:
         """The newest cases at a place."""
         sql = f"SELECT {_FIELDS} FROM case_row WHERE place = ? AND place <> '' ORDER BY doc DESC LIMIT ?"
-        rows = [CaseRow._make(row) for row in self._connection.execute(sql, (place, limit))]
+        rows = [_listed(row) for row in self._connection.execute(sql, (place, limit))]
         return sorted(rows, key=_newest, reverse=True)
 
     def search(self, text: str, limit: int = 50, query: CaseQuery | None = None, now: int = 0) -> list[CaseRow]:
@@ -439,3 +441,14 @@ def _same_instant(one: int, other: int) -> bool:
 
 def _newest(row: CaseRow) -> tuple[int, str]:
     return row.received_at, row.id
+
+
+_DIGITS = re.compile(r"[0-9](?:[ -]?[0-9]){6}")
+
+
+def _listed(values: Sequence[Any]) -> CaseRow:
+    """A row as lists show it: phone and identity numbers in the citizen's words are masked (domain.md 3.6)."""
+    row = CaseRow._make(values)
+    if _DIGITS.search(row.title) or _DIGITS.search(row.place_words):
+        return row._replace(title=mask_text(row.title), place_words=mask_text(row.place_words))
+    return row

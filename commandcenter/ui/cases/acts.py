@@ -20,6 +20,7 @@ from commandcenter.ui.cases.detail import CaseDetail
 from commandcenter.ui.cases.duties import Duties
 from commandcenter.ui.cases.steps import StepSheets, further_steps, next_step
 from commandcenter.ui.cases.taking_in import TakingIn
+from commandcenter.ui.cases.unmask import Unmask
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.printing import print_form
@@ -45,9 +46,12 @@ class CaseActs(Screen):
         self._said = ""
         self._taking_in = TakingIn(context, self)
         self._taking_in.registered.connect(self._registered)
+        self._unmask = Unmask(context, self)
 
     def _add_belongings(self) -> None:
         """Attached files and other cases of the same matter, above the story of the detail."""
+        self._unmask.shown.connect(self.detail.show_person)
+        self.detail.remasked.connect(self._show_detail)
         self.belongings = Belongings(self.context, self)
         self.detail.add_above_story(self.belongings)
         self.detail.shown.connect(self.belongings.show_case)
@@ -150,7 +154,7 @@ class CaseActs(Screen):
             return
         sheet = AmendSheet(self.look, self.desk, self, case)
         if sheet.shows_person and self.detail.masked:
-            self.desk.submit(RevealCase(case=case.id))
+            self.desk.submit(RevealCase(case=case.id, words=self.tr("to correct what was taken down")))
         self._amend_sheet = sheet
         sheet.submitted.connect(self._on_amended)
         sheet.open_sheet()
@@ -262,8 +266,8 @@ class CaseActs(Screen):
             self._next()
         elif name == "more":
             self._more()
-        elif name == "unmasked" and self.detail.case is not None:
-            self.desk.submit(RevealCase(case=self.detail.case.id))
+        elif name == "unmask" and self.detail.case is not None:
+            self._unmask.ask(self.detail.case)
         elif name == "to_whistle":
             self._go_whistle()
         elif name == "whistle":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.case import Case
@@ -15,11 +15,13 @@ from commandcenter.domain.case_limits import limit_key, provisional
 from commandcenter.domain.deadline import Deadline
 from commandcenter.domain.event import Fact
 from commandcenter.domain.limit import WORKED_MS
-from commandcenter.domain.masking import mask_name, mask_phone
+from commandcenter.domain.masking import mask_known, mask_name, mask_phone
+from commandcenter.domain.privacy import masked_facts
 from commandcenter.domain.roster import Answering
 from commandcenter.ui.cases.choicelist import Choice, ChoiceList
 from commandcenter.ui.cases.clockstrip import ClockStrip
 from commandcenter.ui.cases.daystrip import DayStrip
+from commandcenter.ui.cases.foot import CaseFoot
 from commandcenter.ui.cases.marks import Marks, marks_of
 from commandcenter.ui.cases.receivers import Receivers
 from commandcenter.ui.cases.steps import next_step, step_words
@@ -44,6 +46,7 @@ class CaseDetail(QFrame):
     dispatched = Signal(object)
     phoned = Signal(str, str)
     shown = Signal(object)
+    remasked = Signal()
 
     def __init__(self, look: Look, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,7 @@ class CaseDetail(QFrame):
         self.answering: Answering | None = None
         self.whistles: list[OfCase] = []
         self._masked = True
+        self._seen_until = 0
         self._story: list[TimelineRow] = []
         self._key_only = False
         self.setProperty("panel", "true")
@@ -123,7 +127,10 @@ class CaseDetail(QFrame):
         outer.addWidget(self._dispatch_box)
         outer.addWidget(story)
         outer.addWidget(self.timeline, 1)
-        outer.addWidget(self._build_foot())
+        self.foot = CaseFoot(look)
+        self.foot.acted.connect(self.acted)
+        self.more_button = self.foot.more
+        outer.addWidget(self.foot)
         self._outer, self._above_story = outer, story
 
     def add_above_story(self, part: QWidget) -> None:
@@ -169,50 +176,8 @@ class CaseDetail(QFrame):
         box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return box
 
-    def _build_foot(self) -> QFrame:
-        look = self._look
-        foot = QFrame()
-        foot.setProperty("bar", "foot")
-        self.note_button = Button(look, self.tr("Note"), key="N", icon="message-square-text")
-        self.next_button = Button(look, "", key=".", icon="arrow-right")
-        self.more_button = Button(look, self.tr("More"), key="M", icon="ellipsis")
-        self.whistle_button = Button(look, self.tr("Whistle for this case"), key="F9", icon="whistle", kind="danger")
-        for name, button in (
-            ("note", self.note_button),
-            ("next", self.next_button),
-            ("more", self.more_button),
-            ("whistle", self.whistle_button),
-        ):
-            button.setObjectName(name)
-            button.clicked.connect(self._on_button)
-        self._foot = QGridLayout(foot)
-        self._foot.setContentsMargins(10, 10, 10, 10)
-        self._foot.setSpacing(6)
-        self._foot.setColumnStretch(3, 1)
-        for place, button in enumerate((self.note_button, self.next_button, self.more_button)):
-            self._foot.addWidget(button, 0, place)
-        self._place_whistle()
-        look.changed.connect(self._place_whistle)
-        return foot
-
-    def _place_whistle(self) -> None:
-        """All in one line: the whistle in one word where more finds no room, then the others by their sign and key."""
-        buttons = (self.note_button, self.next_button, self.more_button, self.whistle_button)
-        note, more = self.tr("Note"), self.tr("More")
-        whole, short = self.tr("Whistle for this case"), self.tr("Whistle")
-        for words, others in ((whole, (note, more)), (short, (note, more)), (short, ("", ""))):
-            self.whistle_button.setText(words)
-            for button, text in zip((self.note_button, self.more_button), others, strict=True):
-                button.set_text(text)
-            if sum(button.sizeHint().width() + 6 for button in buttons if not button.isHidden()) + 16 <= self.width():
-                break
-        self.note_button.setAccessibleName(note)
-        self.more_button.setAccessibleName(more)
-        self._foot.addWidget(self.whistle_button, 0, 3, Qt.AlignmentFlag.AlignRight)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_whistle()
         low = self._fit()
         self._dispatch_head.setVisible(not low)
         self.days.show_low(low)
@@ -250,7 +215,8 @@ class CaseDetail(QFrame):
         category = "/".join(reference.categories.get(case.category, ())) or ""
         parts = [word(GRADES, case.grade), word(STAGES, case.stage), category]
         self.kind.setText(" · ".join(part for part in parts if part))
-        self.title.setText(case.title or (self.tr("the words were erased by law") if case.erased else case.number))
+        told = self.shown_words(case.title, case)
+        self.title.setText(told or (self.tr("the words were erased by law") if case.erased else case.number))
         self._show_place(case)
         self._show_reporter(case)
         self.marks.show_marks(marks_of(case))
@@ -260,6 +226,7 @@ class CaseDetail(QFrame):
         self._show_dispatch(case)
         self._fit()
         self._show_clocks(case, now)
+        facts = masked_facts(facts, case.reporter) if self._masked else facts
         self._story = case_story(facts, now, self._person, reference.unit_name, self._category, self._number)
         self._show_story()
         self._show_next(case)
@@ -269,7 +236,7 @@ class CaseDetail(QFrame):
         directory = self._desk.reference.directory
         place = directory.places.get(case.place) or directory.locate(f"{case.place_words}{case.title}")
         self.answering = directory.answers_for(place) if place else None
-        words = case.place_words or (place.name if place else self.tr("no place given"))
+        words = self.shown_words(case.place_words, case) or (place.name if place else self.tr("no place given"))
         if place is not None:
             community = directory.places.get(place.community)
             street = directory.street_of(place)
@@ -302,12 +269,26 @@ class CaseDetail(QFrame):
         self.unmask.setVisible(bool(case.reporter or case.phone) and not case.anonymous)
         self.unmask.set_text(self.tr("Show") if self._masked else self.tr("Hide"))
 
+    def shown_words(self, text: str, case: Case) -> str:
+        """A citizen's words as they may be seen now."""
+        return mask_known(text, case.reporter) if self._masked else text
+
     def _toggle_mask(self) -> None:
-        self._masked = not self._masked
-        if self.case is not None:
-            self._show_reporter(self.case)
-            if not self._masked:
-                self.acted.emit("unmasked")
+        if self._masked:
+            self.acted.emit("unmask")
+        else:
+            self.hide_person()
+
+    def show_person(self, case: str, until: int) -> None:
+        """Show name, number and words of the case that is shown, until then (epoch milliseconds)."""
+        if self.case is not None and self.case.id == case:
+            self._masked, self._seen_until = False, until
+            self.remasked.emit()
+
+    def hide_person(self) -> None:
+        """Mask them again."""
+        self._masked = True
+        self.remasked.emit()
 
     def _show_dispatch(self, case: Case) -> None:
         may = case.stage in ("to_judge", "disputed") or (
@@ -367,10 +348,7 @@ class CaseDetail(QFrame):
         return found & set(self._desk.reference.units)
 
     def _show_next(self, case: Case) -> None:
-        step = next_step(case)
-        self.next_button.set_text(step_words(step))
-        self.next_button.setVisible(bool(step))
-        self._place_whistle()
+        self.foot.show_next(step_words(next_step(case)))
 
     def _person(self, person: str) -> str:
         found = self._desk.reference.directory.people.get(person)
@@ -385,6 +363,8 @@ class CaseDetail(QFrame):
     def tick(self, now: int) -> None:
         """Let the clocks move."""
         if self.case is not None:
+            if not self._masked and now >= self._seen_until:
+                self.hide_person()
             self._show_clocks(self.case, now)
 
     def _show_clocks(self, case: Case, now: int) -> None:
