@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from commandcenter.ui.parts import paint
 from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate
+
+XOf = Callable[[int], float]
+"""From a month (1…12) to its place across."""
+YOf = Callable[[float], float]
+"""From a count to its height."""
 
 MOST_YEARS = 5
 TONES = ("acc", "pip2", "tx2", "tx3", "tx3")
@@ -123,7 +128,7 @@ class YearCurve(QWidget):
             paint.rounded(p, box, 3, look.color("bg1"), None)
             paint.text(p, look, box, words, "strong", "tx1", paint.CENTER)
 
-    def _paint_season(self, p: QPainter, room: QRectF, x_of) -> None:  # type: ignore[no-untyped-def]
+    def _paint_season(self, p: QPainter, room: QRectF, x_of: XOf) -> None:
         look, px = self._look, self._look.px
         half = room.width() / 22
         for month in self._season:
@@ -134,7 +139,9 @@ class YearCurve(QWidget):
             box = QRectF(x_of(middle) - 60, 0, 120, px(20))
             paint.text(p, look, box, translate("YearCurve", "season"), "caption", "tx2", paint.CENTER)
 
-    def _paint_year(self, p, year, x_of, y_of, color, width, style) -> None:  # type: ignore[no-untyped-def]
+    def _paint_year(
+        self, p: QPainter, year: Year, x_of: XOf, y_of: YOf, color: QColor, width: float, style: Qt.PenStyle
+    ) -> None:
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         p.setBrush(Qt.BrushStyle.NoBrush)
         p.setPen(QPen(color, width, style))
@@ -144,7 +151,7 @@ class YearCurve(QWidget):
             path.lineTo(point) if month > 1 else path.moveTo(point)
         p.drawPath(path)
 
-    def _paint_names(self, p: QPainter, former: Sequence[Year], room: QRectF, y_of) -> None:  # type: ignore[no-untyped-def]
+    def _paint_names(self, p: QPainter, former: Sequence[Year], room: QRectF, y_of: YOf) -> None:
         """The years at the right, each beside its own end, never on top of one another."""
         look, px = self._look, self._look.px
         line = px(17)
