@@ -24,6 +24,7 @@ def attached(state: Case, fact: Fact) -> Case:
 
 
 def detached(state: Case, fact: Fact) -> Case:
+    """A file was taken out again; it is kept and told of."""
     digest = text(fact.body, "sha256")
     lines = tuple(
         replace(kept, gone=kept.gone or "detached") if kept.sha256 == digest else kept for kept in state.attachments
@@ -35,6 +36,7 @@ def detached(state: Case, fact: Fact) -> Case:
 
 
 def merged(state: Case, fact: Fact) -> Case:
+    """This case goes on in another one."""
     into = text(fact.body, "into")
     if not into or into == state.id or state.merged_into:
         return marked(state, fact, "illegal_move")
@@ -48,6 +50,7 @@ def merged(state: Case, fact: Fact) -> Case:
 
 
 def absorbed(state: Case, fact: Fact) -> Case:
+    """Another case goes on in this one."""
     other = text(fact.body, "case")
     if not other or other == state.id:
         return marked(state, fact, "illegal_move")
@@ -70,12 +73,14 @@ def split(state: Case, fact: Fact) -> Case:
 
 
 def linked(state: Case, fact: Fact) -> Case:
+    """Another case of the same matter, with the reason."""
     other = text(fact.body, "case")
     links = {**state.links, other: text(fact.body, "reason", "related")} if other else state.links
     return replace(state, linked=including(state.linked, other), links=links)
 
 
 def unlinked(state: Case, fact: Fact) -> Case:
+    """The other case is no longer linked."""
     other = text(fact.body, "case")
     links = {case: reason for case, reason in state.links.items() if case != other}
     return replace(state, linked=tuple(case for case in state.linked if case != other), links=links)

@@ -32,8 +32,6 @@ class CaseFoot(QFrame):
             button.clicked.connect(self._on_button)
             side = Qt.AlignmentFlag.AlignRight if name == "whistle" else Qt.AlignmentFlag(0)
             self._grid.addWidget(button, 0, place, side)
-        self.note.setAccessibleName(self.tr("Note"))
-        self.more.setAccessibleName(self.tr("More"))
         look.changed.connect(self.fit)
         self.fit()
 
@@ -52,6 +50,7 @@ class CaseFoot(QFrame):
             self.whistle.set_text(words)
             for button, text in zip((self.note, self.more), others, strict=True):
                 button.set_text(text)
+                button.setAccessibleName(note if button is self.note else more)
             if sum(button.sizeHint().width() + 6 for button in buttons if not button.isHidden()) + 16 <= self.width():
                 break
 
