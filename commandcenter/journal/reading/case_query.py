@@ -216,7 +216,8 @@ def condition(query: CaseQuery, now: int, *, leave_out: str = "") -> tuple[str, 
     for name in _CODES:
         codes = getattr(query, name).split() if name != leave_out else []
         if codes:
-            parts.append(f"{name} IN ({_named(name, codes, values)})")
+            known = " AND place <> ''" if name == "place" else ""  # what its index holds
+            parts.append(f"{name} IN ({_named(name, codes, values)}){known}")
     units = query.unit.split() if leave_out != "unit" else []
     if units:
         marks = [f":{key}" for key in _put("unit", units, values)]
