@@ -300,6 +300,7 @@ def test_every_count_of_the_side_bar_is_the_length_of_its_list(centre: CasesScre
     assert counted["collective"] >= 1
     for view, count in counted.items():
         centre._on_view(view, "")
+        hands.until(lambda: centre.model.whole)
         assert centre.model.rowCount() == count, view
 
 
