@@ -16,7 +16,7 @@ from main_screens import Desk
 from office_window import Hands
 from PySide6.QtCore import QPoint, Qt
 
-JUDGED_BY_11_PAST_22 = "2026-0716-A0022"
+JUDGED_BY_9_TO_22 = "2026-0716-A0022"
 
 
 @pytest.fixture
@@ -57,33 +57,33 @@ def go_to(screen: OverviewScreen, hands: Hands, number: str) -> None:
 
 
 def test_the_first_screen_groups_the_cases_by_what_presses(overview: OverviewScreen) -> None:
-    assert groups(overview) == [("over", 5), ("hour", 6), ("shift", 10), ("later", 36)]
+    assert groups(overview) == [("over", 6), ("hour", 6), ("shift", 13), ("later", 32)]
     due = [row.next_due for row in cases(overview) if row.next_due is not None]
     assert due == sorted(due)
-    assert overview.over.accessibleName().startswith("Overdue 5.")
+    assert overview.over.accessibleName().startswith("Overdue 6.")
     assert overview.soon.accessibleName().startswith("Due within the hour 6.")
     assert overview.judge.accessibleName().startswith("To dispatch 2.")
     assert overview.open.accessibleName().startswith("In hand 57.")
 
 
 def test_clocks_count_down_with_the_time(overview: OverviewScreen, desk: Desk) -> None:
-    row = next(row for row in cases(overview) if row.number == JUDGED_BY_11_PAST_22)
-    assert left_words(row, overview.painter.now) == "00:24:00"
-    assert overview.soon.accessibleName().endswith("next in 18:00")
+    row = next(row for row in cases(overview) if row.number == JUDGED_BY_9_TO_22)
+    assert left_words(row, overview.painter.now) == "00:04:00"
+    assert overview.soon.accessibleName().endswith("next in 04:00")
     desk.pass_time(48 * SECOND)
-    assert overview.soon.accessibleName().endswith("next in 17:12")
+    assert overview.soon.accessibleName().endswith("next in 03:12")
     spoken = str(overview.model.index(overview.model.place_of(row.id), 0).data())
-    assert spoken.startswith("00:23:12")
+    assert spoken.startswith("00:03:12")
 
 
 def test_a_case_whose_clock_runs_out_goes_up_to_the_overdue_ones_and_is_on_record(
     overview: OverviewScreen, desk: Desk
 ) -> None:
-    assert group_of(overview, JUDGED_BY_11_PAST_22) == "hour"
-    desk.pass_time(24 * MINUTE)
-    assert group_of(overview, JUDGED_BY_11_PAST_22) == "over"
-    assert groups(overview)[0] == ("over", 8)
-    assert overview.over.accessibleName().startswith("Overdue 8.")
+    assert group_of(overview, JUDGED_BY_9_TO_22) == "hour"
+    desk.pass_time(4 * MINUTE)
+    assert group_of(overview, JUDGED_BY_9_TO_22) == "over"
+    assert groups(overview)[0] == ("over", 7)
+    assert overview.over.accessibleName().startswith("Overdue 7.")
     raised = [
         fact for fact in desk.story.facts if fact.kind == "case.deadline_raised" and fact.body["clock"] == "judge"
     ]
@@ -148,12 +148,12 @@ def test_u_presses_for_action_and_the_row_says_so(overview: OverviewScreen, desk
 
 
 def test_enter_opens_the_case_and_d_its_dispatch(overview: OverviewScreen, window: Window, hands: Hands) -> None:
-    go_to(overview, hands, JUDGED_BY_11_PAST_22)
+    go_to(overview, hands, JUDGED_BY_9_TO_22)
     hands.enter()
     centre = window.current
     assert isinstance(centre, CasesScreen)
     assert centre.detail.case is not None
-    assert centre.detail.case.number == JUDGED_BY_11_PAST_22
+    assert centre.detail.case.number == JUDGED_BY_9_TO_22
     hands.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert window.current is overview
     hands.key(Qt.Key.Key_D)
@@ -173,7 +173,7 @@ def test_a_figure_leads_to_its_list(overview: OverviewScreen, window: Window, ha
     centre = window.current
     assert isinstance(centre, CasesScreen)
     assert centre.query.view == "overdue"
-    assert centre.model.rowCount() == 5
+    assert centre.model.rowCount() == 6
 
 
 def test_a_community_leads_to_its_open_cases(overview: OverviewScreen, window: Window, hands: Hands) -> None:
