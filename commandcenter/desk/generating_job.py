@@ -27,6 +27,7 @@ from commandcenter.journal.identity import Identity
 from commandcenter.journal.ids import uuid7
 from commandcenter.journal.journal import Journal, open_journal
 from commandcenter.journal.migrate import migrate
+from commandcenter.journal.reading.cases import CaseReader
 from commandcenter.journal.trouble import Trouble
 
 Progress = Callable[[str, int], None]
@@ -83,12 +84,12 @@ def _generated(folder: Path, key: str, wish: Wish, progress: Progress, digest: b
         progress("closing", 0)
         moment.at = wish.until
         _sign_in(journal, moment, founding)
-        count = journal.connection.execute
+        cases = CaseReader(journal.connection)
         found = {
             **told(wish),
             "events": events,
-            "made": int(count("SELECT count(*) FROM case_row").fetchone()[0]),
-            "open": int(count("SELECT count(*) FROM case_row WHERE open = 1").fetchone()[0]),
+            "made": sum(cases.stage_counts().values()),
+            "open": cases.counts(wish.until)["open"],
             "digest": canonical_digest(journal.connection) if digest else "",
         }
     finally:
