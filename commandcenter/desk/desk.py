@@ -37,10 +37,11 @@ from commandcenter.journal.trouble import Trouble
 if TYPE_CHECKING:
     from commandcenter.desk.bulk import BulkRun, Foresight
     from commandcenter.desk.chores import Chores
-    from commandcenter.desk.watching import FolderWatch
+    from commandcenter.desk.erasures import Erasures
     from commandcenter.desk.filing import Filing
     from commandcenter.desk.foresight import ForesightWatch
     from commandcenter.desk.lessons import Lessons
+    from commandcenter.desk.watching import FolderWatch
     from commandcenter.domain.privacy_acts import DestroyPersonalData
 
 COALESCE_MS = 20
@@ -127,6 +128,7 @@ class Desk(QObject):
         self._exports: FolderWatch | None = None
         self._foresight: ForesightWatch | None = None
         self._chores: Chores | None = None
+        self._erasures: Erasures | None = None
         self._next_due: int | None = 0
         self._closed = False
         self.left_open = False
@@ -459,6 +461,15 @@ class Desk(QObject):
             self._foresight = ForesightWatch(self)
         return self._foresight
 
+    @property
+    def erasures(self) -> Erasures:
+        """What follows erasures: files, backups, what was learned."""
+        if self._erasures is None:
+            from commandcenter.desk.erasures import Erasures  # no window waits for it
+
+            self._erasures = Erasures(self)
+        return self._erasures
+
     def chore(self, name: str) -> None:
         """Do a chore that is due."""
         if name == "backup":
@@ -471,6 +482,7 @@ class Desk(QObject):
 
             for command in destruction.due_now(self.read, self.reference, self.clock.now()):
                 self.destroy_personal_data(command)
+            self.erasures.follow()
         elif name == "foresight":
             self.foresight.look()
         elif name == "lessons":

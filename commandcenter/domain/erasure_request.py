@@ -25,7 +25,11 @@ MOST_CASES = 500
 
 @dataclass(frozen=True, slots=True)
 class ErasureRequest:
-    """The folded state. ``asker`` and ``words`` are private; ``counts`` tells what was erased (cases, files)."""
+    """The folded state. ``asker`` and ``words`` are private; ``counts`` tells what was erased (cases, files).
+
+    ``cleared_at`` is when files beside the journal were gone through: ``cleared`` counts the printed copies and backups that
+    were removed, ``backup`` names the new one, ``removed`` those that went, ``left`` those that could not be removed.
+    """
 
     subject: str = ""
     known: bool = False
@@ -42,6 +46,11 @@ class ErasureRequest:
     declined_at: int | None = None
     why: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
+    cleared_at: int | None = None
+    cleared: Mapping[str, int] = field(default_factory=dict)
+    backup: str = ""
+    removed: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
     term: Term | None = None
     raised: Mapping[str, Raised] = field(default_factory=dict)
     irregular: tuple[tuple[EventId, str], ...] = ()
@@ -137,14 +146,30 @@ def _signed(state: ErasureRequest, fact: Fact) -> ErasureRequest:
     return replace(state, signatures=(*state.signatures, Signature(fact.happened_at, person)))
 
 
+def _counts(told: object) -> dict[str, int]:
+    if not isinstance(told, Mapping):
+        return {}
+    return {str(name): count for name, value in told.items() if (count := whole(value)) is not None}
+
+
 def _done(state: ErasureRequest, fact: Fact) -> ErasureRequest:
-    told = fact.body.get("counts")
-    counts = (
-        {str(name): count for name, value in told.items() if (count := whole(value)) is not None}
-        if isinstance(told, Mapping)
-        else {}
-    )
+    counts = _counts(fact.body.get("counts"))
     return replace(state, done_at=fact.happened_at, closed_at=fact.happened_at, counts=counts)
+
+
+def _cleared(state: ErasureRequest, fact: Fact) -> ErasureRequest:
+    def names(name: str) -> tuple[str, ...]:
+        told = fact.body.get(name)
+        return tuple(map(str, told)) if isinstance(told, list | tuple) else ()
+
+    return replace(
+        state,
+        cleared_at=fact.happened_at,
+        cleared=_counts(fact.body.get("counts")),
+        backup=str(fact.body.get("backup", "")),
+        removed=names("removed"),
+        left=names("left"),
+    )
 
 
 def _declined(state: ErasureRequest, fact: Fact) -> ErasureRequest:
@@ -164,6 +189,7 @@ _STEPS: Mapping[str, Step] = {
     "case_dropped": _dropped,
     "signed": _signed,
     "done": _done,
+    "cleared": _cleared,
     "declined": _declined,
     "deadline_raised": _raised,
     "deadline_acknowledged": _acknowledged,

@@ -185,6 +185,37 @@ class CarryOutErasure(ErasureCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClearFiles(Command):
+    """The files beside the journal were gone through after an erasure: what went, what is left to be destroyed by hand.
+
+    ``backup`` names the new backup, ``removed`` the files of ours that went, ``left`` those that stand, ``counts`` how many
+    printed copies and backups went. Refuses ``erasure_unknown``, and ``nothing_changed`` unless it is carried out and this
+    was not told yet.
+    """
+
+    request: str
+    backup: str = ""
+    removed: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    counts: Mapping[str, int]
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state = world.state(f"erasure_request/{self.request}")
+        if not isinstance(state, ErasureRequest) or not state.known:
+            raise Refused("erasure_unknown")
+        if state.done_at is None or state.cleared_at is not None:
+            raise Refused("nothing_changed")
+        body = {
+            "backup": self.backup,
+            "removed": list(self.removed),
+            "left": list(self.left),
+            "counts": dict(self.counts),
+        }
+        subject = f"erasure_request/{self.request}"
+        return [Draft(subject=subject, kind="erasure_request.cleared", body=body, happened_at=self.when(world))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeclineErasure(ErasureCommand):
     """It is not carried out; ``words`` is the reason whoever asked is told (PIPL art. 50). Refuses ``reason_needed``."""
 

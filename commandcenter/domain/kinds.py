@@ -97,7 +97,7 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
         *("duty_moved", "duty_dropped", "table_issued", "signed", "step_recorded", "fed_back", "urged", "verified"),
         *("closed", "looked_back", "judged", *_CLOCKED),
     ),
-    "erasure_request": ("opened", "cases_added", "case_dropped", "signed", "done", "declined", *_CLOCKED),
+    "erasure_request": ("opened", "cases_added", "case_dropped", "signed", "done", "cleared", "declined", *_CLOCKED),
     "problem": (
         *("opened", "amended", "cases_joined", "case_left", "assessed", "measured", "measure_done", "rechecked"),
         *("kept", "closed", "recurred", "noted", *_CLOCKED),

@@ -300,6 +300,7 @@ class Journal:
     @contextmanager
     def _destroying(self, really: bool) -> Iterator[None]:
         """While personal data is erased: overwrite what is deleted, and leave no trace in index or write-ahead log."""
+        self._destroys = really
         if really:
             self.connection.execute("PRAGMA secure_delete=ON")
         yield
@@ -464,6 +465,7 @@ class Journal:
         self._used: set[tuple[str, str, str]] = set()
         self._sources: dict[tuple[str, str], str] = {}
         self._erased_files: list[str] = []
+        self._destroys = False
         self._fresh.clear()
 
     def _settle(self, position: int) -> None:
@@ -541,7 +543,7 @@ class Journal:
     def _index(self, texts: list[tuple[str, str, bool]], new: Mapping[str, int]) -> None:
         found = ((new.get(case) or self._projector.doc_of(case), text, old) for case, text, old in texts)
         docs = [(doc, text, old) for doc, text, old in found if doc is not None]
-        if len(docs) > INDEX_AT_ONCE:
+        if len(docs) > INDEX_AT_ONCE and not self._destroys:
             sql = "INSERT INTO search_queue (doc) VALUES (?) ON CONFLICT DO NOTHING"
             self.connection.executemany(sql, sorted((doc,) for doc, _, _ in docs))
             return

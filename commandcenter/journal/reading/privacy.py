@@ -81,3 +81,29 @@ class PrivacyReader:
         """The prints of a whistle and of what belongs to it."""
         sql = "SELECT state FROM matter WHERE family = 'print' AND parent = ? ORDER BY subject"
         return [from_json_as(state, Prints) for (state,) in self._connection.execute(sql, (whistle,)).fetchall()]
+
+    # -- cases -----------------------------------------------------------------------------------------------------
+
+    def case_numbers(self, cases: Sequence[str]) -> list[str]:
+        """The numbers of cases, our own and those of their sources."""
+        found: list[str] = []
+        for case in cases:
+            row = self._connection.execute(
+                "SELECT number, source_number FROM case_row WHERE id = ?", (case,)
+            ).fetchone()
+            found += [number for number in row or () if number]
+        return found
+
+    def held(self, subjects: Sequence[str], erasure: str) -> dict[str, dict[str, int]]:
+        """Of each subject by node the number of its first entry with words, and under ``!node`` that of its last entry of
+        the verb ``erasure``. Data that reaches the first but not the last still holds the words.
+        """
+        found: dict[str, dict[str, int]] = {}
+        for subject in subjects:
+            told = found[subject] = {}
+            sql = "SELECT node, min(seq) FROM event WHERE subject = ? AND private_digest IS NOT NULL GROUP BY node"
+            told.update(self._connection.execute(sql, (subject,)).fetchall())
+            sql = "SELECT node, max(seq) FROM event WHERE subject = ? AND kind LIKE ? GROUP BY node"
+            for node, seq in self._connection.execute(sql, (subject, f"%.{erasure}")).fetchall():
+                told[f"!{node}"] = seq
+        return found
