@@ -34,9 +34,13 @@ class PlanConsultation(Command):
     place: str = ""
     chair: str = ""
     monthly: bool = False
+    consultation: str = ""
 
     def decide(self, world: World) -> Decision:
         title = required(self.title, "title_missing")
+        key = self.consultation or world.new_id()
+        if world.state(f"consultation/{key}").known:
+            raise Refused("already_there", subject=f"consultation/{key}")
         at = self.when(world)
         day = local_date(dated(self.planned_at))
         count = world.take_number(numbering.series("consultation", REAL), day)
@@ -44,7 +48,6 @@ class PlanConsultation(Command):
         body: dict[str, Any] = {"number": number, "monthly": self.monthly, **_meeting(world, at, self.planned_at)}
         private = {"title": title}
         private |= {name: text for name in ("place", "chair") if (text := getattr(self, name).strip())}
-        key = world.new_id()
         draft = Draft(
             subject=f"consultation/{key}", kind="consultation.opened", body=body, private=private, happened_at=at
         )
@@ -131,7 +134,7 @@ class AmendConsultation(ConsultationCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PutOnAgenda(ConsultationCommand):
-    """Put something on the agenda. A case in hand goes to consultation by that, in the same act (C7c).
+    """Put something on the agenda. A case is tied to the consultation in the same act; one in hand waits for it (C7c).
 
     Refuses ``about_unknown``, ``case_unknown``, ``item_unknown``, ``item_twice``, ``words_needed``, ``agenda_full``.
     """
@@ -157,16 +160,10 @@ class PutOnAgenda(ConsultationCommand):
         body |= {name: value for name in ("key", "unit", "reason") if (value := getattr(self, name))}
         drafts = [self.draft(world, state, "item_added", body)]
         if self.about == "case":
-            case: Case = world.state(f"case/{self.key}")
-            if may_move(case, "consulting"):
-                drafts.append(
-                    Draft(
-                        subject=case.subject,
-                        kind="case.consulted",
-                        body={"consultation": self.consultation},
-                        happened_at=self.when(world),
-                    )
-                )
+            body = {"consultation": self.consultation}
+            drafts.append(
+                Draft(subject=f"case/{self.key}", kind="case.consulted", body=body, happened_at=self.when(world))
+            )
         return drafts
 
 

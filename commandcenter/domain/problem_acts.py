@@ -37,11 +37,15 @@ class OpenProblem(Command):
     path: str = ""
     units: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
+    problem: str = ""
 
     def decide(self, world: World) -> Decision:
         title = required(self.title, "title_missing")
         if not self.place and not self.point.strip():
             raise Refused("place_missing")
+        key = self.problem or world.new_id()
+        if world.state(f"problem/{key}").known:
+            raise Refused("already_there", subject=f"problem/{key}")
         at = self.when(world)
         day = local_date(at)
         count = world.take_number(numbering.series("problem", REAL), day)
@@ -52,7 +56,6 @@ class OpenProblem(Command):
             body["cases"] = _cases(world, self.cases)
         private = {"title": title}
         private |= {name: text for name in ("point", "cause", "duty", "path") if (text := getattr(self, name).strip())}
-        key = world.new_id()
         draft = Draft(subject=f"problem/{key}", kind="problem.opened", body=body, private=private, happened_at=at)
         return Decision([draft], {"problem": key, "number": number})
 

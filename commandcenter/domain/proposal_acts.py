@@ -36,6 +36,7 @@ class RaiseProposal(Command):
     supporters: int = 1
     proposer: str = ""
     phone: str = ""
+    proposal: str = ""
 
     def decide(self, world: World) -> Decision:
         required(self.title, "title_missing")
@@ -43,6 +44,9 @@ class RaiseProposal(Command):
             raise Refused("platform_unknown")
         if self.case and not world.state(f"case/{self.case}").known:
             raise Refused("case_unknown")
+        key = self.proposal or world.new_id()
+        if world.state(f"proposal/{key}").known:
+            raise Refused("already_there", subject=f"proposal/{key}")
         at = self.when(world)
         day = local_date(at)
         count = world.take_number(numbering.series("proposal", REAL), day)
@@ -52,7 +56,6 @@ class RaiseProposal(Command):
         private = {
             name: text for name in ("title", "text", "proposer", "phone") if (text := getattr(self, name).strip())
         }
-        key = world.new_id()
         draft = Draft(subject=f"proposal/{key}", kind="proposal.opened", body=body, private=private, happened_at=at)
         return Decision([draft], {"proposal": key, "number": number})
 

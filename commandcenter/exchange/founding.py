@@ -20,6 +20,7 @@ from commandcenter.domain.duty import SignInForShift
 from commandcenter.domain.office import OFFICE, FoundOffice
 from commandcenter.domain.unit import COMMUNITY_ACTION
 from commandcenter.exchange.official_days import official_days
+from commandcenter.exchange.sample_bank import bank_commands
 from commandcenter.exchange.sample_cases import Surroundings, case_commands
 from commandcenter.exchange.sample_foresight import rule_records, sample_commands
 from commandcenter.resource import resource
@@ -79,8 +80,9 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
     around = Surroundings(_communities_of(places), roster.names(), leaders[0])
     cases = case_commands(_read("sample_office/cases.toml")["case"], now, new_id, around)
     foresight = sample_commands(foreseen, rules, cases, now, new_id, around.communities)
+    bank = bank_commands(_read("sample_office/bank.toml"), cases, now, new_id)
     return FoundOffice(
-        records=tuple(records), matters=(*sign_ins, *cases, *foresight, *_tasks(now)), channel="founding"
+        records=tuple(records), matters=(*sign_ins, *cases, *foresight, *_tasks(now), *bank), channel="founding"
     )
 
 

@@ -1572,6 +1572,10 @@
 <context>
     <name>CaseActs</name>
     <message>
+        <source>It belongs to the problem</source>
+        <translation>已并入问题</translation>
+    </message>
+    <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
         <translation>没有存上，请看上方提示条。已填内容没有丢。</translation>
     </message>
@@ -1661,6 +1665,33 @@
     <message>
         <source>There is no case with the number {n}.</source>
         <translation>没有编号 {n} 的案件。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseBank</name>
+    <message>
+        <source>Problem here: {title} · {stage}</source>
+        <translation>此处问题：{title} · {stage}</translation>
+    </message>
+    <message>
+        <source>this case is one of {n}</source>
+        <translation>本案在内，共{n}件</translation>
+    </message>
+    <message>
+        <source>Consultation {at} · {stage}</source>
+        <translation>会商 {at} · {stage}</translation>
+    </message>
+    <message>
+        <source>decided: {told}</source>
+        <translation>议定：{told}</translation>
+    </message>
+    <message>
+        <source>    this case belongs to it</source>
+        <translation>    把本案并入这个问题</translation>
+    </message>
+    <message>
+        <source>Enter as a problem (5)</source>
+        <translation>列入问题库（5）</translation>
     </message>
 </context>
 <context>
@@ -2777,6 +2808,14 @@
     <message>
         <source>who must act</source>
         <translation>谁来办</translation>
+    </message>
+    <message>
+        <source>problems here, consultations</source>
+        <translation>此处问题、会商</translation>
+    </message>
+    <message>
+        <source>into the problem bank</source>
+        <translation>列入问题库</translation>
     </message>
     <message>
         <source>same matter: merge, link</source>
@@ -7864,6 +7903,18 @@
     <message>
         <source>whistle with it</source>
         <translation>带着它吹哨</translation>
+    </message>
+    <message>
+        <source>problem bank</source>
+        <translation>问题库</translation>
+    </message>
+    <message>
+        <source>consultation</source>
+        <translation>会商</translation>
+    </message>
+    <message>
+        <source>residents' proposal</source>
+        <translation>居民提案</translation>
     </message>
     <message>
         <source>slow whistle</source>
@@ -18315,6 +18366,18 @@
         <translation>复查</translation>
     </message>
     <message>
+        <source>Which case</source>
+        <translation>哪件案件</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Take a case out</source>
+        <translation>移出案件</translation>
+    </message>
+    <message>
         <source>Risk</source>
         <translation>风险</translation>
     </message>
@@ -18416,6 +18479,10 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Take a case out</source>
+        <translation>移出案件</translation>
     </message>
     <message>
         <source>Its cases</source>
@@ -25352,6 +25419,14 @@
     <message>
         <source>Deny</source>
         <translation>不同意</translation>
+    </message>
+    <message>
+        <source>the next one that is planned</source>
+        <translation>等下一次会商</translation>
+    </message>
+    <message>
+        <source>Which meeting</source>
+        <translation>哪次会商</translation>
     </message>
     <message>
         <source>What is hard about it</source>

@@ -138,8 +138,8 @@ def test_a_problem_kept_for_the_long_term_is_reviewed_and_its_clocks_stand(world
     world.do(KeepProblem(problem=key, words="产权不清"))
     rows = {line.name: line for line in problem.deadlines(bank(world, key))}
     assert rows[f"measure:{bank(world, key).measures[0].id}"].stopped
-    assert rows["remind:review"].due_at == world.now + 90 * DAY
-    assert rows["remind:review"].reminder
+    assert rows["remind:problem_review"].due_at == world.now + 90 * DAY
+    assert rows["remind:problem_review"].reminder
 
 
 @pytest.mark.parametrize("likelihood", LIKELIHOODS)

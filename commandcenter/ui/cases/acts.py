@@ -15,6 +15,7 @@ from commandcenter.journal.reading.case_query import CaseRow
 from commandcenter.ui.case_words import SERVICES as SERVICE_WORDS
 from commandcenter.ui.case_words import case_word
 from commandcenter.ui.cases.amend import AmendSheet
+from commandcenter.ui.cases.bank import CaseBank
 from commandcenter.ui.cases.belongings import Belongings
 from commandcenter.ui.cases.detail import CaseDetail
 from commandcenter.ui.cases.duties import Duties
@@ -60,12 +61,21 @@ class CaseActs(Screen):
         self.duties.wanted.connect(self._go_to)
         self.detail.add_above_story(self.duties)
         self.detail.shown.connect(self._show_duties)
+        self.bank = CaseBank(self.context, self)
+        self.bank.wanted.connect(self.services.go)
+        self.bank.joined.connect(self._join_problem)
+        self.detail.add_above_story(self.bank)
 
     def _show_duties(self, case: Case) -> None:
         """Who must act and the steps, with what the roster found for the words of the place."""
         who = self.detail.answering
         community = who.community.id if who is not None and who.community is not None else ""
         self.duties.show_case(case, community, who.place.id if who is not None else "")
+        self.bank.show_case(case, who.place.id if who is not None else "")
+
+    def _join_problem(self, command: Command) -> None:
+        """The case belongs to a problem that lies at its place."""
+        self._send(command, None, self.tr("It belongs to the problem"))
 
     def _go_to(self, case: str) -> None:
         """Show another case: one that a count rests on."""

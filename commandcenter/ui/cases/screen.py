@@ -81,6 +81,8 @@ class CasesScreen(ListActs):
             ("A", self.tr("attachments")),
             ("Q", self.tr("steps")),
             ("3", self.tr("who must act")),
+            ("4", self.tr("problems here, consultations")),
+            ("5", self.tr("into the problem bank")),
             ("I", self.tr("same matter: merge, link")),
             ("Z", self.tr("cases by channel")),
         )
@@ -344,6 +346,8 @@ class CasesScreen(ListActs):
             Qt.Key.Key_Z: self._count_channels,
             Qt.Key.Key_Q: self.duties.open_steps,
             Qt.Key.Key_3: self.duties.open_advice,
+            Qt.Key.Key_4: self.bank.open_menu,
+            Qt.Key.Key_5: self.bank.enter,
             Qt.Key.Key_1: self._focus_dispatch,
             Qt.Key.Key_2: self._focus_communities,
             Qt.Key.Key_P: self._phone,

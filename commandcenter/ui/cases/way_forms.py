@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.domain.case import ANSWERS, REFUSALS, TRIES, Case
@@ -27,6 +30,8 @@ from commandcenter.domain.case_handling_acts import (
     SuspendCase,
 )
 from commandcenter.domain.clock import local
+from commandcenter.domain.command import Command
+from commandcenter.domain.consultation_acts import PutOnAgenda
 from commandcenter.domain.escalation_acts import TakeEscalation
 from commandcenter.domain.limit import CASE_SUSPEND_REVIEW, GRADES
 from commandcenter.ui import when
@@ -206,10 +211,35 @@ class WayForms(StepForms):
 
     def consult(self, case: Case) -> Built:
         """To the consultation."""
-        fields = [self.words(translate("Steps", "What is hard about it"), required=True)]
+        now = self._desk.clock.now()
+        planned = sorted(
+            (one for one in self._desk.read.agenda.planned(now) if one.stage == "planned"),
+            key=lambda one: one.planned_at or 0,
+        )
+        meetings = [(one.id, f"{when.moment(one.planned_at, now)} {one.title}") for one in planned]
+        next_one = translate("Steps", "the next one that is planned")
+        fields = [
+            Field("consultation", translate("Steps", "Which meeting"), kind="choice", value=(meetings or [("", "")])[0][0],
+                  choices=[*meetings, ("", next_one)], wide=True),
+            self.words(translate("Steps", "What is hard about it"), required=True),
+        ]  # fmt: skip
         title = translate("Steps", "To consultation")
         sheet = self.sheet(case, "consult", title, fields, translate("Steps", "Hand in"))
-        return sheet, lambda v: ConsultCase(case=case.id, words=v["words"])
+        return sheet, lambda v: self._consulted(case, v)
+
+    @staticmethod
+    def _consulted(case: Case, v: Mapping[str, Any]) -> Command:
+        """Onto the agenda of a meeting in the same act; without one the case waits for the next."""
+        if not v["consultation"]:
+            return ConsultCase(case=case.id, words=v["words"])
+        return PutOnAgenda(
+            consultation=v["consultation"],
+            about="case",
+            key=case.id,
+            unit=case.lead.unit if case.lead is not None else "",
+            reason="consulting",
+            words=v["words"],
+        )
 
     def ask_suspend(self, case: Case) -> Built:
         """A long-term suspension is asked for."""

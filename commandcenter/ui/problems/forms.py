@@ -175,6 +175,18 @@ class ProblemForms:
     def _rechecked(self, v: Values) -> Command:
         return acts.RecheckProblem(problem=self._state.id, passed=v["passed"] == "yes", words=v["words"])
 
+    def leave(self, state: Problem, cases: Sequence[tuple[str, str]]) -> None:
+        """A case is none of this problem after all."""
+        self._state = state
+        fields = [
+            Field("case", translate("Problems", "Which case"), "choice", choices=cases, wide=True),
+            Field("words", translate("Problems", "Why"), wide=True),
+        ]
+        self._open("leave", translate("Problems", "Take a case out"), fields, self._left)
+
+    def _left(self, v: Values) -> Command:
+        return acts.LeaveProblem(problem=self._state.id, case=v["case"], words=v["words"])
+
     def worded(self, state: Problem, kind: type[acts.ProblemCommand], title: str, label: str) -> None:
         """An act that needs words alone: keep, close, note."""
         self._state, self._kind = state, kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from commandcenter.desk.read import Read
 from commandcenter.domain import problem_acts as acts
 from commandcenter.domain.clock import DAY
+from commandcenter.domain.command import Batch
 from commandcenter.domain.event import Fact
 from commandcenter.domain.problem import Problem, may_move
 from commandcenter.journal.reading.problems import Repeated
@@ -31,6 +32,7 @@ from commandcenter.ui.problems.rows import MeasurePainter, ProblemPainter, place
 
 translate = QCoreApplication.translate
 
+MOST_OFFERED = 60
 LOOKED_BACK_DAYS, LEAST = 365, 3
 """A spot with so many cases of a kind within so many days is offered for the bank."""
 
@@ -95,6 +97,7 @@ class ProblemsScreen(MatterTab):
             Act("drop", key.Key_X, self.tr("None after all"), "circle-x", self._close, _droppable, shown=False),
             Act("amend", key.Key_E, self.tr("Correct"), "pencil", self._amend, _known),
             Act("note", key.Key_T, self.tr("Note"), "message-square", self._note, _known, shown=False),
+            Act("leave", key.Key_U, self.tr("Take a case out"), "undo-2", self._leave, _has_cases, shown=False),
             Act("cases", key.Key_C, self.tr("Its cases"), "folder-kanban", self._cases, _has_cases),
         )
 
@@ -196,8 +199,11 @@ class ProblemsScreen(MatterTab):
         if standing:
             self._wanted = standing[0].id
             fresh = tuple(case for case in one.cases if case not in standing[0].cases)[: acts.MOST_CASES]
-            if fresh:
-                joined = self.tr("Joined to {number}").format(number=standing[0].number)
+            joined = self.tr("Joined to {number}").format(number=standing[0].number)
+            if fresh and not standing[0].open:
+                back = acts.ProblemRecurred(problem=standing[0].id)
+                self.acting.send(Batch(commands=(acts.JoinCases(problem=standing[0].id, cases=fresh), back)), joined)
+            elif fresh:
                 self.acting.send(acts.JoinCases(problem=standing[0].id, cases=fresh), joined)
             else:
                 self.load()
@@ -236,6 +242,24 @@ class ProblemsScreen(MatterTab):
 
     def _cases(self) -> None:
         self.services.go.emit(Go("cases", {"ids": list(self.state.cases)}))
+
+    def show_what(self, what: Mapping[str, Any]) -> None:
+        super().show_what(what)
+        if what.get("from_case"):
+            self._from_case(str(what["from_case"]), str(what.get("place", "")))
+
+    def _from_case(self, key: str, place: str) -> None:
+        """A case becomes a problem, or joins the one of its kind that lies at its place."""
+        case = self.desk.read.cases.case(key)[0]
+        if not case.known:
+            return
+        where = case.place or place
+        one = Repeated(where, case.community, case.category, 1, case.received_at or 0, case.title, (case.id,))
+        self._on_repeat(one)
+
+    def _leave(self) -> None:
+        rows = self.desk.read.cases.by_id(list(reversed(self.state.cases))[:MOST_OFFERED])
+        self.forms.leave(self.state, [(row.id, f"{row.number} {row.title}") for row in rows])
 
     def print_(self) -> None:
         if self.state is not None:

@@ -116,10 +116,10 @@ class RoundPainter(RowPainter):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = [
-            Column("at", translate("Proposals", "When"), 92),
+            Column("at", translate("Proposals", "When"), 88),
             Column("what", translate("Proposals", "What"), 44),
             Column("words", translate("Proposals", "What was said, how it was counted"), 180, 5),
-            Column("people", translate("Proposals", "Took part"), 64, align="right"),
+            Column("people", translate("Proposals", "Took part"), 48, align="right", drop=1),
             Column("result", translate("Proposals", "Result"), 76),
         ]
         super().__init__(look, Columns(look, columns), parent, height=34)

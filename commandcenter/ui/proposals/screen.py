@@ -60,6 +60,8 @@ class ProposalsScreen(MatterTab):
     family = "proposal"
     state_type = Proposal
     cared = frozenset({"unit", "place", "limit"})
+    shares = (36, 64)
+    detail_shares = (64, 36)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -27,6 +27,8 @@ MUTE_MS = 10 * MINUTE
 HOUR_MS = 60 * MINUTE
 SOUNDING = ("report_in", "whistle", "order", "warning")
 """Families whose alarms sound. A case past its limit is shown in red; it does not ring through the night."""
+BANK = ("problem", "consultation", "proposal")
+"""Matters of the case room: shown when they are late, by number and title."""
 QUIET_WHISTLES = ("muster", "joint", "supervision")
 """Whistles that run for days: who is late for one of them is shown in red, nobody is woken for it."""
 
@@ -153,11 +155,15 @@ def alarm_words(desk: Desk, alarm: Alarm) -> str:
 
         task = desk.read.matters.one(Admission, alarm.subject)
         parts += [task.number, task.title]
+    elif family in BANK:
+        from commandcenter.desk.bank import named  # with the first of them that is late
+
+        parts += named(desk.read, alarm.subject)
     else:
         parts.append(desk.read.incidents.whistle(key).number)
     if family == "report_in" and len(keys) > 1:
         parts.append(desk.reference.unit_name(keys[1]))
-    elif ":" in alarm.clock and family != "topic" and not alarm.clock.startswith("step:"):
+    elif ":" in alarm.clock and family not in ("topic", *BANK) and not alarm.clock.startswith("step:"):
         parts.append(desk.reference.unit_name(alarm.clock.partition(":")[2]))
     parts += [clock_word(alarm.clock), when.clock(alarm.due_at)]
     return " ".join(part for part in parts if part)

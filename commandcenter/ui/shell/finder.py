@@ -15,6 +15,7 @@ from commandcenter.ui.words import CHANNELS, ROLES, STAGES, icon, word
 
 translate = QCoreApplication.translate
 
+BANK = ("problem", "consultation", "proposal")
 PREFIXES = {">": "command", "@": "person", "#": "case", "!": "plan"}
 SLOW = {
     "muster": "muster",
@@ -23,6 +24,9 @@ SLOW = {
     "warning": "warnings",
     "topic": "topics",
     "admission": "responsibility",
+    "problem": "problems",
+    "consultation": "consultations",
+    "proposal": "proposals",
 }
 """Whistles with a screen of their own; it is told its id under the name of the family."""
 MOST = {"case": 6, "person": 5, "place": 5, "unit": 4, "plan": 4, "whistle": 3, "command": 6}
@@ -237,9 +241,20 @@ def _whistles(desk: Desk, text: str) -> list[Found]:
     for subject, number in desk.read.matters.numbers(text, 3):
         family, _, key = subject.partition("/")
         if family in SLOW:
-            words = {"warning": translate("Finder", "warning"), "admission": translate("Duty", "Admission of tasks")}
+            words = {
+                "warning": translate("Finder", "warning"),
+                "admission": translate("Duty", "Admission of tasks"),
+                "problem": translate("Finder", "problem bank"),
+                "consultation": translate("Finder", "consultation"),
+                "proposal": translate("Finder", "residents' proposal"),
+            }
             told = words.get(family, translate("Finder", "slow whistle"))
-            result.append(Found("whistle", number, told, "whistle", Go(SLOW[family], {family: key})))
+            title = number
+            if family in BANK:
+                from commandcenter.desk.bank import named  # with the first of them that is found
+
+                title = " ".join(named(desk.read, subject))
+            result.append(Found("whistle", title, told, "whistle", Go(SLOW[family], {family: key})))
     return result
 
 
