@@ -213,8 +213,12 @@ class RandomCommands:
         if origin is typing.Literal:
             return self.chance.choice(typing.get_args(hint))
         if origin is tuple:
-            inner = typing.get_args(hint)[0]
+            inner, *rest = typing.get_args(hint)
+            if rest != [...]:
+                return tuple(self._value(name, part) for part in (inner, *rest))
             return tuple(self._value(name.removesuffix("s"), inner) for _ in range(self.chance.randrange(4)))
+        if origin is Mapping:
+            return self._outcome()
         if origin is dict:
             return self._told(name) if typing.get_args(hint)[1] is str else self._mapping(name)
         if hint is bool:
@@ -223,6 +227,20 @@ class RandomCommands:
             found = self._number(name)
             return 1 if found is None and hint is given else found  # what may not be missing is not missing
         return self._text(name)
+
+    def _outcome(self) -> dict[str, Any]:
+        """What an order that ended elsewhere may tell, right and wrong."""
+        told = {
+            **{name: self._number("at") for name in ("dispatched_at", "contacted_at", "fed_back_at", "closed_at")},
+            "lead": self._text("unit"),
+            "others": [self._text("unit")],
+            "solved": self.chance.choice((True, False, None, "yes")),
+            "satisfied": self.chance.choice((True, False, None, 1)),
+            "stage": self.chance.choice(("closed", "refused", "handling", "", 7)),
+            "result": self._text("result"),
+            "callbacks": self._number("people"),
+        }
+        return {name: value for name, value in told.items() if self.chance.random() < 0.6}
 
     def _of_union(self, hint: Any) -> Any:
         if typing.get_origin(hint) in (types.UnionType, typing.Union):
