@@ -139,7 +139,12 @@ class Street:
         """
         connection = self.engine.journal.connection
         connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.told USING fts5vocab(main, search_index, row)")
-        wanted = {pair for secret in SECRETS for pair in search.tokens(secret).split() if len(pair) == 2}
+        wanted = {
+            pair
+            for secret in SECRETS
+            for pair in search.tokens(secret).split()
+            if len(pair) == 2 and not pair.isascii()
+        }
         marks = ", ".join("?" for _ in wanted)
         sql = f"SELECT term FROM temp.told WHERE term IN ({marks})"
         return {term for (term,) in connection.execute(sql, sorted(wanted))}
@@ -163,9 +168,8 @@ class Street:
         return self.clear(key)
 
     def clear(self, key: str) -> ErasureRequest:
-        told = clear_files(
-            quiet, str(self.folder), "", key, str(self.folder / "backups"), self.clock.advance(HOUR) or self.clock.now()
-        )
+        self.clock.advance(HOUR)
+        told = clear_files(quiet, str(self.folder), "", key, str(self.folder / "backups"), self.clock.now())
         self.do(ClearFiles(**told))
         found = self.engine.journal.folded(f"erasure_request/{key}").state
         assert isinstance(found, ErasureRequest)
