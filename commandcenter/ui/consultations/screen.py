@@ -72,7 +72,7 @@ class ConsultationsScreen(MatterTab):
             Act("done_next", key.Key_Space, self.tr("Decision done"), "check", self._done, _to_do, step=True),
             Act("close", key.Key_C, self.tr("Close"), "circle-check", self._close, _closable, step=True),
             Act("more", key.Key_G, self.tr("Hard cases"), "list-checks", self.ask_candidates, _on_agenda),
-            Act("matter", key.Key_K, self.tr("Another matter"), "plus", self._matter, _on_agenda),
+            Act("matter", key.Key_B, self.tr("Another matter"), "plus", self._matter, _on_agenda),
             Act("who", key.Key_I, self.tr("Who comes"), "users", self.ask_presence, _on_agenda),
             Act("rewrite", key.Key_M, self.tr("Minutes anew"), "file-check", self._minutes, _rewritable),
             Act("amend", key.Key_E, self.tr("Move, correct"), "pencil", self._amend, _planned),

@@ -264,9 +264,11 @@ class MatterTab(Screen):
             self.story = tuple(matters.facts(f"{self.family}/{key}"))
             self.pages.setCurrentWidget(self.detail)
             self._show_state(self.state)
+        following = self.following()
         for act in self._acts:
             if act.code in self._buttons:
-                self._buttons[act.code].setVisible(self.offers(act))
+                said_above = following is not None and following.key == act.key and not act.on_line
+                self._buttons[act.code].setVisible(self.offers(act) and not said_above)
         self.services.hints_changed.emit()
 
     def _show_state(self, state: Any) -> None:

@@ -79,19 +79,13 @@ class ProblemsScreen(MatterTab):
             Act("new", key.Key_N, self.tr("Enter a problem"), "plus", self._new),
             Act("repeats", key.Key_R, self.tr("From repeated cases"), "repeat", self.ask_repeats),
             Act("assess", key.Key_A, self.tr("Assess"), "gauge", self._assess, _at("found"), step=True),
-            Act(
-                "measure",
-                key.Key_M,
-                self.tr("Take a measure"),
-                "list-checks",
-                self._measure,
-                _goes("measured"),
-                step=True,
-            ),
-            Act("done", key.Key_Space, self.tr("Measure is done"), "check", self._done, _measures, on_line=True),
+            Act("measure", key.Key_M, self.tr("Take a measure"), "list-checks", self._measure, _unmeasured, step=True),
+            Act("done_next", key.Key_Space, self.tr("Measure is done"), "check", self._done, _under_way, step=True),
             Act("recheck", key.Key_V, self.tr("Recheck"), "eye", self._recheck, _goes("rechecked"), step=True),
             Act("close", key.Key_D, self.tr("Strike off"), "circle-check", self._close, _at("rechecked"), step=True),
             Act("again", key.Key_B, self.tr("It is back"), "repeat", self._again, _at("closed"), step=True),
+            Act("more", key.Key_M, self.tr("Take a measure"), "list-checks", self._measure, _goes("measured")),
+            Act("done", key.Key_Space, self.tr("Measure is done"), "check", self._done, _measures, on_line=True),
             Act("assess_again", key.Key_A, self.tr("Assess anew"), "gauge", self._assess, _assessed_again),
             Act("keep", key.Key_L, self.tr("Long term"), "hourglass", self._keep, _goes("long_term")),
             Act("drop", key.Key_X, self.tr("None after all"), "circle-x", self._close, _droppable, shown=False),
@@ -172,7 +166,7 @@ class ProblemsScreen(MatterTab):
 
     def ask_repeats(self) -> None:
         """R: which spots came up again and again; the answer comes from a worker."""
-        until = self.now()
+        until = self.now() + 1  # what was received this very moment counts
         since = until - LOOKED_BACK_DAYS * DAY
 
         def work(read: Read) -> list[Repeated]:
@@ -298,3 +292,11 @@ def _assessed_again(state: Problem) -> bool:
 
 def _droppable(state: Problem) -> bool:
     return state.stage != "rechecked" and may_move(state, "closed")
+
+
+def _unmeasured(state: Problem) -> bool:
+    return state.stage in ("assessed", "long_term") or (state.stage == "measured" and not state.open_measures)
+
+
+def _under_way(state: Problem) -> bool:
+    return state.stage == "measured" and bool(state.open_measures)
