@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
+from commandcenter.domain.deadline import Deadline, Raised
 from commandcenter.domain.event import REAL, EventId, Fact, Mode
+from commandcenter.domain.matter import clock_acknowledged, clock_raised, irregular
 from commandcenter.domain.term import Term, deadline_of, term_in
 
 STAGES = ("received", "checked", "acting", "registered", "returned")
@@ -110,14 +111,10 @@ def apply(state: Admission, fact: Fact) -> Admission:
     state = replace(state, subject=fact.subject)
     step = _STEPS.get(fact.verb)
     if step is None:
-        return _irregular(state, fact, "unknown_kind")
+        return irregular(state, fact, "unknown_kind")
     if fact.verb in ("received", "checked", "acted", "registered", "returned") and not may(state, fact.verb):
-        state = _irregular(state, fact, "illegal_move")
+        state = irregular(state, fact, "illegal_move")
     return step(state, fact)
-
-
-def _irregular(state: Admission, fact: Fact, why: str) -> Admission:
-    return replace(state, irregular=(*state.irregular, (fact.id, why)))
 
 
 def _code(fact: Fact, name: str) -> str:
@@ -194,14 +191,6 @@ def _noted(state: Admission, fact: Fact) -> Admission:
     return state
 
 
-def _raised(state: Admission, fact: Fact) -> Admission:
-    return replace(state, raised=raise_threshold(state.raised, fact))
-
-
-def _acknowledged(state: Admission, fact: Fact) -> Admission:
-    return replace(state, raised=acknowledge(state.raised, fact))
-
-
 _STEPS: Mapping[str, Callable[[Admission, Fact], Admission]] = {
     "received": _received,
     "checked": _checked,
@@ -209,6 +198,6 @@ _STEPS: Mapping[str, Callable[[Admission, Fact], Admission]] = {
     "registered": _registered,
     "returned": _returned,
     "noted": _noted,
-    "deadline_raised": _raised,
-    "deadline_acknowledged": _acknowledged,
+    "deadline_raised": clock_raised,
+    "deadline_acknowledged": clock_acknowledged,
 }

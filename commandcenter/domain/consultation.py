@@ -6,11 +6,12 @@ arises. Source: domain.md 1-25, 2.1 C7c, 3-20; the minutes are form F13.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
+from commandcenter.domain.deadline import Deadline, Raised
 from commandcenter.domain.event import REAL, EventId, Fact, Mode
+from commandcenter.domain.matter import Step, folding, irregular
 from commandcenter.domain.term import Term, deadline_of, reminder_of, term_in
 from commandcenter.domain.value import replace, whole
 
@@ -112,7 +113,9 @@ def deadlines(state: Consultation) -> list[Deadline]:
     if state.term is not None:
         stopped = state.stage == "called_off"
         rows.append(
-            reminder_of("consultation", state.term, state.term.warn_at, state.raised, met_at=state.held_at, stopped=stopped)
+            reminder_of(
+                "consultation", state.term, state.term.warn_at, state.raised, met_at=state.held_at, stopped=stopped
+            )
         )
     for one in state.decisions:
         if one.term is not None:
@@ -123,25 +126,6 @@ def deadlines(state: Consultation) -> list[Deadline]:
 
 # --- folding ------------------------------------------------------------------------------------------------------
 
-Step = Callable[[Consultation, Fact], Consultation]
-
-
-def apply(state: Consultation, fact: Fact) -> Consultation:
-    """Fold one fact. Never raises; a step out of order is kept and marked."""
-    state = replace(state, subject=fact.subject)
-    if fact.verb == "opened":
-        return _opened(state, fact)
-    step = _STEPS.get(fact.verb)
-    if step is None:
-        return _irregular(state, fact, "unknown_kind")
-    if not state.known:
-        state = _irregular(state, fact, "not_opened")
-    return step(state, fact)
-
-
-def _irregular(state: Consultation, fact: Fact, why: str) -> Consultation:
-    return replace(state, irregular=(*state.irregular, (fact.id, why)))
-
 
 def _text(fact: Fact, name: str) -> str:
     value = fact.body.get(name)
@@ -150,7 +134,7 @@ def _text(fact: Fact, name: str) -> str:
 
 def _opened(state: Consultation, fact: Fact) -> Consultation:
     if state.known:
-        return _irregular(state, fact, "opened_twice")
+        return irregular(state, fact, "opened_twice")
     state = replace(
         state,
         known=True,
@@ -175,7 +159,7 @@ def _amended(state: Consultation, fact: Fact) -> Consultation:
 def _item_added(state: Consultation, fact: Fact) -> Consultation:
     key, about = _text(fact, "id"), _text(fact, "about")
     if not key or about not in ABOUT or any(item.id == key for item in state.items):
-        return _irregular(state, fact, "item_wrong")
+        return irregular(state, fact, "item_wrong")
     item = Item(key, about, _text(fact, "key"), _text(fact, "unit"), _text(fact, "reason"), fact.words("words"))
     return replace(state, items=(*state.items, item))
 
@@ -183,7 +167,7 @@ def _item_added(state: Consultation, fact: Fact) -> Consultation:
 def _on_item(state: Consultation, fact: Fact, **changes: object) -> Consultation:
     key = fact.body.get("id")
     if not any(item.id == key for item in state.items):
-        return _irregular(state, fact, "item_wrong")
+        return irregular(state, fact, "item_wrong")
     return replace(state, items=tuple(replace(item, **changes) if item.id == key else item for item in state.items))
 
 
@@ -199,7 +183,7 @@ def _item_moved(state: Consultation, fact: Fact) -> Consultation:
     key, place = fact.body.get("id"), whole(fact.body.get("place"))
     found = next((item for item in state.items if item.id == key), None)
     if found is None or place is None:
-        return _irregular(state, fact, "item_wrong")
+        return irregular(state, fact, "item_wrong")
     rest = [item for item in state.items if item is not found]
     rest.insert(max(0, min(len(rest), place)), found)
     return replace(state, items=tuple(rest))
@@ -208,21 +192,21 @@ def _item_moved(state: Consultation, fact: Fact) -> Consultation:
 def _attended(state: Consultation, fact: Fact) -> Consultation:
     unit, presence = _text(fact, "unit"), _text(fact, "presence")
     if not unit or presence not in PRESENCE:
-        return _irregular(state, fact, "presence_wrong")
+        return irregular(state, fact, "presence_wrong")
     people = {**state.people, unit: fact.words("name")} if fact.words("name") else state.people
     return replace(state, presence={**state.presence, unit: presence}, people=people)
 
 
 def _held(state: Consultation, fact: Fact) -> Consultation:
     if state.stage != "planned":
-        state = _irregular(state, fact, "illegal_move")
+        state = irregular(state, fact, "illegal_move")
     return replace(state, stage="held", held_at=fact.happened_at)
 
 
 def _decided(state: Consultation, fact: Fact) -> Consultation:
     key = _text(fact, "id")
     if not key or any(one.id == key for one in state.decisions):
-        return _irregular(state, fact, "decision_wrong")
+        return irregular(state, fact, "decision_wrong")
     one = Decided(key, _text(fact, "item"), _text(fact, "unit"), fact.words("words"), term_in(fact.body.get("term")))
     return replace(state, decisions=(*state.decisions, one))
 
@@ -230,7 +214,7 @@ def _decided(state: Consultation, fact: Fact) -> Consultation:
 def _decision_ended(state: Consultation, fact: Fact) -> Consultation:
     key, how = fact.body.get("id"), _text(fact, "how")
     if how not in ("done", "dropped") or not any(one.id == key for one in state.decisions):
-        return _irregular(state, fact, "decision_wrong")
+        return irregular(state, fact, "decision_wrong")
     decisions = tuple(
         replace(one, ended=how, ended_at=fact.happened_at, result=fact.words("words")) if one.id == key else one
         for one in state.decisions
@@ -240,7 +224,7 @@ def _decision_ended(state: Consultation, fact: Fact) -> Consultation:
 
 def _minuted(state: Consultation, fact: Fact) -> Consultation:
     if state.stage not in ("held", "minuted"):
-        state = _irregular(state, fact, "illegal_move")
+        state = irregular(state, fact, "illegal_move")
     return replace(
         state,
         stage="minuted",
@@ -253,19 +237,11 @@ def _minuted(state: Consultation, fact: Fact) -> Consultation:
 def _ended(state: Consultation, fact: Fact) -> Consultation:
     stage = "closed" if fact.verb == "closed" else "called_off"
     if stage == "closed" and state.stage != "minuted":
-        state = _irregular(state, fact, "illegal_move")
+        state = irregular(state, fact, "illegal_move")
     return replace(state, stage=stage, closed_at=fact.happened_at)
 
 
-def _raised(state: Consultation, fact: Fact) -> Consultation:
-    return replace(state, raised=raise_threshold(state.raised, fact))
-
-
-def _acknowledged(state: Consultation, fact: Fact) -> Consultation:
-    return replace(state, raised=acknowledge(state.raised, fact))
-
-
-_STEPS: Mapping[str, Step] = {
+_STEPS: Mapping[str, Step[Consultation]] = {
     "amended": _amended,
     "item_added": _item_added,
     "item_dropped": _item_dropped,
@@ -278,6 +254,7 @@ _STEPS: Mapping[str, Step] = {
     "minuted": _minuted,
     "closed": _ended,
     "called_off": _ended,
-    "deadline_raised": _raised,
-    "deadline_acknowledged": _acknowledged,
 }
+
+apply = folding(_opened, _STEPS)
+"""The fold. A step out of order is kept and marked."""

@@ -7,11 +7,12 @@ a person is erased with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
+from commandcenter.domain.deadline import Deadline, Raised
 from commandcenter.domain.event import REAL, EventId, Fact, Mode
+from commandcenter.domain.matter import Step, folding, irregular
 from commandcenter.domain.privacy import Signature
 from commandcenter.domain.term import Term, deadline_of, term_in
 from commandcenter.domain.value import replace, whole
@@ -89,25 +90,6 @@ def deadlines(state: ErasureRequest) -> list[Deadline]:
 
 # --- folding ------------------------------------------------------------------------------------------------------
 
-Step = Callable[[ErasureRequest, Fact], ErasureRequest]
-
-
-def apply(state: ErasureRequest, fact: Fact) -> ErasureRequest:
-    """Fold one fact. Never raises; a step out of order is kept and marked."""
-    state = replace(state, subject=fact.subject)
-    if fact.verb == "opened":
-        return _opened(state, fact)
-    step = _STEPS.get(fact.verb)
-    if step is None:
-        return _irregular(state, fact, "unknown_kind")
-    if not state.known:
-        state = _irregular(state, fact, "not_opened")
-    return step(state, fact)
-
-
-def _irregular(state: ErasureRequest, fact: Fact, why: str) -> ErasureRequest:
-    return replace(state, irregular=(*state.irregular, (fact.id, why)))
-
 
 def _cases(fact: Fact) -> tuple[str, ...]:
     told = fact.body.get("cases")
@@ -116,7 +98,7 @@ def _cases(fact: Fact) -> tuple[str, ...]:
 
 def _opened(state: ErasureRequest, fact: Fact) -> ErasureRequest:
     if state.known:
-        return _irregular(state, fact, "opened_twice")
+        return irregular(state, fact, "opened_twice")
     number, reason = fact.body.get("number"), fact.body.get("reason")
     return replace(
         state,
@@ -142,7 +124,7 @@ def _dropped(state: ErasureRequest, fact: Fact) -> ErasureRequest:
 def _signed(state: ErasureRequest, fact: Fact) -> ErasureRequest:
     person = str(fact.body.get("person", ""))
     if any(one.person == person for one in state.signatures):
-        return _irregular(state, fact, "already_recorded")
+        return irregular(state, fact, "already_recorded")
     return replace(state, signatures=(*state.signatures, Signature(fact.happened_at, person)))
 
 
@@ -176,21 +158,14 @@ def _declined(state: ErasureRequest, fact: Fact) -> ErasureRequest:
     return replace(state, declined_at=fact.happened_at, closed_at=fact.happened_at, why=fact.words("words"))
 
 
-def _raised(state: ErasureRequest, fact: Fact) -> ErasureRequest:
-    return replace(state, raised=raise_threshold(state.raised, fact))
-
-
-def _acknowledged(state: ErasureRequest, fact: Fact) -> ErasureRequest:
-    return replace(state, raised=acknowledge(state.raised, fact))
-
-
-_STEPS: Mapping[str, Step] = {
+_STEPS: Mapping[str, Step[ErasureRequest]] = {
     "cases_added": _added,
     "case_dropped": _dropped,
     "signed": _signed,
     "done": _done,
     "cleared": _cleared,
     "declined": _declined,
-    "deadline_raised": _raised,
-    "deadline_acknowledged": _acknowledged,
 }
+
+apply = folding(_opened, _STEPS)
+"""The fold. A step out of order is kept and marked."""

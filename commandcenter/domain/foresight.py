@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from commandcenter.domain.clock import DAY
 from commandcenter.domain.command import unique
-from commandcenter.domain.deadline import REMINDER, Deadline, Raised, acknowledge, raise_threshold
+from commandcenter.domain.deadline import REMINDER, Deadline, Raised
 from commandcenter.domain.event import REAL, EventId, Fact, Mode
+from commandcenter.domain.matter import clock_acknowledged, clock_raised, irregular
 from commandcenter.domain.value import whole
 
 STAGES = ("raised", "reopened", "useful", "dispatched", "watching", "closed")
@@ -178,22 +179,18 @@ def apply(state: Foresight, fact: Fact) -> Foresight:
     if fact.verb == "raised":
         return _raised(state, fact)
     if fact.verb == "deadline_raised":
-        return replace(state, raised=raise_threshold(state.raised, fact))
+        return clock_raised(state, fact)
     if fact.verb == "deadline_acknowledged":
-        return replace(state, raised=acknowledge(state.raised, fact))
+        return clock_acknowledged(state, fact)
     step = _STEPS.get(fact.verb)
     if step is None:
-        return _irregular(state, fact, "unknown_kind")
+        return irregular(state, fact, "unknown_kind")
     period = whole(fact.body.get("period"))
     place = next((at for at, one in enumerate(state.episodes) if one.period == period), None)
     if place is None:
-        return _irregular(state, fact, "episode_unknown")
+        return irregular(state, fact, "episode_unknown")
     changed = step(state.episodes[place], fact)
     return replace(state, episodes=(*state.episodes[:place], changed, *state.episodes[place + 1 :]))
-
-
-def _irregular(state: Foresight, fact: Fact, why: str) -> Foresight:
-    return replace(state, irregular=(*state.irregular, (fact.id, why)))
 
 
 def _raised(state: Foresight, fact: Fact) -> Foresight:
@@ -201,7 +198,7 @@ def _raised(state: Foresight, fact: Fact) -> Foresight:
     body = fact.body
     period = whole(body.get("period"))
     if period is None:
-        return _irregular(state, fact, "period_missing")
+        return irregular(state, fact, "period_missing")
     told = body.get("evidence")
     evidence = unique(str(one) for one in told) if isinstance(told, list | tuple) else ()
     state = replace(

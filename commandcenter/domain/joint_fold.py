@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from commandcenter.domain import appraisal
-from commandcenter.domain.deadline import acknowledge, raise_threshold
 from commandcenter.domain.event import DRILL, REAL, Fact
 from commandcenter.domain.gate import grounds_in
 from commandcenter.domain.joint import (
@@ -25,33 +24,15 @@ from commandcenter.domain.joint import (
     Upward,
     Verification,
 )
+from commandcenter.domain.matter import Step, folding, irregular
 from commandcenter.domain.term import Term, term_in
 from commandcenter.domain.value import whole
-
-Step = Callable[[Joint, Fact], Joint]
-
-
-def apply(state: Joint, fact: Fact) -> Joint:
-    """Fold one fact."""
-    state = replace(state, subject=fact.subject)
-    if fact.verb == "opened":
-        return _opened(state, fact)
-    step = _STEPS.get(fact.verb)
-    if step is None:
-        return _irregular(state, fact, "unknown_kind")
-    if not state.known:
-        state = _irregular(state, fact, "not_opened")
-    return step(state, fact)
-
-
-def _irregular(state: Joint, fact: Fact, why: str) -> Joint:
-    return replace(state, irregular=(*state.irregular, (fact.id, why)))
 
 
 def _opened(state: Joint, fact: Fact) -> Joint:
     body = fact.body
     if state.known:
-        return _irregular(state, fact, "opened_twice")
+        return irregular(state, fact, "opened_twice")
     return _with_terms(
         replace(
             state,
@@ -112,14 +93,14 @@ def _asked_upward(state: Joint, fact: Fact) -> Joint:
 
 def _upward_reviewed(state: Joint, fact: Fact) -> Joint:
     if state.upward is None:
-        return _irregular(state, fact, "not_asked_upward")
+        return irregular(state, fact, "not_asked_upward")
     looks = (*state.upward.looks, (fact.happened_at, fact.words("words")))
     return _with_terms(replace(state, upward=replace(state.upward, looks=looks)), fact)
 
 
 def _upward_answered(state: Joint, fact: Fact) -> Joint:
     if state.upward is None:
-        return _irregular(state, fact, "not_asked_upward")
+        return irregular(state, fact, "not_asked_upward")
     answer = str(fact.body.get("answer", ""))
     upward = replace(state.upward, answer=answer, answered_at=fact.happened_at, answer_words=fact.words("words"))
     state = _with_terms(replace(state, upward=upward), fact)
@@ -131,7 +112,7 @@ def _upward_answered(state: Joint, fact: Fact) -> Joint:
 def _lead_named(state: Joint, fact: Fact) -> Joint:
     side = str(fact.body.get("side", "own"))
     if side not in SIDES:
-        return _irregular(state, fact, "side_unknown")
+        return irregular(state, fact, "side_unknown")
     lead = Lead(fact.words("name"), fact.words("phone"), str(fact.body.get("person", "")), fact.happened_at)
     return _with_terms(replace(state, leads={**state.leads, side: lead}), fact)
 
@@ -178,7 +159,7 @@ def _duty_added(state: Joint, fact: Fact) -> Joint:
     body = fact.body
     key = str(body.get("id", ""))
     if not key or state.duty(key) is not None:
-        return _irregular(state, fact, "duty_twice")
+        return irregular(state, fact, "duty_twice")
     duty = Duty(
         id=key,
         unit=str(body.get("unit", "")),
@@ -195,7 +176,7 @@ def _change(state: Joint, fact: Fact, change: Callable[[Duty], Duty]) -> Joint:
     """Change one line of the table."""
     key = str(fact.body.get("id", ""))
     if state.duty(key) is None:
-        return _irregular(state, fact, "duty_unknown")
+        return irregular(state, fact, "duty_unknown")
     duties = tuple(change(duty) if duty.id == key else duty for duty in state.duties)
     return _with_terms(replace(state, duties=duties), fact)
 
@@ -339,15 +320,7 @@ def _appraised(state: Joint, fact: Fact) -> Joint:
     return replace(state, appraisal=appraisal.fold(state.appraisal, fact))
 
 
-def _raised(state: Joint, fact: Fact) -> Joint:
-    return replace(state, raised=raise_threshold(state.raised, fact))
-
-
-def _acknowledged(state: Joint, fact: Fact) -> Joint:
-    return replace(state, raised=acknowledge(state.raised, fact))
-
-
-_STEPS: Mapping[str, Step] = {
+_STEPS: Mapping[str, Step[Joint]] = {
     "analysed": _analysed,
     "returned": _returned,
     "asked_upward": _asked_upward,
@@ -372,9 +345,10 @@ _STEPS: Mapping[str, Step] = {
     "closed": _closed,
     "looked_back": _looked_back,
     "judged": _appraised,
-    "deadline_raised": _raised,
-    "deadline_acknowledged": _acknowledged,
 }
 
 VERBS = ("opened", *_STEPS)
 """Every verb of the family."""
+
+apply = folding(_opened, _STEPS)
+"""The fold. A step out of order is kept and marked."""

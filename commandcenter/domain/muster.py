@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 
 from commandcenter.domain.appraisal import Appraisal, fold
 from commandcenter.domain.command import unique
-from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
+from commandcenter.domain.deadline import Deadline, Raised
 from commandcenter.domain.event import REAL, EventId, Fact, Mode
 from commandcenter.domain.gate import Grounds, grounds_in
+from commandcenter.domain.matter import clock_acknowledged, clock_raised, irregular
 from commandcenter.domain.value import minutes, whole
 
 MOST_HOURS = 1000
@@ -279,25 +280,21 @@ def apply(state: Muster, fact: Fact) -> Muster:
     state = replace(state, subject=fact.subject)
     if verb == "drafted":
         if state.known:
-            return _irregular(state, fact, "drafted_twice")
+            return irregular(state, fact, "drafted_twice")
         return _worded(replace(state, known=True, stage="draft"), fact)
     if verb == "amended":
-        return _worded(state, fact) if state.known else _irregular(state, fact, "not_drafted")
+        return _worded(state, fact) if state.known else irregular(state, fact, "not_drafted")
     if verb == "deadline_raised":
-        return replace(state, raised=raise_threshold(state.raised, fact))
+        return clock_raised(state, fact)
     if verb == "deadline_acknowledged":
-        return replace(state, raised=acknowledge(state.raised, fact))
+        return clock_acknowledged(state, fact)
     step = _STEPS.get(verb)
     if step is not None:
         if not may(state, verb):
-            return _irregular(state, fact, "out_of_turn")
+            return irregular(state, fact, "out_of_turn")
         return step(replace(state, stage=MOVES[verb][1]), fact)
     entry = _ENTRIES.get(verb)
-    return entry(state, fact) if entry is not None else _irregular(state, fact, "unknown_kind")
-
-
-def _irregular(state: Muster, fact: Fact, why: str) -> Muster:
-    return replace(state, irregular=(*state.irregular, (fact.id, why)))
+    return entry(state, fact) if entry is not None else irregular(state, fact, "unknown_kind")
 
 
 def _worded(state: Muster, fact: Fact) -> Muster:
@@ -430,7 +427,7 @@ def _member(state: Muster, fact: Fact) -> Muster:
     """A line of the sign-in sheet; somebody who was not called stands on it behind the others."""
     key = str(fact.body.get("member", ""))
     if not key:
-        return _irregular(state, fact, "member_unknown")
+        return irregular(state, fact, "member_unknown")
     known = next((one for one in state.members if one.key == key), None)
     line = known or Attendance(key, fact.words("name"))
     if fact.verb == "member_came":
@@ -459,14 +456,14 @@ def _tasked(state: Muster, fact: Fact) -> Muster:
         given_at=fact.happened_at,
     )
     if any(one.key == task.key for one in state.tasks):
-        return _irregular(state, fact, "tasked_twice")
+        return irregular(state, fact, "tasked_twice")
     return replace(state, tasks=(*state.tasks, task))
 
 
 def _task_done(state: Muster, fact: Fact) -> Muster:
     key = str(fact.body.get("task", ""))
     if all(one.key != key for one in state.tasks):
-        return _irregular(state, fact, "task_unknown")
+        return irregular(state, fact, "task_unknown")
     done, result = (None, "") if fact.verb == "task_reopened" else (fact.happened_at, fact.words("words"))
     tasks = tuple(replace(one, done_at=done, result=result) if one.key == key else one for one in state.tasks)
     return replace(state, tasks=tasks)

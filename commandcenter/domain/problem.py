@@ -6,12 +6,13 @@ a review date. A problem that comes back is found again under its own number. So
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
+from commandcenter.domain.deadline import Deadline, Raised
 from commandcenter.domain.event import REAL, EventId, Fact, Mode
+from commandcenter.domain.matter import Step, folding, irregular
 from commandcenter.domain.term import Term, deadline_of, reminder_of, term_in
 from commandcenter.domain.value import replace
 
@@ -135,38 +136,19 @@ def deadlines(state: Problem) -> list[Deadline]:
 
 
 # --- folding ------------------------------------------------------------------------------------------------------
-
-Step = Callable[[Problem, Fact], Problem]
 _CODES = {"likelihood": LIKELIHOODS, "period": PERIODS, "consequence": CONSEQUENCES}
 _WORDS = ("title", "point", "cause", "duty", "path")
 
 
-def apply(state: Problem, fact: Fact) -> Problem:
-    """Fold one fact. Never raises; a step out of order is kept and marked."""
-    state = replace(state, subject=fact.subject)
-    if fact.verb == "opened":
-        return _opened(state, fact)
-    step = _STEPS.get(fact.verb)
-    if step is None:
-        return _irregular(state, fact, "unknown_kind")
-    if not state.known:
-        state = _irregular(state, fact, "not_opened")
-    return step(state, fact)
-
-
-def _irregular(state: Problem, fact: Fact, why: str) -> Problem:
-    return replace(state, irregular=(*state.irregular, (fact.id, why)))
-
-
 def _move(state: Problem, fact: Fact, stage: str) -> Problem:
     if not may_move(state, stage):
-        state = _irregular(state, fact, "illegal_move")
+        state = irregular(state, fact, "illegal_move")
     return replace(state, stage=stage)
 
 
 def _opened(state: Problem, fact: Fact) -> Problem:
     if state.known:
-        return _irregular(state, fact, "opened_twice")
+        return irregular(state, fact, "opened_twice")
     number = fact.body.get("number")
     state = replace(
         state,
@@ -204,7 +186,7 @@ def _assessed(state: Problem, fact: Fact) -> Problem:
 def _measured(state: Problem, fact: Fact) -> Problem:
     key = str(fact.body.get("id", ""))
     if not key or any(one.id == key for one in state.measures):
-        return _irregular(state, fact, "measure_wrong")
+        return irregular(state, fact, "measure_wrong")
     one = Measure(key, str(fact.body.get("unit", "")), fact.words("words"), term_in(fact.body.get("term")))
     return replace(_move(state, fact, "measured"), measures=(*state.measures, one))
 
@@ -212,7 +194,7 @@ def _measured(state: Problem, fact: Fact) -> Problem:
 def _measure_done(state: Problem, fact: Fact) -> Problem:
     key = fact.body.get("id")
     if not any(one.id == key for one in state.measures):
-        return _irregular(state, fact, "measure_wrong")
+        return irregular(state, fact, "measure_wrong")
     measures = tuple(
         replace(one, done_at=fact.happened_at, result=fact.words("words")) if one.id == key else one
         for one in state.measures
@@ -255,15 +237,7 @@ def _noted(state: Problem, fact: Fact) -> Problem:
     return state
 
 
-def _raised(state: Problem, fact: Fact) -> Problem:
-    return replace(state, raised=raise_threshold(state.raised, fact))
-
-
-def _acknowledged(state: Problem, fact: Fact) -> Problem:
-    return replace(state, raised=acknowledge(state.raised, fact))
-
-
-_STEPS: Mapping[str, Step] = {
+_STEPS: Mapping[str, Step[Problem]] = {
     "amended": _amended,
     "cases_joined": _amended,
     "case_left": _case_left,
@@ -275,6 +249,7 @@ _STEPS: Mapping[str, Step] = {
     "closed": _closed,
     "recurred": _recurred,
     "noted": _noted,
-    "deadline_raised": _raised,
-    "deadline_acknowledged": _acknowledged,
 }
+
+apply = folding(_opened, _STEPS)
+"""The fold. A step out of order is kept and marked."""

@@ -6,11 +6,12 @@ Source: domain.md 1-18, 2-13, 2-W2, 2-W5, 2.12; threshold two thirds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
+from commandcenter.domain.deadline import Deadline, Raised
 from commandcenter.domain.event import REAL, EventId, Fact, Mode
+from commandcenter.domain.matter import Step, folding, irregular
 from commandcenter.domain.term import Term, deadline_of, reminder_of, term_in
 from commandcenter.domain.value import replace, whole
 
@@ -156,38 +157,19 @@ def deadlines(state: Proposal) -> list[Deadline]:
 
 
 # --- folding ------------------------------------------------------------------------------------------------------
-
-Step = Callable[[Proposal, Fact], Proposal]
 _CODES = ("community", "place", "unit", "case", "problem")
 _WORDS = ("title", "text", "proposer", "phone")
 
 
-def apply(state: Proposal, fact: Fact) -> Proposal:
-    """Fold one fact. Never raises; a step out of order is kept and marked."""
-    state = replace(state, subject=fact.subject)
-    if fact.verb == "opened":
-        return _opened(state, fact)
-    step = _STEPS.get(fact.verb)
-    if step is None:
-        return _irregular(state, fact, "unknown_kind")
-    if not state.known:
-        state = _irregular(state, fact, "not_opened")
-    return step(state, fact)
-
-
-def _irregular(state: Proposal, fact: Fact, why: str) -> Proposal:
-    return replace(state, irregular=(*state.irregular, (fact.id, why)))
-
-
 def _move(state: Proposal, fact: Fact, stage: str) -> Proposal:
     if not may_move(state, stage):
-        state = _irregular(state, fact, "illegal_move")
+        state = irregular(state, fact, "illegal_move")
     return replace(state, stage=stage)
 
 
 def _opened(state: Proposal, fact: Fact) -> Proposal:
     if state.known:
-        return _irregular(state, fact, "opened_twice")
+        return irregular(state, fact, "opened_twice")
     number = fact.body.get("number")
     state = replace(
         state,
@@ -225,7 +207,7 @@ def _voted(state: Proposal, fact: Fact) -> Proposal:
     if any(count is None or count < 0 for count in counts) or not all(
         isinstance(share, int | float) and not isinstance(share, bool) and 0 <= share <= 100 for share in least
     ):
-        return _irregular(state, fact, "vote_wrong")
+        return irregular(state, fact, "vote_wrong")
     vote = Vote(fact.happened_at, *counts, *map(float, least))  # type: ignore[arg-type]
     return replace(_move(state, fact, "voted"), votes=(*state.votes, vote))
 
@@ -259,15 +241,7 @@ def _noted(state: Proposal, fact: Fact) -> Proposal:
     return state
 
 
-def _raised(state: Proposal, fact: Fact) -> Proposal:
-    return replace(state, raised=raise_threshold(state.raised, fact))
-
-
-def _acknowledged(state: Proposal, fact: Fact) -> Proposal:
-    return replace(state, raised=acknowledge(state.raised, fact))
-
-
-_STEPS: Mapping[str, Step] = {
+_STEPS: Mapping[str, Step[Proposal]] = {
     "amended": _amended,
     "discussed": _discussed,
     "voted": _voted,
@@ -278,6 +252,7 @@ _STEPS: Mapping[str, Step] = {
     "closed": _ended,
     "withdrawn": _ended,
     "noted": _noted,
-    "deadline_raised": _raised,
-    "deadline_acknowledged": _acknowledged,
 }
+
+apply = folding(_opened, _STEPS)
+"""The fold. A step out of order is kept and marked."""

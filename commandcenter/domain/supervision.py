@@ -7,15 +7,16 @@ asked (请) are evaluated in words and never graded or ranked. Source: domain.md
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from commandcenter.domain.appraisal import GRADES
-from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
+from commandcenter.domain.deadline import Deadline, Raised
 from commandcenter.domain.event import REAL, EventId, Fact, Mode
 from commandcenter.domain.evidence import SORTS as EVIDENCE_SORTS
 from commandcenter.domain.evidence import VERDICTS, CaseFigures, Line
+from commandcenter.domain.matter import Step, folding, irregular
 from commandcenter.domain.term import Term, deadline_of, reminder_of, term_in
 from commandcenter.domain.value import whole
 
@@ -222,30 +223,11 @@ def deadlines(state: Supervision) -> list[Deadline]:
 
 # --- folding ------------------------------------------------------------------------------------------------------
 
-Step = Callable[[Supervision, Fact], Supervision]
-
-
-def apply(state: Supervision, fact: Fact) -> Supervision:
-    """Fold one fact. Never raises; a step out of order is kept and marked."""
-    state = replace(state, subject=fact.subject)
-    if fact.verb == "opened":
-        return _opened(state, fact)
-    step = _STEPS.get(fact.verb)
-    if step is None:
-        return _irregular(state, fact, "unknown_kind")
-    if not state.known:
-        state = _irregular(state, fact, "not_opened")
-    return step(state, fact)
-
-
-def _irregular(state: Supervision, fact: Fact, why: str) -> Supervision:
-    return replace(state, irregular=(*state.irregular, (fact.id, why)))
-
 
 def _opened(state: Supervision, fact: Fact) -> Supervision:
     body = fact.body
     if state.known:
-        return _irregular(state, fact, "opened_twice")
+        return irregular(state, fact, "opened_twice")
     words = (fact.private or {}).get("matters")
     told = words if isinstance(words, Mapping) else {}
     sorts = body.get("matters")
@@ -270,7 +252,7 @@ def _opened(state: Supervision, fact: Fact) -> Supervision:
 def _matter_added(state: Supervision, fact: Fact) -> Supervision:
     key, sort = str(fact.body.get("id", "")), str(fact.body.get("sort", ""))
     if sort not in SORTS or any(matter.id == key for matter in state.matters):
-        return _irregular(state, fact, "matter_wrong")
+        return irregular(state, fact, "matter_wrong")
     return replace(state, matters=(*state.matters, Matter(key, sort, fact.words("words"))))
 
 
@@ -372,7 +354,7 @@ def _rectification_opened(state: Supervision, fact: Fact) -> Supervision:
 def _rectified(state: Supervision, fact: Fact) -> Supervision:
     key = str(fact.body.get("id", ""))
     if not any(item.id == key for item in state.items):
-        return _irregular(state, fact, "item_unknown")
+        return irregular(state, fact, "item_unknown")
     items = tuple(
         replace(item, done_at=fact.happened_at, result=fact.words("words")) if item.id == key else item
         for item in state.items
@@ -385,15 +367,7 @@ def _closed(state: Supervision, fact: Fact) -> Supervision:
     return replace(state, closed_at=fact.happened_at, closing=fact.words("words"), following=following)
 
 
-def _raised(state: Supervision, fact: Fact) -> Supervision:
-    return replace(state, raised=raise_threshold(state.raised, fact))
-
-
-def _acknowledged(state: Supervision, fact: Fact) -> Supervision:
-    return replace(state, raised=acknowledge(state.raised, fact))
-
-
-_STEPS: Mapping[str, Step] = {
+_STEPS: Mapping[str, Step[Supervision]] = {
     "matter_added": _matter_added,
     "reminded": _reminded,
     "reported": _reported,
@@ -404,6 +378,7 @@ _STEPS: Mapping[str, Step] = {
     "rectification_opened": _rectification_opened,
     "rectified": _rectified,
     "closed": _closed,
-    "deadline_raised": _raised,
-    "deadline_acknowledged": _acknowledged,
 }
+
+apply = folding(_opened, _STEPS)
+"""The fold. A step out of order is kept and marked."""

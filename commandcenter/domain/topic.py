@@ -14,8 +14,9 @@ from typing import Any
 
 from commandcenter.domain.clock import DAY, at_local, local_date
 from commandcenter.domain.command import unique
-from commandcenter.domain.deadline import REMINDER, Deadline, Raised, acknowledge, raise_threshold
+from commandcenter.domain.deadline import REMINDER, Deadline, Raised
 from commandcenter.domain.event import REAL, EventId, Fact, Mode
+from commandcenter.domain.matter import Step, folding, irregular
 from commandcenter.domain.value import whole
 
 STAGES = ("opened", "listed", "reported", "dispatched", "looked_back", "measured", "closed")
@@ -256,30 +257,13 @@ def next_season(season: Season, now: int) -> int:
 # --- folding ------------------------------------------------------------------------------------------------------
 
 
-def apply(state: Topic, fact: Fact) -> Topic:
-    """Fold one fact. Never raises; a step out of order is kept and marked."""
-    state = replace(state, subject=fact.subject)
-    if fact.verb == "opened":
-        return _opened(state, fact)
-    step = _STEPS.get(fact.verb)
-    if step is None:
-        return _irregular(state, fact, "unknown_kind")
-    if not state.known:
-        state = _irregular(state, fact, "not_opened")
-    return step(state, fact)
-
-
-def _irregular(state: Topic, fact: Fact, why: str) -> Topic:
-    return replace(state, irregular=(*state.irregular, (fact.id, why)))
-
-
 def _texts(value: object) -> tuple[str, ...]:
     return unique(str(one) for one in value if str(one).strip()) if isinstance(value, list | tuple) else ()
 
 
 def _opened(state: Topic, fact: Fact) -> Topic:
     if state.known:
-        return _irregular(state, fact, "opened_twice")
+        return irregular(state, fact, "opened_twice")
     state = replace(
         state,
         known=True,
@@ -327,7 +311,7 @@ def _hazard_listed(state: Topic, fact: Fact) -> Topic:
     body = fact.body
     key = str(body.get("id", ""))
     if not key or state.hazard(key) is not None or len(state.hazards) >= MOST_HAZARDS:
-        return _irregular(state, fact, "hazard_wrong")
+        return irregular(state, fact, "hazard_wrong")
     years = body.get("years")
     hazard = Hazard(
         id=key,
@@ -350,7 +334,7 @@ def _on_hazard(change: Change) -> Callable[[Topic, Fact], Topic]:
     def step(state: Topic, fact: Fact) -> Topic:
         key = str(fact.body.get("id", ""))
         if state.hazard(key) is None:
-            return _irregular(state, fact, "hazard_unknown")
+            return irregular(state, fact, "hazard_unknown")
         kept = tuple(change(one, fact) if one.id == key else one for one in state.hazards)
         return replace(state, hazards=kept)
 
@@ -416,7 +400,7 @@ def _issued(state: Topic, fact: Fact) -> Topic:
 def _scheduled(state: Topic, fact: Fact) -> Topic:
     year, due = whole(fact.body.get("year")), whole(fact.body.get("due_at"))
     if year is None or due is None:
-        return _irregular(state, fact, "round_wrong")
+        return irregular(state, fact, "round_wrong")
     before = next((one for one in state.rounds if one.year == year), None)
     fresh = Round(year, fact.happened_at, due, before.done_at if before else None)
     rest = [one for one in state.rounds if one.year != year]
@@ -426,7 +410,7 @@ def _scheduled(state: Topic, fact: Fact) -> Topic:
 def _round_done(state: Topic, fact: Fact) -> Topic:
     year = whole(fact.body.get("year"))
     if not any(one.year == year for one in state.rounds):
-        return _irregular(state, fact, "round_unknown")
+        return irregular(state, fact, "round_unknown")
     return replace(
         state,
         rounds=tuple(
@@ -461,15 +445,7 @@ def _closed(state: Topic, fact: Fact) -> Topic:
     return replace(state, closed_at=fact.happened_at, closing=fact.words("words"))
 
 
-def _threshold(state: Topic, fact: Fact) -> Topic:
-    return replace(state, raised=raise_threshold(state.raised, fact))
-
-
-def _acknowledged(state: Topic, fact: Fact) -> Topic:
-    return replace(state, raised=acknowledge(state.raised, fact))
-
-
-_STEPS: Mapping[str, Callable[[Topic, Fact], Topic]] = {
+_STEPS: Mapping[str, Step[Topic]] = {
     "amended": _amended,
     "studied": _studied,
     "hazard_listed": _hazard_listed,
@@ -483,6 +459,7 @@ _STEPS: Mapping[str, Callable[[Topic, Fact], Topic]] = {
     "look_back_done": _round_done,
     "measured": _measured,
     "closed": _closed,
-    "deadline_raised": _threshold,
-    "deadline_acknowledged": _acknowledged,
 }
+
+apply = folding(_opened, _STEPS)
+"""The fold. A step out of order is kept and marked."""

@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from commandcenter.domain.command import unique
-from commandcenter.domain.deadline import Deadline, Raised, acknowledge, raise_threshold
+from commandcenter.domain.deadline import Deadline, Raised
 from commandcenter.domain.event import REAL, EventId, Fact, Mode
+from commandcenter.domain.matter import clock_acknowledged, clock_raised, irregular
 from commandcenter.domain.value import whole
 from commandcenter.domain.whistle_scales import SCALES
 
@@ -313,21 +314,17 @@ def apply(state: Warning, fact: Fact) -> Warning:
     verb = fact.verb
     state = replace(state, subject=fact.subject)
     if verb == "deadline_raised":
-        return replace(state, raised=raise_threshold(state.raised, fact))
+        return clock_raised(state, fact)
     if verb == "deadline_acknowledged":
-        return replace(state, raised=acknowledge(state.raised, fact))
+        return clock_acknowledged(state, fact)
     fold = _FOLDS.get(verb)
     if fold is None:
-        return _irregular(state, fact, "unknown_kind")
+        return irregular(state, fact, "unknown_kind")
     if not state.known and verb != "received":
-        return _irregular(state, fact, "not_received")
+        return irregular(state, fact, "not_received")
     if state.closed_at is not None:
-        return _irregular(state, fact, "closed")
+        return irregular(state, fact, "closed")
     return fold(state, fact)
-
-
-def _irregular(state: Warning, fact: Fact, why: str) -> Warning:
-    return replace(state, irregular=(*state.irregular, (fact.id, why)))
 
 
 def _colour(fact: Fact, before: str = "") -> str:
@@ -341,7 +338,7 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _received(state: Warning, fact: Fact) -> Warning:
     if state.known:
-        return _irregular(state, fact, "received_twice")
+        return irregular(state, fact, "received_twice")
     body = fact.body
     return replace(
         state,
@@ -417,7 +414,7 @@ def _called(state: Warning, fact: Fact) -> Warning:
 def _tried(state: Warning, fact: Fact) -> Warning:
     key = str(fact.body.get("target", ""))
     if all(one.key != key for one in state.targets):
-        return _irregular(state, fact, "target_unknown")
+        return irregular(state, fact, "target_unknown")
     made = Try(
         round=whole(fact.body.get("round")) or state.round,
         way=str(fact.body.get("way", "phone")),
@@ -441,7 +438,7 @@ def _when(made: Try) -> tuple[int, EventId]:
 def _try_struck(state: Warning, fact: Fact) -> Warning:
     gone = fact.corrects
     if all(one.id != gone for target in state.targets for one in target.tries):
-        return _irregular(state, fact, "nothing_to_withdraw")
+        return irregular(state, fact, "nothing_to_withdraw")
     targets = tuple(
         replace(target, tries=tuple(one for one in target.tries if one.id != gone)) for target in state.targets
     )
@@ -461,7 +458,7 @@ def _measure_added(state: Warning, fact: Fact) -> Warning:
 def _measure_ticked(state: Warning, fact: Fact) -> Warning:
     key, done = str(fact.body.get("measure", "")), fact.body.get("done") is not False
     if all(one.key != key for one in state.measures):
-        return _irregular(state, fact, "measure_unknown")
+        return irregular(state, fact, "measure_unknown")
     at, by, result = (fact.happened_at, fact.actor, fact.words("words")) if done else (None, "", "")
     measures = tuple(
         replace(one, done_at=at, by=by, result=result) if one.key == key else one for one in state.measures
@@ -501,7 +498,7 @@ def _changed(state: Warning, fact: Fact) -> Warning:
 
 def _ended(state: Warning, fact: Fact) -> Warning:
     if state.over_at is not None:
-        return _irregular(state, fact, "over_twice")
+        return irregular(state, fact, "over_twice")
     state = replace(state, over_at=fact.happened_at, over_words=fact.words("words"))
     if not state.rounds:
         return state

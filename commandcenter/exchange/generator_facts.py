@@ -120,8 +120,8 @@ class Facts:
         """How much of a day's orders has come in ``elapsed`` milliseconds after midnight."""
         hours = self._told["hours"]
         whole, part = divmod(max(0, min(DAY, elapsed)), HOUR)
-        reached = sum(hours[:whole]) + (hours[whole] * part / HOUR if whole < len(hours) else 0)
-        return max(float(reached) / sum(hours), 1e-6)
+        reached: float = sum(hours[:whole]) + (hours[whole] * part / HOUR if whole < len(hours) else 0)
+        return max(reached / float(sum(hours)), 1e-6)
 
     def instants(self, day: date, midnight: int, end: int, number: int) -> list[int]:
         """The moments at which ``number`` orders come in on a day, in order; none at or after ``end``."""
