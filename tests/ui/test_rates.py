@@ -30,15 +30,14 @@ MONTH = month_of(NOW)
 
 @pytest.fixture
 def rates(window: Window, hands: Hands) -> RatesScreen:
-    """Alt+9 and Ctrl+Tab, and the figures of this month are there."""
+    """Alt+9, and the figures of this month are there."""
     return opened(window, hands)
 
 
 def opened(window: Window, hands: Hands) -> RatesScreen:
     hands.key(Qt.Key.Key_9, ALT)
-    while not isinstance(window.current, RatesScreen):
-        hands.key(Qt.Key.Key_Tab, CONTROL)
     screen = window.current
+    assert isinstance(screen, RatesScreen)
     counted(screen, hands)
     return screen
 

@@ -28,7 +28,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.conftest import NOW
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-PLACES = {"overview": 1, "cases": 2, "whistle": 3, "post": 4, "roster": 5, "review": 6}
+PLACES = {
+    "overview": (1, "overview"),
+    "cases": (2, "cases"),
+    "whistle": (3, "whistle"),
+    "post": (4, "post"),
+    "roster": (5, "roster"),
+    "review": (6, "review"),
+    "drills": (8, "drills"),
+    "study": (9, "rates"),
+}
+"""What stands on the rail: its digit, and the screen it opens."""
 
 
 @pytest.fixture(autouse=True)
@@ -45,16 +55,27 @@ def settings_file(window: Window) -> dict[str, object]:
 # -- rail, top bar, key bar ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "digit"), PLACES.items())
-def test_alt_and_a_digit_or_a_click_show_the_screen(window: Window, hands: Hands, name: str, digit: int) -> None:
+@pytest.mark.parametrize("name", PLACES)
+def test_alt_and_a_digit_or_a_click_show_the_screen(window: Window, hands: Hands, name: str) -> None:
     item = window.rail.items[name]
+    digit, first = PLACES[name]
     hands.key(Qt.Key(Qt.Key.Key_0 + digit), ALT)
-    assert window.current is window.screens[name]
+    assert window.current is window.screens[first]
     assert [key for key, one in window.rail.items.items() if one._active] == [name]
     window.go(Go("settings"))
     hands.click(item)
-    assert window.current is window.screens[name]
-    assert window.top.title.text() == window.screens[name].title() != ""
+    assert window.current is window.screens[first]
+    assert window.top.title.text() == window.screens[first].title() != ""
+
+
+def test_only_the_drill_room_opens_where_it_was_left(window: Window, hands: Hands) -> None:
+    for name, (digit, first) in PLACES.items():
+        hands.key(Qt.Key(Qt.Key.Key_0 + digit), ALT)
+        hands.key(Qt.Key.Key_Tab, CONTROL)
+        left = window.current
+        window.go(Go("settings"))
+        hands.key(Qt.Key(Qt.Key.Key_0 + digit), ALT)
+        assert window.current is (left if name == "drills" else window.screens[first]), name
 
 
 def test_the_rail_counts_what_is_overdue_and_what_runs(desk: Desk, window: Window, quick: None) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -38,6 +39,7 @@ def study(window: Window, hands: Hands, desk: Desk) -> StudyScreen:
 
 def opened(window: Window, hands: Hands) -> StudyScreen:
     hands.key(Qt.Key.Key_9, ALT)
+    hands.key(Qt.Key.Key_Tab, CONTROL | SHIFT)
     screen = window.current
     assert isinstance(screen, StudyScreen)
     hands.until(lambda: bool(screen.grid.tiles))

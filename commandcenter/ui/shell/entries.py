@@ -66,6 +66,6 @@ def _ways_to(rooms: Sequence[Room]) -> list[CommandEntry]:
         for screen, word in room.tabs or ((room.entry.name, ""),):
             if screen in INITIALS:
                 words = " · ".join(part for part in (room.entry.word, word) if part)
-                keys = room.entry.key if screen == room.entry.name else ""
+                keys = room.entry.key if screen == room.screens[0] else ""
                 found.append(CommandEntry(f"{GO}{screen}", words, INITIALS[screen], keys, room.entry.icon))
     return found

@@ -89,7 +89,7 @@ def rooms() -> list[Room]:
             carries=("drill",),
             returns=True,
         ),
-        Room(RailEntry("study", translate("Window", "Figures"), "trending-up", "Alt+9"), study, returns=True),
+        Room(RailEntry("study", translate("Window", "Figures"), "trending-up", "Alt+9"), study),
         Room(RailEntry("wallboard", translate("Window", "Wallboard"), "monitor", "F12")),
         Room(RailEntry("settings", translate("Window", "Settings"), "settings", "Ctrl+,")),
     ]

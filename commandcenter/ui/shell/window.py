@@ -346,13 +346,14 @@ class Window(QMainWindow):
         self._enter("drills")
 
     def _go_study(self) -> None:
-        self.go(Go("study"))
+        self._enter("study")
 
     def _enter(self, name: str) -> None:
-        """Go into a room: to its first screen, or where it was left last when it keeps that."""
+        """Go into the room of that name on the rail: to its first screen, or where it was left when it keeps that."""
         room = self._room_of(name)
+        first = room.screens[0] if room is not None else name
         kept = room is not None and room.returns
-        self.go(Go(self._last_in.get(name, name) if kept else name))
+        self.go(Go(self._last_in.get(name, first) if kept else first))
 
     def _next_tab(self) -> None:
         self._step_tab(1)
