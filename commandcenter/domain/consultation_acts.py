@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from commandcenter.domain.command import Command, Decision, Draft, World, dated,
 from commandcenter.domain.consultation import ABOUT, PRESENCE, Consultation, Item
 from commandcenter.domain.event import REAL
 from commandcenter.domain.limit import limit_of
+from commandcenter.domain.matter_acts import MatterCommand
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.term import Term, agreed, as_told
 
@@ -64,11 +65,10 @@ def _meeting(world: World, at: int, planned_at: int) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationCommand(Command):
+class ConsultationCommand(MatterCommand):
     """An act of a consultation. All refuse ``consultation_unknown`` and ``before_opening``. ``words`` is free text."""
 
     consultation: str
-    words: str = ""
 
     def state(self, world: World, *stages: str) -> Consultation:
         """The consultation; refuses ``consultation_stage`` when it stands at none of ``stages``."""
@@ -78,22 +78,6 @@ class ConsultationCommand(Command):
         if stages and state.stage not in stages:
             raise Refused("consultation_stage", consultation_stage=state.stage)
         return state
-
-    def draft(
-        self, world: World, state: Consultation, verb: str, body: Mapping[str, Any] | None = None, **words: str
-    ) -> Draft:
-        """An entry. Refuses ``before_opening``."""
-        at = self.when(world)
-        if at < state.opened_at:
-            raise Refused("before_opening", at=state.opened_at)
-        told = {name: text.strip() for name, text in ({"words": self.words} | words).items() if text.strip()}
-        return Draft(
-            subject=state.subject,
-            kind=f"consultation.{verb}",
-            body=dict(body or {}),
-            private=told or None,
-            happened_at=at,
-        )
 
     def back_in_hand(self, world: World, items: Sequence[Item]) -> list[Draft]:
         """The cases among items that still wait for this consultation go back into handling."""

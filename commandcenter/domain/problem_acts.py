@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from commandcenter.domain import numbering
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Command, Decision, Draft, World, required, unique
 from commandcenter.domain.event import REAL
+from commandcenter.domain.matter_acts import MatterCommand
 from commandcenter.domain.problem import CONSEQUENCES, LIKELIHOODS, PERIODS, Problem, may_move
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.term import agreed, as_told, laid_down
@@ -24,7 +25,7 @@ MOST_CASES = 2000
 class OpenProblem(Command):
     """Enter a problem, by hand or out of cases that repeat. The report carries ``problem`` and ``number``.
 
-    Refuses ``title_missing``, ``place_missing``, ``unit_unknown``, ``case_unknown``, ``too_many_cases``.
+    Refuses ``title_missing``, ``place_missing``, ``unit_unknown``, ``case_unknown``, ``problem_full``.
     """
 
     title: str
@@ -69,7 +70,7 @@ def _units(world: World, units: Sequence[str]) -> list[str]:
 
 def _cases(world: World, cases: Sequence[str]) -> list[str]:
     if len(cases) > MOST_CASES:
-        raise Refused("too_many_cases", most=MOST_CASES)
+        raise Refused("problem_full", most=MOST_CASES)
     for case in cases:
         if not world.state(f"case/{case}").known:
             raise Refused("case_unknown")
@@ -77,11 +78,10 @@ def _cases(world: World, cases: Sequence[str]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemCommand(Command):
+class ProblemCommand(MatterCommand):
     """An act on a problem. All refuse ``problem_unknown`` and ``before_opening``. ``words`` is free text."""
 
     problem: str
-    words: str = ""
 
     def state(self, world: World) -> Problem:
         """The problem. Refuses ``problem_unknown``."""
@@ -94,18 +94,6 @@ class ProblemCommand(Command):
         """Refuse ``problem_stage`` unless it may go to ``stage``."""
         if not may_move(state, stage):
             raise Refused("problem_stage", problem_stage=state.stage, wanted=stage)
-
-    def draft(
-        self, world: World, state: Problem, verb: str, body: Mapping[str, Any] | None = None, **words: str
-    ) -> Draft:
-        """An entry. Refuses ``before_opening``."""
-        at = self.when(world)
-        if at < state.opened_at:
-            raise Refused("before_opening", at=state.opened_at)
-        told = {name: text.strip() for name, text in ({"words": self.words} | words).items() if text.strip()}
-        return Draft(
-            subject=state.subject, kind=f"problem.{verb}", body=dict(body or {}), private=told or None, happened_at=at
-        )
 
 
 AMENDABLE = ("place", "community", "category")
@@ -158,7 +146,7 @@ class AmendProblem(ProblemCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinCases(ProblemCommand):
-    """Further cases of the same problem. Refuses ``nothing_changed``, ``case_unknown``, ``too_many_cases``."""
+    """Further cases of the same problem. Refuses ``nothing_changed``, ``case_unknown``, ``problem_full``."""
 
     cases: tuple[str, ...]
 
@@ -168,7 +156,7 @@ class JoinCases(ProblemCommand):
         if not fresh:
             raise Refused("nothing_changed")
         if len(state.cases) + len(fresh) > MOST_CASES:
-            raise Refused("too_many_cases", most=MOST_CASES)
+            raise Refused("problem_full", most=MOST_CASES)
         return [self.draft(world, state, "cases_joined", {"cases": fresh})]
 
 

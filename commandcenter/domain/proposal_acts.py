@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Command, Decision, Draft, World, counted, required
 from commandcenter.domain.event import REAL
 from commandcenter.domain.limit import limit_of
+from commandcenter.domain.matter_acts import MatterCommand
 from commandcenter.domain.proposal import PLATFORMS, Proposal, may_move
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.term import agreed, as_told
@@ -61,11 +62,10 @@ class RaiseProposal(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProposalCommand(Command):
+class ProposalCommand(MatterCommand):
     """An act on a proposal. All refuse ``proposal_unknown`` and ``before_opening``. ``words`` is free text."""
 
     proposal: str
-    words: str = ""
 
     def state(self, world: World) -> Proposal:
         """The proposal. Refuses ``proposal_unknown``."""
@@ -80,18 +80,6 @@ class ProposalCommand(Command):
         if not may_move(state, stage):
             raise Refused("proposal_stage", proposal_stage=state.stage, wanted=stage)
         return state
-
-    def draft(
-        self, world: World, state: Proposal, verb: str, body: Mapping[str, Any] | None = None, **words: str
-    ) -> Draft:
-        """An entry. Refuses ``before_opening``."""
-        at = self.when(world)
-        if at < state.opened_at:
-            raise Refused("before_opening", at=state.opened_at)
-        told = {name: text.strip() for name, text in ({"words": self.words} | words).items() if text.strip()}
-        return Draft(
-            subject=state.subject, kind=f"proposal.{verb}", body=dict(body or {}), private=told or None, happened_at=at
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
