@@ -114,7 +114,7 @@ def bank_word(words: Mapping[str, str], code: str) -> str:
 
 REFUSALS: Mapping[str, str] = {
     "place_missing": QT_TRANSLATE_NOOP("Refusal", "Say where it is: a place of the roster, or words."),
-    "too_many_cases": QT_TRANSLATE_NOOP("Refusal", "At most {most} cases belong to one problem. Part it into two."),
+    "problem_full": QT_TRANSLATE_NOOP("Refusal", "At most {most} cases belong to one problem. Part it into two."),
     "problem_unknown": QT_TRANSLATE_NOOP("Refusal", "This problem is not in the bank."),
     "problem_stage": QT_TRANSLATE_NOOP("Refusal", "The problem stands at “{problem_stage}”; that does not follow now."),
     "assessment_incomplete": QT_TRANSLATE_NOOP("Refusal", "Tell how likely it is, when it presses and how bad it is."),

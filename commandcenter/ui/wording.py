@@ -297,6 +297,14 @@ _REFUSALS: Mapping[str, str] = {
         "Refusal", "The incident is still going on; its data are open to the duty room."
     ),
     "privacy_destroyed": QT_TRANSLATE_NOOP("Refusal", "The personal data were destroyed at {at}."),
+    "erasure_reason_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose why personal data are to be erased."),
+    "list_empty": QT_TRANSLATE_NOOP("Refusal", "There is no case on the list."),
+    "too_many_cases": QT_TRANSLATE_NOOP("Refusal", "At most {most} cases stand on one list; make another one."),
+    "erasure_unknown": QT_TRANSLATE_NOOP("Refusal", "This request to erase is not known here."),
+    "erasure_ended": QT_TRANSLATE_NOOP("Refusal", "This request is carried out or declined already."),
+    "erasure_open_cases": QT_TRANSLATE_NOOP(
+        "Refusal", "{n} cases on the list are still in hand. End them first, or take them off the list."
+    ),
     "privacy_kept": QT_TRANSLATE_NOOP("Refusal", "They are kept as evidence until {until}. End that first."),
     "nobody_signed_in": QT_TRANSLATE_NOOP("Refusal", "Sign in first: it is logged who opens personal data."),
     "assessment_needed": QT_TRANSLATE_NOOP("Refusal", "Write the assessment: why they have to be kept, and for what."),
@@ -564,6 +572,7 @@ def known(code: str) -> bool:
     return (
         code in _REFUSALS
         or code in slow_words.REFUSALS
+        or code in bank_words.REFUSALS
         or code in duty_words.REFUSALS
         or code in case_words.REFUSALS
         or code in intake_words.REFUSALS

@@ -3918,6 +3918,10 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>none planned for this month yet</source>
+        <translation>本月还没有安排会商</translation>
+    </message>
+    <message>
         <source>No consultation is planned</source>
         <translation>没有安排会商</translation>
     </message>
@@ -6548,6 +6552,298 @@
     <message>
         <source>All are back</source>
         <translation>全部已归建</translation>
+    </message>
+</context>
+<context>
+    <name>ErasureBoard</name>
+    <message>
+        <source>Requests to erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear files and backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N finds a person by number or name; R lists archived cases whose time is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request to erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases on the list, masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation type="unfinished">往来</translation>
+    </message>
+    <message>
+        <source>Answer until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet; two people have to</source>
+        <translation type="unfinished">还没有人签，要两人签</translation>
+    </message>
+    <message>
+        <source>Declined because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cases} cases, {files} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files, backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not cleared yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} printed files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request to erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed; two people sign now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added; to be signed anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases are erased for good once two people have signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the number of the request to erase its {n} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, numbers, words and files of these cases, drafts, printed files and our older backups go. A new backup is made first. Nothing of it can be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased; files and backups are being cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What whoever asked is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined; Ctrl+P prints the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The office has no limit for keeping archived cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No archived case has been kept too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases whose time is over, in {m} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErasureLog</name>
+    <message>
+        <source>Listed: {cases} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cases} more cases; to be signed anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case taken off; to be signed anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the request said was erased with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and backups cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErasureSection</name>
+    <message>
+        <source>two people sign; what is erased cannot be brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+</context>
+<context>
+    <name>Erasures</name>
+    <message>
+        <source>asked for by the citizen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of keeping over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should not have been recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one signature</source>
+        <translation type="unfinished">一人已签</translation>
+    </message>
+    <message>
+        <source>signed by two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erased, or without words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -16587,6 +16883,41 @@
     </message>
 </context>
 <context>
+    <name>PickCases</name>
+    <message>
+        <source>Phone number, name, or number of a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least two characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation type="unfinished">来文单位</translation>
+    </message>
+    <message>
+        <source>What was asked for, how it was checked who asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} ticked of {of} found; Space ticks, Ctrl+A all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PinSheet</name>
     <message>
         <source>Remove the PIN</source>
@@ -21193,6 +21524,30 @@
         <translation>个人信息已于 {at} 销毁。</translation>
     </message>
     <message>
+        <source>Choose why personal data are to be erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no case on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {most} cases stand on one list; make another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This request to erase is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This request is carried out or declined already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases on the list are still in hand. End them first, or take them off the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>They are kept as evidence until {until}. End that first.</source>
         <translation>已留作证据到 {until}。先结束留证。</translation>
     </message>
@@ -22050,7 +22405,7 @@
     </message>
     <message>
         <source>At most {most} cases belong to one problem. Part it into two.</source>
-        <translation>一个问题最多归入 {most} 件案件，请分成两个。</translation>
+        <translation>一个问题最多{most}件案件，请分成两个。</translation>
     </message>
     <message>
         <source>This problem is not in the bank.</source>
@@ -24455,6 +24810,10 @@
     <message>
         <source>Office hours</source>
         <translation>办公时间</translation>
+    </message>
+    <message>
+        <source>Erasing personal data</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -31201,6 +31560,10 @@
     <message>
         <source>answer</source>
         <translation>响应</translation>
+    </message>
+    <message>
+        <source>answer to the request to erase</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>leave</source>

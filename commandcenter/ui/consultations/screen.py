@@ -57,7 +57,9 @@ class ConsultationsScreen(MatterTab):
 
     def caption(self) -> str:
         told = self.tr("running {n}").format(n=sum(one.closed_at is None for one in self.model.rows))
-        return told if self._month_planned else f"{told} · {self.tr('none planned for this month yet')}"
+        if self._month_planned:
+            return told
+        return " · ".join((told, self.tr("none planned for this month yet")))
 
     # -- what there is ---------------------------------------------------------------------------------------------
 
