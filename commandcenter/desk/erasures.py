@@ -15,7 +15,10 @@ from commandcenter.journal.trouble import Trouble
 if TYPE_CHECKING:
     from commandcenter.desk.desk import Desk
     from commandcenter.desk.jobs import Job
+    from commandcenter.desk.read import Read
 
+RETENTION = "privacy.case_retention"
+"""The key of the limit: how long after its end the personal data of an archived case are kept."""
 LOOKED_BACK = 90 * DAY
 """An erasure carried out longer ago whose files never could be cleared is left to people; it stands as not cleared."""
 
@@ -82,3 +85,10 @@ class Erasures(QObject):
 
     def _on_over(self, *_told: object) -> None:
         self._job = None
+
+
+def kept_too_long(read: Read, before: int, most: int) -> list[str]:
+    """The ids of archived cases closed before an instant whose words still stand and that are on no running list."""
+    listed = {case for one in read.matters.running(ErasureRequest, "erasure_request") for case in one.cases}
+    found = read.privacy.kept_too_long(before, most + len(listed))
+    return [case for case in found if case not in listed][:most]

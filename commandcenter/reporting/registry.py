@@ -81,6 +81,15 @@ FORMS: Mapping[str, Form] = {
         Form(
             *("destruction", "F20", "个人信息销毁清单", ("privacy",), "destruction:destruction_document"), private=False
         ),
+        Form(
+            *("erasure_list", "F20", "个人信息销毁清单（案件）", ("erasure_request",), "erasures:erasure_list"),
+            private=False,
+        ),
+        Form(
+            *("erasure_answer", "函", "个人信息删除申请答复书", ("erasure_request",), "erasures:erasure_answer"),
+            template="official",
+            word=True,
+        ),
         Form("drill_scheme", "F15", "演练方案", ("drill",), "drill_scheme:scheme_document", word=True),
         Form("drill_script", "F15", "演练脚本", ("drill",), "drill_scheme:script_document", word=True),
         Form("drill_evaluation", "F15", "演练评估表", ("drill_run",), "drill_forms:evaluation_document", word=True),

@@ -102,6 +102,7 @@ CLOCKS: Mapping[str, str] = {
     "admission_check": QT_TRANSLATE_NOOP("Words", "check of a task"),
     "admission_report": QT_TRANSLATE_NOOP("Words", "report after an emergency"),
     "answer": QT_TRANSLATE_NOOP("Words", "answer"),
+    "answer_request": QT_TRANSLATE_NOOP("Words", "answer to the request to erase"),
     "leave": QT_TRANSLATE_NOOP("Words", "leave"),
     "arrive": QT_TRANSLATE_NOOP("Words", "arrive"),
     "judge": QT_TRANSLATE_NOOP("Words", "dispatch"),

@@ -6558,292 +6558,292 @@
     <name>ErasureBoard</name>
     <message>
         <source>Requests to erase</source>
-        <translation type="unfinished"></translation>
+        <translation>删除申请</translation>
     </message>
     <message>
         <source>New request</source>
-        <translation type="unfinished"></translation>
+        <translation>新申请</translation>
     </message>
     <message>
         <source>Time over</source>
-        <translation type="unfinished"></translation>
+        <translation>到期列单</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>签字</translation>
     </message>
     <message>
         <source>Erase for good</source>
-        <translation type="unfinished"></translation>
+        <translation>永久删除</translation>
     </message>
     <message>
         <source>Clear files and backups</source>
-        <translation type="unfinished"></translation>
+        <translation>清理文件和备份</translation>
     </message>
     <message>
         <source>Add cases</source>
-        <translation type="unfinished"></translation>
+        <translation>加案件</translation>
     </message>
     <message>
         <source>Take off</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉</translation>
     </message>
     <message>
         <source>Decline</source>
-        <translation type="unfinished"></translation>
+        <translation>不予删除</translation>
     </message>
     <message>
         <source>N finds a person by number or name; R lists archived cases whose time is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>N 按电话或者姓名找人；R 把保存到期的归档案件列单。</translation>
     </message>
     <message>
         <source>No request to erase</source>
-        <translation type="unfinished"></translation>
+        <translation>没有删除申请</translation>
     </message>
     <message>
         <source>Cases on the list, masked</source>
-        <translation type="unfinished"></translation>
+        <translation>清单上的案件（遮盖）</translation>
     </message>
     <message>
         <source>Asked by</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>Told</source>
-        <translation type="unfinished">往来</translation>
+        <translation>申请内容</translation>
     </message>
     <message>
         <source>Answer until</source>
-        <translation type="unfinished"></translation>
+        <translation>答复期限</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>签字人</translation>
     </message>
     <message>
         <source>nobody yet; two people have to</source>
-        <translation type="unfinished">还没有人签，要两人签</translation>
+        <translation>还没有人签，要两个人</translation>
     </message>
     <message>
         <source>Declined because</source>
-        <translation type="unfinished"></translation>
+        <translation>不予删除理由</translation>
     </message>
     <message>
         <source>{cases} cases, {files} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{cases} 件案件，{files} 个附件</translation>
     </message>
     <message>
         <source>Erased</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>Files, backups</source>
-        <translation type="unfinished"></translation>
+        <translation>文件和备份</translation>
     </message>
     <message>
         <source>not cleared yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没清理</translation>
     </message>
     <message>
         <source>{n} printed files</source>
-        <translation type="unfinished"></translation>
+        <translation>打印文件 {n} 个</translation>
     </message>
     <message>
         <source>New backup</source>
-        <translation type="unfinished"></translation>
+        <translation>新备份</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已删</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>须手工销毁</translation>
     </message>
     <message>
         <source>Request to erase</source>
-        <translation type="unfinished"></translation>
+        <translation>申请删除个人信息</translation>
     </message>
     <message>
         <source>List them</source>
-        <translation type="unfinished"></translation>
+        <translation>列单</translation>
     </message>
     <message>
         <source>Listed; two people sign now</source>
-        <translation type="unfinished"></translation>
+        <translation>已列单，请两个人签字</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
     <message>
         <source>Added; to be signed anew</source>
-        <translation type="unfinished"></translation>
+        <translation>已加入，要重新签字</translation>
     </message>
     <message>
         <source>Who signs</source>
-        <translation type="unfinished"></translation>
+        <translation>签字人</translation>
     </message>
     <message>
         <source>{n} cases are erased for good once two people have signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>两人签字后，{n} 件案件的个人信息将永久删除。</translation>
     </message>
     <message>
         <source>Sign the list</source>
-        <translation type="unfinished"></translation>
+        <translation>签销毁清单</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签字</translation>
     </message>
     <message>
         <source>Type the number of the request to erase its {n} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>输入申请编号，删除这 {n} 件的个人信息</translation>
     </message>
     <message>
         <source>Names, numbers, words and files of these cases, drafts, printed files and our older backups go. A new backup is made first. Nothing of it can be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些案件的姓名、电话、原话和附件，没发出的草稿、数据文件夹里的打印文件和仍含这些内容的旧备份都会删除。旧备份在新备份试恢复通过后才删。删除后无法找回。</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Erased; files and backups are being cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除，正在清理文件和备份</translation>
     </message>
     <message>
         <source>What whoever asked is told</source>
-        <translation type="unfinished"></translation>
+        <translation>告知申请人的理由</translation>
     </message>
     <message>
         <source>Declined; Ctrl+P prints the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>不予删除；Ctrl+P 打印答复书</translation>
     </message>
     <message>
         <source>The office has no limit for keeping archived cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>街道没有定归档案件的保存期限。</translation>
     </message>
     <message>
         <source>No archived case has been kept too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存到期的归档案件。</translation>
     </message>
     <message>
         <source>{n} cases whose time is over, in {m} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到期 {n} 件，列成 {m} 份申请</translation>
     </message>
 </context>
 <context>
     <name>ErasureLog</name>
     <message>
         <source>Listed: {cases} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>列单 {cases} 件</translation>
     </message>
     <message>
         <source>{cases} more cases; to be signed anew</source>
-        <translation type="unfinished"></translation>
+        <translation>加 {cases} 件，重新签字</translation>
     </message>
     <message>
         <source>A case taken off; to be signed anew</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉一件，重新签字</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签字</translation>
     </message>
     <message>
         <source>What the request said was erased with it</source>
-        <translation type="unfinished"></translation>
+        <translation>申请内容一并删除</translation>
     </message>
     <message>
         <source>Erased</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>Files and backups cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>文件和备份已清理</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>不予删除</translation>
     </message>
 </context>
 <context>
     <name>ErasureSection</name>
     <message>
         <source>two people sign; what is erased cannot be brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>两人签字，删除后无法找回</translation>
     </message>
     <message>
         <source>print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
 </context>
 <context>
     <name>Erasures</name>
     <message>
         <source>asked for by the citizen</source>
-        <translation type="unfinished"></translation>
+        <translation>本人申请</translation>
     </message>
     <message>
         <source>time of keeping over</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到期</translation>
     </message>
     <message>
         <source>should not have been recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>不应收集</translation>
     </message>
     <message>
         <source>to be signed</source>
-        <translation type="unfinished"></translation>
+        <translation>待签字</translation>
     </message>
     <message>
         <source>one signature</source>
-        <translation type="unfinished">一人已签</translation>
+        <translation>一人已签</translation>
     </message>
     <message>
         <source>signed by two</source>
-        <translation type="unfinished"></translation>
+        <translation>两人已签</translation>
     </message>
     <message>
         <source>erased</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>declined</source>
-        <translation type="unfinished"></translation>
+        <translation>不予删除</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>事由</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>Answer until</source>
-        <translation type="unfinished"></translation>
+        <translation>答复期限</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Matter</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>收到</translation>
     </message>
     <message>
         <source>erased, or without words</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除或者没有原话</translation>
     </message>
 </context>
 <context>
@@ -16886,35 +16886,35 @@
     <name>PickCases</name>
     <message>
         <source>Phone number, name, or number of a case</source>
-        <translation type="unfinished"></translation>
+        <translation>电话、姓名或者案件编号</translation>
     </message>
     <message>
         <source>at least two characters</source>
-        <translation type="unfinished"></translation>
+        <translation>至少两个字</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>事由</translation>
     </message>
     <message>
         <source>Who asks</source>
-        <translation type="unfinished">来文单位</translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>What was asked for, how it was checked who asks</source>
-        <translation type="unfinished"></translation>
+        <translation>申请内容，怎样核实身份</translation>
     </message>
     <message>
         <source>Cases found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的案件</translation>
     </message>
     <message>
         <source>{n} ticked of {of} found; Space ticks, Ctrl+A all</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 {of} 件，已勾 {n} 件；空格勾选，Ctrl+A 全勾</translation>
     </message>
     <message>
         <source>Tick at least one case.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少勾一件。</translation>
     </message>
 </context>
 <context>
@@ -21525,27 +21525,27 @@
     </message>
     <message>
         <source>Choose why personal data are to be erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选删除个人信息的事由。</translation>
     </message>
     <message>
         <source>There is no case on the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单上没有案件。</translation>
     </message>
     <message>
         <source>At most {most} cases stand on one list; make another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>一份清单最多 {most} 件，请另列一份。</translation>
     </message>
     <message>
         <source>This request to erase is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有这份删除申请。</translation>
     </message>
     <message>
         <source>This request is carried out or declined already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份申请已经办完。</translation>
     </message>
     <message>
         <source>{n} cases on the list are still in hand. End them first, or take them off the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单上有 {n} 件还在办理。先办结，或者从清单去掉。</translation>
     </message>
     <message>
         <source>They are kept as evidence until {until}. End that first.</source>
@@ -24813,7 +24813,7 @@
     </message>
     <message>
         <source>Erasing personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>删除个人信息</translation>
     </message>
 </context>
 <context>
@@ -31563,7 +31563,7 @@
     </message>
     <message>
         <source>answer to the request to erase</source>
-        <translation type="unfinished"></translation>
+        <translation>答复删除申请</translation>
     </message>
     <message>
         <source>leave</source>

@@ -107,3 +107,42 @@ class PrivacyReader:
             for node, seq in self._connection.execute(sql, (subject, f"%.{erasure}")).fetchall():
                 told[f"!{node}"] = seq
         return found
+
+    def kept_too_long(self, before: int, limit: int) -> list[str]:
+        """The ids of archived cases that were closed before an instant (epoch milliseconds) and still have words, the longest
+        ago first. Walks along the index of ends from the oldest; for a worker.
+        """
+        sql = (
+            "SELECT id FROM case_row WHERE history = 0 AND closed_at < ? AND stage = 'archived'"
+            " AND (title <> '' OR text <> '' OR reporter <> '' OR phone <> '') ORDER BY closed_at, id LIMIT ?"
+        )
+        return [case for (case,) in self._connection.execute(sql, (before, limit))]
+
+    def quoting(self, cases: Sequence[str], numbers: Sequence[str]) -> list[tuple[str, str]]:
+        """Matters that name one of these cases, by (subject, number): what was copied into them is not erased with a case.
+
+        Looks at every matter; for a job. A single case is looked for by its id and its number.
+        """
+        wanted = [*cases, *(number for number in numbers if len(number) > 6)]
+        found: dict[str, str] = {}
+        sql = "SELECT subject, number, state FROM matter WHERE family NOT IN ('erasure_request', 'print', 'privacy')"
+        for subject, number, state in self._connection.execute(sql):
+            if any(one in state for one in wanted):
+                found[str(subject)] = str(number)
+        for case in cases:
+            row = self._connection.execute("SELECT whistles FROM case_row WHERE id = ?", (case,)).fetchone()
+            for whistle in str(row[0] if row else "").split():
+                told = self._connection.execute("SELECT number FROM whistle WHERE id = ?", (whistle,)).fetchone()
+                if told is not None:
+                    found[f"whistle/{whistle}"] = str(told[0])
+        return sorted(found.items())
+
+    def prints_of(self, subjects: Sequence[str]) -> list[Prints]:
+        """The prints of subjects, whatever the form."""
+        wanted = set(subjects)
+        sql = "SELECT subject, state FROM matter WHERE family = 'print' ORDER BY subject"
+        return [
+            from_json_as(state, Prints)
+            for subject, state in self._connection.execute(sql)
+            if subject.split("/", 2)[-1] in wanted
+        ]

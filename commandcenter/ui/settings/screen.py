@@ -21,6 +21,7 @@ from commandcenter.ui.settings.calendar import CalendarSection
 from commandcenter.ui.settings.case_limits import CaseLimitSection
 from commandcenter.ui.settings.categories import CategorySection
 from commandcenter.ui.settings.data import DataSection
+from commandcenter.ui.settings.erasures import ErasureSection
 from commandcenter.ui.settings.escalations import EscalationSection
 from commandcenter.ui.settings.hours import HoursSection
 from commandcenter.ui.settings.leads import DrillLead, PlanLead
@@ -45,6 +46,7 @@ SECTIONS: tuple[type[Section], ...] = (
     AlarmSection,
     LookSection,
     PrivacySection,
+    ErasureSection,
     DataSection,
 )
 COUNT_WIDTH = 34

@@ -155,6 +155,10 @@ def alarm_words(desk: Desk, alarm: Alarm) -> str:
 
         task = desk.read.matters.one(Admission, alarm.subject)
         parts += [task.number, task.title]
+    elif family == "erasure_request":
+        from commandcenter.domain.erasure_request import ErasureRequest  # with the first answer that is late
+
+        parts.append(desk.read.matters.one(ErasureRequest, alarm.subject).number)
     elif family in BANK:
         from commandcenter.desk.bank import named  # with the first of them that is late
 
