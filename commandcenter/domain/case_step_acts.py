@@ -89,7 +89,7 @@ class TickStep(StepCommand):
     """A step was done; ``words`` tell what shows it, ``file`` is the hash of an attachment of the case that does.
 
     Refuses ``step_done``, ``steps_join`` while steps side by side before it are open, ``step_evidence`` where something has
-    to be shown and nothing is, ``attachment_unknown``, ``stage``.
+    to be shown and nothing is, ``not_attached``, ``stage``.
     """
 
     file: str = ""
@@ -103,7 +103,7 @@ class TickStep(StepCommand):
         if waits:
             raise Refused("steps_join", steps="、".join(one.step.text for one in waits))
         if self.file and all(one.sha256 != self.file for one in state.files):
-            raise Refused("attachment_unknown")
+            raise Refused("not_attached")
         if line.step.evidence and not (self.words.strip() or self.file):
             raise Refused("step_evidence", evidence=line.step.evidence)
         at = self.when(world)

@@ -75,9 +75,10 @@ class _Exporting(QObject):
         self.sheet.send_button.setEnabled(False)
         self.sheet.say(self.tr("writing …"))
 
-    def _on_progressed(self, done: int, total: int) -> None:
+    def _on_progressed(self, at: tuple[int, int]) -> None:
         if not self._open:
             return
+        done, total = at
         self.sheet.say(self.tr("writing: {n} of {total}").format(n=f"{done:,}", total=f"{total:,}"))
 
     def _on_done(self, told: Mapping[str, Any]) -> None:
