@@ -3604,8 +3604,8 @@
         <translation>改期、更正 {at}</translation>
     </message>
     <message>
-        <source>On the agenda: {about} {title}</source>
-        <translation>列入议程：{about} {title}</translation>
+        <source>On the agenda: {item}</source>
+        <translation>列入议程：{item}</translation>
     </message>
     <message>
         <source>Off the agenda: item {title}</source>

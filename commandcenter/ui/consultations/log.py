@@ -18,7 +18,7 @@ from commandcenter.ui.parts.matterlog import Lines
 LINES: Lines = {
     "opened": (QT_TRANSLATE_NOOP("ConsultationLog", "Planned for {at}"), "calendar-days", "order"),
     "amended": (QT_TRANSLATE_NOOP("ConsultationLog", "Moved or corrected {at}"), "pencil", "system"),
-    "item_added": (QT_TRANSLATE_NOOP("ConsultationLog", "On the agenda: {about} {title}"), "plus", "situation"),
+    "item_added": (QT_TRANSLATE_NOOP("ConsultationLog", "On the agenda: {item}"), "plus", "situation"),
     "item_dropped": (QT_TRANSLATE_NOOP("ConsultationLog", "Off the agenda: item {title}"), "x", "system"),
     "item_moved": (QT_TRANSLATE_NOOP("ConsultationLog", "Order of the agenda changed"), "arrow-up-down", "system"),
     "item_discussed": (QT_TRANSLATE_NOOP("ConsultationLog", "On {title}"), "message-square", "situation"),
@@ -46,7 +46,9 @@ class Gaps:
         at = body.get("planned_at")
         return {
             "at": when.moment(at, self._now) if isinstance(at, int) else "",
-            "about": bank_word(ABOUT, str(body.get("about", ""))),
+            "item": " ".join(
+                part for part in (bank_word(ABOUT, str(body.get("about", ""))), self._title(fact)) if part
+            ),
             "unit": self._reference.unit_name(str(body.get("unit", ""))),
             "presence": bank_word(PRESENCE, str(body.get("presence", ""))),
             "title": self._title(fact),
