@@ -4512,6 +4512,10 @@
         <translation>办理期限 {span}</translation>
     </message>
     <message>
+        <source>{words} · provisional</source>
+        <translation>{words} · 暂定</translation>
+    </message>
+    <message>
         <source>clock stands · {moment}</source>
         <translation>计时暂停 · {moment}</translation>
     </message>
@@ -21536,6 +21540,10 @@
         <translation>一份清单最多 {most} 件，请另列一份。</translation>
     </message>
     <message>
+        <source>The case is archived; it is kept and read, no longer edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This request to erase is not known here.</source>
         <translation>本机没有这份删除申请。</translation>
     </message>
@@ -25502,6 +25510,10 @@
     <message>
         <source>File away</source>
         <translation>归档</translation>
+    </message>
+    <message>
+        <source>Ask to erase the personal data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The special team decides who has the duty</source>

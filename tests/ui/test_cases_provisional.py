@@ -11,26 +11,28 @@ from main_screens import Desk
 from office_window import Hands
 
 
-def shown(window: Window, hands: Hands, case: str) -> str:
-    """What the clocks of a case say."""
+def shown(window: Window, hands: Hands, case: str) -> tuple[str, str]:
+    """What the strip of days says of a case's own limit, and what its other clocks say."""
     window.go(Go("cases", {"case": case}))
     hands.settled()
     screen = window.current
     assert isinstance(screen, CasesScreen)
     assert screen.detail.case is not None
     assert screen.detail.case.id == case
-    return screen.detail.clocks.accessibleName()
+    return screen.detail.days.left.text(), screen.detail.clocks.accessibleName()
 
 
 def test_a_clock_of_working_days_says_that_its_year_has_no_table_yet(window: Window, desk: Desk, hands: Hands) -> None:
     window.desk.submit(AmendRecord(subject="limit/case.grade.general", fields={"value": 5, "unit": "working_day"}))
     window.desk.submit(RegisterCase(matter=Matter(title="路灯不亮", grade="general"), case="lamp"))
     hands.settled()
-    told = shown(window, hands, "lamp")
-    assert "provisional" not in told
+    limit, others = shown(window, hands, "lamp")
+    assert limit
+    assert others
+    assert "provisional" not in limit + others
     window.desk.submit(RetireRecord(subject="calendar/2026"))
     hands.settled()
-    told = shown(window, hands, "lamp")
-    resolve = next(part for part in told.split("; ") if part.startswith("resolve"))
-    assert resolve.endswith("· provisional")
-    assert told.count("provisional") == 1, "the other clocks count natural time"
+    marked, others = shown(window, hands, "lamp")
+    assert marked == f"{limit} · provisional"
+    assert others
+    assert "provisional" not in others, "the other clocks count natural time"

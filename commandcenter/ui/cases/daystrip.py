@@ -82,10 +82,12 @@ class DayStrip(QWidget):
         worked: bool,
         warn_at: int | None = None,
         told: str = "",
+        unsure: bool = False,
     ) -> None:
         """Show a limit from when the case was received to when it is due (epoch milliseconds), amber from ``warn_at`` on.
 
-        ``worked``: it counts office time. ``told`` says how long it is and what gave it.
+        ``worked``: it counts office time. ``told`` says how long it is and what gave it. ``unsure``: its end may move
+        when the official table of a year comes.
         """
         self.setVisible(due_at is not None)
         if due_at is None:
@@ -93,7 +95,9 @@ class DayStrip(QWidget):
         end = met_at if met_at is not None else now
         span = told or span_words(received_at, due_at, calendar, worked=worked)
         self.limit.setText(translate("DayStrip", "limit {span}").format(span=span))
-        self.left.setText(left_words(end, due_at, now, calendar, met=met_at is not None, paused=paused, worked=worked))
+        left = left_words(end, due_at, now, calendar, met=met_at is not None, paused=paused, worked=worked)
+        mark = unsure and met_at is None
+        self.left.setText(translate("DayStrip", "{words} · provisional").format(words=left) if mark else left)
         over = end > due_at and not paused
         near = met_at is None and not paused and not over and warn_at is not None and now >= warn_at
         self.left.set_tone("red" if over else "amb" if near else "ok" if met_at is not None else "2")

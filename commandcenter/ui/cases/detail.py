@@ -377,7 +377,7 @@ class CaseDetail(QFrame):
         names |= {line.id: line.step.text for line in case.checklist.lines}
         unsure = frozenset(
             line.name
-            for line in lines
+            for line in every
             if provisional(case, line, reference.limit(limit_key(case, line.name)), reference.calendar)
         )
         self.clocks.show_clocks(lines, now, names, unsure)
@@ -396,6 +396,7 @@ class CaseDetail(QFrame):
             worked=case.given.unit in WORKED_MS,
             warn_at=resolve.warn_at if resolve is not None else None,
             told=given_words(case.given) if case.redo_at is None else "",
+            unsure=resolve is not None and resolve.name in unsure,
         )
 
     # -- acting ----------------------------------------------------------------------------------------------------
