@@ -8,11 +8,13 @@ import pytest
 from commandcenter.desk.clock import SetClock
 from commandcenter.desk.engine import Done
 from commandcenter.domain.case_acts import Matter, RegisterCase
-from commandcenter.domain.clock import DAY
+from commandcenter.domain.clock import DAY, MINUTE
 from commandcenter.domain.consultation import Consultation
 from commandcenter.domain.problem import Problem
 from commandcenter.domain.proposal import Proposal
+from commandcenter.journal.reading.agenda import OFTEN
 from commandcenter.journal.reading.cases import CaseQuery
+from commandcenter.journal.reading.incidents import Alarm
 from commandcenter.ui.cases.screen import CasesScreen
 from commandcenter.ui.consultations.screen import ConsultationsScreen
 from commandcenter.ui.parts.forms import FormSheet
@@ -20,6 +22,7 @@ from commandcenter.ui.parts.mattertab import MatterTab
 from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.problems.screen import ProblemsScreen
 from commandcenter.ui.proposals.screen import ProposalsScreen
+from commandcenter.ui.shell.alarms import alarm_words
 from commandcenter.ui.shell.finder import find
 from commandcenter.ui.shell.window import Window
 from office_window import Hands
@@ -379,3 +382,54 @@ def test_the_command_search_finds_them_by_number(window: Window, hands: Hands, n
     assert found
     assert found[0].title == f"{screen.state.number} {screen.state.title}"
     assert screen.state.number.startswith(family)
+
+
+def test_what_ran_out_is_named_and_stands_in_the_log(window: Window, hands: Hands, clock: SetClock) -> None:
+    screen = opened(window, hands, "problems")
+    number, title = screen.state.number, screen.state.title
+    clock.advance(22 * DAY + MINUTE)
+    late: list[Alarm] = []
+    while not late and window.desk.read.incidents.due(clock.now(), 1):  # a tick raises a hundred, the oldest first
+        window.desk.ticker.tick()
+        hands.settled()
+        late = [one for one in window.alarms.alarms if one.subject == f"problem/{screen.state.id}"]
+    assert len(late) == 1
+    told = alarm_words(window.desk, late[0])
+    assert number in told
+    assert title in told
+    assert "measure" in told, "the clock by its word, not by the community whose number looks like its id"
+    assert "槐序社区" not in told
+    hands.until(lambda: "measure" in words(screen.timeline.lines.rows))
+
+
+def test_a_month_without_a_meeting_is_told(window: Window, hands: Hands, clock: SetClock) -> None:
+    screen = opened(window, hands, "consultations")
+    assert "none planned" not in screen.caption()
+    clock.advance(31 * DAY)
+    screen.load()
+    assert "none planned" in screen.caption()
+
+
+def test_the_candidates_are_what_is_hard_and_nothing_else(window: Window, hands: Hands) -> None:
+    screen = opened(window, hands, "consultations")
+    read, now = screen.desk.read, screen.now()
+    found = {one.key: set(one.reasons) for one in read.agenda.candidates(now) if one.about == "case"}
+    wanted: dict[str, set[str]] = {}
+    for row in read.cases.first_page(CaseQuery(view="open"), now, 500):
+        case = read.cases.case(row.id)[0]
+        told = {
+            "consulting": case.stage == "consulting",
+            "escalated": bool(row.escalated),
+            "overdue": case.stage != "suspended" and row.next_due is not None and row.next_due <= now,
+            "disputed": case.stage == "disputed",
+            "redone": bool(case.redone),
+            "extended": bool(case.extended),
+            "repeated": row.repeats >= OFTEN,
+        }
+        reasons = {reason for reason, holds in told.items() if holds}
+        if reasons:
+            wanted[row.id] = reasons
+    assert {key: reasons - {"review"} for key, reasons in found.items() if reasons != {"review"}} == wanted
+    assert all(read.cases.case(key)[0].stage == "suspended" for key, told in found.items() if "review" in told)
+    keys = [one.key for one in read.agenda.candidates(now)]
+    assert len(keys) == len(set(keys))
