@@ -288,6 +288,7 @@ class AmendCase(CaseCommand):
 
     def decide(self, world: World) -> Sequence[Draft]:
         state = self.state(world)
+        standing(state)
         unknown = (set(self.fields) - set(AMENDABLE)) | (set(self.private) - set(AMENDABLE_WORDS))
         if unknown:
             raise Refused("field_unknown", fields=sorted(unknown))
@@ -312,6 +313,12 @@ AMENDABLE = ("channel", "grade", "category", "place", "community", "nature", "gr
 DECIDING = ("grade", "channel", "category", "nature")
 """What of these decides the limit of an order."""
 AMENDABLE_WORDS = ("title", "text", "place_words", "reporter", "phone")
+
+
+def standing(state: Case) -> None:
+    """Refuse ``case_archived`` for a case that is closed for good (C14): it is masked, kept and read, no longer edited."""
+    if state.stage == "archived":
+        raise Refused("case_archived")
 
 
 def own_limit(ends: Ends, state: Case, due_at: int | None = None, **instead: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commandcenter.domain.case_acts import CaseCommand
+from commandcenter.domain.case_acts import CaseCommand, standing
 from commandcenter.domain.command import Draft, World
 from commandcenter.domain.refusal import Refused
 
@@ -29,6 +29,7 @@ class AttachFile(CaseCommand):
 
     def decide(self, world: World) -> Sequence[Draft]:
         state = self.state(world)
+        standing(state)
         if not _HASH.fullmatch(self.sha256) or self.size <= 0 or not self.media:
             raise Refused("attachment_unreadable")
         if any(one.sha256 == self.sha256 for one in state.files):
@@ -51,6 +52,7 @@ class DetachFile(CaseCommand):
 
     def decide(self, world: World) -> Sequence[Draft]:
         state = self.state(world)
+        standing(state)
         if not any(one.sha256 == self.sha256 for one in state.files):
             raise Refused("not_attached")
         if not self.words.strip():

@@ -111,7 +111,8 @@ def _papers(material: Material, request: ErasureRequest) -> list[Block]:
             [(*row, "") for row in rows],
             (18, 0, 26, 22, 22),
             centred=(0, 2, 3, 4),
-            spare=2,
+            spare=2 if rows else 0,
+            height=8 if rows else 0,
             empty="系统内没有逐件打印的记录；整单打印、导出的清单请另行收回。",
         ),
     ]
@@ -144,7 +145,7 @@ def _files(request: ErasureRequest) -> list[Block]:
             ("已删除的旧备份", "、".join(request.removed) or NONE),
             ("未能删除、须手工销毁", "、".join(request.left) or NONE),
         ]
-    return [blocks.level1("五、文件和备份"), blocks.pairs(rows)]
+    return [blocks.level1("五、文件和备份"), blocks.pairs(rows, 42)]
 
 
 def _checked(request: ErasureRequest) -> list[Block]:

@@ -300,6 +300,7 @@ _REFUSALS: Mapping[str, str] = {
     "erasure_reason_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose why personal data are to be erased."),
     "list_empty": QT_TRANSLATE_NOOP("Refusal", "There is no case on the list."),
     "too_many_cases": QT_TRANSLATE_NOOP("Refusal", "At most {most} cases stand on one list; make another one."),
+    "case_archived": QT_TRANSLATE_NOOP("Refusal", "The case is archived; it is kept and read, no longer edited."),
     "erasure_unknown": QT_TRANSLATE_NOOP("Refusal", "This request to erase is not known here."),
     "erasure_ended": QT_TRANSLATE_NOOP("Refusal", "This request is carried out or declined already."),
     "erasure_open_cases": QT_TRANSLATE_NOOP(

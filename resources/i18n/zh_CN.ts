@@ -1693,6 +1693,10 @@
         <source>Enter as a problem (5)</source>
         <translation>列入问题库（5）</translation>
     </message>
+    <message>
+        <source>Raise as a residents' proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CaseCells</name>
@@ -21541,7 +21545,7 @@
     </message>
     <message>
         <source>The case is archived; it is kept and read, no longer edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>案件已归档，只查阅，不再修改。</translation>
     </message>
     <message>
         <source>This request to erase is not known here.</source>
@@ -25513,7 +25517,7 @@
     </message>
     <message>
         <source>Ask to erase the personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>申请删除个人信息</translation>
     </message>
     <message>
         <source>The special team decides who has the duty</source>

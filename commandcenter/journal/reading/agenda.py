@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from commandcenter.domain.clock import DAY
 from commandcenter.domain.consultation import Consultation
+from commandcenter.domain.masking import mask_known
 from commandcenter.domain.problem import Problem
 from commandcenter.domain.proposal import Proposal
 from commandcenter.journal.codec import from_json_as
@@ -72,15 +73,21 @@ class AgendaReader:
         told = ", ".join(f"coalesce({sql}, 0)" for sql in _HARD.values())
         hard = " OR ".join(f"({sql})" for sql in _HARD.values())
         sql = (
-            f"SELECT id, number, title, lead, next_due, {told} FROM case_row"
+            f"SELECT id, number, title, reporter, lead, next_due, {told} FROM case_row"
             f" WHERE open = 1 AND merged_into = '' AND ({hard}) ORDER BY next_due IS NULL, next_due, id LIMIT :most"
         )
         values = {"now": now, "near": now + REVIEW_NEAR, "often": OFTEN, "most": MOST}
         return [
             Candidate(
-                "case", key, number, title, tuple(c for c, holds in zip(_HARD, marks, strict=True) if holds), lead, due
+                "case",
+                key,
+                number,
+                mask_known(title, name),
+                tuple(c for c, holds in zip(_HARD, marks, strict=True) if holds),
+                lead,
+                due,
             )
-            for key, number, title, lead, due, *marks in self._connection.execute(sql, values).fetchall()
+            for key, number, title, name, lead, due, *marks in self._connection.execute(sql, values).fetchall()
         ]
 
     def _problems(self) -> list[Candidate]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from commandcenter.domain.event import Fact
 from commandcenter.domain.fold import causal_order
-from commandcenter.domain.masking import mask_text
+from commandcenter.domain.masking import mask_known
 from commandcenter.domain.subjects import folded
 from commandcenter.journal import indexing, log, search
 from commandcenter.journal.database import Connection
@@ -40,6 +40,8 @@ _FIELDS = ", ".join(
     "substr(title, 1, 80)" if name == "title" else "substr(place_words, 1, 40)" if name == "place_words" else name
     for name in CaseRow._fields
 )
+_FIELDS += ", CASE WHEN length(reporter) > 1 AND (instr(title, reporter) OR instr(place_words, reporter)) THEN reporter ELSE '' END"
+"""Behind the fields of a row stands the name its words must not tell in a list; most often there is none."""
 
 FIRST_PAGE = 256
 STEP = 8192
@@ -447,8 +449,10 @@ _DIGITS = re.compile(r"[0-9](?:[ -]?[0-9]){6}")
 
 
 def _listed(values: Sequence[Any]) -> CaseRow:
-    """A row as lists show it: phone and identity numbers in the citizen's words are masked (domain.md 3.6)."""
-    row = CaseRow._make(values)
-    if _DIGITS.search(row.title) or _DIGITS.search(row.place_words):
-        return row._replace(title=mask_text(row.title), place_words=mask_text(row.place_words))
+    """A row as lists show it: phone and identity numbers, and the name of who reported it, are masked in the citizen's words
+    (domain.md 3.6).
+    """
+    row, name = CaseRow._make(values[:-1]), values[-1]
+    if name or _DIGITS.search(row.title) or _DIGITS.search(row.place_words):
+        return row._replace(title=mask_known(row.title, name), place_words=mask_known(row.place_words, name))
     return row

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from commandcenter.domain.masking import mask_known
 from commandcenter.journal import log
 from commandcenter.journal.codec import from_json_as
 from commandcenter.journal.database import Connection
@@ -74,7 +75,7 @@ class DutyDisputeReader:
         for (subject,) in self._connection.execute(sql, (start, until, MOST)).fetchall():
             key = subject.partition("/")[2]
             row = self._connection.execute(
-                "SELECT number, title, category FROM case_row WHERE id = ?", (key,)
+                "SELECT number, title, category, reporter FROM case_row WHERE id = ?", (key,)
             ).fetchone()
             if row is None:
                 continue
@@ -84,7 +85,7 @@ class DutyDisputeReader:
                     fact.happened_at,
                     str(fact.body.get("unit", "")),
                     row[0],
-                    row[1],
+                    mask_known(row[1], row[3]),
                     str(fact.body.get("reason", "")),
                     fact.words("words"),
                     subject,

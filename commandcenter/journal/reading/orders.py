@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from commandcenter.domain.clock import DAY
+from commandcenter.domain.masking import mask_known
 from commandcenter.journal.database import Connection
 
 LONGEST_MS = 400 * DAY
@@ -65,8 +66,10 @@ class OrderReader:
     def escalated(self, limit: int = 500) -> list[Escalated]:
         """Orders that leaders have not taken note of, the newest first; by index."""
         sql = (
-            "SELECT id, number, substr(title, 1, 80), stage, received_at, due_at, escalated FROM case_row"
+            "SELECT id, number, substr(title, 1, 80), stage, received_at, due_at, escalated, reporter FROM case_row"
             " WHERE escalated <> '' ORDER BY received_at DESC, id LIMIT ?"
         )
         rows = self._connection.execute(sql, (limit,)).fetchall()
-        return [Escalated._make((*row[:-1], tuple(row[-1].split()))) for row in rows]
+        return [
+            Escalated._make((*row[:2], mask_known(row[2], row[7]), *row[3:6], tuple(row[6].split()))) for row in rows
+        ]

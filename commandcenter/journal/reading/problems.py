@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from commandcenter.domain.masking import mask_known
 from commandcenter.domain.problem import Problem
 from commandcenter.journal.codec import from_json_as
 from commandcenter.journal.database import Connection
@@ -42,7 +43,8 @@ class ProblemReader:
             sql, (first_doc(since), first_doc(until), least, MOST)
         ).fetchall():
             cases = tuple(str(told).split())
-            title = self._connection.execute("SELECT title FROM case_row WHERE id = ?", (cases[0],)).fetchone()[0]
+            sql_of = "SELECT title, reporter FROM case_row WHERE id = ?"
+            title = mask_known(*self._connection.execute(sql_of, (cases[0],)).fetchone())
             found.append(Repeated(place, community, category, count, newest, title, cases))
         return found
 

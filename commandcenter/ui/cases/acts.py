@@ -162,6 +162,9 @@ class CaseActs(Screen):
         case = self.detail.case
         if self._chosen() is None or case is None:
             return
+        if case.stage == "archived":
+            self.services.refused.emit(RefusedBy("case_archived"))
+            return
         sheet = AmendSheet(self.look, self.desk, self, case)
         if sheet.shows_person and self.detail.masked:
             self.desk.submit(RevealCase(case=case.id, words=self.tr("to correct what was taken down")))
@@ -186,6 +189,8 @@ class CaseActs(Screen):
         menu = menu_in(self)
         for place, (step, words) in enumerate(further_steps(self.detail.case)):
             menu.addAction(f"{_key(place)}{words}").setData(step)
+        if menu.isEmpty():
+            return
         menu.setActiveAction(menu.actions()[0])
         menu.triggered.connect(self._on_more)
         self._pop_up(menu)
@@ -266,6 +271,8 @@ class CaseActs(Screen):
             self._print_notice()
         elif step == "amend":
             self._amend()
+        elif step == "erase_person" and self.detail.case is not None:
+            self.services.go.emit(Go("settings", {"section": "erasures", "erase_case": self.detail.case.id}))
         else:
             self._step(step)
 

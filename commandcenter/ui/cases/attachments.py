@@ -28,6 +28,7 @@ from commandcenter.domain.attachment import MEGABYTE
 from commandcenter.domain.case import Attachment, Case
 from commandcenter.domain.case_file_acts import DetachFile
 from commandcenter.domain.command import Command
+from commandcenter.domain.masking import mask_known
 from commandcenter.domain.refusal import Refused
 from commandcenter.journal.trouble import Trouble
 from commandcenter.ui import when
@@ -350,7 +351,7 @@ class AttachmentSheet(Sheet):
         """Show what is attached to a case and to those merged into it."""
         self.case = case
         now = self._context.desk.clock.now()
-        self.caption.setText(f"{case.number} {case.title}")
+        self.caption.setText(f"{case.number} {mask_known(case.title, case.reporter)}")
         lines = [("", one) for one in case.attachments]
         lines += [(other.number, one) for other in absorbed for one in other.attachments]
         self._rows.show([FileRow(one, now, place, of) for place, (of, one) in enumerate(lines)])

@@ -17,6 +17,7 @@ from commandcenter.domain.case_ending_acts import CloseCase
 from commandcenter.domain.case_join_acts import LinkCases
 from commandcenter.domain.command import Command, Draft
 from commandcenter.domain.limit import GRADES as GRADE_CODES
+from commandcenter.domain.masking import mask_known
 from commandcenter.ui import when
 from commandcenter.ui.parts.casecells import short_number
 from commandcenter.ui.parts.forms import Field
@@ -217,4 +218,4 @@ def kept_words(reason: str) -> str:
 
 def case_words(case: Case) -> str:
     """A case in a line."""
-    return f"{short_number(case.number)}  {case.title}"
+    return f"{short_number(case.number)}  {mask_known(case.title, case.reporter)}"

@@ -25,7 +25,7 @@ from commandcenter.domain.case_dispatch_acts import PressCase
 from commandcenter.domain.case_ending_acts import CallBack
 from commandcenter.domain.case_handling_acts import ContactCitizen
 from commandcenter.domain.command import Command
-from commandcenter.domain.masking import mask_name, mask_phone
+from commandcenter.domain.masking import mask_known, mask_name, mask_phone
 from commandcenter.domain.office import OFFICE
 from commandcenter.journal.reading.case_query import CaseQuery
 from commandcenter.ui.cases.steps import StepSheets
@@ -79,8 +79,8 @@ def _of_case(case: Case, now: int, reference: Reference) -> list[Call]:
         return []
 
     def call(what: str, unit: str, who: str, number: str, *, citizen: bool = False) -> Call:
-        key = f"{case.id}/{what}/{unit}"
-        return Call(key, case.id, short_number(case.number), case.title, what, unit, who, number, citizen)
+        key, words = f"{case.id}/{what}/{unit}", mask_known(case.title, case.reporter)
+        return Call(key, case.id, short_number(case.number), words, what, unit, who, number, citizen)
 
     found = []
     unsigned = [line for line in case.assignees if line.signed_at is None and line.disputed_at is None]

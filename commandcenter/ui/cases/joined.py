@@ -20,7 +20,7 @@ from commandcenter.desk.read import Read
 from commandcenter.domain.case import Case
 from commandcenter.domain.case_join_acts import LinkCases, MergeCases, SplitCase, TellMerged, UnlinkCases
 from commandcenter.domain.case_likeness import Alike, Coming, Standing
-from commandcenter.domain.masking import mask_name, mask_phone
+from commandcenter.domain.masking import mask_known, mask_name, mask_phone
 from commandcenter.ui import when
 from commandcenter.ui.cases.register_panel import REASONS
 from commandcenter.ui.cases.story_belongings import LINKS
@@ -96,7 +96,7 @@ class JoinedStrip(QFrame):
         if case.merged_into:
             other = goes_on_in(desk, case)
             merged = self.tr("Merged: goes on in {number} {title}").format(
-                number=short_number(other.number), title=other.title
+                number=short_number(other.number), title=mask_known(other.title, other.reporter)
             )
         waiting = also_tell(absorbed)
         if absorbed:
@@ -219,7 +219,7 @@ class JoinSheet(Sheet):
             self._extra, self._known = [], []
             self._ask(case)
         self.case = case
-        self.caption.setText(f"{case.number} {case.title}")
+        self.caption.setText(f"{case.number} {mask_known(case.title, case.reporter)}")
         self._show()
 
     def open_sheet(self) -> None:
@@ -264,9 +264,13 @@ class JoinSheet(Sheet):
         others: dict[str, Other] = {}
         if case.merged_into:
             other = goes_on_in(desk, case)
-            others[other.id] = Other(other.id, other.number, other.title, other.stage, "into", "")
+            others[other.id] = Other(
+                other.id, other.number, mask_known(other.title, other.reporter), other.stage, "into", ""
+            )
         for one in absorbed_of(desk, case):
-            others[one.id] = Other(one.id, one.number, one.title, one.stage, "absorbed", self._told(one, now))
+            others[one.id] = Other(
+                one.id, one.number, mask_known(one.title, one.reporter), one.stage, "absorbed", self._told(one, now)
+            )
         for found in desk.read.cases.by_id([key for key in case.linked[:MOST_READ] if key not in others]):
             why = translate("Joined", LINKS.get(case.links.get(found.id, ""), "related"))
             others[found.id] = Other(found.id, found.number, found.title, found.stage, "linked", why)
@@ -290,7 +294,7 @@ class JoinSheet(Sheet):
         case = alike.case
         reasons = " · ".join(translate("Register", REASONS[reason]) for reason in alike.reasons)
         more = f"{when.moment(case.received_at, now)} · {reasons}"
-        return Other(case.id, case.number, case.title, case.stage, "alike", more)
+        return Other(case.id, case.number, mask_known(case.title), case.stage, "alike", more)
 
     def _find(self, words: str) -> Sequence[Match]:
         found = self._desk.read.cases.search(words, 8) if len(words) > 1 else []

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from commandcenter.domain.case_likeness import Alike
+from commandcenter.domain.masking import mask_known
 from commandcenter.ui import when
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, row
@@ -111,7 +112,12 @@ class _Painter(RowPainter):
         side = {MERGE: translate("Register", "merge"), LINK: translate("Register", "repeat")}.get(row.chosen, "")
         room = look.width(side, "strong") + look.px(10) if side else 0
         paint.elided(
-            p, look, QRect(above.left(), above.top(), above.width() - room, above.height()), case.title, "body", "tx1"
+            p,
+            look,
+            QRect(above.left(), above.top(), above.width() - room, above.height()),
+            mask_known(case.title),
+            "body",
+            "tx1",
         )
         if side:
             paint.text(p, look, above, side, "strong", "acc", paint.RIGHT)

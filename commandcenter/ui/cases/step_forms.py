@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.case import Case
 from commandcenter.domain.command import Command
+from commandcenter.domain.masking import mask_known
 from commandcenter.ui.case_words import WAYS, case_word
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.onduty import proposed_leader
@@ -33,7 +34,7 @@ class StepForms:
     ) -> FormSheet:
         """The sheet of a step; what is typed is kept as a draft of this step of this case."""
         sheet = FormSheet(self._look, self._host, title, fields, send=send, danger=danger, now=self._desk.clock.now)
-        sheet.caption.setText(f"{case.number} {case.title}")
+        sheet.caption.setText(f"{case.number} {mask_known(case.title, case.reporter)}")
         key = f"case.{step}.{case.id}"
         sheet.keep_draft(key, self._desk.save_draft, self._desk.read.status.drafts().get(key, ""))
         return sheet

@@ -84,7 +84,11 @@ def step_words(step: str) -> str:
 def further_steps(case: Case) -> list[tuple[str, str]]:
     """(step, words) of what else can be done with a case now, besides the usual next step."""
     found = [step for step in _possible(case) if step[0] != next_step(case)]
-    return [*found, ("amend", translate("Steps", "Correct what was taken down (E)"))]
+    if case.stage != "archived":
+        found.append(("amend", translate("Steps", "Correct what was taken down (E)")))
+    if not case.erased:
+        found.append(("erase_person", translate("Steps", "Ask to erase the personal data")))
+    return found
 
 
 def _possible(case: Case) -> list[tuple[str, str]]:

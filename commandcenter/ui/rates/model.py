@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.domain.clock import DAY, HOUR
+from commandcenter.domain.masking import mask_known
 from commandcenter.domain.rates import COUNTS, WHISTLE, Formula, Rate, counts_of
 from commandcenter.journal.reading.month_figures import COMMUNITY, Group, MonthFigures, ranks
 from commandcenter.journal.reading.rates import UNIT, CaseBehind
@@ -269,7 +270,7 @@ def case_line(case: CaseBehind, formula: Formula, now: int, names: Names) -> Cas
     return CaseLine(
         id=case.id,
         number=case.number,
-        title=case.title,
+        title=mask_known(case.title),
         units=" + ".join(names(UNIT, unit) for unit in units),
         standing=case.standing,
         answer=_answer(case),

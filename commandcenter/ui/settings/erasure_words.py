@@ -45,9 +45,9 @@ class RequestPainter(RowPainter):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = [
             Column("number", translate("Erasures", "Number"), 150, 1),
-            Column("reason", translate("Erasures", "Why"), 92, 1, drop=1),
+            Column("reason", translate("Erasures", "Why"), 92, 1, drop=3),
             Column("cases", translate("Erasures", "Cases"), 44, align="right", drop=2),
-            Column("until", translate("Erasures", "Answer until"), 84, drop=3),
+            Column("until", translate("Erasures", "Answer until"), 98, drop=1),
             Column("stage", translate("Erasures", "State"), 76),
         ]
         super().__init__(look, Columns(look, columns), parent, height=36)
@@ -79,8 +79,8 @@ class ListedPainter(RowPainter):
         columns = [
             *box,
             Column("number", translate("Erasures", "Number"), 138),
-            Column("title", translate("Erasures", "Matter"), 120, 1, drop=2),
-            Column("at", translate("Erasures", "Received"), 84, drop=1),
+            Column("title", translate("Erasures", "Matter"), 120, 1, drop=1),
+            Column("at", translate("Erasures", "Received"), 98, drop=2),
             Column("stage", translate("Erasures", "State"), 72),
         ]
         super().__init__(look, Columns(look, columns), parent, height=34)

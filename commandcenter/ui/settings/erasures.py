@@ -24,6 +24,7 @@ from commandcenter.domain.erasure_request_acts import (
 )
 from commandcenter.domain.event import Fact
 from commandcenter.domain.masking import mask_known, mask_name
+from commandcenter.domain.privacy import masked_facts
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.case_query import CaseRow
 from commandcenter.ui import when
@@ -145,9 +146,9 @@ class ErasureBoard(MatterTab):
             return [Known(self.tr("Files, backups"), self.tr("not cleared yet"), "amb")]
         copies = self.tr("{n} printed files").format(n=state.cleared.get("copies", 0))
         return [
-            Known(self.tr("New backup"), state.backup),
-            Known(self.tr("Removed"), "、".join([copies, *state.removed])),
-            Known(self.tr("By hand"), "、".join(state.left), "red" if state.left else "1"),
+            Known(self.tr("New backup"), _broken(state.backup)),
+            Known(self.tr("Removed"), "、".join([copies, *map(_broken, state.removed)])),
+            Known(self.tr("By hand"), "、".join(map(_broken, state.left)), "red" if state.left else "1"),
         ]
 
     def lines(self, state: ErasureRequest) -> Sequence[CaseRow]:
@@ -159,7 +160,7 @@ class ErasureBoard(MatterTab):
             cases = fact.body.get("cases")
             return {"cases": str(len(cases)) if isinstance(cases, list | tuple) else when.UNKNOWN}
 
-        return log_rows(facts, "ErasureLog", _LINES, gaps, self.person)
+        return log_rows(masked_facts(facts, state.asker), "ErasureLog", _LINES, gaps, self.person)
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
@@ -315,7 +316,7 @@ class ErasureSection(Section):
         return self.tr("two people sign; what is erased cannot be brought back")
 
     def hints(self) -> Hints:
-        return (*self.board.hints(), ("Ctrl P", self.tr("print")))
+        return (*self.board.hints()[1:], ("Ctrl P", self.tr("print")))
 
     def reload(self, changes: Changes) -> None:
         self.board.load()
@@ -349,3 +350,8 @@ def _open(state: ErasureRequest) -> bool:
 
 def _uncleared(state: ErasureRequest) -> bool:
     return state.done_at is not None and state.cleared_at is None
+
+
+def _broken(name: str) -> str:
+    """A file's name that may go on in the next line behind each dash."""
+    return name.replace("-", "-\u200b")

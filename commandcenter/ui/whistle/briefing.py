@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from commandcenter.desk.reference import Reference
+from commandcenter.domain.masking import mask_known
 from commandcenter.domain.whistle_scales import GRADED
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, Panel, clear, row
 from commandcenter.ui.parts.buttons import Button
@@ -200,7 +201,7 @@ class Briefing(Panel):
         words = ""
         if draft.case is not None:
             words = self.tr("Brought along: case {number} “{title}”")
-            words = words.format(number=draft.case.number, title=draft.case.title)
+            words = words.format(number=draft.case.number, title=mask_known(draft.case.title, draft.case.reporter))
         elif draft.warning:
             words = self.tr("Brought along: warning “{title}”").format(title=draft.brought_title)
         elif draft.brought:
