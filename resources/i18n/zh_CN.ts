@@ -1695,7 +1695,7 @@
     </message>
     <message>
         <source>Raise as a residents' proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>登记为居民提案</translation>
     </message>
 </context>
 <context>
@@ -3681,6 +3681,10 @@
     <message>
         <source>X ticks, Ctrl+A ticks all; Ctrl+Enter puts them on the agenda</source>
         <translation>X 勾选，Ctrl+A 全选；Ctrl+Enter 列入议程</translation>
+    </message>
+    <message>
+        <source>The {n} cases that are due first; the others stay in the list of cases.</source>
+        <translation>只列最先到期的{n}件，其余在案件清单里。</translation>
     </message>
     <message>
         <source>Hard cases</source>

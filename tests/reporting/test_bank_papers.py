@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -32,6 +33,9 @@ from commandcenter.journal.reading.agenda import _HARD
 from commandcenter.reporting import words
 from commandcenter.reporting.bank import share
 from commandcenter.reporting.consultations import ordinal
+from commandcenter.reporting.registry import FORMS
+from commandcenter.reporting.word_copy import docx_of
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 from small_office import records
@@ -117,6 +121,10 @@ def test_minutes_tell_who_decided_what_until_when_and_mask_who_called(act: Act, 
     assert "13800001111" not in text
     pdf = print_document(_unwatched, folder, "", "consultation_minutes", subject)["pdf"]
     assert pdf[:4] == b"%PDF"
+    copy = Document(BytesIO(docx_of(FORMS["consultation_minutes"], data)))
+    said = "\n".join(one.text for one in copy.paragraphs)
+    assert "三日内清空" in said
+    assert "周晓梅" not in said
 
 
 def test_a_sheet_of_a_problem_tells_what_is_known_and_says_what_is_not(act: Act, journal: Journal, wall: Wall) -> None:

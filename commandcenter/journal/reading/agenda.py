@@ -74,7 +74,7 @@ class AgendaReader:
         hard = " OR ".join(f"({sql})" for sql in _HARD.values())
         sql = (
             f"SELECT id, number, title, reporter, lead, next_due, {told} FROM case_row"
-            f" WHERE open = 1 AND merged_into = '' AND ({hard}) ORDER BY next_due IS NULL, next_due, id LIMIT :most"
+            f" WHERE open = 1 AND merged_into = '' AND ({hard}) ORDER BY stage <> 'consulting', next_due IS NULL, next_due, id LIMIT :most"
         )
         values = {"now": now, "near": now + REVIEW_NEAR, "often": OFTEN, "most": MOST}
         return [

@@ -110,6 +110,8 @@ class CaseBank(QWidget):
                     JoinCases(problem=one.join, cases=(self.case.id,))
                 )
         menu.addAction(translate("CaseBank", "Enter as a problem (5)")).setData(self._entry())
+        raised = Go("proposals", {"from_case": self.case.id})
+        menu.addAction(translate("CaseBank", "Raise as a residents' proposal")).setData(raised)
         for place, action in enumerate(menu.actions()[:9], start=1):
             action.setText(f"&{place}  {action.text()}")
         menu.setActiveAction(menu.actions()[0])

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.reference import Reference
-from commandcenter.journal.reading.agenda import Candidate
+from commandcenter.journal.reading.agenda import MOST, Candidate
 from commandcenter.ui import when
 from commandcenter.ui.bank_words import ABOUT, bank_word, reasons
 from commandcenter.ui.parts import paint
@@ -64,6 +64,9 @@ class CandidatesSheet(Sheet):
         self.caption.setText(
             translate("Consultations", "X ticks, Ctrl+A ticks all; Ctrl+Enter puts them on the agenda")
         )
+        if sum(one.about == "case" for one in found) >= MOST:
+            told = translate("Consultations", "The {n} cases that are due first; the others stay in the list of cases.")
+            self.say(told.format(n=MOST))
         self.model = KeyedRows(_key, _spoken, self)
         self.painter = _Painter(look, reference, now, self)
         name = translate("Consultations", "Hard cases")

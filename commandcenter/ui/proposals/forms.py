@@ -31,6 +31,7 @@ class ProposalForms:
         self._reference = reference
         self._state = Proposal()
         self._kind: Callable[..., Command] | None = None
+        self._case = ""
 
     def _open(self, key: str, title: str, fields: Sequence[Field], make: Any, said: str = "", below: str = "") -> None:
         state = self._state
@@ -53,15 +54,16 @@ class ProposalForms:
             Field("phone", translate("Proposals", "Phone"), value=state.phone),
         ]
 
-    def new(self) -> None:
-        """A proposal comes up."""
+    def new(self, known: Proposal | None = None) -> None:
+        """A proposal comes up; ``known`` is what a case tells of it."""
         self._state = Proposal()
-        fields = self._body(Proposal(platform=PLATFORMS[0]))
+        self._case = known.case if known is not None else ""
+        fields = self._body(known or Proposal(platform=PLATFORMS[0]))
         title, said = translate("Proposals", "Raise a proposal"), translate("Proposals", "Entered")
         self._open("new", title, fields, self._made, said)
 
     def _made(self, v: Values) -> Command:
-        return acts.RaiseProposal(**self._told(v))
+        return acts.RaiseProposal(case=self._case, **self._told(v))
 
     @staticmethod
     def _told(v: Values) -> dict[str, Any]:

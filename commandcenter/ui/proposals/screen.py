@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 
 from commandcenter.domain import proposal_acts as acts
 from commandcenter.domain.event import Fact
 from commandcenter.domain.masking import mask_name, mask_phone
+from commandcenter.domain.proposal import PLATFORMS as PLATFORM_CODES
 from commandcenter.domain.proposal import Proposal, may_move
 from commandcenter.ui import when
 from commandcenter.ui.bank_words import PLATFORMS, PROPOSAL_STAGES, bank_word
@@ -216,6 +218,16 @@ class ProposalsScreen(MatterTab):
 
     def _case(self) -> None:
         self.services.go.emit(Go("cases", {"case": self.state.case}))
+
+    def show_what(self, what: Mapping[str, Any]) -> None:
+        super().show_what(what)
+        case = self.desk.read.cases.case(str(what["from_case"]))[0] if what.get("from_case") else None
+        if case is not None and case.known:
+            people = max(1, case.collective)
+            known = Proposal(
+                platform=PLATFORM_CODES[0], title=case.title, community=case.community, case=case.id, supporters=people
+            )
+            self.forms.new(known)
 
     def print_(self) -> None:
         """Ctrl+P: the public notice of the result; there is none before a vote."""
