@@ -19,6 +19,7 @@ from commandcenter.ui.cases.screen import CasesScreen
 from commandcenter.ui.consultations.screen import ConsultationsScreen
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.mattertab import MatterTab
+from commandcenter.ui.parts.printing import PaperSheet
 from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.problems.screen import ProblemsScreen
 from commandcenter.ui.proposals.screen import ProposalsScreen
@@ -27,7 +28,8 @@ from commandcenter.ui.shell.finder import find
 from commandcenter.ui.shell.window import Window
 from office_window import Hands
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -433,3 +435,33 @@ def test_the_candidates_are_what_is_hard_and_nothing_else(window: Window, hands:
     assert all(read.cases.case(key)[0].stage == "suspended" for key, told in found.items() if "review" in told)
     keys = [one.key for one in read.agenda.candidates(now)]
     assert len(keys) == len(set(keys))
+
+
+def test_a_case_is_raised_as_a_proposal_and_the_proposal_leads_back(window: Window, hands: Hands) -> None:
+    hands.key(KEY.Key_2, ALT)
+    cases = window.current
+    assert isinstance(cases, CasesScreen)
+    hands.until(lambda: cases.detail.case is not None)
+    case = cases.detail.case
+    assert case is not None
+    cases.view.setFocus()
+    hands.key(KEY.Key_4)
+    hands.until(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key(KEY.Key_0 + len(menu.actions())))
+    proposals = window.screens["proposals"]
+    assert isinstance(proposals, ProposalsScreen)
+    Office(proposals, hands).fill(proposer="何淑敏")
+    assert (proposals.state.case, proposals.state.title) == (case.id, case.title)
+    proposals.view.setFocus()
+    hands.key(KEY.Key_G)
+    assert window.current is cases
+    hands.until(lambda: cases.detail.case is not None and cases.detail.case.id == case.id)
+
+
+@pytest.mark.parametrize("name", ["problems", "consultations", "proposals"])
+def test_ctrl_p_shows_the_paper(window: Window, hands: Hands, name: str) -> None:
+    opened(window, hands, name)
+    hands.key(KEY.Key_P, CONTROL)
+    hands.until(lambda: window.findChild(PaperSheet) is not None)
