@@ -31,6 +31,29 @@ def _one_name(name: str) -> str:
     return name[:kept] + "*" * min(len(name) - kept, _MOST_STARS)
 
 
+_BODY = re.compile(
+    r"(?:局|办|队|所|站|中心|室|公司|社区|街道|科|组|部|委|院|厂|台|热线|学校|物业|办公室|值班|机关|政府)$"
+)
+"""How the name of a body ends. It is no person, and who reads the record has to know which body it was."""
+_POST = re.compile(
+    r"(?:主任|书记|队长|站长|所长|局长|科长|组长|经理|主席|领导|班长|院长|老师|医生|警官|值班员|联络员|指挥员|接线员|负责人)$"
+)
+
+
+def mask_who(text: str) -> str:
+    """Who told or received something: ``区指挥中心 林晓峰主任`` → ``区指挥中心 林**主任``. Bodies and posts stay, names go."""
+    return "".join(part if _PARTED.fullmatch(part) else _one_teller(part) for part in _PARTED.split(text))
+
+
+def _one_teller(part: str) -> str:
+    if _BODY.search(part):
+        return part
+    post = _POST.search(part)
+    if post is None:
+        return _one_name(part)
+    return _one_name(part[: post.start()]) + post[0]
+
+
 def mask_phone(phone: str) -> str:
     """``13800000001`` → ``138****0001``: of a mobile number three and four digits stay, of a shorter one the last four.
 

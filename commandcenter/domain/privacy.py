@@ -14,7 +14,7 @@ from typing import Any
 
 from commandcenter.domain.clock import MINUTE, at_local
 from commandcenter.domain.event import DRILL, REAL, EventId, Fact, Mode
-from commandcenter.domain.masking import mask_known, mask_name, mask_phone, mask_text
+from commandcenter.domain.masking import mask_known, mask_name, mask_phone, mask_text, mask_who
 from commandcenter.domain.whistle import Whistle
 
 DESTROY = "privacy.destroy_after_close"
@@ -30,6 +30,8 @@ STAGES = ("", "kept", "first", "signed", "destroyed")
 _NAMES = frozenset(
     ("told_by", "caller", "reporter", "name", "helper", "head", "householder", "taken_by", "person_name")
 )
+_TELLERS = frozenset(("told_by", "receiver", "taken_by", "head"))
+"""Who told or received something: often a body, or a post behind the name."""
 _ROOM = re.compile(r"[\d一二三四五六七八九十]+\s*(?:单元|门|层|室|户|号房).*", re.DOTALL)
 """What of an address lies below the building: domain.md 3.6."""
 _PHONES = frozenset(("phone", "telephone", "number", "contact_phone"))
@@ -183,6 +185,8 @@ def masked_facts(facts: Sequence[Fact], *known: str) -> list[Fact]:
 
 def _masked(name: str, value: Any, known: Sequence[str] = ()) -> Any:
     if isinstance(value, str):
+        if name in _TELLERS:
+            return mask_who(value)
         if name in _NAMES:
             return mask_name(value)
         if name == "address":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from commandcenter.domain.masking import mask_name, mask_phone, mask_text
+from commandcenter.domain.masking import mask_name, mask_phone, mask_text, mask_who
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,3 +64,20 @@ def test_no_mobile_number_can_be_read_back(phone: str) -> None:
 
 def test_the_number_of_a_case_is_no_telephone_number() -> None:
     assert mask_text("案件2026-0717-B0001，电话2026-0717") == "案件2026-0717-B0001，电话****-0717"
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("区指挥中心 林晓峰", "区指挥中心 林**"),
+        ("区应急局值班室 林晓峰主任", "区应急局值班室 林**主任"),
+        ("值班员", "值班员"),
+        ("林主任", "林主任"),
+        ("青榆派出所、邓少杰", "青榆派出所、邓**"),
+        ("邓少杰", "邓**"),
+        ("", ""),
+    ],
+)
+def test_who_told_keeps_bodies_and_posts_and_loses_names(told: str, shown: str) -> None:
+    assert mask_who(told) == shown
+    assert mask_who(shown) == shown, "masking twice changes nothing more"
