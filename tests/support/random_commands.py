@@ -217,6 +217,8 @@ class RandomCommands:
             if rest != [...]:
                 return tuple(self._value(name, part) for part in (inner, *rest))
             return tuple(self._value(name.removesuffix("s"), inner) for _ in range(self.chance.randrange(4)))
+        if origin in (Mapping, dict) and typing.get_args(hint)[1] is int:
+            return self._counted(name)
         if origin is Mapping:
             return self._outcome()
         if origin is dict:
@@ -313,9 +315,14 @@ class RandomCommands:
         }.get(name, ["nonsense", "D01"])
         return {key: self._text(key) for key in names if self.chance.random() < 0.6}
 
-    def _mapping(self, name: str) -> dict[str, Any]:
+    def _counted(self, name: str) -> dict[str, int]:
+        """A mapping of counts."""
         if name == "releases":
             return {unit: self.chance.choice((0, 6, 6, 6, -1)) for unit, *_ in UNITS}
+        names = {"by_month": ["2024-07", "2025-07", "2026-02", "nonsense"]}.get(name, ["copies", "backups", "nonsense"])
+        return {key: self._number("people") or 0 for key in names if self.chance.random() < 0.6}
+
+    def _mapping(self, name: str) -> dict[str, Any]:
         if name == "fields":
             return fields(self.chance, self.chance.choice(list(FIELDS)))
         return words(self.chance)
