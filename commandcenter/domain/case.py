@@ -215,6 +215,7 @@ class Case:
     fed_back_at: int | None = None
     closed_at: int | None = None
     suspended_at: int | None = None
+    pauses: int = 0
     review_at: int | None = None
     solved: bool | None = None
     satisfied: bool | None = None

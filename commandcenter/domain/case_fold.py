@@ -152,7 +152,15 @@ def _shifted(state: Case, pause: int) -> Case:
     later = tuple(
         replace(one, at=one.at + pause) if one.at > (state.suspended_at or 0) else one for one in state.to_escalate
     )
-    return replace(state, assignees=lines, to_escalate=later, suspended_at=None, review_at=None, **moved)
+    return replace(
+        state,
+        assignees=lines,
+        to_escalate=later,
+        suspended_at=None,
+        review_at=None,
+        pauses=state.pauses + 1,
+        **moved,
+    )
 
 
 def _extension_asked(state: Case, fact: Fact) -> Case:

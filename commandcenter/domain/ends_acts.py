@@ -21,9 +21,10 @@ MOST_AT_ONCE = 200
 def certain_end(state: Case, calendar: Calendar) -> dict[str, Any] | None:
     """The end of an order whose end was provisional, by the calendar as it stands now, for the body of its event.
 
-    None where nothing is gained: no provisional end, the order is over, or a year still has no official table.
+    None where nothing is gained: no provisional end, the order is over, or a year still has no official table. Nor for an
+    order that stood still once: what was left then was reckoned then, and from its beginning it cannot be reckoned again.
     """
-    if not state.open or not state.given.provisional or state.due_at is None:
+    if not state.open or not state.given.provisional or state.due_at is None or state.pauses:
         return None
     end = again(state.given, calendar)
     if end is None or (end.given.provisional and end.due_at == state.due_at):

@@ -13,6 +13,7 @@ from commandcenter.domain.case_clocks import deadlines
 from commandcenter.domain.case_ends import Ends
 from commandcenter.domain.clock import DAY, HOUR, MINUTE, at_local
 from commandcenter.domain.deadline import Deadline
+from commandcenter.domain.ends_acts import certain_end
 from commandcenter.domain.record import ListRecord
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,3 +102,12 @@ def test_a_redo_has_the_limit_of_a_redo_and_may_go_to_a_leader() -> None:
     assert [(one["clock"], one["at"] - START) for one in once["to_escalate"]] == [("redo", 108 * HOUR)]
     twice = Ends(world).redone(replace(state, redone=1), START)
     assert ("redone", 0) in [(one["clock"], one["at"] - START) for one in twice["to_escalate"]]
+
+
+def test_an_order_that_stood_still_is_not_reckoned_from_its_beginning_again() -> None:
+    world = office(5, "working_day")
+    state: Case = world.state("case/c1")
+    state = replace(state, given=replace(state.given, provisional=True))
+    calendar = office_calendar(world, START, START + 60 * DAY)
+    assert certain_end(state, calendar) is not None
+    assert certain_end(replace(state, pauses=1), calendar) is None
