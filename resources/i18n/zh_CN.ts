@@ -265,6 +265,18 @@
         <translation>案件过了时限</translation>
     </message>
     <message>
+        <source>A measure of a problem is past its day, or its recheck</source>
+        <translation>问题的措施或复查超时</translation>
+    </message>
+    <message>
+        <source>A decision of a consultation is past its day</source>
+        <translation>会商议定事项超时</translation>
+    </message>
+    <message>
+        <source>What was adopted of a proposal is past its day</source>
+        <translation>居民提案落实超时</translation>
+    </message>
+    <message>
         <source>What runs out</source>
         <translation>什么到时</translation>
     </message>
@@ -13810,10 +13822,6 @@
     <message>
         <source>duty disputed, {n} of 2</source>
         <translation>职责争议 {n}/2</translation>
-    </message>
-    <message>
-        <source>urgent</source>
-        <translation>特急</translation>
     </message>
     <message>
         <source>anonymous</source>

@@ -59,6 +59,9 @@ def sources() -> list[SourceRow]:
         "whistle": translate("Alarms", "A report of an incident is due: leader, district, update, final"),
         "order": translate("Alarms", "An order of the command post is past its time"),
         "case": translate("Alarms", "A case is past its limit"),
+        "problem": translate("Alarms", "A measure of a problem is past its day, or its recheck"),
+        "consultation": translate("Alarms", "A decision of a consultation is past its day"),
+        "proposal": translate("Alarms", "What was adopted of a proposal is past its day"),
     }
     rows = [SourceRow(family, text, family in SOUNDING) for family, text in words.items()]
     return sorted(rows, key=lambda one: not one.sounds)
