@@ -54,6 +54,7 @@ def _reads(folder: Path) -> list[Row]:
     asked: list[tuple[str, Callable[[CaseReader], object]]] = [
         ("first rows of all", lambda cases: cases.newest(newest, now, 64)),
         ("first rows, rare filter", lambda cases: cases.newest(rare, now, 64)),
+        ("about how many, rare filter", lambda cases: cases.about(rare, now)),
         ("first rows of the open", lambda cases: cases.first_page(CaseQuery(), now, 64)),
         ("counts of the views", lambda cases: cases.counts(now)),
         ("counts of the stages", lambda cases: cases.stage_counts()),

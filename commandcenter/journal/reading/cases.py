@@ -83,44 +83,35 @@ class CaseReader:
         answer: T = self._answers[about]
         return answer
 
-    def newest(self, query: CaseQuery, now: int, limit: int = FIRST_PAGE) -> tuple[list[CaseRow], bool, int]:
+    def newest(self, query: CaseQuery, now: int, limit: int = FIRST_PAGE) -> tuple[list[CaseRow], bool]:
         """The first rows of a list that grows for ever, as far as ``LOOKED_AT`` of the newest cases (``-received``: the oldest)
-        tell; whether there are no more; and about how many there are, reckoned from their share among those looked at. Without
-        filters it is their number. Costs the same however many cases are stored.
+        tell, and whether there are no more. One question as a rule, which costs the same however many cases are stored.
         """
         if not by_received(query) or query.text:
-            return [], False, 0
+            return [], False
         newest_first = query.order == "received"
-        way, side = ("DESC", ">=") if newest_first else ("", "<=")
-        sql = f"SELECT doc FROM case_row ORDER BY doc {way} LIMIT 1 OFFSET {LOOKED_AT}"
-        edge = self._connection.execute(sql).fetchone()
-        if edge is None:
-            rows = self.first_page(query, now, limit)
-            return rows, len(rows) < limit, len(rows) if len(rows) < limit else self._about(query, 1.0)
+        way, within = ("DESC" if newest_first else ""), _looked_at(query)
         where, values = condition(query, now)
-        sql = f"SELECT {_FIELDS} FROM case_row WHERE doc {side} :first AND {where} ORDER BY doc {way} LIMIT :limit"
-        values |= {"first": edge[0], "limit": limit + 1}
+        sql = f"SELECT {_FIELDS} FROM case_row WHERE {within} AND {where} ORDER BY doc {way} LIMIT :limit"
+        values |= {"limit": limit + 1}
         rows = [_listed(row) for row in self._connection.execute(sql, values)]
-        share = len(rows) / LOOKED_AT
-        if len(rows) > limit:
-            share = len(rows) / max(self._passed(rows[-1].doc, edge[0], newest_first=newest_first), len(rows))
-            if _same_instant(rows[-1].doc, rows[-2].doc):
-                rows = self._with_whole_instant(rows, where, values)
+        if len(rows) > limit and _same_instant(rows[-1].doc, rows[-2].doc):
+            rows = self._with_whole_instant(rows, where, values)
         rows.sort(key=_newest, reverse=newest_first)
-        return rows[:limit], False, self._about(query, share)
+        beyond = f"SELECT doc FROM case_row ORDER BY doc LIMIT 1 OFFSET {LOOKED_AT}"
+        return rows[:limit], len(rows) <= limit and self._connection.execute(beyond).fetchone() is None
 
-    def _passed(self, doc: int, edge: int, *, newest_first: bool) -> int:
-        """How many cases stand from the first one of the order to a handle, ``LOOKED_AT`` at the most."""
-        side, limits = (">=", max(doc, edge)) if newest_first else ("<=", min(doc, edge))
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM case_row WHERE doc {side} ? LIMIT {LOOKED_AT})"
-        return int(self._connection.execute(sql, (limits,)).fetchone()[0])
-
-    def _about(self, query: CaseQuery, share: float) -> int:
-        """About how many rows a list that grows for ever has, when ``share`` of some cases belong to it."""
+    def about(self, query: CaseQuery, now: int) -> int:
+        """About how many rows a list that grows for ever has, reckoned from the share of those that belong to it among the cases
+        ``newest`` looks at; without filters it is their number. Costs the same however many cases are stored.
+        """
         stages = self.stage_counts()
         total = sum(stages.values())
         if query.narrows or query.view == "look_back":
-            return round(total * share)
+            where, values = condition(query, now)
+            sql = f"SELECT count(*) FROM case_row WHERE {_looked_at(query)} AND {where}"
+            belong = int(self._connection.execute(sql, values).fetchone()[0])
+            return round(total * belong / max(1, min(total, LOOKED_AT)))
         ended = {"closed": ENDED_STAGES, "history": ("history",)}.get(query.view)
         return total if ended is None else sum(stages.get(stage, 0) for stage in ended)
 
@@ -434,6 +425,13 @@ def _ties(docs: array[int]) -> list[tuple[int, int]]:
                 else:
                     found.append((at - 1, at + 1))
     return found
+
+
+def _looked_at(query: CaseQuery) -> str:
+    """The condition that holds for ``LOOKED_AT`` cases from the first end of a list by time received, or for all there are."""
+    way, side, end = ("DESC", ">=", -_LAST_DOC) if query.order == "received" else ("", "<=", _LAST_DOC)
+    edge = f"SELECT doc FROM case_row ORDER BY doc {way} LIMIT 1 OFFSET {LOOKED_AT - 1}"
+    return f"doc {side} ifnull(({edge}), {end})"
 
 
 def _same_instant(one: int, other: int) -> bool:

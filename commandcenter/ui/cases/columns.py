@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRect, QRectF
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -168,16 +168,14 @@ class CasePainter(RowPainter):
         look = self.look
         level = level_of(row, self.now) if row.open else "none"
         tone = {"over": "red", "warn": "amb", "plain": "tx2"}.get(level, "tx3")
-        bar = QRectF(rect.left(), rect.center().y() - look.px(2), look.px(42), look.px(5))
-        paint.rounded(p, bar, 2, look.color("pip0"), None)
+        wide, high, top = look.px(42), look.px(5), rect.center().y() - look.px(2)
+        p.drawPixmap(rect.left(), top, look.plate(wide, high, "pip0", "", radius=2))
         if row.next_due is not None and row.open:
             start = row.next_start if row.next_start is not None else row.received_at
             share = min(1.0, max(0.03, (self.now - start) / max(1, row.next_due - start)))
             fill = {"over": "redF", "warn": "ambF", "paused": "tx3"}.get(level, "pip2")
-            paint.rounded(
-                p, QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 2, look.color(fill), None
-            )
-        x = round(bar.right()) + look.px(8)
+            p.drawPixmap(rect.left(), top, look.plate(max(1, round(wide * share)), high, fill, "", radius=2))
+        x = rect.left() + wide + look.px(8)
         mark = {"over": "octagon-alert", "warn": "triangle-alert"}.get(level, "")
         if mark:
             size = look.px(14)
@@ -190,10 +188,11 @@ class CasePainter(RowPainter):
 def paint_tick(p: QPainter, look: Look, rect: QRect, *, ticked: bool) -> None:
     """A tick box in the middle of a cell's height."""
     size = look.px(16)
-    box = QRectF(rect.left(), rect.center().y() - size / 2, size, size)
-    paint.rounded(p, box, 3, look.color("accF") if ticked else look.color("inp"), None if ticked else look.color("ln3"))
+    left, top = rect.left(), rect.center().y() - size // 2
+    fill, edge = ("accF", "") if ticked else ("inp", "ln3")
+    p.drawPixmap(left, top, look.plate(size, size, fill, edge, radius=3))
     if ticked:
-        p.drawPixmap(box.topLeft(), look.icon("check", "onfill", size))
+        p.drawPixmap(left, top, look.icon("check", "onfill", size))
 
 
 def left_words(row: CaseRow, now: int) -> str:

@@ -47,7 +47,7 @@ class CaseListModel(RowModel):
         self._pages: OrderedDict[int, list[CaseRow | None]] = OrderedDict()
         self._asked = 0
         self._now = 0
-        self._expected = self._about = 0
+        self._expected = 0
         self.moved = 0
         self.whole = True
         self._after_paint = QTimer(self)  # the first rows are painted before the worker wants the processor
@@ -109,7 +109,7 @@ class CaseListModel(RowModel):
         self._now = now
         self._asked += 1
         self._set_moved(0)
-        rows, self.whole, self._about = self._first(query, now)
+        rows, self.whole = self._first(query, now)
         self.beginResetModel()
         self._order = array("q", (row.doc for row in rows))
         self._expected = 0
@@ -122,25 +122,25 @@ class CaseListModel(RowModel):
             return
         self._after_paint.start()
 
-    def _first(self, query: CaseQuery, now: int) -> tuple[list[CaseRow], bool, int]:
-        """The first rows of a list, whether they are all, and how many there may be. Bounded, whatever is asked."""
+    def _first(self, query: CaseQuery, now: int) -> tuple[list[CaseRow], bool]:
+        """The first rows of a list, and whether they are all. Bounded, whatever is asked."""
         read = self._desk.read.cases
         if query.text:
-            return self._search(query, now), True, 0
+            return self._search(query, now), True
         if query.bounded:
             rows = read.first_page(query, now, FIRST)
-            return rows, len(rows) < FIRST, 0
-        rows, whole, expected = read.newest(query, now, FIRST)
-        return rows, whole, max(len(rows), expected)
+            return rows, len(rows) < FIRST
+        return read.newest(query, now, FIRST)
 
     def _ask_for_order(self) -> None:
         if self.whole:
             return
-        if self._about > len(self._order):  # laying out a million rows takes longer than painting those in sight
-            self.beginInsertRows(QModelIndex(), len(self._order), self._about - 1)
-            self._expected = self._about
-            self.endInsertRows()
         number, query, now = self._asked, self.query, self._now
+        about = 0 if query.bounded else self._desk.read.cases.about(query, now)
+        if about > len(self._order):  # laying out a million rows takes longer than painting those in sight
+            self.beginInsertRows(QModelIndex(), len(self._order), about - 1)
+            self._expected = about
+            self.endInsertRows()
 
         def given_up() -> bool:
             return number != self._asked  # another list is shown by now

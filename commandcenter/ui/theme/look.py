@@ -91,7 +91,8 @@ class Look(QObject):
         self._tokens = json.loads(resource("theme/tokens.json").read_text("utf-8"))
         _load_fonts()
         self._scratch = QTemporaryDir()
-        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._pixmaps: dict[tuple[str, int, int, float], QPixmap] = {}
+        self._plates: dict[tuple[str, str, int, int, float, bool, bool, float], QPixmap] = {}
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetrics] = {}
         self._lines: OrderedDict[tuple[str, str, int], tuple[QStaticText, int, int]] = OrderedDict()
@@ -202,22 +203,22 @@ class Look(QObject):
     def icon(self, name: str, color: str | QColor = "tx2", size: int = 16, *, drill: bool = False) -> QPixmap:
         """An icon of the bundled set, tinted, sharp on this screen."""
         tint = color if isinstance(color, QColor) else self.color(color, drill=drill)
-        screen = QGuiApplication.primaryScreen()
-        ratio = screen.devicePixelRatio() if screen else 1.0
-        key = (name, tint.name(), size, ratio)
+        ratio = _ratio()
+        key = (name, tint.rgba(), size, ratio)
         if key not in self._pixmaps:
             self._pixmaps[key] = _rendered(name, tint, size, ratio)
         return self._pixmaps[key]
 
-    def plate(self, width: int, height: int, fill: str, edge: str, *, drill: bool = False) -> QPixmap:
+    def plate(
+        self, width: int, height: int, fill: str, edge: str, *, radius: float = 4, drill: bool = False
+    ) -> QPixmap:
         """A plate with round corners, filled or edged or both in colour tokens (empty: not), drawn once and kept."""
-        screen = QGuiApplication.primaryScreen()
-        ratio = screen.devicePixelRatio() if screen else 1.0
-        tones = tuple(self.color(token, drill=drill).name() if token else "" for token in (fill, edge))
-        key = (f"plate {tones} {width}", "", height, ratio)
-        if key not in self._pixmaps:
-            self._pixmaps[key] = _plate(width, height, ratio, *tones)
-        return self._pixmaps[key]
+        ratio = _ratio()
+        key = (fill, edge, width, height, radius, self.dark, drill, ratio)
+        if key not in self._plates:
+            tones = (self.color(token, drill=drill).name() if token else "" for token in (fill, edge))
+            self._plates[key] = _plate(width, height, ratio, radius, *tones)
+        return self._plates[key]
 
     def icon_file(self, name: str, color: str) -> str:
         """A tinted icon as a file for the style sheet, which can only name files."""
@@ -287,6 +288,12 @@ def _svg(name: str) -> str:
     return path.read_text("utf-8") if path.exists() else resource("icons/circle.svg").read_text("utf-8")
 
 
+def _ratio() -> float:
+    """Pixels a unit of length on the sharpest screen there is."""
+    app = QGuiApplication.instance()
+    return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+
+
 def _rendered(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
@@ -302,7 +309,7 @@ def _rendered(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
     return pixmap
 
 
-def _plate(width: int, height: int, ratio: float, fill: str, edge: str) -> QPixmap:
+def _plate(width: int, height: int, ratio: float, radius: float, fill: str, edge: str) -> QPixmap:
     pixmap = QPixmap(round(width * ratio), round(height * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -311,6 +318,6 @@ def _plate(width: int, height: int, ratio: float, fill: str, edge: str) -> QPixm
     painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
     painter.setPen(QColor(edge) if edge else Qt.PenStyle.NoPen)
     inset = 0.5 if edge else 0.0
-    painter.drawRoundedRect(QRectF(inset, inset, width - 2 * inset, height - 2 * inset), 4, 4)
+    painter.drawRoundedRect(QRectF(inset, inset, width - 2 * inset, height - 2 * inset), radius, radius)
     painter.end()
     return pixmap
