@@ -1698,6 +1698,18 @@
         <translation>议定：{told}</translation>
     </message>
     <message>
+        <source>done</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>不再办理</translation>
+    </message>
+    <message>
+        <source>{words}, until {day}</source>
+        <translation>{words}，{day}前</translation>
+    </message>
+    <message>
         <source>    this case belongs to it</source>
         <translation>    把本案并入这个问题</translation>
     </message>

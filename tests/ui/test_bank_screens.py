@@ -289,7 +289,7 @@ def test_a_consultation_by_keys_from_the_plan_to_the_last_decision(
     cases = window.current
     assert isinstance(cases, CasesScreen)
     hands.until(cases.bank.isVisible)
-    assert any("七日内拿出方案" in one.words for one in cases.bank.lines)
+    assert any("七日内拿出方案 done" in one.words for one in cases.bank.lines)
 
 
 def test_a_case_goes_to_the_meeting_that_is_planned(window: Window, hands: Hands) -> None:

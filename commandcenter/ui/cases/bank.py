@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.case import Case
 from commandcenter.domain.command import Command
-from commandcenter.domain.consultation import Consultation
+from commandcenter.domain.consultation import Consultation, Decided
 from commandcenter.domain.problem_acts import JoinCases
 from commandcenter.ui import when
 from commandcenter.ui.bank_words import CONSULTATION_STAGES, PROBLEM_STAGES, bank_word
@@ -62,13 +62,23 @@ def _consultation(desk: Desk, case: Case, key: str, now: int) -> Known | None:
         at=at, stage=bank_word(CONSULTATION_STAGES, state.stage)
     )
     if decided:
-        unit = desk.reference.unit_name
-        told = "；".join(f"{unit(one.unit)} {one.words}" for one in decided)
+        told = "；".join(_decision(desk, one) for one in decided)
         words += " · " + translate("CaseBank", "decided: {told}").format(told=told)
     elif item is not None and item.discussed:
         words += f" · {item.discussed}"
     over = any(not one.ended and one.term is not None and one.term.due_at < now for one in decided)
     return Known("users-round", words, Go("consultations", {"consultation": key}), over)
+
+
+def _decision(desk: Desk, one: Decided) -> str:
+    """Who does what until when, or how it ended."""
+    words = f"{desk.reference.unit_name(one.unit)} {one.words}"
+    if one.ended:
+        ended = translate("CaseBank", "done") if one.ended == "done" else translate("CaseBank", "dropped")
+        return f"{words} {ended}"
+    if one.term is None:
+        return words
+    return translate("CaseBank", "{words}, until {day}").format(words=words, day=when.day(one.term.due_at))
 
 
 class CaseBank(QWidget):
