@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from commandcenter.desk.lessons_job import FILE as LESSONS
 from commandcenter.domain.erasure import VERB
 from commandcenter.domain.erasure_request import ErasureRequest
 from commandcenter.journal import backup, log
-from commandcenter.journal.database import FILE_NAME, Connection, connect, key_from
+from commandcenter.journal.database import FILE_NAME, connect, empty_log, key_from
 from commandcenter.journal.reading.matters import MatterReader
 from commandcenter.journal.reading.privacy import PrivacyReader
 from commandcenter.journal.trouble import Trouble, telling
@@ -29,7 +28,6 @@ Progress = Callable[[int, int], None]
 ASIDE = "before-restore-*"
 """How folders are called that a restore moved the standing data into."""
 _NUMBER = re.compile(r"(?<![0-9演])\d{4}-\d{4}-[A-Z]+\d+")
-_LOOKS, _LOOK_AGAIN_S = 20, 0.1
 _STEPS = 4
 
 
@@ -44,7 +42,7 @@ def clear_files(progress: Progress, folder: str, key: str, request: str, backups
     connection = connect(place / FILE_NAME, key=raw, write=True)
     try:
         state = MatterReader(connection).one(ErasureRequest, f"erasure_request/{request}")
-        _empty_log(connection, place)
+        empty_log(connection, place)
         numbers = PrivacyReader(connection).case_numbers(state.cases)
         held = PrivacyReader(connection).held([*(f"case/{case}" for case in state.cases), state.subject], VERB)
     finally:
@@ -63,16 +61,6 @@ def clear_files(progress: Progress, folder: str, key: str, request: str, backups
     counts = {"copies": copies, "backups": len(removed), "aside": len(aside)}
     told = {"backup": target.name, "removed": [*removed, *aside], "left": [*left, *stuck], "counts": counts}
     return {"request": request, **told}
-
-
-def _empty_log(connection: Connection, folder: Path) -> None:
-    """Fold the write-ahead log back to the last page: what was overwritten in the file must not stand in it."""
-    with telling(folder):
-        for _look in range(_LOOKS):
-            if not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
-                return
-            time.sleep(_LOOK_AGAIN_S)
-    raise Trouble("in_use", path=str(folder))
 
 
 def remove_copies_of(folder: Path, numbers: Iterable[str]) -> int:

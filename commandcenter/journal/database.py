@@ -7,6 +7,7 @@ WAL-reset fault (fixed in 3.51.3), which the system's is not.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,7 @@ SCHEMA = 3
 
 BUSY_MS = 10_000
 PAGE_CACHE_KIB = 16_384
+_LOOKS, _LOOK_AGAIN_S = 20, 0.1
 
 
 def connect(path: Path, *, key: bytes | None = None, write: bool = False, create: bool = False) -> Connection:
@@ -89,6 +91,19 @@ def transaction(connection: Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def empty_log(connection: Connection, folder: Path) -> None:
+    """Fold the write-ahead log back to the last page: what was overwritten in the file must not stand in it.
+
+    Raises ``Trouble`` in_use when somebody keeps reading the old pages look after look.
+    """
+    with telling(folder):
+        for _look in range(_LOOKS):
+            if not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                return
+            time.sleep(_LOOK_AGAIN_S)
+    raise Trouble("in_use", path=str(folder))
 
 
 def schema_of(connection: Connection) -> int:
