@@ -162,6 +162,11 @@ class ErasureBoard(MatterTab):
 
         return log_rows(masked_facts(facts, state.asker), "ErasureLog", _LINES, gaps, self.person)
 
+    def load(self) -> None:
+        """The chosen request stays in the list when it ends, so that one sees its files go."""
+        self._wanted = self._wanted or (self.state.id if self.state is not None else "")
+        super().load()
+
     # -- acting ----------------------------------------------------------------------------------------------------
 
     def new(self, cases: Sequence[str] = ()) -> None:
