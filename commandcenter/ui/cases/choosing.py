@@ -73,7 +73,7 @@ class ColumnSheet(Sheet):
         self._model = KeyedRows(_name, _spoken, self)
         columns = Columns(look, [Column("tick", "", 18), Column("words", "", 120, 1), Column("width", "", 48)])
         self.lines = _Lines(look, self._model, _Painter(look, columns, self, height=31), self.tr("Columns"))
-        self.lines.setMinimumHeight(look.px(31 * 14))
+        self.lines.setMinimumHeight(look.px(31 * 6))
         hint = Label(look, self.tr("Space: show or hide · Ctrl ↑↓: move · ←→: narrower, wider"), "caption", "3")
         hint.setWordWrap(True)
         self.body.addWidget(hint)
@@ -96,6 +96,10 @@ class ColumnSheet(Sheet):
         """Show it with the keyboard in the list."""
         self.present(self.lines)
         self.lines.go(0)
+
+    def wanted_size(self) -> tuple[int, int]:
+        width, height = super().wanted_size()
+        return width, height + self.look.px(31 * 8)
 
     def _show(self) -> None:
         shown = {one.name for one in self._placed}

@@ -25,6 +25,7 @@ class ClockStrip(QWidget):
         self._now = 0
         self._names: Mapping[str, str] = {}
         self._provisional: frozenset[str] = frozenset()
+        self._room = (0, 0)
 
     def show_clocks(
         self, lines: Sequence[Deadline], now: int, names: Mapping[str, str], provisional: frozenset[str] = frozenset()
@@ -38,6 +39,9 @@ class ClockStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look, now = self._look, self._now
         p = QPainter(self)
+        told = max((look.width(self._spoken_time(line), "caption") for line in self._lines), default=0)
+        named = max((look.width(self._name(line), "caption") for line in self._lines), default=0)
+        self._room = (min(named, self.width() // 2), told + look.px(14 + 5))
         y = 0
         for line in self._lines:
             rect = QRect(0, y, self.width(), look.px(26))
@@ -49,8 +53,11 @@ class ClockStrip(QWidget):
         return f"{name} · {self._names.get(line.name.partition(':')[2], '')}" if ":" in line.name else name
 
     def _spoken(self, line: Deadline) -> str:
+        return f"{self._name(line)} {self._spoken_time(line)}"
+
+    def _spoken_time(self, line: Deadline) -> str:
         over = (line.met_at if line.met_at is not None else self._now) > line.due_at
-        return f"{self._name(line)} {self._words(line, self._now, over, line.met_at is not None)}"
+        return self._words(line, self._now, over, line.met_at is not None)
 
     def _paint_line(self, p: QPainter, line: Deadline, rect: QRect, now: int) -> None:
         look = self._look
@@ -59,7 +66,8 @@ class ClockStrip(QWidget):
         used = (end - line.started_at) / max(1, line.due_at - line.started_at)
         over = end > line.due_at
         met = line.met_at is not None
-        left = QRect(rect.left(), rect.top(), look.px(150), rect.height())
+        names, times = self._room
+        left = QRect(rect.left(), rect.top(), names, rect.height())
         paint.elided(p, look, left, name, "caption", "tx2")
         words = self._words(line, now, over, met)
         ink = (
@@ -73,12 +81,11 @@ class ClockStrip(QWidget):
         )
         icon = "circle-check" if met and not over else "octagon-alert" if over else "pause" if line.stopped else "clock"
         size = look.px(14)
-        width = max(look.px(190), look.width(words, "caption") + size + look.px(10))
-        right = QRect(rect.right() - width, rect.top(), width, rect.height())
+        right = QRect(rect.right() - times, rect.top(), times, rect.height())
         x = right.right() - look.width(words, "caption") - size - look.px(5)
         p.drawPixmap(QPointF(x, rect.center().y() - size / 2), look.icon(icon, ink, size))
         paint.text(p, look, right, words, "caption", ink, paint.RIGHT)
-        bar = QRectF(left.right() + 8, rect.center().y() - 3, max(20, right.left() - left.right() - 24), 6)
+        bar = QRectF(left.right() + 12, rect.center().y() - 3, max(20, right.left() - left.right() - 24), 6)
         paint.rounded(p, bar, 3, look.color("pip0"), None)
         fill = "okF" if met and not over else "redF" if over else "ambF" if now >= line.warn_at else "pip2"
         share = min(1.0, max(0.0, used))

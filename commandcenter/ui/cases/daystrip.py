@@ -178,14 +178,15 @@ class _Cells(QWidget):
             edge, wide = look.color("acc"), 2.0
             ink = "tx1" if ink in ("tx2", "tx3") else ink
         paint.rounded(p, rect, 5, fill, edge, wide, style)
-        third = rect.height() / 3
+        room = rect.adjusted(0, look.px(3), 0, -look.px(3))
+        third = room.height() / 3
         words = (
             (when.weekday(one.day.weekday()), "caption", ink),
             (str(one.day.day), "strong", ink),
             (_below(one), "caption", ink),
         )
         for line, (text, role, tone) in enumerate(words):
-            box = QRectF(rect.left(), rect.top() + line * third, rect.width(), third).adjusted(0, 1, 0, 1)
+            box = QRectF(room.left(), room.top() + line * third, room.width(), third)
             paint.text(p, look, box, text, role, tone, paint.CENTER)
 
 

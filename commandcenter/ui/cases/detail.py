@@ -179,6 +179,7 @@ class CaseDetail(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         low = self._fit()
+        self._show_people()
         self._dispatch_head.setVisible(not low)
         self.days.show_low(low)
         for part in (self.sections, self.communities):
@@ -244,15 +245,22 @@ class CaseDetail(QFrame):
             extra = [community.name if community else "", self.tr("grid {names}").format(names=grids) if grids else ""]
             words = " · ".join([words, *(part for part in extra if part)])
         self.place.setText(words)
+        self._show_people()
+
+    def _show_people(self) -> None:
+        """Chief and steward with their numbers; in a narrow panel the steward's number gives way, never half a number."""
         chief = self.answering.chief if self.answering else None
-        if chief is not None:
-            told = f"{word(ROLES, chief.role)} {chief.person.name} {chief.person.phone}"
-            steward = self.answering.stewards[0] if self.answering and self.answering.stewards else None
-            if steward is not None:
-                told += f" · {word(ROLES, steward.role)} {steward.person.name} {steward.person.phone}"
-            self.people.setText(told)
-        else:
+        if chief is None:
             self.people.setText(self.tr("nobody in the roster answers for this place"))
+            return
+        told = f"{word(ROLES, chief.role)} {chief.person.name} {chief.person.phone}"
+        steward = self.answering.stewards[0] if self.answering and self.answering.stewards else None
+        if steward is not None:
+            told += f" · {word(ROLES, steward.role)} {steward.person.name}"
+            whole = f"{told} {steward.person.phone}"
+            room = self.width() - self._look.px(28)
+            told = whole if self._look.width(whole, "body") <= room else told
+        self.people.setText(told)
 
     def _show_reporter(self, case: Case) -> None:
         if case.anonymous:

@@ -1,4 +1,4 @@
-"""The marks of a case: what it is beside its stage - urgent, anonymous, collective, repeated, awaiting a leader …"""
+"""The marks of a case: what it is beside its stage and grade - anonymous, collective, repeated, awaiting a leader …"""
 
 from __future__ import annotations
 
@@ -36,7 +36,6 @@ def marks_of(case: Case) -> list[Mark]:
     mark("bell-ring", translate("Marks", "a leader took note"), "tx2", noted)
     disputed = any(line.disputed_at is not None for line in case.assignees)
     mark("circle-help", translate("Marks", "duty disputed, {n} of 2").format(n=case.disputes), "amb", disputed)
-    mark("chevrons-up", translate("Marks", "urgent"), "tx1", case.grade == "urgent" and case.open)
     mark("user-x", translate("Marks", "anonymous"), "tx2", case.anonymous)
     people = translate("Marks", "collective, {n} people").format(n=case.collective)
     mark("users-round", people, "tx1", case.collective > 1)
@@ -48,7 +47,7 @@ def marks_of(case: Case) -> list[Mark]:
     mark("hourglass", translate("Marks", "extended"), "tx2", case.extended > 0)
     for one in case.handed:
         words = translate("Marks", "handed to {service}").format(service=case_word(SERVICES, one.service))
-        mark("siren", words, "red", True)
+        mark("siren", words, "acc", True)
     instructed = translate("Marks", "instructions: {n}").format(n=case.instructions)
     mark("landmark", instructed, "tx2", case.instructions > 0)
     tried = translate("Marks", "not reached: {n}").format(n=case.tries)

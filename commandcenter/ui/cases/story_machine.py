@@ -88,7 +88,7 @@ class Machine:
     def _handed(self, fact: Fact) -> Line:
         service = case_word(SERVICES, str(fact.body.get("service", "")))
         words = translate("Story", "Handed to {service}; tracked here").format(service=service)
-        return _joined(words, fact.words("words")), "siren", "alarm"
+        return _joined(words, fact.words("words")), "siren", "order"
 
     def _submitted(self, fact: Fact) -> Line:
         words = translate("Story", "Put before {leader}").format(leader=self._leader(fact, "leader") or when.UNKNOWN)

@@ -70,6 +70,15 @@ class CaseCells:
         names = [self._reference.unit_name(unit) for unit in row.units]
         return " + ".join(names) if names else translate("CaseCells", "not dispatched")
 
+    def _units_in(self, row: CaseRow, room: int) -> str:
+        """The units in so much room: the lead is cut before the community is, so that both can be told apart."""
+        words, look = self.units(row), self.look
+        if len(row.units) < 2 or look.width(words, "body") <= room:
+            return words
+        lead, _, rest = words.partition(" + ")
+        left = room - look.width(f" + {rest}", "body")
+        return f"{look.elided(lead, 'body', left)} + {rest}" if left >= look.px(60) else words
+
     def paint(self, p: QPainter, rect: QRect, column: str, row: CaseRow, now: int) -> bool:
         """Paint a cell; False for a column it does not know."""
         look = self.look
@@ -91,7 +100,7 @@ class CaseCells:
             paint.elided(p, look, rect, self.place_name(row), "body", "tx2")
         elif column == "units":
             ink = "tx2" if row.units else "tx3"
-            paint.elided(p, look, rect, self.units(row), "body", ink)
+            paint.elided(p, look, rect, self._units_in(row, rect.width()), "body", ink)
         elif column == "stage":
             self._stage(p, rect, row)
         elif column == "received":

@@ -194,14 +194,21 @@ class PlaceBoard(QWidget):
         inside = frame.adjusted(px(4), head, -px(4), -px(4))
         if not cells or inside.height() < px(30):
             return
-        fits = max(1, int(inside.height() // px(44)))
-        down = min(fits, max(1, round(math.sqrt(len(cells) * inside.height() / max(1.0, inside.width()) * 1.6))))
+        down = max(range(1, len(cells) + 1), key=lambda lines: self._ease(cells, lines, inside))
         across = -(-len(cells) // down)
         down = -(-len(cells) // across)
         wide, high = inside.width() / across, inside.height() / down
         for place, cell in enumerate(cells):
             left = inside.left() + place % across * wide
             self._boxes[cell.key] = QRectF(left, inside.top() + place // across * high, wide, high)
+
+    def _ease(self, cells: Sequence[Cell], lines: int, inside: QRectF) -> tuple[int, float, int]:
+        """How well cells read in so many lines: the more whole names, then any names, then the wider the narrow side."""
+        look, px = self._look, self._look.px
+        wide, high = inside.width() / -(-len(cells) // lines) - px(4), inside.height() / lines - px(4)
+        named = _named(look, wide, high)
+        whole = sum(look.width(cell.name, "caption") <= wide - px(4) for cell in cells) + 1 if named else 0
+        return whole, min(wide, high - px(18) if named else high), -lines
 
     # -- hands -----------------------------------------------------------------------------------------------------
 
@@ -299,9 +306,11 @@ class PlaceBoard(QWidget):
         if block.key == self._current:
             paint.rounded(p, box.adjusted(1, 1, -1, 0), 4, look.color("accS"), look.color("acc"), 2)
         total = str(self.total(block))
-        line = box.toRect().adjusted(px(8), 0, -px(8), 0)
+        line = box.toRect().adjusted(px(6), 0, -px(6), 0)
         wide = look.width(total, "strong")
-        paint.elided(p, look, line.adjusted(0, 0, -wide - px(6), 0), block.name, "name", "tx1")
+        room = line.adjusted(0, 0, -wide - px(4), 0)
+        role = "name" if look.width(block.name, "name") <= room.width() else "caption"
+        paint.elided(p, look, room, block.name, role, "tx1")
         paint.text(p, look, line, total, "strong", "tx1" if total != "0" else "tx3", paint.RIGHT)
 
     def _paint_cell(self, p: QPainter, cell: Cell, box: QRectF, most: int) -> None:
@@ -317,7 +326,7 @@ class PlaceBoard(QWidget):
             2 if chosen else 1,
         )
         count = self._counts.get(cell.key, 0)
-        named = inside.height() >= px(38) and inside.width() >= px(44)
+        named = _named(look, inside.width(), inside.height())
         words = px(18) if named else 0
         if named:
             line = inside.toRect().adjusted(px(4), round(inside.height()) - words - px(1), -px(4), 0)
@@ -325,9 +334,16 @@ class PlaceBoard(QWidget):
         if not count:
             return
         room = inside.adjusted(0, 0, 0, -words)
-        largest = min(room.width(), room.height()) / 2 - px(1)
+        largest = self._largest()
         radius = max(min(px(11), largest), largest * math.sqrt(count / most))
         self._bubble(p, room.center(), radius, count, most)
+
+    def _largest(self) -> float:
+        """The radius of the largest circle: what the narrowest cell holds, so that equal counts are equal everywhere."""
+        px, keys = self._look.px, {block.key for block in self._blocks}
+        sizes = [(box.width() - px(4), box.height() - px(4)) for key, box in self._boxes.items() if key not in keys]
+        rooms = (min(wide, high - (px(18) if _named(self._look, wide, high) else 0)) for wide, high in sizes)
+        return min(rooms, default=0.0) / 2 - px(1)
 
     def _bubble(self, p: QPainter, at: QPointF, radius: float, count: int, most: int) -> None:
         look = self._look
@@ -361,6 +377,11 @@ class PlaceBoard(QWidget):
         left = max(x, self.width() - px(14) - look.width(note, "caption"))
         rest = QRectF(left, y - px(10), self.width() - px(14) - left, px(20))
         paint.elided(p, look, rest.toRect(), note, "caption", "tx1" if chosen else "tx3", paint.RIGHT)
+
+
+def _named(look: Look, wide: float, high: float) -> bool:
+    """Whether a cell of that size has room for its name below the circle."""
+    return high >= look.px(38) and wide >= look.px(44)
 
 
 def _tones(look: Look, share: float) -> tuple[str, str]:

@@ -223,7 +223,7 @@ def group_lines(
     rates = {key: figures.rate(looked_at, group.sums) for key, group in groups.items()}
     told = {key: group for key, group in groups.items() if group.sums.count("taken")}
     places = ranks({key: rates[key] for key in told}, unranked)
-    ordered = sorted(told, key=lambda key: (places.get(key, len(told) + 1), names(by, key), key))
+    ordered = sorted(told, key=lambda key: (places.get(key, len(told) + 1), not key, names(by, key), key))
     focus = figures.focus.get(by, {})
     total = _line(figures, TOTAL, translate("Rates", "Whole office"), figures.total, looked_at, "", (), "")
     lines = [total]

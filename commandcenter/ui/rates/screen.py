@@ -175,7 +175,7 @@ class RatesScreen(Screen):
         self.behind.body.addWidget(self.cases, 1)
         self.rest = Label(look, "", "caption", "3")
         self.sum = Label(look, "", "caption", "2")
-        self.behind.add_foot(self.rest, None, self.sum)
+        self.foot = self.behind.add_foot(self.rest, None, self.sum)
         self.empty = Empty(look, "trending-up", self.tr("No case in this month"), self.tr("← shows the month before."))
         self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.empty.hide()
@@ -188,6 +188,7 @@ class RatesScreen(Screen):
         left.addWidget(self.breakdown, 11)
         left.addWidget(self.behind, 8)
         left.addWidget(self.empty, 1)
+        self._left = left
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 10, 12, 12)
         outer.setSpacing(12)
@@ -211,7 +212,16 @@ class RatesScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.paper.setVisible(self.width() >= self.look.px(1500))
-        self.strip.stand_close(close=self.height() < self.look.px(760))
+        self._stand_low(low=self.height() < self.look.px(760))
+
+    def _stand_low(self, *, low: bool) -> None:
+        """A low window: the tiles stand closer, the breakdown has more of the room, what its sum is made of is a tip."""
+        self.strip.stand_close(close=low)
+        self.foot.setVisible(not low)
+        self._left.setStretchFactor(self.breakdown, 13 if low else 11)
+        self._left.setStretchFactor(self.behind, 6 if low else 8)
+        for part in (self.groups, self.cases):
+            part.stand_close(close=low)
 
     # -- becoming current ------------------------------------------------------------------------------------------
 

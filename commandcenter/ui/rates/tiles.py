@@ -51,7 +51,7 @@ class RateStrip(QWidget):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(1000), self._look.px(162 if self._close else 206))
+        return QSize(self._look.px(1000), self._look.px(150 if self._close else 206))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(720), self.sizeHint().height())
@@ -76,7 +76,7 @@ class RateStrip(QWidget):
                 p.fillRect(QRectF(cell.left(), 1, 1, cell.height() - 2), look.color("ln"))
             if place == self._chosen:
                 p.fillRect(QRectF(cell.left() + look.px(14), 1, look.px(44), 3), look.color("acc"))
-            top = look.px(6 if self._close else 13)
+            top = look.px(4 if self._close else 13)
             self._paint_tile(p, place, tile, cell.toRect().adjusted(look.px(16), top, -look.px(14), -look.px(6)))
 
     def _paint_tile(self, p: QPainter, place: int, tile: RateTile, rect: QRect) -> None:

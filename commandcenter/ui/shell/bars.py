@@ -142,7 +142,10 @@ class TopBar(QFrame):
         self._make_room()
 
     def _make_room(self) -> None:
-        """The tabs are never cut: where it gets narrow the date goes first, then the sample mark, then the data chip."""
+        """The tabs are never cut: where it gets narrow the date goes first, then the sample mark, then the data chip.
+
+        A caption of which a word or two would be left goes whole, and the search has its room.
+        """
         if self.tabs.isHidden():
             needed = 0
         else:
@@ -154,6 +157,8 @@ class TopBar(QFrame):
             fits = needed + wanted <= self.width()
             widget.setMaximumWidth(QWIDGETSIZE_MAX if fits else 0)
             needed += wanted if fits else 0
+        told = self.tabs.isHidden() or self.width() - needed >= self._look.px(110)
+        self.caption.setMaximumWidth(QWIDGETSIZE_MAX if told else 0)
 
     def show_time(self, now: int) -> None:
         """Show the desk's time."""

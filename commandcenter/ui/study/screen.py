@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from commandcenter.desk.jobs import Job
 from commandcenter.desk.read import Read
@@ -176,17 +176,22 @@ class StudyScreen(Screen):
         outer.setSpacing(10)
         outer.addLayout(row(self.spans, before, self.period, after, None, self.kinds, self.modes, export))
         outer.addWidget(self.grid)
-        upper = QHBoxLayout()
+        self.upper = QWidget()
+        upper = QHBoxLayout(self.upper)
+        upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(10)
         upper.addWidget(breakdown, 1180)
         upper.addWidget(self.side, 560)
-        outer.addLayout(upper, 6)
+        outer.addWidget(self.upper, 6)
         outer.addWidget(self.behind, 5)
         outer.addWidget(self.empty, 1)
         self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.empty.hide()
-        self._parts = (breakdown, self.behind)
-        for panel in self._parts:  # in a low window the lists scroll in what is left; the tiles keep their height
+        self._parts = (self.upper, self.behind)
+        for panel in (
+            breakdown,
+            self.behind,
+        ):  # in a low window the lists scroll in what is left; the tiles keep their height
             panel.setMinimumHeight(look.px(84))
         self.setFocusProxy(self.groups.view)
 
@@ -197,7 +202,7 @@ class StudyScreen(Screen):
     def _fold(self, *, nothing: bool) -> None:
         """Narrow: the months go, they are in the breakdown too. Low: the tiles stand closer."""
         self.side.setVisible(self.width() >= self.look.px(1500) and not nothing)
-        self.grid.stand_close(close=self.height() < self.look.px(760))
+        self.grid.stand_close(close=self.height() < self.look.px(760) and not nothing)
 
     # -- becoming current ------------------------------------------------------------------------------------------
 

@@ -89,7 +89,7 @@ class TileGrid(QWidget):
         base.setLeft(x + look.width(tile.unit, "body") + look.px(10))
         paint.elided(p, look, base, tile.parts, "body", "tx2")
         if tile.band is not None:
-            self._paint_band(p, tile.band, QRect(rect.left(), figure.bottom() + 1, rect.width(), look.px(8)))
+            self._paint_band(p, tile.band, QRect(rect.left(), figure.bottom() - look.px(2), rect.width(), look.px(6)))
         elif tile.share is not None:
             track = QRectF(rect.left(), figure.bottom() + 3, rect.width(), look.px(5))
             p.fillRect(track, look.color("pip0"))
@@ -111,10 +111,10 @@ class TileGrid(QWidget):
         )
         at = rect.left() + rect.width() * band.value / end
         ink = look.color("amb" if band.outside else "tx1")
-        p.fillRect(QRectF(at - 2, rect.top() - 3, 4, rect.height() + 6), ink)
+        p.fillRect(QRectF(at - 2, rect.top() - 2, 4, rect.height() + 4), ink)
         if band.outside:
             size = look.px(14)
-            p.drawPixmap(round(rect.right() - size), rect.top() - size - 4, look.icon("triangle-alert", "amb", size))
+            p.drawPixmap(round(rect.right() - size), rect.top() - size - 8, look.icon("triangle-alert", "amb", size))
 
 
 class TrendChart(QWidget):
