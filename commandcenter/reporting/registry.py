@@ -101,7 +101,7 @@ FORMS: Mapping[str, Form] = {
         Form("case_list", "F03", "案件清单", ("office",), "case_lists:case_list"),
         Form("case_call_list", "F03", "案件呼叫单", ("office",), "case_lists:call_list"),
         Form(
-            *("public_notice", "公示", "诉求办理结果公示", ("case",), "case_notices:public_notice"),
+            *("public_notice", "F19", "诉求办理结果公示", ("case",), "case_notices:public_notice"),
             template="official",
             word=True,
             private=False,
@@ -169,7 +169,7 @@ FORMS: Mapping[str, Form] = {
         ),
         Form("problem_sheet", "附", "基础问题台账", ("problem",), "bank:problem_sheet"),
         Form(
-            *("proposal_result", "公示", "居民提案表决结果公示", ("proposal",), "bank:proposal_result"),
+            *("proposal_result", "F19", "居民提案表决结果公示", ("proposal",), "bank:proposal_result"),
             template="official",
             word=True,
             private=False,
