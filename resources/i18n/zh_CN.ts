@@ -26143,6 +26143,10 @@
         <translation>官方日历已有，到期时间确定：{day}（原为 {old}）</translation>
     </message>
     <message>
+        <source>On the agenda of a consultation</source>
+        <translation>列入会商议程</translation>
+    </message>
+    <message>
         <source>{unit} (lead)</source>
         <translation>{unit}（主办）</translation>
     </message>

@@ -164,6 +164,8 @@ def _line(fact: Fact, unit: Names) -> tuple[str, str, str] | None:
         return words.format(day=day, old=old), "calendar-days", "system"
     if verb == "deadline_acknowledged":
         return None
+    if verb == "consulted" and body.get("consultation"):
+        return translate("Story", "On the agenda of a consultation"), "users-round", "situation"
     found = _LINES.get(verb)
     if found is None:
         return fact.kind, "circle", "system"
