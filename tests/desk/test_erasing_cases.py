@@ -12,8 +12,10 @@ import pytest
 from commandcenter.desk.clock import SetClock
 from commandcenter.desk.engine import Done, Engine
 from commandcenter.desk.erasing_job import clear_files
+from commandcenter.desk.erasures import kept_too_long
 from commandcenter.desk.importing_job import import_workbook
 from commandcenter.desk.lessons_job import learn
+from commandcenter.desk.printing_job import document_data
 from commandcenter.desk.read import Read
 from commandcenter.domain.case_acts import Matter, NoteCase, RegisterCase, RevealCase
 from commandcenter.domain.case_dispatch_acts import RefuseCase
@@ -21,11 +23,20 @@ from commandcenter.domain.case_file_acts import AttachFile
 from commandcenter.domain.clock import HOUR
 from commandcenter.domain.command import Command, Who
 from commandcenter.domain.erasure_request import ErasureRequest
-from commandcenter.domain.erasure_request_acts import CarryOutErasure, ClearFiles, OpenErasure, SignErasure
+from commandcenter.domain.erasure_request_acts import (
+    CarryOutErasure,
+    ClearFiles,
+    DeclineErasure,
+    OpenErasure,
+    SignErasure,
+)
 from commandcenter.domain.office import FoundOffice
+from commandcenter.domain.printed import RecordPrint
+from commandcenter.domain.refusal import Refused
 from commandcenter.journal import attachments, backup, search
 from commandcenter.journal.journal import open_journal
 from commandcenter.journal.rebuild import rebuild
+from commandcenter.journal.trouble import Trouble
 from commandcenter.journal.verify import verify
 from small_office import records
 
@@ -243,3 +254,89 @@ def test_what_another_case_uses_stays(street: Street) -> None:
     assert any(where.startswith("attachments/") for where in told_of(street.folder))
     street.erase(two, street.imported())
     assert told_of(street.folder) == set()
+
+
+def test_what_a_restore_moved_aside_goes_and_what_cannot_be_read_is_named(street: Street, tmp_path: Path) -> None:
+    case = street.citizen()
+    old = tmp_path / "usb" / "hand-1.ccb"
+    backup.make_backup(street.folder, old, street.clock.now)
+    street.engine.journal.close()
+    backup.restore(old, street.folder, street.clock.now)
+    street.open()
+    torn = street.folder / "backups" / "hand-torn.ccb"
+    torn.parent.mkdir(exist_ok=True)
+    torn.write_bytes(b"no archive")
+    done = street.erase(case, street.imported())
+    assert [name for name in done.removed if name.startswith("before-restore-")] == list(done.removed)
+    assert (done.cleared["aside"], done.left) == (1, ("hand-torn.ccb",))
+    assert told_of(street.folder) == set()
+
+
+def test_a_backup_from_before_the_case_stays(street: Street) -> None:
+    early = street.back_up("hand-early.ccb")
+    case = street.citizen()
+    late = street.back_up("hand-late.ccb")
+    done = street.erase(case)
+    assert (early.exists(), late.exists(), done.removed) == (True, False, ("hand-late.ccb",))
+
+
+def test_nothing_is_removed_when_the_new_backup_cannot_be_made(street: Street, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = street.citizen()
+    standing = street.back_up("hand-1.ccb")
+
+    def full(*_told: object, **_more: object) -> None:
+        raise Trouble("disk_full")
+
+    monkeypatch.setattr(backup, "make_backup", full)
+    key = street.signed(case)
+    street.do(CarryOutErasure(request=key))
+    with pytest.raises(Trouble, match="disk_full"):
+        street.clear(key)
+    assert standing.exists()
+    monkeypatch.undo()
+    assert street.clear(key).removed == ("hand-1.ccb",)
+
+
+def test_archived_cases_whose_time_is_over_are_listed_oldest_first_until_they_are_erased(street: Street) -> None:
+    one, two = street.citizen(), street.citizen()
+    connection = street.engine.journal.connection
+    connection.execute("UPDATE case_row SET stage = 'archived', closed_at = 1000 WHERE id = ?", (one,))
+    connection.execute("UPDATE case_row SET stage = 'archived', closed_at = 2000 WHERE id = ?", (two,))
+    reader = Read(street.folder)
+    assert kept_too_long(reader, 3000, 10) == [one, two]
+    assert kept_too_long(reader, 2000, 10) == [one]
+    assert kept_too_long(reader, 3000, 1) == [one]
+    street.do(OpenErasure(reason="retention", cases=(one,)))
+    assert kept_too_long(reader, 3000, 10) == [two]
+    street.erase(two)
+    connection.execute("UPDATE case_row SET stage = 'archived', closed_at = 2000 WHERE id = ?", (two,))
+    assert kept_too_long(reader, 3000, 10) == []
+    reader.close()
+
+
+def test_the_papers_before_and_after_and_the_answer(street: Street) -> None:
+    case = street.citizen()
+    number = street.engine.journal.folded(f"case/{case}").state.number
+    street.do(RecordPrint(form="public_notice", subject=f"case/{case}", way="pdf", copies=1, digest="x", vector=""))
+    key = street.signed(case)
+    subject = f"erasure_request/{key}"
+
+    def paper(form: str) -> str:
+        return str(document_data(str(street.folder), "", form, subject, now=street.clock.now())[0])
+
+    before = paper("erasure_list")
+    assert number in before
+    assert "诉求办理结果公示" in before
+    street.do(CarryOutErasure(request=key))
+    street.clear(key)
+    after = paper("erasure_list")
+    assert "-erased.ccb" in after
+    for told in (before, after):
+        assert not any(secret in told for secret in SECRETS)
+    other = str(street.do(OpenErasure(cases=(street.citizen(),), asker=NAME)).report["request"])
+    with pytest.raises(Refused, match="nothing_to_print"):
+        document_data(str(street.folder), "", "erasure_answer", f"erasure_request/{other}")
+    street.do(DeclineErasure(request=other, words="作为证据保存"))
+    answer = document_data(str(street.folder), "", "erasure_answer", f"erasure_request/{other}")[0]
+    assert NAME in str(answer)
+    assert "作为证据保存" in str(answer)

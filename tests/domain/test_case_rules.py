@@ -27,6 +27,7 @@ from commandcenter.domain.case_dispatch_acts import (
     SignCase,
 )
 from commandcenter.domain.case_ending_acts import ArchiveCase, CallBack, CloseCase, LookBack, RedoCase, VerifyCase
+from commandcenter.domain.case_file_acts import AttachFile, DetachFile
 from commandcenter.domain.case_handling_acts import (
     AskExtension,
     AskSuspension,
@@ -489,6 +490,15 @@ def test_the_six_statutory_routes_and_what_the_citizen_was_told(reason: str) -> 
     assert code_of(world, RefuseCase(reason="mood", words="不办", **ONE)) == "reason_needed"
     world.do(RefuseCase(reason=reason, words="请拨打119", **ONE))
     assert (case(world).result, case(world).open) == (reason, False)
+
+
+def test_an_archived_case_is_seen_with_a_reason_and_no_longer_edited() -> None:
+    world = at_stage("archived")
+    assert code_of(world, AmendCase(private={"title": "别的"}, **ONE)) == "case_archived"
+    assert code_of(world, AttachFile(sha256="a" * 64, size=3, media="image/png", **ONE)) == "case_archived"
+    assert code_of(world, DetachFile(sha256="a" * 64, words="错了", **ONE)) == "case_archived"
+    assert code_of(world, RevealCase(**ONE)) == "reason_needed"
+    world.do(RevealCase(words="复查复核调阅", **ONE))
 
 
 SMALL: dict[str, tuple[CaseCommand, str]] = {
