@@ -77,6 +77,7 @@ KEPT_LINES = 4096
 
 _ROOM = QRectF(0, 0, 1e5, 1e3)
 _AT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_PLAIN = QTransform()
 
 _DRILL = {"red": "amb", "redF": "ambF", "redS": "ambS", "onred": "onamb"}
 
@@ -187,18 +188,20 @@ class Look(QObject):
         key = (text, role, width)
         found = self._lines.get(key)
         if found is None:
-            line = self._set(text, role)
+            words = text.replace("\n", " ")
+            if (
+                len(words.encode()) * self.px(ROLES[role][0]) > 3 * width
+            ):  # too wide, going by the width of its characters
+                words = self.elided(words, role, width)
+            line = _set(self.font(role), words)
             size = line.size()
             if size.width() > width:  # most lines fit, and need not be set once more to be cut
-                line = self._set(self.elided(text, role, width), role)
+                line = _set(self.font(role), self.elided(words, role, width))
                 size = line.size()
             if len(self._lines) >= KEPT_LINES:
                 self._lines.popitem(last=False)
             found = self._lines[key] = (line, round(size.width()), round(size.height()))
         return found
-
-    def _set(self, text: str, role: str) -> QStaticText:
-        return set_in(self.font(role), text.replace("\n", " "))[0]
 
     def icon(self, name: str, color: str | QColor = "tx2", size: int = 16, *, drill: bool = False) -> QPixmap:
         """An icon of the bundled set, tinted, sharp on this screen."""
@@ -259,11 +262,15 @@ class Look(QObject):
 
 def set_in(font: QFont, text: str) -> tuple[QStaticText, float, float]:
     """A line of text ready to be drawn again and again, with the width and height it would be drawn in, in pixels."""
+    drawn = QFontMetricsF(font).boundingRect(_ROOM, int(_AT), text)
+    return _set(font, text), drawn.width(), drawn.height()
+
+
+def _set(font: QFont, text: str) -> QStaticText:
     line = QStaticText(text)
     line.setTextFormat(Qt.TextFormat.PlainText)
-    line.prepare(QTransform(), font)
-    drawn = QFontMetricsF(font).boundingRect(_ROOM, int(_AT), text)
-    return line, drawn.width(), drawn.height()
+    line.prepare(_PLAIN, font)
+    return line
 
 
 def _keep(kept: dict[Key, Value], key: Key, value: Value) -> Value:
