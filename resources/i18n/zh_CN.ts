@@ -478,6 +478,14 @@
         <translation>附件</translation>
     </message>
     <message>
+        <source>Nothing attached yet</source>
+        <translation>还没有附件</translation>
+    </message>
+    <message>
+        <source>Press A, drop files here, or paste a picture.</source>
+        <translation>按 A 添加，拖入文件，或粘贴图片。</translation>
+    </message>
+    <message>
         <source>Kept byte for byte on this computer, with what the camera wrote into it, the place of a photo included.</source>
         <translation>按原样保存在本机，不改动内容；相机写入的信息（含拍摄位置）也一并保留。</translation>
     </message>
@@ -500,10 +508,6 @@
     <message>
         <source>Take out</source>
         <translation>移出</translation>
-    </message>
-    <message>
-        <source>Nothing attached yet: press A, drop files here, or paste a picture.</source>
-        <translation>还没有附件：按 A 添加，拖入文件，或粘贴图片。</translation>
     </message>
     <message>
         <source>Attach files</source>
@@ -19191,7 +19195,7 @@
     </message>
     <message>
         <source>{n} in use</source>
-        <translation>在用{n}个</translation>
+        <translation>{n}个</translation>
     </message>
     <message>
         <source>version {n}</source>

@@ -33,7 +33,7 @@ from commandcenter.domain.refusal import Refused
 from commandcenter.journal.trouble import Trouble
 from commandcenter.ui import when
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.basic import Label
+from commandcenter.ui.parts.basic import Empty, Label
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.formhand import FormHand
 from commandcenter.ui.parts.forms import Field
@@ -319,7 +319,12 @@ class AttachmentSheet(Sheet):
         self._rows: KeyedRows = KeyedRows(_key, _spoken, self)
         columns = Columns(look, [Column("face", "", 54), Column("words", "", 200, 1)])
         self.view = RowView(look, self._rows, _Painter(look, columns, files, self), self.tr("Attachments"))
+        self.empty = Empty(
+            look, "file-text", self.tr("Nothing attached yet"), self.tr("Press A, drop files here, or paste a picture.")
+        )
+        self.empty.setMinimumHeight(look.px(320))
         self.view.setMinimumHeight(look.px(320))
+        self.body.addWidget(self.empty, 1)
         self.body.addWidget(self.view, 1)
         note = Label(
             look,
@@ -355,7 +360,12 @@ class AttachmentSheet(Sheet):
         lines = [("", one) for one in case.attachments]
         lines += [(other.number, one) for other in absorbed for one in other.attachments]
         self._rows.show([FileRow(one, now, place, of) for place, (of, one) in enumerate(lines)])
-        self.say("" if lines else self.tr("Nothing attached yet: press A, drop files here, or paste a picture."))
+        self.empty.setVisible(not lines)
+        self.view.setVisible(bool(lines))
+        if lines and self.hasFocus():
+            self.view.setFocus()
+            self.view.go(0)
+        self.say("")
 
     def open_sheet(self) -> None:
         """Show it with the keyboard in the list."""

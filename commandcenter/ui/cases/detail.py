@@ -35,6 +35,8 @@ from commandcenter.ui.parts.timeline import Timeline, TimelineRow
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import GRADES, ROLES, STAGES, word
 
+TINY = 560
+"""Below this height - a small window with large type - a dispatch shows one unit at once, the clock that ends first and no caller."""
 LOW = 760
 """Below this height the dispatch shows fewer units at once, so that the story keeps its room."""
 
@@ -56,6 +58,7 @@ class CaseDetail(QFrame):
         self.answering: Answering | None = None
         self.whistles: list[OfCase] = []
         self._masked = True
+        self._may_unmask = False
         self._seen_until = 0
         self._story: list[TimelineRow] = []
         self._key_only = False
@@ -178,18 +181,26 @@ class CaseDetail(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = self._fit()
+        self._fit_height()
         self._show_people()
+
+    def _fit_height(self) -> None:
+        low = self._fit()
         self._dispatch_head.setVisible(not low)
         self.days.show_low(low)
         for part in (self.sections, self.communities):
-            part.show_lines(2 if low else 4)
-        self.timeline.setMinimumHeight(self._look.px(60))
+            part.show_lines(1 if self._tiny() else 2 if low else 4)
+        self.timeline.setMinimumHeight(self._look.px(40 if self._tiny() else 60))
+
+    def _tiny(self) -> bool:
+        return self.height() < self._look.px(TINY) and not self._dispatch_box.isHidden()
 
     def _fit(self) -> bool:
         """Whether the panel is low. Then, while it is dispatched, what the dispatch shows too gives way to the story."""
         low = self.height() < self._look.px(LOW)
         case = self.case
+        self.reporter.setVisible(not self._tiny())
+        self.unmask.setVisible(not self._tiny() and self._may_unmask)
         dispatching = low and not self._dispatch_box.isHidden()
         self.people.setVisible(not dispatching)
         received = case is not None and bool(case.assignees) and case.stage != "to_judge"
@@ -225,7 +236,7 @@ class CaseDetail(QFrame):
         self.whistle_line.setVisible(bool(self.whistles))
         self.whistle_line.set_text("、".join(one.words for one in self.whistles))
         self._show_dispatch(case)
-        self._fit()
+        self._fit_height()
         self._show_clocks(case, now)
         facts = masked_facts(facts, case.reporter) if self._masked else facts
         self._story = case_story(facts, now, self._person, reference.unit_name, self._category, self._number)
@@ -274,7 +285,8 @@ class CaseDetail(QFrame):
         if case.source_number:
             words += " · " + self.tr("source no. {n}").format(n=case.source_number)
         self.reporter.setText(words)
-        self.unmask.setVisible(bool(case.reporter or case.phone) and not case.anonymous)
+        self._may_unmask = bool(case.reporter or case.phone) and not case.anonymous
+        self.unmask.setVisible(self._may_unmask)
         self.unmask.set_text(self.tr("Show") if self._masked else self.tr("Hide"))
 
     def shown_words(self, text: str, case: Case) -> str:
@@ -381,6 +393,8 @@ class CaseDetail(QFrame):
         self.receiver_list.show_case(case, now)
         every = deadlines(case)
         lines = [line for line in every if _shown(line, receivers=not self.receiver_list.isHidden())]
+        if self._tiny():
+            lines = sorted(lines, key=_end)[:1]
         names = {unit.id: unit.name for unit in reference.units.values()}
         names |= {line.id: line.step.text for line in case.checklist.lines}
         unsure = frozenset(
@@ -447,6 +461,10 @@ class CaseDetail(QFrame):
         sender = self.sender()
         if sender is not None:
             self.acted.emit(sender.objectName())
+
+
+def _end(line: Deadline) -> int:
+    return line.due_at
 
 
 def _shown(line: Deadline, *, receivers: bool) -> bool:

@@ -173,7 +173,7 @@ class PlaceBoard(QWidget):
         px, count = self._look.px, len(self._blocks)
         if not count:
             return
-        room = QRectF(self.rect()).adjusted(px(10), px(10), -px(10), -px(36))
+        room = QRectF(self.rect()).adjusted(px(10), px(10), -px(10), -px(36 if self._explained() else 10))
         gap = px(8)
         across = min(count, max(1, round(math.sqrt(count * room.width() / max(1.0, room.height()) * 0.8))))
         down = -(-count // across)
@@ -296,7 +296,8 @@ class PlaceBoard(QWidget):
             for cell in block.cells:
                 if cell.key in self._boxes:
                     self._paint_cell(p, cell, self._boxes[cell.key], most)
-        self._paint_legend(p)
+        if self._explained():
+            self._paint_legend(p)
         if self.hasFocus():
             paint.rounded(p, QRectF(self.rect()), 4, None, look.color("acc"), 2)
 
@@ -355,6 +356,10 @@ class PlaceBoard(QWidget):
         box = QRectF(at.x() - 40, at.y() - 20, 80, 40)
         role = "strong" if radius >= look.px(11) else "key"
         paint.text(p, look, box, str(count), role, ink, paint.CENTER)
+
+    def _explained(self) -> bool:
+        """Whether there is room for the legend; in a low board the circles need it more."""
+        return self.height() >= self._look.px(190)
 
     def _paint_legend(self, p: QPainter) -> None:
         look, px = self._look, self._look.px

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
@@ -71,9 +72,11 @@ class DutyPage(QWidget):
         self.list.act.setObjectName("add")
         self.list.act.clicked.connect(self._on_button)
         self.list.view.moved.connect(self._on_moved)
-        top = row(self.blocks, None, KeyCaps(look, "/"), gap=10)
-        top.addWidget(self.search)
-        self.search.setFixedWidth(look.px(300))
+        self._cap = KeyCaps(look, "/")
+        top = row(self.blocks, None, self._cap, gap=10)
+        top.addWidget(self.search, 3)
+        self.search.setMinimumWidth(look.px(88))
+        self.search.setMaximumWidth(look.px(300))
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addLayout(top)
@@ -83,6 +86,10 @@ class DutyPage(QWidget):
         outer.setSpacing(12)
         outer.addLayout(left, 1)
         outer.addWidget(self._build_side())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cap.setVisible(self.width() >= self._look.px(1060))
 
     def _build_side(self) -> Panel:
         look = self._look

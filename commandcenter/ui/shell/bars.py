@@ -128,6 +128,13 @@ class TopBar(QFrame):
         self.search.clicked.connect(self.search_asked)
         look.changed.connect(self._restyle)
 
+    def show_title(self, title: str, caption: str) -> None:
+        """What the screen is called and what it says of itself; a longer title takes its room from the chips."""
+        self.caption.setText(caption)
+        if title != self.title.text():
+            self.title.setText(title)
+            self._make_room()
+
     def show_tabs(self, words: list[str], current: int) -> None:
         """The screens of this room; one alone needs no tabs."""
         self.tabs.setVisible(len(words) > 1)
@@ -151,7 +158,7 @@ class TopBar(QFrame):
         else:
             kept = (self.title, self.tabs, self.seat, self.clock)
             needed = sum(widget.sizeHint().width() for widget in kept) + self.search.minimumSizeHint().width()
-            needed += self._look.px(130)
+            needed += self._look.px(160)
         for widget in (self.data, self.sample, self.date):
             wanted = 0 if widget.isHidden() else widget.sizeHint().width()
             fits = needed + wanted <= self.width()

@@ -549,8 +549,7 @@ class Window(QMainWindow):
         if current is None:
             return
         self.toasts.keep_clear(current.clearance())
-        self.top.title.setText(current.title())
-        self.top.caption.setText(current.caption())
+        self.top.show_title(current.title(), current.caption())
         shared = () if current.mode() else (("F1", self.tr("all keys")),)
         self.keys.show_hints((*current.hints(), *shared))
 
