@@ -200,6 +200,7 @@ def test_nothing_on_the_disk_tells_of_an_erased_person(street: Street) -> None:
     one, two, old = street.citizen(), street.citizen(), street.imported()
     other = str(street.do(RegisterCase(matter=Matter(title="路灯不亮", reporter="王秀兰"))).report["case"])
     learn(quiet, str(street.folder), "", NOW)
+    assert (street.folder / "lessons.json").exists()
     street.back_up("hand-20260716-214712.ccb")
     street.back_up("auto-20260716-214712.ccb")
     before = {line.partition(":")[0].partition("!")[0] for line in told_of(street.folder)}
@@ -208,6 +209,7 @@ def test_nothing_on_the_disk_tells_of_an_erased_person(street: Street) -> None:
     assert any(where.endswith(".pdf") for where in before)
     done = street.erase(one, two, old)
     assert told_of(street.folder) == set()
+    assert not (street.folder / "lessons.json").exists()
     assert done.counts == {"cases": 3, "files": 2}
     assert done.cleared == {"copies": 2, "backups": 2, "aside": 0}
     assert done.removed == ("auto-20260716-214712.ccb", "hand-20260716-214712.ccb")
