@@ -19,7 +19,16 @@ from commandcenter.app import Application
 from commandcenter.desk.clock import SetClock
 from commandcenter.domain import case, limit, report_in, roster, unit, whistle
 from commandcenter.resource import resource
-from commandcenter.ui import wording, words
+from commandcenter.ui import (
+    bank_words,
+    case_words,
+    duty_words,
+    foresight_words,
+    intake_words,
+    slow_words,
+    wording,
+    words,
+)
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.screen import Go
 from office_window import clock, founded_folder, office_folder
@@ -193,6 +202,26 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
     monkeypatch.setattr(paint, "text", note)
     return found
+
+
+def test_every_refusal_is_spoken_in_chinese(chinese: None) -> None:
+    """A sentence marked for one context and looked up in another stays English."""
+    tables = (slow_words, bank_words, duty_words, case_words, intake_words, foresight_words)
+    codes = [code for table in tables for code in table.REFUSALS]
+    assert not [code for code in codes if not re.search(HAN, wording.refusal(code, {}))]
+
+
+def test_no_other_name_hides_a_text_from_the_collector() -> None:
+    """``say = translate`` would run, and no text behind it would ever be collected."""
+    hidden = [
+        f"{path.name}:{node.lineno}"
+        for path in Path(commandcenter.__file__).parent.joinpath("ui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Assign)
+        and getattr(node.value, "id", "") == "translate"
+        and getattr(node.targets[0], "id", "") != "translate"
+    ]
+    assert not hidden
 
 
 SCREENS = ("overview", "cases", "whistle", "post", "roster")

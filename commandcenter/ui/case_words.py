@@ -75,57 +75,51 @@ def case_word(table: Mapping[str, str], code: str) -> str:
 
 REFUSALS: Mapping[str, str] = {
     "ruling_needed": QT_TRANSLATE_NOOP(
-        "CaseRefusal", "It was disputed {most} times. The special team decides now who has the duty (M)."
+        "Refusal", "It was disputed {most} times. The special team decides now who has the duty (M)."
     ),
-    "already_disputed": QT_TRANSLATE_NOOP(
-        "CaseRefusal", "This unit has disputed the duty already; a ruling is awaited."
-    ),
-    "dispute_too_late": QT_TRANSLATE_NOOP("CaseRefusal", "The duty could be disputed until {at}; now it is handled."),
-    "nothing_disputed": QT_TRANSLATE_NOOP("CaseRefusal", "Nobody disputes the duty; there is nothing to decide."),
+    "already_disputed": QT_TRANSLATE_NOOP("Refusal", "This unit has disputed the duty already; a ruling is awaited."),
+    "dispute_too_late": QT_TRANSLATE_NOOP("Refusal", "The duty could be disputed until {at}; now it is handled."),
+    "nothing_disputed": QT_TRANSLATE_NOOP("Refusal", "Nobody disputes the duty; there is nothing to decide."),
     "ruling_leaves_nobody": QT_TRANSLATE_NOOP(
-        "CaseRefusal", "Then nobody would lead. Name a section or department that leads."
+        "Refusal", "Then nobody would lead. Name a section or department that leads."
     ),
-    "service_unknown": QT_TRANSLATE_NOOP("CaseRefusal", "Choose 110, 119, 120 or 122."),
+    "service_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose 110, 119, 120 or 122."),
     "already_handed": QT_TRANSLATE_NOOP(
-        "CaseRefusal", "It was handed to {service} at {at}. Write a note for a further call."
+        "Refusal", "It was handed to {service} at {at}. Write a note for a further call."
     ),
-    "leader_unnamed": QT_TRANSLATE_NOOP("CaseRefusal", "Choose the leader, or write the name."),
+    "leader_unnamed": QT_TRANSLATE_NOOP("Refusal", "Choose the leader, or write the name."),
     "own_request": QT_TRANSLATE_NOOP(
-        "CaseRefusal", "Nobody approves what they asked for themselves. Choose another leader."
+        "Refusal", "Nobody approves what they asked for themselves. Choose another leader."
     ),
-    "decision_awaited": QT_TRANSLATE_NOOP(
-        "CaseRefusal", "A leader has to decide about more time first: grant or deny it."
-    ),
-    "no_limit_to_extend": QT_TRANSLATE_NOOP("CaseRefusal", "This order has no limit, so there is nothing to extend."),
-    "extended_already": QT_TRANSLATE_NOOP("CaseRefusal", "It was given more time once; a second time is not possible."),
-    "date_needed": QT_TRANSLATE_NOOP("CaseRefusal", "Write the new date."),
-    "not_later": QT_TRANSLATE_NOOP("CaseRefusal", "The new date has to lie after the limit ({day})."),
-    "citizen_not_told": QT_TRANSLATE_NOOP("CaseRefusal", "Write what the citizen was told and what they said."),
-    "suspension_asked_already": QT_TRANSLATE_NOOP("CaseRefusal", "A suspension was asked for; a leader has to decide."),
-    "plan_needed": QT_TRANSLATE_NOOP("CaseRefusal", "Write the plan: what is done until the obstacle is gone."),
-    "date_in_past": QT_TRANSLATE_NOOP("CaseRefusal", "The date has to lie ahead."),
+    "decision_awaited": QT_TRANSLATE_NOOP("Refusal", "A leader has to decide about more time first: grant or deny it."),
+    "no_limit_to_extend": QT_TRANSLATE_NOOP("Refusal", "This order has no limit, so there is nothing to extend."),
+    "extended_already": QT_TRANSLATE_NOOP("Refusal", "It was given more time once; a second time is not possible."),
+    "date_needed": QT_TRANSLATE_NOOP("Refusal", "Write the new date."),
+    "not_later": QT_TRANSLATE_NOOP("Refusal", "The new date has to lie after the limit ({day})."),
+    "citizen_not_told": QT_TRANSLATE_NOOP("Refusal", "Write what the citizen was told and what they said."),
+    "suspension_asked_already": QT_TRANSLATE_NOOP("Refusal", "A suspension was asked for; a leader has to decide."),
+    "plan_needed": QT_TRANSLATE_NOOP("Refusal", "Write the plan: what is done until the obstacle is gone."),
+    "date_in_past": QT_TRANSLATE_NOOP("Refusal", "The date has to lie ahead."),
     "suspension_not_asked": QT_TRANSLATE_NOOP(
-        "CaseRefusal", "Nobody asked for a suspension. Ask first, with obstacle and plan."
+        "Refusal", "Nobody asked for a suspension. Ask first, with obstacle and plan."
     ),
-    "receiver_not_signed": QT_TRANSLATE_NOOP("CaseRefusal", "This unit has not signed for it yet."),
-    "fed_back_already": QT_TRANSLATE_NOOP("CaseRefusal", "This unit has fed back already."),
-    "answer_unknown": QT_TRANSLATE_NOOP("CaseRefusal", "Choose one of the answers."),
+    "receiver_not_signed": QT_TRANSLATE_NOOP("Refusal", "This unit has not signed for it yet."),
+    "fed_back_already": QT_TRANSLATE_NOOP("Refusal", "This unit has fed back already."),
+    "answer_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose one of the answers."),
     "citizen_says_unsolved": QT_TRANSLATE_NOOP(
-        "CaseRefusal", "The citizen says it is not solved. Do it again, or close it as explained."
+        "Refusal", "The citizen says it is not solved. Do it again, or close it as explained."
     ),
-    "not_handed": QT_TRANSLATE_NOOP("CaseRefusal", "It was not handed to an emergency service."),
-    "not_suspended": QT_TRANSLATE_NOOP("CaseRefusal", "No suspension was approved for it."),
+    "not_handed": QT_TRANSLATE_NOOP("Refusal", "It was not handed to an emergency service."),
+    "not_suspended": QT_TRANSLATE_NOOP("Refusal", "No suspension was approved for it."),
     "not_fed_back": QT_TRANSLATE_NOOP(
-        "CaseRefusal", "Every receiver feeds back to both sides first; then it can be closed."
+        "Refusal", "Every receiver feeds back to both sides first; then it can be closed."
     ),
     "not_called_back": QT_TRANSLATE_NOOP(
-        "CaseRefusal", "The citizen has to be called back first: an answer, or three calls in vain."
+        "Refusal", "The citizen has to be called back first: an answer, or three calls in vain."
     ),
     "notice_needed": QT_TRANSLATE_NOOP(
-        "CaseRefusal", "Nobody can be asked, so a public notice of the result comes before the closing (M)."
+        "Refusal", "Nobody can be asked, so a public notice of the result comes before the closing (M)."
     ),
-    "look_back_due": QT_TRANSLATE_NOOP(
-        "CaseRefusal", "One more look back is planned for {day}; it is filed after that."
-    ),
+    "look_back_due": QT_TRANSLATE_NOOP("Refusal", "One more look back is planned for {day}; it is filed after that."),
 }
 """Code → the sentence on the screen."""

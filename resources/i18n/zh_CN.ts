@@ -2300,125 +2300,6 @@
     </message>
 </context>
 <context>
-    <name>CaseRefusal</name>
-    <message>
-        <source>It was disputed {most} times. The special team decides now who has the duty (M).</source>
-        <translation>已退单 {most} 次，现在由专班裁定谁承办（M）。</translation>
-    </message>
-    <message>
-        <source>This unit has disputed the duty already; a ruling is awaited.</source>
-        <translation>该单位已提出职责争议，等待裁定。</translation>
-    </message>
-    <message>
-        <source>The duty could be disputed until {at}; now it is handled.</source>
-        <translation>职责争议应在 {at} 前提出，现在先办理。</translation>
-    </message>
-    <message>
-        <source>Nobody disputes the duty; there is nothing to decide.</source>
-        <translation>没有单位提出职责争议，不用裁定。</translation>
-    </message>
-    <message>
-        <source>Then nobody would lead. Name a section or department that leads.</source>
-        <translation>这样就没有主办单位了。请指定一个科室或部门主办。</translation>
-    </message>
-    <message>
-        <source>Choose 110, 119, 120 or 122.</source>
-        <translation>请选择 110、119、120 或 122。</translation>
-    </message>
-    <message>
-        <source>It was handed to {service} at {at}. Write a note for a further call.</source>
-        <translation>{at} 已转 {service}。再次联系请记一笔。</translation>
-    </message>
-    <message>
-        <source>Choose the leader, or write the name.</source>
-        <translation>请选择领导，或写明姓名。</translation>
-    </message>
-    <message>
-        <source>Nobody approves what they asked for themselves. Choose another leader.</source>
-        <translation>自己申请的不能自己批。请选择另一位领导。</translation>
-    </message>
-    <message>
-        <source>A leader has to decide about more time first: grant or deny it.</source>
-        <translation>延期申请还没有批：先由领导同意或不同意。</translation>
-    </message>
-    <message>
-        <source>This order has no limit, so there is nothing to extend.</source>
-        <translation>这件没有时限，不用延期。</translation>
-    </message>
-    <message>
-        <source>It was given more time once; a second time is not possible.</source>
-        <translation>已延期过一次，不能再延。</translation>
-    </message>
-    <message>
-        <source>Write the new date.</source>
-        <translation>请写明新期限。</translation>
-    </message>
-    <message>
-        <source>The new date has to lie after the limit ({day}).</source>
-        <translation>新期限应晚于原期限（{day}）。</translation>
-    </message>
-    <message>
-        <source>Write what the citizen was told and what they said.</source>
-        <translation>请写明怎样告知诉求人、诉求人怎么说。</translation>
-    </message>
-    <message>
-        <source>A suspension was asked for; a leader has to decide.</source>
-        <translation>已申请挂账，等领导批。</translation>
-    </message>
-    <message>
-        <source>Write the plan: what is done until the obstacle is gone.</source>
-        <translation>请写明计划：障碍消除前做些什么。</translation>
-    </message>
-    <message>
-        <source>The date has to lie ahead.</source>
-        <translation>日期应在今后。</translation>
-    </message>
-    <message>
-        <source>Nobody asked for a suspension. Ask first, with obstacle and plan.</source>
-        <translation>还没有申请挂账。先写明障碍和计划再申请。</translation>
-    </message>
-    <message>
-        <source>This unit has not signed for it yet.</source>
-        <translation>该单位还没有签收。</translation>
-    </message>
-    <message>
-        <source>This unit has fed back already.</source>
-        <translation>该单位已经反馈过。</translation>
-    </message>
-    <message>
-        <source>Choose one of the answers.</source>
-        <translation>请选择一个答复。</translation>
-    </message>
-    <message>
-        <source>The citizen says it is not solved. Do it again, or close it as explained.</source>
-        <translation>诉求人说没有解决。请重办，或按解释说明办结。</translation>
-    </message>
-    <message>
-        <source>It was not handed to an emergency service.</source>
-        <translation>这件没有转过 110、119、120、122。</translation>
-    </message>
-    <message>
-        <source>No suspension was approved for it.</source>
-        <translation>这件没有批准过挂账。</translation>
-    </message>
-    <message>
-        <source>Every receiver feeds back to both sides first; then it can be closed.</source>
-        <translation>每个承办单位都双反馈后才能办结。</translation>
-    </message>
-    <message>
-        <source>The citizen has to be called back first: an answer, or three calls in vain.</source>
-        <translation>办结前要回访：有答复，或三次未接通。</translation>
-    </message>
-    <message>
-        <source>Nobody can be asked, so a public notice of the result comes before the closing (M).</source>
-        <translation>无法回访诉求人，办结前要公示结果（M）。</translation>
-    </message>
-    <message>
-        <source>One more look back is planned for {day}; it is filed after that.</source>
-        <translation>还有一次回头看定在 {day}，之后再归档。</translation>
-    </message>
-</context>
-<context>
     <name>CaseTable</name>
     <message>
         <source>Grade</source>
@@ -6926,6 +6807,34 @@
     <message>
         <source>To whom</source>
         <translation>报给谁</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>规则名称</translation>
+    </message>
+    <message>
+        <source>Watches</source>
+        <translation>盯哪个时限</translation>
+    </message>
+    <message>
+        <source>Share of the limit in %</source>
+        <translation>用到时限的百分比</translation>
+    </message>
+    <message>
+        <source>50 to 1000; not for redos</source>
+        <translation>50 至 1000；重办不用填</translation>
+    </message>
+    <message>
+        <source>Redos that are borne</source>
+        <translation>容许重办几次</translation>
+    </message>
+    <message>
+        <source>only where redos are counted</source>
+        <translation>只在按重办次数上报时填</translation>
+    </message>
+    <message>
+        <source>Leader, where one is named</source>
+        <translation>指定的领导</translation>
     </message>
 </context>
 <context>
@@ -18932,8 +18841,12 @@
         <translation>未整改</translation>
     </message>
     <message>
-        <source>No spot came up three times with one kind in a year.</source>
-        <translation>一年内没有同类三次以上的点位。</translation>
+        <source>The limits of the problem bank are not set.</source>
+        <translation>问题库的时限还没有设置。</translation>
+    </message>
+    <message>
+        <source>No spot came up so often with one kind.</source>
+        <translation>没有点位这么频繁地出现同类案件。</translation>
     </message>
     <message>
         <source>Joined to {number}</source>
@@ -22538,6 +22451,122 @@
     <message>
         <source>The limit “{key}” is not in the settings. List it, then try again.</source>
         <translation>设置里没有时限“{key}”，请先补上再办。</translation>
+    </message>
+    <message>
+        <source>It was disputed {most} times. The special team decides now who has the duty (M).</source>
+        <translation>已退单 {most} 次，现在由专班裁定谁承办（M）。</translation>
+    </message>
+    <message>
+        <source>This unit has disputed the duty already; a ruling is awaited.</source>
+        <translation>该单位已提出职责争议，等待裁定。</translation>
+    </message>
+    <message>
+        <source>The duty could be disputed until {at}; now it is handled.</source>
+        <translation>职责争议应在 {at} 前提出，现在先办理。</translation>
+    </message>
+    <message>
+        <source>Nobody disputes the duty; there is nothing to decide.</source>
+        <translation>没有单位提出职责争议，不用裁定。</translation>
+    </message>
+    <message>
+        <source>Then nobody would lead. Name a section or department that leads.</source>
+        <translation>这样就没有主办单位了。请指定一个科室或部门主办。</translation>
+    </message>
+    <message>
+        <source>Choose 110, 119, 120 or 122.</source>
+        <translation>请选择 110、119、120 或 122。</translation>
+    </message>
+    <message>
+        <source>It was handed to {service} at {at}. Write a note for a further call.</source>
+        <translation>{at} 已转 {service}。再次联系请记一笔。</translation>
+    </message>
+    <message>
+        <source>Choose the leader, or write the name.</source>
+        <translation>请选择领导，或写明姓名。</translation>
+    </message>
+    <message>
+        <source>Nobody approves what they asked for themselves. Choose another leader.</source>
+        <translation>自己申请的不能自己批。请选择另一位领导。</translation>
+    </message>
+    <message>
+        <source>A leader has to decide about more time first: grant or deny it.</source>
+        <translation>延期申请还没有批：先由领导同意或不同意。</translation>
+    </message>
+    <message>
+        <source>This order has no limit, so there is nothing to extend.</source>
+        <translation>这件没有时限，不用延期。</translation>
+    </message>
+    <message>
+        <source>It was given more time once; a second time is not possible.</source>
+        <translation>已延期过一次，不能再延。</translation>
+    </message>
+    <message>
+        <source>Write the new date.</source>
+        <translation>请写明新期限。</translation>
+    </message>
+    <message>
+        <source>The new date has to lie after the limit ({day}).</source>
+        <translation>新期限应晚于原期限（{day}）。</translation>
+    </message>
+    <message>
+        <source>Write what the citizen was told and what they said.</source>
+        <translation>请写明怎样告知诉求人、诉求人怎么说。</translation>
+    </message>
+    <message>
+        <source>A suspension was asked for; a leader has to decide.</source>
+        <translation>已申请挂账，等领导批。</translation>
+    </message>
+    <message>
+        <source>Write the plan: what is done until the obstacle is gone.</source>
+        <translation>请写明计划：障碍消除前做些什么。</translation>
+    </message>
+    <message>
+        <source>The date has to lie ahead.</source>
+        <translation>日期应在今后。</translation>
+    </message>
+    <message>
+        <source>Nobody asked for a suspension. Ask first, with obstacle and plan.</source>
+        <translation>还没有申请挂账。先写明障碍和计划再申请。</translation>
+    </message>
+    <message>
+        <source>This unit has not signed for it yet.</source>
+        <translation>该单位还没有签收。</translation>
+    </message>
+    <message>
+        <source>This unit has fed back already.</source>
+        <translation>该单位已经反馈过。</translation>
+    </message>
+    <message>
+        <source>Choose one of the answers.</source>
+        <translation>请选择一个答复。</translation>
+    </message>
+    <message>
+        <source>The citizen says it is not solved. Do it again, or close it as explained.</source>
+        <translation>诉求人说没有解决。请重办，或按解释说明办结。</translation>
+    </message>
+    <message>
+        <source>It was not handed to an emergency service.</source>
+        <translation>这件没有转过 110、119、120、122。</translation>
+    </message>
+    <message>
+        <source>No suspension was approved for it.</source>
+        <translation>这件没有批准过挂账。</translation>
+    </message>
+    <message>
+        <source>Every receiver feeds back to both sides first; then it can be closed.</source>
+        <translation>每个承办单位都双反馈后才能办结。</translation>
+    </message>
+    <message>
+        <source>The citizen has to be called back first: an answer, or three calls in vain.</source>
+        <translation>办结前要回访：有答复，或三次未接通。</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked, so a public notice of the result comes before the closing (M).</source>
+        <translation>无法回访诉求人，办结前要公示结果（M）。</translation>
+    </message>
+    <message>
+        <source>One more look back is planned for {day}; it is filed after that.</source>
+        <translation>还有一次回头看定在 {day}，之后再归档。</translation>
     </message>
 </context>
 <context>

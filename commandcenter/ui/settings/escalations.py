@@ -155,7 +155,6 @@ class EscalationSection(TableSection):
         return f"{row.name}, {row.about}, {row.when}, {row.to}"
 
     def fields(self, told: Mapping[str, Any], *, changing: bool) -> list[Field]:
-        say = translate
         directory = self.desk.reference.directory
         posts = sorted((one.rank, one.person) for one in directory.appointments if one.target == OFFICE)
         leaders = [("", "—")]
@@ -166,42 +165,50 @@ class EscalationSection(TableSection):
         clocks = [(clock, watched_word(clock)) for clock in WATCHED]
         roles = [(role, role_word(role)) for role in ROLES]
         found_fields = [
-            Field("name", say("Escalations", "Name of the rule"), value=told.get("name", ""), required=True, wide=True),
+            Field(
+                "name",
+                translate("Escalations", "Name of the rule"),
+                value=told.get("name", ""),
+                required=True,
+                wide=True,
+            ),
             Field(
                 "clock",
-                say("Escalations", "Watches"),
+                translate("Escalations", "Watches"),
                 kind="choice",
                 choices=clocks,
                 value=told.get("clock", "resolve"),
             ),
             Field(
                 "share",
-                say("Escalations", "Share of the limit in %"),
+                translate("Escalations", "Share of the limit in %"),
                 kind="number",
                 value=told.get("share", 100),
-                hint=say("Escalations", "50 to 1000; not for redos"),
+                hint=translate("Escalations", "50 to 1000; not for redos"),
             ),
             Field(
                 "times",
-                say("Escalations", "Redos that are borne"),
+                translate("Escalations", "Redos that are borne"),
                 kind="number",
                 value=told.get("times", 1),
-                hint=say("Escalations", "only where redos are counted"),
+                hint=translate("Escalations", "only where redos are counted"),
             ),
-            Field("to", say("Escalations", "To whom"), kind="choice", choices=roles, value=told.get("to", "on_duty")),
+            Field(
+                "to", translate("Escalations", "To whom"), kind="choice", choices=roles, value=told.get("to", "on_duty")
+            ),
             Field(
                 "person",
-                say("Escalations", "Leader, where one is named"),
+                translate("Escalations", "Leader, where one is named"),
                 kind="choice",
                 choices=leaders,
                 value=told.get("person", ""),
             ),
             *condition_fields(told, list(self.desk.reference.categories.values())),
             basis_field(told),
-            Field("source", say("CaseLimits", "Source"), value=told.get("source", OWN_SOURCE)),
+            Field("source", translate("CaseLimits", "Source"), value=told.get("source", OWN_SOURCE)),
         ]
         if changing:
-            reason = Field("reason", say("CaseLimits", "Why it changes"), required=True, wide=True)
+            reason = Field("reason", translate("CaseLimits", "Why it changes"), required=True, wide=True)
             found_fields.append(reason)
         return found_fields
 
