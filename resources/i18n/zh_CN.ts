@@ -18674,8 +18674,8 @@
         <translation>受理</translation>
     </message>
     <message>
-        <source>Spots that came up three times in a year</source>
-        <translation>一年内同类三次以上的点位</translation>
+        <source>Spots that came up again and again</source>
+        <translation>反复出现的点位</translation>
     </message>
     <message>
         <source>Repeated spots</source>
@@ -18769,8 +18769,8 @@
         <translation>没有在册的问题</translation>
     </message>
     <message>
-        <source>N enters one, R shows spots that came up three times in a year.</source>
-        <translation>按 N 入库一个；按 R 列出一年内同类三次以上的点位。</translation>
+        <source>N enters one, R shows spots that came up again and again.</source>
+        <translation>按 N 录入，按 R 看反复出现的点位。</translation>
     </message>
     <message>
         <source>Measures</source>

@@ -12,7 +12,6 @@ from commandcenter.domain.clock import DAY, MINUTE
 from commandcenter.domain.consultation import Consultation
 from commandcenter.domain.problem import Problem
 from commandcenter.domain.proposal import Proposal
-from commandcenter.journal.reading.agenda import OFTEN
 from commandcenter.journal.reading.cases import CaseQuery
 from commandcenter.journal.reading.incidents import Alarm
 from commandcenter.ui.cases.screen import CasesScreen
@@ -415,7 +414,7 @@ def test_a_month_without_a_meeting_is_told(window: Window, hands: Hands, clock: 
 def test_the_candidates_are_what_is_hard_and_nothing_else(window: Window, hands: Hands) -> None:
     screen = opened(window, hands, "consultations")
     read, now = screen.desk.read, screen.now()
-    found = {one.key: set(one.reasons) for one in read.agenda.candidates(now) if one.about == "case"}
+    found = {one.key: set(one.reasons) for one in read.agenda.candidates(now, 14 * DAY, 2) if one.about == "case"}
     wanted: dict[str, set[str]] = {}
     for row in read.cases.first_page(CaseQuery(view="open"), now, 500):
         case = read.cases.case(row.id)[0]
@@ -426,14 +425,14 @@ def test_the_candidates_are_what_is_hard_and_nothing_else(window: Window, hands:
             "disputed": case.stage == "disputed",
             "redone": bool(case.redone),
             "extended": bool(case.extended),
-            "repeated": row.repeats >= OFTEN,
+            "repeated": row.repeats >= 2,
         }
         reasons = {reason for reason, holds in told.items() if holds}
         if reasons:
             wanted[row.id] = reasons
     assert {key: reasons - {"review"} for key, reasons in found.items() if reasons != {"review"}} == wanted
     assert all(read.cases.case(key)[0].stage == "suspended" for key, told in found.items() if "review" in told)
-    keys = [one.key for one in read.agenda.candidates(now)]
+    keys = [one.key for one in read.agenda.candidates(now, 14 * DAY, 2)]
     assert len(keys) == len(set(keys))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from commandcenter.domain.clock import DAY
 from commandcenter.domain.consultation import Consultation
 from commandcenter.domain.masking import mask_known
 from commandcenter.domain.problem import Problem
@@ -14,10 +13,6 @@ from commandcenter.journal.database import Connection
 from commandcenter.journal.reading.matters import MatterReader
 
 MOST = 200
-REVIEW_NEAR = 14 * DAY
-"""A suspended case whose review is no further away is proposed: until then the meeting after this one may be too late."""
-OFTEN = 2
-"""So many repeat calls make a case hard."""
 WAITING = ("raised", "discussed", "voted")
 """Stages of a proposal at which the residents wait for the street's word."""
 
@@ -57,26 +52,27 @@ class AgendaReader:
         self._connection = connection
         self._matters = MatterReader(connection)
 
-    def candidates(self, now: int) -> list[Candidate]:
+    def candidates(self, now: int, near_ms: int = 0, often: int = 1) -> list[Candidate]:
         """What is hard now: what waits for a consultation first, then by the number of reasons, then by what is due.
 
-        As long as the work in hand, not as the store; for a worker.
+        ``near_ms``: a suspension whose review lies so near is hard (milliseconds); ``often``: so many repeats are. As long as
+        the work in hand, not as the store; for a worker.
         """
-        found = [*self._cases(now), *self._problems(), *self._proposals()]
+        found = [*self._cases(now, near_ms, often), *self._problems(), *self._proposals()]
         return sorted(found, key=lambda one: ("consulting" not in one.reasons, -len(one.reasons), one.due_at or now))
 
     def planned(self, since: int) -> list[Consultation]:
         """The consultations that are not closed, and those opened from ``since`` (epoch milliseconds) on."""
         return self._matters.recent(Consultation, "consultation", since)
 
-    def _cases(self, now: int) -> list[Candidate]:
+    def _cases(self, now: int, near_ms: int, often: int) -> list[Candidate]:
         told = ", ".join(f"coalesce({sql}, 0)" for sql in _HARD.values())
         hard = " OR ".join(f"({sql})" for sql in _HARD.values())
         sql = (
             f"SELECT id, number, title, reporter, lead, next_due, {told} FROM case_row"
             f" WHERE open = 1 AND merged_into = '' AND ({hard}) ORDER BY stage <> 'consulting', next_due IS NULL, next_due, id LIMIT :most"
         )
-        values = {"now": now, "near": now + REVIEW_NEAR, "often": OFTEN, "most": MOST}
+        values = {"now": now, "near": now + near_ms, "often": often, "most": MOST}
         return [
             Candidate(
                 "case",

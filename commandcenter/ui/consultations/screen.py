@@ -197,10 +197,13 @@ class ConsultationsScreen(MatterTab):
 
     def ask_candidates(self) -> None:
         """G: what is hard now; the answer comes from a worker."""
-        now = self.now()
+        now, reference = self.now(), self.desk.reference
+        near, times = reference.limit("consultation.review_near"), reference.limit("consultation.often")
+        near_ms = near.milliseconds if near is not None else 0
+        often = round(times.value) if times is not None else 1
 
         def work(read: Read) -> list[Candidate]:
-            return read.agenda.candidates(now)
+            return read.agenda.candidates(now, near_ms, often)
 
         self.desk.ask(work).done.connect(self._on_candidates)
 

@@ -52,7 +52,7 @@ class RepeatsSheet(Sheet):
     chosen = Signal(object)
 
     def __init__(self, look: Look, host: QWidget, found: Sequence[Repeated], reference: Reference, now: int) -> None:
-        super().__init__(look, host, translate("Problems", "Spots that came up three times in a year"), width=980)
+        super().__init__(look, host, translate("Problems", "Spots that came up again and again"), width=980)
         self.model = KeyedRows(_key, _spoken, self)
         painter = _Painter(look, reference, now, self)
         self.view = RowView(look, self.model, painter, translate("Problems", "Repeated spots"))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 
 from commandcenter.desk.read import Read
 from commandcenter.domain import problem_acts as acts
-from commandcenter.domain.clock import DAY
 from commandcenter.domain.command import Batch
 from commandcenter.domain.event import Fact
 from commandcenter.domain.problem import Problem, may_move
@@ -33,8 +32,8 @@ from commandcenter.ui.problems.rows import MeasurePainter, ProblemPainter, place
 translate = QCoreApplication.translate
 
 MOST_OFFERED = 60
-LOOKED_BACK_DAYS, LEAST = 365, 3
-"""A spot with so many cases of a kind within so many days is offered for the bank."""
+LOOK_BACK, OFTEN = "problem.look_back", "problem.often"
+"""The keys of the limits: a spot with so many cases of a kind within so long is offered for the bank."""
 
 _LINES: Lines = {
     "opened": (QT_TRANSLATE_NOOP("ProblemLog", "Entered in the bank"), "database", "order"),
@@ -103,7 +102,7 @@ class ProblemsScreen(MatterTab):
         return (
             "database",
             self.tr("No problem is open"),
-            self.tr("N enters one, R shows spots that came up three times in a year."),
+            self.tr("N enters one, R shows spots that came up again and again."),
         )
 
     def lines_title(self) -> str:
@@ -167,16 +166,20 @@ class ProblemsScreen(MatterTab):
     def ask_repeats(self) -> None:
         """R: which spots came up again and again; the answer comes from a worker."""
         until = self.now() + 1  # what was received this very moment counts
-        since = until - LOOKED_BACK_DAYS * DAY
+        span, times = self.desk.reference.limit(LOOK_BACK), self.desk.reference.limit(OFTEN)
+        if span is None or times is None:
+            self.services.toast.emit(Toast(self.tr("The limits of the problem bank are not set.")))
+            return
+        since, often = until - span.milliseconds, round(times.value)
 
         def work(read: Read) -> list[Repeated]:
-            return read.problems.repeated(since, until, LEAST)
+            return read.problems.repeated(since, until, often)
 
         self.desk.ask(work).done.connect(self._on_repeats)
 
     def _on_repeats(self, found: list[Repeated]) -> None:
         if not found:
-            self.services.toast.emit(Toast(self.tr("No spot came up three times with one kind in a year.")))
+            self.services.toast.emit(Toast(self.tr("No spot came up so often with one kind.")))
             return
         sheet = RepeatsSheet(self.look, self.window(), found, self.desk.reference, self.now())
         sheet.chosen.connect(self._on_repeat)
