@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from commandcenter.desk.destruction import COPIES, NOT_OURS
 from commandcenter.desk.lessons_job import FILE as LESSONS
 from commandcenter.domain.erasure import VERB
 from commandcenter.domain.erasure_request import ErasureRequest
-from commandcenter.journal import backup, log
+from commandcenter.journal import backup, indexing, log
 from commandcenter.journal.database import FILE_NAME, connect, empty_log, key_from
 from commandcenter.journal.reading.matters import MatterReader
 from commandcenter.journal.reading.privacy import PrivacyReader
@@ -29,6 +30,8 @@ ASIDE = "before-restore-*"
 """How folders are called that a restore moved the standing data into."""
 _NUMBER = re.compile(r"(?<![0-9演])\d{4}-\d{4}-[A-Z]+\d+")
 _STEPS = 4
+BREATHE_S = 0.002
+"""A pause between steps in the index, so that the desk's own writes get in."""
 
 
 def clear_files(progress: Progress, folder: str, key: str, request: str, backups: str, now: int) -> dict[str, Any]:
@@ -42,6 +45,10 @@ def clear_files(progress: Progress, folder: str, key: str, request: str, backups
     connection = connect(place / FILE_NAME, key=raw, write=True)
     try:
         state = MatterReader(connection).one(ErasureRequest, f"erasure_request/{request}")
+        more = indexing.forget_step(connection, first=True)
+        while more:
+            time.sleep(BREATHE_S)
+            more = indexing.forget_step(connection)
         empty_log(connection, place)
         numbers = PrivacyReader(connection).case_numbers(state.cases)
         held = PrivacyReader(connection).held([*(f"case/{case}" for case in state.cases), state.subject], VERB)

@@ -72,8 +72,12 @@ def _remembered(folder: Path) -> Iterator[Mapping[str, Any]]:
             continue  # half a line: the process died while writing it, and so before the commit
 
 
-def erase_again(journal: Writer) -> None:
-    """Erase once more what had been erased by law, when the data was restored from before that. Raises ``Trouble``."""
+def erase_again(journal: Writer) -> bool:
+    """Erase once more what had been erased by law, when the data was restored from before that; whether there was anything.
+
+    Raises ``Trouble``.
+    """
+    erased = False
     for told in _remembered(journal.folder):
         if told.get("node") == journal.node:
             continue  # restored data goes on under a new node, so ours either stands or was never committed
@@ -84,3 +88,5 @@ def erase_again(journal: Writer) -> None:
             draft = Draft(subject=subject, kind=told["kind"], body=body, mode=told["mode"])
             journal.stage(f"erase-again-{subject}-{body['up_to']}", Who(seat=journal.node), [draft], channel="system")
             journal.commit()
+            erased = True
+    return erased

@@ -26,7 +26,7 @@ from commandcenter.domain.numbering import next_letter
 from commandcenter.domain.office import OFFICE
 from commandcenter.domain.record import listed
 from commandcenter.domain.subjects import apply, family_of
-from commandcenter.journal import attachments, erasing, log, search
+from commandcenter.journal import attachments, erasing, indexing, log, search
 from commandcenter.journal import identity as identities
 from commandcenter.journal.codec import as_stored, fact_of, to_json
 from commandcenter.journal.database import FILE_NAME, Connection, connect, transaction
@@ -43,6 +43,9 @@ logger = logging.getLogger(__name__)
 
 CACHED_STATES = 4096
 ASKED_AT_ONCE = 1000
+MERGED_AT_ONCE = 200_000
+"""So many entries and the search index is brought together whole inside an erasure; in a larger office the job that follows it
+does so step by step, because the writer would stand still for seconds."""
 INDEX_AT_ONCE = 20
 """More changed texts than this in one commit are indexed behind; their lag is shown."""
 SMALLEST_FILE = 512
@@ -305,7 +308,8 @@ class Journal:
             self.connection.execute("PRAGMA secure_delete=ON")
         yield
         if really:
-            self.connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+            if self._position <= MERGED_AT_ONCE:
+                indexing.merge_whole(self.connection)
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self.connection.execute("PRAGMA secure_delete=FAST")
 
@@ -598,7 +602,8 @@ def open_journal(
         journal = Journal(folder, connection, identity, wall)
         if not journal.folded(f"node/{identity.node}").state.known:
             _introduce(journal)
-        erasing.erase_again(journal)
+        if erasing.erase_again(journal):
+            indexing.merge_whole(connection)
     except BaseException:
         connection.close()
         raise
