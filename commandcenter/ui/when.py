@@ -24,7 +24,8 @@ def span(milliseconds: int) -> str:
 def long_span(milliseconds: int) -> str:
     """A span as ``hh:mm:ss``, or in days from two days on."""
     if abs(milliseconds) >= 2 * DAY:
-        return translate("When", "{n} d").format(n=f"{abs(milliseconds) / DAY:.1f}".rstrip("0").rstrip("."))
+        tenths = abs(milliseconds) * 10 // DAY  # never more than there is
+        return translate("When", "{n} d").format(n=f"{tenths / 10:.1f}".removesuffix(".0"))
     seconds = abs(milliseconds) // SECOND
     hours, rest = divmod(seconds, 3600)
     minutes, seconds = divmod(rest, 60)
@@ -44,13 +45,15 @@ def rough(milliseconds: int) -> str:
 
 
 def left(milliseconds: int) -> str:
-    """What is left of a limit: ``2 d 23 h`` within four days - whole days would take one away -, longer in days rounded up."""
-    hours = -(-abs(milliseconds) // HOUR)
-    days, rest = divmod(hours, 24)
+    """What is left of a limit, never more than there is: ``2 d 23 h`` within ten days, longer in whole days.
+
+    The hours stand beside the days, else what lacks a minute of three days would read as two.
+    """
+    days, rest = divmod(abs(milliseconds) // HOUR, 24)
     if not days:
         return rough(milliseconds)
-    if days >= 4 or not rest:
-        return translate("When", "{n} d").format(n=days + bool(rest))
+    if days >= 10 or not rest:
+        return translate("When", "{n} d").format(n=days)
     return translate("When", "{n} d {h} h").format(n=days, h=rest)
 
 

@@ -149,5 +149,5 @@ def test_what_is_left_is_counted_as_the_limit_counts(left: int, worked: bool) ->
     now, calendar = at_local(date(2026, 7, 16)), Calendar()
     due = now + left * HOUR
     words = left_words(now, due, now, calendar, met=False, paused=False, worked=worked)
-    span = office_time(calendar.working_time_between(now, due)) if worked else when.rough(due - now)
+    span = office_time(calendar.working_time_between(now, due)) if worked else when.left(due - now)
     assert words == f"left {span} · {when.moment_word(due, now)}"

@@ -344,9 +344,11 @@ def test_the_limit_is_the_moment_that_was_agreed_and_the_place_is_said_once(
     assert values["meet_at"] == values["by1"]
 
 
-def test_what_is_left_of_days_is_never_a_day_short(clock: Any) -> None:
+def test_what_is_left_of_days_is_never_more_than_there_is(clock: Any) -> None:
     assert when.left(3 * DAY) == "3 d"
-    assert when.left(3 * DAY - MINUTE) == "3 d"
+    assert when.left(3 * DAY - MINUTE) == "2 d 23 h"
     assert when.left(2 * DAY + 5 * HOUR) == "2 d 5 h"
-    assert when.left(5 * DAY + HOUR) == "6 d"
+    assert when.left(5 * DAY + HOUR) == "5 d 1 h"
+    assert when.left(30 * DAY - MINUTE) == "29 d"
+    assert when.long_span(3 * DAY - MINUTE) == "2.9 d"
     assert when.left(90 * MINUTE) == "1 h"

@@ -111,7 +111,7 @@ class DayStrip(QWidget):
 
 def span_words(start: int, end: int, calendar: Calendar, *, worked: bool) -> str:
     """How long a time is: office time where the limit counts that, else days and hours."""
-    return office_time(calendar.working_time_between(start, end)) if worked else when.rough(end - start)
+    return office_time(calendar.working_time_between(start, end)) if worked else when.left(end - start)
 
 
 def left_words(end: int, due_at: int, now: int, calendar: Calendar, *, met: bool, paused: bool, worked: bool) -> str:

@@ -348,7 +348,7 @@ class RegisterSheet(FormSheet):
         if end is None:
             return translate("Register", "No limit for this order")
         words = translate("Register", "Limit: until {due} · {left}").format(
-            due=when.moment(end.due_at, now), left=when.rough(end.due_at - now)
+            due=when.moment(end.due_at, now), left=when.left(end.due_at - now)
         )
         return translate("Register", "{words} · provisional").format(words=words) if end.given.provisional else words
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line
 from commandcenter.ui.theme.look import Look
@@ -66,13 +67,22 @@ class Overlay(QFrame):
         (focus if focus is not None and ready else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dismiss(self) -> None:
-        """Close; the keyboard goes back to where it was."""
+        """Close; the keyboard goes back to where it was.
+
+        It is given back before the sheet goes out of sight: a widget that is hidden with the keyboard in it makes Qt look
+        for the next one that could take it, among widgets that may be on their way out. Where it was may be gone by
+        now (a field of a list that was laid anew, a sheet that opened this one): then the host has it.
+        """
         if not self.isVisible():
             return
+        back, self._back = self._back, None
+        if back is not None and isValid(back) and back.isVisible() and back.isEnabled():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        held = self.window().focusWidget()
+        if held is not None and (held is self or self.isAncestorOf(held)):
+            self.host.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self._shade.hide()
-        if self._back is not None and self._back.isVisible():
-            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     def place(self) -> None:

@@ -268,6 +268,7 @@ class Window(QMainWindow):
         for sheet in self._root.findChildren(Overlay):
             sheet.dismiss()
         screen = self.screen_named(go.screen)
+        self._let_go_of_keyboard()
         self.stack.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
         placed = self.focusWidget()
@@ -281,6 +282,17 @@ class Window(QMainWindow):
         self.incidents.show_on(go.screen)
         self._show_hints()
         self._show_mode()
+
+    def _let_go_of_keyboard(self) -> None:
+        """Take the keyboard out of the screen before it is hidden.
+
+        Left there, Qt seeks another widget for it twice while pages are exchanged - once as the old one hides, once as
+        the new one shows - along a chain in which widgets stand that are about to be deleted. The program crashed there,
+        in Qt, on two days. The screen that comes takes the keyboard itself, so nobody needs what Qt would find.
+        """
+        held = self.focusWidget()
+        if held is not None and self.stack.isAncestorOf(held):
+            self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_room(self, screen: str) -> None:
         room = self._room_of(screen)
