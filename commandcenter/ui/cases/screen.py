@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from commandcenter.desk.own_work import own_work
 from commandcenter.desk.read import Read
 from commandcenter.domain.limit import Limit
 from commandcenter.journal.journal import Changes
@@ -199,13 +200,7 @@ class CasesScreen(ListActs):
 
     def _mine(self) -> str:
         """The section or community of who sits here, a leader themselves; empty for somebody of the duty room."""
-        actor, units = self.desk.who().actor, self.desk.reference.units
-        posts = self.desk.reference.directory.posts_of(actor) if actor else ()
-        for post in posts:
-            family, _, unit = post.target.partition("/")
-            if family == "unit" and unit in units and units[unit].kind in ("section", "community", "department"):
-                return unit
-        return actor if any(post.role == "leader" for post in posts) else ""
+        return own_work(self.desk.who(), self.desk.reference)
 
     def _look_ms(self) -> int:
         limit: Limit | None = self.desk.reference.limit(LOOK_BACK)
