@@ -66,10 +66,33 @@ def mask_phone(phone: str) -> str:
     return "".join("*" if place in hidden else char for place, char in enumerate(phone))
 
 
+_ANYBODY = (
+    "居民",
+    "住户",
+    "市民",
+    "群众",
+    "业主",
+    "商户",
+    "租户",
+    "村民",
+    "匿名",
+    "邻居",
+    "路人",
+    "家属",
+    "学生",
+    "家长",
+    "网友",
+)
+"""How somebody is called whose name was not told; in a text these are words like others."""
+
+
 def mask_known(text: str, *names: str) -> str:
-    """The text masked, with the names that are known to stand in it masked as well; a name of one character is none."""
+    """The text masked, with the names that are known to stand in it masked as well.
+
+    A name of one character is none, nor is a word for anybody (居民).
+    """
     for name in names:
-        if len(name.strip()) > 1:
+        if len(name.strip()) > 1 and not name.strip().startswith(_ANYBODY):
             text = text.replace(name.strip(), mask_name(name.strip()))
     return mask_text(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from commandcenter.domain.masking import mask_name, mask_phone, mask_text, mask_who
+from commandcenter.domain.masking import mask_known, mask_name, mask_phone, mask_text, mask_who
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,3 +81,9 @@ def test_the_number_of_a_case_is_no_telephone_number() -> None:
 def test_who_told_keeps_bodies_and_posts_and_loses_names(told: str, shown: str) -> None:
     assert mask_who(told) == shown
     assert mask_who(shown) == shown, "masking twice changes nothing more"
+
+
+def test_known_names_are_masked_in_a_text_and_words_for_anybody_are_not() -> None:
+    assert mask_known("王秀兰来电，100-0000-4321，王秀兰住三楼", "王秀兰") == "王**来电，100-****-4321，王**住三楼"
+    assert mask_known("12户居民联名", "居民代表") == "12户居民联名"
+    assert mask_known("李家漏水", "李") == "李家漏水"
