@@ -186,7 +186,7 @@ class CaseDetail(QFrame):
 
     def _fit_height(self) -> None:
         low = self._fit()
-        self.title.setFixedHeight(self.title.heightForWidth(self.width() - 30))
+        self.title.setFixedHeight(max(0, self.title.heightForWidth(max(0, self.width() - 30))))  # -1: not laid out yet
         self._dispatch_head.setVisible(not low)
         self.days.show_low(low)
         for part in (self.sections, self.communities):
