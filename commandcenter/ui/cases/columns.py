@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRect
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -168,27 +168,29 @@ class CasePainter(RowPainter):
         look = self.look
         level = level_of(row, self.now) if row.open else "none"
         tone = {"over": "red", "warn": "amb", "plain": "tx2"}.get(level, "tx3")
-        wide, high, top = look.px(42), look.px(5), rect.center().y() - look.px(2)
-        p.drawPixmap(rect.left(), top, look.plate(wide, high, "pip0", "", radius=2))
+        left, above, tall = rect.left(), rect.top(), rect.height()
+        wide, high = look.px(42), look.px(5)
+        top = above + (tall - high) // 2
+        p.drawPixmap(left, top, look.plate(wide, high, "pip0", "", radius=2))
         if row.next_due is not None and row.open:
             start = row.next_start if row.next_start is not None else row.received_at
             share = min(1.0, max(0.03, (self.now - start) / max(1, row.next_due - start)))
             fill = {"over": "redF", "warn": "ambF", "paused": "tx3"}.get(level, "pip2")
-            p.drawPixmap(rect.left(), top, look.plate(max(1, round(wide * share)), high, fill, "", radius=2))
-        x = rect.left() + wide + look.px(8)
+            p.drawPixmap(left, top, look.plate(max(1, round(wide * share)), high, fill, "", radius=2))
+        x = left + wide + look.px(8)
         mark = {"over": "octagon-alert", "warn": "triangle-alert"}.get(level, "")
         if mark:
             size = look.px(14)
-            p.drawPixmap(QPointF(x, rect.center().y() - size / 2), look.icon(mark, tone, size))
+            p.drawPixmap(x, above + (tall - size) // 2, look.icon(mark, tone, size))
             x += size + look.px(5)
-        words = QRect(x, rect.top(), rect.right() - x + 1, rect.height())
+        words = QRect(x, above, rect.right() - x + 1, tall)
         paint.elided(p, look, words, left_words(row, self.now), "name" if mark else "body", tone)
 
 
 def paint_tick(p: QPainter, look: Look, rect: QRect, *, ticked: bool) -> None:
     """A tick box in the middle of a cell's height."""
     size = look.px(16)
-    left, top = rect.left(), rect.center().y() - size // 2
+    left, top = rect.left(), rect.top() + (rect.height() - size) // 2
     fill, edge = ("accF", "") if ticked else ("inp", "ln3")
     p.drawPixmap(left, top, look.plate(size, size, fill, edge, radius=3))
     if ticked:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from commandcenter.desk.reference import Reference
+from commandcenter.domain.case_clocks import DECIDE
+from commandcenter.domain.limit import CASE_SOON
 from commandcenter.journal.reading.cases import CaseRow
 from commandcenter.ui import when
 from commandcenter.ui.parts import paint
@@ -20,15 +22,32 @@ def short_number(number: str) -> str:
     return number[5:] if len(number) > 5 and number[4:5] == "-" else number
 
 
-def level_of(row: CaseRow, now: int) -> str:
-    """over, warn (from the instant the deadline itself turns amber), plain, paused or none."""
+def soon_ms(reference: Reference) -> int:
+    """With less than this left a clock of a case is amber, however short a part of its limit that is; 0 = no such limit."""
+    limit = reference.limit(CASE_SOON)
+    return limit.milliseconds if limit is not None else 0
+
+
+def amber_at(warn_at: int, due_at: int, soon: int) -> int:
+    """When a clock of a case turns amber for the eye: at 80 % of its limit, or when less than ``soon`` is left of it."""
+    return min(warn_at, due_at - soon)
+
+
+def shown_stage(row: CaseRow) -> str:
+    """The stage as it is shown: a case whose citizen said "not solved" waits to be done again until somebody decides."""
+    return "redo" if row.next_clock == DECIDE else row.stage
+
+
+def level_of(row: CaseRow, now: int, soon: int = 0) -> str:
+    """over, warn (from the instant the deadline itself turns amber, or with less than ``soon`` left), plain, paused or none."""
     if row.stage == "suspended":
         return "paused"
     if row.next_due is None:
         return "none"
     if row.next_due <= now:
         return "over"
-    return "warn" if row.next_warn is not None and now >= row.next_warn else "plain"
+    warn_at = row.next_warn if row.next_warn is not None else row.next_due
+    return "warn" if now >= amber_at(warn_at, row.next_due, soon) else "plain"
 
 
 def left_words(row: CaseRow, now: int) -> str:
@@ -60,6 +79,10 @@ class CaseCells:
         self.look = look
         self._reference = reference
 
+    def level(self, row: CaseRow, now: int) -> str:
+        """How a row presses, as ``level_of`` tells."""
+        return level_of(row, now, soon_ms(self._reference))
+
     def place_name(self, row: CaseRow) -> str:
         """The place by name, else as it was told."""
         place = self._reference.directory.places.get(row.place)
@@ -83,7 +106,7 @@ class CaseCells:
         """Paint a cell; False for a column it does not know."""
         look = self.look
         if column == "left":
-            level = level_of(row, now)
+            level = self.level(row, now)
             box = QRectF(rect.left(), rect.center().y() - look.px(13), rect.width(), look.px(26))
             paint.countdown(p, look, box, left_words(row, now), level)
         elif column == "grade":
@@ -123,26 +146,27 @@ class CaseCells:
             self._with_icon(p, rect, "bell-ring", translate("CaseCells", "pressed"), "amb")
             return
         tone = "ok" if row.stage in ("closed", "looked_back") else "tx2"
-        if row.stage in ("handling", "owned", "contacted", "whistled"):
-            self._with_icon(p, rect, icon(STAGES, row.stage), word(STAGES, row.stage), "tx2", icon_tone="acc")
+        stage = shown_stage(row)
+        if stage in ("handling", "owned", "contacted", "whistled"):
+            self._with_icon(p, rect, icon(STAGES, stage), word(STAGES, stage), "tx2", icon_tone="acc")
             return
-        self._with_icon(p, rect, icon(STAGES, row.stage), word(STAGES, row.stage), tone)
+        self._with_icon(p, rect, icon(STAGES, stage), word(STAGES, stage), tone)
 
     def _with_icon(
         self, p: QPainter, rect: QRect, name: str, words: str, tone: str, *, icon_tone: str = "", bold: bool = False
     ) -> None:
-        look = self.look
+        look, left, top, high = self.look, rect.left(), rect.top(), rect.height()
         size = look.px(15)
-        at = QPointF(rect.left(), rect.center().y() - size / 2)
-        p.drawPixmap(at, look.icon(name, icon_tone or ("tx1" if bold else tone), size))
-        text = rect.adjusted(size + look.px(6), 0, 0, 0)
+        p.drawPixmap(left, top + (high - size) // 2, look.icon(name, icon_tone or ("tx1" if bold else tone), size))
+        behind = size + look.px(6)
+        text = QRect(left + behind, top, rect.width() - behind, high)
         paint.elided(p, look, text, words, "strong" if bold else "body", "tx1" if bold else tone)
 
     def spoken(self, row: CaseRow, now: int) -> str:
         """What a screen reader says of a case."""
-        level = level_of(row, now)
+        level = self.level(row, now)
         due = translate("CaseCells", "overdue") if level == "over" else left_words(row, now)
-        parts = (due, word(GRADES, row.grade), row.number, row.title, self.place_name(row), word(STAGES, row.stage))
+        parts = (due, word(GRADES, row.grade), row.number, row.title, self.place_name(row), word(STAGES, shown_stage(row)))
         return ", ".join(part for part in (*parts, *self._spoken_marks(row)) if part)
 
     @staticmethod

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPixmap,
+    QScreen,
     QStaticText,
     QTransform,
 )
@@ -100,7 +101,29 @@ class Look(QObject):
         self._words: dict[tuple[str, str], tuple[QStaticText, float, float]] = {}
         self._widths: dict[tuple[str, str], int] = {}
         self._cuts: dict[tuple[str, str, int], str] = {}
+        self._ratio = 1.0
+        self._measure()
+        self._follow_screens()
         self.set(theme, scale)
+
+    def _follow_screens(self) -> None:
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._follow)
+            app.screenRemoved.connect(self._measure)
+            app.primaryScreenChanged.connect(self._measure)
+            for screen in app.screens():
+                self._follow(screen)
+
+    def _follow(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._measure)
+        screen.physicalDotsPerInchChanged.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Keep how many pixels a unit of length has on the sharpest screen: every icon of every row asks."""
+        app = QGuiApplication.instance()
+        self._ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
 
     def set(self, theme: str, scale: int) -> None:
         """Switch theme and text size (100, 115 or 130 %), and restyle the application."""
@@ -206,7 +229,7 @@ class Look(QObject):
     def icon(self, name: str, color: str | QColor = "tx2", size: int = 16, *, drill: bool = False) -> QPixmap:
         """An icon of the bundled set, tinted, sharp on this screen."""
         tint = color if isinstance(color, QColor) else self.color(color, drill=drill)
-        ratio = _ratio()
+        ratio = self._ratio
         key = (name, tint.rgba(), size, ratio)
         if key not in self._pixmaps:
             self._pixmaps[key] = _rendered(name, tint, size, ratio)
@@ -216,7 +239,7 @@ class Look(QObject):
         self, width: int, height: int, fill: str, edge: str, *, radius: float = 4, drill: bool = False
     ) -> QPixmap:
         """A plate with round corners, filled or edged or both in colour tokens (empty: not), drawn once and kept."""
-        ratio = _ratio()
+        ratio = self._ratio
         key = (fill, edge, width, height, radius, self.dark, drill, ratio)
         if key not in self._plates:
             tones = (self.color(token, drill=drill).name() if token else "" for token in (fill, edge))
@@ -293,12 +316,6 @@ def _load_fonts() -> None:
 def _svg(name: str) -> str:
     path = resource(f"icons/{name}.svg")
     return path.read_text("utf-8") if path.exists() else resource("icons/circle.svg").read_text("utf-8")
-
-
-def _ratio() -> float:
-    """Pixels a unit of length on the sharpest screen there is."""
-    app = QGuiApplication.instance()
-    return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
 
 
 def _rendered(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
