@@ -78,8 +78,8 @@ class ListedPainter(RowPainter):
         box = [Column("box", "", 20)] if ticked is not None else []
         columns = [
             *box,
-            Column("number", translate("Erasures", "Number"), 138),
-            Column("title", translate("Erasures", "Matter"), 120, 1, drop=1),
+            Column("number", translate("Erasures", "Number"), 132),
+            Column("title", translate("Erasures", "Matter"), 72, 1, drop=1),
             Column("at", translate("Erasures", "Received"), 98, drop=2),
             Column("stage", translate("Erasures", "State"), 72),
         ]
