@@ -17,6 +17,7 @@ from commandcenter.domain.case_clocks import CONTACT, JUDGE
 from commandcenter.domain.case_ends import Ends, joined
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Command, Decision, Draft, World, counted, dated, past, required
+from commandcenter.domain.given_limit import GivenLimit
 from commandcenter.domain.limit import limit_of
 from commandcenter.domain.refusal import Refused
 
@@ -184,6 +185,8 @@ class ImportCases(Command):
         body = _matter_body(world, matter, number, received_at)
         if isinstance(matter.outcome, Mapping):
             body["outcome"] = dict(matter.outcome)
+            if matter.due_at is not None:
+                body |= {"due_at": matter.due_at, "limit": GivenLimit(started_at=received_at).body}
         elif self.live:
             body |= _live_clocks(ends, matter, at, at)
         else:

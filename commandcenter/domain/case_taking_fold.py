@@ -53,14 +53,17 @@ def registered(state: Case, fact: Fact) -> Case:
 
 
 def _outcome(outcome: Mapping[str, Any], received_at: int) -> dict[str, Any]:
-    """What an imported order tells of its end: who handled it, when what was done, what the citizen answered."""
+    """What an imported order tells of its end: who handled it, when what was done, what the citizen answered.
+
+    A moment that is not told stays unknown: nobody here saw a signature, and no clock of this house ran.
+    """
     lead, others = outcome.get("lead"), outcome.get("others")
     units = [str(lead)] if isinstance(lead, str) and lead else []
     units += [str(unit) for unit in others if isinstance(unit, str)] if isinstance(others, list | tuple) else []
     fed_back_at, closed_at = instant(outcome, "fed_back_at"), instant(outcome, "closed_at")
     at = instant(outcome, "dispatched_at") or received_at
     lines = tuple(
-        Assignee(unit, "assist" if place else "lead", at, None, at, None, fed_back_at)
+        Assignee(unit, "assist" if place else "lead", at, fed_back_at=fed_back_at)
         for place, unit in enumerate(unique(units))
     )
     stage = text(outcome, "stage", "closed")
@@ -71,7 +74,7 @@ def _outcome(outcome: Mapping[str, Any], received_at: int) -> dict[str, Any]:
         "contacted_at": instant(outcome, "contacted_at"),
         "fed_back_at": fed_back_at,
         "closed_at": closed_at if closed_at is not None else fed_back_at,
-        "result": text(outcome, "result", "solved"),
+        "result": text(outcome, "result", ""),
         "redone": max(0, instant(outcome, "redone") or 0),
         "extended": max(0, instant(outcome, "extended") or 0),
         "called_back_at": None,
@@ -104,9 +107,22 @@ def updated(state: Case, fact: Fact) -> Case:
     changes = {name: value for name, value in changes.items() if value != ""}
     outcome = fact.body.get("outcome")
     if isinstance(outcome, Mapping):
-        in_hand = state.known and state.stage not in ("to_judge", *ENDED)
-        changes |= _called(outcome) if in_hand else _outcome(outcome, state.received_at)
+        in_hand = state.known and (state.stage not in ("to_judge", *ENDED) or _worked(state))
+        changes |= _called(outcome) if in_hand else _outcome(outcome, state.received_at) | _without_own_clocks(state)
     return limited(replace(state, **changes), fact)
+
+
+def _worked(state: Case) -> bool:
+    """Whether units signed for the case, or owed a signature, here: what came of it here is not written over."""
+    return any(line.signed_at is not None or line.sign_due_at is not None for line in state.assignees)
+
+
+def _without_own_clocks(state: Case) -> dict[str, Any]:
+    """An order that ended elsewhere ran under none of this office's clocks; a day its source told stands."""
+    told: dict[str, Any] = {"judge_due_at": None}
+    if state.given.unit:
+        told |= {"due_at": None, "due_half_at": None, "due_warn_at": None, "given": GivenLimit(), "to_escalate": ()}
+    return told
 
 
 def amended(state: Case, fact: Fact) -> Case:

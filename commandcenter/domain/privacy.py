@@ -175,7 +175,14 @@ def masked_fact(fact: Fact, *known: str) -> Fact:
     """
     if not isinstance(fact.private, Mapping):
         return fact
-    return replace(fact, private={name: _masked(name, value, known) for name, value in fact.private.items()})
+    file = fact.verb == "attached"  # a file has a name, which is no person's
+    return replace(
+        fact,
+        private={
+            name: _masked("file" if file and name == "name" else name, value, known)
+            for name, value in fact.private.items()
+        },
+    )
 
 
 def masked_facts(facts: Sequence[Fact], *known: str) -> list[Fact]:

@@ -1119,6 +1119,10 @@
 <context>
     <name>BulkActs</name>
     <message>
+        <source>Nothing is ticked: only {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take back the last act ({n} cases)</source>
         <translation>收回上一次批量（{n} 件）</translation>
     </message>
@@ -1818,6 +1822,18 @@
     <message>
         <source>the words were erased by law</source>
         <translation>原文已依法销毁</translation>
+    </message>
+    <message>
+        <source>solved? {answer}</source>
+        <translation>是否解决：{answer}</translation>
+    </message>
+    <message>
+        <source>satisfied? {answer}</source>
+        <translation>是否满意：{answer}</translation>
+    </message>
+    <message>
+        <source>answer: {words}</source>
+        <translation>答复：{words}</translation>
     </message>
     <message>
         <source>no place given</source>
@@ -7793,7 +7809,7 @@
     </message>
     <message>
         <source>Received from (first day)</source>
-        <translation>接报日期从</translation>
+        <translation>受理日期从</translation>
     </message>
     <message>
         <source>until (last day)</source>
@@ -9966,7 +9982,7 @@
     <name>Importing</name>
     <message>
         <source>Received</source>
-        <translation>接报</translation>
+        <translation>受理</translation>
     </message>
     <message>
         <source>Number</source>
@@ -10014,11 +10030,11 @@
     </message>
     <message>
         <source>Time received</source>
-        <translation>接报时间</translation>
+        <translation>受理时间</translation>
     </message>
     <message>
         <source>Reporter</source>
-        <translation>反映人</translation>
+        <translation>诉求人</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -19819,12 +19835,12 @@
         <translation>没联系上</translation>
     </message>
     <message>
-        <source>reached {n} h late</source>
-        <translation>迟 {n} 小时联系</translation>
+        <source>reached {span} late</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>open, {n} d late</source>
-        <translation>超时 {n} 天未办结</translation>
+        <source>open, {span} late</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not accepted as solved</source>
@@ -20592,6 +20608,10 @@
     <message>
         <source>by ruling</source>
         <translation>裁定</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -21946,7 +21966,7 @@
     </message>
     <message>
         <source>A number or the name of the person who reported it stands in the notice. Take it out.</source>
-        <translation>公示里有号码或反映人的姓名，先删掉。</translation>
+        <translation>公示里有号码或诉求人的姓名，先删掉。</translation>
     </message>
     <message>
         <source>Write where it is put up.</source>
@@ -22710,6 +22730,14 @@
     <message>
         <source>Who leads is not known yet: register it, then choose the units.</source>
         <translation>尚无建议主办单位：请先登记，再选承办单位。</translation>
+    </message>
+    <message>
+        <source>There is no kind “{words}”: ↓ shows all, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind, in words: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{words} · provisional</source>
@@ -26068,6 +26096,10 @@
         <translation>个人信息已依法销毁，两人签字</translation>
     </message>
     <message>
+        <source>Work begins. {words}</source>
+        <translation>开始处置。{words}</translation>
+    </message>
+    <message>
         <source>entered late</source>
         <translation>补录</translation>
     </message>
@@ -28415,6 +28447,81 @@
     <message>
         <source>Undo the last entry (Ctrl+Z)</source>
         <translation>撤销上一步（Ctrl+Z）</translation>
+    </message>
+</context>
+<context>
+    <name>Told</name>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>caller</source>
+        <translation>诉求人</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>{what} filled in</source>
+        <translation>补上{what}</translation>
+    </message>
+    <message>
+        <source>the words were erased by law</source>
+        <translation>文字已依法清除</translation>
+    </message>
+    <message>
+        <source>A newer export tells</source>
+        <translation>来源系统新导出的内容</translation>
+    </message>
+    <message>
+        <source>nothing that changes this case</source>
+        <translation>本件无变化</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>not accepted elsewhere</source>
+        <translation>在别处不予受理</translation>
+    </message>
+    <message>
+        <source>ended elsewhere</source>
+        <translation>在别处办结</translation>
+    </message>
+    <message>
+        <source>handled by</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>fed back {time}</source>
+        <translation>{time} 反馈</translation>
+    </message>
+    <message>
+        <source>solved?</source>
+        <translation>是否解决</translation>
+    </message>
+    <message>
+        <source>satisfied?</source>
+        <translation>是否满意</translation>
     </message>
 </context>
 <context>
@@ -31687,6 +31794,10 @@
         <translation>回访</translation>
     </message>
     <message>
+        <source>decide on doing it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>do it again</source>
         <translation>重办</translation>
     </message>
@@ -32404,6 +32515,14 @@
     <message>
         <source>The columns, the order and the filters of the screen. A text that looks like a formula stays a text.</source>
         <translation>列、排序和筛选与屏幕一样。像公式的文字仍是文字。</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation type="unfinished">勾选</translation>
+    </message>
+    <message>
+        <source>Cases-{list}-{moment}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>writing …</source>

@@ -346,9 +346,12 @@ class CaseReader:
         return str(row[0]) if row else ""
 
     def intake(self, start: int, end: int) -> list[int]:
-        """The moments at which live cases were registered between two instants."""
-        sql = "SELECT registered_at FROM case_row WHERE history = 0 AND registered_at >= ? AND registered_at < ?"
-        return [at for (at,) in self._connection.execute(sql, (start, end))]
+        """The moments at which cases were received between two instants, as the case centre counts them.
+
+        An order that an import brings today and that was received days ago is none of today.
+        """
+        sql = "SELECT received_at FROM case_row WHERE doc >= ? AND doc < ?"
+        return [at for (at,) in self._connection.execute(sql, (search.first_doc(start), search.first_doc(end)))]
 
     def closed_between(self, start: int, end: int) -> int:
         """How many live cases were closed between two instants."""
@@ -363,7 +366,17 @@ class CaseReader:
 
     def search(self, text: str, limit: int = 50, query: CaseQuery | None = None, now: int = 0) -> list[CaseRow]:
         """The newest cases whose words contain ``text``, newest first, ``limit`` at the most."""
-        return newest_hits(self._connection, self._in_order, text, limit, query, now)
+        return newest_hits(self._connection, self._in_order, text, limit, query, now)[0]
+
+    def search_at_once(self, text: str, limit: int, query: CaseQuery, now: int) -> tuple[list[CaseRow], bool]:
+        """The same as far as the newest hits tell, and whether that is all of it. Bounded, whatever is asked."""
+        return newest_hits(self._connection, self._in_order, text, limit, query, now, at_once=True)
+
+    def contain(self, text: str, docs: Sequence[int]) -> set[int]:
+        """Those of some handles whose cases contain ``text``."""
+        wanted = search.query(text)
+        sql = "SELECT 1 FROM search_index WHERE search_index MATCH ? AND rowid = ?"
+        return {doc for doc in docs if wanted and self._connection.execute(sql, (wanted, doc)).fetchone()}
 
     def _in_order(self, docs: list[int]) -> list[CaseRow]:
         found = self.rows(docs) if docs else {}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
+from commandcenter.desk.intake import lead_for
 from commandcenter.domain.case import Case
-from commandcenter.domain.case_clocks import FEED_BACK, REDO, RESOLVE, SIGN, deadlines
+from commandcenter.domain.case_clocks import DECIDE, FEED_BACK, REDO, RESOLVE, SIGN, deadlines
 from commandcenter.domain.case_limits import limit_key, provisional
 from commandcenter.domain.deadline import Deadline
 from commandcenter.domain.event import Fact
@@ -26,14 +28,15 @@ from commandcenter.ui.cases.marks import Marks, marks_of
 from commandcenter.ui.cases.receivers import Receivers
 from commandcenter.ui.cases.steps import next_step, step_words
 from commandcenter.ui.cases.story import case_story
+from commandcenter.ui.cases.story_told import answer_in, yes_or_no
 from commandcenter.ui.cases.whistles import OfCase, whistles_of
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, row
 from commandcenter.ui.parts.buttons import Button
-from commandcenter.ui.parts.casecells import short_number
+from commandcenter.ui.parts.casecells import amber_at, short_number, soon_ms
 from commandcenter.ui.parts.limitwords import given_words
 from commandcenter.ui.parts.timeline import Timeline, TimelineRow
 from commandcenter.ui.theme.look import Look
-from commandcenter.ui.words import GRADES, ROLES, STAGES, word
+from commandcenter.ui.words import GRADES, ROLES, STAGES, clock_word, word
 
 TINY = 560
 """Below this height - a small window with large type - a dispatch shows one unit at once, the clock that ends first and no caller."""
@@ -101,6 +104,8 @@ class CaseDetail(QFrame):
         facts.addLayout(reporter)
         facts.addSpacing(3)
         facts.addWidget(self.marks)
+        self.citizen_says = ElidedLabel(look, "", "body", "2")
+        facts.addWidget(self.citizen_says)
         facts.addWidget(self.whistle_line, 0, Qt.AlignmentFlag.AlignLeft)
         self.receiver_list = Receivers(look, self._desk.reference.unit_name)
         self.days = DayStrip(look)
@@ -226,7 +231,7 @@ class CaseDetail(QFrame):
         reference = self._desk.reference
         self.number.setText(short_number(case.number))
         category = "/".join(reference.categories.get(case.category, ())) or ""
-        parts = [word(GRADES, case.grade), word(STAGES, case.stage), category]
+        parts = [word(GRADES, case.grade), word(STAGES, "redo" if case.to_redo else case.stage), category]
         self.kind.setText(" · ".join(part for part in parts if part))
         told = self.shown_words(case.title, case)
         self.title.setText(told or (self.tr("the words were erased by law") if case.erased else case.number))
@@ -240,10 +245,30 @@ class CaseDetail(QFrame):
         self._fit_height()
         self._show_clocks(case, now)
         facts = masked_facts(facts, case.reporter) if self._masked else facts
+        self._show_end(case, facts)
         self._story = case_story(facts, now, self._person, reference.unit_name, self._category, self._number)
         self._show_story()
         self._show_next(case)
         self.shown.emit(case)
+
+    def _show_end(self, case: Case, facts: Sequence[Fact]) -> None:
+        """What the citizen says of the end and what they were told, by whomever it was handled; hidden while nothing is known."""
+        answer = answer_in(facts)
+        self.citizen_says.setVisible(
+            case.stage in ("closed", "looked_back", "archived")
+            or bool(answer)
+            or case.solved is not None
+            or case.satisfied is not None
+        )
+        parts = [
+            self.tr("solved? {answer}").format(answer=yes_or_no(case.solved)),
+            self.tr("satisfied? {answer}").format(answer=yes_or_no(case.satisfied)),
+        ]
+        if answer:
+            parts.append(self.tr("answer: {words}").replace("{words}", answer))
+        words = " · ".join(parts)
+        self.citizen_says.setText(words)
+        self.citizen_says.setToolTip(words)
 
     def _show_place(self, case: Case) -> None:
         directory = self._desk.reference.directory
@@ -321,13 +346,14 @@ class CaseDetail(QFrame):
         self.dispatch_button.set_text(self.tr("Dispatch") if case.stage == "to_judge" else self.tr("Change dispatch"))
         units = self._desk.reference.units.values()
         load = self._desk.read.cases.open_by("lead")
+        there = self._desk.read.cases.open_by("community")  # a community answers for what lies in it, whoever leads
         standing = {line.unit for line in case.assignees}
-        proposed = standing or self._proposed(case)
+        proposed, likely = (standing, "") if standing else self._proposed(case)
         sections = [unit for unit in units if unit.kind in ("section", "department") and unit.active]
         sections.sort(
             key=lambda unit: (unit.id not in proposed, unit.kind != "section", -load.get(unit.id, 0), unit.id)
         )
-        lead = case.lead.unit if case.lead else next((unit.id for unit in sections if unit.id in proposed), "")
+        lead = case.lead.unit if case.lead else likely
         self.sections.show_choices(
             [
                 Choice(
@@ -343,7 +369,7 @@ class CaseDetail(QFrame):
                 Choice(
                     unit.id,
                     unit.name,
-                    load.get(unit.id, 0),
+                    there.get(unit.id, 0),
                     unit.id in proposed,
                     self.tr("assists") if unit.id in proposed else "",
                 )
@@ -356,17 +382,15 @@ class CaseDetail(QFrame):
             return self.tr("leads")
         return self.tr("assists") if unit in proposed else ""
 
-    def _proposed(self, case: Case) -> set[str]:
-        """The community of the place, and the section that leads most open cases of the same category."""
-        found = set()
-        if self.answering is not None and self.answering.community is not None:
-            found.add(self.answering.community.id)
-        elif case.community:
-            found.add(case.community)
-        likely = self._desk.read.cases.usual_lead(case.category)
-        if likely:
-            found.add(likely)
-        return found & set(self._desk.reference.units)
+    def _proposed(self, case: Case) -> tuple[set[str], str]:
+        """The community of the place and who is proposed to lead, and the latter alone: the unit named while registering."""
+        who = self.answering
+        community = who.community.id if who is not None and who.community is not None else case.community
+        place = who.place.id if who is not None else case.place
+        likely = lead_for(
+            self._desk, category=case.category, title=case.title, text=case.text, place=place, community=community
+        ).unit
+        return {community, likely} & set(self._desk.reference.units), likely
 
     def _show_next(self, case: Case) -> None:
         self.foot.show_next(step_words(next_step(case)))
@@ -391,8 +415,9 @@ class CaseDetail(QFrame):
     def _show_clocks(self, case: Case, now: int) -> None:
         """The clocks; what counts working days of a year without an official table says so."""
         reference = self._desk.reference
-        self.receiver_list.show_case(case, now)
-        every = deadlines(case)
+        soon = soon_ms(reference)
+        self.receiver_list.show_case(case, now, soon)
+        every = [replace(line, amber_at=amber_at(line.warn_at, line.due_at, soon)) for line in deadlines(case)]
         lines = [line for line in every if _shown(line, receivers=not self.receiver_list.isHidden())]
         if self._tiny():
             lines = sorted(lines, key=_end)[:1]
@@ -405,20 +430,22 @@ class CaseDetail(QFrame):
         )
         self.clocks.show_clocks(lines, now, names, unsure)
         self.clocks.setVisible(bool(lines))
-        own = {line.name: line for line in every if line.name in (RESOLVE, REDO)}
-        resolve = own.get(REDO) or own.get(RESOLVE)
+        own = {line.name: line for line in every if line.name in (RESOLVE, REDO, DECIDE)}
+        resolve = own.get(DECIDE) or own.get(REDO) or own.get(RESOLVE)
         met, paused = (resolve.met_at, resolve.stopped) if resolve is not None else (None, False)
         due = resolve.due_at if resolve is not None else None
+        deciding = resolve is not None and resolve.name == DECIDE
+        told = given_words(case.given) if case.redo_at is None else ""
         self.days.show_limit(
-            case.received_at,
+            resolve.started_at if resolve is not None and deciding else case.received_at,
             due,
             now,
             reference.calendar,
             met_at=met,
             paused=paused,
-            worked=case.given.unit in WORKED_MS,
+            worked=case.given.unit in WORKED_MS and not deciding,
             warn_at=resolve.warn_at if resolve is not None else None,
-            told=given_words(case.given) if case.redo_at is None else "",
+            told=clock_word(DECIDE) if deciding else told,
             unsure=resolve is not None and resolve.name in unsure,
         )
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from commandcenter.domain.case import Assignee, Case
-from commandcenter.domain.limit import WARN_AT
+from commandcenter.domain.case import ENDED, Assignee, Case, feedback_due
+from commandcenter.domain.limit import warn_at as warn_of
 from commandcenter.ui import when
 from commandcenter.ui.parts import paint
+from commandcenter.ui.parts.casecells import amber_at
 from commandcenter.ui.theme.look import Look
 
 LINE, HEAD = 26, 20
@@ -26,11 +27,12 @@ class Receivers(QWidget):
         self._look, self._names = look, names
         self._case = Case()
         self._now = 0
+        self._soon = 0
         self.setAccessibleName(self.tr("Receivers"))
 
-    def show_case(self, case: Case, now: int) -> None:
-        """Show the receivers of a case as they stand at ``now``."""
-        self._case, self._now = case, now
+    def show_case(self, case: Case, now: int, soon: int = 0) -> None:
+        """Show the receivers of a case as they stand at ``now``; with less than ``soon`` left (ms) a clock is amber."""
+        self._case, self._now, self._soon = case, now, soon
         self.setFixedHeight(self._look.px(HEAD) + self._look.px(LINE) * max(1, len(case.assignees)))
         self.setAccessibleDescription("; ".join(self._spoken(line) for line in case.assignees))
         self.update()
@@ -92,22 +94,31 @@ class Receivers(QWidget):
                 "circle-help",
                 "amb",
             )
+        if self._elsewhere(line):
+            return self.tr("not known"), "minus", "tx3"
         return self._waiting(line.sign_due_at, line.dispatched_at, self._case.warns.get("sign"))
 
     def _feedback(self, line: Assignee) -> tuple[str, str, str]:
         """(words, icon, tone) of the feedback."""
-        due = line.due_at if line.role != "lead" else self._case.due_at
+        due = feedback_due(self._case, line)
         if line.fed_back_at is not None:
             late = due is not None and line.fed_back_at > due
             return when.moment(line.fed_back_at, self._now), "circle-check", "amb" if late else "ok"
+        if self._elsewhere(line):
+            return self.tr("not known"), "minus", "tx3"
         if line.signed_at is None:
             return self.tr("not yet"), "minus", "tx3"
         return self._waiting(due, line.dispatched_at, self._case.due_warn_at if line.role == "lead" else None)
+
+    def _elsewhere(self, line: Assignee) -> bool:
+        """Whether the case ended elsewhere: what its source did not tell is unknown, not undone."""
+        unseen = line.signed_at is None and line.sign_due_at is None
+        return unseen and bool(self._case.source_number) and self._case.stage in ENDED
 
     def _waiting(self, due: int | None, start: int, warn_at: int | None) -> tuple[str, str, str]:
         if due is None or self._case.stage in STANDS_STILL:
             return self.tr("not yet"), "minus", "tx3"
         if self._now > due:
             return self.tr("over by {span}").format(span=when.rough(self._now - due)), "octagon-alert", "red"
-        near = self._now >= warn_at if warn_at is not None else (self._now - start) >= WARN_AT * (due - start)
+        near = self._now >= amber_at(warn_at if warn_at is not None else warn_of(start, due), due, self._soon)
         return self.tr("left {span}").format(span=when.left(due - self._now)), "clock", "amb" if near else "tx2"

@@ -16,6 +16,7 @@ from commandcenter.ui.cases import story_steps
 from commandcenter.ui.cases.filters import nature_word
 from commandcenter.ui.cases.story_belongings import belonging_line
 from commandcenter.ui.cases.story_machine import Machine
+from commandcenter.ui.cases.story_told import told_words, updated_words
 from commandcenter.ui.parts.timeline import TimelineRow
 from commandcenter.ui.words import CHANNELS, GRADES, clock_word, listed, role_word, with_words, word
 
@@ -45,25 +46,32 @@ _LINES: Mapping[str, tuple[str, str, str]] = {
 def case_story(
     facts: Sequence[Fact], now: int, person: Names, unit: Names, category: Names, case: Names = str
 ) -> list[TimelineRow]:
-    """The lines of a case in order. Notices of limits that were only taken note of are left out.
+    """The lines of a case by the time they happened, whenever they were written down. Notices of limits that were only taken note of are left out.
 
     ``person``, ``unit``, ``category`` and ``case`` name what stands in an entry by its id.
     """
-    rows = []
+    rows: list[tuple[int, int, TimelineRow]] = []
     standing: dict[str, str] = {}
     steps: dict[str, str] = {}
     machine = Machine(now, person, unit)
+    begun = False
     for fact in facts:
         if fact.verb == "amended":
             line: tuple[str, str, str] | None = (_amended(fact, standing, now, category), "pencil", "situation")
+        elif fact.verb == "updated":
+            line = updated_words(fact, now, unit), "file-spreadsheet", "situation"
         elif fact.verb == "escalated":
             line = _escalated(fact.body, person), "bell-ring", "alarm"
         elif fact.verb == "escalation_taken":
             line = _taken(fact, person), "user-check", "order"
         elif fact.verb in story_steps.VERBS:
             line = story_steps.step_line(fact, steps)
+        elif fact.verb == "handled" and not begun:
+            begun = True
+            words = translate("Story", "Work begins. {words}").replace("{words}", fact.words("words"))
+            line = words.strip(), "wrench", "situation"
         else:
-            line = machine.line(fact) or belonging_line(fact, case) or _line(fact, unit)
+            line = machine.line(fact) or belonging_line(fact, case) or _line(fact, now, unit)
         standing |= _told(fact)
         if line is None:
             continue
@@ -71,8 +79,9 @@ def case_story(
         late = translate("Story", "entered late") if fact.late and fact.kind != "case.imported" else ""
         author = person(fact.actor) if fact.actor else (translate("Story", "system") if fact.role == "system" else "")
         told = " · ".join(part for part in (author, late) if part)
-        rows.append(TimelineRow(str(fact.id), when.moment(fact.happened_at, now), icon, words, told, sort))
-    return rows
+        row = TimelineRow(str(fact.id), when.moment(fact.happened_at, now), icon, words, told, sort)
+        rows.append((fact.happened_at, len(rows), row))
+    return [row for *_, row in sorted(rows, key=lambda one: one[:2])]
 
 
 _NAMES: Mapping[str, str] = {
@@ -136,7 +145,7 @@ def _grade(code: str) -> str:
     return word(GRADES, code)
 
 
-def _line(fact: Fact, unit: Names) -> tuple[str, str, str] | None:
+def _line(fact: Fact, now: int, unit: Names) -> tuple[str, str, str] | None:
     body, verb = fact.body, fact.verb
     if verb in ("registered", "imported"):
         channel = word(CHANNELS, str(body.get("channel", "other")))
@@ -146,7 +155,8 @@ def _line(fact: Fact, unit: Names) -> tuple[str, str, str] | None:
                 "shield",
                 "system",
             )
-        return with_words(channel, fact.words("text") or fact.words("title")), "phone", "situation"
+        words = with_words(channel, fact.words("text") or fact.words("title"))
+        return " · ".join((words, *told_words(fact, now, unit))), "phone", "situation"
     if verb == "dispatched":
         return _dispatched(body, unit), "send", "order"
     if verb == "deadline_raised":

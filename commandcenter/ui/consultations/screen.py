@@ -150,7 +150,7 @@ class ConsultationsScreen(MatterTab):
 
     def log(self, state: Consultation, facts: Sequence[Fact]) -> Sequence[TimelineRow]:
         gaps = Gaps(state, titles(self.desk, state.items), self.desk.reference, self.now())
-        return log_rows(facts, "ConsultationLog", LINES, gaps.of, self.person)
+        return log_rows(facts, "ConsultationLog", LINES, gaps.of, self.person, self.now())
 
     def load(self) -> None:
         month = local(self.now()).strftime("%Y-%m")

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from commandcenter.domain.clock import local
 from commandcenter.domain.event import Fact
 from commandcenter.ui import when
 from commandcenter.ui.parts.timeline import TimelineRow
@@ -21,9 +20,12 @@ Gaps = Callable[[Fact], Mapping[str, str]]
 
 
 def log_rows(
-    facts: Iterable[Fact], context: str, lines: Lines, gaps: Gaps, person: Callable[[str], str]
+    facts: Iterable[Fact], context: str, lines: Lines, gaps: Gaps, person: Callable[[str], str], now: int
 ) -> list[TimelineRow]:
-    """The lines of a log by the time they happened. ``context`` is that of the translations of ``lines``."""
+    """The lines of a log by the time they happened: the hour alone only for what happened today (``now``).
+
+    ``context`` is that of the translations of ``lines``.
+    """
     rows = []
     for fact in sorted(facts, key=lambda fact: (fact.happened_at, fact.hlc, fact.id)):
         if fact.verb == "deadline_acknowledged":
@@ -45,9 +47,8 @@ def log_rows(
                 words = words.replace("{" + gap + "}", value)
             said = translate("MatterLog", "the words were erased by law") if fact.erased else fact.words("words")
             words = with_words(words, said)
-        at = local(fact.happened_at)
         author = person(fact.actor) if fact.actor else ""
         late = translate("MatterLog", "entered late") if fact.late else ""
-        by = " · ".join(part for part in (f"{at.month}-{at.day}", author, late) if part)
-        rows.append(TimelineRow(str(fact.id), when.clock(fact.happened_at), symbol, words, by, sort))
+        by = " · ".join(part for part in (author, late) if part)
+        rows.append(TimelineRow(str(fact.id), when.moment(fact.happened_at, now), symbol, words, by, sort))
     return rows

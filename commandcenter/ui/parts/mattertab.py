@@ -193,6 +193,7 @@ class MatterTab(Screen):
         facts.body.addWidget(ScrolledFacts(self.fact_list), 1)
         log = Panel(look, translate("MatterTab", "What happened"), head=40)
         self.timeline = Timeline(look, translate("MatterTab", "What happened"))
+        self.timeline.painter.time_width = 84
         log.body.addWidget(self.timeline, 1)
         left = QVBoxLayout()
         left.setSpacing(12)

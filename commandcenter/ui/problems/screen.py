@@ -144,7 +144,7 @@ class ProblemsScreen(MatterTab):
         return sorted(state.measures, key=lambda one: (one.done_at is not None, one.term.due_at if one.term else 0))
 
     def log(self, state: Problem, facts: Sequence[Fact]) -> Sequence[TimelineRow]:
-        return log_rows(facts, "ProblemLog", _LINES, self._gaps, self.person)
+        return log_rows(facts, "ProblemLog", _LINES, self._gaps, self.person, self.now())
 
     def _gaps(self, fact: Fact) -> dict[str, str]:
         body = fact.body

@@ -177,7 +177,7 @@ class ProposalsScreen(MatterTab):
                 "asked": str(body.get("asked", "")),
             }
 
-        return log_rows(facts, "ProposalLog", _LINES, gaps, self.person)
+        return log_rows(facts, "ProposalLog", _LINES, gaps, self.person, self.now())
 
     # -- acting ----------------------------------------------------------------------------------------------------
 

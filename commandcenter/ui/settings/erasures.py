@@ -160,7 +160,7 @@ class ErasureBoard(MatterTab):
             cases = fact.body.get("cases")
             return {"cases": str(len(cases)) if isinstance(cases, list | tuple) else when.UNKNOWN}
 
-        return log_rows(masked_facts(facts, state.asker), "ErasureLog", _LINES, gaps, self.person)
+        return log_rows(masked_facts(facts, state.asker), "ErasureLog", _LINES, gaps, self.person, self.now())
 
     def load(self) -> None:
         """The chosen request stays in the list when it ends, so that one sees its files go."""
