@@ -267,6 +267,7 @@ class Case:
     verified_at: int | None = None
     verify_due_at: int | None = None
     callback_due_at: int | None = None
+    decide_due_at: int | None = None
     calls: int = 0
     answered: bool = False
     satisfaction: str = ""
@@ -324,6 +325,11 @@ class Case:
         return min(signed, key=lambda line: line.signed_at or 0, default=None)
 
     @property
+    def to_redo(self) -> bool:
+        """The citizen said that it is not solved, and nobody has decided yet whether it is done again or closed."""
+        return self.stage == "call_back" and self.answered and self.solved is False
+
+    @property
     def unreachable(self) -> bool:
         """The citizen was called three times in vain before the work began."""
         return self.contacted_at is None and self.tries >= TRIES
@@ -332,6 +338,13 @@ class Case:
     def without_citizen(self) -> bool:
         """Nobody can be asked: the caller stays unnamed, or nobody complained. A notice or visit stands for the call."""
         return self.anonymous or self.proactive
+
+
+def feedback_due(state: Case, line: Assignee) -> int | None:
+    """When a receiver owes its feedback: the lead at the end of the order, another one on its day, but never later."""
+    if line.role == "lead" or line.due_at is None or state.due_at is None:
+        return state.due_at if line.role == "lead" else line.due_at
+    return min(line.due_at, state.due_at)
 
 
 def may_move(state: Case, stage: str) -> bool:

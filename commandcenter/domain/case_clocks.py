@@ -7,10 +7,10 @@ own clock is the next review. After the end only the look-back runs.
 from __future__ import annotations
 
 from commandcenter.domain import checklist
-from commandcenter.domain.case import ENDED, IN_HANDS, Case
+from commandcenter.domain.case import ENDED, IN_HANDS, Case, feedback_due
 from commandcenter.domain.deadline import ESCALATION, REMINDER, Deadline, Raised
 
-JUDGE, SIGN, DISPUTE, CONTACT, RESOLVE, FEED_BACK, VERIFY, CALL_BACK, REDO, SUSPEND_REVIEW, LOOK_BACK = (
+JUDGE, SIGN, DISPUTE, CONTACT, RESOLVE, FEED_BACK, VERIFY, CALL_BACK, DECIDE, REDO, SUSPEND_REVIEW, LOOK_BACK = (
     "judge",
     "sign",
     "dispute",
@@ -19,11 +19,12 @@ JUDGE, SIGN, DISPUTE, CONTACT, RESOLVE, FEED_BACK, VERIFY, CALL_BACK, REDO, SUSP
     "feed_back",
     "verify",
     "call_back",
+    "decide",
     "redo",
     "suspend_review",
     "look_back",
 )
-CLOCKS = (JUDGE, SIGN, DISPUTE, CONTACT, RESOLVE, FEED_BACK, VERIFY, CALL_BACK, REDO, SUSPEND_REVIEW, LOOK_BACK)
+CLOCKS = (JUDGE, SIGN, DISPUTE, CONTACT, RESOLVE, FEED_BACK, VERIFY, CALL_BACK, DECIDE, REDO, SUSPEND_REVIEW, LOOK_BACK)
 """The names of the clocks; those of a receiver go on with ``:<unit>``, reminders begin with ``remind:``."""
 
 
@@ -56,14 +57,17 @@ def deadlines(state: Case) -> list[Deadline]:
         row(CONTACT, state.registered_at, state.contact_due_at, state.contacted_at, stopped=paused or tried_out)
     rows += _limits(state, paused=paused)
     for line in state.assignees:
-        if line.role != "lead" and line.due_at != state.due_at:  # else the order's own limit is its day
-            row(f"{FEED_BACK}:{line.unit}", line.dispatched_at, line.due_at, line.fed_back_at)
+        due = feedback_due(state, line)
+        if line.role != "lead" and due != state.due_at:  # else the order's own limit is its day
+            row(f"{FEED_BACK}:{line.unit}", line.dispatched_at, due, line.fed_back_at)
     rows += checklist.deadlines(state.checklist, state.raised, paused=paused)
     if state.fed_back_at is not None:
         row(VERIFY, state.fed_back_at, state.verify_due_at, state.verified_at)
     if state.verified_at is not None:
         met = state.called_back_at if state.answered else state.noticed_at if state.without_citizen else None
         row(CALL_BACK, state.verified_at, state.callback_due_at, met)
+    if state.to_redo and state.called_back_at is not None:
+        row(DECIDE, state.called_back_at, state.decide_due_at, None)
     if state.stage == "suspended" and state.suspended_at is not None:
         start = state.reviewed_at if state.reviewed_at is not None else state.suspended_at
         row(SUSPEND_REVIEW, start, state.review_at, None, stopped=False)

@@ -10,6 +10,7 @@ from typing import Any
 from commandcenter.domain import limit as limits
 from commandcenter.domain.case import RESULTS, SATISFACTIONS, VISITS, Case, checks_at_close, lacks_to_close
 from commandcenter.domain.case_acts import CaseCommand, Matter, RegisterCase, limit_body
+from commandcenter.domain.case_clocks import DECIDE
 from commandcenter.domain.case_ends import Ends
 from commandcenter.domain.case_handling_acts import DecisionCommand
 from commandcenter.domain.clock import at_local, local_date
@@ -81,6 +82,9 @@ class CallBack(CaseCommand):
         satisfied = self.satisfaction != "not" if self.satisfaction else self.satisfied
         told = {"solved": self.solved, "satisfied": satisfied, "satisfaction": self.satisfaction or None}
         body = {name: value for name, value in told.items() if value is not None}
+        if self.solved is False:  # somebody decides by then whether it is done again
+            ends = Ends(world)
+            body |= ends.clocks(ends.traits(state), {DECIDE: limits.CASE_DECIDE}, self.when(world))
         return [self.draft(world, "called_back", body | {"way": self.way})]
 
 

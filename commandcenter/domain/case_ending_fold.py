@@ -34,6 +34,7 @@ def _open_again(state: Case) -> Case:
         verified_at=None,
         verify_due_at=None,
         callback_due_at=None,
+        decide_due_at=None,
         calls=0,
         answered=False,
     )
@@ -62,6 +63,7 @@ def called_back(state: Case, fact: Fact) -> Case:
         satisfaction=text(fact.body, "satisfaction", "" if satisfied is None else "satisfied" if satisfied else "not"),
         answered=True,
         called_back_at=fact.happened_at,
+        decide_due_at=instant(fact.body, "decide_due_at"),
     )
 
 

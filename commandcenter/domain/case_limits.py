@@ -196,6 +196,7 @@ def limit_key(state: Case, clock: str) -> str:
         "dispute": limits.CASE_DISPUTE,
         "verify": limits.CASE_VERIFY,
         "call_back": limits.CASE_CALLBACK,
+        "decide": limits.CASE_DECIDE,
         "redo": limits.CASE_REDO,
         "suspend_review": limits.CASE_SUSPEND_REVIEW,
         "look_back": limits.CASE_LOOKBACK,

@@ -51,13 +51,16 @@ CASE_SIGN, CASE_CONTACT, CASE_JUDGE, CASE_CALLBACK = (
     "case.judge",
     "case.callback",
 )
-CASE_DISPUTE, CASE_VERIFY, CASE_REDO, CASE_SUSPEND_REVIEW, CASE_LOOKBACK = (
+CASE_DISPUTE, CASE_VERIFY, CASE_REDO, CASE_DECIDE, CASE_SUSPEND_REVIEW, CASE_LOOKBACK = (
     "case.dispute",
     "case.verify",
     "case.redo",
+    "case.redo_decide",
     "case.suspend_review",
     "case.lookback",
 )
+CASE_SOON = "case.soon"
+"""A clock of a case with less than this left is amber, however short a part of its limit that is."""
 WHISTLE_RATE_LOW, WHISTLE_RATE_HIGH = "figures.whistle_rate.low", "figures.whistle_rate.high"
 GRADES = ("urgent", "prompt", "general", "complex")
 

@@ -40,6 +40,8 @@ LIMITS: tuple[tuple[str, float, str], ...] = (
     ("case.sign_in", 30, "minute"),
     ("case.contact_citizen", 24, "hour"),
     ("case.redo", 72, "hour"),
+    ("case.redo_decide", 1, "working_day"),
+    ("case.soon", 10, "minute"),
     ("case.suspend_review", 90, "day"),
     ("case.grade.urgent", 2, "hour"),
     ("case.grade.prompt", 24, "hour"),

@@ -134,13 +134,19 @@ _MINE = (
     " OR instr(' ' || escalated || ' ', ' ' || :mine || ' ') > 0 END"
 )
 
+_UNSIGNED = (
+    "EXISTS (SELECT 1 FROM deadline WHERE subject = 'case/' || id AND clock >= 'sign:' AND clock < 'sign;'"
+    " AND met_at IS NULL AND stopped = 0)"
+)
+"""Whether one of several receivers still owes its signature, whoever signed already; by the key of its clocks."""
+
 VIEW_SQL: Mapping[str, str] = {
     "mine": _MINE,
     "open": "open = 1",
     "overdue": "open = 1 AND next_due <= :now",
     "soon": "open = 1 AND next_due > :now AND next_due <= :now + :soon",
     "to_judge": "stage = 'to_judge'",
-    "unsigned": "stage = 'dispatched'",
+    "unsigned": f"open = 1 AND (stage = 'dispatched' OR (others <> '' AND {_UNSIGNED}))",
     "call_back": "stage IN ('verified', 'call_back')",
     "repeated": "open = 1 AND repeats > 0",
     "collective": "open = 1 AND collective > 0",

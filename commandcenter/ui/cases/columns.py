@@ -14,7 +14,7 @@ from commandcenter.journal.reading.case_query import CaseRow
 from commandcenter.ui import when
 from commandcenter.ui.cases.filters import nature_word
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.casecells import CaseCells, level_of
+from commandcenter.ui.parts.casecells import CaseCells
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import CHANNELS, word
@@ -166,7 +166,7 @@ class CasePainter(RowPainter):
     def _left(self, p: QPainter, rect: QRect, row: CaseRow) -> None:
         """How much of the limit is gone, and what is left, in the colour of its time."""
         look = self.look
-        level = level_of(row, self.now) if row.open else "none"
+        level = self._cells.level(row, self.now) if row.open else "none"
         tone = {"over": "red", "warn": "amb", "plain": "tx2"}.get(level, "tx3")
         left, above, tall = rect.left(), rect.top(), rect.height()
         wide, high = look.px(42), look.px(5)

@@ -166,7 +166,14 @@ class CaseCells:
         """What a screen reader says of a case."""
         level = self.level(row, now)
         due = translate("CaseCells", "overdue") if level == "over" else left_words(row, now)
-        parts = (due, word(GRADES, row.grade), row.number, row.title, self.place_name(row), word(STAGES, shown_stage(row)))
+        parts = (
+            due,
+            word(GRADES, row.grade),
+            row.number,
+            row.title,
+            self.place_name(row),
+            word(STAGES, shown_stage(row)),
+        )
         return ", ".join(part for part in (*parts, *self._spoken_marks(row)) if part)
 
     @staticmethod

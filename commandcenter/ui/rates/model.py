@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from commandcenter.domain.clock import DAY, HOUR
 from commandcenter.domain.masking import mask_known
 from commandcenter.domain.rates import COUNTS, WHISTLE, Formula, Rate, counts_of
 from commandcenter.journal.reading.month_figures import COMMUNITY, Group, MonthFigures, ranks
@@ -324,10 +323,10 @@ def _failure(case: CaseBehind, name: str, now: int) -> str:
     if name == "contact_owed":
         if facts.contacted_at is None or facts.contact_due_at is None:
             return translate("Rates", "not reached")
-        late = max(1, -(-(facts.contacted_at - facts.contact_due_at) // HOUR))
-        return translate("Rates", "reached {n} h late").format(n=late)
+        late = when.rough(facts.contacted_at - facts.contact_due_at)
+        return translate("Rates", "reached {span} late").format(span=late)
     if name in ("late", "late_unsolved", "late_unsatisfied") and facts.due_at is not None:
-        return translate("Rates", "open, {n} d late").format(n=max(1, -(-(now - facts.due_at) // DAY)))
+        return translate("Rates", "open, {span} late").format(span=when.rough(now - facts.due_at))
     if name == "asked_solved":
         return translate("Rates", "not accepted as solved")
     if name == "asked_satisfied":
