@@ -60,6 +60,20 @@ def places_for(directory: Directory, words: str, most: int = 6) -> Sequence[Plac
     return tuple([*([named] if named is not None else []), *others][:most])
 
 
+def surely(place: Place, words: str) -> bool:
+    """Whether words mean a place: its number, a part of its name, or the beginning of its initials. Else it is a guess."""
+    told = "".join(words.split()).lower()
+    begins = any(spelt.startswith(told) for spelt in place.initials.split())
+    return begins or told == place.id.lower() or told in place.name.lower() or place.name.lower() in told
+
+
+def every_place(directory: Directory) -> Sequence[Place]:
+    """All places that are in force, streets before houses, in the order of their names. Bounded by the roster."""
+    order = {kind: rank for rank, kind in enumerate(("street", "alley", "community", "building"))}
+    active = [place for place in directory.places.values() if place.active]
+    return sorted(active, key=lambda place: (order.get(place.kind, len(order)), place.name))
+
+
 def grid_of(directory: Directory, place: Place | None) -> str:
     """The grid a place lies in; empty where the roster does not tell, or tells several."""
     if place is None:

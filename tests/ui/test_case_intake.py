@@ -273,3 +273,95 @@ def test_opening_what_may_be_the_same_keeps_what_was_typed(
     assert screen.detail.case.id == standing
     counted.key(Qt.Key.Key_F2)
     assert sheet_of(window).form.text("phone") == "10000009999"
+
+
+# -- kinds and places that are none, and who leads -----------------------------------------------------------------
+
+
+def test_a_loose_guess_is_not_taken_by_enter_and_words_that_are_no_kind_are_refused(
+    window: Window, counted: Counted, sheet: RegisterSheet
+) -> None:
+    counted.type("烟囱下摔倒")
+    kind = sheet.form.widgets["category"]
+    assert isinstance(kind, Finder)
+    kind.setFocus()
+    counted.type("jg")
+    assert kind.showing()
+    assert kind.first == ""
+    counted.enter()
+    assert (kind.text(), kind.key) == ("jg", "")
+    assert "There is no kind “jg”" in sheet.note.text()
+    counted.send()
+    counted.settled()
+    assert sheet.isVisible()
+    assert kind.hasFocus()
+    counted.key(Qt.Key.Key_A, CONTROL)
+    counted.key(Qt.Key.Key_Delete)
+    counted.send()
+    counted.settled()
+    assert newest(window).category == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [("yjg", "市政设施/窨井盖"), ("lajg", ""), ("zs", "噪声/夜间施工"), ("垃圾桶", "市容环境/垃圾桶")],
+)
+def test_initials_begin_with_what_is_typed(counted: Counted, sheet: RegisterSheet, typed: str, taken: str) -> None:
+    kind = sheet.form.widgets["category"]
+    assert isinstance(kind, Finder)
+    kind.setFocus()
+    counted.type(typed)
+    marked = next((match.words for match in kind._matches if match.key == kind.first), "")
+    counted.enter()
+    assert kind.text() == (marked or typed)
+    if taken:
+        assert taken in [match.words for match in kind._matches]
+        assert kind.key
+
+
+def test_down_in_an_empty_line_opens_the_whole_list(window: Window, counted: Counted, sheet: RegisterSheet) -> None:
+    for name, count in (
+        ("category", len(window.desk.reference.categories)),
+        ("place", sum(place.active for place in window.desk.reference.directory.places.values())),
+    ):
+        line = sheet.form.widgets[name]
+        assert isinstance(line, Finder)
+        line.setFocus()
+        counted.key(Qt.Key.Key_Down)
+        assert len(line._matches) == count
+        assert line.first == ""
+        counted.key(Qt.Key.Key_Down)
+        counted.key(Qt.Key.Key_Down)
+        wanted = line._matches[1]
+        counted.enter()
+        assert (line.text(), line.key) == (wanted.words, wanted.key)
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+def test_who_was_said_to_lead_is_ticked_in_the_dispatch_and_gets_it(
+    window: Window, counted: Counted, sheet: RegisterSheet, at_once: bool
+) -> None:
+    fill(counted, sheet)
+    promised = sheet.lead.unit
+    assert promised
+    if at_once:
+        counted.key(Qt.Key.Key_Return, CONTROL | SHIFT)
+        counted.settled()
+        lead = newest(window).lead
+        assert lead is not None
+        assert lead.unit == promised
+        return
+    counted.send()
+    counted.settled()
+    screen = window.current
+    assert isinstance(screen, CasesScreen)
+    assert screen.detail.case is not None
+    assert screen.detail.case.id == newest(window).id
+    sections = screen.detail.sections
+    assert sections.ticked == [promised]
+    assert 0 in sections.view.visible_places()
+    counted.send()
+    counted.settled()
+    lead = newest(window).lead
+    assert lead is not None
+    assert lead.unit == promised

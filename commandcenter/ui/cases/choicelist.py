@@ -71,8 +71,10 @@ class ChoiceList(QFrame):
         self.setFixedHeight(self._look.px(32 * count + 4))
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
-        """Show units."""
+        """Show units; the first that is ticked comes into sight."""
         self._model.show(choices)
+        ticked = next((place for place, row in enumerate(choices) if row.ticked), 0)
+        self.view.scrollTo(self._model.index(ticked, 0))
 
     @property
     def ticked(self) -> list[str]:

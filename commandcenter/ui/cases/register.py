@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from commandcenter.desk import intake
 from commandcenter.desk.desk import Desk
@@ -22,7 +23,7 @@ from commandcenter.domain.case_likeness import Coming, Standing
 from commandcenter.domain.case_limits import Traits, end_of
 from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.limit import GRADES, grade_key
-from commandcenter.domain.roster import Answering, Place, matching
+from commandcenter.domain.roster import Answering, Place
 from commandcenter.journal.initials import initials
 from commandcenter.ui import when
 from commandcenter.ui.cases.filters import nature_word
@@ -96,6 +97,9 @@ class RegisterSheet(FormSheet):
         self._pause.timeout.connect(self._look_for_alike)
         self.form.changed.connect(self._look_up)
         self.form.changed.connect(self._pause.start)
+        app = QGuiApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self.keep_draft(REGISTER_DRAFT, desk.save_draft, desk.read.status.drafts().get(REGISTER_DRAFT, ""))
         self._look_up()
         self._look_for_alike()
@@ -198,7 +202,12 @@ class RegisterSheet(FormSheet):
 
     def _places(self, words: str) -> Sequence[Match]:
         directory = self._desk.reference.directory
-        return [Match(place.id, place.name, self._told_apart(place)) for place in intake.places_for(directory, words)]
+        if not words:
+            return [Match(place.id, place.name, self._told_apart(place)) for place in intake.every_place(directory)]
+        return [
+            Match(place.id, place.name, self._told_apart(place), intake.surely(place, words))
+            for place in intake.places_for(directory, words)
+        ]
 
     def _told_apart(self, place: Place) -> str:
         """What tells a place from others of a like name: community, kind, length, grid."""
@@ -216,15 +225,13 @@ class RegisterSheet(FormSheet):
         return " · ".join(part for part in parts if part)
 
     def _kinds(self, words: str) -> Sequence[Match]:
-        wanted = words.lower()
+        """The kinds that the words mean: those whose words or initials begin so first, of the last level before the others."""
         found = []
         for key, path in self._desk.reference.categories.items():
             name = "/".join(path)
-            spelt = initials(name.replace("/", ""))
-            last = initials(path[-1]) if path else ""
-            if matching(f"{spelt} {last}", name, wanted):
-                begins = any(told.startswith(wanted) for told in (name.lower(), path[-1].lower(), *last.split()))
-                found.append(((not begins, len(name), name), Match(key, name)))
+            near = kind_near(path, words)
+            if near is not None:
+                found.append(((near, len(name) if words else 0, name), Match(key, name, sure=near < LOOSE)))
         return [match for _, match in sorted(found, key=_rank)]
 
     def _finder(self, name: str) -> Finder:
@@ -392,8 +399,7 @@ class RegisterSheet(FormSheet):
     # -- sending ---------------------------------------------------------------------------------------------------
 
     def send(self) -> None:
-        self.way = SAVE
-        super().send()
+        self._send_by(SAVE)
 
     def send_and_dispatch(self) -> None:
         """Ctrl+Shift+Enter: registered and dispatched to the unit that is proposed, with the community of the place."""
@@ -405,8 +411,27 @@ class RegisterSheet(FormSheet):
         self._send_by(DISPATCH)
 
     def _send_by(self, way: str) -> None:
+        """A kind that is none is refused; where every second counts it goes along as words."""
         self.way = way
+        if self._wrong_kind and way in (SAVE, DISPATCH):
+            self.form.mark_wrong("category")
+            self._say_kind()
+            return
         super().send()
+
+    @property
+    def _wrong_kind(self) -> str:
+        """The words in the field of the kind when there is no such kind."""
+        return "" if self.category else self.form.text("category")
+
+    def _say_kind(self) -> None:
+        told = translate("Register", "There is no kind “{words}”: ↓ shows all, or leave it empty.")
+        self.say(told.format(words=self._wrong_kind) if self._wrong_kind else "")
+
+    def _on_focus(self, _before: QWidget | None, _after: QWidget | None) -> None:
+        """The field of the kind was left: what is no kind is said at once."""
+        if _before is self._finder("category"):
+            self._say_kind()
 
     def _to_110(self) -> None:
         self._send_by("110")
@@ -425,13 +450,17 @@ class RegisterSheet(FormSheet):
         if self.form.text("title"):
             self._send_by(WHISTLE)
 
+    def _kind_words(self) -> str:
+        words = self._wrong_kind
+        return translate("Register", "Kind, in words: {words}").format(words=words) if words else ""
+
     def command(self, values: dict[str, Any]) -> Command:
         """The command for what was entered: registering, and with it what was decided about it, all or nothing."""
         case = self._desk.new_id()
         place = self.located
         matter = acts.Matter(
             title=values["title"],
-            text=values["text"],
+            text="\n".join(part for part in (values["text"], self._kind_words()) if part),
             channel=values["channel"],
             grade=values["grade"],
             category=self.category,
@@ -461,5 +490,32 @@ class RegisterSheet(FormSheet):
         return Batch(commands=tuple(commands), channel="phone")
 
 
-def _rank(found: tuple[tuple[bool, int, str], Match]) -> tuple[bool, int, str]:
+LOOSE = 4
+"""From here on it is a guess: letters from the middle of the initials."""
+
+
+def kind_near(path: Sequence[str], words: str) -> int | None:
+    """How near words or initials come to a kind, nearest 0; ``LOOSE`` is a guess, None no answer. An empty text means all."""
+    wanted = words.strip().lower().replace(" ", "")
+    levels = [level.lower() for level in path]
+    if not levels:
+        return None
+    if not wanted or wanted in (levels[-1], "/".join(levels)):
+        return 0
+    spelt = [initials(level).split() for level in path]
+
+    def begins(place: int) -> bool:
+        return levels[place].startswith(wanted) or any(told.startswith(wanted) for told in spelt[place])
+
+    whole = ["".join(told) for told in product(*spelt)]
+    if begins(len(levels) - 1):
+        return 1
+    if any(begins(place) for place in range(len(levels) - 1)) or any(told.startswith(wanted) for told in whole):
+        return 2
+    if wanted in "/".join(levels):
+        return 3
+    return LOOSE if any(wanted in told for level in spelt for told in level) else None
+
+
+def _rank(found: tuple[tuple[int, int, str], Match]) -> tuple[int, int, str]:
     return found[0]

@@ -1,14 +1,15 @@
 """A line that finds while one types: what it may mean stands below it, the arrows choose, Enter takes, the keyboard stays.
 
-What is typed may stay words: only what was chosen, or is written out in full, has a key.
+What is typed may stay words: only what was chosen, or is written out in full, has a key. Enter takes what is marked below; a
+loose guess is not marked until an arrow goes to it. Down in an empty line, or where nothing was found, opens the whole list.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -17,19 +18,25 @@ from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, 
 from commandcenter.ui.theme.look import Look
 
 MOST_LINES = 6
+MOST_SEEN = 10
+"""So many lines of the whole list are seen at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a typed text may mean: its key, the words that are put into the line, and what tells it from the others."""
+    """What a typed text may mean: its key, the words that are put into the line, and what tells it from the others.
+
+    ``sure`` is false for a loose guess, which Enter alone does not take.
+    """
 
     key: str
     words: str
     more: str = ""
+    sure: bool = True
 
 
 Find = Callable[[str], Sequence[Match]]
-"""Typed text → what it may mean, the likeliest first. Asked with every key, so it must be quick."""
+"""Typed text → what it may mean, the likeliest first; for an empty text all there is. Asked with every key, so it must be quick."""
 
 
 class _Painter(RowPainter):
@@ -71,9 +78,11 @@ class _Below(QFrame):
 
     def show_matches(self, matches: Sequence[Match]) -> None:
         self.rows.show(matches)
-        if matches:
+        self.view.setCurrentIndex(QModelIndex())
+        self.view.scrollToTop()
+        if matches and matches[0].sure:
             self.view.go(0)
-        self.resize(self.width(), self._painter.row_height * len(matches) + 4)
+        self.resize(self.width(), self._painter.row_height * min(MOST_SEEN, len(matches)) + 4)
 
     def _on_clicked(self, index: object) -> None:
         self.picked.emit(index.row())  # type: ignore[attr-defined]
@@ -104,7 +113,7 @@ class Finder(QLineEdit):
     def first(self) -> str:
         """What Enter would take now; empty while nothing stands below."""
         rows = self._below.rows if self._below is not None and self._below.isVisible() else None
-        match: Match | None = rows.row(max(0, self._below.view.place)) if rows is not None and self._below else None
+        match: Match | None = rows.row(self._below.view.place) if rows is not None and self._below else None
         return match.key if match is not None else ""
 
     def choose(self, match: Match) -> None:
@@ -127,6 +136,13 @@ class Finder(QLineEdit):
         else:
             self._open()
         self.found.emit()
+
+    def open_all(self) -> None:
+        """Show everything there is, to be walked with the arrows; nothing is marked yet."""
+        self._matches = tuple(replace(match, sure=False) for match in self._find(""))
+        if self._matches:
+            self._open()
+            self.found.emit()
 
     def _open(self) -> None:
         if self._below is None:
@@ -154,16 +170,21 @@ class Finder(QLineEdit):
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self.showing() and plain and self._below is not None:
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self._below.view.go(self._below.view.place + (1 if key == Qt.Key.Key_Down else -1))
+                self._below.view.go(max(0, self._below.view.place + (1 if key == Qt.Key.Key_Down else -1)))
                 self.found.emit()
                 return
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.first:
                 self._on_picked(self._below.view.place)
                 self.focusNextChild()
                 return
             if key == Qt.Key.Key_Escape:
                 self._close()
                 return
+        elif plain and key == Qt.Key.Key_Down:
+            self._on_edited(self.text())
+            if not self.showing():
+                self.open_all()
+            return
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
