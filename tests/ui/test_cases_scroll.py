@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.case_acts import Matter, RegisterCase
-from commandcenter.journal.reading import cases
+from commandcenter.journal.reading import case_search, cases
 from commandcenter.journal.reading.case_query import CaseQuery
 from commandcenter.ui.cases import model as list_model
 from commandcenter.ui.cases.model import CaseListModel
@@ -81,4 +81,28 @@ def test_a_new_case_takes_its_place_in_a_long_list(desk: Desk, hands: Hands) -> 
     model.apply(["new-case"], desk.clock.now())
     assert model.rowCount() == before + 1
     assert ids(model) == listed(desk, ALL)
+    model.deleteLater()
+
+
+def test_a_search_shows_the_newest_hits_at_once_and_the_rest_from_beside_the_window(
+    desk: Desk, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(case_search, "FEW", 3)
+    reader, now = desk.read.cases, desk.clock.now()
+    model = CaseListModel(desk, lambda row: row.title)
+    word = next(row.title[:2] for row in reader.first_page(ALL, now) if reader.search_count(row.title[:2]) > 4)
+    oldest = reader.search(word, 500)[-1]
+    for query in (
+        CaseQuery(view="all", order="received", text=word, community=oldest.community),
+        CaseQuery(view="open" if oldest.open else "all", order="received", text=word, grade=oldest.grade),
+    ):
+        wanted = [row.id for row in reader.search(word, 500, query.only_filters, now)]
+        model.show(query, now)
+        assert ids(model) == wanted[: model.rowCount()]
+        assert not model.whole
+        hands.until(lambda: model.whole)
+        assert ids(model) == wanted
+        assert oldest.id in wanted
+        model.apply([oldest.id], now)
+        assert ids(model) == wanted
     model.deleteLater()

@@ -42,20 +42,31 @@ Rows = Callable[[list[int]], "list[CaseRow]"]
 
 
 def newest_hits(
-    connection: Connection, rows: Rows, text: str, limit: int, query: CaseQuery | None, now: int
-) -> list[CaseRow]:
-    """The newest cases of a list (all without ``query``) whose words contain ``text``, ``limit`` at the most.
+    connection: Connection,
+    rows: Rows,
+    text: str,
+    limit: int,
+    query: CaseQuery | None,
+    now: int,
+    *,
+    at_once: bool = False,
+) -> tuple[list[CaseRow], bool]:
+    """The newest cases of a list (all without ``query``) whose words contain ``text``, ``limit`` at the most, and whether
+    there are no more of them. ``at_once``: only as far as the newest hits tell, which costs the same whatever is asked.
 
     ``rows`` gives rows by handles. Cases received in one millisecond come in the order of their ids, backwards.
     """
     wanted = search.query(text)
     if not wanted:
-        return []
-    for sql, told in _ways(wanted, query, now):
+        return [], True
+    ways = _ways(wanted, query, now)
+    whole = True
+    for sql, told in ways[:1] if at_once else ways:
         values = told | {"words": wanted, "few": FEW}
         docs = _docs(connection, f"{sql} LIMIT :limit", values | {"limit": limit + 1})
         if len(docs) > limit or (_NEWEST in sql and _capped(connection, wanted) <= FEW):
             break
+        whole = not at_once or len(ways) == 1
     if len(docs) > limit and docs[-1] >> search.DOC_BITS == docs[-2] >> search.DOC_BITS:
         # all of that millisecond, so that the list is cut in its one order
         edge = docs[-1] >> search.DOC_BITS << search.DOC_BITS
@@ -64,7 +75,7 @@ def newest_hits(
         docs = [doc for doc in docs if doc > last] + _docs(connection, within, values | {"edge": edge, "last": last})
     found = rows(docs)
     found.sort(key=lambda row: (row.received_at, row.id), reverse=True)
-    return found[:limit]
+    return found[:limit], whole
 
 
 def _docs(connection: Connection, sql: str, values: dict[str, object]) -> list[int]:
@@ -81,7 +92,7 @@ def _ways(wanted: str, query: CaseQuery | None, now: int) -> list[tuple[str, dic
         return [newest, (_HELD.format("case_row", where), values)]
     if query.narrows and facets_alone(query):
         return [newest, (_HELD.format(FACETS, f"{where} AND {WHOLE}"), values)]
-    return [(_LOOKED_UP.format(where, "1"), values)]
+    return [newest, (_LOOKED_UP.format(where, "1"), values)]
 
 
 def _capped(connection: Connection, wanted: str) -> int:

@@ -129,15 +129,15 @@ class CaseList(Panel):
         """Say how many there are, what is not shown, and what waits."""
         total, cases = self.model.rowCount(), self._desk.read.cases
         lag = cases.index_lag()
-        if not total:
+        if not total and self.model.whole:
             if searching and lag:  # what is not found may be among them
                 head = self.tr("Not searchable yet: {n} cases").format(n=f"{lag:,}")
                 self.empty.say(head, self.tr("The search goes on by itself; without it the list shows every case."))
             else:
                 then = self.tr("Change the filters, or press F2 to register a case.")
                 self.empty.say(self.tr("No case in this list"), then)
-        self.pages.setCurrentIndex(0 if total else 1)
-        if searching:
+        self.pages.setCurrentIndex(0 if total or not self.model.whole else 1)
+        if searching and self.model.whole:
             count = total if total < SEARCH_ROWS else cases.search_count(text)
             shown = f"{count}+" if count >= 1000 or (count > total and narrows) else str(count)
             self.foot.setText(self.tr("Hits: {n}, the newest first").format(n=shown))

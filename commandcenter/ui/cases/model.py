@@ -13,7 +13,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -126,7 +125,7 @@ class CaseListModel(RowModel):
         """The first rows of a list, and whether they are all. Bounded, whatever is asked."""
         read = self._desk.read.cases
         if query.text:
-            return self._search(query, now), True
+            return read.search_at_once(query.text, SEARCH_ROWS, query.only_filters, now)
         if query.bounded:
             rows = read.first_page(query, now, FIRST)
             return rows, len(rows) < FIRST
@@ -136,7 +135,7 @@ class CaseListModel(RowModel):
         if self.whole:
             return
         number, query, now = self._asked, self.query, self._now
-        about = 0 if query.bounded else self._desk.read.cases.about(query, now)
+        about = 0 if query.bounded or query.text else self._desk.read.cases.about(query, now)
         if about > len(self._order):  # laying out a million rows takes longer than painting those in sight
             self.beginInsertRows(QModelIndex(), len(self._order), about - 1)
             self._expected = about
@@ -146,12 +145,12 @@ class CaseListModel(RowModel):
             return number != self._asked  # another list is shown by now
 
         def work(read: Read) -> tuple[int, array[int]]:
+            if query.text:
+                hits = read.cases.search(query.text, SEARCH_ROWS, query.only_filters, now)
+                return number, array("q", (row.doc for row in hits))
             return number, read.cases.order(query, now, given_up)
 
         self._desk.ask(work).done.connect(self._on_ordered)
-
-    def _search(self, query: CaseQuery, now: int) -> list[CaseRow]:
-        return self._desk.read.cases.search(query.text, SEARCH_ROWS, replace(query, text=""), now)
 
     def _on_ordered(self, told: tuple[int, array[int]]) -> None:
         number, order = told
@@ -201,9 +200,13 @@ class CaseListModel(RowModel):
                 self._put_in(row)
 
     def _belonging(self, cases: Sequence[str], now: int) -> list[CaseRow]:
-        if self.query.text:
-            return [row for row in self._search(self.query, now) if row.id in set(cases)]
-        return self._desk.read.cases.matching(self.query, now, cases)
+        read, text = self._desk.read.cases, self.query.text
+        rows = read.matching(self.query.only_filters, now, cases)
+        if not text:
+            return rows
+        hits = read.contain(text, [row.doc for row in rows])
+        oldest = self._order[-1] if len(self._order) >= SEARCH_ROWS else None  # there is no room for what is older
+        return [row for row in rows if row.doc in hits and (oldest is None or row.doc >= oldest)]
 
     def _change(self, place: int, row: CaseRow) -> None:
         old = self.row(place)
