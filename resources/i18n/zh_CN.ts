@@ -3197,6 +3197,10 @@
         <translation>已在库中</translation>
     </message>
     <message>
+        <source>told anew {n}</source>
+        <translation>将更新 {n} 件</translation>
+    </message>
+    <message>
         <source>by number, or earlier in the file</source>
         <translation>编号相同，或文件前面已有</translation>
     </message>
@@ -3239,6 +3243,10 @@
     <message>
         <source>There is nothing to bring in.</source>
         <translation>没有可导入的内容。</translation>
+    </message>
+    <message>
+        <source>{n} known orders are told anew: their end, an answer, a limit.</source>
+        <translation>已有的 {n} 件将更新：办结、答复或时限。</translation>
     </message>
     <message>
         <source>Categories can be changed and retired in the settings afterwards.</source>
@@ -9926,6 +9934,10 @@
         <translation>试导</translation>
     </message>
     <message>
+        <source>Tell {n} anew</source>
+        <translation>更新 {n} 件</translation>
+    </message>
+    <message>
         <source>Keep the report</source>
         <translation>留下报告</translation>
     </message>
@@ -9991,6 +10003,10 @@
     <message>
         <source>Came in</source>
         <translation>导入为</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已办结</translation>
     </message>
     <message>
         <source>live</source>
@@ -13125,12 +13141,20 @@
         <translation>建议：多数行早于 {days} 天前</translation>
     </message>
     <message>
+        <source>every row ended elsewhere; there is nothing to choose</source>
+        <translation>都已办结，不用选</translation>
+    </message>
+    <message>
         <source>rows younger than {days} days: {n}</source>
         <translation>{days} 天内的有 {n} 行</translation>
     </message>
     <message>
         <source>no row is younger than {days} days</source>
         <translation>没有 {days} 天内的行</translation>
+    </message>
+    <message>
+        <source>suggested: most rows are younger; their clocks start when they come in</source>
+        <translation>建议：多数行较新；时限从导入时起算</translation>
     </message>
     <message>
         <source>their clocks start when they come in</source>
@@ -13155,6 +13179,10 @@
     <message>
         <source>Their limits run from the moment they come in, not from when they were sent.</source>
         <translation>时限从导入时起算，不从来件时间算。</translation>
+    </message>
+    <message>
+        <source>{n} of them ended elsewhere: no clock runs.</source>
+        <translation>其中 {n} 件已办结，不计时。</translation>
     </message>
     <message>
         <source>Importing the file again creates nothing twice.</source>
@@ -19836,11 +19864,11 @@
     </message>
     <message>
         <source>reached {span} late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时 {span}才联系</translation>
     </message>
     <message>
         <source>open, {span} late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时 {span}未办结</translation>
     </message>
     <message>
         <source>not accepted as solved</source>
@@ -23222,10 +23250,6 @@
         <translation>已列入 {n} 个分类</translation>
     </message>
     <message>
-        <source>live {live} · history {history}</source>
-        <translation>在办 {live} · 历史 {history}</translation>
-    </message>
-    <message>
         <source>Created</source>
         <translation>新增</translation>
     </message>
@@ -23240,6 +23264,10 @@
     <message>
         <source>Rejected</source>
         <translation>不收</translation>
+    </message>
+    <message>
+        <source>ended {ended} · history {history} · live {live}</source>
+        <translation>已办结 {ended} · 历史 {history} · 在办 {live}</translation>
     </message>
     <message>
         <source>see below</source>
@@ -30883,8 +30911,8 @@
 <context>
     <name>WatchPanel</name>
     <message>
-        <source>Folder of exports</source>
-        <translation>导出文件夹</translation>
+        <source>Folder imported by itself</source>
+        <translation>自动导入的文件夹</translation>
     </message>
     <message>
         <source>folder where another system puts its exports</source>
@@ -31795,7 +31823,7 @@
     </message>
     <message>
         <source>decide on doing it again</source>
-        <translation type="unfinished"></translation>
+        <translation>决定是否重办</translation>
     </message>
     <message>
         <source>do it again</source>

@@ -243,6 +243,12 @@ class CaseReader:
             return int(self._connection.execute(sql, values).fetchone()[0])
         return int(self._connection.execute(f"SELECT count(*) FROM case_row WHERE {where}", values).fetchone()[0])
 
+    def count_to(self, query: CaseQuery, now: int, at_most: int) -> int:
+        """How many rows a list has, counted up to ``at_most``. It may pass over many that do not belong: for a worker."""
+        where, values = condition(query, now)
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM case_row WHERE {where} LIMIT :at_most)"
+        return int(self._connection.execute(sql, {**values, "at_most": at_most}).fetchone()[0])
+
     def counts(self, now: int, soon_ms: int = 60 * 60 * 1000, mine: str = "") -> dict[str, int]:
         """How many cases each view has, but for those that grow for ever. ``mine`` is the unit of the view of that name."""
         about = ("counts", soon_ms, mine)

@@ -22,7 +22,7 @@ from commandcenter.ui.cases.listacts import ListActs
 from commandcenter.ui.cases.listpane import CaseList
 from commandcenter.ui.cases.placepane import PlacePane
 from commandcenter.ui.cases.saved import SavedViews
-from commandcenter.ui.cases.views import ViewBar
+from commandcenter.ui.cases.views import COUNTED_TO, ViewBar
 from commandcenter.ui.parts.screen import Context, Hints
 
 LOOK_BACK = "case.lookback"
@@ -46,6 +46,13 @@ class CasesScreen(ListActs):
 
     def caption(self) -> str:
         return self.tr("{n} in hand").format(n=self._counts.get("open", 0))
+
+    def clearance(self) -> int:
+        """Toasts leave the foot of the case free: its steps and its whistle."""
+        foot = self.detail.foot
+        if not foot.isVisible():
+            return 0
+        return self.height() - foot.mapTo(self, foot.rect().topLeft()).y()
 
     def hints(self) -> Hints:
         return (
@@ -211,13 +218,20 @@ class CasesScreen(ListActs):
         self._show_bar()
         if not self._asked:
             self._asked = True
-            self.desk.ask(_stages).done.connect(self._on_stages)
+            asked = CaseQuery(view="look_back", look_ms=self._look_ms())
 
-    def _on_stages(self, stages: Mapping[str, int]) -> None:
+            def work(read: Read) -> tuple[Mapping[str, int], int]:
+                return read.cases.stage_counts(), read.cases.count_to(asked, now, COUNTED_TO)
+
+            self.desk.ask(work).done.connect(self._on_stages)
+
+    def _on_stages(self, told: tuple[Mapping[str, int], int]) -> None:
         """What grows for ever was counted beside the window."""
+        stages, look_back = told
         self._asked = False
         ended = ("closed", "looked_back", "archived", "refused")
         self._growing = {
+            "look_back": look_back,
             "history": stages.get("history", 0),
             "closed": sum(stages.get(stage, 0) for stage in ended),
             "all": sum(stages.values()),
@@ -419,7 +433,3 @@ class CasesScreen(ListActs):
     def _on_opened(self, _place: int) -> None:
         self._drawer = self._narrow() or self.places.isVisible()
         self._show_detail()
-
-
-def _stages(read: Read) -> dict[str, int]:
-    return read.cases.stage_counts()

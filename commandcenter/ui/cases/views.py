@@ -21,6 +21,10 @@ from commandcenter.ui.words import CHANNELS, icon, word
 translate = QCoreApplication.translate
 
 
+COUNTED_TO = 1000
+"""What waits to be looked back at is counted up to so many: nobody reads how many more there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class ViewRow:
     """An entry: a view (``view``), a channel (``channel``), a saved view (``saved``), or a heading (all empty)."""
@@ -34,6 +38,13 @@ class ViewRow:
     channel: str = ""
     saved: str = ""
     cap: str = ""
+
+    @property
+    def counted(self) -> str:
+        """The count as it is shown; one that stopped counting says that there are more."""
+        if self.count is None:
+            return ""
+        return f"{self.count:,}" + ("+" if self.view == "look_back" and self.count >= COUNTED_TO else "")
 
     @property
     def heading(self) -> bool:
@@ -79,10 +90,10 @@ class _Painter(RowPainter):
         elif column == "words":
             paint.elided(p, look, rect, row.words, "body", "tx1")
         elif row.cap:
-            paint.keycap(p, look, rect.right() - paint.keycap_width(look, row.cap), rect.center().y() + 1, row.cap)
+            paint.keycaps(p, look, rect.right() - paint.keycaps_width(look, row.cap), rect.center().y() + 1, row.cap)
         elif row.count is not None:
             tone = row.tone if row.count and row.tone != "tx2" else "tx3"
-            paint.text(p, look, rect, f"{row.count:,}", "caption", tone, paint.RIGHT)
+            paint.text(p, look, rect, row.counted, "caption", tone, paint.RIGHT)
 
 
 class ViewBar(QFrame):
@@ -98,7 +109,7 @@ class ViewBar(QFrame):
         self._look = look
         self.setProperty("panel", "true")
         self._model = KeyedRows(_key, _spoken, self)
-        columns = Columns(look, [Column("icon", "", 18), Column("words", "", 80, 1), Column("count", "", 48)])
+        columns = Columns(look, [Column("icon", "", 18), Column("words", "", 80, 1), Column("count", "", 62)])
         self.view = RowView(look, self._model, _Painter(look, columns, self, height=31), translate("Views", "Views"))
         self.save = Button(
             look, translate("Views", "Save as a view"), icon="plus", key="Ctrl S", kind="ghost", small=True
@@ -131,7 +142,7 @@ class ViewBar(QFrame):
                     view.name,
                     "pin" if view.owner else "building",
                     saved=view.id,
-                    cap=str(place) if place < 10 else "",
+                    cap=f"Ctrl {place}" if place < 10 else "",
                 )
                 for place, view in enumerate(saved, start=1)
             ]
@@ -169,7 +180,7 @@ class ViewBar(QFrame):
             if row.heading:
                 menu.addSeparator()
                 continue
-            count = f"\t{row.count:,}" if row.count is not None else ""
+            count = f"\t{row.counted}" if row.counted else f"\t{row.cap.replace(' ', '+')}" if row.cap else ""
             menu.addAction(row.words.replace("&", "&&") + count).setData(place)
         menu.triggered.connect(self._on_menu)
         menu.setActiveAction(next(action for action in menu.actions() if not action.isSeparator()))
@@ -194,4 +205,4 @@ def _key(row: ViewRow) -> str:
 
 
 def _spoken(row: ViewRow) -> str:
-    return f"{row.words} {row.count if row.count is not None else ''}"
+    return f"{row.words} {row.counted or row.cap}"

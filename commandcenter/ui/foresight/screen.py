@@ -454,15 +454,16 @@ class ForesightScreen(Screen):
         return self._alerts.get(row.key) if row is not None else None
 
     def _on_alert(self, _place: int) -> None:
-        """Enter: the case it was sent as and those it rests on."""
+        """Enter: what came again since it was watched, alone; else the case it was sent as and those it rests on."""
         alert = self.alert
         if alert is None or alert.now is None:
             return
-        cases = [
-            case for case in (alert.now.case, *alert.now.other_cases, *alert.now.recurred, *alert.now.evidence) if case
-        ]
-        if cases:
-            self.services.go.emit(Go("cases", {"ids": cases}))
+        rests = (alert.now.case, *alert.now.other_cases, *alert.now.evidence)
+        cases = list(alert.now.recurred) if alert.stage == "reopened" else [case for case in rests if case]
+        if not cases:
+            return
+        what = {"case": cases[0]} if len(cases) == 1 else {"ids": cases}
+        self.services.go.emit(Go("cases", what))
 
     def _hazard(self) -> Any:
         row = self.hazards.row
