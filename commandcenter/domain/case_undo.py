@@ -27,6 +27,13 @@ def undoing(command: Command, before: Case, now: Case) -> Command | str:
     return "said"
 
 
+def may_undo(command: Command, before: Case) -> bool:
+    """Whether there is a way back for ``command`` at all, were nothing done since. ``before`` is the case before it."""
+    if isinstance(command, DispatchCase):
+        return before.stage == "dispatched" and before.lead is not None
+    return isinstance(command, AmendCase | LinkCases)
+
+
 def _unlinked(command: LinkCases, before: Case, now: Case) -> Command | str:
     if command.other in before.links:
         return LinkCases(case=command.case, other=command.other, reason=before.links[command.other])

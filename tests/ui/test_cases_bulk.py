@@ -11,7 +11,7 @@ from main_screens import CONTROL, Desk
 from office_window import Hands
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 
 @pytest.fixture
@@ -93,6 +93,7 @@ def test_pressing_is_refused_where_nobody_has_it_and_is_never_unsaid(
     assert refused == {case.id for case in before if not case.assignees}
     carried(sheet, hands)
     assert all(stored(centre, one.id).pressed == one.pressed + (one.id not in refused) for one in before)
+    assert not sheet.undo_button.isVisible()
     hands.key(Qt.Key.Key_Z, CONTROL)
     hands.until(lambda: bool(sheet.note.text()))
     assert "was said and stays said" in sheet.note.text()
@@ -121,7 +122,14 @@ def test_dispatch_needs_a_section_and_goes_to_the_community_of_each_place(
 
 
 def test_one_case_without_a_tick_is_enough_and_esc_does_nothing(centre: CasesScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_B)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[0].text().startswith("Nothing is ticked: only ")
+    assert menu.activeAction() is menu.actions()[2]
+    menu.close()
     sheet = open_act(centre, hands, Qt.Key.Key_N)
+    assert sheet.caption.text().startswith("Nothing is ticked: only ")
     assert len(sheet.lines.rows) == 1
     desk.put(sheet.form.widgets["words"], "统一回复口径")
     seen(sheet, hands)

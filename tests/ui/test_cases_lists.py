@@ -228,17 +228,22 @@ def test_columns_are_chosen_moved_widened_and_kept_for_the_seat(centre: CasesScr
 def test_g_goes_to_a_number_as_people_say_it(centre: CasesScreen, desk: Desk, hands: Hands, typed: str) -> None:
     centre._on_view("suspended", "")
     hands.key(Qt.Key.Key_G)
-    desk.fill(number=typed)
-    hands.send()
+    hands.type(typed)
+    hands.enter()
     assert centre.detail.case is not None
     assert centre.detail.case.number == "2026-0716-A0018"
 
 
 def test_a_number_nobody_has_says_so(centre: CasesScreen, desk: Desk, hands: Hands) -> None:
     hands.key(Qt.Key.Key_G)
-    sheet = desk.fill(number="9999")
-    hands.send()
+    sheet = desk.form
+    field = sheet.form.widgets["number"]
+    high = field.height()
+    hands.type("9999")
+    hands.enter()
     assert sheet.note.text() == "There is no case with the number 9999."
+    assert field.height() >= high
+    assert sheet.note.height() >= sheet.note.heightForWidth(sheet.note.width())
 
 
 # -- views ---------------------------------------------------------------------------------------------------------
@@ -250,9 +255,16 @@ def test_a_view_is_saved_jumped_to_renamed_and_retired(centre: CasesScreen, desk
     centre.pane.chips.open_filter("grade")
     desk.choose(("grade", "urgent"))
     centre.sort_by("number")
+    hands.key(Qt.Key.Key_W)
+    assert centre.bar.view.hasFocus()
     hands.key(Qt.Key.Key_S, CONTROL)
     desk.fill(name="特急", shared="office")
     desk.send()
+    hands.settled()
+    assert centre.window().focusWidget() is centre.view
+    hands.key(Qt.Key.Key_X)
+    assert centre.ticks.count(centre.model.rowCount()) == 1
+    hands.key(Qt.Key.Key_Escape)
     assert saved(centre, "P4103") == saved(centre, "") == [*SAMPLE, "特急"]
     centre._on_view("open", "")
     hands.key(Qt.Key.Key_Escape)

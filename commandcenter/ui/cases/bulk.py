@@ -16,11 +16,12 @@ from commandcenter.desk.bulk import Carried
 from commandcenter.desk.engine import Done
 from commandcenter.desk.read import Read
 from commandcenter.domain.case import Case
-from commandcenter.domain.case_undo import undoing
+from commandcenter.domain.case_undo import may_undo, undoing
 from commandcenter.domain.command import Command
 from commandcenter.journal.reading.case_query import CaseQuery
 from commandcenter.ui.cases.bulk_acts import ACTS, act_word, kept_words
 from commandcenter.ui.cases.bulk_sheet import BulkSheet
+from commandcenter.ui.parts.casecells import short_number
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.screen import Context, Toast
 
@@ -38,24 +39,30 @@ class BulkActs(QObject):
         self._context, self._host = context, host
         self._query = CaseQuery()
         self._act = ""
+        self._alone = ""
         self._done: list[tuple[Command, Case]] = []
         self.sheet: BulkSheet | None = None
         context.services.undo.connect(self._on_undo)
 
     # -- choosing --------------------------------------------------------------------------------------------------
 
-    def open_menu(self, query: CaseQuery) -> None:
-        """B: what is to be done with the cases of a query."""
-        self._query = query
+    def open_menu(self, query: CaseQuery, alone: str = "") -> None:
+        """B: what is to be done with the cases of a query. ``alone`` is the number of the one case where nothing is ticked."""
+        self._query, self._alone = query, alone
         menu = menu_in(self._host)
+        if alone:
+            words = self.tr("Nothing is ticked: only {number}").format(number=short_number(alone))
+            menu.addAction(words).setEnabled(False)
+            menu.addSeparator()
         for act in ACTS.values():
             menu.addAction(f"{act_word(act.name)} (&{act.letter})").setData(act.name)
-        if self._done:
+        back = self._may_go_back()
+        if back:
             menu.addSeparator()
-            words = self.tr("Take back the last act ({n} cases)").format(n=len(self._done))
+            words = self.tr("Take back the last act ({n} cases)").format(n=back)
             menu.addAction(f"{words}\tCtrl+Z").setData("undo")
         menu.triggered.connect(self._on_chosen)
-        menu.setActiveAction(menu.actions()[0])
+        menu.setActiveAction(next(action for action in menu.actions() if action.isEnabled() and action.data()))
         menu.popup(self._host.mapToGlobal(QPoint(self._host.width() // 3, 90)))
 
     def _on_chosen(self, action: QAction) -> None:
@@ -88,6 +95,9 @@ class BulkActs(QObject):
             self._say(self.tr("Tick at least two cases to link them."), "warn")
             return
         self.sheet = BulkSheet(self._context, self._host, self._act, cases)
+        if self._alone:
+            words = self.tr("Nothing is ticked: only {number}").format(number=short_number(self._alone))
+            self.sheet.caption.setText(words)
         self.sheet.carried.connect(self._on_carried)
         self.sheet.undo_wanted.connect(self.undo)
         self.sheet.closed.connect(self._on_closed)
@@ -102,8 +112,15 @@ class BulkActs(QObject):
         self._done = [(one.command, before) for one, before in told if isinstance(one.outcome, Done)]
         if self._done:
             words = self.tr("{act}: {n} cases").format(act=act_word(self._act), n=len(self._done))
-            action_word = self.tr("Take back")
-            self._context.services.toast.emit(Toast(words, "done", "cases.undo", action_word, "Ctrl+Z"))
+            if self._may_go_back():
+                toast = Toast(words, "done", "cases.undo", self.tr("Take back"), "Ctrl+Z")
+            else:
+                toast = Toast(words, "done")
+            self._context.services.toast.emit(toast)
+
+    def _may_go_back(self) -> int:
+        """How many of the last act could be taken back: what was said stays said, and a first dispatch stays."""
+        return sum(may_undo(command, before) for command, before in self._done)
 
     # -- taking back -----------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from commandcenter.desk.bulk import BulkRun, Carried, Foresight
 from commandcenter.desk.engine import Done, Foreseen, NotSaved, RefusedBy
 from commandcenter.domain.case import Case
+from commandcenter.domain.case_undo import may_undo
 from commandcenter.domain.command import Command
 from commandcenter.ui.cases.bulk_acts import act_word, case_words, fields_of, maker, needs_others, outcome_words
 from commandcenter.ui.parts import paint
@@ -126,7 +127,7 @@ class BulkSheet(Sheet):
         self.look_ahead()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Undo) and self.undo_button.isVisible():
+        if event.matches(QKeySequence.StandardKey.Undo) and self.is_done:
             self._undo()
             return
         super().keyPressEvent(event)
@@ -230,7 +231,9 @@ class BulkSheet(Sheet):
         self.bar.hide()
         self.send_button.hide()
         self.cancel_button.set_text(self.tr("Close"))
-        self.undo_button.setVisible(bool(done))
+        undone = (may_undo(one.command, before) for one, before in zip(carried, self._before, strict=True)
+                  if isinstance(one.outcome, Done))  # fmt: skip
+        self.undo_button.setVisible(any(undone))
         self.carried.emit(list(zip(carried, self._before, strict=True)))
         self.view.setFocus()
 

@@ -150,6 +150,7 @@ class ListActs(CaseActs):
     def _on_view_saved(self, view: str) -> None:
         self._saved = view
         self._show_bar()
+        self.view.setFocus()
 
     def _manage_views(self) -> None:
         ManageSheet(self.context, self).open_sheet()
@@ -191,7 +192,9 @@ class ListActs(CaseActs):
         return " · ".join(part for part in (view, self.pane.chips.words, text) if part)
 
     def _act_on_many(self) -> None:
-        self.bulk.open_menu(self.marked())
+        chosen = self._chosen()
+        ticked = self.pane.ticks.count(self.pane.model.rowCount())
+        self.bulk.open_menu(self.marked(), "" if ticked or chosen is None else chosen.number)
 
     def _on_bulk_finished(self) -> None:
         self.pane.ticks.clear()

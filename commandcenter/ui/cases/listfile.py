@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.listing_job import list_table
 from commandcenter.desk.read import Read
+from commandcenter.domain.clock import local
 from commandcenter.domain.office import OFFICE
 from commandcenter.journal.reading.case_query import CaseQuery
 from commandcenter.journal.trouble import Trouble
 from commandcenter.ui.cases.columns import Placed
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.parts.paths import proposed_path
 from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.screen import Context, Toast
 from commandcenter.ui.wording import refusal
@@ -33,7 +36,7 @@ class _Exporting(QObject):
         super().__init__(context.services)
         self._context, self._query, self._columns = context, query, [one.name for one in columns]
         fields = [
-            Field("path", self.tr("Write to"), "save_file", wide=True, required=True,
+            Field("path", self.tr("Write to"), "save_file", wide=True, required=True, value=self._proposed(words),
                   hint=self.tr("path of the file, ending in .xlsx or .csv"), filter="*.xlsx *.csv"),
             Field("masked", self.tr("Personal data"), "check", True, hint=self.tr("masked"), wide=True),
         ]  # fmt: skip
@@ -50,7 +53,16 @@ class _Exporting(QObject):
         self._open = True
         self.sheet.submitted.connect(self._on_submitted)
         self.sheet.closed.connect(self._on_closed)
+        self.sheet.begin_at("path")
         self.sheet.open_sheet()
+
+    def _proposed(self, words: str) -> str:
+        """A file named after the list and the moment, so that none is written over."""
+        told = self.tr("ticked") if self._query.ids else words.partition(" · ")[0]
+        plain = re.sub(r"[^\w-]+", "", told)
+        moment = local(self._context.desk.clock.now()).strftime("%Y%m%d-%H%M")
+        name = self.tr("Cases-{list}-{moment}").format(list=plain, moment=moment)
+        return proposed_path(f"{name}.xlsx")
 
     def _on_closed(self) -> None:
         """Esc: a file that is being written is written all the same, and a note tells when it is there."""

@@ -1,4 +1,4 @@
-"""Forms as data: a list of fields becomes a sheet with labels, checks and drafts. Ctrl+Enter sends it.
+"""Forms as data: a list of fields becomes a sheet with labels, checks and drafts. Ctrl+Enter sends it; one line alone, Enter.
 
 What is typed is kept as a draft until it was sent, so neither a crash nor Esc loses it.
 """
@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from commandcenter.domain.clock import CHINA, epoch_ms, local
@@ -283,7 +283,9 @@ class FormSheet(Sheet):
         self._scroll = _Scroll(self.form)
         self.body.addWidget(self._scroll, 1)
         self.cancel_button = Button(look, self.tr("Not now"), key="Esc", kind="ghost")
-        self.send_button = Button(look, send, key="Ctrl Enter", kind="danger" if danger else "primary")
+        self._one_line = len(fields) == 1 and type(self.form.widgets[fields[0].name]) is QLineEdit
+        key = "Enter" if self._one_line else "Ctrl Enter"
+        self.send_button = Button(look, send, key=key, kind="danger" if danger else "primary")
         self.add_button(self.cancel_button)
         self.add_button(self.send_button)
         self.cancel_button.clicked.connect(self.dismiss)
@@ -350,6 +352,14 @@ class FormSheet(Sheet):
         self.form.mark_wrong("")
         self.say("")
         self.submitted.emit(values)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the only line of a form sends it."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._one_line and plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.send()
+            return
+        super().keyPressEvent(event)
 
     def finish(self, _done: object = None) -> None:
         """It is saved: forget the draft and close."""

@@ -170,6 +170,8 @@ class Sheet(Overlay):
         """Say what is wrong, beside the buttons; an empty text takes it back."""
         self.note.setText(words)
         self.note.setVisible(bool(words))
+        if self.isVisible():  # what is said takes room of its own, not that of the fields
+            self.place()
 
     def wanted_size(self) -> tuple[int, int]:
         return self.look.px(self._width), max(self.sizeHint().height(), self.minimumSizeHint().height())

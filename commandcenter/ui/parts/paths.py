@@ -15,6 +15,13 @@ translate = QCoreApplication.translate
 KINDS = ("open_file", "save_file", "folder")
 
 
+def proposed_path(name: str) -> str:
+    """A file of this name where the person keeps documents, to be offered before anything is written."""
+    home = Path.home()
+    documents = home / "Documents"
+    return str((documents if documents.is_dir() else home) / name)
+
+
 class PathField(QWidget):
     """``line`` holds the path. ``kind``: open_file, save_file, folder; ``filter`` as Qt's file dialog takes it.
 
