@@ -155,7 +155,7 @@ class ImportCases(Command):
     """Take in a block of rows: as history (no clocks) or live (clocks from now on).
 
     Rows whose source number is known are left alone, so an import can be repeated. The report counts ``created`` and
-    names ``already_there``. ``batch`` marks the rows of one import.
+    names ``already_there`` (numbers) and ``cases`` (ids). ``batch`` marks the rows of one import.
     """
 
     rows: tuple[Matter, ...]
@@ -176,7 +176,8 @@ class ImportCases(Command):
                 continue
             seen.add(key)
             drafts.append(self._row(world, ends, matter, at))
-        return Decision(drafts, {"created": len(drafts), "already_there": already})
+        cases = [draft.subject.partition("/")[2] for draft in drafts]
+        return Decision(drafts, {"created": len(drafts), "already_there": already, "cases": cases})
 
     def _row(self, world: World, ends: Ends, matter: Matter, at: int) -> Draft:
         received_at = past(world, matter.received_at) if matter.received_at is not None else at

@@ -16,7 +16,7 @@ _FILLED = ("place_words", "reporter", "phone")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateCases(Command):
-    """Bring to known cases what their source tells of them now. The report counts ``updated`` and names the numbers ``unchanged``.
+    """Bring to known cases what their source tells of them now. The report counts ``updated``, names their ids as ``cases`` and the numbers ``unchanged``.
 
     A row whose number is unknown, or that tells what its source told before (``Matter.told``), changes nothing, so an export
     can be brought again and again. The order's own limit moves only while the case is open.
@@ -39,7 +39,8 @@ class UpdateCases(Command):
                 continue
             seen.add(subject)
             drafts.append(self._draft(world, subject, state, matter))
-        return Decision(drafts, {"updated": len(drafts), "unchanged": unchanged})
+        cases = [draft.subject.partition("/")[2] for draft in drafts]
+        return Decision(drafts, {"updated": len(drafts), "unchanged": unchanged, "cases": cases})
 
     def _draft(self, world: World, subject: str, state: Case, matter: Matter) -> Draft:
         body: dict[str, Any] = {"told": matter.told}

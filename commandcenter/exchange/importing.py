@@ -46,6 +46,9 @@ Progress = Callable[[int, int], None]
 LIVE = ("none", "all", "recent")
 """Which rows are adopted live: none, all, or those younger than ``HISTORY_AFTER_MS``. Or a set of (sheet, row)."""
 
+MOST_NAMED = 200
+"""So many cases that came in or were told anew are named in the report, so that they can be looked at."""
+
 ASKED_AT_ONCE = 1000
 ALONE = 2500
 """Rows of one command when nobody waits for the writer."""
@@ -135,8 +138,9 @@ class SheetReport:
 class Report:
     """What came of an import, or would come of it (``dry_run``).
 
-    ``live``: how many of the created came in live; None where nothing can. ``noted``: what could not be taken over from
-    rows that were taken.
+    ``live``: how many of the created came in live; None where nothing can. ``ended``: how many of them ended elsewhere.
+    ``cases``: ids of the created, then of those told anew, ``MOST_NAMED`` at most. ``noted``: what could not be taken over
+    from rows that were taken.
     """
 
     file: str
@@ -144,6 +148,8 @@ class Report:
     dry_run: bool = False
     cancelled: bool = False
     live: int | None = None
+    ended: int = 0
+    cases: list[str] = field(default_factory=list)
     seconds: float = 0.0
     sheets: list[SheetReport] = field(default_factory=list)
     rejected: list[Rejection] = field(default_factory=list)
@@ -166,7 +172,16 @@ class Report:
 
     def to_plain(self) -> dict[str, Any]:
         """The report as JSON values; ``created``, ``already_there`` and ``rejected`` come first and are for machines."""
-        adopted = {} if self.live is None else {"live": self.live, "history": self.created - self.live}
+        adopted: dict[str, Any] = (
+            {}
+            if self.live is None
+            else {
+                "live": self.live,
+                "ended": self.ended,
+                "history": self.created - self.live - self.ended,
+                "cases": list(self.cases),
+            }
+        )
         return {
             "created": self.created,
             "already_there": self.already_there,
@@ -538,11 +553,15 @@ class _Import:
                 told = self.submit(UpdateCases(rows=rows, batch=self.batch, channel="import"))
                 self.pace.took(len(block), self.steady() - started)
                 unchanged.update(told["unchanged"])
+                self._name(told["cases"])
             for line, matter in block:
                 self._report.sheets[line.sheet].updated += not unchanged[matter.source_number]
             if news and not self._told():
                 return False
         return True
+
+    def _name(self, cases: Sequence[str]) -> None:
+        self._report.cases += cases[: max(0, MOST_NAMED - len(self._report.cases))]
 
     def _reject(self, line: Line, reason: str) -> None:
         sheet = self._report.sheets[line.sheet]
@@ -596,6 +615,7 @@ class _Import:
             told = self.submit(ImportCases(rows=rows, live=live, batch=self.batch, channel="import"))
             self.pace.took(len(block), self.steady() - started)
             already.update(told["already_there"])
+            self._name(told["cases"])
         for line, matter in block:
             sheet = self._report.sheets[line.sheet]
             if already[matter.source_number] > 0:  # somebody brought it in while we were reading
@@ -604,6 +624,7 @@ class _Import:
             else:
                 sheet.created += 1
                 self._report.live = (self._report.live or 0) + live
+                self._report.ended += matter.outcome is not None
                 if self.watcher is not None:
                     self.watcher.would_create(sheet.name, line.row, matter)
 

@@ -33,6 +33,7 @@ class Rehearsal:
     most: int
     sheets: dict[str, Ages] = field(default_factory=dict)
     created: int = 0
+    ended: int = 0
     recent: int = 0
     _newest: list[tuple[int, int, dict[str, Any]]] = field(default_factory=list)
 
@@ -46,6 +47,7 @@ class Rehearsal:
         self.created += 1
         recent = is_recent(matter, self.now)
         self.recent += recent
+        self.ended += matter.outcome is not None
         at = matter.received_at or 0
         told: dict[str, Any] = {
             "sheet": sheet,
@@ -57,6 +59,7 @@ class Rehearsal:
             "place_words": matter.place_words,
             "community": matter.community,
             "recent": recent,
+            "ended": matter.outcome is not None,
         }
         entry = (at, -self.created, told)
         if len(self._newest) < self.most:
@@ -65,8 +68,9 @@ class Rehearsal:
             heapq.heappushpop(self._newest, entry)
 
     def to_plain(self) -> dict[str, Any]:
-        """``ages`` (sheet → oldest, newest, recent), ``offered`` (the newest first), ``recent`` of the would-be cases, and
-        ``suggests``: live when most of them are recent, else history.
+        """``ages`` (sheet → oldest, newest, recent), ``offered`` (the newest first), ``recent`` of the would-be cases,
+        ``ended`` how many of those ended elsewhere and have no choice to make, and ``suggests`` for the rest: live when most of
+        them are recent, else history.
         """
         return {
             "ages": {
@@ -75,5 +79,6 @@ class Rehearsal:
             },
             "offered": [told for _, _, told in sorted(self._newest, key=lambda entry: entry[:2], reverse=True)],
             "recent": self.recent,
-            "suggests": "live" if self.created and self.recent * 2 > self.created else "history",
+            "ended": self.ended,
+            "suggests": "live" if self.recent * 2 > self.created - self.ended else "history",
         }

@@ -213,7 +213,10 @@ def test_only_ticked_rows_go_live_with_clocks_from_now(importer: Importer, dirty
     assert {case.source_number for case in new if not case.history} == wanted
     assert {case.source_number for case in new if case.next_due is not None} == wanted
     assert all((case.next_due or 0) > importer.screen.now() for case in new if not case.history)
-    assert next(f.note for f in importer.screen.report.figures.figures if f.label == "Created") == "live 2 · history 7"
+    assert (
+        next(f.note for f in importer.screen.report.figures.figures if f.label == "Created")
+        == "ended 0 · history 7 · live 2"
+    )
 
 
 def test_ticks_are_taken_back_and_history_asks_for_none(importer: Importer, dirty: Expected) -> None:

@@ -130,11 +130,18 @@ class CheckPage(Page):
         read = sum(int(sheet["rows"]) for sheet in sheets)
         names = "、".join(str(sheet["name"]) for sheet in sheets)
         rejected = len(report.get("rejected", ()))
-        there = int(report.get("already_there", 0))
+        there, updated = int(report.get("already_there", 0)), int(report.get("updated", 0))
         figures = [
             Figure(self.tr("Read"), number(read), self.tr("rows"), names),
             Figure(self.tr("New"), number(int(report.get("created", 0))), "", self.tr("would be created")),
-            Figure(self.tr("Here already"), number(there), "", self.tr("by number, or earlier in the file")),
+            Figure(
+                self.tr("Here already"),
+                number(there),
+                "",
+                self.tr("told anew {n}").format(n=number(updated))
+                if updated
+                else self.tr("by number, or earlier in the file"),
+            ),
             Figure(
                 self.tr("Rejected"),
                 number(rejected),
@@ -171,8 +178,11 @@ class CheckPage(Page):
             facts.append(("list-checks", self.tr("Rejected rows stay out; correct them and import the file again.")))
         elif report.get("created", 0):
             facts.append(("circle-check", self.tr("Every row can be read.")))
-        else:
+        elif not report.get("updated", 0):
             facts.append(("circle-check", self.tr("There is nothing to bring in.")))
+        if report.get("updated", 0):
+            words = self.tr("{n} known orders are told anew: their end, an answer, a limit.")
+            facts.append(("file-spreadsheet", words.format(n=number(int(report["updated"]))), "1"))
         if self.categories.rows:
             facts.append(("settings", self.tr("Categories can be changed and retired in the settings afterwards.")))
         self.facts.say(*facts)
@@ -196,7 +206,7 @@ class CheckPage(Page):
         return {Qt.Key.Key_Left: self._tab_left, Qt.Key.Key_Right: self._tab_right}
 
     def note(self) -> str:
-        if self.plan.report and not self.plan.report.get("created", 0):
+        if self.plan.report and not (self.plan.report.get("created", 0) or self.plan.report.get("updated", 0)):
             return self.tr("Nothing new: going on only keeps a report.")
         return ""
 

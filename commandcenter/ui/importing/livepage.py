@@ -139,7 +139,9 @@ class LivePage(Page):
         created, recent = int(plan.report["created"]), int(plan.report["recent"])
         self.history.say(
             self.tr("no clocks; searchable and counted"),
-            self.tr("suggested: most rows are older than {days} days").format(days=DAYS)
+            self.tr("every row ended elsewhere; there is nothing to choose")
+            if created and created == plan.ended
+            else self.tr("suggested: most rows are older than {days} days").format(days=DAYS)
             if plan.report.get("suggests") == "history"
             else self.tr("for matters that are over"),
         )
@@ -147,12 +149,16 @@ class LivePage(Page):
             self.tr("rows younger than {days} days: {n}").format(n=number(recent), days=DAYS)
             if recent
             else self.tr("no row is younger than {days} days").format(days=DAYS),
-            self.tr("their clocks start when they come in"),
+            self.tr("suggested: most rows are younger; their clocks start when they come in")
+            if plan.report.get("suggests") == "live"
+            else self.tr("their clocks start when they come in"),
         )
         self.recent.setEnabled(recent > 0)
         self.chosen.say(
             self.tr("X ticks a row; the rest becomes history"),
-            self.tr("the newest {n} of {all} are offered").format(n=number(len(plan.offered)), all=number(created)),
+            self.tr("the newest {n} of {all} are offered").format(
+                n=number(len(plan.choosable)), all=number(created - plan.ended)
+            ),
         )
         self._show_rows()
         self.view.go(max(0, self.view.place))
@@ -160,7 +166,7 @@ class LivePage(Page):
 
     def _show_rows(self) -> None:
         wanted = self.field.text().strip().lower()
-        rows = [row for row in self.plan.offered if not wanted or wanted in _words_of(row)]
+        rows = [row for row in self.plan.choosable if not wanted or wanted in _words_of(row)]
         self.model.show(rows)
         self.pages.setCurrentIndex(0 if rows else 1)
 
@@ -181,16 +187,14 @@ class LivePage(Page):
             facts.append(
                 ("clock", self.tr("Their limits run from the moment they come in, not from when they were sent."))
             )
-        if created - live:
-            facts.append(
-                (
-                    "archive",
-                    self.tr("{n} become history: no clock, no alarm.").format(n=number(created - live)),
-                    "1",
-                )
-            )
+        history = created - live - plan.ended
+        if plan.ended:
+            words = self.tr("{n} of them ended elsewhere: no clock runs.").format(n=number(plan.ended))
+            facts.append(("circle-check", words, "1"))
+        if history:
+            facts.append(("archive", self.tr("{n} become history: no clock, no alarm.").format(n=number(history)), "1"))
         facts.append(("merge", self.tr("Importing the file again creates nothing twice.")))
-        self.facts.say(*(facts[:2] if self._low() else facts))
+        self.facts.say(*(facts[:3] if self._low() else facts))
         self.view.viewport().update()
         self.changed.emit()
 

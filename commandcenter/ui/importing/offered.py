@@ -68,7 +68,8 @@ class OfferedPainter(RowPainter):
             paint.elided(p, look, rect, str(row["number"]) or "—", "body", "tx2")
         elif column == "way":
             live = self.goes_live(row)
-            words = translate("Importing", "live") if live else translate("Importing", "history")
+            over = translate("Importing", "ended") if row.get("ended") else translate("Importing", "history")
+            words = translate("Importing", "live") if live else over
             paint.elided(p, look, rect, words, "name" if live else "caption", "tx1" if live else "tx3")
         else:
             paint.elided(p, look, rect, f"{row['sheet']} · {row['row']}", "caption", "tx3")

@@ -123,6 +123,16 @@ class Plan:
         found: Sequence[Mapping[str, Any]] = self.report.get("offered", ())
         return found
 
+    @property
+    def choosable(self) -> Sequence[Mapping[str, Any]]:
+        """Those of them that go on: one that ended elsewhere has no clock and nothing to choose."""
+        return [row for row in self.offered if not row.get("ended")]
+
+    @property
+    def ended(self) -> int:
+        """How many rows would come in that ended elsewhere."""
+        return int(self.report.get("ended", 0))
+
     def tick(self, spots: Iterable[Spot], *, on: bool) -> None:
         """Tick rows, or take the ticks back."""
         if on:

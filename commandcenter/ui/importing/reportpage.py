@@ -195,8 +195,10 @@ class ReportPage(Page):
         rejected = len(report["rejected"])
         below = ""
         if cases:
-            below = self.tr("live {live} · history {history}").format(
-                live=number(int(report["live"])), history=number(int(report["history"]))
+            below = self.tr("ended {ended} · history {history} · live {live}").format(
+                ended=number(int(report.get("ended", 0))),
+                history=number(int(report["history"])),
+                live=number(int(report["live"])),
             )
         figures = [
             Figure(self.tr("Created"), number(int(report["created"])), "", below),

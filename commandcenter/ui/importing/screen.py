@@ -279,6 +279,9 @@ class ImportScreen(Screen):
             return self.tr("Try it (dry run)")
         created = int(self.plan.report.get("created", 0)) if self.plan.report else 0
         if self.stage == LIVE or (self.stage == CHECK and (self.plan.kind == CATEGORIES or not created)):
+            updated = int(self.plan.report.get("updated", 0)) if self.plan.report else 0
+            if not created and updated:
+                return self.tr("Tell {n} anew").format(n=number(updated))
             if not created:
                 return self.tr("Keep the report")
             return self.tr("Bring in {n}").format(n=number(created))
@@ -614,6 +617,11 @@ class ImportScreen(Screen):
 
     def _see_cases(self) -> None:
         live = int(self.report.report.get("live", 0))
+        report = self.report.report
+        cases, told = list(report.get("cases", ())), int(report["created"]) + int(report.get("updated", 0))
+        if cases and len(cases) == told:
+            self.services.go.emit(Go("cases", {"ids": cases}))
+            return
         self.services.go.emit(Go("cases", {"view": "to_judge" if live else "history"}))
 
     # -- keys ------------------------------------------------------------------------------------------------------

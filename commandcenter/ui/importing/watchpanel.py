@@ -29,11 +29,11 @@ class WatchPanel(Panel):
 
     def __init__(self, context: Context) -> None:
         look = context.look
-        super().__init__(look, translate("WatchPanel", "Folder of exports"))
+        super().__init__(look, translate("WatchPanel", "Folder imported by itself"))
         self._context = context
         self._asking: list[Mapping[str, Any]] = []
         self.line = QLineEdit()
-        self.line.setAccessibleName(self.tr("Folder of exports"))
+        self.line.setAccessibleName(self.tr("Folder imported by itself"))
         self.line.setPlaceholderText(self.tr("folder where another system puts its exports"))
         self.line.returnPressed.connect(self._send)
         self.field = PathField(look, self.line, "folder")
@@ -95,7 +95,9 @@ class WatchPanel(Panel):
 
     def _show(self, _text: str = "") -> None:
         watched = self._watched
-        self.watch.setVisible(self.line.text().strip() != watched)
+        wanted = self.line.text().strip()
+        self.watch.setVisible(not watched or wanted != watched)
+        self.watch.setEnabled(bool(wanted))
         self.stop.setVisible(bool(watched))
         self.read.setVisible(bool(self._asking))
         if not watched:
