@@ -153,7 +153,7 @@ def test_the_drill_stays_a_drill(played: Played) -> None:
         read.close()
     assert modes[played.told["number"]] == "real"
     told = sorted((mode, number.partition("-20")[0]) for number, mode in modes.items())
-    assert told == [("drill", "演-YJ"), ("real", "JJ"), ("real", "YJ"), ("real", "YJ")]
+    assert told == [("drill", "演-YJ"), ("drill", "演-YJ"), ("real", "JJ"), ("real", "YJ")]
 
 
 def test_the_journal_is_whole_and_folds_to_the_same(played: Played) -> None:
