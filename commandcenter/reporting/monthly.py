@@ -190,7 +190,7 @@ class _Pack:
         return [
             blocks.level1("二、社区情况"),
             blocks.par("按解决率由高到低排列；不足10件的只列件数，不排名。"),
-            blocks.table(heads, rows, widths, centred=(0, 2, 3, 4, 5, 7)),
+            _table(heads, rows, widths, centred=(0, 2, 3, 4, 5, 7)),
         ]
 
     def _sections(self) -> list[Block]:
@@ -201,9 +201,9 @@ class _Pack:
         widths = (14, 0, 18, *(26 for _ in self._three))
         return [
             blocks.level1("三、科室和社区办理情况"),
-            blocks.table(heads, lead, widths, caption="牵头单位", centred=(0, 2, 3, 4, 5)),
+            _table(heads, lead, widths, caption="牵头单位", centred=(0, 2, 3, 4, 5)),
             blocks.par("双派双考：一件双派的，牵头和协办都计。被请支援的单位只列数，不排名。"),
-            blocks.table(heads, both, widths, caption="全部承办单位", centred=(0, 2, 3, 4, 5)),
+            _table(heads, both, widths, caption="全部承办单位", centred=(0, 2, 3, 4, 5)),
         ]
 
     def _kinds(self) -> list[Block]:
@@ -382,10 +382,10 @@ class _Pack:
         return [name(key) or UNKNOWN, str(group.sums.count("taken")), *rates]
 
     def _ranked(self, by: str, name: Name, unranked: Sequence[str] = ()) -> list[tuple[str, list[str]]]:
-        """Key and line (place, name, cases, rates) of each group, by its place in the resolution rate."""
+        """Key and line (place, name, cases, rates) of each group, by its place in the resolution rate; nobody's cases last."""
         told = dict(self._sorted(by))
         places = ranks({key: self._figures.rate(RESOLUTION, group.sums) for key, group in told.items()}, unranked)
-        ordered = sorted(told, key=lambda key: (places.get(key, len(told) + 1), name(key), key))
+        ordered = sorted(told, key=lambda key: (_nobody(key, name), places.get(key, len(told) + 1), name(key), key))
         return [(key, [str(places.get(key, NONE)), *self._row(key, told[key], name)]) for key in ordered]
 
     def _unit(self, key: str) -> str:
@@ -394,6 +394,26 @@ class _Pack:
     def _place(self, key: str) -> str:
         names = self._material.names
         return names.places.get(key) or names.unit(key) or UNKNOWN
+
+
+def _nobody(key: str, name: Name) -> bool:
+    """Whether a group is what nobody was named for."""
+    return not key or name(key) in ("", UNKNOWN)
+
+
+def _table(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[int],
+    *,
+    centred: Sequence[int],
+    caption: str = "",
+) -> Block:
+    """A table of places; where nobody has one, without the column of places."""
+    if any(row[0] != NONE for row in rows):
+        return blocks.table(heads, rows, widths, caption=caption, centred=centred)
+    cut = tuple(place - 1 for place in centred if place)
+    return blocks.table(heads[1:], [row[1:] for row in rows], widths[1:], caption=caption, centred=cut)
 
 
 def _figure(rate: Rate) -> str:
