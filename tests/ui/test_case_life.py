@@ -45,12 +45,16 @@ class Clerk:
         assert not self.desk.sheets, self.desk.form.note.text()
 
     def dispatch(self, unit: str) -> None:
-        """D, the section ticked, Ctrl+Enter."""
+        """D, the section ticked and nothing that was proposed, Ctrl+Enter."""
         self.hands.key(Qt.Key.Key_D)
         sections: Any = self.centre.detail.sections
+        self.hands.key(Qt.Key.Key_Home)
         for _ in range(40):
-            if sections.view.model().row(sections.view.place).unit == unit:
+            here = sections.view.model().row(sections.view.place)
+            if here.unit == unit:
                 break
+            if here.ticked:
+                self.hands.key(Qt.Key.Key_Space)
             self.hands.key(Qt.Key.Key_J)
         if unit not in sections.ticked:
             self.hands.key(Qt.Key.Key_Space)
@@ -179,3 +183,26 @@ def test_a_whistle_of_a_case_is_one_key_away_and_leads_back(clerk: Clerk, window
     clerk.hands.key(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     clerk.hands.until(lambda: window.current is clerk.centre)
     assert clerk.case.id == case
+
+
+def test_a_closed_case_stays_before_the_eyes_until_the_person_moves_on(clerk: Clerk, desk: Desk, hands: Hands) -> None:
+    centre = clerk.centre
+    centre._on_view("call_back", "")
+    clerk.next(solved="yes", satisfaction="basically", words="好了")
+    case = clerk.case.id
+    assert clerk.case.stage == "call_back"
+    at = centre.view.place
+    following = centre.model.row(at + 1) or centre.model.row(at - 1)
+    assert following is not None
+    clerk.next(cause="老化", prevention="普查")
+    assert (clerk.case.id, clerk.case.stage) == (case, "closed")
+    assert centre.model.place_of(case) < 0
+    assert centre.detail.where.text() == "not in this list any more"
+    hands.key(Qt.Key.Key_X)
+    assert centre.ticks.count(centre.model.rowCount()) == 0
+    hands.key(Qt.Key.Key_K)
+    hands.key(Qt.Key.Key_Home)
+    assert clerk.case.id != case
+    shown = centre.model.row(0)
+    assert shown is not None
+    assert clerk.case.id == shown.id

@@ -19,9 +19,10 @@ from commandcenter.ui.cases.bank import CaseBank
 from commandcenter.ui.cases.belongings import Belongings
 from commandcenter.ui.cases.detail import CaseDetail
 from commandcenter.ui.cases.duties import Duties
-from commandcenter.ui.cases.steps import StepSheets, further_steps, next_step
+from commandcenter.ui.cases.steps import StepSheets, barred_steps, further_steps, next_step
 from commandcenter.ui.cases.taking_in import TakingIn
 from commandcenter.ui.cases.unmask import Unmask
+from commandcenter.ui.parts.casecells import short_number
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.printing import print_form
@@ -45,6 +46,7 @@ class CaseActs(Screen):
         super().__init__(context)
         self._sheets = StepSheets(self.look, self.desk, self)
         self._said = ""
+        self._closing = ""
         self._taking_in = TakingIn(context, self)
         self._taking_in.registered.connect(self._registered)
         self._unmask = Unmask(context, self)
@@ -140,6 +142,7 @@ class CaseActs(Screen):
         if step == "dispatch":
             self._focus_dispatch()
             return
+        self._closing = self.detail.case.number if step == "close" else ""
         built = self._sheets.build(step, self.detail.case)
         if built is not None:
             sheet, self._make = built
@@ -148,7 +151,10 @@ class CaseActs(Screen):
             sheet.open_sheet()
 
     def _on_step(self, values: dict[str, Any]) -> None:
-        self._send(self._make(values), self._step_sheet, self.tr("Recorded"))
+        said = self.tr("Recorded")
+        if self._closing:
+            said = self.tr("{number} is closed; it lies in “Closed”").format(number=short_number(self._closing))
+        self._send(self._make(values), self._step_sheet, said)
 
     def _next(self) -> None:
         if self.detail.case is not None:
@@ -189,6 +195,8 @@ class CaseActs(Screen):
         menu = menu_in(self)
         for place, (step, words) in enumerate(further_steps(self.detail.case)):
             menu.addAction(f"{_key(place)}{words}").setData(step)
+        for words in barred_steps(self.detail.case):
+            menu.addAction(f"     {words}").setEnabled(False)
         if menu.isEmpty():
             return
         menu.setActiveAction(menu.actions()[0])

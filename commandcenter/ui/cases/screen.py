@@ -39,6 +39,8 @@ class CasesScreen(ListActs):
         self._counts: dict[str, int] = {}
         self._growing: dict[str, int] = {}
         self._asked = False
+        self._held = ""
+        self._applying = False
         self._build()
 
     def title(self) -> str:
@@ -143,6 +145,7 @@ class CasesScreen(ListActs):
         self.list.header.clicked.connect(self._on_title)
         self.list.header.widened.connect(self._on_widened)
         self.view.moved.connect(self._on_moved)
+        self.view.clicked.connect(self._on_clicked)
         self.view.opened.connect(self._on_opened)
         self.model.filled.connect(self._show_foot)
         self.model.moved_changed.connect(self._show_foot)
@@ -191,7 +194,12 @@ class CasesScreen(ListActs):
         else:
             cases = [subject[5:] for subject in changes.subjects if subject.startswith("case/")]
             if cases:
+                before = self._chosen()
+                self._applying = True
                 self.model.apply(cases, now)
+                self._applying = False
+                if before is not None and before.id in cases:
+                    self._hold(before.id)
             else:
                 self.view.viewport().update()
         self._load_counts(now)
@@ -251,12 +259,12 @@ class CasesScreen(ListActs):
             self._show(Shown("all", {"ids": self._wanted}, "received"))
             place = self.model.place_of(self._wanted)
         if place >= 0:
-            self._wanted = ""
+            self._wanted = self._held = ""
             self.view.go(place)
 
     def _show(self, shown: Shown, saved: str = "") -> None:
         """Show another list; ticks belong to the one before."""
-        self.shown, self._saved = shown, saved
+        self.shown, self._saved, self._held = shown, saved, ""
         self.query = self._query()
         self.ticks.clear()
         self.painter.now = self.now()
@@ -289,7 +297,12 @@ class CasesScreen(ListActs):
             return
         case, facts = self.desk.read.cases.case(found.id)
         if case.known:
-            self.detail.show_case(case, facts, f"{self.view.place + 1} / {self.model.rowCount():,}")
+            where = (
+                self.tr("not in this list any more")
+                if self._held
+                else f"{self.view.place + 1} / {self.model.rowCount():,}"
+            )
+            self.detail.show_case(case, facts, where)
 
     def _narrow(self) -> bool:
         return self.width() < self.look.px(1240)
@@ -307,7 +320,25 @@ class CasesScreen(ListActs):
     # -- what CaseActs asks for ------------------------------------------------------------------------------------
 
     def _chosen(self) -> CaseRow | None:
+        if self._held:
+            return next(iter(self.desk.read.cases.by_id([self._held])), None)
         return self.model.row(self.view.place) if self.view.place >= 0 else None
+
+    def _hold(self, case: str) -> None:
+        """A case that left the list by what was done to it stays in the detail until the person moves on: no key that was
+        meant for it may reach the next one. ``J`` goes to the row that came into its place.
+        """
+        place = self.model.place_of(case)
+        if place >= 0:
+            self._held = ""
+            if place != self.view.place:
+                self.view.go(place)
+        elif self.model.whole and not self._held:
+            self._applying = True
+            self.view.setCurrentIndex(self.model.index(self.view.place - 1, 0))  # none above the first
+            self.view.clearSelection()
+            self._applying = False
+            self._held = case
 
     def _show_drawer(self) -> None:
         if self._narrow() or self.places.isVisible():
@@ -407,7 +438,9 @@ class CasesScreen(ListActs):
 
     def _tick(self) -> None:
         """X: tick the row and go on to the next one."""
-        if self.view.hasFocus() and self.view.place >= 0:
+        if self.view.hasFocus() and self._held:  # no row is marked: go to the next one first
+            self.view.go(self.view.place + 1)
+        elif self.view.hasFocus() and self.view.place >= 0:
             self.pane.tick(self.view.place)
             self.view.go(self.view.place + 1)
 
@@ -428,7 +461,14 @@ class CasesScreen(ListActs):
     # -- the chosen row --------------------------------------------------------------------------------------------
 
     def _on_moved(self, _place: int) -> None:
-        self._show_detail()
+        if not self._applying:
+            self._held = ""
+            self._show_detail()
+
+    def _on_clicked(self, _index: object) -> None:
+        if self._held:
+            self._held = ""
+            self._show_detail()
 
     def _on_opened(self, _place: int) -> None:
         self._drawer = self._narrow() or self.places.isVisible()

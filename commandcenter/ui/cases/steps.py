@@ -37,8 +37,8 @@ _NEXT: Mapping[str, str] = {
 def next_step(case: Case) -> str:
     """The step that usually follows: one button, one key. Empty when nothing is owed any more."""
     stage = case.stage
-    if stage == "disputed":
-        return "rule" if case.disputes >= MOST_DISPUTES else "dispatch"
+    if stage == "disputed":  # another receiver is still one key away: D
+        return "rule"
     if stage == "owned" and case.without_citizen:
         return "handle"
     if stage == "handling" and case.suspension is not None:
@@ -137,6 +137,18 @@ def _possible(case: Case) -> list[tuple[str, str]]:
     offer("print_notice", translate("Steps", "Print the public notice"), case.noticed_at is not None)
     offer("marks", translate("Steps", "Anonymous, collective, before anybody complained"), open_)
     return steps
+
+
+def barred_steps(case: Case) -> list[str]:
+    """What somebody may look for in the menu and not find, with the reason."""
+    if not case.open or not case.assignees:
+        return []
+    waiting = [line for line in case.assignees if line.signed_at is None]
+    if case.disputes >= MOST_DISPUTES:
+        return [translate("Steps", "Duty disputed: twice already, the special team decides")]
+    if not waiting:
+        return [translate("Steps", "Duty disputed: only before signing, and everybody has signed")]
+    return []
 
 
 class StepSheets:
