@@ -87,7 +87,7 @@ def test_a_new_case_takes_its_place_in_a_long_list(desk: Desk, hands: Hands) -> 
 def test_a_search_shows_the_newest_hits_at_once_and_the_rest_from_beside_the_window(
     desk: Desk, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(case_search, "FEW", 3)
+    monkeypatch.setattr(case_search, "AT_ONCE", 3)
     reader, now = desk.read.cases, desk.clock.now()
     model = CaseListModel(desk, lambda row: row.title)
     word = next(row.title[:2] for row in reader.first_page(ALL, now) if reader.search_count(row.title[:2]) > 4)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FEW = 2000
 """So many of the newest hits are looked at one by one, whatever the filters."""
+AT_ONCE = 500
+"""So many of them while the window waits: the rows lie far apart in the file."""
 FACETS = "case_row INDEXED BY ix_case_row_facets"
 """The narrow copy of what lists are filtered by. It is used only where it is named: partial, under a condition that always
 holds, so that no other question takes it for an order it does not have."""
@@ -60,11 +62,11 @@ def newest_hits(
     if not wanted:
         return [], True
     ways = _ways(wanted, query, now)
-    whole = True
+    whole, few = True, AT_ONCE if at_once else FEW
     for sql, told in ways[:1] if at_once else ways:
-        values = told | {"words": wanted, "few": FEW}
+        values = told | {"words": wanted, "few": few}
         docs = _docs(connection, f"{sql} LIMIT :limit", values | {"limit": limit + 1})
-        if len(docs) > limit or (_NEWEST in sql and _capped(connection, wanted) <= FEW):
+        if len(docs) > limit or (_NEWEST in sql and _capped(connection, wanted, few) <= few):
             break
         whole = not at_once or len(ways) == 1
     if len(docs) > limit and docs[-1] >> search.DOC_BITS == docs[-2] >> search.DOC_BITS:
@@ -95,6 +97,6 @@ def _ways(wanted: str, query: CaseQuery | None, now: int) -> list[tuple[str, dic
     return [newest, (_LOOKED_UP.format(where, "1"), values)]
 
 
-def _capped(connection: Connection, wanted: str) -> int:
+def _capped(connection: Connection, wanted: str, few: int) -> int:
     sql = "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT ?)"
-    return int(connection.execute(sql, (wanted, FEW + 1)).fetchone()[0])
+    return int(connection.execute(sql, (wanted, few + 1)).fetchone()[0])
