@@ -65,6 +65,31 @@ class Season:
         return at_local(date(last_year + (self.last == 12), self.last % 12 + 1, 1))
 
 
+MOST_OF_THEM = 0.6
+"""A season that is proposed holds at least this share of the cases; a rule of thumb of this program, and only a proposal."""
+
+FEWEST_FOR_A_SEASON = 12
+
+
+def season_in(by_month: Mapping[str, int]) -> Season | None:
+    """The shortest run of months of the year, round its turn if need be, in which most of the cases came; of equal ones the fullest.
+
+    ``by_month`` counts cases by ``2026-07``. None where there are fewer than a dozen, or no half of the year stands out.
+    """
+    counts = [0] * 12
+    for month, count in by_month.items():
+        counts[int(month[5:7]) - 1] += count
+    of = sum(counts)
+    if of < FEWEST_FOR_A_SEASON:
+        return None
+    for length in range(1, 7):
+        held = [sum(counts[(first + at) % 12] for at in range(length)) for first in range(12)]
+        if max(held) >= MOST_OF_THEM * of:
+            first = held.index(max(held))
+            return Season(first + 1, (first + length - 1) % 12 + 1)
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """One look-back at a point."""

@@ -1604,6 +1604,10 @@
         <translation>已记录</translation>
     </message>
     <message>
+        <source>{number} is closed; it lies in “Closed”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>to correct what was taken down</source>
         <translation>更正登记内容</translation>
     </message>
@@ -2753,6 +2757,10 @@
     <message>
         <source>cases by channel</source>
         <translation>途径统计</translation>
+    </message>
+    <message>
+        <source>not in this list any more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>whistle for this case</source>
@@ -6103,6 +6111,10 @@
     <message>
         <source>{n} of {m}</source>
         <translation>{n} / {m}</translation>
+    </message>
+    <message>
+        <source>taken off {n}</source>
+        <translation>已减去 {n}</translation>
     </message>
     <message>
         <source>Item {n}</source>
@@ -25573,10 +25585,6 @@
         <translation>没联系上（满三次算）</translation>
     </message>
     <message>
-        <source>Citizen</source>
-        <translation>诉求人</translation>
-    </message>
-    <message>
         <source>Who called</source>
         <translation>谁联系的</translation>
     </message>
@@ -25597,8 +25605,8 @@
         <translation>裁定职责</translation>
     </message>
     <message>
-        <source>Citizen contacted</source>
-        <translation>已联系</translation>
+        <source>Contact the citizen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on working</source>
@@ -25659,6 +25667,14 @@
     <message>
         <source>Anonymous, collective, before anybody complained</source>
         <translation>匿名、群体、未诉先办</translation>
+    </message>
+    <message>
+        <source>Duty disputed: twice already, the special team decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty disputed: only before signing, and everybody has signed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is done</source>
@@ -25867,6 +25883,10 @@
     <message>
         <source>Decide</source>
         <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Was the citizen reached?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The obstacle is gone, work goes on</source>

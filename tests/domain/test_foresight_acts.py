@@ -22,7 +22,7 @@ from commandcenter.domain.foresight_acts import (
 from commandcenter.domain.record import ListRecord
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.subjects import folded
-from commandcenter.domain.topic import Season, Topic
+from commandcenter.domain.topic import Season, Topic, season_in
 from commandcenter.domain.topic import deadlines as topic_deadlines
 from commandcenter.domain.topic_acts import (
     AmendTopic,
@@ -163,3 +163,19 @@ def test_two_desks_that_dispatch_one_alert_at_once_lose_neither_case() -> None:
     assert state == folded("foresight/k", [*late, *world.facts["foresight/k"]])
     assert not state.irregular
     assert len({state.now.case, *state.now.other_cases}) == 2
+
+
+@pytest.mark.parametrize(
+    ("counts", "season"),
+    [
+        ({"2025-07": 8, "2026-07": 9, "2026-01": 2}, (7, 7)),
+        ({"2025-12": 10, "2026-01": 9, "2025-06": 4}, (12, 1)),
+        ({f"2025-{month:02d}": 2 for month in range(1, 13)}, None),
+        ({"2026-07": 3}, None),
+    ],
+)
+def test_the_season_proposed_is_when_the_words_come_most(
+    counts: dict[str, int], season: tuple[int, int] | None
+) -> None:
+    found = season_in(counts)
+    assert (found and (found.first, found.last)) == season

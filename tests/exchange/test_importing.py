@@ -95,6 +95,7 @@ def test_a_rehearsal_tells_the_same_and_writes_nothing(bench: Bench, dirty: Expe
     assert told.pop("dry_run") is True
     real = bench.bring_in(dirty.path).to_plain()
     assert real.pop("dry_run") is False
+    assert (told.pop("cases"), len(real.pop("cases"))) == ([], real["created"])
     assert told == real
 
 

@@ -57,7 +57,7 @@ class EndForms(StepForms):
         fields = [
             self.words(translate("Steps", "Text of the notice"), required=True),
             Field("where", translate("Steps", "Where it hangs"), value=case.place_words),
-            Field("until", translate("Steps", "Until"), kind="clock", hint="2026-08-01 18:00"),
+            Field("until", translate("Steps", "Until"), kind="clock", hint=self.day_hint()),
         ]
         sheet = self.sheet(case, "notice", translate("Steps", "Public notice"), fields, translate("Steps", "Put up"))
         return sheet, lambda v: PostNotice(case=case.id, words=v["words"], where=v["where"], until=v["until"])

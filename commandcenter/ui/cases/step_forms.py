@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.case import Case
+from commandcenter.domain.clock import DAY
 from commandcenter.domain.command import Command
 from commandcenter.domain.masking import mask_known
+from commandcenter.ui import when
 from commandcenter.ui.case_words import WAYS, case_word
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.onduty import proposed_leader
@@ -38,6 +40,10 @@ class StepForms:
         key = f"case.{step}.{case.id}"
         sheet.keep_draft(key, self._desk.save_draft, self._desk.read.status.drafts().get(key, ""))
         return sheet
+
+    def day_hint(self) -> str:
+        """How a day with its hour is written, shown with one near now."""
+        return f"{when.day(self._desk.clock.now() + 3 * DAY)} 18:00"
 
     def words(self, label: str, *, required: bool = False, name: str = "words", value: str = "") -> Field:
         """A field of several lines over the whole width."""

@@ -128,7 +128,7 @@ class WayForms(StepForms):
         ]
         receivers = [line.unit for line in case.assignees]
         fields = [
-            self.pick("reached", translate("Steps", "Citizen"), reached),
+            self.pick("reached", translate("Steps", "Was the citizen reached?"), reached),
             self.way("way", translate("Steps", "How"), ("phone", "message", "visit", "face")),
             self.unit("unit", translate("Steps", "Who called"), receivers, wide=False),
             Field("at", translate("Steps", "When"), kind="clock", hint=translate("Steps", "now")),
@@ -165,7 +165,7 @@ class WayForms(StepForms):
     def extend(self, case: Case) -> Built:
         """More time is asked for."""
         fields = [
-            Field("wanted", translate("Steps", "New date"), kind="clock", required=True, hint="2026-08-01 18:00"),
+            Field("wanted", translate("Steps", "New date"), kind="clock", required=True, hint=self.day_hint()),
             self.words(translate("Steps", "Reason"), required=True),
         ]
         if not case.without_citizen:

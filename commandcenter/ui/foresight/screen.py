@@ -393,7 +393,8 @@ class ForesightScreen(Screen):
 
     def _keep(self) -> None:
         if self._words[0]:
-            self.hand.keep(*self._words)
+            study = self._counted()
+            self.hand.keep(*self._words, study.by_month if study is not None else {})
 
     def _on_kept(self, done: Any) -> None:
         key = str(done.report.get("topic", ""))

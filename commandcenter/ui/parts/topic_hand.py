@@ -12,7 +12,7 @@ from commandcenter.domain import topic_acts as acts
 from commandcenter.domain.command import Command
 from commandcenter.domain.topic import LIKELIHOODS as LIKELIHOOD_CODES
 from commandcenter.domain.topic import LOOKS as LOOK_CODES
-from commandcenter.domain.topic import Effect, Hazard, Topic, next_season
+from commandcenter.domain.topic import Effect, Hazard, Topic, next_season, season_in
 from commandcenter.ui.foresight_words import LIKELIHOODS, LOOKS, PROGRESS, choices
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.days import day_typed, read_day
@@ -54,14 +54,16 @@ class TopicHand(QObject):
 
     # -- the topic -------------------------------------------------------------------------------------------------
 
-    def keep(self, include: Sequence[str], exclude: Sequence[str]) -> None:
-        """Keep a study of words as a topic."""
+    def keep(self, include: Sequence[str], exclude: Sequence[str], by_month: Mapping[str, int]) -> None:
+        """Keep a study of words as a topic; the months in which the words came most (``2026-07`` → cases) are proposed."""
+        season = season_in(by_month)
+        first, last = (season.first, season.last) if season is not None else (None, None)
         fields = [
             Field("name", translate("Topics", "Name"), value=include[0] if include else "", required=True),
             Field("include", translate("Topics", "Words, one of which must be there"), value=" ".join(include), wide=True, required=True),
             Field("exclude", translate("Topics", "Words that must not be there"), value=" ".join(exclude), wide=True),
-            Field("first", translate("Topics", "Season from month"), "number", value=6, least=1),
-            Field("last", translate("Topics", "Season to month"), "number", value=9, least=1),
+            Field("first", translate("Topics", "Season from month"), "number", value=first, least=1, required=True),
+            Field("last", translate("Topics", "Season to month"), "number", value=last, least=1, required=True),
         ]  # fmt: skip
 
         def make(v: Values) -> Command:

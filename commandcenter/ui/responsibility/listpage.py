@@ -129,7 +129,13 @@ class DutyPage(QWidget):
     def _refilter(self, *_told: object) -> None:
         block = ("", *BLOCKS)[self.blocks.current]
         rows = duty_rows(self._desk.reference, self._items, block, self.search.text().strip())
-        self.list.show_rows(rows, translate("Duty", "{n} of {m}").format(n=len(rows), m=len(self._items)))
+        off = sum(row.off for row in rows)
+        told = translate("Duty", "{n} of {m}").format(
+            n=len(rows) - off, m=sum(item.active and item.in_force for item in self._items)
+        )
+        if off:
+            told += " · " + translate("Duty", "taken off {n}").format(n=off)
+        self.list.show_rows(rows, told)
         if rows and self.list.view.place < 0:
             self.list.view.go(0)
         self._on_moved(self.list.view.place)
