@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from commandcenter.domain.case_acts import RegisterCase
+from commandcenter.domain.case_clocks import deadlines
 from commandcenter.domain.clock import CHINA, HOUR, epoch_ms
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.subjects import folded
 from commandcenter.exchange.importing import Choice, prepare
 from commandcenter.exchange.rows import Reference
 from commandcenter.journal import log
@@ -98,8 +101,6 @@ def told(bench: Bench, columns: str) -> list[tuple[object, ...]]:
 
 
 def moment(text: str) -> int:
-    from datetime import datetime
-
     return epoch_ms(datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=CHINA))
 
 
@@ -168,6 +169,23 @@ def test_a_case_in_hand_here_keeps_its_stage(bench: Bench, tmp_path: Path) -> No
     bench.submit(RefuseCase(case=case, reason="outside_duty", words="不属本街道职责，已告知向区里反映"))
     bench.bring_in(export(tmp_path / "b.xlsx", (*OPEN[:15], "办理中", "已转办")), reference=UNITS)
     assert told(bench, "stage") == [("refused",)]
+
+
+def test_nothing_is_invented_of_an_order_that_ended_elsewhere(bench: Bench, tmp_path: Path) -> None:
+    """It went live here under our clocks; then its source says it ended: no signature, no limit of ours, no untold feedback."""
+    fresh = list(OPEN)
+    fresh[3] = datetime.fromtimestamp((bench.wall() - HOUR) / 1000, CHINA).strftime("%Y-%m-%d %H:%M")
+    bench.bring_in(export(tmp_path / "a.xlsx", fresh), Choice(live="all"), reference=UNITS)
+    case = str(told(bench, "id")[0][0])
+    closed = [*fresh[:15], "已办结", "已处理"]
+    closed[8] = "城市管理办公室"
+    report = bench.bring_in(export(tmp_path / "b.xlsx", closed), reference=UNITS)
+    assert (report.updated, report.cases) == (1, [case])
+    state = folded(f"case/{case}", log.facts_of(bench.engine.journal.connection, f"case/{case}"))
+    assert (state.stage, state.result, state.solved, state.closed_at, state.due_at) == ("closed", "", None, None, None)
+    (line,) = state.assignees
+    assert (line.unit, line.signed_at, line.sign_due_at, line.fed_back_at) == ("S03", None, None, None)
+    assert "resolve" not in [one.name for one in deadlines(state)]
 
 
 def test_moments_that_cannot_be_are_left_empty_and_told(bench: Bench, tmp_path: Path) -> None:
