@@ -1120,7 +1120,7 @@
     <name>BulkActs</name>
     <message>
         <source>Nothing is ticked: only {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有勾选：只办 {number} 这一件</translation>
     </message>
     <message>
         <source>Take back the last act ({n} cases)</source>
@@ -1605,7 +1605,7 @@
     </message>
     <message>
         <source>{number} is closed; it lies in “Closed”</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已办结，在「已办结」</translation>
     </message>
     <message>
         <source>to correct what was taken down</source>
@@ -2760,7 +2760,7 @@
     </message>
     <message>
         <source>not in this list any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已不在这个清单里</translation>
     </message>
     <message>
         <source>whistle for this case</source>
@@ -12989,6 +12989,10 @@
         <translation>案件：联系诉求人；响应率。</translation>
     </message>
     <message>
+        <source>Cases: how far two calls in vain lie apart; three count as unreachable.</source>
+        <translation>案件：两次没联系上之间隔多久；三次算联系不上。</translation>
+    </message>
+    <message>
         <source>Cases: the next look at a suspended one.</source>
         <translation>案件：挂账复核。</translation>
     </message>
@@ -21121,6 +21125,10 @@
         <translation>双反馈都要填：怎么答复诉求人，怎么答复热线。</translation>
     </message>
     <message>
+        <source>Too soon after the call before: the next one in vain counts from {at}.</source>
+        <translation>离上次联系太近：{at} 以后再打，没联系上才算一次。</translation>
+    </message>
+    <message>
         <source>Somebody else than the handler has to verify. Change the person at the seat.</source>
         <translation>核查不能由承办人自己做，请换人登录坐席。</translation>
     </message>
@@ -22773,11 +22781,11 @@
     </message>
     <message>
         <source>There is no kind “{words}”: ↓ shows all, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“{words}”这个类别：按 ↓ 看全部，或者空着。</translation>
     </message>
     <message>
         <source>Kind, in words: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别（原话）：{words}</translation>
     </message>
     <message>
         <source>{words} · provisional</source>
@@ -25606,7 +25614,7 @@
     </message>
     <message>
         <source>Contact the citizen</source>
-        <translation type="unfinished"></translation>
+        <translation>联系诉求人</translation>
     </message>
     <message>
         <source>Go on working</source>
@@ -25670,11 +25678,11 @@
     </message>
     <message>
         <source>Duty disputed: twice already, the special team decides</source>
-        <translation type="unfinished"></translation>
+        <translation>退单争议：已提两次，由专班裁定</translation>
     </message>
     <message>
         <source>Duty disputed: only before signing, and everybody has signed</source>
-        <translation type="unfinished"></translation>
+        <translation>退单争议：签收前才能提，现在都已签收</translation>
     </message>
     <message>
         <source>What is done</source>
@@ -25886,7 +25894,7 @@
     </message>
     <message>
         <source>Was the citizen reached?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否联系上</translation>
     </message>
     <message>
         <source>The obstacle is gone, work goes on</source>
@@ -32566,11 +32574,11 @@
     </message>
     <message>
         <source>ticked</source>
-        <translation type="unfinished">勾选</translation>
+        <translation>已勾选</translation>
     </message>
     <message>
         <source>Cases-{list}-{moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>案件-{list}-{moment}</translation>
     </message>
     <message>
         <source>writing …</source>
