@@ -355,6 +355,17 @@ def test_who_fed_back_does_not_verify_whatever_name_is_written() -> None:
     assert world.code(VerifyCase(checker="葛大为", **ONE)) == ""
 
 
+def test_who_said_by_phone_that_the_section_signs_does_not_verify_its_work() -> None:
+    world = office()
+    world.do(DispatchCase(lead="S03", **ONE))
+    world.do(SignCase(unit="S03", words="郭师傅", **ONE))
+    world.do(ContactCitizen(reached=True, **ONE))
+    world.do(HandleCase(words="已到场", **ONE))
+    world.do(FeedBack(unit="S03", to_citizen="已修好", to_hotline="已修好", **ONE))
+    assert world.code(VerifyCase(checker="郭 师傅", **ONE)) == "own_work"
+    assert world.code(VerifyCase(checker="葛大为", **ONE)) == ""
+
+
 @pytest.mark.parametrize(("level", "content"), [("satisfied", True), ("basically", True), ("not", False)])
 def test_basically_satisfied_counts_as_satisfied(level: str, content: bool) -> None:
     world = verified()
@@ -497,3 +508,23 @@ def test_half_of_the_time_reminds_once_and_is_no_alarm() -> None:
     assert state.due_at is not None
     assert line.reminder
     assert line.due_at == (state.received_at + state.due_at) // 2
+
+
+def test_not_solved_waits_to_be_done_again_with_a_clock_until_somebody_decides() -> None:
+    world = verified()
+    world.do(CallBack(solved=False, satisfaction="not", **ONE))
+    state = state_of(world)
+    clocks = {line.name: line for line in deadlines(state)}
+    assert state.to_redo
+    assert state.called_back_at is not None
+    assert clocks["decide"].due_at > state.called_back_at
+    assert clocks["decide"].met_at is None
+    world.do(RedoCase(words="当晚又不亮", **ONE))
+    assert "decide" not in {line.name for line in deadlines(state_of(world))}
+    assert not state_of(world).to_redo
+
+
+def test_a_solved_case_waits_for_no_decision() -> None:
+    world = verified()
+    world.do(CallBack(solved=True, satisfaction="satisfied", **ONE))
+    assert "decide" not in {line.name for line in deadlines(state_of(world))}

@@ -120,6 +120,8 @@ def left_words(end: int, due_at: int, now: int, calendar: Calendar, *, met: bool
     if paused:
         return translate("DayStrip", "clock stands · {moment}").format(moment=moment)
     span = span_words(min(end, due_at), max(end, due_at), calendar, worked=worked)
+    if end > due_at and not worked:  # how long it is over is told as roughly as the list tells it
+        span = when.rough(end - due_at)
     if met:
         words = (
             translate("DayStrip", "met, over by {span}")

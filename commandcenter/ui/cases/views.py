@@ -88,7 +88,9 @@ class _Painter(RowPainter):
             size = look.px(16)
             p.drawPixmap(QPointF(rect.left(), rect.center().y() - size / 2), look.icon(row.icon, row.tone, size))
         elif column == "words":
-            paint.elided(p, look, rect, row.words, "body", "tx1")
+            caps = paint.keycaps_width(look, row.cap) if row.cap else 0  # wider than a count: the name makes room
+            room = rect.adjusted(0, 0, -max(0, caps - look.px(48)), 0)
+            paint.elided(p, look, room, row.words, "body", "tx1")
         elif row.cap:
             paint.keycaps(p, look, rect.right() - paint.keycaps_width(look, row.cap), rect.center().y() + 1, row.cap)
         elif row.count is not None:
@@ -109,7 +111,7 @@ class ViewBar(QFrame):
         self._look = look
         self.setProperty("panel", "true")
         self._model = KeyedRows(_key, _spoken, self)
-        columns = Columns(look, [Column("icon", "", 18), Column("words", "", 80, 1), Column("count", "", 62)])
+        columns = Columns(look, [Column("icon", "", 18), Column("words", "", 80, 1), Column("count", "", 48)])
         self.view = RowView(look, self._model, _Painter(look, columns, self, height=31), translate("Views", "Views"))
         self.save = Button(
             look, translate("Views", "Save as a view"), icon="plus", key="Ctrl S", kind="ghost", small=True
