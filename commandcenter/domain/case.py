@@ -103,7 +103,8 @@ class Assignee:
     """One receiver of a dispatched case, with its own clocks.
 
     ``claim_due_at`` is until when it may dispute the duty, ``due_at`` until when a co-handler feeds back (a leading
-    receiver answers for the order's own limit). ``ruled`` says that the special team named it.
+    receiver answers for the order's own limit). ``ruled`` says that the special team named it, ``signed_by`` is
+    who said by phone that it signs, in words.
     """
 
     unit: str
@@ -116,6 +117,7 @@ class Assignee:
     claim_due_at: int | None = None
     due_at: int | None = None
     ruled: bool = False
+    signed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,7 @@ class Case:
     assignees: tuple[Assignee, ...] = ()
     disputes: int = 0
     tries: int = 0
+    tried_at: int | None = None
     contacted_at: int | None = None
     fed_back_at: int | None = None
     closed_at: int | None = None

@@ -12,7 +12,7 @@ from commandcenter.domain.case import RESULTS, SATISFACTIONS, VISITS, Case, chec
 from commandcenter.domain.case_acts import CaseCommand, Matter, RegisterCase, limit_body
 from commandcenter.domain.case_clocks import DECIDE
 from commandcenter.domain.case_ends import Ends
-from commandcenter.domain.case_handling_acts import DecisionCommand
+from commandcenter.domain.case_handling_acts import DecisionCommand, tries_apart
 from commandcenter.domain.clock import at_local, local_date
 from commandcenter.domain.command import Decision, Draft, World, dated, decided, required
 from commandcenter.domain.refusal import Refused
@@ -45,7 +45,9 @@ class VerifyCase(CaseCommand):
         self.go(state, "verified")
         checker = self.checker.strip()
         if checker:
-            own = any(world.state(f"person/{person}").words.get("name") == checker for person in state.handlers)
+            names = {str(world.state(f"person/{person}").words.get("name", "")) for person in state.handlers}
+            names |= {line.signed_by for line in state.assignees}
+            own = _plain(checker) in {_plain(name) for name in names}
         else:
             own = world.who.actor in state.handlers and world.who.assurance != "second" and not self.on_behalf_of
         if own:
@@ -56,12 +58,17 @@ class VerifyCase(CaseCommand):
         return [self.draft(world, "verified", body, checker=checker)]
 
 
+def _plain(name: str) -> str:
+    """A name as it is compared: without blanks."""
+    return "".join(name.split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallBack(CaseCommand):
     """The citizen is asked: solved? satisfied? in their words. None means not reached; three times counts.
 
     ``satisfaction`` is one of ``SATISFACTIONS`` and decides ``satisfied``. ``way`` is how they were asked; a case handled
-    before anybody complained is looked at on a visit. Refuses ``stage``, ``anonymous``, ``answer_unknown``.
+    before anybody complained is looked at on a visit. Refuses ``stage``, ``anonymous``, ``answer_unknown``, ``tries_too_close``.
     """
 
     solved: bool | None = None
@@ -79,6 +86,8 @@ class CallBack(CaseCommand):
             raise Refused("answer_unknown", answer=self.satisfaction)
         if self.way not in VISITS:
             raise Refused("answer_unknown", answer=self.way)
+        if self.solved is None and self.satisfied is None and not self.satisfaction:
+            tries_apart(world, state, self.when(world))
         satisfied = self.satisfaction != "not" if self.satisfaction else self.satisfied
         told = {"solved": self.solved, "satisfied": satisfied, "satisfaction": self.satisfaction or None}
         body = {name: value for name, value in told.items() if value is not None}

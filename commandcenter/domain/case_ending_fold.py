@@ -53,7 +53,7 @@ def called_back(state: Case, fact: Fact) -> Case:
     if state.stage != "call_back":
         state = moved(state, fact, "call_back")
     solved, satisfied = answer(fact.body, "solved"), answer(fact.body, "satisfied")
-    state = replace(state, callbacks=state.callbacks + 1, calls=state.calls + 1)
+    state = replace(state, callbacks=state.callbacks + 1, calls=state.calls + 1, tried_at=fact.happened_at)
     if solved is None and satisfied is None:
         return state
     return replace(

@@ -90,7 +90,7 @@ def _dispatched(state: Case, fact: Fact) -> Case:
 
 
 def _signed(state: Case, fact: Fact) -> Case:
-    state = of_receiver(state, fact, signed_at=fact.happened_at, disputed_at=None)
+    state = of_receiver(state, fact, signed_at=fact.happened_at, disputed_at=None, signed_by=fact.words("words"))
     if not any(line.disputed_at is not None for line in state.assignees):
         state = replace(state, rule_due_at=None)
     return state if state.stage not in ("dispatched", "disputed") else moved(state, fact, "owned")
@@ -121,7 +121,7 @@ def _ruled(state: Case, fact: Fact) -> Case:
 
 
 def _contacted(state: Case, fact: Fact) -> Case:
-    state = replace(state, tries=state.tries + 1)
+    state = replace(state, tries=state.tries + 1, tried_at=fact.happened_at)
     if not fact.body.get("reached") and state.tries < TRIES:
         return state
     reached_at = state.contacted_at if state.contacted_at is not None else fact.happened_at

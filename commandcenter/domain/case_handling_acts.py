@@ -8,7 +8,7 @@ from typing import Any
 
 from commandcenter.domain import limit as limits
 from commandcenter.domain.case import ANSWERS, IN_HANDS, OPEN, Asked, Case
-from commandcenter.domain.case_acts import CaseCommand, limit_body
+from commandcenter.domain.case_acts import CaseCommand, due_after, limit_body
 from commandcenter.domain.case_dispatch_acts import receiver
 from commandcenter.domain.case_ends import Ends
 from commandcenter.domain.command import Draft, World, dated, past, required
@@ -36,11 +36,24 @@ class DecisionCommand(CaseCommand):
         return {"approver": by}, {}
 
 
+def tries_apart(world: World, state: Case, at: int) -> None:
+    """Refuse ``tries_too_close`` for a call in vain that lies nearer to the one before than the office's own limit.
+
+    Three calls within a minute are one try: who did not pick up once does not pick up a second later.
+    """
+    if state.tried_at is None:
+        return
+    first, second = sorted((state.tried_at, at))
+    until = due_after(world, limits.CASE_TRIES_APART, first)
+    if until is not None and second < until:
+        raise Refused("tries_too_close", at=until)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactCitizen(CaseCommand):
     """The citizen was called: reached, or tried (three tries count as unreachable). ``words`` is what was said.
 
-    ``unit`` is the receiver that called. Refuses ``anonymous``, ``stage``, ``not_dispatched_to``.
+    ``unit`` is the receiver that called. Refuses ``anonymous``, ``stage``, ``not_dispatched_to``, ``tries_too_close``.
     """
 
     reached: bool
@@ -52,6 +65,8 @@ class ContactCitizen(CaseCommand):
             raise Refused("anonymous")
         if state.stage not in OPEN or state.stage in ("to_judge", "dispatched", "disputed"):
             raise Refused("stage", stage=state.stage, wanted="contacted")
+        if not self.reached:
+            tries_apart(world, state, self.when(world))
         body: dict[str, Any] = {"reached": self.reached}
         if self.unit:
             body["unit"] = receiver(state, self.unit).unit

@@ -62,6 +62,7 @@ CASE_DISPUTE, CASE_VERIFY, CASE_REDO, CASE_DECIDE, CASE_SUSPEND_REVIEW, CASE_LOO
 CASE_SOON = "case.soon"
 """A clock of a case with less than this left is amber, however short a part of its limit that is."""
 WHISTLE_RATE_LOW, WHISTLE_RATE_HIGH = "figures.whistle_rate.low", "figures.whistle_rate.high"
+CASE_TRIES_APART = "case.tries_apart"
 GRADES = ("urgent", "prompt", "general", "complex")
 
 

@@ -162,6 +162,9 @@ _REFUSALS: Mapping[str, str] = {
     "feedback_incomplete": QT_TRANSLATE_NOOP(
         "Refusal", "Both feedbacks are needed: what the citizen was told and what the hotline was told."
     ),
+    "tries_too_close": QT_TRANSLATE_NOOP(
+        "Refusal", "Too soon after the call before: the next one in vain counts from {at}."
+    ),
     "own_work": QT_TRANSLATE_NOOP(
         "Refusal", "Somebody else than the handler has to verify. Change the person at the seat."
     ),

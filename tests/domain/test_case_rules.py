@@ -46,6 +46,7 @@ from commandcenter.domain.clock import DAY, HOUR, MINUTE
 from commandcenter.domain.command import Command, Who
 from commandcenter.domain.deadline import Deadline
 from commandcenter.domain.limit import GRADES
+from commandcenter.domain.record import ListRecord
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall
 from paper_world import PaperWorld
@@ -356,6 +357,19 @@ def test_three_tries_count_as_unreachable() -> None:
         assert case(world).stage == "owned"
     world.do(ContactCitizen(reached=False, **ONE))
     assert (case(world).stage, case(world).contacted_at, case(world).tries) == ("contacted", None, 3)
+
+
+def test_calls_in_vain_lie_as_far_apart_as_the_office_says() -> None:
+    world = at_stage("owned")
+    half = {"value": 30, "unit": "minute", "basis": "office", "source": "街道自定"}
+    world.do(ListRecord(subject="limit/case.tries_apart", fields=half))
+    world.do(ContactCitizen(reached=False, **ONE))
+    assert world.code(ContactCitizen(reached=False, **ONE)) == "tries_too_close"
+    assert world.code(ContactCitizen(reached=True, **ONE)) == ""
+    world.pass_time(30 * MINUTE - 1)
+    assert world.code(ContactCitizen(reached=False, **ONE)) == "tries_too_close"
+    world.pass_time(1).do(ContactCitizen(reached=False, **ONE))
+    assert case(world).tries == 2
 
 
 def test_an_anonymous_case_skips_contact_and_call_back() -> None:

@@ -95,6 +95,7 @@ def test_a_case_from_the_call_to_the_archive(clerk: Clerk, desk: Desk) -> None:
     clerk.next(unit="S03", words="专班研判：公共区域由城管办牵头")
     assert (clerk.case.stage, clerk.case.rulings) == ("owned", 1)
     for answer in ("no", "no", "yes"):
+        desk.pass_time(HOUR)
         clerk.next(reached=answer, words="约了下午看")
     assert (clerk.case.stage, clerk.case.tries) == ("contacted", 3)
     clerk.next(words="已报维修")

@@ -65,7 +65,7 @@ def step_words(step: str) -> str:
         "dispatch": translate("Steps", "Dispatch"),
         "sign": translate("Steps", "Signed for"),
         "rule": translate("Steps", "Decide the duty"),
-        "contact": translate("Steps", "Citizen contacted"),
+        "contact": translate("Steps", "Contact the citizen"),
         "handle": translate("Steps", "Go on working"),
         "grant": translate("Steps", "Grant more time"),
         "feed_back": translate("Steps", "Feed back"),

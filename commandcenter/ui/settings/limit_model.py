@@ -106,6 +106,9 @@ def use_words(key: str) -> str:
         "case.judge": translate("Limits", "Cases: from registration to dispatch."),
         "case.sign_in": translate("Limits", "Cases: every handler's signature after dispatch."),
         "case.contact_citizen": translate("Limits", "Cases: reaching the citizen; the response rate."),
+        "case.tries_apart": translate(
+            "Limits", "Cases: how far two calls in vain lie apart; three count as unreachable."
+        ),
         "case.suspend_review": translate("Limits", "Cases: the next look at a suspended one."),
         "case.redo": translate("Limits", "Cases: doing it again after an unhappy call-back."),
     }
