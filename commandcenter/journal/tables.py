@@ -148,7 +148,17 @@ BOARD = (
         "collective",
     ),
     *("proactive", "escalated", "next_warn", "place", "grid", "received_at", "ground", "anonymous", "due_at"),
-    *("contact_due_at", "contacted_at", "fed_back_at", "closed_at", "solved", "satisfied", "redone", "extended", "whistles"),
+    *(
+        "contact_due_at",
+        "contacted_at",
+        "fed_back_at",
+        "closed_at",
+        "solved",
+        "satisfied",
+        "redone",
+        "extended",
+        "whistles",
+    ),
 )
 """What is asked of the work in hand, in an index of it alone: counts and orders of open cases never touch the table."""
 FACETS = ("category", "community", "lead", "grade", "channel", "nature", "grid", "others", "open", "history")

@@ -265,7 +265,9 @@ def test_history_has_no_clocks_until_it_is_adopted() -> None:
     world = office()
     old = world.now - 900 * DAY
     rows = tuple(Matter(title=f"旧事{n}", source="网", source_number=str(n), received_at=old) for n in range(3))
-    assert world.do(ImportCases(rows=rows)).report == {"created": 3, "already_there": []}
+    report = world.do(ImportCases(rows=rows)).report
+    assert report == {"created": 3, "already_there": [], "cases": report["cases"]}
+    assert [world.state(f"case/{case}").stage for case in report["cases"]] == 3 * ["history"]
     assert world.do(ImportCases(rows=rows)).report["already_there"] == ["0", "1", "2"]
     subject = world.subjects("case/")[0]
     state: Case = world.state(subject)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from commandcenter.domain.calendar import Calendar
 from commandcenter.domain.case import Case
-from commandcenter.domain.case_clocks import deadlines as case_deadlines
 from commandcenter.domain.case_acts import Matter, RegisterCase
+from commandcenter.domain.case_clocks import deadlines as case_deadlines
 from commandcenter.domain.case_limits import limit_key, provisional
 from commandcenter.domain.clock import HOUR, MINUTE, SECOND, at_local, stamp
 from commandcenter.domain.deadline import STALE_AFTER_MS, THRESHOLDS, Deadline

@@ -210,7 +210,9 @@ def test_a_hard_case_goes_to_the_meeting_and_comes_back_with_a_decision(world: D
     first, second = talk(world, key).agenda
     write = WriteMinutes(consultation=key, words="议定两项", signed_by="沈建勋")
     assert refused(world, write) == "items_undecided"
-    world.do(DecideOnAgenda(consultation=key, item=first.id, unit="D07", words="三日内清完", due_at=world.now + 3 * DAY))
+    world.do(
+        DecideOnAgenda(consultation=key, item=first.id, unit="D07", words="三日内清完", due_at=world.now + 3 * DAY)
+    )
     world.do(DiscussOnAgenda(consultation=key, item=second.id, words="照计划"))
     world.do(write)
     assert stage_of(world, case) == "handling"

@@ -8,8 +8,8 @@ import pytest
 from commandcenter.app import Application
 from commandcenter.domain.case import Case
 from commandcenter.domain.clock import HOUR, MINUTE
-from commandcenter.ui.cases.screen import CasesScreen
 from commandcenter.ui.cases.register import RegisterSheet
+from commandcenter.ui.cases.screen import CasesScreen
 from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.shell.window import Window
 from main_screens import CONTROL, Desk

@@ -10,7 +10,13 @@ from commandcenter.ui.parts.choice import Choice
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-UNITS = (("D01", "榆和消防救援站"), ("D02", "燃气抢修"), ("D10", "供电公司"), ("S03", "城市管理办公室"), ("A1", "槐序社区"))
+UNITS = (
+    ("D01", "榆和消防救援站"),
+    ("D02", "燃气抢修"),
+    ("D10", "供电公司"),
+    ("S03", "城市管理办公室"),
+    ("A1", "槐序社区"),
+)
 
 
 @pytest.fixture

@@ -28,7 +28,17 @@ _BOARD = (
         "collective",
     ),
     *("proactive", "escalated", "next_warn", "place", "grid", "received_at", "ground", "anonymous", "due_at"),
-    *("contact_due_at", "contacted_at", "fed_back_at", "closed_at", "solved", "satisfied", "redone", "extended", "whistles"),
+    *(
+        "contact_due_at",
+        "contacted_at",
+        "fed_back_at",
+        "closed_at",
+        "solved",
+        "satisfied",
+        "redone",
+        "extended",
+        "whistles",
+    ),
 )
 _FACETS = ("category", "community", "lead", "grade", "channel", "nature", "grid", "others", "open", "history")
 _TALLIED = (
