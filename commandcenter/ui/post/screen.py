@@ -444,7 +444,8 @@ class PostScreen(Screen):
     # -- keys ------------------------------------------------------------------------------------------------------
 
     def focusInEvent(self, event: object) -> None:
-        self.board.setFocus()
+        if self.incident is not None:  # without one the board is hidden, and the keyboard stays with the screen
+            self.board.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, text = event.key(), event.text()

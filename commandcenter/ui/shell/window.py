@@ -278,7 +278,6 @@ class Window(QMainWindow):
         screen.tick(self.desk.clock.now())
         if self.focusWidget() is placed:  # else it was put where the wish wants it: a field, a sheet
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._see_keyboard_in(screen)
         self._show_room(go.screen)
         self.incidents.show_on(go.screen)
         self._show_hints()
@@ -294,21 +293,6 @@ class Window(QMainWindow):
         held = self.focusWidget()
         if held is not None and self.stack.isAncestorOf(held):
             self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _see_keyboard_in(self, screen: Screen) -> None:
-        """A screen may give the keyboard to a part that has nothing to show and is hidden: then a part in sight has it.
-
-        One that Tab reaches, else any: keys nobody there wants go up to the screen.
-        """
-        held = self.focusWidget()
-        if held is not None and held is not self.stack and held.isVisible():
-            return
-        tab = Qt.FocusPolicy.TabFocus.value
-        seen = [part for part in screen.findChildren(QWidget) if part.isVisible() and part.focusProxy() is None]
-        reached = (part for part in seen if part.isEnabled() and part.focusPolicy().value & tab == tab)
-        part = next(reached, seen[0] if seen else None)
-        if part is not None:
-            part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_room(self, screen: str) -> None:
         room = self._room_of(screen)
