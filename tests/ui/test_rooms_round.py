@@ -57,3 +57,4 @@ def test_a_sheet_whose_field_behind_it_is_gone_closes_and_leaves_the_keyboard_in
     swept()
     sheet.dismiss()
     assert not sheet.isVisible()
+    assert keyboard_in_sight(window)
