@@ -185,6 +185,7 @@ class FilePage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
         self.watch = WatchPanel(context)
+        self.watch.waiting.connect(self._share_height)
         outer.addWidget(self.panel, 1000)
         right = column(gap=12)
         right.addWidget(self.earlier, 1)
@@ -196,6 +197,7 @@ class FilePage(Page):
         super().show_plan(plan)
         categories = plan.kind == CATEGORIES
         self.watch.setVisible(not categories)
+        self._share_height()
         self.panel.title.setText(self.tr("A list of categories") if categories else self.tr("A list of cases"))
         if plan.path:
             self.line.setText(plan.path)
@@ -225,12 +227,19 @@ class FilePage(Page):
         self.model.show([earlier_of(told) for told in reports])
         self.list.setVisible(bool(reports))
         self.nothing.setVisible(not reports)
+        self._share_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Where there is little height, what explains gives way to what is done, and what was to what waits."""
         low = self.height() < self.look.px(500)
         self.facts.setVisible(not low)
         self.zone.picture.setVisible(not low)
+        self.watch.set_low(low)
+        self.earlier.setVisible(not (low and self.watch.waits) or self.watch.isHidden())
 
     def focus_first(self) -> None:
         self.line.setFocus()

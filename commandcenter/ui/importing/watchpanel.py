@@ -22,16 +22,22 @@ translate = QCoreApplication.translate
 
 
 class WatchPanel(Panel):
-    """``wanted`` emits the folder to watch, empty for none; ``read_wanted`` a file that needs a person."""
+    """``wanted`` emits the folder to watch, empty for none; ``read_wanted`` a file that needs a person.
+
+    ``waiting`` tells that files began or ceased to wait for one.
+    """
 
     wanted = Signal(str)
     read_wanted = Signal(str)
+    waiting = Signal()
 
     def __init__(self, context: Context) -> None:
         look = context.look
         super().__init__(look, translate("WatchPanel", "Folder imported by itself"))
         self._context = context
         self._asking: list[Mapping[str, Any]] = []
+        self._low = False
+        self._waited = False
         self.line = QLineEdit()
         self.line.setAccessibleName(self.tr("Folder imported by itself"))
         self.line.setPlaceholderText(self.tr("folder where another system puts its exports"))
@@ -55,6 +61,17 @@ class WatchPanel(Panel):
             self._listen()
         self.line.setText(self._watched)
         self._show()
+
+    @property
+    def waits(self) -> bool:
+        """Whether something stands here that a person must see: files that ask, a folder that cannot be read."""
+        return bool(self._watched and (self._asking or self._context.desk.exports.trouble))
+
+    def set_low(self, low: bool) -> None:
+        """Where there is little height, the facts are told in the head, except what a person must see."""
+        if low != self._low:
+            self._low = low
+            self._show()
 
     def _listen(self) -> None:
         exports = self._context.desk.exports
@@ -101,7 +118,7 @@ class WatchPanel(Panel):
         self.stop.setVisible(bool(watched))
         self.read.setVisible(bool(self._asking))
         if not watched:
-            self.facts.say(
+            self._tell(
                 ("clock", self.tr("Looked into every half minute; what is new and whole is imported by itself, once.")),
                 ("lock", self.tr("Files are only read. Those whose columns are not recognised wait for you.")),
             )
@@ -120,4 +137,13 @@ class WatchPanel(Panel):
         for told in self._asking[:MOST_ASKING]:
             why = refusal(str(told["code"]), told["facts"], names)
             lines.append(("circle-help", why, "amb"))
+        self._tell(*lines)
+
+    def _tell(self, *lines: tuple[str, str] | tuple[str, str, str]) -> None:
+        waits = self.waits
         self.facts.say(*lines)
+        self.facts.setVisible(waits or not self._low)
+        self.caption.setText("" if waits or not self._low else lines[0][1])
+        if waits != self._waited:
+            self._waited = waits
+            self.waiting.emit()
