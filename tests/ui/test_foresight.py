@@ -87,7 +87,11 @@ def test_from_the_word_to_the_dispatched_cases_to_the_look_back(
     assert "2025" in foresight.words.curve.accessibleName()
     assert foresight.topic is None
     hands.key(Qt.Key.Key_S)
-    fill(foresight.hand.acting, hands, name="天沟倒灌")
+    sheet = fill(foresight.hand.acting, hands, name="天沟倒灌")
+    assert sheet.isVisible(), "six cases tell no season: none is proposed, and the form asks for it"
+    assert sheet.form.text("first") == ""
+    assert foresight.topic is None
+    fill(foresight.hand.acting, hands, first="6", last="9")
     hands.until(lambda: foresight.topic is not None)
     hands.key(Qt.Key.Key_H)
     hands.until(lambda: len(foresight.hazards.model.rows) == 2)

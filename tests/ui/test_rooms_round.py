@@ -39,8 +39,10 @@ def test_round_all_rooms_with_a_sheet_opened_and_closed_before_each(
         hands.key(sheet)
         hands.key(room, ALT)
         swept()
+        assert keyboard_in_sight(window)
         hands.key(Qt.Key.Key_Tab, CTRL)
         swept()
+        assert keyboard_in_sight(window)
         assert not [one for one in window.findChildren(Overlay) if one.isVisible() and one.isAncestorOf(hands.focus())]
 
 

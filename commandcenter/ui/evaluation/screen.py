@@ -224,7 +224,7 @@ class EvaluationScreen(Screen):
             self._wanted = ""
         self._drill = str(what.get("drill", self._drill))
         self._load()
-        self.injects.view.setFocus()
+        self._take_keyboard()
 
     def where(self) -> Mapping[str, Any]:
         return {"drill": self.run.drill, "run": self.run.id} if self.run is not None else {}
@@ -357,15 +357,23 @@ class EvaluationScreen(Screen):
                 self._wanted = ids[place]
                 self._load()
 
+    def _seen_lists(self) -> list[Any]:
+        return [view for view in (self.injects.view, self.units.view, self.aims, self.corrections) if view.isVisible()]
+
     def _next_list(self, by: int) -> None:
-        views = [view for view in (self.injects.view, self.units.view, self.aims, self.corrections) if view.isVisible()]
+        views = self._seen_lists()
         if not views:
             return
         at = next((place for place, view in enumerate(views) if view.hasFocus()), -by)
         views[(at + by) % len(views)].setFocus()
 
     def focusInEvent(self, event: object) -> None:
-        self.injects.view.setFocus()
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """The first list that is seen has it; without one it stays with the screen."""
+        if not any(view.hasFocus() for view in self._seen_lists()):
+            self._next_list(1)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from list to list."""

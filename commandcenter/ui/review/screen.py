@@ -337,7 +337,7 @@ class ReviewScreen(Screen):
     def _on_choice(self, _place: int) -> None:
         self._whistle = str(self.choice.currentData() or "")
         self._load()
-        self.lessons.list.view.setFocus()
+        self._take_keyboard()
 
     def add_lesson(self) -> None:
         """N."""
@@ -428,7 +428,13 @@ class ReviewScreen(Screen):
     # -- keys ------------------------------------------------------------------------------------------------------
 
     def focusInEvent(self, event: object) -> None:
-        self.lessons.list.view.setFocus()
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """The lessons have it where they are seen; else it stays with the screen, never in a hidden list."""
+        view = self.lower_view()
+        if view.isVisible():
+            view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
