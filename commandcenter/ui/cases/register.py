@@ -75,6 +75,7 @@ class RegisterSheet(FormSheet):
     def __init__(self, look: Look, desk: Desk, host: QWidget) -> None:
         self._desk = desk
         self.way = SAVE
+        self.case = ""
         self._coming = Coming()
         self._known: list[Standing] = []
         self._worded: list[Standing] = []
@@ -445,10 +446,12 @@ class RegisterSheet(FormSheet):
     def _to_122(self) -> None:
         self._send_by("122")
 
-    def send_for_whistle(self) -> None:
-        """F9: what is typed is registered on the way, if the matter is named; else it stays as a draft."""
+    def send_for_whistle(self) -> bool:
+        """F9: what is typed is registered on the way, if the matter is named; else it stays as a draft. True if it was sent."""
+        self.case = ""
         if self.form.text("title"):
             self._send_by(WHISTLE)
+        return bool(self.case)
 
     def _kind_words(self) -> str:
         words = self._wrong_kind
@@ -456,7 +459,7 @@ class RegisterSheet(FormSheet):
 
     def command(self, values: dict[str, Any]) -> Command:
         """The command for what was entered: registering, and with it what was decided about it, all or nothing."""
-        case = self._desk.new_id()
+        self.case = case = self._desk.new_id()
         place = self.located
         matter = acts.Matter(
             title=values["title"],

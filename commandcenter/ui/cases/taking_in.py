@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.engine import Done, NotSaved, RefusedBy
-from commandcenter.ui.cases.register import WHISTLE, RegisterSheet
+from commandcenter.ui.cases.register import REGISTER_DRAFT, WHISTLE, RegisterSheet
 from commandcenter.ui.parts.screen import Context, Go, Toast
 from commandcenter.ui.wording import refusal
 
@@ -37,13 +37,13 @@ class TakingIn(QObject):
     def on_the_way(self) -> dict[str, str] | None:
         """F9 with the form open: the console comes at once with the place; the case is registered meanwhile and follows.
 
-        None when no form is open.
+        ``coming`` is the id it will have, where one is being registered. None when no form is open.
         """
         if self._sheet is None:
             return None
         place = self._sheet.located.id if self._sheet.located is not None else ""
-        self._sheet.send_for_whistle()
-        return {"place": place}
+        sent = self._sheet.send_for_whistle()
+        return {"place": place, "coming": self._sheet.case if sent else ""}
 
     def _on_submitted(self, values: dict[str, Any]) -> None:
         if self._sheet is None:
@@ -57,15 +57,15 @@ class TakingIn(QObject):
     def _on_done(self, done: Done) -> None:
         if self._sheet is not None:
             self._sheet.finish()
+        else:  # F9 has left it behind, and what was typed with it as a draft
+            self._context.desk.save_draft(REGISTER_DRAFT, "")
         number, case = str(done.report.get("number", "")), str(done.report.get("case", ""))
         services = self._context.services
         words = self.tr("Registered {number}").format(number=number)
         if self._way.isdigit():
             words = self.tr("Registered {number}, handed to {service}").format(number=number, service=self._way)
         services.toast.emit(Toast(words, kind="done"))
-        if self._way == WHISTLE:
-            services.go.emit(Go("whistle", {"real": True, "case": case}))
-        else:
+        if self._way != WHISTLE:  # else the console has the keyboard and takes the case by itself
             self.registered.emit(case)
 
     def _on_refused(self, refused: RefusedBy) -> None:

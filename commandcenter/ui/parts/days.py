@@ -6,8 +6,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from commandcenter.domain.calendar import WORKING_DAY_MS, Calendar
-from commandcenter.domain.clock import HOUR, MINUTE, local, local_date
+from commandcenter.domain.calendar import Calendar
+from commandcenter.domain.clock import HOUR, MINUTE, WORKING_DAY_MS, local, local_date
 
 translate = QCoreApplication.translate
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.office import OFFICE
-from commandcenter.domain.record import Change
+from commandcenter.domain.record import PROGRAM, Change
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
 from commandcenter.ui.theme.look import Look
@@ -71,10 +71,12 @@ def _spoken(row: HistoryRow) -> str:
 
 
 def author(desk: Desk, change: Change) -> str:
-    """Who made a change of a record: a name, that it came with the founding, or that nobody was signed in."""
+    """Who made a change of a record: a name, that founding or a newer program brought it, or that nobody was signed in."""
     person = desk.reference.directory.people.get(change.actor)
     if person is not None:
         return person.name
+    if change.origin == PROGRAM:
+        return translate("History", "came with a newer program")
     founded = desk.read.reference.record(OFFICE).history
     if founded and change.at == founded[0].at:
         return translate("History", "came with the founding")

@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commandcenter.domain.case import GROUNDS
 from commandcenter.domain.limit import BASES
-from commandcenter.domain.rates import COUNTABLE, Formula, fault_of, formula_of, joined, rate
+from commandcenter.domain.rates import COUNTABLE, GROUNDS, Formula, fault_of, formula_of, joined, rate
 from commandcenter.domain.record import Record
 from commandcenter.journal.reading.month_figures import MonthFigures
 from commandcenter.ui import when

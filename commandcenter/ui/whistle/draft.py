@@ -106,6 +106,16 @@ class WhistleDraft:
         if plan is not None:
             self.take_plan(plan)
 
+    def follow_case(self, case: Case, category_path: str) -> None:
+        """A case that was being registered while the console was filled in: it brings what nobody entered here meanwhile."""
+        plan, touched, place, title = self.plan, self.touched, self.place_words, self.title
+        self.take_case(case, category_path)
+        if plan is not None:
+            self.plan, self.touched = plan, touched
+        if place:
+            self.take_place(place)
+        self.title = title or self.title
+
     def take_warning(self, warning: Warning) -> None:
         """A warning brings its title, and its colour as the warning level; it learns of the whistle."""
         self.warning = warning.id

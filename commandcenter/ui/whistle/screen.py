@@ -11,21 +11,21 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from commandcenter.desk.engine import Done, NotSaved, RefusedBy
+from commandcenter.domain.case import Case
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.event import DRILL, REAL, Mode
 from commandcenter.domain.plan import MESSAGE_LIMIT, Plan, message
 from commandcenter.domain.warning import Warning
-from commandcenter.domain.whistle_scales import SCALES
 from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, NumberMark, Panel, clear, row
 from commandcenter.ui.parts.buttons import Button, HoldButton, SegTabs
-from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.rows import KeyedRows, RowList, RowView
 from commandcenter.ui.parts.screen import Context, Go, Hints, Screen, Toast
 from commandcenter.ui.whistle.briefing import Briefing, people_on
 from commandcenter.ui.whistle.draft import UnitRow, WhistleDraft
+from commandcenter.ui.whistle.guess import GuessForm
 from commandcenter.ui.whistle.lists import (
     PlanCard,
     PlanPainter,
@@ -38,8 +38,7 @@ from commandcenter.ui.whistle.lists import (
     unit_spoken,
 )
 from commandcenter.ui.whistle.modebar import ModeBar
-from commandcenter.ui.words import RELATIONS, SCALE_CODES, word
-from commandcenter.ui.words import SCALES as SCALE_WORDS
+from commandcenter.ui.words import RELATIONS, word
 
 RELATION_ORDER = ("direct", "dispatch", "request", "report")
 
@@ -53,9 +52,9 @@ class WhistleScreen(Screen):
         super().__init__(context)
         self.draft = WhistleDraft(self.desk.reference)
         self._blowing = False
-        self._back = ""
+        self._back = self._coming = ""
         self._alike = ""
-        self._guess: FormSheet | None = None
+        self._guess: GuessForm | None = None
         self._minute = 0
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._build()
@@ -227,6 +226,7 @@ class WhistleScreen(Screen):
         self._received()
         if what.get("case"):
             self._take_case(str(what["case"]))
+        self._coming = str(what.get("coming", self._coming))
         if what.get("warning"):
             warning = self.desk.read.matters.one(Warning, f"warning/{what['warning']}")
             if warning.open:
@@ -242,7 +242,7 @@ class WhistleScreen(Screen):
 
     def cares(self, changes: Changes) -> bool:
         families = {"unit", "plan", "drill", "place", "person", "appointment", "shift", "limit", "whistle"}
-        return bool(changes.families() & families)
+        return bool(changes.families() & (families | {"case"} if self._coming else families))
 
     def typing(self) -> bool:
         return self.plan_field.hasFocus() or self.briefing.typing()
@@ -250,13 +250,14 @@ class WhistleScreen(Screen):
     def reload(self, changes: Changes) -> None:
         if self.draft.plan is not None:
             self.draft.plan = self.desk.reference.plan(self.draft.plan.id) or self.draft.plan
+        self._follow_case()
         self._show_all()
 
     def _start(self, mode: Mode) -> None:
         """A clean console."""
         self.draft = WhistleDraft(self.desk.reference, mode)
         self._blowing = False
-        self._back = ""
+        self._back = self._coming = ""
         self.plan_field.clear()
         self.services.mode_changed.emit()
 
@@ -271,7 +272,17 @@ class WhistleScreen(Screen):
     def _take_case(self, case_id: str) -> None:
         case, _ = self.desk.read.cases.case(case_id)
         if case.known:
-            self.draft.take_case(case, "/".join(self.desk.reference.categories.get(case.category, ())))
+            self.draft.take_case(case, self._path(case))
+
+    def _follow_case(self) -> None:
+        """The case that was registered on the way (F9 over the open form) is on the disk: the whistle is blown for it."""
+        case, _ = self.desk.read.cases.case(self._coming)
+        if case.known and self.draft.case is None and not self._blowing:
+            self.draft.follow_case(case, self._path(case))
+            self._coming = ""
+
+    def _path(self, case: Case) -> str:
+        return "/".join(self.desk.reference.categories.get(case.category, ()))
 
     def _show_all(self) -> None:
         self.briefing.show_fields(self.draft)
@@ -467,35 +478,13 @@ class WhistleScreen(Screen):
 
     def open_guess(self) -> None:
         """J: first guesses on their scales, and where everybody gathers."""
-        draft = self.draft
-        guesses = draft.all_guesses
-        unknown = ("", self.tr("unknown"))
-        fields = []
-        for scale, codes in SCALES.items():
-            choices = [unknown, *((code, word(SCALE_CODES, code)) for code in codes)]
-            fields.append(
-                Field(scale, word(SCALE_WORDS, scale), kind="choice", choices=choices, value=guesses.get(scale, ""))
-            )
-        places = self.desk.reference.directory.places.values()
-        points = [
-            ("", self.tr("as the place has it")),
-            *((one.id, one.name) for one in places if one.kind == "assembly"),
-        ]
-        fields += [
-            Field("assembly", self.tr("Assembly point"), kind="choice", choices=points, value=draft.assembly),
-            Field("assembly_words", self.tr("or in words"), value=draft.assembly_words),
-        ]
-        title = self.tr("First guess, assembly point")
-        self._guess = FormSheet(self.look, self, title, fields, send=self.tr("Take over"), now=self.desk.clock.now)
-        self._guess.caption.setText(self.tr("a first guess; the grade is not ours to publish"))
+        self._guess = GuessForm(self.look, self, self.draft, self.desk.clock.now)
         self._guess.submitted.connect(self._on_guessed)
         self._guess.open_sheet()
 
     def _on_guessed(self, values: dict[str, Any]) -> None:
-        self.draft.guesses = {scale: values[scale] for scale in SCALES}
-        self.draft.assembly, self.draft.assembly_words = values["assembly"], values["assembly_words"]
         if self._guess is not None:
-            self._guess.finish()
+            self._guess.take_over(values)
         self._show_chosen()
         self.focusInEvent(None)
 
