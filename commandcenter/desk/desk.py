@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
+from commandcenter.desk import seeds
 from commandcenter.desk.background import Answer, Background
 from commandcenter.desk.clock import Clock
 from commandcenter.desk.conductor import Conductor
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from commandcenter.desk.lessons import Lessons
     from commandcenter.desk.watching import FolderWatch
     from commandcenter.domain.privacy_acts import DestroyPersonalData
+    from commandcenter.domain.record import ListFromProgram
 
 COALESCE_MS = 20
 """Changes of a burst are told together; one key press still reaches the screen well within a blink."""
@@ -129,6 +131,9 @@ class Desk(QObject):
         self._foresight: ForesightWatch | None = None
         self._chores: Chores | None = None
         self._erasures: Erasures | None = None
+        self._seeding = QTimer(self)
+        self._seeding.setSingleShot(True)
+        self._seeding.timeout.connect(self.bring_seeds)
         self._next_due: int | None = 0
         self._closed = False
         self.left_open = False
@@ -174,11 +179,13 @@ class Desk(QObject):
         if fold_version(self._engine.journal.connection) != FOLD_VERSION:
             self.rebuild()
         self.index_behind()
+        self._seeding.start(seeds.WAIT_MS)
 
     def close(self) -> None:
         """End in order: clock, housekeeping, socket, jobs, writer, journal, lock. Nothing is told any more."""
         self._closed = True
         self._coalesce.stop()
+        self._seeding.stop()
         self.ticker.stop()
         if self._chores is not None:
             self._chores.stop()
@@ -568,7 +575,18 @@ class Desk(QObject):
             self._start()
         self.reread()
         self.index_behind()
+        self.bring_seeds()
         return found
+
+    # -- what a newer program brings -------------------------------------------------------------------------------
+
+    def bring_seeds(self) -> None:
+        """List what the program knows and this office, founded by an older one, has never known."""
+        self.ask(seeds.lacking(self.clock.now())).done.connect(self._on_lacking)
+
+    def _on_lacking(self, command: ListFromProgram | None) -> None:
+        if command is not None:
+            self.submit(command, who=Who(role="system", seat=self.node))
 
     # -- other processes -------------------------------------------------------------------------------------------
 

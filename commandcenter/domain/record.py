@@ -18,10 +18,16 @@ from commandcenter.domain.refusal import Refused
 
 Check = Callable[[Mapping[str, Any]], None]
 
+PROGRAM = "program"
+"""Where a record comes from that a newer program brought to an office founded by an older one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry of a record's history: when, by whom, which fields became what."""
+    """One entry of a record's history: when, by whom, which fields became what.
+
+    ``origin`` is ``program`` for what no person entered: a newer program brought it.
+    """
 
     id: EventId
     at: int
@@ -29,6 +35,7 @@ class Change:
     verb: str
     fields: Mapping[str, Any]
     reason: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +68,17 @@ class Record:
 
 
 def apply(state: Record, fact: Fact) -> Record:
-    """Fold one fact. Unknown verbs of the family only leave a line in the history."""
+    """Fold one fact. Unknown verbs of the family only leave a line in the history.
+
+    What the program brings yields to everything the office wrote: two desks may bring the same record without hearing of
+    each other, and one of them may have changed or retired it by then.
+    """
     body = fact.body
+    origin = PROGRAM if body.get("origin") == PROGRAM else ""
     changes = body.get("fields", body) if isinstance(body.get("fields", body), Mapping) else {}
     reason = body.get("reason", "")
-    change = Change(
-        fact.id, fact.happened_at, fact.actor, fact.verb, changes, reason if isinstance(reason, str) else ""
-    )
+    reason = reason if isinstance(reason, str) else ""
+    change = Change(fact.id, fact.happened_at, fact.actor, fact.verb, changes, reason, origin)
     state = replace(
         state,
         subject=fact.subject,
@@ -79,8 +90,8 @@ def apply(state: Record, fact: Fact) -> Record:
         return replace(
             state,
             known=True,
-            fields={**state.fields, **changes},
-            words={**state.words, **(fact.private or {})},
+            fields={**changes, **state.fields} if origin else {**state.fields, **changes},
+            words={**(fact.private or {}), **state.words} if origin else {**state.words, **(fact.private or {})},
             erased=state.erased or fact.erased,
             version=state.version + 1,
         )
@@ -171,6 +182,27 @@ class ListRecord(Command):
             raise Refused("already_listed", subject=self.subject)
         check(self.subject, self.fields)
         return [listed(self.subject, self.fields, self.words, self.when(world))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListFromProgram(Command):
+    """A newer program lists what an office founded by an older one has never known.
+
+    ``records`` are (subject, fields, words), as founding would list them. What the office has ever listed, retired ones
+    included, stays as it is; with nothing new nothing is written. Refuses ``unknown_family`` and what a family refuses.
+    """
+
+    records: tuple[tuple[str, dict[str, Any], dict[str, Any]], ...]
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        drafts: dict[str, Draft] = {}
+        for subject, fields, words in self.records:
+            if record_of(world, subject).known or subject in drafts:
+                continue
+            check(subject, fields)
+            draft = listed(subject, fields, words, self.when(world))
+            drafts[subject] = replace(draft, body={**draft.body, "origin": PROGRAM})
+        return list(drafts.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

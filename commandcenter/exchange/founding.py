@@ -7,7 +7,6 @@ numbers and one plan for whatever happens, nothing invented. Subjects are the sa
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any
@@ -19,29 +18,24 @@ from commandcenter.domain.command import Command
 from commandcenter.domain.duty import SignInForShift
 from commandcenter.domain.office import OFFICE, FoundOffice
 from commandcenter.domain.unit import COMMUNITY_ACTION
-from commandcenter.exchange.official_days import official_days
+from commandcenter.exchange.reference import Entry, read, reference_records, without
 from commandcenter.exchange.sample_bank import bank_commands
 from commandcenter.exchange.sample_cases import Surroundings, case_commands
-from commandcenter.exchange.sample_foresight import rule_records, sample_commands
-from commandcenter.resource import resource
+from commandcenter.exchange.sample_foresight import sample_commands
 
-Entry = tuple[str, dict[str, Any], dict[str, Any]]
-"""A record to be listed: subject, fields, private words."""
-
-FIRST_CALENDAR = 2024
 POINTS = ("assembly", "shelter", "landmark", "post_site", "store")
 OWN_RULE = {"answer": None, "leave": None, "arrive": None}
 
 
 def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
     """The command that founds the sample office so that its board is alive at ``now`` (epoch milliseconds)."""
-    told = _read("sample_office/office.toml")["office"]
+    told = read("sample_office/office.toml")["office"]
     since = at_local(told.pop("roster_since"))
     office: Entry = (OFFICE, {"id": new_id(), "sample": True, **told}, {})
-    units, communities = _read("sample_office/units.toml"), _read("sample_office/communities.toml")["community"]
-    streets = _read("sample_office/streets.toml")["street"]
-    buildings, sites = _read("sample_office/buildings.toml")["building"], _read("sample_office/sites.toml")
-    people = _read("sample_office/people.toml")
+    units, communities = read("sample_office/units.toml"), read("sample_office/communities.toml")["community"]
+    streets = read("sample_office/streets.toml")["street"]
+    buildings, sites = read("sample_office/buildings.toml")["building"], read("sample_office/sites.toml")
+    people = read("sample_office/people.toml")
 
     roster = _Roster(since)
     leaders = _leaders(roster, people["leader"])
@@ -53,19 +47,11 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
 
     places = [*_community_places(communities), *_street_places(streets), *_drilled(_points(buildings, sites), now)]
     shifts, sign_ins = _rota(now, leaders, clerks, workers)
-    foreseen = _read("sample_office/foresight.toml")
-    rules = rule_records(_read("reference/foresight.toml")["rule"], foreseen["units"])
+    foreseen = read("sample_office/foresight.toml")
+    reference = reference_records(now, sample=True)
     records = [
         office,
-        *_limits(),
-        *_formulas(),
-        *_matter_kinds(_read("sample_office/matters.toml")["units"]),
-        *_warning_plans(_read("sample_office/matters.toml")["plans"]),
-        *rules,
-        *_responsibility(now, _read("sample_office/responsibility.toml")),
-        *_procedures(),
-        *_calendars(now),
-        *_case_limits(),
+        *reference,
         *_case_views(),
         *_categories(),
         *_units(units),
@@ -73,14 +59,15 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
         *places,
         *roster.people(),
         *roster.appointments(),
-        *_drilled(_plans(_read("sample_office/plans.toml")["plan"]), now),
+        *_drilled(_plans(read("sample_office/plans.toml")["plan"]), now),
         *_drills(),
         *shifts,
     ]
     around = Surroundings(_communities_of(places), roster.names(), leaders[0])
-    cases = case_commands(_read("sample_office/cases.toml")["case"], now, new_id, around)
+    cases = case_commands(read("sample_office/cases.toml")["case"], now, new_id, around)
+    rules = [entry for entry in reference if entry[0].startswith("foresight_rule/")]
     foresight = sample_commands(foreseen, rules, cases, now, new_id, around.communities)
-    bank = bank_commands(_read("sample_office/bank.toml"), cases, now, new_id)
+    bank = bank_commands(read("sample_office/bank.toml"), cases, now, new_id)
     return FoundOffice(
         records=tuple(records), matters=(*sign_ins, *cases, *foresight, *_tasks(now), *bank), channel="founding"
     )
@@ -89,120 +76,38 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
 def empty_office(name: str, now: int, new_id: Callable[[], str]) -> FoundOffice:
     """The command that founds an office of which only the name is known."""
     known = {"name": name.strip(), "district": "", "city": "", "address": "", "centre": "", "phone": ""}
-    emergency = _read("reference/emergency.toml")
+    emergency = read("reference/emergency.toml")
     units = [
-        (f"unit/{unit['id']}", _without(unit, "id") | {"kind": "department", "relation": "request", "limits": OWN_RULE})
+        (f"unit/{unit['id']}", without(unit, "id") | {"kind": "department", "relation": "request", "limits": OWN_RULE})
         for unit in emergency["unit"]
     ]
     records: list[Entry] = [
         (OFFICE, {"id": new_id(), "sample": False, **known}, {}),
-        *_limits(),
-        *_formulas(),
-        *_matter_kinds({}),
-        *_warning_plans({}),
-        *rule_records(_read("reference/foresight.toml")["rule"], {}),
-        *_responsibility(now, {}),
-        *_procedures(),
-        *_calendars(now),
-        *_case_limits(),
+        *reference_records(now, sample=False),
         *((subject, fields, {}) for subject, fields in units),
         *_plans(emergency["plan"]),
     ]
     return FoundOffice(records=tuple(records), channel="founding")
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(resource(name).read_text("utf-8"))
+# --- records only the founding brings -------------------------------------------------------------------------------
 
 
-def _without(told: Mapping[str, Any], *names: str) -> dict[str, Any]:
-    return {name: value for name, value in told.items() if name not in names}
-
-
-# --- reference data of every office -------------------------------------------------------------------------------
-
-
-def _limits() -> list[Entry]:
-    limits = _read("reference/limits.toml")["limit"]
-    return [(f"limit/{limit['key']}", {**limit, "rank": rank}, {}) for rank, limit in enumerate(limits, start=1)]
-
-
-def _matter_kinds(units: Mapping[str, list[str]]) -> list[Entry]:
-    """The seven kinds of matters of a slow whistle, each with the units it usually calls."""
-    kinds = _read("reference/matters.toml")["matter"]
-    told = enumerate(kinds, start=1)
+def _case_views() -> list[Entry]:
+    """Views of the case centre the whole office shares, in their order."""
+    views = read("sample_office/case_views.toml")["view"]
     return [
-        (f"matter_kind/{kind['key']}", {**_without(kind, "key"), "rank": rank, "units": units.get(kind["key"], [])}, {})
-        for rank, kind in told
-    ]
-
-
-def _formulas() -> list[Entry]:
-    """The formulas of the rates."""
-    told = enumerate(_read("reference/formulas.toml")["formula"], start=1)
-    return [(f"formula/{one['key']}", {**_without(one, "key"), "rank": rank}, {}) for rank, one in told]
-
-
-def _warning_plans(plans: Mapping[str, str]) -> list[Entry]:
-    """What is done at each sort of warning; ``plans`` names the emergency plan of a sort."""
-    told = enumerate(_read("reference/warnings.toml")["warning"], start=1)
-    return [
-        (f"warning_plan/{one['key']}", {**_without(one, "key"), "rank": rank, "plan": plans.get(one["key"], "")}, {})
-        for rank, one in told
+        (f"case_view/{view['id']}", without(view, "id") | {"owner": "", "rank": rank, "columns": []}, {})
+        for rank, view in enumerate(views, start=1)
     ]
 
 
 def _tasks(now: int) -> list[Command]:
     """Documents that ask the street for something: they wait to be held against the list."""
-    told = _read("sample_office/responsibility.toml")["task"]
+    told = read("sample_office/responsibility.toml")["task"]
     return [
-        ReceiveTask(**_without(task, "hours_ago"), happened_at=now - round(task["hours_ago"] * HOUR)) for task in told
+        ReceiveTask(**without(task, "hours_ago"), happened_at=now - round(task["hours_ago"] * HOUR)) for task in told
     ]
-
-
-def _responsibility(now: int, own: Mapping[str, Any]) -> list[Entry]:
-    """The list every office begins with; ``own`` maps its desks and leading departments to units and tells changes of it."""
-    desks, leads = own.get("desks", {}), own.get("leads", {})
-    items = {item["number"]: item | {"origin": "base"} for item in _read("reference/responsibility.toml")["item"]}
-    for change in own.get("change", ()):
-        since = local_date(now) - timedelta(days=change["days_ago"])
-        told = items.get(change["number"], {}) | _without(change, "days_ago") | {"since": f"{since:%Y-%m-%d}"}
-        items[change["number"]] = told
-    entries: list[Entry] = []
-    for number, item in items.items():
-        units = {"unit": desks.get(item["desk"], ""), "lead_unit": leads.get(item.get("lead", ""), "")}
-        fields = _without(item, "desk") | {name: unit for name, unit in units.items() if unit}
-        entries.append((f"responsibility/{number}", fields, {}))
-    return entries
-
-
-def _procedures() -> list[Entry]:
-    told = enumerate(_read("reference/procedures.toml")["procedure"], start=1)
-    return [(f"procedure/{one['key']}", {**_without(one, "key"), "rank": rank}, {}) for rank, one in told]
-
-
-def _calendars(now: int) -> list[Entry]:
-    """One record a year, as far as the calendar package reaches; beyond it the program says *provisional*."""
-    years = range(FIRST_CALENDAR, max(local_date(now).year + 1, FIRST_CALENDAR) + 1)
-    return [(f"calendar/{year}", days, {}) for year in years if (days := official_days(year)) is not None]
-
-
-def _case_views() -> list[Entry]:
-    """Views of the case centre the whole office shares, in their order."""
-    views = _read("sample_office/case_views.toml")["view"]
-    return [
-        (f"case_view/{view['id']}", _without(view, "id") | {"owner": "", "rank": rank, "columns": []}, {})
-        for rank, view in enumerate(views, start=1)
-    ]
-
-
-def _case_limits() -> list[Entry]:
-    """The table of limits of orders, the rules of escalation, the office hours."""
-    told = _read("reference/case_limits.toml")
-    entries: list[Entry] = [(f"case_limit/{row['id']}", _without(row, "id"), {}) for row in told["row"]]
-    entries += [(f"escalation/{rule['id']}", _without(rule, "id"), {}) for rule in told["escalation"]]
-    lines = [{**line, "since": line["since"].isoformat()} for line in told["hours"]["hours"]]
-    return [*entries, ("calendar/hours", {"hours": lines, "source": told["hours"]["source"]}, {})]
 
 
 def _plans(plans: Iterable[Mapping[str, Any]]) -> list[Entry]:
@@ -213,22 +118,22 @@ def _plans(plans: Iterable[Mapping[str, Any]]) -> list[Entry]:
 
 
 def _categories() -> list[Entry]:
-    tree: dict[str, list[str]] = _read("sample_office/categories.toml")["tree"]
+    tree: dict[str, list[str]] = read("sample_office/categories.toml")["tree"]
     paths = [path for top, below in tree.items() for path in ((top,), *((top, leaf) for leaf in below))]
     return [(f"category/{category_id(path)}", {"path": list(path)}, {}) for path in paths]
 
 
 def _drills() -> list[Entry]:
-    drills = _read("sample_office/drills.toml")["drill"]
-    sheet = _read("reference/drill.toml")["sheet"]
-    return [(f"drill/{drill['id']}", _without(drill, "id") | {"sheet": sheet}, {}) for drill in drills]
+    drills = read("sample_office/drills.toml")["drill"]
+    sheet = read("reference/drill.toml")["sheet"]
+    return [(f"drill/{drill['id']}", without(drill, "id") | {"sheet": sheet}, {}) for drill in drills]
 
 
 def _drilled(entries: Iterable[Entry], now: int) -> list[Entry]:
     """Plans and venues with the day of their last drill, so many days before the founding."""
     found: list[Entry] = []
     for subject, fields, words in entries:
-        told = _without(fields, "drilled_days_ago")
+        told = without(fields, "drilled_days_ago")
         if "drilled_days_ago" in fields:
             told["last_drill_on"] = f"{local_date(now) - timedelta(days=fields['drilled_days_ago']):%Y-%m-%d}"
         found.append((subject, told, words))
@@ -239,7 +144,7 @@ def _units(told: Mapping[str, list[dict[str, Any]]]) -> list[Entry]:
     entries: list[Entry] = []
     for kind, relation in (("section", "direct"), ("department", ""), ("force", "direct")):
         for unit in told[kind]:
-            fields = {"kind": kind, "relation": relation} | _without(unit, "id", "contacts", "own_rule", "limits")
+            fields = {"kind": kind, "relation": relation} | without(unit, "id", "contacts", "own_rule", "limits")
             if unit.get("own_rule") or "limits" in unit:
                 fields["limits"] = OWN_RULE | unit.get("limits", {})
             entries.append((f"unit/{unit['id']}", fields, {"contacts": unit["contacts"]}))
@@ -269,7 +174,7 @@ def _community_places(communities: Iterable[Mapping[str, Any]]) -> list[Entry]:
     entries: list[Entry] = []
     for community in communities:
         grids = [f"{community['id']}-{count:02d}" for count in range(1, community["grids"] + 1)]
-        fields = _without(community, "id", "grids", "duty_phone", "secretary", "workers", "risks")
+        fields = without(community, "id", "grids", "duty_phone", "secretary", "workers", "risks")
         fields |= {"kind": "community", "grids": grids, "note": "、".join(community["risks"])}
         entries.append((f"place/{community['id']}", fields, {}))
         entries += [
@@ -281,7 +186,7 @@ def _community_places(communities: Iterable[Mapping[str, Any]]) -> list[Entry]:
 def _street_places(streets: Iterable[Mapping[str, Any]]) -> list[Entry]:
     entries: list[Entry] = []
     for street in streets:
-        fields = _without(street, "id", "parent", "chief", "deputy", "stewards")
+        fields = without(street, "id", "parent", "chief", "deputy", "stewards")
         if "parent" in street:
             fields["street"] = street["parent"]
         entries.append((f"place/{street['id']}", fields, {}))
@@ -293,7 +198,7 @@ def _points(buildings: Iterable[Mapping[str, Any]], sites: Mapping[str, list[dic
     told = [("building", point) for point in buildings]
     told += [(kind, point) for kind in ("site", *POINTS) for point in sites[kind]]
     return [
-        (f"place/{point['id']}", {"kind": kind, **_without(point, "id", "keeper", "phone", "sort")}, {})
+        (f"place/{point['id']}", {"kind": kind, **without(point, "id", "keeper", "phone", "sort")}, {})
         for kind, point in told
     ]
 
@@ -425,7 +330,7 @@ def _rota(
     now: int, leaders: Sequence[str], clerks: Sequence[str], workers: Mapping[str, Sequence[str]]
 ) -> tuple[list[Entry], list[Command]]:
     """The shifts around ``now``, and the sign-ins of those that have begun. In the running one a community is missing."""
-    told = _read("sample_office/shifts.toml")
+    told = read("sample_office/shifts.toml")
     hand_over = time.fromisoformat(told["hand_over"])
     shifts: list[Entry] = []
     sign_ins: list[Command] = []

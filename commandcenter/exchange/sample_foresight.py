@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -27,17 +27,6 @@ from commandcenter.domain.topic_acts import (
 
 Entry = tuple[str, dict[str, Any], dict[str, Any]]
 Told = Mapping[str, Any]
-
-
-def rule_records(rules: Iterable[Told], units: Mapping[str, str]) -> list[Entry]:
-    """The rules as records; ``units`` names whom each suggests."""
-    entries: list[Entry] = []
-    for rule in rules:
-        fields = {name: value for name, value in rule.items() if name != "key"}
-        if "categories" in fields:
-            fields["categories"] = [category_id(category_path(path)) for path in fields["categories"]]
-        entries.append((f"foresight_rule/{rule['key']}", {**fields, "unit": units.get(rule["key"], "")}, {}))
-    return entries
 
 
 def sample_commands(

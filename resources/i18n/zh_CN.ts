@@ -9650,6 +9650,10 @@
 <context>
     <name>History</name>
     <message>
+        <source>came with a newer program</source>
+        <translation>随新版程序带来</translation>
+    </message>
+    <message>
         <source>came with the founding</source>
         <translation>初装带来</translation>
     </message>

@@ -7,15 +7,28 @@ from typing import Any
 import pytest
 from commandcenter.domain import subjects  # noqa: F401  (registers what each family demands)
 from commandcenter.domain.clock import DAY, HOUR, MINUTE
-from commandcenter.domain.command import Who
+from commandcenter.domain.command import Command, Who
 from commandcenter.domain.duty import SignInForShift
 from commandcenter.domain.erasure import ErasePrivate
+from commandcenter.domain.fold import causal_order
 from commandcenter.domain.office import FoundOffice, SignIn, SignOut
-from commandcenter.domain.record import AmendRecord, ListRecord, Record, RestoreRecord, RetireRecord, checks
+from commandcenter.domain.record import (
+    AmendRecord,
+    ListFromProgram,
+    ListRecord,
+    Record,
+    RestoreRecord,
+    RetireRecord,
+    checks,
+)
 from commandcenter.domain.roster import PLACE_KINDS, ROLES
+from commandcenter.domain.subjects import folded
 from commandcenter.domain.unit import KINDS, RELATIONS
+from hypothesis import given
+from hypothesis import strategies as st
 from paper_world import PaperWorld
 from small_office import records
+from two_desks import apart
 
 from conftest import NOW
 
@@ -158,6 +171,60 @@ def test_an_office_is_founded_once_and_whole() -> None:
     wrong = (*records(), ("unit/x", UNIT | {"kind": "ministry"}, {}))
     assert nobody.code(FoundOffice(records=wrong)) == "unit_kind_unknown"
     assert nobody.facts == {}
+
+
+# --- what a newer program brings ------------------------------------------------------------------------------------
+
+BROUGHT = ListFromProgram(records=(("limit/new", LIMIT | {"name": "新时限"}, {}), ("limit/x", LIMIT, {})))
+
+
+def test_the_program_lists_what_was_never_known_and_nothing_else() -> None:
+    world = office()
+    world.do(ListRecord(subject="limit/x", fields=LIMIT | {"value": 9}))
+    world.do(RetireRecord(subject="limit/x"))
+    world.do(BROUGHT)
+    assert world.state("limit/new").fields == LIMIT | {"name": "新时限"}
+    assert [change.origin for change in world.state("limit/new").history] == ["program"]
+    assert (world.state("limit/x").fields["value"], world.state("limit/x").active) == (9, False)
+    before = sum(map(len, world.facts.values()))
+    world.do(BROUGHT)
+    assert sum(map(len, world.facts.values())) == before
+    wrong = ListFromProgram(records=(("limit/new", {"value": 0}, {}), ("limit/other", {"value": 0}, {})))
+    assert world.code(wrong) == "limit_not_positive"
+
+
+CHANGES: list[Command] = [
+    AmendRecord(subject="limit/new", fields={"value": 7}),
+    AmendRecord(subject="limit/new", fields={"note": "自定"}),
+    RetireRecord(subject="limit/new"),
+    RestoreRecord(subject="limit/new"),
+]
+
+
+@given(
+    here=st.lists(st.sampled_from(CHANGES), max_size=5),
+    there=st.lists(st.sampled_from(CHANGES), max_size=5),
+    later=st.integers(0, 6),
+)
+def test_two_desks_that_bring_the_same_keep_what_either_changed(
+    here: list[Command], there: list[Command], later: int
+) -> None:
+    """However much later the other desk was opened: nothing the office wrote gives way to what the program brought."""
+    idle = [AmendRecord(subject="limit/nowhere")] * later
+    facts = apart(office(), [BROUGHT, *here], [*idle, BROUGHT, *there], "limit/new")
+    found = folded("limit/new", causal_order(facts))
+    assert found == folded("limit/new", causal_order(reversed(facts)))
+    plain = {"value": 5, "note": None}
+    for desk in (here, there):
+        other = there if desk is here else here
+        for name, changed in (("value", 7), ("note", "自定")):
+            mine = any(isinstance(one, AmendRecord) and name in one.fields for one in desk)
+            if mine:
+                assert found.fields[name] == changed
+            elif not any(isinstance(one, AmendRecord) and name in one.fields for one in other):
+                assert found.fields.get(name) == plain[name]
+    retired = any(isinstance(one, RetireRecord) for one in (*here, *there))
+    assert retired or found.active
 
 
 # --- the seat and the shift ------------------------------------------------------------------------------------------

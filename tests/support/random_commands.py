@@ -32,7 +32,7 @@ from commandcenter.domain.joint_acts import JointCommand, OpenJoint
 from commandcenter.domain.limit import GRADES
 from commandcenter.domain.muster_acts import DraftMuster, MusterCommand
 from commandcenter.domain.office import FoundOffice
-from commandcenter.domain.record import AmendRecord, ListRecord
+from commandcenter.domain.record import AmendRecord, ListFromProgram, ListRecord
 from commandcenter.domain.report_in import MILESTONES, OUTCOMES, REASONS
 from commandcenter.domain.report_in_acts import Conclude, LogCall, ReportInCommand
 from commandcenter.domain.sitrep import ITEMS
@@ -189,6 +189,11 @@ class RandomCommands:
             family = self.chance.choice(list(FIELDS))
             given["subject"] = f"{family}/{self.chance.randrange(50)}"
             given["fields"] = fields(self.chance, family)
+        if kind is ListFromProgram:
+            families = [self.chance.choice(list(FIELDS)) for _ in range(2)]
+            given["records"] = tuple(
+                (f"{family}/{self.chance.randrange(50)}", fields(self.chance, family), {}) for family in families
+            )
         if kind is AmendRecord:
             given["fields"] = fields(self.chance, given["subject"].partition("/")[0])
         if kind in (Conclude, LogCall):
