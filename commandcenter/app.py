@@ -21,7 +21,6 @@ from typing import Any
 # PySide6 reads the source text of every module that is imported after it, to see whether that module switches on one of its
 # features. So what needs no Qt comes first; it saves a twelfth of the start.
 from commandcenter.desk import engine, link, read, reference  # noqa: F401
-from commandcenter.journal import backup  # noqa: F401
 
 # isort: split
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -362,7 +361,7 @@ class Application(QObject):
         self.window.services.toast.emit(Toast(words, kind="warn", seconds=20))
 
     def _say_recovered(self) -> None:
-        drafts = len(self.desk.read.status.drafts())
+        drafts = len(self.desk.drafts())
         words = self.tr(
             "The program did not end properly last time. Nothing acknowledged is lost. Drafts that are here: {n}."
         )

@@ -28,9 +28,9 @@ from commandcenter.desk.reference import Reference
 from commandcenter.desk.ticker import Ticker, escalates, raising
 from commandcenter.desk.writer import Writer
 from commandcenter.domain.command import Batch, Command, Who
-from commandcenter.journal import backup, indexing
-from commandcenter.journal.attachments import VIEWED
+from commandcenter.journal import indexing
 from commandcenter.journal.canonical import FOLD_VERSION, fold_version
+from commandcenter.journal.database import BACKUP_SUFFIX
 from commandcenter.journal.ids import uuid7
 from commandcenter.journal.journal import INDEX_AT_ONCE, Changes, open_journal
 from commandcenter.journal.trouble import Trouble
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from commandcenter.desk.watching import FolderWatch
     from commandcenter.domain.privacy_acts import DestroyPersonalData
     from commandcenter.domain.record import ListFromProgram
+    from commandcenter.journal.backup import Rehearsed
 
 COALESCE_MS = 20
 """Changes of a burst are told together; one key press still reaches the screen well within a blink."""
@@ -156,20 +157,28 @@ class Desk(QObject):
             raise
 
     def _start(self) -> None:
-        saved = backup.before_migration(self.folder, self.backup_folder, self.clock.now, key=self._key)
-        journal = open_journal(self.folder, self.clock.now, key=self._key, before_migration=saved)
+        journal = open_journal(
+            self.folder, self.clock.now, key=self._key, before_migration=self._back_up_before_migration
+        )
         self._engine = Engine(journal, self.clock.now)
         self.node = journal.node
         self.letter = journal.letter
         self.read = Read(self.folder, self._key)
+        self._draft_texts: dict[str, str] = {}
         self.reference.read_from(self.read.reference)
         self._writer = Writer(self._engine, self._committed.emit, self.crashed.emit)
         self._background = Background(self.folder, self._key, self)
+
+    def _back_up_before_migration(self, schema: int) -> None:
+        from commandcenter.journal.backup import before_migration  # only a file of an older program needs it
+
+        before_migration(self.folder, self.backup_folder, self.clock.now, key=self._key)(schema)
 
     def begin(self) -> None:
         """Start ticking and housekeeping; called after the first window is painted."""
         self.ticker.start()
         from commandcenter.desk.chores import Chores  # the scheduler is heavy, and the window stands by now
+        from commandcenter.journal.attachments import VIEWED
 
         self._chores = Chores(self)
         self._chores.due.connect(self.chore)
@@ -288,11 +297,19 @@ class Desk(QObject):
 
     def save_draft(self, key: str, text: str) -> None:
         """Keep a typed text that was not sent yet; it survives a crash."""
+        self._draft_texts[key] = text
 
         def work(engine: Engine) -> None:
             engine.save_draft(key, text)
+            if self._draft_texts.get(key) is text:
+                self._draft_texts.pop(key, None)
 
         self._writer.run(work).add_done_callback(_logged)
+
+    def drafts(self) -> dict[str, str]:
+        """Texts typed at this seat and not yet sent, also those on their way to the disk: a form opened again has them."""
+        under_way = dict(self._draft_texts)
+        return {key: text for key, text in {**self.read.status.drafts(), **under_way}.items() if text}
 
     def who(self) -> Who:
         """Who sits at this seat."""
@@ -519,7 +536,9 @@ class Desk(QObject):
 
     def back_up(self, target: Path | None = None, *, automatic: bool = False) -> Job:
         """Back up in a child process, to ``target`` or into the backup folder; only automatic ones are rotated."""
-        name = f"{'auto' if automatic else 'hand'}-{backup.stamp_of(self.clock.now())}{backup.SUFFIX}"
+        from commandcenter.journal.backup import stamp_of
+
+        name = f"{'auto' if automatic else 'hand'}-{stamp_of(self.clock.now())}{BACKUP_SUFFIX}"
         arguments = {
             **self.child_arguments(),
             "target": str(target or self.backup_folder / name),
@@ -553,21 +572,23 @@ class Desk(QObject):
     def backups(self) -> list[BackupFile]:
         """The backups in the backup folder, the newest first."""
         found = []
-        for path in self.backup_folder.glob(f"*{backup.SUFFIX}"):
+        for path in self.backup_folder.glob(f"*{BACKUP_SUFFIX}"):
             told = path.stat()
             found.append(BackupFile(path, told.st_mtime_ns // 1_000_000, told.st_size))
         return sorted(found, key=lambda one: (-one.made_at, one.path.name))
 
     def last_backup(self) -> int | None:
         """When the newest backup was made (epoch milliseconds); None when there is none."""
-        made = [path.stat().st_mtime_ns // 1_000_000 for path in self.backup_folder.glob(f"*{backup.SUFFIX}")]
+        made = [path.stat().st_mtime_ns // 1_000_000 for path in self.backup_folder.glob(f"*{BACKUP_SUFFIX}")]
         return max(made, default=None)
 
-    def restore(self, archive: Path) -> backup.Rehearsed:
+    def restore(self, archive: Path) -> Rehearsed:
         """Put a rehearsed backup in the place of this desk's data and go on with it. Raises ``Trouble``.
 
         The one act that stops the desk for a moment. Whoever asks has rehearsed the archive in a process of its own.
         """
+        from commandcenter.journal import backup
+
         try:
             self._stop()
             found = backup.restore(archive, self.folder, self.clock.now, key=self._key, rehearsed=True)

@@ -19,7 +19,7 @@ from commandcenter.desk.lessons_job import FILE as LESSONS
 from commandcenter.domain.erasure import VERB
 from commandcenter.domain.erasure_request import ErasureRequest
 from commandcenter.journal import backup, indexing, log
-from commandcenter.journal.database import FILE_NAME, connect, empty_log, key_from
+from commandcenter.journal.database import BACKUP_SUFFIX, FILE_NAME, connect, empty_log, key_from
 from commandcenter.journal.reading.matters import MatterReader
 from commandcenter.journal.reading.privacy import PrivacyReader
 from commandcenter.journal.trouble import Trouble, telling
@@ -59,7 +59,7 @@ def clear_files(progress: Progress, folder: str, key: str, request: str, backups
     with telling(place):
         (place / LESSONS).unlink(missing_ok=True)
     progress(2, _STEPS)
-    target = Path(backups) / f"hand-{backup.stamp_of(now)}-erased{backup.SUFFIX}"
+    target = Path(backups) / f"hand-{backup.stamp_of(now)}-erased{BACKUP_SUFFIX}"
     backup.make_backup(place, target, lambda: now, key=raw)
     progress(3, _STEPS)
     removed, left = _remove_older(Path(backups), target, held)
@@ -102,7 +102,7 @@ def _still(vector: Mapping[str, int], held: Mapping[str, Mapping[str, int]]) -> 
 def _remove_older(backups: Path, fresh: Path, held: Mapping[str, Mapping[str, int]]) -> tuple[list[str], list[str]]:
     """Names of the backups that went, and of those that could not be read or removed."""
     removed, left = [], []
-    for path in sorted(backups.glob(f"*{backup.SUFFIX}")):
+    for path in sorted(backups.glob(f"*{BACKUP_SUFFIX}")):
         if path == fresh:
             continue
         try:

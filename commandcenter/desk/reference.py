@@ -36,6 +36,7 @@ _NEEDS = {
     "office": ("office",),
     "units": ("unit",),
     "limits": ("limit",),
+    "limits_read": ("limit",),
     "plans": ("plan",),
     "drills": ("drill",),
     "formulas": ("formula",),
@@ -122,10 +123,13 @@ class Reference:
 
     def limit(self, key: str) -> Limit | None:
         """A limit in force; None when the office has none under that key."""
-        from commandcenter.domain.limit import limit_of
+        read: dict[str, Limit | None] = self._keep("limits_read", dict)
+        if key not in read:
+            from commandcenter.domain.limit import limit_of
 
-        record = self.limits.get(key)
-        return limit_of(record) if record else None
+            record = self.limits.get(key)
+            read[key] = limit_of(record) if record else None
+        return read[key]
 
     @property
     def plans(self) -> list[Plan]:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.desk.clock import JUMP_MS, Clock
 from commandcenter.domain.command import Command
-from commandcenter.domain.deadline import ESCALATION
 
 CALM_MS = 30_000
 MOST_AT_ONCE = 100
@@ -60,6 +59,7 @@ def raising(due: list[tuple[str, str, str, int]], on_duty: str = "", main: str =
 
     ``on_duty`` and ``main`` are the leaders of now (person ids), before whom orders are brought.
     """
+    from commandcenter.domain.deadline import ESCALATION
     from commandcenter.domain.deadline_acts import RaiseDeadline
     from commandcenter.domain.escalation_acts import EscalateCase
 
@@ -77,4 +77,6 @@ def raising(due: list[tuple[str, str, str, int]], on_duty: str = "", main: str =
 
 def escalates(due: list[tuple[str, str, str, int]]) -> bool:
     """Whether an order is to be brought before a leader."""
+    from commandcenter.domain.deadline import ESCALATION
+
     return any(clock.startswith(ESCALATION) for _, clock, _, _ in due[:MOST_AT_ONCE])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import Future
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,8 @@ from commandcenter.domain.deadline_acts import AcknowledgeDeadline
 from commandcenter.domain.record import AmendRecord
 from commandcenter.domain.report_in_acts import RecordMilestone
 from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall
-from commandcenter.journal.backup import SUFFIX, rehearse
-from commandcenter.journal.database import FILE_NAME, connect
+from commandcenter.journal.backup import rehearse
+from commandcenter.journal.database import BACKUP_SUFFIX, FILE_NAME, connect
 from commandcenter.journal.trouble import Trouble
 from commandcenter.journal.verify import verify
 from pytestqt.qtbot import QtBot
@@ -127,6 +128,22 @@ def test_a_typed_text_is_kept_and_forgotten(hand: Hand, desk: Desk, office_of_it
     desk.save_draft("note", "另一句")
     desk.save_draft("note", "")
     hand.until(lambda: desk.read.status.drafts() == {"F2": "望潮街路灯不亮"})
+
+
+def test_a_form_opened_again_has_what_is_still_on_its_way_to_the_disk(
+    hand: Hand, desk: Desk, office_of_its_own: Path
+) -> None:
+    desk.save_draft("note", "先前的")
+    hand.until(lambda: desk.read.status.drafts() == {"note": "先前的"})
+    with closing(connect(office_of_its_own / FILE_NAME, write=True)) as other:
+        other.execute("BEGIN IMMEDIATE")  # the disk is busy with somebody else
+        desk.save_draft("F2", "望潮街路灯")
+        desk.save_draft("note", "")
+        assert desk.read.status.drafts() == {"note": "先前的"}
+        assert desk.drafts() == {"F2": "望潮街路灯"}
+        other.execute("ROLLBACK")
+    hand.until(lambda: desk.read.status.drafts() == {"F2": "望潮街路灯"})
+    assert desk.drafts() == {"F2": "望潮街路灯"}
 
 
 # --- alarms ----------------------------------------------------------------------------------------------------------
@@ -268,7 +285,7 @@ def test_the_automatic_backup_is_good_told_and_rotated(hand: Hand, desk: Desk) -
     hand.do(CASE)
     desk.backup_folder.mkdir()
     for day in range(1, 32):
-        old = desk.backup_folder / f"auto-202601{day:02d}-020500{SUFFIX}"
+        old = desk.backup_folder / f"auto-202601{day:02d}-020500{BACKUP_SUFFIX}"
         old.touch()
         os.utime(old, (day, day))
     told: list[Any] = []
@@ -277,7 +294,7 @@ def test_the_automatic_backup_is_good_told_and_rotated(hand: Hand, desk: Desk) -
     hand.until(lambda: "backed_up" in told, timeout=30_000)
     files = sorted(path.name for path in desk.backup_folder.iterdir())
     assert len(files) == 30
-    assert files[0] == f"auto-20260103-020500{SUFFIX}"
+    assert files[0] == f"auto-20260103-020500{BACKUP_SUFFIX}"
     made = rehearse(desk.backup_folder / files[-1])
     assert (made.cases, made.events) == (1, desk.read.status.position())
     assert desk.backups()[0].path.name == files[-1]

@@ -65,7 +65,7 @@ class AmendSheet(FormSheet):
             self.body.insertWidget(1, self.answer)
             self.form.changed.connect(self._look_up)
         key = f"case.amend.{case.id}"
-        self.keep_draft(key, desk.save_draft, desk.read.status.drafts().get(key, ""))
+        self.keep_draft(key, desk.save_draft, desk.drafts().get(key, ""))
         self._look_up()
 
     @property

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRect
 from PySide6.QtGui import QPainter
@@ -14,8 +16,9 @@ from commandcenter.journal.reading.case_query import CaseRow
 from commandcenter.ui import when
 from commandcenter.ui.cases.filters import nature_word
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.casecells import CaseCells
-from commandcenter.ui.parts.rows import Column, Columns, RowPainter
+from commandcenter.ui.parts.casecells import CaseCells, shown_stage
+from commandcenter.ui.parts.rowpage import Ink, PagePainter, Stamp
+from commandcenter.ui.parts.rows import Column, Columns
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import CHANNELS, word
 
@@ -70,6 +73,15 @@ COLUMNS: Mapping[str, CaseColumn] = {
         CaseColumn("marks", QT_TRANSLATE_NOOP("CaseTable", "Marks"), 150, drop=9),
     )
 }
+MOMENTS: Mapping[str, str] = {
+    "received": "received_at",
+    "registered": "registered_at",
+    "changed": "changed_at",
+    "limit": "due_at",
+    "closed": "closed_at",
+}
+"""Columns of moments, with the field of a row each tells."""
+COUNTS = ("repeats", "collective", "pressed", "attachments")
 STANDARD = ("grade", "number", "title", "category", "units", "stage", "left")
 
 
@@ -118,7 +130,7 @@ def columns_for(look: Look, placed: Sequence[Placed]) -> Columns:
     return Columns(look, columns)
 
 
-class CasePainter(RowPainter):
+class CasePainter(PagePainter):
     """Paints the rows of the case list. ``ticked`` tells whether a case is ticked; ``now`` is epoch milliseconds."""
 
     def __init__(
@@ -127,30 +139,43 @@ class CasePainter(RowPainter):
         super().__init__(look, columns_for(look, standard()), parent, height=33)
         self._cells, self._reference, self._ticked = cells, reference, ticked
         self.now = 0
+        named = ("category", "channel", "nature", "community")
+        self._stamp_by: dict[str, Stamp] = {name: partial(self.words, name) for name in named}
+        self._stamp_by |= {"tick": self._is_ticked, "grade": attrgetter("grade"), "stage": stage_stamp}
 
-    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: CaseRow) -> None:
+    def stamp(self, column: str) -> Stamp | None:
+        return self._stamp_by.get(column)
+
+    def _is_ticked(self, row: CaseRow) -> bool:
+        return self._ticked(row.id)
+
+    def cell(self, ink: Ink, column: str, row: CaseRow, left: int, top: int, wide: int, high: int) -> None:
+        if column == "left":
+            self._left(ink, row, left, top, wide, high)
+            return
+        place = QRect(left, top, wide, high)
         if column == "tick":
-            paint_tick(p, self.look, rect, ticked=self._ticked(row.id))
-        elif column == "left":
-            self._left(p, rect, row)
-        elif column in ("repeats", "collective", "pressed", "attachments"):
+            paint_tick(ink.p, self.look, place, ticked=self._ticked(row.id))
+        elif column in COUNTS:
             count = int(getattr(row, column))
-            paint.text(p, self.look, rect, str(count) if count else "", "body", "tx2", paint.RIGHT)
-        elif column == "received" or not self._cells.paint(p, rect, column, row, self.now):
-            paint.elided(p, self.look, rect, self.words(column, row), "body", "tx2")
+            paint.text(ink.p, self.look, place, str(count) if count else "", "body", "tx2", paint.RIGHT)
+            ink.forget()
+        elif column in ("grade", "stage"):
+            self._cells.paint(ink.p, place, column, row, self.now)
+            ink.forget()
+        else:
+            if column == "title":
+                wide = self._cells.marked(ink.p, place, row).width()
+            said = None if column in MOMENTS else self._cells.said(column, row, wide, self.now)
+            words, role, tone = said or (self.words(column, row), "body", "tx2")
+            ink.words(left, top, wide, high, words, role, tone)
 
     def words(self, column: str, row: CaseRow) -> str:
         """A cell that is plain words."""
         reference, now = self._reference, self.now
-        moments = {
-            "received": row.received_at,
-            "registered": row.registered_at,
-            "changed": row.changed_at,
-            "limit": row.due_at,
-            "closed": row.closed_at,
-        }
-        if column in moments:
-            return when.moment(moments[column], now) if moments[column] else ""
+        if column in MOMENTS:
+            moment = getattr(row, MOMENTS[column])
+            return when.moment(moment, now) if moment else ""
         if column == "category":
             path = reference.categories.get(row.category, ())
             return path[-1] if path else ""
@@ -163,28 +188,36 @@ class CasePainter(RowPainter):
             return nature_word(row.nature)
         return marks(row) if column == "marks" else str(getattr(row, column, ""))
 
-    def _left(self, p: QPainter, rect: QRect, row: CaseRow) -> None:
+    def _left(self, ink: Ink, row: CaseRow, left: int, top: int, wide: int, high: int) -> None:
         """How much of the limit is gone, and what is left, in the colour of its time."""
-        look = self.look
+        look, p = self.look, ink.p
         level = self._cells.level(row, self.now) if row.open else "none"
-        tone = {"over": "red", "warn": "amb", "plain": "tx2"}.get(level, "tx3")
-        left, above, tall = rect.left(), rect.top(), rect.height()
-        wide, high = look.px(42), look.px(5)
-        top = above + (tall - high) // 2
-        p.drawPixmap(left, top, look.plate(wide, high, "pip0", "", radius=2))
+        tone = _TONES.get(level, "tx3")
+        full, thick = look.px(42), look.px(5)
+        bar = top + (high - thick) // 2
+        p.drawPixmap(left, bar, look.plate(full, thick, "pip0", "", radius=2))
         if row.next_due is not None and row.open:
             start = row.next_start if row.next_start is not None else row.received_at
             share = min(1.0, max(0.03, (self.now - start) / max(1, row.next_due - start)))
-            fill = {"over": "redF", "warn": "ambF", "paused": "tx3"}.get(level, "pip2")
-            p.drawPixmap(left, top, look.plate(max(1, round(wide * share)), high, fill, "", radius=2))
-        x = left + wide + look.px(8)
-        mark = {"over": "octagon-alert", "warn": "triangle-alert"}.get(level, "")
+            fill = _FILLS.get(level, "pip2")
+            p.drawPixmap(left, bar, look.plate(max(1, round(full * share)), thick, fill, "", radius=2))
+        x = left + full + look.px(8)
+        mark = _SIGNS.get(level, "")
         if mark:
             size = look.px(14)
-            p.drawPixmap(x, above + (tall - size) // 2, look.icon(mark, tone, size))
+            p.drawPixmap(x, top + (high - size) // 2, look.icon(mark, tone, size))
             x += size + look.px(5)
-        words = QRect(x, above, rect.right() - x + 1, tall)
-        paint.elided(p, look, words, left_words(row, self.now), "name" if mark else "body", tone)
+        ink.words(x, top, left + wide - x, high, left_words(row, self.now), "name" if mark else "body", tone)
+
+
+_TONES = {"over": "red", "warn": "amb", "plain": "tx2"}
+_FILLS = {"over": "redF", "warn": "ambF", "paused": "tx3"}
+_SIGNS = {"over": "octagon-alert", "warn": "triangle-alert"}
+
+
+def stage_stamp(row: CaseRow) -> str:
+    """What the cell of a stage shows."""
+    return "pressed" if row.open and row.pressed else shown_stage(row)
 
 
 def paint_tick(p: QPainter, look: Look, rect: QRect, *, ticked: bool) -> None:

@@ -101,7 +101,7 @@ class RegisterSheet(FormSheet):
         app = QGuiApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
-        self.keep_draft(REGISTER_DRAFT, desk.save_draft, desk.read.status.drafts().get(REGISTER_DRAFT, ""))
+        self.keep_draft(REGISTER_DRAFT, desk.save_draft, desk.drafts().get(REGISTER_DRAFT, ""))
         self._look_up()
         self._look_for_alike()
 

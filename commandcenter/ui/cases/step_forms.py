@@ -38,7 +38,7 @@ class StepForms:
         sheet = FormSheet(self._look, self._host, title, fields, send=send, danger=danger, now=self._desk.clock.now)
         sheet.caption.setText(f"{case.number} {mask_known(case.title, case.reporter)}")
         key = f"case.{step}.{case.id}"
-        sheet.keep_draft(key, self._desk.save_draft, self._desk.read.status.drafts().get(key, ""))
+        sheet.keep_draft(key, self._desk.save_draft, self._desk.drafts().get(key, ""))
         return sheet
 
     def day_hint(self) -> str:

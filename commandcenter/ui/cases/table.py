@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commandcenter.ui.cases.columns import COLUMNS, LEAST, MOST, CasePainter, Placed, columns_for, paint_tick
 from commandcenter.ui.parts import paint
+from commandcenter.ui.parts.rowpage import PageView
 from commandcenter.ui.parts.rows import RowModel, RowView
 from commandcenter.ui.theme.look import Look
 
@@ -17,7 +18,7 @@ EDGE = 5
 """So many pixels beside the edge of a title drag it."""
 
 
-class CaseView(RowView):
+class CaseView(PageView):
     """The rows. A click on the tick box ticks; with Shift it ticks from the last one to here."""
 
     ticked = Signal(int, bool)
@@ -124,8 +125,7 @@ class CaseTable(QWidget):
     def __init__(self, look: Look, model: RowModel, painter: CasePainter, name: str) -> None:
         super().__init__()
         self._look, self._painter = look, painter
-        self.view = CaseView(look, model, painter, name)
-        self.view.lie_on("bg1")
+        self.view = CaseView(look, model, painter, name, "bg1")
         self.header = TableHeader(look, painter, self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -48,7 +48,7 @@ class FirstRunScreen(Screen):
         self._keep_timer.timeout.connect(self._keep)
         self._connect()
         self._fold()
-        self._fill(json.loads(self.desk.read.status.drafts().get(DRAFT, "{}")))
+        self._fill(json.loads(self.desk.drafts().get(DRAFT, "{}")))
         self._show_start()
 
     def title(self) -> str:

@@ -56,7 +56,7 @@ class Acting(QObject):
         sheet.caption.setText(caption)
         if below:
             sheet.say_below(below)
-        sheet.keep_draft(key, desk.save_draft, desk.read.status.drafts().get(key, ""))
+        sheet.keep_draft(key, desk.save_draft, desk.drafts().get(key, ""))
         sheet.submitted.connect(self._on_submitted)
         sheet.closed.connect(self._on_closed)
         self.sheet, self._make, self._said = sheet, make, said

@@ -383,7 +383,7 @@ class BackEntrySheet(Sheet):
         self._desk.save_draft(DRAFT, json.dumps(told, ensure_ascii=False) if told["rows"] else "")
 
     def _take_draft(self) -> None:
-        text = self._desk.read.status.drafts().get(DRAFT, "")
+        text = self._desk.drafts().get(DRAFT, "")
         if not text:
             return
         told = json.loads(text)

@@ -47,7 +47,7 @@ class FormHand(QObject):
         sheet = FormSheet(
             self.context.look, self.host, title, fields, send=send, width=width, danger=danger, now=desk.clock.now
         )
-        sheet.keep_draft(key, desk.save_draft, desk.read.status.drafts().get(key, ""))
+        sheet.keep_draft(key, desk.save_draft, desk.drafts().get(key, ""))
         sheet.caption.setText(caption)
         return sheet
 

@@ -200,13 +200,17 @@ class RowPainter(QStyledItemDelegate):
 
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.model().row(index.row())  # type: ignore[attr-defined]
-        rect, look = option.rect, self.look
+        self.paint_row(p, option.rect, row, selected=bool(option.state & QStyle.StateFlag.State_Selected))
+
+    def paint_row(self, p: QPainter, rect: QRect, row: Any, *, selected: bool) -> None:
+        """Paint one row, or the heading of a group; None is a row that is being fetched."""
+        look = self.look
         if self.is_heading(row):
             p.fillRect(rect, look.color("bg2"))
             p.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("ln"))
             self.paint_heading(p, rect, row)
             return
-        if option.state & QStyle.StateFlag.State_Selected:
+        if selected:
             p.fillRect(rect, look.color("accS"))
             p.fillRect(rect.left(), rect.top(), 3, rect.height(), look.color("acc"))
         p.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("ln"))

@@ -23,7 +23,7 @@ class WorkCopies:
         self._desk, self._family, self._prefix, self._standing = desk, family, prefix, standing
         self._copies: dict[str, Copy] = {}
         self.records: dict[str, Record] = {}
-        for key, text in desk.read.status.drafts().items():
+        for key, text in desk.drafts().items():
             if key.startswith(prefix):
                 told = json.loads(text)
                 if isinstance(told, dict):

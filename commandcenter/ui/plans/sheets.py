@@ -106,7 +106,7 @@ class PlanHeadSheet(FormSheet):
         super().__init__(look, host, title, fields, send=self.tr("Take it"), now=desk.clock.now)
         self.caption.setText(code or self.tr("stands in the console once it is published"))
         if not code:
-            self.keep_draft(NEW_DRAFT, desk.save_draft, desk.read.status.drafts().get(NEW_DRAFT, ""))
+            self.keep_draft(NEW_DRAFT, desk.save_draft, desk.drafts().get(NEW_DRAFT, ""))
 
 
 class UnitLineSheet(FormSheet):

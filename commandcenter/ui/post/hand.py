@@ -133,6 +133,6 @@ class Hand(QObject):
         self._sheet = sheet
         self._ending = self.incident.whistle.id if self.incident is not None else ""
         key = f"post.{self._ending}.{'close' if isinstance(sheet, CloseSheet) else 'stand_down'}"
-        sheet.keep_draft(key, self.desk.save_draft, self.desk.read.status.drafts().get(key, ""))
+        sheet.keep_draft(key, self.desk.save_draft, self.desk.drafts().get(key, ""))
         sheet.sent.connect(self._send_from_sheet)
         sheet.open_sheet()

@@ -108,7 +108,7 @@ class Leading(QObject):
         self.false_alarm = sheet
         sheet.end_wanted.connect(self.end)
         self._told_key = f"post.{incident.whistle.id}.told"
-        sheet.keep_draft(self._keep_told, self.desk.read.status.drafts().get(self._told_key, ""))
+        sheet.keep_draft(self._keep_told, self.desk.drafts().get(self._told_key, ""))
         sheet.show_states(called(incident.report_ins))
         self._hand.open_false_alarm(sheet)
 

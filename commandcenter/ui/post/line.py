@@ -49,7 +49,7 @@ class LineReader(QObject):
             self._kept[self._drafted] = self._log.line.text()
         self._drafted = self._draft_key()
         kept = self._kept.get(self._drafted)
-        self._log.show_draft(kept if kept is not None else self._hand.desk.read.status.drafts().get(self._drafted, ""))
+        self._log.show_draft(kept if kept is not None else self._hand.desk.drafts().get(self._drafted, ""))
 
     def _draft_key(self) -> str:
         return f"post.line.{self._hand.incident.whistle.id}" if self._hand.incident else ""

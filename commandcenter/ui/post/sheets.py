@@ -47,7 +47,7 @@ class PostSheets:
             self._look, self._host, title, fields, send=send, width=width, danger=danger, now=self._desk.clock.now
         )
         name = f"post.{whistle.id}.{key}"
-        sheet.keep_draft(name, self._desk.save_draft, self._desk.read.status.drafts().get(name, ""))
+        sheet.keep_draft(name, self._desk.save_draft, self._desk.drafts().get(name, ""))
         sheet.caption.setText(f"{whistle.number} {whistle.title}")
         return sheet
 

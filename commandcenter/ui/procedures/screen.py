@@ -159,7 +159,7 @@ class ProceduresScreen(Screen):
         self._load()
 
     def _drafts(self) -> Mapping[str, str]:
-        return self.desk.read.status.drafts()
+        return self.desk.drafts()
 
     def _load(self) -> None:
         wanted = self._wanted or (self.draft.id if self.draft is not None else "")

@@ -547,7 +547,7 @@ class RatesScreen(Screen):
         words = self.tr("Measures, {month}").format(month=self.month_label.text())
         self.sheet = FormSheet(self.look, self.window(), words, fields, send=self.tr("Save"), width=760, now=self.now)
         key = f"monthly:{self._month}"
-        self.sheet.keep_draft(key, self.desk.save_draft, self.desk.read.status.drafts().get(key, ""))
+        self.sheet.keep_draft(key, self.desk.save_draft, self.desk.drafts().get(key, ""))
         self.sheet.submitted.connect(self._write)
         self.sheet.open_sheet()
 
@@ -598,7 +598,7 @@ class RatesScreen(Screen):
         """Change a formula."""
         if self._figures is None or key not in self._figures.formulas:
             return
-        draft = self.desk.read.status.drafts().get(f"formula:{key}", "")
+        draft = self.desk.drafts().get(f"formula:{key}", "")
         formula = self._figures.formulas[key]
         self._edited = key
         self.editor = FormulaEditor(self.look, self.window(), self._figures, formula, self.desk.save_draft, draft)

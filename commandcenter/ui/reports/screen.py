@@ -230,7 +230,7 @@ class ReportsScreen(Screen):
         if self.shown is not None:
             key = draft_key(self._whistle, self.shown.ordinal)
             if key not in self._typed:
-                self._typed[key] = kept_in(self.desk.read.status.drafts().get(key, ""))
+                self._typed[key] = kept_in(self.desk.drafts().get(key, ""))
                 if self._typed[key]:
                     self.shown = read(self.desk, self._whistle, now, self._typed)
         self.pages.setCurrentIndex(0 if self.shown is not None else 1)

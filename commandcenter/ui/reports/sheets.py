@@ -44,7 +44,7 @@ class ReportSheets:
         sheet = FormSheet(self._look, self._host, title, fields, send=send, width=width, now=self._desk.clock.now)
         whistle = shown.incident.whistle
         name = f"reports.{whistle.id}.{shown.ordinal}.{key}"
-        sheet.keep_draft(name, self._desk.save_draft, self._desk.read.status.drafts().get(name, ""))
+        sheet.keep_draft(name, self._desk.save_draft, self._desk.drafts().get(name, ""))
         sheet.caption.setText(f"{whistle.number} {whistle.title}")
         return sheet
 

@@ -250,7 +250,7 @@ def lesson_sheet(look: Look, desk: Desk, host: QWidget, whistle: Whistle, lesson
     sheet = FormSheet(look, host, title, fields, send=translate("Lessons", "Record"), now=desk.clock.now)
     sheet.caption.setText(f"{whistle.number} {whistle.title}")
     key = f"review.{whistle.id}.{lesson.key if lesson else 'new'}"
-    sheet.keep_draft(key, desk.save_draft, desk.read.status.drafts().get(key, ""))
+    sheet.keep_draft(key, desk.save_draft, desk.drafts().get(key, ""))
     return sheet
 
 

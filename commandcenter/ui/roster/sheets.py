@@ -39,7 +39,7 @@ class RosterSheet(FormSheet):
 
     def keep(self, key: str) -> None:
         """Keep what is typed as a draft under ``key``, and take up what was left there."""
-        self.keep_draft(key, self.desk.save_draft, self.desk.read.status.drafts().get(key, ""))
+        self.keep_draft(key, self.desk.save_draft, self.desk.drafts().get(key, ""))
 
     def command(self, values: Mapping[str, Any]) -> Command | None:
         """The command for what was entered; it may refuse."""

@@ -37,7 +37,7 @@ class DutySheet(FormSheet):
         title = self.tr("New duty clerk or leader")
         super().__init__(look, host, title, fields, send=self.tr("Enter"), now=desk.clock.now)
         self.caption.setText(self.tr("whoever has this number in the roster already gets the post"))
-        self.keep_draft(DRAFT, desk.save_draft, desk.read.status.drafts().get(DRAFT, ""))
+        self.keep_draft(DRAFT, desk.save_draft, desk.drafts().get(DRAFT, ""))
 
     def command(self, values: Mapping[str, Any]) -> Command:
         """The command for what was entered. Refuses as ``on_duty`` does."""

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QPixmap,
     QScreen,
     QStaticText,
+    QTextLayout,
     QTransform,
 )
 from PySide6.QtWidgets import QApplication
@@ -76,6 +77,9 @@ ROLES: Mapping[str, tuple[int, int, int]] = {
 KEPT_LINES = 4096
 """Lines of lists that stay set; a full page of a wide list has about three hundred."""
 
+_WIDE = "\u2e80"
+"""From here on characters come from the font for Chinese."""
+
 _ROOM = QRectF(0, 0, 1e5, 1e3)
 _AT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _PLAIN = QTransform()
@@ -99,6 +103,9 @@ class Look(QObject):
         self._metrics: dict[str, QFontMetrics] = {}
         self._lines: OrderedDict[tuple[str, str, int], tuple[QStaticText, int, int]] = OrderedDict()
         self._words: dict[tuple[str, str], tuple[QStaticText, float, float]] = {}
+        self._told: dict[tuple[str, str, int], tuple[str, int, float]] = {}
+        self._bases: dict[tuple[str, str], tuple[int, float]] = {}
+        self._advances: dict[str, _Advances] = {}
         self._widths: dict[tuple[str, str], int] = {}
         self._cuts: dict[tuple[str, str, int], str] = {}
         self._ratio = 1.0
@@ -132,7 +139,7 @@ class Look(QObject):
         self._colors = {name: QColor(value) for name, value in self._tokens[self.theme].items()}
         self._fonts.clear()
         self._metrics.clear()
-        for kept in (self._lines, self._words, self._widths, self._cuts):
+        for kept in (self._lines, self._words, self._widths, self._cuts, self._told, self._bases, self._advances):
             kept.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -226,6 +233,37 @@ class Look(QObject):
             found = self._lines[key] = (line, round(size.width()), round(size.height()))
         return found
 
+    def told_line(self, text: str, role: str, width: int) -> tuple[str, int, float]:
+        """A line of text cut at the right to fit, with its height and how deep its base line lies, in pixels: for what is
+        drawn as it comes into sight. To set a line and draw it costs twice as much as to draw it.
+        """
+        key = (text, role, width)
+        found = self._told.get(key)
+        if found is None:
+            words = text.replace("\n", " ")
+            advances = self._advances.get(role)
+            if advances is None:
+                advances = self._advances[role] = _Advances(self.metrics(role))
+            if sum(map(advances.__getitem__, words)) + self.px(4) > width:  # what is kerned may be a little wider
+                words = self.elided(words, role, width)
+            found = _keep(self._told, key, (words, *self._base(words, role)))
+        return found
+
+    def _base(self, words: str, role: str) -> tuple[int, float]:
+        """Height and base line of a line. The fonts its characters come from decide: the highest of them tells which."""
+        top = "0" if words.isascii() else max(words)
+        if top >= _WIDE:
+            top = "一"
+        key = (role, top)
+        found = self._bases.get(key)
+        if found is None:
+            layout = QTextLayout(top, self.font(role))
+            layout.beginLayout()
+            line = layout.createLine()
+            layout.endLayout()
+            found = self._bases[key] = (round(_set(self.font(role), top).size().height()), line.ascent())
+        return found
+
     def icon(self, name: str, color: str | QColor = "tx2", size: int = 16, *, drill: bool = False) -> QPixmap:
         """An icon of the bundled set, tinted, sharp on this screen."""
         tint = color if isinstance(color, QColor) else self.color(color, drill=drill)
@@ -281,6 +319,18 @@ class Look(QObject):
         ):
             palette.setColor(role, self._colors[token])
         return palette
+
+
+class _Advances(dict[str, int]):
+    """How far a character alone moves the pen, in pixels; measured once."""
+
+    def __init__(self, metrics: QFontMetrics) -> None:
+        super().__init__()
+        self._metrics = metrics
+
+    def __missing__(self, character: str) -> int:
+        found = self[character] = self._metrics.horizontalAdvance(character)
+        return found
 
 
 def set_in(font: QFont, text: str) -> tuple[QStaticText, float, float]:

@@ -45,7 +45,7 @@ class WarningSheets:
     ) -> FormSheet:
         sheet = FormSheet(self._look, self._host, title, fields, send=send, width=width, now=self._desk.clock.now)
         name = f"warning.{key}"
-        sheet.keep_draft(name, self._desk.save_draft, self._desk.read.status.drafts().get(name, ""))
+        sheet.keep_draft(name, self._desk.save_draft, self._desk.drafts().get(name, ""))
         sheet.caption.setText(caption)
         return sheet
 
