@@ -71,7 +71,8 @@ HEAVY = (
 LATER = (
     *("domain.acts", "domain.case_acts", "domain.whistle_acts", "domain.report_in_acts", "domain.review"),
     *("domain.order", "domain.sitrep", "domain.command_post", "domain.plan", "domain.indicators"),
-    *("journal.tables", "journal.verify", "journal.rebuild"),
+    *("domain.case", "domain.deadline", "domain.calendar", "domain.checklist", "domain.procedure"),
+    *("journal.tables", "journal.verify", "journal.rebuild", "journal.backup", "journal.attachments"),
     *("ui.shell.palette", "ui.shell.seat", "ui.shell.cards", "ui.wallboard", "ui.cases.screen", "ui.settings.screen"),
 )
 """What a start with nothing running needs not before its first paint; each costs the duty desk a moment at every start."""

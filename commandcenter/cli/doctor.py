@@ -17,8 +17,7 @@ from commandcenter.desk.clock import SystemClock
 from commandcenter.desk.folder import free_bytes, holder_of, network_reason, sync_reason
 from commandcenter.desk.read import Read
 from commandcenter.desk.settings import load_settings
-from commandcenter.journal.backup import SUFFIX
-from commandcenter.journal.database import FILE_NAME, SCHEMA, sqlite_version
+from commandcenter.journal.database import BACKUP_SUFFIX, FILE_NAME, SCHEMA, sqlite_version
 from commandcenter.journal.trouble import Trouble, trouble_in
 from commandcenter.reporting import fonts
 from commandcenter.resource import resource
@@ -116,7 +115,7 @@ def _folder(given: Given, found: Found) -> None:
     if holder is not None:
         found.good(translate("Doctor", "A window is open on it (process {pid})").format(pid=holder.pid))
     backups = load_settings(folder).backup_folder or str(folder / "backups")
-    made = sorted(given.data.joinpath(backups).glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime)
+    made = sorted(given.data.joinpath(backups).glob(f"*{BACKUP_SUFFIX}"), key=lambda path: path.stat().st_mtime)
     found.told["backups"] = len(made)
     if made:
         at = when.moment(made[-1].stat().st_mtime_ns // 1_000_000, SystemClock().now())

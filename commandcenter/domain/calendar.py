@@ -13,15 +13,11 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from commandcenter.domain.clock import DAY, MINUTE, at_local, local_date
+from commandcenter.domain.clock import DAY, MINUTE, WORKING_HOURS, at_local, local_date
 from commandcenter.domain.command import World
 from commandcenter.domain.record import Record, demands
 from commandcenter.domain.refusal import Refused
 
-WORKING_HOURS = ((9 * 60, 12 * 60), (13 * 60 + 30, 17 * 60 + 30))
-"""Minutes after midnight, office time: the hours of an office that has told none, and before the first it has told."""
-WORKING_DAY_MS = sum(end - start for start, end in WORKING_HOURS) * MINUTE
-"""The length of a working day where none in particular is meant (how long is *one working day* at the most?)."""
 HOURS = "hours"
 """The id of the record of office hours among those of the years."""
 _MOST_PERIODS = 6

@@ -61,9 +61,6 @@ IN_HANDS = ("owned", "contacted", "handling", "extending", "whistled", "consulti
 NATURES = ("appeal", "advice", "suggestion", "report", "praise")
 """What a citizen wants: something done, an answer, an idea heard, a breach looked into, thanks passed on."""
 
-GROUNDS = ("advice", "transferred", "refused", "unreachable", "suspended", "merged")
-"""Why a case may be left out of a rate; which of them a formula leaves out is data (domain.md 3.1)."""
-
 CHANNELS = ("district", "hotline", "section", "petition", "centre", "chief", "grid", "incident", "other")
 """The nine ways a problem is found (domain.md 1-24a…i)."""
 

@@ -13,7 +13,7 @@ from commandcenter.domain import limit as limits
 from commandcenter.domain import numbering
 from commandcenter.domain.calendar import office_calendar
 from commandcenter.domain.case import CHANNELS, NATURES, Case, may_move
-from commandcenter.domain.case_clocks import CONTACT, JUDGE
+from commandcenter.domain.case_clock_names import CONTACT, JUDGE
 from commandcenter.domain.case_ends import Ends, joined
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Command, Decision, Draft, World, counted, dated, past, required

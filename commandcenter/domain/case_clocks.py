@@ -8,24 +8,21 @@ from __future__ import annotations
 
 from commandcenter.domain import checklist
 from commandcenter.domain.case import ENDED, IN_HANDS, Case, feedback_due
-from commandcenter.domain.deadline import ESCALATION, REMINDER, Deadline, Raised
-
-JUDGE, SIGN, DISPUTE, CONTACT, RESOLVE, FEED_BACK, VERIFY, CALL_BACK, DECIDE, REDO, SUSPEND_REVIEW, LOOK_BACK = (
-    "judge",
-    "sign",
-    "dispute",
-    "contact",
-    "resolve",
-    "feed_back",
-    "verify",
-    "call_back",
-    "decide",
-    "redo",
-    "suspend_review",
-    "look_back",
+from commandcenter.domain.case_clock_names import (
+    CALL_BACK,
+    CONTACT,
+    DECIDE,
+    DISPUTE,
+    FEED_BACK,
+    JUDGE,
+    LOOK_BACK,
+    REDO,
+    RESOLVE,
+    SIGN,
+    SUSPEND_REVIEW,
+    VERIFY,
 )
-CLOCKS = (JUDGE, SIGN, DISPUTE, CONTACT, RESOLVE, FEED_BACK, VERIFY, CALL_BACK, DECIDE, REDO, SUSPEND_REVIEW, LOOK_BACK)
-"""The names of the clocks; those of a receiver go on with ``:<unit>``, reminders begin with ``remind:``."""
+from commandcenter.domain.deadline import ESCALATION, REMINDER, Deadline, Raised
 
 
 def deadlines(state: Case) -> list[Deadline]:

@@ -17,7 +17,7 @@ from commandcenter.domain.case import (
     Case,
 )
 from commandcenter.domain.case_acts import CaseCommand, due_after, limit_body, own_limit, urgent_key
-from commandcenter.domain.case_clocks import SIGN
+from commandcenter.domain.case_clock_names import SIGN
 from commandcenter.domain.case_ends import Ends, joined
 from commandcenter.domain.command import Draft, World, dated, required, unique
 from commandcenter.domain.refusal import Refused

@@ -10,7 +10,7 @@ from typing import Any
 from commandcenter.domain import limit as limits
 from commandcenter.domain.case import RESULTS, SATISFACTIONS, VISITS, Case, checks_at_close, lacks_to_close
 from commandcenter.domain.case_acts import CaseCommand, Matter, RegisterCase, limit_body
-from commandcenter.domain.case_clocks import DECIDE
+from commandcenter.domain.case_clock_names import DECIDE
 from commandcenter.domain.case_ends import Ends
 from commandcenter.domain.case_handling_acts import DecisionCommand, tries_apart
 from commandcenter.domain.clock import at_local, local_date

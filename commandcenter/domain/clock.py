@@ -17,6 +17,11 @@ MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
+WORKING_HOURS = ((9 * 60, 12 * 60), (13 * 60 + 30, 17 * 60 + 30))
+"""Minutes after midnight, office time: the hours of an office that has told none, and before the first it has told."""
+WORKING_DAY_MS = sum(end - start for start, end in WORKING_HOURS) * MINUTE
+"""The length of a working day where none in particular is meant (how long is *one working day* at the most?)."""
+
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
 """Office time. China has had one zone without daylight saving since 1991."""
 

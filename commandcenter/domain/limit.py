@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from commandcenter.domain.calendar import WORKING_DAY_MS, Calendar
-from commandcenter.domain.clock import DAY, HOUR, MINUTE
+from commandcenter.domain.clock import DAY, HOUR, MINUTE, WORKING_DAY_MS
 from commandcenter.domain.record import Record, demands
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.value import LONGEST_MINUTES
+
+if TYPE_CHECKING:
+    from commandcenter.domain.calendar import Calendar
 
 UNIT_MS = {"minute": MINUTE, "hour": HOUR, "day": DAY, "month": 30 * DAY}
 WORKED_MS = {"working_hour": HOUR, "working_day": WORKING_DAY_MS}

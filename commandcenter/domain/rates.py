@@ -15,13 +15,15 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from commandcenter.domain.case import GROUNDS
 from commandcenter.domain.limit import BASES
 from commandcenter.domain.record import Record, demands
 from commandcenter.domain.refusal import Refused
 
 SMALL = 10
 """Below this many cases a rate is shown as counts, never as a percentage, and not ranked (domain.md 2.13)."""
+
+GROUNDS = ("advice", "transferred", "refused", "unreachable", "suspended", "merged")
+"""Why a case may be left out of a rate; which of them a formula leaves out is data (domain.md 3.1)."""
 
 COUNTS = (
     "taken",

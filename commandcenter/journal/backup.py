@@ -19,12 +19,11 @@ from commandcenter import __version__
 from commandcenter.domain.clock import CHINA
 from commandcenter.journal import attachments, identity, log
 from commandcenter.journal.canonical import canonical_digest
-from commandcenter.journal.database import FILE_NAME, SCHEMA, connect, schema_of
+from commandcenter.journal.database import BACKUP_SUFFIX, FILE_NAME, SCHEMA, connect, schema_of
 from commandcenter.journal.trouble import Trouble, telling
 
 Progress = Callable[[int, int], None]
 
-SUFFIX = ".ccb"
 MANIFEST = "manifest.json"
 ATTACHMENTS = "attachments"
 FORMAT = 1
@@ -273,7 +272,7 @@ def before_migration(
     """What makes the verified backup that a migration wants first; it is called with the old schema."""
 
     def back_up(schema: int) -> None:
-        name = f"before-schema-{schema}-{stamp_of(wall())}{SUFFIX}"
+        name = f"before-schema-{schema}-{stamp_of(wall())}{BACKUP_SUFFIX}"
         make_backup(folder, backups / name, wall, key=key)
 
     return back_up
@@ -286,7 +285,7 @@ def stamp_of(now: int) -> str:
 
 def rotate(directory: Path, keep: int) -> list[Path]:
     """Remove the oldest automatic backups beyond ``keep``; returns what was removed. Others' files are left alone."""
-    found = sorted(directory.glob(f"auto-*{SUFFIX}"))
+    found = sorted(directory.glob(f"auto-*{BACKUP_SUFFIX}"))
     gone = found[: max(0, len(found) - keep)]
     for path in gone:
         path.unlink()

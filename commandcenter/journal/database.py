@@ -21,6 +21,8 @@ Connection: TypeAlias = Any
 """A ``sqlcipher3`` connection; the library carries no types."""
 
 FILE_NAME = "commandcenter.db"
+BACKUP_SUFFIX = ".ccb"
+"""How the name of a backup ends, wherever backups are looked for."""
 SCHEMA = 3
 """The schema this program reads and writes, in ``PRAGMA user_version``. Each migration raises it."""
 

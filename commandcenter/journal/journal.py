@@ -26,7 +26,7 @@ from commandcenter.domain.numbering import next_letter
 from commandcenter.domain.office import OFFICE
 from commandcenter.domain.record import listed
 from commandcenter.domain.subjects import apply, family_of
-from commandcenter.journal import attachments, erasing, indexing, log, search
+from commandcenter.journal import erasing, indexing, log, search
 from commandcenter.journal import identity as identities
 from commandcenter.journal.codec import as_stored, fact_of, to_json
 from commandcenter.journal.database import FILE_NAME, Connection, connect, transaction
@@ -506,7 +506,11 @@ class Journal:
             while len(self._cache) > CACHED_STATES:
                 self._cache.popitem(last=False)
 
-    def _erase(self, events: Iterable[Event]) -> None:
+    def _erase(self, events: Sequence[Event]) -> None:
+        if not events:
+            return
+        from commandcenter.journal import attachments  # with the first erasure
+
         for event in events:
             self._erased_files += attachments.of_subject(self.connection, event.subject)
             erasing.erase_private(self.connection, event.subject, erased_up_to(fact_of(event, None).body))
@@ -518,6 +522,10 @@ class Journal:
     def _drop_files(self) -> None:
         """Once an erasure is on the disk, the files go that nobody else uses."""
         contents, self._erased_files = self._erased_files, []
+        if not contents:
+            return
+        from commandcenter.journal import attachments
+
         try:
             attachments.forget(self.connection, self.folder, contents)
         except Trouble:  # the erasure stands; the weekly sweep removes what cannot be removed now

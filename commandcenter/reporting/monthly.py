@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from commandcenter.domain import month as months
-from commandcenter.domain.case import GROUNDS, Case
+from commandcenter.domain.case import Case
 from commandcenter.domain.category import levels
 from commandcenter.domain.masking import mask_name, mask_text
 from commandcenter.domain.monthly import Monthly, lines_of, monthly_subject
-from commandcenter.domain.rates import RESOLUTION, THREE, Formula, Rate
+from commandcenter.domain.rates import GROUNDS, RESOLUTION, THREE, Formula, Rate
 from commandcenter.domain.refusal import Refused
 from commandcenter.journal.reading.month_figures import (
     CHANNEL,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from commandcenter.domain.calendar import WORKING_DAY_MS, WORKING_HOURS, Calendar, Hours, calendar_from, check_hours
-from commandcenter.domain.clock import HOUR, MINUTE, at_local, local, local_date
+from commandcenter.domain.calendar import Calendar, Hours, calendar_from, check_hours
+from commandcenter.domain.clock import HOUR, MINUTE, WORKING_DAY_MS, WORKING_HOURS, at_local, local, local_date
 from commandcenter.domain.limit import Limit
 from commandcenter.domain.record import Record
 from commandcenter.domain.refusal import Refused

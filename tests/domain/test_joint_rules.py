@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from commandcenter.domain.calendar import WORKING_HOURS, Calendar
-from commandcenter.domain.clock import DAY, HOUR, MINUTE, at_local, local_date
+from commandcenter.domain.calendar import Calendar
+from commandcenter.domain.clock import DAY, HOUR, MINUTE, WORKING_HOURS, at_local, local_date
 from commandcenter.domain.command import Command
 from commandcenter.domain.deadline_acts import RaiseDeadline
 from commandcenter.domain.joint import STAGES, Joint, deadlines, reminded, reminders

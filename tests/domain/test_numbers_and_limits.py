@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from commandcenter.domain.calendar import WORKING_DAY_MS, Calendar, calendar_from
-from commandcenter.domain.clock import CHINA, DAY, HOUR, at_local, epoch_ms, local, local_date
+from commandcenter.domain.calendar import Calendar, calendar_from
+from commandcenter.domain.clock import CHINA, DAY, HOUR, WORKING_DAY_MS, at_local, epoch_ms, local, local_date
 from commandcenter.domain.limit import Limit, limit_of, warn_at
 from commandcenter.domain.numbering import case_number, looks_like_number, next_letter, series, whistle_number
 from commandcenter.domain.record import Record

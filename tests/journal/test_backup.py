@@ -13,9 +13,9 @@ from commandcenter.desk.engine import Engine
 from commandcenter.domain.event import digest_of
 from commandcenter.domain.record import AmendRecord
 from commandcenter.journal import backup, log
-from commandcenter.journal.backup import MANIFEST, SUFFIX, make_backup, read_manifest, rehearse, restore, rotate
+from commandcenter.journal.backup import MANIFEST, make_backup, read_manifest, rehearse, restore, rotate
 from commandcenter.journal.canonical import canonical_digest
-from commandcenter.journal.database import FILE_NAME, connect
+from commandcenter.journal.database import BACKUP_SUFFIX, FILE_NAME, connect
 from commandcenter.journal.journal import Journal, open_journal
 from commandcenter.journal.trouble import Trouble
 from commandcenter.journal.verify import verify
@@ -37,7 +37,7 @@ def content(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix != SUFFIX
+        if path.is_file() and path.suffix != BACKUP_SUFFIX
     }
 
 
@@ -99,14 +99,14 @@ def test_an_encrypted_journal_has_encrypted_backups(tmp_path: Path, wall: Wall) 
 
 def test_the_oldest_automatic_ones_go_and_nobody_elses(tmp_path: Path) -> None:
     for day in range(1, 8):
-        (tmp_path / f"auto-2026070{day}-020500{SUFFIX}").touch()
-    others = {f"before-schema-1-20260101-000000{SUFFIX}", f"mine{SUFFIX}", "auto-notes.txt"}
+        (tmp_path / f"auto-2026070{day}-020500{BACKUP_SUFFIX}").touch()
+    others = {f"before-schema-1-20260101-000000{BACKUP_SUFFIX}", f"mine{BACKUP_SUFFIX}", "auto-notes.txt"}
     for name in others:
         (tmp_path / name).touch()
     gone = rotate(tmp_path, 3)
     assert [path.name[:13] for path in gone] == [f"auto-2026070{day}" for day in range(1, 5)]
     assert {path.name for path in tmp_path.iterdir()} - others == {
-        f"auto-2026070{day}-020500{SUFFIX}" for day in (5, 6, 7)
+        f"auto-2026070{day}-020500{BACKUP_SUFFIX}" for day in (5, 6, 7)
     }
     assert rotate(tmp_path, 3) == []
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from commandcenter.desk.engine import Engine
 from commandcenter.domain import month as months
-from commandcenter.domain.case import GROUNDS
 from commandcenter.domain.clock import DAY, HOUR
 from commandcenter.domain.rates import (
     COUNTS,
+    GROUNDS,
     CaseFacts,
     Formula,
     apart,

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from commandcenter.domain import case, drill, kinds, limit, numbering, rates, report_in, review, sitrep, unit, whistle
+from commandcenter.domain import drill, kinds, limit, numbering, rates, report_in, review, sitrep, unit, whistle
 from commandcenter.domain.deadline import THRESHOLDS
 from commandcenter.reporting import words
 from hypothesis import given
@@ -41,7 +41,7 @@ CODES = {
     "line": tuple(kind for kind in kinds.KINDS if kind.partition(".")[0] in INCIDENT),
     "default_text": unit.RELATIONS,
     "rate_count": rates.COUNTABLE,
-    "rate_ground": case.GROUNDS,
+    "rate_ground": rates.GROUNDS,
 }
 
 

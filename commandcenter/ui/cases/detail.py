@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBox
 from commandcenter.desk.desk import Desk
 from commandcenter.desk.intake import lead_for
 from commandcenter.domain.case import Case
-from commandcenter.domain.case_clocks import DECIDE, FEED_BACK, REDO, RESOLVE, SIGN, deadlines
+from commandcenter.domain.case_clock_names import DECIDE, FEED_BACK, REDO, RESOLVE, SIGN
+from commandcenter.domain.case_clocks import deadlines
 from commandcenter.domain.case_limits import limit_key, provisional
 from commandcenter.domain.deadline import Deadline
 from commandcenter.domain.event import Fact

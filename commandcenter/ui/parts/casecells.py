@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from commandcenter.desk.reference import Reference
-from commandcenter.domain.case_clocks import DECIDE
 from commandcenter.domain.limit import CASE_SOON
 from commandcenter.journal.reading.cases import CaseRow
 from commandcenter.ui import when
@@ -31,11 +30,6 @@ def soon_ms(reference: Reference) -> int:
 def amber_at(warn_at: int, due_at: int, soon: int) -> int:
     """When a clock of a case turns amber for the eye: at 80 % of its limit, or when less than ``soon`` is left of it."""
     return min(warn_at, due_at - soon)
-
-
-def shown_stage(row: CaseRow) -> str:
-    """The stage as it is shown: a case whose citizen said "not solved" waits to be done again until somebody decides."""
-    return "redo" if row.next_clock == DECIDE else row.stage
 
 
 def level_of(row: CaseRow, now: int, soon: int = 0) -> str:
@@ -113,26 +107,32 @@ class CaseCells:
             self._with_icon(
                 p, rect, icon(GRADES, row.grade), word(GRADES, row.grade), "tx2", bold=row.grade == "urgent"
             )
-        elif column == "number":
-            paint.elided(p, look, rect, short_number(row.number), "body", "tx3")
-        elif column == "title":
-            rect = self._marked(p, rect, row)
-            quiet = not row.open
-            paint.elided(p, look, rect, row.title or row.number, "name", "tx2" if quiet else "tx1")
-        elif column == "place":
-            paint.elided(p, look, rect, self.place_name(row), "body", "tx2")
-        elif column == "units":
-            ink = "tx2" if row.units else "tx3"
-            paint.elided(p, look, rect, self._units_in(row, rect.width()), "body", ink)
         elif column == "stage":
             self._stage(p, rect, row)
-        elif column == "received":
-            paint.elided(p, look, rect, when.moment(row.received_at, now), "body", "tx3")
         else:
-            return False
+            if column == "title":
+                rect = self.marked(p, rect, row)
+            said = self.said(column, row, rect.width(), now)
+            if said is None:
+                return False
+            paint.elided(p, look, rect, *said)
         return True
 
-    def _marked(self, p: QPainter, rect: QRect, row: CaseRow) -> QRect:
+    def said(self, column: str, row: CaseRow, room: int, now: int) -> tuple[str, str, str] | None:
+        """What stands in a cell that is words, in so much room: (words, role, tone). None for any other."""
+        if column == "title":
+            return row.title or row.number, "name", "tx1" if row.open else "tx2"
+        if column == "number":
+            return short_number(row.number), "body", "tx3"
+        if column == "units":
+            return self._units_in(row, room), "body", "tx2" if row.units else "tx3"
+        if column == "place":
+            return self.place_name(row), "body", "tx2"
+        if column == "received":
+            return when.moment(row.received_at, now), "body", "tx3"
+        return None
+
+    def marked(self, p: QPainter, rect: QRect, row: CaseRow) -> QRect:
         """Paint the signs of a matter at its right end; what is left for its words."""
         look, size = self.look, self.look.px(14)
         left = rect.right() + 1
@@ -146,7 +146,7 @@ class CaseCells:
             self._with_icon(p, rect, "bell-ring", translate("CaseCells", "pressed"), "amb")
             return
         tone = "ok" if row.stage in ("closed", "looked_back") else "tx2"
-        stage = shown_stage(row)
+        stage = row.shown_stage
         if stage in ("handling", "owned", "contacted", "whistled"):
             self._with_icon(p, rect, icon(STAGES, stage), word(STAGES, stage), "tx2", icon_tone="acc")
             return
@@ -172,7 +172,7 @@ class CaseCells:
             row.number,
             row.title,
             self.place_name(row),
-            word(STAGES, shown_stage(row)),
+            word(STAGES, row.shown_stage),
         )
         return ", ".join(part for part in (*parts, *self._spoken_marks(row)) if part)
 
