@@ -23,7 +23,7 @@ from commandcenter.domain.escalation_acts import TakeEscalation
 from commandcenter.domain.office import FoundOffice
 from commandcenter.domain.record import ListRecord
 from commandcenter.journal.canonical import canonical_digest
-from commandcenter.journal.database import FILE_NAME
+from commandcenter.journal.database import FILE_NAME, transaction
 from commandcenter.journal.journal import Journal, open_journal
 from commandcenter.journal.reading.incidents import IncidentReader
 from commandcenter.journal.verify import verify
@@ -215,7 +215,8 @@ def test_a_tick_asks_only_what_is_due_however_many_clocks_are_stored(tmp_path: P
                 (f"case/{kind}{n}", "resolve", "real", 0, NOW - n, NOW - n, met, 0, raised_at, raised_at, 0, raised_at)
                 for n in range(1, count + 1)
             )
-            connection.executemany(sql, lines)
+            with transaction(connection):
+                connection.executemany(sql, lines)
 
         add(50_000, "met", NOW, None)
         add(20_000, "raised", None, NOW)

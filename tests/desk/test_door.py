@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -74,19 +75,36 @@ class Held:
 
 @pytest.fixture
 def office(folder: Path) -> Path:
+    found_in(folder)
+    return folder
+
+
+def found_in(folder: Path) -> None:
+    """An office with one case."""
     door = open_door(folder, WALL)
     assert isinstance(door, OwnDoor)
     assert not door.remote
     with door:
         assert isinstance(door.submit(FoundOffice(records=records())), Done)
         assert isinstance(door.submit(RegisterCase(matter=Matter(title="积水"), case="c1")), Done)
-    return folder
 
 
 @pytest.fixture
 def held(office: Path) -> Iterator[Held]:
     desk = Held(office)
     yield desk
+    desk.kill()
+
+
+@pytest.fixture(scope="module")
+def patient(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[Path]:
+    """An office whose desk bears with one bad message after the other."""
+    folder = tmp_path_factory.mktemp("patient")
+    shutil.copy(migrated, folder / FILE_NAME)
+    found_in(folder)
+    desk = Held(folder)
+    yield folder
+    assert desk.process.poll() is None
     desk.kill()
 
 
@@ -230,15 +248,15 @@ BAD: list[Any] = [
 
 
 @pytest.mark.parametrize("message", BAD)
-def test_a_bad_message_is_answered_and_the_desk_goes_on(office: Path, held: Held, message: Any) -> None:
-    holder = holder_of(office)
+def test_a_bad_message_is_answered_and_the_desk_goes_on(patient: Path, message: Any) -> None:
+    holder = holder_of(patient)
     assert holder is not None
     raw = message if isinstance(message, bytes) else json.dumps({"token": holder.token} | message).encode()
     with Client(holder.address) as connection:
         connection.send_bytes(raw)
         reply = json.loads(connection.recv_bytes())
     assert reply["code"] in ("bad_message", "not_allowed")
-    door = open_door(office, WALL)
+    door = open_door(patient, WALL)
     assert isinstance(door.submit(NoteCase(case="c1", words="还在")), Done)
     door.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -106,7 +107,7 @@ def test_seasons_weekdays_hours_and_the_repair_can_be_seen(office: Path, tmp_pat
 
 def test_the_office_goes_on_working(office: Path, tmp_path: Path) -> None:
     folder = tmp_path / "goes_on"
-    made(folder)
+    shutil.copytree(office, folder)
     journal = open_journal(folder, lambda: NOW + DAY)
     engine = Engine(journal, lambda: NOW + DAY)
     outcome = engine.execute(RegisterCase(matter=Matter(title="一件新的诉求")))

@@ -12,7 +12,6 @@ from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.shell.window import Window
 from commandcenter.ui.tasks.screen import TasksScreen
 from main_screens import Desk
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
 
@@ -54,18 +53,3 @@ def tasks(desk: Desk, window: Window) -> TasksScreen:
 def households(window: Window, whistle: str) -> list[Household]:
     """The list of people to move."""
     return window.desk.read.matters.of(Household, "transfer", parent=whistle)
-
-
-def reds(image: QImage, red: QColor, within: int = 20) -> int:
-    """How many pixels lie near a red."""
-    found = 0
-    for y in range(0, image.height(), 2):
-        for x in range(0, image.width(), 2):
-            color = image.pixelColor(x, y)
-            near = (
-                abs(color.red() - red.red()) <= within
-                and abs(color.green() - red.green()) <= within
-                and abs(color.blue() - red.blue()) <= within
-            )
-            found += near
-    return found

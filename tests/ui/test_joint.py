@@ -24,8 +24,8 @@ from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.shell.window import Window
 from office_window import Hands
+from pixels import near
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 GROUNDS = {"category": "safety", "lacks": ("departments",), "tried": "物业劝过三次"}
@@ -252,15 +252,7 @@ def test_a_date_is_put_off_on_the_leaders_word(joint: JointScreen, hands: Hands)
 
 def reds(screen: JointScreen) -> int:
     """Pixels near the red of an overdue chip."""
-    image = screen.grab().toImage()
-    red: QColor = screen.look.color("redF")
-    found = 0
-    for y in range(0, image.height(), 4):
-        for x in range(0, image.width(), 4):
-            color = image.pixelColor(x, y)
-            near = abs(color.red() - red.red()) < 12 and abs(color.green() - red.green()) < 12
-            found += near and abs(color.blue() - red.blue()) < 12
-    return found
+    return near(screen.grab().toImage(), [screen.look.color("redF")], 11)
 
 
 @pytest.mark.parametrize(("unit", "tone"), [("D07", "over"), ("D03", "warn"), ("D10", "warn")])

@@ -12,9 +12,10 @@ from commandcenter.ui.post.screen import PostScreen
 from commandcenter.ui.shell.window import Window
 from main_screens import CONTROL, Desk
 from office_window import Hands
+from pixels import near
 from post_board import log, pinned, tile
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 
 POLICE, WARDENS = 3, 5
 
@@ -390,21 +391,6 @@ def test_a_drill_board_has_no_red_pixel(window: Window, desk: Desk, hands: Hands
         desk.pass_time(1000)
         image = post.grab().toImage()
         assert near(image, [post.look.color("redF"), post.look.color("red")]) == 0
-
-
-def near(image: QImage, colors: list[object], reach: int = 20) -> int:
-    """How many pixels (of each third one) lie near one of the colours."""
-    count = 0
-    for y in range(0, image.height(), 3):
-        for x in range(0, image.width(), 3):
-            pixel = image.pixelColor(x, y)
-            count += any(
-                abs(pixel.red() - color.red()) <= reach  # type: ignore[attr-defined]
-                and abs(pixel.green() - color.green()) <= reach  # type: ignore[attr-defined]
-                and abs(pixel.blue() - color.blue()) <= reach  # type: ignore[attr-defined]
-                for color in colors
-            )
-    return count
 
 
 # -- sixty departments ---------------------------------------------------------------------------------------------

@@ -16,8 +16,9 @@ from commandcenter.ui.reports.screen import ReportsScreen
 from commandcenter.ui.shell.window import Window
 from main_screens import CONTROL, Desk
 from office_window import Hands
+from pixels import near
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox
 
 EXTENT, LOSS, MEASURES, NEEDS = 5, 6, 8, 9
@@ -252,24 +253,8 @@ def test_of_a_drill_nothing_is_told_outside(desk: Desk, window: Window, hands: H
     assert desk.incident.whistle.limits == {}
     assert all(link.due_at is None for link in screen.shown.links) if screen.shown else False
     hands.until(lambda: screen.page.settled and screen.page.view.document.pageCount() > 0, 30_000)
-    image = screen.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     reds = [window.look.color(name) for name in ("red", "redF")]
-    assert not _near(image, reds)
-
-
-def _near(image: QImage, reds: list[QColor]) -> bool:
-    """Whether a pixel of the picture lies within 20 of a red, looked at every third pixel."""
-    for y in range(0, image.height(), 3):
-        for x in range(0, image.width(), 3):
-            pixel = image.pixelColor(x, y)
-            for red in reds:
-                if (
-                    abs(pixel.red() - red.red()) <= 20
-                    and abs(pixel.green() - red.green()) <= 20
-                    and abs(pixel.blue() - red.blue()) <= 20
-                ):
-                    return True
-    return False
+    assert near(screen.grab().toImage(), reds) == 0
 
 
 def test_o_goes_to_the_other_incident(reports: ReportsScreen, desk: Desk, window: Window, hands: Hands) -> None:

@@ -21,8 +21,8 @@ from commandcenter.ui.wallboard.veil import residents
 from commandcenter.ui.wallboard.window import TURN_MS, Wallboard
 from main_screens import Desk
 from office_window import Hands
+from pixels import near
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tests.conftest import NOW
@@ -74,21 +74,6 @@ def told(wall: Wallboard, painted: set[str]) -> str:
     wall.grab()
     said = [part.accessibleName() for part in wall.findChildren(QWidget) if part.isVisible()]
     return "\n".join([*painted, *said])
-
-
-def near(image: QImage, colors: list[QColor], reach: int = 20) -> int:
-    """How many pixels (of each third one) lie near one of the colours."""
-    count = 0
-    for y in range(0, image.height(), 3):
-        for x in range(0, image.width(), 3):
-            pixel = image.pixelColor(x, y)
-            count += any(
-                abs(pixel.red() - color.red()) <= reach
-                and abs(pixel.green() - color.green()) <= reach
-                and abs(pixel.blue() - color.blue()) <= reach
-                for color in colors
-            )
-    return count
 
 
 def reds(wall: Wallboard) -> int:

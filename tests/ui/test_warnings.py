@@ -17,8 +17,8 @@ from commandcenter.ui.shell.sound import Sound
 from commandcenter.ui.shell.window import Window
 from commandcenter.ui.warnings.screen import WarningsScreen
 from office_window import Hands
+from pixels import near
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 CHOICES = ("sort", "colour", "touches", "level", "way")
@@ -219,15 +219,7 @@ def test_the_three_scales_stand_apart_and_the_colour_is_a_word(screen: WarningsS
         do(screen, hands, acts.TryTarget(warning=key, target=target, answered_by="有人"))
     image = screen.grab().toImage()
     red = [screen.look.color(name) for name in ("red", "redF")]
-    near = sum(
-        _near(image.pixelColor(x, y), red) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)
-    )
-    assert near == 0
-
-
-def _near(color: QColor, reds: list[QColor]) -> bool:
-    parts = ((color.red(), color.green(), color.blue()), [(one.red(), one.green(), one.blue()) for one in reds])
-    return any(all(abs(mine - theirs) <= 20 for mine, theirs in zip(parts[0], one, strict=True)) for one in parts[1])
+    assert near(image, red) == 0
 
 
 def test_people_moved_shift_and_change_each_have_their_key(screen: WarningsScreen, hands: Hands) -> None:
