@@ -32,7 +32,7 @@ from conftest import NOW
 UNITS = ("S01", "S02", "A1")
 ANSWERS = ("anonymous", "collective", "repeated", "proactive", "whistled", "attached", "pressed")
 CHANNELS, GRADES = ("hotline", "grid", "chief"), ("urgent", "prompt", "general")
-STAGES = ("to_judge", "dispatched", "owned", "refused", "history", "suspended", "closed")
+STAGES = ("to_judge", "dispatched", "owned", "refused", "history", "suspended", "closed", "call_back", "redo")
 
 
 @pytest.fixture
@@ -88,6 +88,10 @@ def reader(engine: Engine) -> CaseReader:
             told |= {"open": 1, "history": 0}
         if told["stage"] is None:
             del told["stage"]
+        if place % 8 == 2:
+            told |= {"stage": "call_back", "open": 1, "history": 0, "solved": (0, 1, None)[place // 8 % 3]}
+        elif place % 16 == 3:
+            told |= {"stage": "redo", "open": 1, "history": 0, "solved": None}
         sets = ", ".join(f"{name} = :{name}" for name in told)
         connection.execute(f"UPDATE case_row SET {sets} WHERE doc = :doc", {**told, "doc": doc})
     return CaseReader(connection)
@@ -157,6 +161,12 @@ def answer(row: CaseRow, name: str) -> str:
     return "yes" if told[name] else "no"
 
 
+def field(row: CaseRow, name: str) -> str:
+    """What a row shows: not solved is to be redone, though it is filed under the call back until somebody decides."""
+    waits = name == "stage" and row.stage == "call_back" and row.solved == 0
+    return "redo" if waits else str(getattr(row, name))
+
+
 def value(row: CaseRow, query: CaseQuery, name: str) -> str:
     if name == "timing":
         return timing(row, query)
@@ -164,7 +174,7 @@ def value(row: CaseRow, query: CaseQuery, name: str) -> str:
         return answer(row, name)
     if name == "counted":
         return counted(row)
-    return row.lead if name == "unit" else str(getattr(row, name))
+    return row.lead if name == "unit" else field(row, name)
 
 
 def belongs(row: CaseRow, query: CaseQuery) -> bool:
@@ -172,7 +182,7 @@ def belongs(row: CaseRow, query: CaseQuery) -> bool:
         return False
     for name in ("channel", "community", "grade", "stage", "category", "nature", "grid", "place"):
         codes = getattr(query, name).split()
-        if codes and getattr(row, name) not in codes:
+        if codes and field(row, name) not in codes:
             return False
     if query.unit and not any(has(row, unit) for unit in query.unit.split()):
         return False

@@ -51,6 +51,12 @@ class CaseRow(NamedTuple):
     next_warn: int | None = None
     escalated: str = ""
     limit_unit: str = ""
+    solved: int | None = None
+
+    @property
+    def shown_stage(self) -> str:
+        """The stage as people speak of it: whoever was told "not solved" has it to redo, until somebody decides."""
+        return "redo" if self.stage == "call_back" and self.solved == 0 else self.stage
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -67,7 +73,7 @@ class CaseQuery:
     itself owes; ``soon_ms`` is how near ``soon`` is, ``look_ms`` how long after its end a case is looked back at.
 
     Codes: ``channel``, ``community``, ``grade``, ``stage``, ``category``, ``nature``, ``grid``, ``place``, ``unit`` hold one or
-    several, separated by blanks; any of them may hold. ``timing``: over, soon, later, paused, none; ``counted``: how
+    several, separated by blanks; any of them may hold. ``stage`` is the stage as it is shown. ``timing``: over, soon, later, paused, none; ``counted``: how
     the order's limit runs (working, natural, told, none). Answers: ``anonymous``,
     ``collective``, ``repeated``, ``proactive``, ``whistled``, ``attached``, ``pressed`` are ``yes``, ``no`` or empty. Moments are
     epoch milliseconds, the ``until`` ones not included. ``text`` searches the full text. ``ids`` are the only cases looked
@@ -134,6 +140,9 @@ _MINE = (
     " OR instr(' ' || escalated || ' ', ' ' || :mine || ' ') > 0 END"
 )
 
+_SHOWN = "CASE WHEN stage = 'call_back' AND solved = 0 THEN 'redo' ELSE stage END"
+"""The stage as rows show it (``CaseRow.shown_stage``)."""
+
 _UNSIGNED = (
     "EXISTS (SELECT 1 FROM deadline WHERE subject = 'case/' || id AND clock >= 'sign:' AND clock < 'sign;'"
     " AND met_at IS NULL AND stopped = 0)"
@@ -191,6 +200,7 @@ _COUNTED: Mapping[str, str] = {
 COUNTED = tuple(_COUNTED)
 HIT_SQL: Mapping[str, str] = {
     **{name: name for name in _CODES},
+    "stage": _SHOWN,
     "unit": "lead",
     "timing": "CASE " + " ".join(f"WHEN {sql} THEN '{code}'" for code, sql in _TIMINGS.items()) + " ELSE 'none' END",
     "counted": "CASE " + " ".join(f"WHEN {sql} THEN '{code}'" for code, sql in _COUNTED.items()) + " END",
@@ -223,7 +233,11 @@ def condition(query: CaseQuery, now: int, *, leave_out: str = "") -> tuple[str, 
         codes = getattr(query, name).split() if name != leave_out else []
         if codes:
             known = " AND place <> ''" if name == "place" else ""  # what its index holds
-            parts.append(f"{name} IN ({_named(name, codes, values)}){known}")
+            named = _named(name, codes, values)
+            if name == "stage" and not {"redo", "call_back"}.isdisjoint(codes):
+                parts.append(f"stage IN ({named}, 'call_back') AND {_SHOWN} IN ({named})")
+            else:
+                parts.append(f"{name} IN ({named}){known}")
     units = query.unit.split() if leave_out != "unit" else []
     if units:
         marks = [f":{key}" for key in _put("unit", units, values)]

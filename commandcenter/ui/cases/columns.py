@@ -16,7 +16,7 @@ from commandcenter.journal.reading.case_query import CaseRow
 from commandcenter.ui import when
 from commandcenter.ui.cases.filters import nature_word
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.casecells import CaseCells, shown_stage
+from commandcenter.ui.parts.casecells import CaseCells
 from commandcenter.ui.parts.rowpage import Ink, PagePainter, Stamp
 from commandcenter.ui.parts.rows import Column, Columns
 from commandcenter.ui.theme.look import Look
@@ -217,7 +217,7 @@ _SIGNS = {"over": "octagon-alert", "warn": "triangle-alert"}
 
 def stage_stamp(row: CaseRow) -> str:
     """What the cell of a stage shows."""
-    return "pressed" if row.open and row.pressed else shown_stage(row)
+    return "pressed" if row.open and row.pressed else row.shown_stage
 
 
 def paint_tick(p: QPainter, look: Look, rect: QRect, *, ticked: bool) -> None:
