@@ -218,6 +218,60 @@ def _study(context: Context) -> Screen:
     return StudyScreen(context)
 
 
+def _organisation(context: Context) -> Screen:
+    from commandcenter.ui.organisation.screen import OrganisationScreen
+
+    return OrganisationScreen(context)
+
+
+def _map(context: Context) -> Screen:
+    from commandcenter.ui.map.screen import MapScreen
+
+    return MapScreen(context)
+
+
+def _patrols(context: Context) -> Screen:
+    from commandcenter.ui.patrols.screen import PatrolsScreen
+
+    return PatrolsScreen(context)
+
+
+def _rosterimport(context: Context) -> Screen:
+    from commandcenter.ui.rosterimport.screen import RosterImportScreen
+
+    return RosterImportScreen(context)
+
+
+def _duty(context: Context) -> Screen:
+    from commandcenter.ui.duty.screen import DutyScreen
+
+    return DutyScreen(context)
+
+
+def _rota(context: Context) -> Screen:
+    from commandcenter.ui.rota.screen import RotaScreen
+
+    return RotaScreen(context)
+
+
+def _calls(context: Context) -> Screen:
+    from commandcenter.ui.calls.screen import CallsScreen
+
+    return CallsScreen(context)
+
+
+def _dutylog(context: Context) -> Screen:
+    from commandcenter.ui.dutylog.screen import DutyLogScreen
+
+    return DutyLogScreen(context)
+
+
+def _obligations(context: Context) -> Screen:
+    from commandcenter.ui.obligations.screen import ObligationsScreen
+
+    return ObligationsScreen(context)
+
+
 SCREENS: Mapping[str, ScreenMaker] = {
     "overview": _overview,
     "cases": _cases,
@@ -247,6 +301,15 @@ SCREENS: Mapping[str, ScreenMaker] = {
     "foresight": _foresight,
     "topics": _topics,
     "study": _study,
+    "organisation": _organisation,
+    "map": _map,
+    "patrols": _patrols,
+    "rosterimport": _rosterimport,
+    "duty": _duty,
+    "rota": _rota,
+    "calls": _calls,
+    "dutylog": _dutylog,
+    "obligations": _obligations,
     "firstrun": _first_run,
 }
 """How each screen is built when it is first wanted; a screen is loaded with its first use, not at the start."""

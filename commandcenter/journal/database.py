@@ -23,7 +23,7 @@ Connection: TypeAlias = Any
 FILE_NAME = "commandcenter.db"
 BACKUP_SUFFIX = ".ccb"
 """How the name of a backup ends, wherever backups are looked for."""
-SCHEMA = 3
+SCHEMA = 4
 """The schema this program reads and writes, in ``PRAGMA user_version``. Each migration raises it."""
 
 BUSY_MS = 10_000

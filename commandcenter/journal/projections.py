@@ -45,6 +45,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "review": ("whistle",),
     "matter": ("subject",),
     "tally": ("dim", "month", "key", "ground"),
+    "call_row": ("id",),
+    "patrol_row": ("id",),
 }
 """The projection tables that can be dropped and rebuilt, with what makes a row one row. ``tally`` sums up ``case_row``."""
 

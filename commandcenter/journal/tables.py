@@ -26,6 +26,7 @@ class EventTable(SQLModel, table=True):
         UniqueConstraint("node", "command", "command_index"),
         Index("ix_event_subject", "subject"),
         Index("ix_event_disputed", "happened_at", sqlite_where=text("kind = 'case.disputed'")),
+        Index("ix_event_duty", "happened_at", sqlite_where=text("substr(subject, 1, 5) <> 'case/'")),
     )
     node: str = Field(primary_key=True)
     seq: int = Field(primary_key=True)
@@ -421,6 +422,57 @@ class MatterTable(SQLModel, table=True):
     number: str
     opened_at: int
     closed_at: int | None
+    state: str
+
+
+class CallTable(SQLModel, table=True):
+    """Telephone calls of the duty room (来电记录): one row a call. ``waits`` says what is still owed: read back, called back, a case."""
+
+    __tablename__ = "call_row"
+    __table_args__ = (
+        Index("ix_call_row_at", "at"),
+        Index("ix_call_row_waits", "at", sqlite_where=text("waits <> ''")),
+    )
+    id: str = Field(primary_key=True)
+    number: str
+    mode: str
+    at: int
+    direction: str
+    unit: str
+    taker: str
+    outcome: str
+    waits: str
+    case_id: str
+    whistle: str
+    state: str
+
+
+class PatrolTable(SQLModel, table=True):
+    """Patrols: one row for each turn that was planned or walked. ``day`` is its working day (20260717), times are instants."""
+
+    __tablename__ = "patrol_row"
+    __table_args__ = (
+        Index("ix_patrol_row_day", "day", "place"),
+        Index("ix_patrol_row_place", "place", "day"),
+        Index("ix_patrol_row_person", "person", "day"),
+        Index("ix_patrol_row_open", "window_end", sqlite_where=text("stage IN ('planned', 'walking')")),
+        Index("ix_patrol_row_spots", "place", sqlite_where=text("open_spots > 0")),
+    )
+    id: str = Field(primary_key=True)
+    plan: str
+    place: str
+    community: str
+    role: str
+    person: str
+    day: int
+    window_start: int | None
+    window_end: int | None
+    stage: str
+    begun_at: int | None
+    ended_at: int | None
+    findings: int
+    open_spots: int
+    cases: int
     state: str
 
 

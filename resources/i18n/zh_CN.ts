@@ -1590,6 +1590,13 @@
     </message>
 </context>
 <context>
+    <name>CallsScreen</name>
+    <message>
+        <source>Being built</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseActs</name>
     <message>
         <source>It belongs to the problem</source>
@@ -6311,6 +6318,20 @@
     <message>
         <source>not told</source>
         <translation>未指定</translation>
+    </message>
+</context>
+<context>
+    <name>DutyLogScreen</name>
+    <message>
+        <source>Being built</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DutyScreen</name>
+    <message>
+        <source>Being built</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13787,6 +13808,13 @@
     </message>
 </context>
 <context>
+    <name>MapScreen</name>
+    <message>
+        <source>Being built</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Marks</name>
     <message>
         <source>more time: a leader decides</source>
@@ -15121,6 +15149,13 @@
     </message>
 </context>
 <context>
+    <name>ObligationsScreen</name>
+    <message>
+        <source>Being built</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Office</name>
     <message>
         <source>Name</source>
@@ -16140,6 +16175,13 @@
     </message>
 </context>
 <context>
+    <name>OrganisationScreen</name>
+    <message>
+        <source>Being built</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>nothing due yet</source>
@@ -16843,6 +16885,13 @@
     <message>
         <source>Look for it</source>
         <translation>找…</translation>
+    </message>
+</context>
+<context>
+    <name>PatrolsScreen</name>
+    <message>
+        <source>Being built</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -24451,6 +24500,13 @@
     </message>
 </context>
 <context>
+    <name>RosterImportScreen</name>
+    <message>
+        <source>Being built</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RosterScreen</name>
     <message>
         <source>Roster of chiefs and stewards</source>
@@ -24642,6 +24698,13 @@
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>RotaScreen</name>
+    <message>
+        <source>Being built</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -31367,6 +31430,46 @@
         <translation>办理流程</translation>
     </message>
     <message>
+        <source>Chiefs</source>
+        <translation>街巷长</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Patrols</source>
+        <translation>巡查</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入名录</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>Shift plan</source>
+        <translation>排班</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>来去电</translation>
+    </message>
+    <message>
+        <source>Duty log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Obligations</source>
+        <translation>日程</translation>
+    </message>
+    <message>
         <source>Three rates</source>
         <translation>三率点评</translation>
     </message>
@@ -31405,6 +31508,10 @@
     <message>
         <source>Review</source>
         <translation>复盘</translation>
+    </message>
+    <message>
+        <source>Duty watch</source>
+        <translation>值守</translation>
     </message>
     <message>
         <source>Drills</source>

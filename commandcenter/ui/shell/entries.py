@@ -36,6 +36,15 @@ INITIALS: Mapping[str, str] = {
     "rates": "sl ydp slydp yp",
     "foresight": "qz yp rd mdyj",
     "topics": "zt ztyj yp",
+    "organisation": "jg zz jgml",
+    "map": "dt xqdt",
+    "patrols": "xc xcjl",
+    "rosterimport": "drml ml",
+    "duty": "zb zs jjb",
+    "rota": "pb zbb",
+    "calls": "ld ldd dh",
+    "dutylog": "zbrz rz",
+    "obligations": "rc dqsx",
     "study": "yp tj cstj zb",
 }
 """Pinyin initials by which the search finds a screen."""

@@ -70,6 +70,20 @@ def rooms() -> list[Room]:
         ("responsibility", translate("Window", "Responsibilities")),
         ("procedures", translate("Window", "Procedures")),
     )
+    roster = (
+        ("roster", translate("Window", "Chiefs")),
+        ("organisation", translate("Window", "Organisation")),
+        ("map", translate("Window", "Map")),
+        ("patrols", translate("Window", "Patrols")),
+        ("rosterimport", translate("Window", "Import")),
+    )
+    duty = (
+        ("duty", translate("Window", "On duty")),
+        ("rota", translate("Window", "Shift plan")),
+        ("calls", translate("Window", "Calls")),
+        ("dutylog", translate("Window", "Duty log")),
+        ("obligations", translate("Window", "Obligations")),
+    )
     study = (
         ("rates", translate("Window", "Three rates")),
         ("foresight", translate("Window", "Foresight")),
@@ -81,8 +95,9 @@ def rooms() -> list[Room]:
         Room(RailEntry("cases", translate("Window", "Cases"), "folder-kanban", "Alt+2"), cases),
         Room(RailEntry("whistle", translate("Window", "Whistle"), "whistle", "Alt+3"), whistles),
         Room(RailEntry("post", translate("Window", "Command post"), "siren", "Alt+4"), incident, carries=("whistle",)),
-        Room(RailEntry("roster", translate("Window", "Roster"), "users", "Alt+5")),
+        Room(RailEntry("roster", translate("Window", "Roster"), "users", "Alt+5"), roster),
         Room(RailEntry("review", translate("Window", "Review"), "history", "Alt+6")),
+        Room(RailEntry("duty", translate("Window", "Duty watch"), "clipboard-list", "Alt+7"), duty),
         Room(
             RailEntry("drills", translate("Window", "Drills"), "target", "Alt+8"),
             drills,

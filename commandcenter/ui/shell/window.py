@@ -206,6 +206,7 @@ class Window(QMainWindow):
             ("Alt+4", self._go_post),
             ("Alt+5", self._go_roster),
             ("Alt+6", self._go_review),
+            ("Alt+7", self._go_duty),
             ("Alt+8", self._go_drills),
             ("Alt+9", self._go_study),
             ("Ctrl+Tab", self._next_tab),
@@ -353,6 +354,9 @@ class Window(QMainWindow):
 
     def _go_review(self) -> None:
         self.go(Go("review"))
+
+    def _go_duty(self) -> None:
+        self.go(Go("duty"))
 
     def _go_drills(self) -> None:
         self._enter("drills")

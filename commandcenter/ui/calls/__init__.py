@@ -1,0 +1,1 @@
+"""Calls of the duty room (来电记录)."""

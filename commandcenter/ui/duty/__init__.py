@@ -1,0 +1,1 @@
+"""The duty watch (Alt+7): who is on, what is open, may they go home."""

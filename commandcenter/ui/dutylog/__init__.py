@@ -1,0 +1,1 @@
+"""The duty log that writes itself."""

@@ -1,0 +1,1 @@
+"""The calendar of obligations: what the law and the office ask for, and when."""

@@ -1,0 +1,1 @@
+"""Patrols: plans, today's turns, findings, heat calendar."""

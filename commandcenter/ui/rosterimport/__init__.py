@@ -1,0 +1,1 @@
+"""Importing a roster: file, columns, differences, mending, taking over."""

@@ -1,0 +1,1 @@
+"""Shift plans: rotation, leaders, community duty, holidays."""
