@@ -1,65 +1,23 @@
 """Long work in child processes: import, export, printing, rebuild, indexing. Progress and cancel on all of them.
 
 A job is a plain function named by its dotted path, called with a progress function and plain keyword arguments. The
-window polls ten times a second; the child never touches a widget, and a dead child is a failed job, not a hang.
+window polls ten times a second; the child (``job_child``) loads no Qt, and a dead child is a failed job, not a hang.
 """
 
 from __future__ import annotations
 
-import importlib
 import multiprocessing
-import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from commandcenter.domain.refusal import Refused
-from commandcenter.journal.trouble import Trouble, trouble_in
+from commandcenter.desk.job_child import serve
+from commandcenter.journal.trouble import Trouble
 
 POLL_MS = 100
-Progress = Callable[[int, int], None]
-
-
-class Cancelled(Exception):
-    """Somebody asked the job to stop."""
-
-
-def _serve(pipe: Connection[Any, Any]) -> None:
-    """The child's life: take a job, work, answer; end when the parent hangs up."""
-    while True:
-        try:
-            told = pipe.recv()
-        except EOFError:
-            return
-        if told == "stop":
-            continue
-        name, arguments = told
-        outcome = _work(pipe, name, arguments)
-        with suppress(BrokenPipeError):  # the parent is gone; hanging up is read next
-            pipe.send(outcome)
-
-
-def _work(pipe: Connection[Any, Any], name: str, arguments: Mapping[str, Any]) -> tuple[str, Any]:
-    def progress(done: int, total: int) -> None:
-        if pipe.poll() and pipe.recv() == "stop":
-            raise Cancelled
-        pipe.send(("progress", (done, total)))
-
-    try:
-        module, _, function = name.partition(":")
-        return "done", getattr(importlib.import_module(module), function)(progress, **arguments)
-    except Cancelled:
-        return "cancelled", None
-    except Refused as refused:
-        return "failed", (refused.code, dict(refused.facts))
-    except Exception as error:  # noqa: BLE001  the parent words it, with the trace for support
-        trouble = trouble_in(error)
-        if trouble is not None:
-            return "failed", (trouble.code, {name: str(value) for name, value in trouble.facts.items()})
-        return "failed", ("crashed", {"detail": traceback.format_exc(limit=8)})
 
 
 class Job(QObject):
@@ -167,7 +125,7 @@ class Lane(QObject):
         if self._process is None or not self._process.is_alive() or self._pipe is None:
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs,), name=f"lane-{self._name}", daemon=True)
+            self._process = context.Process(target=serve, args=(theirs,), name=f"lane-{self._name}", daemon=True)
             self._process.start()
             theirs.close()
         return self._pipe

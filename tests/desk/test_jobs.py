@@ -63,6 +63,13 @@ def test_a_job_tells_its_progress_and_its_result_and_the_child_stays_warm(qtbot:
     assert told[0].ends == told[1].ends  # the same process
 
 
+def test_a_child_loads_no_qt(qtbot: QtBot, lane: Lane) -> None:
+    told = [start(lane, "loaded", package=package)[1] for package in ("PySide6", "commandcenter")]
+    over(qtbot, *told)
+    assert told[0].ends == [("done", [])]
+    assert "commandcenter.desk.job_child" in told[1].ends[0][1]
+
+
 def test_a_job_that_is_cancelled_stops_at_its_next_step_and_the_next_one_runs(qtbot: QtBot, lane: Lane) -> None:
     job, ends = start(lane, "for_ever")
     following = start(lane, "count", to=2)[1]

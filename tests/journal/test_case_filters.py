@@ -260,6 +260,18 @@ def test_any_filters_show_what_a_look_at_every_row_shows(
     assert {row.id for row in reader.matching(query, NOW, keys)} == {row.id for row in wanted}
 
 
+def test_not_solved_is_found_as_to_redo(reader: CaseReader) -> None:
+    everything = rows_of(reader)
+    for stage in ("redo", "call_back", "redo call_back", "redo owned"):
+        query = CaseQuery(stage=stage)
+        wanted = {row.id for row in everything if belongs(row, query)}
+        assert {row.id for row in reader.first_page(query, NOW, 100)} == wanted != set()
+        assert reader.count(query, NOW) == len(wanted)
+    assert {row.stage for row in everything if field(row, "stage") == "redo"} == {"redo", "call_back"}
+    hits = reader.hits(CaseQuery(), NOW, "stage")
+    assert hits["redo"] == sum(field(row, "stage") == "redo" and bool(row.open) for row in everything)
+
+
 @many
 @given(query=queries, name=st.sampled_from(sorted(HIT_SQL)))
 def test_the_hits_of_a_filter_are_those_of_the_list_without_it(reader: CaseReader, query: CaseQuery, name: str) -> None:

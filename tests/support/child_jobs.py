@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import sys
 from collections.abc import Callable
 
 from commandcenter.domain.refusal import Refused
@@ -23,6 +24,11 @@ def count(progress: Progress, to: int) -> dict[str, int]:
 def who(progress: Progress) -> int:
     """The process it runs in."""
     return os.getpid()
+
+
+def loaded(progress: Progress, package: str) -> list[str]:
+    """What of a package is loaded in the process."""
+    return sorted(name for name in sys.modules if name.partition(".")[0] == package)
 
 
 def for_ever(progress: Progress) -> None:
