@@ -42,7 +42,7 @@ class Read:
         self.cases = CaseReader(self._connection)
         self.incidents = IncidentReader(self._connection)
         self.matters = MatterReader(self._connection)
-        self.reference = ReferenceReader(self._connection)
+        self.reference = ReferenceReader(self._connection, folder)
         self.status = StatusReader(self._connection)
 
     @cached_property

@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # what the first window does not ask for is loaded by the fir
     from commandcenter.domain.foresight_rule import Rule
     from commandcenter.domain.gate import MatterKind
     from commandcenter.domain.limit import Limit
+    from commandcenter.domain.map import OfficeMap
     from commandcenter.domain.plan import Plan
     from commandcenter.domain.procedure import Procedure
     from commandcenter.domain.rates import Formula
@@ -50,6 +51,7 @@ _NEEDS = {
     "categories": ("category",),
     "calendar": ("calendar",),
     "case_views": ("case_view",),
+    "map": ("shape", "map_layer", "place"),
     "post_data": ("office",),
     "directory": ("place", "person", "appointment"),
     "names": ("place", "person", "unit", "plan", "drill"),
@@ -291,6 +293,11 @@ class Reference:
         from commandcenter.desk.post_data import post_data
 
         return post_data(self.office)
+
+    @property
+    def map(self) -> OfficeMap:
+        """The map of the office. Its records are read here, the features of its layers with the first look at its base."""
+        return self._keep("map", self._reader.map)
 
     @property
     def directory(self) -> Directory:

@@ -141,6 +141,8 @@ _HOMES: Mapping[str, str] = {
     "case_limit": "case_limits",
     "escalation": "escalation",
     "foresight_rule": "foresight_rule",
+    "shape": "map",
+    "map_layer": "map",
 }
 """The module of each family. Who only reads records needs no checks, so it is loaded with the first change."""
 

@@ -50,6 +50,8 @@ _RECORDS = (
     "case_limit",
     "escalation",
     "foresight_rule",
+    "shape",
+    "map_layer",
 )
 
 

@@ -22,6 +22,7 @@ from commandcenter.exchange.reference import Entry, read, reference_records, wit
 from commandcenter.exchange.sample_bank import bank_commands
 from commandcenter.exchange.sample_cases import Surroundings, case_commands
 from commandcenter.exchange.sample_foresight import sample_commands
+from commandcenter.exchange.sample_map import map_records
 
 POINTS = ("assembly", "shelter", "landmark", "post_site", "store")
 OWN_RULE = {"answer": None, "leave": None, "arrive": None}
@@ -57,6 +58,7 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
         *_units(units),
         *_community_units(communities),
         *places,
+        *map_records(),
         *roster.people(),
         *roster.appointments(),
         *_drilled(_plans(read("sample_office/plans.toml")["plan"]), now),

@@ -403,6 +403,8 @@ _RECORDS = (
         "case_limit",
         "escalation",
         "foresight_rule",
+        "shape",
+        "map_layer",
     ),
     "shift",
 )

@@ -14,16 +14,21 @@ from commandcenter.journal.codec import from_json
 from commandcenter.journal.database import Connection
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from commandcenter.domain.duty import Shift
     from commandcenter.domain.event import Fact
+    from commandcenter.domain.map import Layer, Loaded, OfficeMap
     from commandcenter.domain.office import Seat
 
 
 class ReferenceReader:
     """Reads reference records through one read-only connection. Histories are folded on demand."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, folder: Path | None = None) -> None:
         self._connection = connection
+        self._folder = folder
+        self._layers: dict[str, Loaded] = {}
 
     def records(self, family: str) -> dict[str, Record]:
         """The records of a family by id, retired ones included, without their histories."""
@@ -72,6 +77,25 @@ class ReferenceReader:
         people = {key: _person(key, record, spelt) for key, record, spelt, _ in self._family("person")}
         posts = tuple(_appointment(key, record) for key, record, _, _ in self._family("appointment") if record.active)
         return Directory(places, people, posts)
+
+    def map(self) -> OfficeMap:
+        """The map of the office; a layer's features are read from the data folder when they are first wanted, and kept."""
+        from commandcenter.domain.map import map_of
+
+        sql = "SELECT id, name FROM record WHERE family = 'place'"
+        names = dict(self._connection.execute(sql).fetchall())
+        return map_of(self.records("shape"), self.records("map_layer"), names, self._layer)
+
+    def _layer(self, layer: Layer) -> Loaded:
+        key = layer.content or layer.carried
+        if key not in self._layers:
+            from commandcenter.journal.map_layers import load
+
+            loaded = load(self._folder, layer)
+            if loaded.trouble:
+                return loaded
+            self._layers[key] = loaded
+        return self._layers[key]
 
     def names(self) -> list[tuple[str, str, str, Mapping[str, Any]]]:
         """Names that can be searched: (subject, name, initials, fields) of places, people, units and plans in use."""
