@@ -138,7 +138,7 @@ class Desk(QObject):
         self._next_due: int | None = 0
         self._closed = False
         self.left_open = False
-        self.reference = Reference()
+        self.reference = Reference(now=clock.now)
         self.backup_folder = folder / "backups"
 
     # -- life ------------------------------------------------------------------------------------------------------

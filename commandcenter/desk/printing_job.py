@@ -199,7 +199,7 @@ def _meant(read: Read, form: Form, subject: str) -> str:
 def _material(read: Read, form: Form, subject: str, now: int, printed_by: str, options: Options, seat: str) -> Material:
     family, _, key = subject.partition("/")
     whistle = key.partition("/")[0] if family in _OF_WHISTLE else read.matters.parent(subject)
-    reference = Reference(read.reference)
+    reference = Reference(read.reference, lambda: now)
     names = background_of(reference, read.incidents.whistle(whistle) if whistle else Whistle())
     return Material(
         form=form,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from commandcenter.journal.reading.intake import IntakeReader
     from commandcenter.journal.reading.lessons import LessonReader
     from commandcenter.journal.reading.orders import OrderReader
+    from commandcenter.journal.reading.patrols import PatrolReader
     from commandcenter.journal.reading.presences import PresenceReader
     from commandcenter.journal.reading.privacy import PrivacyReader
     from commandcenter.journal.reading.problems import ProblemReader
@@ -114,6 +115,13 @@ class Read:
         from commandcenter.journal.reading.orders import OrderReader
 
         return OrderReader(self._connection)
+
+    @cached_property
+    def patrols(self) -> PatrolReader:
+        """Who walked where and when, what was found, which spots are open."""
+        from commandcenter.journal.reading.patrols import PatrolReader
+
+        return PatrolReader(self._connection)
 
     @cached_property
     def presences(self) -> PresenceReader:

@@ -22,12 +22,15 @@ if TYPE_CHECKING:  # what the first window does not ask for is loaded by the fir
     from commandcenter.domain.foresight_rule import Rule
     from commandcenter.domain.gate import MatterKind
     from commandcenter.domain.limit import Limit
+    from commandcenter.domain.organisation import Branch, Group, Staff
     from commandcenter.domain.map import OfficeMap
+    from commandcenter.domain.patrol_plan import Checklist, PatrolPlan
     from commandcenter.domain.plan import Plan
     from commandcenter.domain.procedure import Procedure
     from commandcenter.domain.rates import Formula
     from commandcenter.domain.responsibility import Item
     from commandcenter.domain.roster import Directory
+    from commandcenter.domain.roster_history import RosterHistory
     from commandcenter.domain.unit import Unit
     from commandcenter.domain.warning_acts import WarningPlan
 
@@ -46,6 +49,8 @@ _NEEDS = {
     "case_limits": ("case_limit",),
     "escalations": ("escalation",),
     "foresight_rules": ("foresight_rule",),
+    "patrol_plans": ("patrol_plan",),
+    "patrol_lists": ("patrol_list",),
     "responsibility": ("responsibility",),
     "procedures": ("procedure",),
     "categories": ("category",),
@@ -53,7 +58,11 @@ _NEEDS = {
     "case_views": ("case_view",),
     "map": ("shape", "map_layer", "place"),
     "post_data": ("office",),
-    "directory": ("place", "person", "appointment"),
+    "roster": ("place", "person", "appointment", "absence"),
+    "directory": ("place", "person", "appointment", "absence"),
+    "groups": ("group",),
+    "branches": ("branch",),
+    "staff": ("staff",),
     "names": ("place", "person", "unit", "plan", "drill"),
     "unit_initials": ("unit",),
     "plan_initials": ("plan",),
@@ -67,8 +76,10 @@ class Reference:
 
     _reader: ReferenceReader
 
-    def __init__(self, reader: ReferenceReader | None = None) -> None:
+    def __init__(self, reader: ReferenceReader | None = None, now: Callable[[], int] | None = None) -> None:
         self._kept: dict[str, Any] = {}
+        self._now = now
+        self._changes_at: int | None = None
         if reader is not None:
             self.read_from(reader)
 
@@ -228,6 +239,27 @@ class Reference:
         return sorted(found, key=lambda one: (one.rank, one.id))
 
     @property
+    def patrol_plans(self) -> dict[str, PatrolPlan]:
+        """Who walks where how often, by id, retired plans included."""
+        return self._keep("patrol_plans", self._patrol_plans)
+
+    def _patrol_plans(self) -> dict[str, PatrolPlan]:
+        from commandcenter.domain.patrol_plan import patrol_plan_of
+
+        return {key: patrol_plan_of(rec) for key, rec in self._reader.records("patrol_plan").items()}
+
+    @property
+    def patrol_lists(self) -> dict[str, Checklist]:
+        """The checklists of patrols by id in their order, retired ones included."""
+        return self._keep("patrol_lists", self._patrol_lists)
+
+    def _patrol_lists(self) -> dict[str, Checklist]:
+        from commandcenter.domain.patrol_plan import checklist_of
+
+        found = [checklist_of(rec) for rec in self._reader.records("patrol_list").values()]
+        return {one.id: one for one in sorted(found, key=lambda one: (one.rank, one.id))}
+
+    @property
     def foresight_rules(self) -> list[Rule]:
         """The rules of foresight that are not retired, those switched off included, in the order of their ids."""
         return self._keep("foresight_rules", self._foresight_rules)
@@ -300,9 +332,54 @@ class Reference:
         return self._keep("map", self._reader.map)
 
     @property
+    def roster(self) -> RosterHistory:
+        """Everything that was ever entered into the roster: ask it for the roster of a day."""
+        return self._keep("roster", self._reader.roster)
+
+    @property
     def directory(self) -> Directory:
-        """The roster."""
-        return self._keep("directory", self._reader.directory)
+        """The roster of this moment; ``Directory.at`` gives that of another day.
+
+        It is cut anew when a post, an absence begins or ends. Without a clock it is that of the newest change.
+        """
+        now = self._now() if self._now is not None else None
+        if now is not None and self._changes_at is not None and now >= self._changes_at:
+            self._kept.pop("directory", None)
+        if "directory" not in self._kept:
+            asked = self._reader.changed_at() if now is None else now
+            self._changes_at = self.roster.next_change(asked)
+            self._kept["directory"] = self.roster.at(asked)
+        return self._kept["directory"]  # type: ignore[no-any-return]
+
+    @property
+    def groups(self) -> dict[str, Group]:
+        """The groups by id, ended ones included."""
+        return self._keep("groups", self._groups)
+
+    def _groups(self) -> dict[str, Group]:
+        from commandcenter.domain.organisation import group_of
+
+        return {key: group_of(record) for key, record in self._reader.records("group").items()}
+
+    @property
+    def branches(self) -> dict[str, Branch]:
+        """The party branches by id, ended ones included."""
+        return self._keep("branches", self._branches)
+
+    def _branches(self) -> dict[str, Branch]:
+        from commandcenter.domain.organisation import branch_of
+
+        return {key: branch_of(record) for key, record in self._reader.records("branch").items()}
+
+    @property
+    def staff(self) -> dict[str, Staff]:
+        """Seconded and auxiliary staff by id, ended entries included."""
+        return self._keep("staff", self._staff)
+
+    def _staff(self) -> dict[str, Staff]:
+        from commandcenter.domain.organisation import staff_of
+
+        return {key: staff_of(record) for key, record in self._reader.records("staff").items()}
 
     @property
     def names(self) -> list[tuple[str, str, str, Any]]:

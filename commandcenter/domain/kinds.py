@@ -15,7 +15,13 @@ _RECORD = ("listed", "amended", "retired", "restored")
 _CLOCKED = ("deadline_raised", "deadline_acknowledged")
 
 _VERBS: Mapping[str, tuple[str, ...]] = {
-    "shift": (*_RECORD, "signed_in", "sign_in_withdrawn"),
+    "shift": (
+        *(*_RECORD, "replanned", "signed_in", "sign_in_withdrawn", "substituted", "left", "zero_reported"),
+    ),
+    "handover": ("opened", "read", "remarked", "counted", "signed"),
+    "person": (*_RECORD, "verified"),
+    "unit": (*_RECORD, "verified"),
+    "call_list": ("drawn_up", "ticked", "unticked", "added", "closed", "reopened"),
     "seat": ("signed_in", "signed_out"),
     "case": (
         *("registered", "imported", "adopted", "refused", "dispatched", "signed", "disputed", "contacted", "handled"),
@@ -85,6 +91,11 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
         *("received", "judged", "called", "tried", "try_struck", "target_dropped", "measure_added", "measure_ticked"),
         *("responded", "transferred", "extended", "changed", "ended", "whistled", "noted", "closed", *_CLOCKED),
     ),
+    "patrol": (
+        *("planned", "reassigned", "cancelled", "signed_in", "stopped", "checked", "found", "photographed", "handled"),
+        *("reported", "whistle_asked", "looked", "rechecked", "ended", "entered", "made_up", *_CLOCKED),
+    ),
+    "attendance": ("opened", "amended", "entered", "struck", "closed"),
     "foresight": ("raised", "judged", "dispatched", "watched", "recurred", "closed", *_CLOCKED),
     "topic": (
         *("opened", "amended", "studied", "hazard_listed", "hazard_assessed", "hazard_dropped", "progressed"),

@@ -21,12 +21,18 @@ Check = Callable[[Mapping[str, Any]], None]
 PROGRAM = "program"
 """Where a record comes from that a newer program brought to an office founded by an older one."""
 
+ROTA = "rota"
+"""Where a shift comes from that the rotation planned."""
+
+YIELDING = (PROGRAM, ROTA)
+"""What no person entered: it yields to everything the office wrote by hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One entry of a record's history: when, by whom, which fields became what.
 
-    ``origin`` is ``program`` for what no person entered: a newer program brought it.
+    ``origin`` is ``program`` for what no person entered: a newer program brought it; ``rota``: the rotation planned it.
     """
 
     id: EventId
@@ -70,11 +76,12 @@ class Record:
 def apply(state: Record, fact: Fact) -> Record:
     """Fold one fact. Unknown verbs of the family only leave a line in the history.
 
-    What the program brings yields to everything the office wrote: two desks may bring the same record without hearing of
-    each other, and one of them may have changed or retired it by then.
+    What the program or the rotation brings yields to everything the office wrote: two desks may bring the same record
+    without hearing of each other, and one of them may have changed or retired it by then.
     """
     body = fact.body
-    origin = PROGRAM if body.get("origin") == PROGRAM else ""
+    told = body.get("origin")
+    origin = told if isinstance(told, str) and told in YIELDING else ""
     changes = body.get("fields", body) if isinstance(body.get("fields", body), Mapping) else {}
     reason = body.get("reason", "")
     reason = reason if isinstance(reason, str) else ""
@@ -130,9 +137,15 @@ _HOMES: Mapping[str, str] = {
     "place": "roster",
     "person": "roster",
     "appointment": "roster",
+    "absence": "absence",
+    "group": "organisation",
+    "branch": "organisation",
+    "staff": "organisation",
     "plan": "plan",
     "drill": "drill",
     "shift": "duty",
+    "rota": "rota",
+    "equipment": "handover",
     "formula": "rates",
     "matter_kind": "gate",
     "responsibility": "responsibility",
@@ -141,6 +154,8 @@ _HOMES: Mapping[str, str] = {
     "case_limit": "case_limits",
     "escalation": "escalation",
     "foresight_rule": "foresight_rule",
+    "patrol_plan": "patrol_plan",
+    "patrol_list": "patrol_plan",
     "shape": "map",
     "map_layer": "map",
 }

@@ -2,16 +2,20 @@
 
 Street chief → alley chief → stewards and the two keepers (domain.md 1-07, 1-15…1-17, 2-07, 2-08). One person may hold
 several posts; a post that ends is retired, so old incidents still show the people of their day.
+
+``Directory`` is the roster of one instant. ``Directory.at`` gives that of another: it is cut from everything that was ever
+entered (``roster_history``). Who is away is told with every post, together with who stands in.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
+from commandcenter.domain.absence import Absence, spell
 from commandcenter.domain.record import demands
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.value import whole
@@ -65,7 +69,9 @@ class Goods:
 class Place:
     """A place: its kind, the community it lies in, the street it belongs to and what to know about it.
 
-    ``capacity`` is for how many people a shelter has room, ``goods`` what a store holds.
+    ``capacity`` is for how many people a shelter has room, ``goods`` what a store holds. Of a resident unit: ``phone`` is
+    its control room by day and night, ``keys`` who has them, ``papers`` where its plans lie (domain.md 1-16). It is there
+    from ``since`` (0 = as long as anybody knows) until ``until`` (epoch milliseconds).
     """
 
     id: str
@@ -80,11 +86,20 @@ class Place:
     active: bool = True
     capacity: int | None = None
     goods: tuple[Goods, ...] = ()
+    since: int = 0
+    until: int | None = None
+    phone: str = ""
+    keys: str = ""
+    papers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person of the roster."""
+    """A person of the roster.
+
+    ``verified_at`` is when the number was last proved by a call that reached this person (None = never, or the number has
+    changed since); ``checked_at`` and ``check`` tell the last call that was to prove it, whatever came of it.
+    """
 
     id: str
     name: str
@@ -93,11 +108,18 @@ class Person:
     initials: str = ""
     has_pin: bool = False
     active: bool = True
+    verified_at: int | None = None
+    checked_at: int | None = None
+    check: str = ""
+    checked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A post: who does what for which place or unit, since when (epoch milliseconds). ``target`` is a subject."""
+    """A post: who does what for which place or unit, from ``since`` until ``until`` (epoch milliseconds; None = it lasts).
+
+    ``target`` is a subject: a place, a unit, a group, a party branch, the office.
+    """
 
     id: str
     person: str
@@ -106,11 +128,16 @@ class Appointment:
     rank: int = 0
     since: int = 0
     note: str = ""
+    until: int | None = None
+
+    def covers(self, instant: int) -> bool:
+        """Whether it is in force at an instant."""
+        return self.since <= instant and (self.until is None or instant < self.until)
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A post with the person in it, ready to be shown and called."""
+    """A post with the person in it, ready to be shown and called. ``away``: not there; ``stand_in`` then, if anybody."""
 
     role: str
     person: Person
@@ -118,6 +145,14 @@ class Holder:
     note: str = ""
     target: str = ""
     appointment: str = ""
+    since: int = 0
+    away: Absence | None = None
+    stand_in: Person | None = None
+
+    @property
+    def reached(self) -> Person | None:
+        """Who is to be called: the holder, or who stands in; None when nobody does."""
+        return self.stand_in if self.away is not None else self.person
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +170,49 @@ class Answering:
     assembly: Place | None
 
 
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who answers for a place in fact, and why: a role held there (``deputy`` while there is no chief to ask), or ``stand_in``.
+
+    ``holder`` is the post by which it is so; where somebody stands in, the post they stand in for.
+    """
+
+    person: Person
+    because: str
+    holder: Holder
+
+
+class Dated(Protocol):
+    """Everything that was ever entered into the roster."""
+
+    @property
+    def tenures(self) -> tuple[Appointment, ...]:
+        """Every post anybody ever held, those in force included."""
+
+    @property
+    def absences(self) -> tuple[Absence, ...]:
+        """Every absence, those to come included."""
+
+    def at(self, instant: int) -> Directory:
+        """The roster of an instant."""
+
+
 @dataclass(frozen=True)
 class Directory:
-    """A snapshot of the roster, built once after each change and asked many times."""
+    """A snapshot of the roster, built once after each change and asked many times.
+
+    ``appointments`` and ``absences`` are those in force. Without a ``history`` every day looks like this one.
+    """
 
     places: Mapping[str, Place] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     appointments: tuple[Appointment, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    history: Dated | None = field(default=None, compare=False, repr=False)
+
+    def at(self, instant: int) -> Directory:
+        """The roster as it was, or will be, at an instant (epoch milliseconds)."""
+        return self if self.history is None else self.history.at(instant)
 
     @cached_property
     def _by_target(self) -> dict[str, list[Holder]]:
@@ -149,11 +220,58 @@ class Directory:
         for post in self.appointments:
             person = self.people.get(post.person)
             if person is not None:
-                holder = Holder(post.role, person, post.rank, post.note, post.target, post.id)
+                away = self._away.get(person.id)
+                holder = Holder(post.role, person, post.rank, post.note, post.target, post.id, post.since, away)
                 found.setdefault(post.target, []).append(holder)
         for holders in found.values():
-            holders.sort(key=lambda holder: (_role_rank(holder.role), holder.rank, holder.person.name))
+            holders.sort(
+                key=lambda holder: (_role_rank(holder.role), holder.rank, holder.person.name, holder.person.id)
+            )
+        if self._away:
+            for target, holders in found.items():
+                found[target] = [
+                    replace(holder, stand_in=self._stands_in(holder, holders)) if holder.away else holder
+                    for holder in holders
+                ]
         return found
+
+    @cached_property
+    def _away(self) -> dict[str, Absence]:
+        """Who is away; of several absences at once the one begun last counts."""
+        return {one.person: one for one in sorted(self.absences, key=lambda one: (one.since, one.id))}
+
+    def away(self, person: str) -> Absence | None:
+        """The absence somebody is on."""
+        return self._away.get(person)
+
+    def stands_in(self, holder: Holder) -> Person | None:
+        """Who stands in at a post whose holder is away; None when the holder is there, or nobody does.
+
+        Whoever the absence names (and if they are away, whoever theirs names); else the first deputy of a chief.
+        """
+        return self._stands_in(holder, self._by_target.get(holder.target, ()))
+
+    def _stands_in(self, holder: Holder, beside: Iterable[Holder]) -> Person | None:
+        seen = {holder.person.id}
+        away = self._away.get(holder.person.id)
+        if away is None:
+            return None
+        while away is not None and away.substitute and away.substitute not in seen:
+            seen.add(away.substitute)
+            found = self.people.get(away.substitute)
+            away = self._away.get(away.substitute)
+            if away is None and found is not None and found.active:
+                return found
+        if holder.role not in CHIEFS:
+            return None
+        return next(
+            (
+                one.person
+                for one in beside
+                if one.role == "deputy" and one.person.id not in self._away and one.person.id != holder.person.id
+            ),
+            None,
+        )
 
     @cached_property
     def _by_street(self) -> dict[str, list[Place]]:
@@ -242,10 +360,36 @@ class Directory:
             assembly=self.assembly_for(community.id) if community else None,
         )
 
+    def acting_for(self, place: Place) -> Acting | None:
+        """Who answers for a place in fact; None where the roster has nobody.
+
+        The chief of its street, or who stands in; without a chief who can be asked a deputy; then the same of the street an
+        alley opens on (he leads the alley chiefs); then the community's secretary, or who stands in.
+        """
+        street = self.street_of(place)
+        seen: set[str] = set()
+        while street is not None and street.id not in seen:
+            seen.add(street.id)
+            target = f"place/{street.id}"
+            for holder in (*self.holders(target, *CHIEFS), *self.holders(target, "deputy")):
+                if holder.reached is not None:
+                    return Acting(holder.reached, "stand_in" if holder.away else holder.role, holder)
+            street = self.places.get(street.street)
+        community = self.answers_for(place).community
+        for holder in self.holders(f"unit/{community.id}", "secretary") if community else ():
+            if holder.reached is not None:
+                return Acting(holder.reached, "stand_in" if holder.away else holder.role, holder)
+        return None
+
     def assembly_for(self, community: str) -> Place | None:
         """The community's assembly point."""
         return next(
-            (place for place in self.places.values() if place.kind == "assembly" and place.community == community), None
+            (
+                place
+                for place in self.places.values()
+                if place.kind == "assembly" and place.community == community and place.active
+            ),
+            None,
         )
 
     def of_kind(self, *kinds: str, community: str = "") -> tuple[Place, ...]:
@@ -317,3 +461,4 @@ def _check_appointment(fields: Mapping[str, Any]) -> None:
         raise Refused("role_unknown", role=fields.get("role"))
     if not fields.get("person") or not fields.get("target"):
         raise Refused("appointment_incomplete")
+    spell(fields)

@@ -60,14 +60,16 @@ def appoint(
     newcomer: Newcomer | None = None,
     replaced: str = "",
     reason: str = "",
+    now: int | None = None,
 ) -> Command:
     """Give a post to somebody: end the old holder's (``replaced``, an appointment) and begin the new one, as one act.
 
-    ``key`` is the id of the new appointment, ``person`` that of the holder, who is entered first when a newcomer.
+    ``key`` is the id of the new appointment, ``person`` that of the holder, who is entered first when a newcomer. With
+    ``now`` (epoch milliseconds) the old post ends on the day on which the new one begins, in the past or in time to come.
     """
     steps: list[Command] = []
     if replaced:
-        steps.append(RetireRecord(subject=f"appointment/{replaced}", reason=reason))
+        steps.append(end_post(replaced, office.since if now is not None else None, now, reason))
     if newcomer is not None:
         steps.append(new_person(person, newcomer))
     fields: dict[str, Any] = {
@@ -81,6 +83,17 @@ def appoint(
         fields["note"] = office.note
     steps.append(ListRecord(subject=f"appointment/{key}", fields=fields))
     return steps[0] if len(steps) == 1 else Batch(commands=tuple(steps))
+
+
+def end_post(appointment: str, at: int | None, now: int | None, reason: str = "") -> Command:
+    """End a post: at an instant that was told (epoch milliseconds), or with the act itself.
+
+    An end in time to come is only noted; the post ends by itself then.
+    """
+    subject = f"appointment/{appointment}"
+    if at is not None and now is not None and at > now:
+        return AmendRecord(subject=subject, fields={"until": at}, reason=reason)
+    return RetireRecord(subject=subject, reason=reason, happened_at=at)
 
 
 def next_rank(posts: Sequence[Appointment], role: str, target: str) -> int:

@@ -35,11 +35,15 @@ _RECORDS = (
     "limit",
     "calendar",
     "case_view",
+    "rota",
+    "equipment",
     "category",
-    "unit",
     "place",
-    "person",
     "appointment",
+    "absence",
+    "group",
+    "branch",
+    "staff",
     "plan",
     "drill",
     "formula",
@@ -50,15 +54,41 @@ _RECORDS = (
     "case_limit",
     "escalation",
     "foresight_rule",
+    "patrol_plan",
+    "patrol_list",
     "shape",
     "map_layer",
 )
+
+
+def _person() -> Family:
+    from commandcenter.domain import number_check
+
+    return Family("person", record.Record(), number_check.apply)
+
+
+def _unit() -> Family:
+    from commandcenter.domain import number_check
+
+    return Family("unit", record.Record(), number_check.apply)
+
+
+def _call_list() -> Family:
+    from commandcenter.domain import call_list
+
+    return Family("call_list", call_list.CallList(), call_list.apply)
 
 
 def _shift() -> Family:
     from commandcenter.domain import duty
 
     return Family("shift", duty.Shift(), duty.apply)
+
+
+def _handover() -> Family:
+    from commandcenter.domain import handover
+
+    return Family("handover", handover.HandOver(), handover.apply)
 
 
 def _seat() -> Family:
@@ -211,6 +241,18 @@ def _proposal() -> Family:
     return Family("proposal", proposal.Proposal(), proposal.apply, proposal.deadlines)
 
 
+def _patrol() -> Family:
+    from commandcenter.domain import patrol
+
+    return Family("patrol", patrol.Patrol(), patrol.apply, patrol.deadlines)
+
+
+def _attendance() -> Family:
+    from commandcenter.domain import attendance
+
+    return Family("attendance", attendance.Attendance(), attendance.apply)
+
+
 def _erasure_request() -> Family:
     from commandcenter.domain import erasure_request as request
 
@@ -218,7 +260,12 @@ def _erasure_request() -> Family:
 
 
 _MAKERS: Mapping[str, Callable[[], Family]] = {
+    "person": _person,
+    "unit": _unit,
+    "call_list": _call_list,
     "erasure_request": _erasure_request,
+    "patrol": _patrol,
+    "attendance": _attendance,
     "problem": _problem,
     "consultation": _consultation,
     "proposal": _proposal,
@@ -232,6 +279,7 @@ _MAKERS: Mapping[str, Callable[[], Family]] = {
     "foresight": _foresight,
     "topic": _topic,
     "shift": _shift,
+    "handover": _handover,
     "seat": _seat,
     "case": _case,
     "whistle": _whistle,

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from commandcenter.domain.number import proved
 from commandcenter.domain.record import Record, demands
 from commandcenter.domain.refusal import Refused
-from commandcenter.domain.value import minutes
+from commandcenter.domain.value import minutes, whole
 
 KINDS = ("section", "community", "department", "force")
 RELATIONS = ("direct", "dispatch", "request", "report")
@@ -34,7 +35,9 @@ class Contact:
 class Unit:
     """A unit as the rules see it. ``limits`` are minutes from the whistle; None = the unit's own rule, not judged.
 
-    ``office_limits``: nothing is written for the unit, so that the office's limits hold.
+    ``office_limits``: nothing is written for the unit, so that the office's limits hold. ``level`` tells whose it is (市, 区,
+    区派出, 街道, 企业, 社会), ``handover`` what whoever takes over its affairs must know, ``address`` where it sits. ``verified_at`` is when its
+    duty number was last proved by a call (None = never, or the number has changed since).
     """
 
     id: str
@@ -48,6 +51,12 @@ class Unit:
     active: bool
     office_limits: bool = False
     tasks: str = ""
+    level: str = ""
+    handover: str = ""
+    address: str = ""
+    verified_at: int | None = None
+    checked_at: int | None = None
+    check: str = ""
 
 
 def unit_of(record: Record) -> Unit:
@@ -60,18 +69,25 @@ def unit_of(record: Record) -> Unit:
         for line in (told if isinstance(told, list | tuple) else ())
         if isinstance(line, Mapping)
     )
+    duty_phone = str(record.get("duty_phone", ""))
     return Unit(
         id=record.id,
         name=str(record.get("name", record.id)),
         kind=str(record.get("kind", "department")),
         relation=str(record.get("relation", "request")),
-        duty_phone=str(record.get("duty_phone", "")),
+        duty_phone=duty_phone,
         limits={clock: minutes(limits.get(clock)) for clock in ("answer", "leave", "arrive")},
         contacts=contacts,
         first_action=str(record.get("first_action", "")),
         active=record.active,
         office_limits=record.get("limits") is None,
         tasks=str(record.get("tasks", "") or ""),
+        level=str(record.get("level", "") or ""),
+        handover=str(record.get("handover", "") or ""),
+        address=str(record.get("address", "") or ""),
+        verified_at=whole(record.get("verified_at")) if proved(record, duty_phone) else None,
+        checked_at=whole(record.get("checked_at")),
+        check=str(record.get("check", "") or "") if proved(record, duty_phone, "checked_phone") else "",
     )
 
 

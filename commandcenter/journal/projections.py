@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commandcenter.domain.category import levels
+from commandcenter.domain.dated import TELLING, spans
 from commandcenter.domain.record import Record, record_in
 from commandcenter.domain.subjects import family_of
 from commandcenter.journal.codec import to_json
@@ -18,6 +19,7 @@ if TYPE_CHECKING:  # states come in folded; none is made here
     from commandcenter.domain.duty import Shift
     from commandcenter.domain.office import Seat
     from commandcenter.domain.order import Order
+    from commandcenter.domain.patrol import Patrol
     from commandcenter.domain.report_in import ReportIn
     from commandcenter.domain.review import Review
     from commandcenter.domain.sitrep import SituationReport
@@ -66,8 +68,11 @@ MATTERS: tuple[str, ...] = (
     "problem",
     "consultation",
     "proposal",
+    "attendance",
     "foresight",
     "topic",
+    "call_list",
+    "handover",
 )
 """Families whose subjects stand in the one table of matters: slow whistles, warnings, what belongs to an incident.
 
@@ -131,6 +136,9 @@ def _deadline(subject: str, mode: str, line: Deadline) -> Row:
     )
 
 
+_SPELT = frozenset(("place", "person", "unit", "plan", "drill", "responsibility", "procedure", "group", "branch"))
+
+
 def _record(subject: str, state: Record | Shift) -> list[Row]:
     record = record_in(state)
     if not record.known:
@@ -139,10 +147,10 @@ def _record(subject: str, state: Record | Shift) -> list[Row]:
     name = str(record.words.get("name") or record.fields.get("name") or "")
     if family == "category":
         name = "/".join(levels(record.fields.get("path")))
-    extra = {} if isinstance(state, Record) else {"signed_in": dict(state.signed_in)}
+    extra = _dated(family, record) if isinstance(state, Record) else state.life
     if family == "responsibility":
         name = str(record.fields.get("text") or "")
-    spelt = family in ("place", "person", "unit", "plan", "drill", "responsibility", "procedure")
+    spelt = family in _SPELT
     return [
         Row(
             "record",
@@ -161,6 +169,18 @@ def _record(subject: str, state: Record | Shift) -> list[Row]:
             },
         )
     ]
+
+
+def _dated(family: str, record: Record) -> dict[str, Any]:
+    """What a record said on days of the past: of a post all of it, of others only where it was ever another."""
+    if family not in TELLING:
+        return {}
+    found = spans(record)
+    if family != "appointment" and len(found) < 2 and all(span.until is None for span in found):
+        return {}
+    names = TELLING[family] + (("rank", "note") if family == "appointment" else ())
+    told = [{name: span.fields[name] for name in names if name in span.fields} for span in found]
+    return {"spans": [[span.since, span.until, fields] for span, fields in zip(found, told, strict=True)]}
 
 
 def _seat(subject: str, state: Seat) -> list[Row]:
@@ -261,6 +281,52 @@ def _attachment(subject: str, one: Attachment) -> Row:
         "gone": one.gone,
     }
     return Row("attachment", values)
+
+
+def _patrol(subject: str, state: Patrol) -> list[Row]:
+    """The row of a patrol: what lists, calendars and figures count. Its words are folded from its entries when it is opened."""
+    if not state.known:
+        return []
+    looked = [one.seen[0] for one in state.findings if one.seen]
+    values = {
+        "id": state.id,
+        "plan": state.plan,
+        "place": state.place,
+        "community": state.community,
+        "role": state.role,
+        "person": state.person,
+        "day": state.day,
+        "window_start": state.window_start,
+        "window_end": state.window_end,
+        "stage": state.stage,
+        "reason": state.reason,
+        "begun_at": state.begun_at,
+        "ended_at": state.ended_at,
+        "length_m": state.length_m,
+        "findings": len(state.findings),
+        "handled": sum(one.outcome == "handled" and one.solved for one in state.findings),
+        "cases": sum(bool(one.case) for one in state.findings),
+        "open_spots": len(state.open_spots),
+        "looked": len(looked),
+        "closed_next": sum(look.result == "closed" for look in looked),
+        "made_up": int(bool(state.made_up_by)),
+    }
+    photos = {photo.sha256: photo for one in state.findings for photo in one.photos}
+    files = [
+        Row(
+            "attachment",
+            {
+                "subject": subject,
+                "sha256": photo.sha256,
+                "size": photo.size,
+                "media": photo.media,
+                "attached_at": photo.at,
+                "gone": photo.gone,
+            },
+        )
+        for photo in photos.values()
+    ]
+    return [Row("patrol_row", values), *files]
 
 
 def _whistle(subject: str, state: Whistle) -> list[Row]:
@@ -388,6 +454,8 @@ _RECORDS = (
         "limit",
         "calendar",
         "case_view",
+        "rota",
+        "equipment",
         "category",
         "unit",
         "place",
@@ -403,8 +471,14 @@ _RECORDS = (
         "case_limit",
         "escalation",
         "foresight_rule",
+        "patrol_plan",
+        "patrol_list",
         "shape",
         "map_layer",
+        "absence",
+        "group",
+        "branch",
+        "staff",
     ),
     "shift",
 )
@@ -419,4 +493,5 @@ _MAKERS: Mapping[str, Callable[[str, Any], list[Row]]] = {
     "order": _order,
     "sitrep": _sitrep,
     "review": _review,
+    "patrol": _patrol,
 }

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from commandcenter.domain import subjects  # noqa: F401  (registers what each family demands)
+from commandcenter.domain.absence import REASONS
 from commandcenter.domain.clock import DAY, HOUR, MINUTE
 from commandcenter.domain.command import Command, Who
-from commandcenter.domain.duty import SignInForShift
+from commandcenter.domain.duty_acts import SignInForShift
 from commandcenter.domain.erasure import ErasePrivate
 from commandcenter.domain.fold import causal_order
 from commandcenter.domain.office import FoundOffice, SignIn, SignOut
+from commandcenter.domain.organisation import BRANCH_KINDS, FORMS, STAFF_KINDS
 from commandcenter.domain.record import (
     AmendRecord,
     ListFromProgram,
@@ -36,6 +38,8 @@ UNIT = {"name": "供水所", "kind": "department", "relation": "request"}
 LIMIT = {"value": 5, "unit": "minute", "basis": "office"}
 PLAN = {"name": "积水", "code": "JS"}
 SHIFT = {"starts_at": NOW, "ends_at": NOW + DAY, "people": [{"person": "P1"}]}
+AWAY: dict[str, Any] = {"person": "P1", "since": NOW}
+LENT = {"person": "P1", "kind": "seconded_in", "home": "区城管委"}
 POST = {"person": "P1", "role": "steward", "target": "place/J07"}
 
 SOLVED = {"name": "解决率", "part": ["solved"], "whole": ["asked_solved", "late_unsolved"], "basis": "office"}
@@ -78,6 +82,30 @@ DEMANDS: list[tuple[str, dict[str, Any], str]] = [
     ("appointment/x", POST | {"role": "king"}, "role_unknown"),
     ("appointment/x", POST | {"person": ""}, "appointment_incomplete"),
     ("appointment/x", POST | {"target": ""}, "appointment_incomplete"),
+    ("appointment/x", POST | {"since": NOW, "until": NOW + DAY}, ""),
+    ("appointment/x", POST | {"since": NOW, "until": NOW}, "dates_wrong"),
+    ("appointment/x", POST | {"until": "2027-01-01"}, "dates_wrong"),
+    ("absence/x", AWAY, ""),
+    ("absence/x", AWAY | {"until": NOW + DAY, "substitute": "P2"}, ""),
+    ("absence/x", AWAY | {"until": NOW}, "dates_wrong"),
+    ("absence/x", {"person": "P1"}, "dates_wrong"),
+    ("absence/x", {"since": NOW}, "person_missing"),
+    ("absence/x", AWAY | {"substitute": "P1"}, "stands_in_for_self"),
+    ("absence/x", AWAY | {"reason": "cold"}, "absence_reason_unknown"),
+    *(("absence/x", AWAY | {"reason": reason}, "") for reason in REASONS),
+    *(("group/x", {"name": "清扫组", "form": form}, "") for form in FORMS),
+    ("group/x", {"name": " "}, "name_missing"),
+    ("group/x", {"name": "清扫组", "form": "fifth"}, "group_form_unknown"),
+    ("group/x", {"name": "清扫组", "since": NOW, "until": NOW - 1}, "dates_wrong"),
+    *(("branch/x", {"name": "第一支部", "kind": kind}, "") for kind in BRANCH_KINDS),
+    ("branch/x", {"name": ""}, "name_missing"),
+    ("branch/x", {"name": "第一支部", "kind": "club"}, "branch_kind_unknown"),
+    ("branch/x", {"name": "第一支部", "members": -1}, "count_negative"),
+    *(("staff/x", LENT | {"kind": kind}, "") for kind in STAFF_KINDS),
+    ("staff/x", LENT | {"person": ""}, "person_missing"),
+    ("staff/x", LENT | {"kind": "robot"}, "staff_kind_unknown"),
+    ("staff/x", LENT | {"home": " "}, "home_unit_missing"),
+    ("staff/x", LENT | {"since": NOW, "until": NOW}, "dates_wrong"),
     ("plan/x", PLAN, ""),
     ("plan/x", PLAN | {"code": " "}, "name_missing"),
     ("plan/x", PLAN | {"units": [{"unit": "D01"}, {"unit": "D01"}]}, "plan_unit_twice"),

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from commandcenter.domain.absence import absence_of
+from commandcenter.domain.dated import Span
 from commandcenter.domain.fold import causal_order
+from commandcenter.domain.number import proved
 from commandcenter.domain.record import Record, record_in
 from commandcenter.domain.roster import Appointment, Directory, Goods, Person, Place
+from commandcenter.domain.roster_history import RosterHistory, spans_told
 from commandcenter.domain.subjects import folded
+from commandcenter.domain.value import whole
 from commandcenter.journal import log
-from commandcenter.journal.codec import from_json
+from commandcenter.journal.codec import from_json, from_json_as
 from commandcenter.journal.database import Connection
 
 if TYPE_CHECKING:
@@ -49,7 +54,7 @@ class ReferenceReader:
 
     def shifts(self, start: int, end: int) -> list[tuple[str, Shift]]:
         """Shifts that touch the time between two instants, in order."""
-        from commandcenter.domain.duty import Shift
+        from commandcenter.domain.duty import Life, Shift
 
         sql = (
             "SELECT id, version, changed_at, active, fields, words, extra FROM record WHERE family = 'shift'"
@@ -58,7 +63,7 @@ class ReferenceReader:
         )
         found = []
         for key, *rest, extra in self._connection.execute(sql, (start, end)):
-            shift = Shift(_record(f"shift/{key}", *rest), from_json(extra).get("signed_in", {}))
+            shift = Shift(_record(f"shift/{key}", *rest), from_json_as(extra, Life))
             if shift.plan.active:
                 found.append((key, shift))
         return found
@@ -71,12 +76,34 @@ class ReferenceReader:
         row = self._connection.execute(sql, (f"seat/{node}",)).fetchone()
         return Seat(*row) if row else Seat()
 
-    def directory(self) -> Directory:
-        """The roster as it stands now: places, people, posts in force."""
-        places = {key: _place(key, record, spelt) for key, record, spelt, _ in self._family("place")}
-        people = {key: _person(key, record, spelt) for key, record, spelt, _ in self._family("person")}
-        posts = tuple(_appointment(key, record) for key, record, _, _ in self._family("appointment") if record.active)
-        return Directory(places, people, posts)
+    def roster(self) -> RosterHistory:
+        """Everything that was ever entered into the roster: ask it for the roster of a day."""
+        places, people = {}, {}
+        place_spans, person_spans = {}, {}
+        tenures: list[Appointment] = []
+        for key, record, spelt, extra in self._family("place"):
+            spans = spans_told(from_json(extra).get("spans")) if extra != "{}" else ()
+            places[key] = _place(key, record, spelt)
+            if spans:
+                place_spans[key] = spans
+        for key, record, spelt, extra in self._family("person"):
+            spans = spans_told(from_json(extra).get("spans")) if extra != "{}" else ()
+            people[key] = _person(key, record, spelt)
+            if spans:
+                person_spans[key] = spans
+        for key, record, _, extra in self._family("appointment"):
+            tenures += [_tenure(key, record, span) for span in spans_told(from_json(extra).get("spans"))]
+        absences = tuple(absence_of(record) for record in self.records("absence").values())
+        return RosterHistory(places, people, tuple(tenures), absences, place_spans, person_spans)
+
+    def directory(self, now: int | None = None) -> Directory:
+        """The roster of an instant (epoch milliseconds); of the newest change of reference data where no clock is at hand."""
+        return self.roster().at(self.changed_at() if now is None else now)
+
+    def changed_at(self) -> int:
+        """When reference data last changed; 0 when there is none."""
+        row = self._connection.execute("SELECT max(changed_at) FROM record").fetchone()
+        return int(row[0] or 0)
 
     def map(self) -> OfficeMap:
         """The map of the office; a layer's features are read from the data folder when they are first wanted, and kept."""
@@ -144,6 +171,11 @@ def _place(key: str, record: Record, spelt: str) -> Place:
         note=str(record.get("note", "")),
         initials=spelt,
         active=record.active,
+        since=whole(record.get("since")) or 0,
+        until=whole(record.get("until")),
+        phone=str(record.get("phone", "") or ""),
+        keys=str(record.get("keys", "") or ""),
+        papers=str(record.get("papers", "") or ""),
         capacity=capacity if type(capacity := record.get("capacity")) is int else None,
         goods=_goods(record.get("goods")),
     )
@@ -159,25 +191,31 @@ def _goods(told: Any) -> tuple[Goods, ...]:
 
 
 def _person(key: str, record: Record, spelt: str) -> Person:
+    phone = str(record.words.get("phone", ""))
     return Person(
         id=key,
         name=str(record.words.get("name", "")),
-        phone=str(record.words.get("phone", "")),
+        phone=phone,
         post=str(record.get("post", "")),
         initials=spelt,
         has_pin=bool(record.get("pin")),
         active=record.active,
+        verified_at=whole(record.get("verified_at")) if proved(record, phone) else None,
+        checked_at=whole(record.get("checked_at")),
+        check=str(record.get("check", "") or "") if proved(record, phone, "checked_phone") else "",
+        checked_by=str(record.get("checked_by", "") or ""),
     )
 
 
-def _appointment(key: str, record: Record) -> Appointment:
-    rank, since = record.get("rank", 0), record.get("since", 0)
+def _tenure(key: str, record: Record, span: Span) -> Appointment:
+    fields = {**record.fields, **span.fields}
     return Appointment(
         id=key,
-        person=str(record.get("person", "")),
-        role=str(record.get("role", "")),
-        target=str(record.get("target", "")),
-        rank=rank if isinstance(rank, int) else 0,
-        since=since if isinstance(since, int) else 0,
-        note=str(record.get("note", "")),
+        person=str(fields.get("person", "")),
+        role=str(fields.get("role", "")),
+        target=str(fields.get("target", "")),
+        rank=whole(fields.get("rank")) or 0,
+        since=span.since,
+        note=str(fields.get("note", "")),
+        until=span.until,
     )

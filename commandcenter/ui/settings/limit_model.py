@@ -28,6 +28,7 @@ GROUPS = (
     "review_and_drill",
     "privacy",
     "duty",
+    "roster",
     "figures",
 )
 CLOCK_PREFIX = "whistle.emergency."
@@ -72,6 +73,7 @@ def group_word(group: str) -> str:
         "review_and_drill": translate("Limits", "Review and drills"),
         "privacy": translate("Limits", "Personal data"),
         "duty": translate("Limits", "Duty"),
+        "roster": translate("Limits", "Roster"),
         "figures": translate("Limits", "Figures"),
     }
     return words.get(group, group or translate("Limits", "Others"))
