@@ -13,7 +13,7 @@ from typing import Any
 from commandcenter.desk.engine import Done, Engine, Request
 from commandcenter.desk.folder import FolderLock
 from commandcenter.domain.command import Who
-from commandcenter.domain.duty import SignInForShift
+from commandcenter.domain.duty_acts import SignInForShift
 from commandcenter.domain.office import FoundOffice
 from commandcenter.domain.refusal import Refused
 from commandcenter.exchange.founding import sample_office

@@ -20,6 +20,8 @@ from commandcenter.domain.refusal import Refused
 
 HOURS = "hours"
 """The id of the record of office hours among those of the years."""
+DAY_KINDS = ("work", "weekend", "holiday")
+"""A working day, an ordinary day off, a public holiday."""
 _MOST_PERIODS = 6
 _DENOMINATORS = 1_000_000
 
@@ -61,12 +63,14 @@ _USUAL = Hours(date.min)
 class Calendar:
     """Which days are worked, and when. ``days`` holds the official exceptions, ``years`` the years the table covers.
 
-    ``hours`` are the office hours by the day they begin to hold, the earliest first.
+    ``hours`` are the office hours by the day they begin to hold, the earliest first. ``names`` are the names of the public
+    holidays by day, weekends inside them included.
     """
 
     days: Mapping[date, bool] = field(default_factory=dict)
     years: frozenset[int] = frozenset()
     hours: tuple[Hours, ...] = ()
+    names: Mapping[date, str] = field(default_factory=dict)
     _against: Mapping[tuple[int, int], int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -80,6 +84,15 @@ class Calendar:
     def works(self, day: date) -> bool:
         """Whether the office works on ``day``."""
         return self.days.get(day, day.weekday() < 5)
+
+    def kind(self, day: date) -> str:
+        """What sort of day it is for whoever stands a watch: one of ``DAY_KINDS``.
+
+        A holiday is a day off that the official table names, or one that would be worked without the table.
+        """
+        if self.works(day):
+            return "work"
+        return "holiday" if day in self.names or day.weekday() < 5 else "weekend"
 
     def hours_on(self, day: date) -> Hours:
         """The office hours of a day on which the office works."""
@@ -185,19 +198,30 @@ def _next_month(day: date) -> date:
 def calendar_from(records: Mapping[int, Record], hours: Record | None = None) -> Calendar:
     """The calendar out of the yearly records ``calendar/<year>`` and that of the hours. What is no date is left out."""
     days: dict[date, bool] = {}
+    names: dict[date, str] = {}
     years = set()
     for year, record in records.items():
         table = record.get("days", {})
         if not record.active or not isinstance(table, Mapping):
             continue
         years.add(year)
-        for text, works in table.items():
-            try:
-                days[date.fromisoformat(str(text))] = bool(works)
-            except ValueError:
-                continue
+        days |= {day: bool(works) for day, works in _dated(table).items()}
+        named = record.get("names")
+        if isinstance(named, Mapping):
+            names |= {day: str(name) for day, name in _dated(named).items()}
     told = hours_in(hours.get("hours")) if hours is not None and hours.active else ()
-    return Calendar(days, frozenset(years), told)
+    return Calendar(days, frozenset(years), told, names)
+
+
+def _dated(table: Mapping[Any, Any]) -> dict[date, Any]:
+    """A table by its days; what is no date is left out."""
+    found = {}
+    for text, value in table.items():
+        try:
+            found[date.fromisoformat(str(text))] = value
+        except ValueError:
+            continue
+    return found
 
 
 def hours_in(told: Any) -> tuple[Hours, ...]:

@@ -15,7 +15,7 @@ from commandcenter.domain.admission_acts import ReceiveTask
 from commandcenter.domain.category import category_id
 from commandcenter.domain.clock import HOUR, MINUTE, at_local, local_date
 from commandcenter.domain.command import Command
-from commandcenter.domain.duty import SignInForShift
+from commandcenter.domain.duty_acts import SignInForShift
 from commandcenter.domain.office import OFFICE, FoundOffice
 from commandcenter.domain.unit import COMMUNITY_ACTION
 from commandcenter.exchange.reference import Entry, read, reference_records, without

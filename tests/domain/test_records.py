@@ -37,6 +37,7 @@ from conftest import NOW
 UNIT = {"name": "供水所", "kind": "department", "relation": "request"}
 LIMIT = {"value": 5, "unit": "minute", "basis": "office"}
 PLAN = {"name": "积水", "code": "JS"}
+ROTA = {"since": "2026-06-01", "hour": 510, "posts": [{"role": "leader", "cycle": [{"people": ["P1"]}]}]}
 SHIFT = {"starts_at": NOW, "ends_at": NOW + DAY, "people": [{"person": "P1"}]}
 AWAY: dict[str, Any] = {"person": "P1", "since": NOW}
 LENT = {"person": "P1", "kind": "seconded_in", "home": "区城管委"}
@@ -141,6 +142,12 @@ DEMANDS: list[tuple[str, dict[str, Any], str]] = [
     ("shift/x", SHIFT | {"ends_at": NOW}, "shift_times_wrong"),
     ("shift/x", SHIFT | {"starts_at": None}, "shift_times_wrong"),
     ("shift/x", SHIFT | {"people": []}, "shift_empty"),
+    ("shift/x", SHIFT | {"people": [{"person": "P1", "role": "clerk"}] * 2}, "shift_person_twice"),
+    ("rota/x", ROTA, ""),
+    ("rota/x", ROTA | {"posts": []}, "rota_empty"),
+    ("equipment/x", {"name": "对讲机", "count": 30}, ""),
+    ("equipment/x", {"name": " ", "count": 30}, "name_missing"),
+    ("equipment/x", {"name": "对讲机", "count": 0}, "limit_out_of_range"),
     ("case/x", {}, "unknown_family"),
     ("whistle/x", {}, "unknown_family"),
     ("weather/x", {}, "unknown_family"),

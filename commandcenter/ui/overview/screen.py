@@ -522,7 +522,7 @@ class OverviewScreen(Screen):
     def _mark(self, face: DutyFace | None) -> None:
         if face is None or self._shift is None:
             return
-        from commandcenter.domain.duty import SignInForShift, WithdrawShiftSignIn
+        from commandcenter.domain.duty_acts import SignInForShift, WithdrawShiftSignIn
 
         shift, here = self._shift[0], face.state == "here"
         command = (

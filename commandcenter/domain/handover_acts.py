@@ -1,0 +1,202 @@
+"""The acts of a hand-over: begin, an item was read, a remark, equipment counted, a signature. Two signatures close it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from commandcenter.domain.command import Command, Decision, Draft, World, counted, required
+from commandcenter.domain.command_post_acts import ChangeShift
+from commandcenter.domain.duty import SITTING, Shift
+from commandcenter.domain.duty_acts import following_shift
+from commandcenter.domain.handover import SIDES, SORTS, HandOver, Item
+from commandcenter.domain.open_items import open_items
+from commandcenter.domain.refusal import Refused
+from commandcenter.domain.whistle_acts import Note
+
+_ENOUGH = 500
+"""No hand-over reads more items than this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverCommand(Command):
+    """An act on the hand-over of a shift; the first one begins it. All refuse ``shift_unknown`` and ``handover_done``."""
+
+    shift: str
+
+    def goes(self, world: World) -> Shift:
+        """The shift that goes."""
+        found = world.state(f"shift/{self.shift}")
+        if not isinstance(found, Shift) or not found.plan.active:
+            raise Refused("shift_unknown")
+        return found
+
+    def state(self, world: World) -> HandOver:
+        """The hand-over, which is not over."""
+        self.goes(world)
+        found: HandOver = world.state(f"handover/{self.shift}")
+        if found.closed_at is not None:
+            raise Refused("handover_done", at=found.closed_at)
+        return found
+
+    def told(self, world: World, verb: str, body: Mapping[str, Any] | None = None, words: str = "") -> list[Draft]:
+        """The draft of an entry, and before it the beginning where there was none."""
+        state: HandOver = world.state(f"handover/{self.shift}")
+        subject, at = f"handover/{self.shift}", self.when(world)
+        drafts = [] if state.known else [Draft(subject=subject, kind="handover.opened", happened_at=at)]
+        if verb != "opened":
+            private = {"words": words.strip()} if words.strip() else None
+            kind = f"handover.{verb}"
+            drafts.append(Draft(subject=subject, kind=kind, body=dict(body or {}), private=private, happened_at=at))
+        return drafts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginHandOver(HandOverCommand):
+    """The two shifts sit down together. Nothing is written when they do already."""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        self.state(world)
+        return self.told(world, "opened")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadItem(HandOverCommand):
+    """An item was read aloud and the other has nodded. Refuses ``handover_item_unknown``."""
+
+    item: Item
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        self.state(world)
+        if self.item.sort not in SORTS or not self.item.key:
+            raise Refused("handover_item_unknown")
+        return self.told(world, "read", self.item.body, self.item.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkItem(HandOverCommand):
+    """Words on an item that is red, or on anything else the next shift has to know. Refuses ``words_needed``."""
+
+    key: str
+    words: str
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        self.state(world)
+        return self.told(world, "remarked", {"key": self.key}, required(self.words, "words_needed"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountEquipment(HandOverCommand):
+    """Both have counted: ``found`` of what ought to be there. Where some is missing, ``words`` say what is known of it.
+
+    Refuses ``equipment_unknown``, ``count_missing`` and what ``counted`` refuses.
+    """
+
+    equipment: str
+    found: int
+    words: str = ""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        self.state(world)
+        record = world.state(f"equipment/{self.equipment}")
+        if not record.active:
+            raise Refused("equipment_unknown")
+        found = counted(self.found)
+        if found is None:
+            raise Refused("count_missing")
+        body = {
+            "key": self.equipment,
+            "name": str(record.get("name", "")),
+            "found": found,
+            "wanted": record.get("count"),
+            "measure": str(record.get("measure", "")),
+        }
+        return self.told(world, "counted", body, self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignHandOver(HandOverCommand):
+    """Somebody of one side signs; the second side's signature closes it and relieves the shift that goes.
+
+    ``items`` is what is open now: all of it has been read as it stands, what is red has a remark, the equipment was
+    counted. Who comes must have signed in for their shift. Where an incident runs (``whistles``) its own log shows who
+    took over. ``side`` is one of ``SIDES``; a PIN is asked for where the person has one. Refuses ``handover_side``,
+    ``person_unknown``, ``pin_needed``, ``signed_already``, ``not_on_shift``, ``not_signed_in``, ``no_shift_follows``,
+    ``items_unread``, ``handover_red``, ``equipment_uncounted``.
+    """
+
+    person: str
+    side: str
+    assurance: str = "none"
+    items: tuple[Item, ...] = ()
+    whistles: tuple[str, ...] = ()
+
+    def decide(self, world: World) -> Decision:
+        state = self.state(world)
+        if self.side not in SIDES:
+            raise Refused("handover_side")
+        person = world.state(f"person/{self.person}")
+        if not person.active:
+            raise Refused("person_unknown", person=self.person)
+        if person.get("pin") and self.assurance != "pin":
+            raise Refused("pin_needed")
+        if any(one.person == self.person for one in state.signatures):
+            raise Refused("signed_already", person=self.person)
+        following = self._stands(world)
+        equipment = [subject.partition("/")[2] for subject in world.subjects("equipment/")]
+        wanted = [key for key in equipment if world.state(f"equipment/{key}").active]
+        missing = state.missing(self.items[:_ENOUGH], wanted)
+        if missing.unread:
+            raise Refused("items_unread", count=len(missing.unread))
+        if missing.unsaid:
+            raise Refused("handover_red", count=len(missing.unsaid))
+        if missing.uncounted:
+            raise Refused("equipment_uncounted", count=len(missing.uncounted))
+        body = {"side": self.side, "person": self.person, "assurance": self.assurance, "taken_by": following}
+        drafts = self.told(world, "signed", body)
+        if state.signed(SIDES[1 - SIDES.index(self.side)]):
+            drafts += self._in_incidents(world, state)
+        return Decision(drafts, {"closed": bool(state.signed(SIDES[1 - SIDES.index(self.side)]))})
+
+    def _stands(self, world: World) -> str:
+        """The id of the shift that comes; who signs stands on their side."""
+        shift = self.goes(world)
+        found = following_shift(world, self.shift, shift)
+        if found is None:
+            raise Refused("no_shift_follows")
+        key, following = found
+        side = shift if self.side == "out" else following
+        line = side.line_of(self.person)
+        if line is None or line.role not in SITTING:
+            raise Refused("not_on_shift", person=self.person)
+        if self.side == "into" and self.person not in following.signed_in:
+            raise Refused("not_signed_in", person=self.person)
+        return key
+
+    def _in_incidents(self, world: World, state: HandOver) -> list[Draft]:
+        """What the log of every incident that runs shows of it."""
+        out, into = self._names(world, state, "out"), self._names(world, state, "into")
+        drafts: list[Draft] = []
+        for whistle in self.whistles:
+            post = world.state(f"post/{whistle}")
+            if not world.state(f"whistle/{whistle}").known:
+                continue
+            if post.known and post.set_up_at is not None and post.ended_at is None and post.withdrawn_at is None:
+                keys = [item.key for item in open_items(world, whistle)]
+                read = tuple(key for key in keys if f"{whistle}:{key}" in state.read)
+                words = "指挥中心交接班" if len(read) < len(keys) else ""
+                act: Command = ChangeShift(
+                    whistle=whistle, out=out, into=into, read=read, words=words, happened_at=self.happened_at
+                )
+            else:
+                words = f"指挥中心交接班：{out} 交，{into} 接，未结事项已宣读"
+                act = Note(whistle=whistle, words=words, sort="hand_over", happened_at=self.happened_at)
+            decided = act.decide(world)
+            drafts += decided.drafts if isinstance(decided, Decision) else decided
+        return drafts
+
+    def _names(self, world: World, state: HandOver, side: str) -> str:
+        people = [one.person for one in state.signed(side)]
+        people += [self.person] if side == self.side else []
+        return "、".join(str(world.state(f"person/{one}").words.get("name", one)) for one in people)

@@ -1,0 +1,285 @@
+"""Rotation over years: no gap, nobody twice, everybody's share within one in each sort of days, the same on every desk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from itertools import pairwise
+from random import Random
+from typing import Any
+
+import pytest
+from commandcenter.domain.calendar import DAY_KINDS, Calendar
+from commandcenter.domain.clock import DAY, at_local
+from commandcenter.domain.duty import Shift
+from commandcenter.domain.duty_acts import PlanShifts, SetShift, SignInForShift, Substitute
+from commandcenter.domain.event import Fact
+from commandcenter.domain.record import AmendRecord, ListRecord
+from commandcenter.domain.rota import APART, Post, Rota, Team, order_of, rota_of, turns
+from commandcenter.domain.subjects import folded
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from paper_world import PaperWorld
+from two_desks import apart
+
+SINCE = date(2026, 1, 1)
+YEARS = 365 * 3
+
+
+def holidays(years: range) -> Calendar:
+    """A calendar with the long holidays of China, the working weekends before them, and their names."""
+    days: dict[date, bool] = {}
+    names: dict[date, str] = {}
+    for year in years:
+        for month, first, length, name in (
+            (1, 1, 3, "元旦"),
+            (2, 16, 8, "春节"),
+            (5, 1, 5, "劳动节"),
+            (10, 1, 7, "国庆节"),
+        ):
+            for over in range(length):
+                day = date(year, month, first) + timedelta(days=over)
+                names[day] = name
+                if day.weekday() < 5:
+                    days[day] = False
+        days[date(year, 9, 27)] = True
+    return Calendar(days, frozenset(years), (), names)
+
+
+def cycle(size: int, team: int = 1, tag: str = "P") -> tuple[Team, ...]:
+    return tuple(Team(tuple(f"{tag}{place}-{seat}" for seat in range(team))) for place in range(size))
+
+
+CALENDAR = holidays(range(2025, 2032))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    size=st.integers(2, 9),
+    team=st.integers(1, 3),
+    apart=st.sets(st.sampled_from(APART)),
+    own=st.sets(st.sampled_from(APART), max_size=1),
+    length=st.integers(1, YEARS),
+    start=st.dates(date(2025, 2, 1), date(2027, 2, 1)),
+)
+def test_everybodys_share_is_within_one_in_each_sort_of_days(
+    size: int, team: int, apart: set[str], own: set[str], length: int, start: date
+) -> None:
+    post = Post("clerk", cycle(size, team), own={kind: cycle(max(2, size - 1), team, "Q") for kind in own})
+    rota = Rota(start, 510, (post,), tuple(sorted(apart)), True)
+    last = start + timedelta(days=length - 1)
+    plan = turns(rota, CALENDAR, start, last)
+    assert list(plan) == [start + timedelta(days=place) for place in range(length)], "no gap"
+    counts: dict[str, Counter[str]] = {}
+    for day, lines in plan.items():
+        people = [line["person"] for line in lines]
+        assert len(people) == len(set(people)) == team
+        kind = CALENDAR.kind(day)
+        track = kind if kind in apart or kind in own else ""
+        counts.setdefault(track, Counter()).update(people)
+    for track, counted in counts.items():
+        everybody = {person for one in post.own.get(track, post.cycle) for person in one.people}
+        shares = [counted[person] for person in everybody]
+        assert set(counted) <= everybody
+        assert max(shares) - min(shares) <= 1, track
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    size=st.integers(4, 9), apart=st.sets(st.sampled_from(APART)), start=st.dates(date(2025, 2, 1), date(2028, 2, 1))
+)
+def test_nobody_stands_two_days_running(size: int, apart: set[str], start: date) -> None:
+    post = Post("leader", cycle(size))
+    kinds = [CALENDAR.kind(start + timedelta(days=place)) for place in range(YEARS)]
+    teams = order_of(post, kinds, sorted(apart))
+    assert all(before != after for before, after in pairwise(teams))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    size=st.integers(2, 7),
+    apart=st.sets(st.sampled_from(APART)),
+    first=st.integers(0, 700),
+    length=st.integers(0, 90),
+    more=st.integers(0, 200),
+)
+def test_a_day_has_the_same_people_whatever_span_is_planned(
+    size: int, apart: set[str], first: int, length: int, more: int
+) -> None:
+    rota = Rota(SINCE, 510, (Post("leader", cycle(size)), Post("clerk", cycle(size + 1, 2, "C"))), tuple(apart), True)
+    start = SINCE + timedelta(days=first)
+    short = turns(rota, CALENDAR, start, start + timedelta(days=length))
+    long = turns(rota, CALENDAR, SINCE, start + timedelta(days=length + more))
+    assert short == {day: long[day] for day in short}
+
+
+def test_without_a_count_apart_the_cycle_goes_straight_on() -> None:
+    teams = order_of(Post("leader", cycle(5)), ["work", "holiday", "weekend"] * 20, ())
+    assert [team.people[0] for team in teams] == [f"P{place % 5}-0" for place in range(60)]
+
+
+def test_the_sorts_of_days_come_from_the_official_table() -> None:
+    told = [CALENDAR.kind(date(2026, 10, day)) for day in range(1, 11)]
+    assert told == ["holiday"] * 7 + ["work", "work", "weekend"]  # 3 and 4 October are a weekend inside the holiday
+    assert CALENDAR.kind(date(2026, 9, 27)) == "work", "a Sunday worked for the holiday"
+    assert set(told) == set(DAY_KINDS)
+
+
+# --- planning in the world ----------------------------------------------------------------------------------------
+
+NOW = at_local(date(2026, 6, 20), 12)
+
+
+def fields(**more: Any) -> dict[str, Any]:
+    teams = [{"people": [f"L{place}"]} for place in range(5)]
+    pairs = [{"people": [f"C{place}", f"D{place}"]} for place in range(6)]
+    posts = [{"role": "leader", "cycle": teams}, {"role": "clerk", "cycle": pairs}]
+    return {"since": "2026-06-01", "hour": 510, "posts": posts, "apart": ["holiday"]} | more
+
+
+def office() -> PaperWorld:
+    people = {f"person/{letter}{place}": {"post": "值班员"} for letter in "LCDX" for place in range(6)}
+    limits = {
+        "limit/duty.consecutive": {"value": 24, "unit": "hour", "basis": "office"},
+        "limit/duty.rest": {"value": 24, "unit": "hour", "basis": "office"},
+        "limit/duty.week": {"value": 2, "unit": "times", "basis": "office"},
+        "limit/duty.month": {"value": 8, "unit": "times", "basis": "office"},
+    }
+    world = PaperWorld(NOW)
+    for subject, told in (people | limits).items():
+        world.do(ListRecord(subject=subject, fields=told))
+    world.do(ListRecord(subject="rota/main", fields=fields()))
+    return world
+
+
+def month(world: PaperWorld) -> dict[str, Shift]:
+    return {subject: world.state(subject) for subject in world.subjects("shift/")}
+
+
+def test_planning_twice_changes_nothing_and_what_was_set_by_hand_stays() -> None:
+    world = office()
+    by_hand = {"starts_at": at_local(date(2026, 7, 3), 9), "ends_at": at_local(date(2026, 7, 4), 9)}
+    world.do(SetShift(shift="20260703", fields=by_hand | {"people": [{"person": "X1", "role": "leader"}]}))
+    told = world.do(PlanShifts(first="2026-07-01", last="2026-07-31"))
+    assert told.report == {"planned": 30, "changed": 0, "kept": 1}
+    assert [line.person for line in world.state("shift/20260703").people] == ["X1"]
+    again = world.do(PlanShifts(first="2026-07-01", last="2026-07-31"))
+    assert again.drafts == []
+    assert again.report["kept"] == 31
+    shifts = sorted(month(world).values(), key=lambda one: one.starts_at)
+    assert all(before.ends_at == after.starts_at for before, after in pairwise(shifts)), "no gap, also around 9 o'clock"
+
+
+def test_a_changed_rotation_moves_what_it_planned_and_nothing_else() -> None:
+    world = office()
+    world.do(PlanShifts(first="2026-06-18", last="2026-06-30"))
+    world.do(SignInForShift(shift="20260620", person=world.state("shift/20260620").people[0].person))
+    taken = world.state("shift/20260625").people[0].person
+    world.do(Substitute(shift="20260625", person=taken, by="X1", words="开会"))
+    edited = {"people": [{"person": "X2", "role": "leader"}]}
+    world.do(SetShift(shift="20260626", fields=edited))
+    before = {key: shift.people for key, shift in month(world).items()}
+    posts = [{"role": "leader", "cycle": [{"people": ["X5"]}, {"people": ["X4"]}]}]
+    world.do(AmendRecord(subject="rota/main", fields={"posts": posts, "since": "2026-06-21"}))
+    assert world.do(PlanShifts(first="2026-06-18", last="2026-06-30")).drafts == []
+    told = world.do(PlanShifts(first="2026-06-18", last="2026-06-30", again=True))
+    assert told.report["changed"] == 8
+    after = {key: shift.people for key, shift in month(world).items()}
+    same = {key for key in before if before[key] == after[key]}
+    assert {key.removeprefix("shift/202606") for key in same} == {"18", "19", "20", "25", "26"}
+    assert after["shift/20260621"][0].person == "X5"
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"since": "soon"}, "not_a_date"),
+        ({"hour": 1440}, "rota_hour_wrong"),
+        ({"posts": []}, "rota_empty"),
+        ({"posts": [{"role": "king", "cycle": [{"people": ["A"]}]}]}, "rota_role_unknown"),
+        ({"posts": [{"role": "leader", "cycle": []}]}, "rota_cycle_empty"),
+        ({"posts": [{"role": "leader", "cycle": [{"people": []}]}]}, "rota_team_empty"),
+        ({"posts": [{"role": "leader", "cycle": [{"people": ["A", "A"]}]}]}, "shift_person_twice"),
+        ({"apart": ["monday"]}, "rota_days_unknown"),
+        ({"posts": [{"role": "clerk", "cycle": [{"people": ["A"]}]}] * 2}, "rota_person_in_two_cycles"),
+    ],
+)
+def test_a_rotation_that_makes_no_sense_is_refused(change: dict[str, Any], code: str) -> None:
+    world = office()
+    assert world.code(AmendRecord(subject="rota/main", fields=change)) == code
+    record = world.state("rota/main")
+    assert rota_of(record).known
+    assert not rota_of(type(record)(subject="rota/main", known=True, fields=fields(**change))).known
+
+
+def test_planning_needs_a_rotation_and_a_span() -> None:
+    assert PaperWorld(NOW).code(PlanShifts(first="2026-07-01", last="2026-07-02")) == "rota_unknown"
+    world = office()
+    assert world.code(PlanShifts(first="2026-07-02", last="2026-07-01")) == "plan_too_long"
+    assert world.code(PlanShifts(first="2026-07-01", last="2027-12-31")) == "plan_too_long"
+    assert world.code(PlanShifts(first="x", last="2026-07-01")) == "not_a_date"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    ours=st.tuples(st.integers(0, 8), st.integers(0, 8)),
+    theirs=st.tuples(st.integers(0, 8), st.integers(0, 8)),
+    edited=st.booleans(),
+    day=st.integers(0, 8),
+    order=st.randoms(use_true_random=False),
+)
+def test_two_desks_that_plan_the_same_days_agree(
+    ours: tuple[int, int], theirs: tuple[int, int], edited: bool, day: int, order: Random
+) -> None:
+    """Neither hears of the other; one edits a day by hand. Every order of arrival gives the same shift, and it is theirs."""
+
+    def plan(span: tuple[int, int]) -> PlanShifts:
+        first, last = (f"2026-07-{1 + place:02}" for place in sorted(span))
+        return PlanShifts(first=first, last=last)
+
+    key = f"202607{1 + day:02}"
+    times = {"starts_at": at_local(date(2026, 7, 1 + day), 8, 30), "ends_at": at_local(date(2026, 7, 2 + day), 8, 30)}
+    hand = SetShift(
+        shift=key, fields=times | {"people": [{"person": "X1", "role": "leader"}]}, reason="开会", urgent=True
+    )
+    here = [hand, plan(ours)] if edited else [plan(ours)]
+    facts = apart(office(), here, [plan(theirs)], f"shift/{key}")
+    told = folded(f"shift/{key}", facts)
+    order.shuffle(facts)
+    assert folded(f"shift/{key}", facts) == told
+    spans = [range(min(span), max(span) + 1) for span in (ours, theirs)]
+    if edited:
+        assert [line.person for line in told.people] == ["X1"]
+    elif any(day in span for span in spans):
+        alone = office()
+        alone.do(PlanShifts(first="2026-07-01", last="2026-07-31"))
+        assert told.people == alone.state(f"shift/{key}").people
+    else:
+        assert not told.known
+
+
+def test_fatigue_warns_asks_for_a_reason_and_never_blocks_an_emergency() -> None:
+    world = office()
+    world.do(PlanShifts(first="2026-07-01", last="2026-07-31"))
+    first, second = (world.state(f"shift/2026070{day}").people[1] for day in (6, 7))
+    body = {"starts_at": at_local(date(2026, 7, 7), 8, 30), "ends_at": at_local(date(2026, 7, 8), 8, 30)}
+    people = [
+        {"person": first.person if line == second else line.person, "role": line.role}
+        for line in world.state("shift/20260707").people
+    ]
+    assert world.code(SetShift(shift="20260707", fields=body | {"people": people})) == "fatigue_reason"
+    assert world.code(SetShift(shift="20260707", fields=body | {"people": people}, urgent=True)) == ""
+    told = world.do(Substitute(shift="20260707", person=second.person, by=first.person, urgent=True))
+    assert told.report["strains"] == ["duty.consecutive", "duty.week"]
+    made = world.state("shift/20260707")
+    assert (made.people[1].person, made.people[1].instead_of) == (first.person, second.person)
+    assert made.life.substituted[0].strains == ("duty.consecutive", "duty.week")
+    assert made.life.substituted[0].urgent
+    assert made.ends_at - made.starts_at == DAY
+
+
+def test_facts_are_kept() -> None:
+    world = office()
+    world.do(PlanShifts(first="2026-07-01", last="2026-07-01"))
+    facts: list[Fact] = world.facts["shift/20260701"]
+    assert folded("shift/20260701", facts) == world.state("shift/20260701")
