@@ -33,6 +33,7 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     handover_acts,
     joint_acts,
     joint_table,
+    map_acts,
     monthly,
     muster_acts,
     muster_work_acts,

@@ -41,6 +41,7 @@ def reference_records(now: int, *, sample: bool) -> list[Entry]:
         *_rules(rules),
         *_responsibility(now, duties),
         *_procedures(),
+        *_patrol_lists(),
         *_calendars(now),
         *_case_limits(),
     ]
@@ -116,6 +117,12 @@ def _responsibility(now: int, own: Mapping[str, Any]) -> list[Entry]:
 def _procedures() -> list[Entry]:
     told = enumerate(read("reference/procedures.toml")["procedure"], start=1)
     return [(f"procedure/{one['key']}", {**without(one, "key"), "rank": rank}, {}) for rank, one in told]
+
+
+def _patrol_lists() -> list[Entry]:
+    """The checklists of patrols."""
+    told = enumerate(read("reference/patrols.toml")["list"], start=1)
+    return [(f"patrol_list/{one['id']}", {**without(one, "id"), "rank": rank}, {}) for rank, one in told]
 
 
 def _calendars(now: int) -> list[Entry]:

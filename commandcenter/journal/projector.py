@@ -41,7 +41,7 @@ class Projector:
             self._tally.move(standing, _case_values(new))
         if old is None:
             self._connection.execute("DELETE FROM deadline WHERE subject = ?", (subject,))
-            if subject.startswith("case/"):
+            if subject.startswith(("case/", "patrol/")):
                 self._connection.execute("DELETE FROM attachment WHERE subject = ?", (subject,))
             for row in new:
                 self.put(row)

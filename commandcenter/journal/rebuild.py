@@ -40,6 +40,7 @@ _SUBJECTS = {
     "sitrep": "subject",
     "review": "'review/' || whistle",
     "matter": "subject",
+    "patrol_row": "'patrol/' || id",
 }
 """How the subject of a row reads in SQL."""
 
@@ -187,6 +188,7 @@ _FAMILY_OF_TABLE = {
     "sitrep": "sitrep",
     "review": "review",
     "seat": "seat",
+    "patrol_row": "patrol",
 }
 
 

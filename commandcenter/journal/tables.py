@@ -447,16 +447,27 @@ class CallTable(SQLModel, table=True):
     state: str
 
 
+WALKS = (
+    *("day", "place", "person", "stage", "community", "role", "plan", "id", "window_start", "window_end", "begun_at"),
+    *("ended_at", "length_m", "findings", "handled", "cases", "open_spots", "looked", "closed_next", "made_up", "reason"),
+)
+"""Everything that is asked of the patrols of some days, in an index of it: lists and figures of a month never touch the table."""
+
+
 class PatrolTable(SQLModel, table=True):
-    """Patrols: one row for each turn that was planned or walked. ``day`` is its working day (20260717), times are instants."""
+    """Patrols: one row for each turn that was planned or walked. ``day`` is its day (20260717), times are instants.
+
+    ``looked`` counts findings that a later patrol has looked at, ``closed_next`` those its first look closed.
+    """
 
     __tablename__ = "patrol_row"
     __table_args__ = (
-        Index("ix_patrol_row_day", "day", "place"),
-        Index("ix_patrol_row_place", "place", "day"),
-        Index("ix_patrol_row_person", "person", "day"),
-        Index("ix_patrol_row_open", "window_end", sqlite_where=text("stage IN ('planned', 'walking')")),
-        Index("ix_patrol_row_spots", "place", sqlite_where=text("open_spots > 0")),
+        Index("ix_patrol_row_walks", *WALKS),
+        Index("ix_patrol_row_place", "place", "day", "person", "begun_at"),
+        Index("ix_patrol_row_person", "person", "day", "begun_at"),
+        Index("ix_patrol_row_walked", "place", "begun_at", sqlite_where=text("begun_at IS NOT NULL")),
+        Index("ix_patrol_row_open", "window_end", sqlite_where=text("stage NOT IN ('ended', 'cancelled')")),
+        Index("ix_patrol_row_spots", "place", "day", sqlite_where=text("open_spots > 0")),
     )
     id: str = Field(primary_key=True)
     plan: str
@@ -468,12 +479,17 @@ class PatrolTable(SQLModel, table=True):
     window_start: int | None
     window_end: int | None
     stage: str
+    reason: str
     begun_at: int | None
     ended_at: int | None
+    length_m: int | None
     findings: int
-    open_spots: int
+    handled: int
     cases: int
-    state: str
+    open_spots: int
+    looked: int
+    closed_next: int
+    made_up: int
 
 
 class SearchQueueTable(SQLModel, table=True):

@@ -29,6 +29,7 @@ GROUPS = (
     "privacy",
     "duty",
     "roster",
+    "patrol",
     "figures",
 )
 CLOCK_PREFIX = "whistle.emergency."
@@ -74,6 +75,7 @@ def group_word(group: str) -> str:
         "privacy": translate("Limits", "Personal data"),
         "duty": translate("Limits", "Duty"),
         "roster": translate("Limits", "Roster"),
+        "patrol": translate("Limits", "Patrols"),
         "figures": translate("Limits", "Figures"),
     }
     return words.get(group, group or translate("Limits", "Others"))

@@ -10,6 +10,11 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
+_WALKS = (
+    *("day", "place", "person", "stage", "community", "role", "plan", "id", "window_start", "window_end", "begun_at"),
+    *("ended_at", "length_m", "findings", "handled", "cases", "open_spots", "looked", "closed_next", "made_up", "reason"),
+)
+
 
 def _texts(*names: str) -> list[sa.Column[str]]:
     return [sa.Column(name, sa.String(), nullable=False) for name in names]
@@ -42,18 +47,17 @@ def upgrade() -> None:
         _count("day"),
         _instant("window_start"),
         _instant("window_end"),
-        *_texts("stage"),
-        _instant("begun_at"),
-        _instant("ended_at"),
-        *(_count(name) for name in ("findings", "open_spots", "cases")),
-        *_texts("state"),
+        *_texts("stage", "reason"),
+        *(_instant(name) for name in ("begun_at", "ended_at", "length_m")),
+        *(_count(name) for name in ("findings", "handled", "cases", "open_spots", "looked", "closed_next", "made_up")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_patrol_row")),
     )
-    op.create_index("ix_patrol_row_day", "patrol_row", ["day", "place"], unique=False)
-    op.create_index("ix_patrol_row_place", "patrol_row", ["place", "day"], unique=False)
-    op.create_index("ix_patrol_row_person", "patrol_row", ["person", "day"], unique=False)
-    under_way = sa.text("stage IN ('planned', 'walking')")
-    op.create_index("ix_patrol_row_open", "patrol_row", ["window_end"], unique=False, sqlite_where=under_way)
-    op.create_index(
-        "ix_patrol_row_spots", "patrol_row", ["place"], unique=False, sqlite_where=sa.text("open_spots > 0")
-    )
+    op.create_index("ix_patrol_row_walks", "patrol_row", list(_WALKS), unique=False)
+    op.create_index("ix_patrol_row_place", "patrol_row", ["place", "day", "person", "begun_at"], unique=False)
+    op.create_index("ix_patrol_row_person", "patrol_row", ["person", "day", "begun_at"], unique=False)
+    for name, columns, where in (
+        ("walked", ["place", "begun_at"], "begun_at IS NOT NULL"),
+        ("open", ["window_end"], "stage NOT IN ('ended', 'cancelled')"),
+        ("spots", ["place", "day"], "open_spots > 0"),
+    ):
+        op.create_index(f"ix_patrol_row_{name}", "patrol_row", columns, unique=False, sqlite_where=sa.text(where))
