@@ -336,7 +336,11 @@ class Directory:
     def answers_for(self, place: Place) -> Answering:
         """Who answers for ``place``: its street's chief and team, its own keepers, the community's secretary."""
         street = self.street_of(place)
-        community = self.places.get(place.community) or (self.places.get(street.community) if street else None)
+        community = (
+            place
+            if place.kind == "community"
+            else self.places.get(place.community) or (self.places.get(street.community) if street else None)
+        )
         target = f"place/{street.id}" if street else ""
         own = f"place/{place.id}"
         keepers = self.holders(own, "building_keeper", "unit_keeper")
