@@ -136,6 +136,19 @@ def moved(point: Point, east: float, north: float) -> Point:
     return point[0] + east / per_east, point[1] + north / per_north
 
 
+def shifted(geometry: Geometry, east: float, north: float) -> Geometry:
+    """A shape moved as it is, so many metres to the east and to the north, by the scale at its middle."""
+    per_east, per_north = metres_per_degree(geometry.box.middle[1])
+    lon, lat = east / per_east, north / per_north
+
+    def move(part: Any) -> Any:
+        if isinstance(part[0], float | int):
+            return part[0] + lon, part[1] + lat
+        return tuple(move(inner) for inner in part)
+
+    return trusted(geometry.sort, tuple(move(part) for part in geometry.parts))
+
+
 def length(geometry: Geometry) -> float:
     """Metres along all its lines; of an area the way around it, holes included."""
     return sum(line_length(line) for line in geometry.lines())

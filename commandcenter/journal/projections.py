@@ -283,6 +283,24 @@ def _attachment(subject: str, one: Attachment) -> Row:
     return Row("attachment", values)
 
 
+def _map_layer(subject: str, state: Record) -> list[Row]:
+    """The record of a base layer, and the stored contents it ever had: none of them is swept away while its history stands."""
+    rows = _record(subject, state)
+    for change in state.history:
+        content, size = change.fields.get("content"), change.fields.get("size")
+        if isinstance(content, str) and content and rows:
+            values = {
+                "subject": subject,
+                "sha256": content,
+                "size": size if type(size) is int else 0,
+                "media": "application/geo+json",
+                "attached_at": change.at,
+                "gone": "",
+            }
+            rows.append(Row("attachment", values))
+    return rows
+
+
 def _patrol(subject: str, state: Patrol) -> list[Row]:
     """The row of a patrol: what lists, calendars and figures count. Its words are folded from its entries when it is opened."""
     if not state.known:
@@ -485,6 +503,7 @@ _RECORDS = (
 
 _MAKERS: Mapping[str, Callable[[str, Any], list[Row]]] = {
     **dict.fromkeys(_RECORDS, _record),
+    "map_layer": _map_layer,
     **dict.fromkeys(MATTERS, _matter),
     "seat": _seat,
     "whistle": _whistle,
