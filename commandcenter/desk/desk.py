@@ -21,8 +21,8 @@ from commandcenter.desk.engine import Done, Engine, NotSaved, Outcome, RefusedBy
 from commandcenter.desk.folder import FolderLock
 from commandcenter.desk.garbage import Garbage
 from commandcenter.desk.jobs import Job, Lane
-from commandcenter.desk.leaders import main_leader, on_duty
 from commandcenter.desk.link import LinkServer, answer_submit
+from commandcenter.desk.on_duty import main_leader, on_duty
 from commandcenter.desk.read import Read
 from commandcenter.desk.reference import Reference
 from commandcenter.desk.ticker import Ticker, escalates, raising
@@ -178,8 +178,10 @@ class Desk(QObject):
         """Start ticking and housekeeping; called after the first window is painted."""
         self.ticker.start()
         from commandcenter.desk.chores import Chores  # the scheduler is heavy, and the window stands by now
+        from commandcenter.desk.patrols import PatrolPlanner
         from commandcenter.journal.attachments import VIEWED
 
+        PatrolPlanner(self)
         self._chores = Chores(self)
         self._chores.due.connect(self.chore)
         self._chores.start()
@@ -382,7 +384,7 @@ class Desk(QObject):
 
     def _leaders(self, now: int) -> tuple[str, str]:
         """Who hears of an order: the leader of the running shift, the main leader."""
-        return on_duty(self.read.reference, now), main_leader(self.reference.directory)
+        return on_duty(self.read, now).leader, main_leader(self.reference.directory)
 
     def _on_jumped(self, delta: int) -> None:
         self._next_due = 0

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from commandcenter.journal.reading.privacy import PrivacyReader
     from commandcenter.journal.reading.problems import ProblemReader
     from commandcenter.journal.reading.rates import RateReader
+    from commandcenter.journal.reading.watch import WatchReader
 
 
 class Read:
@@ -143,6 +144,13 @@ class Read:
         from commandcenter.journal.reading.rates import RateReader
 
         return RateReader(self._connection)
+
+    @cached_property
+    def watch(self) -> WatchReader:
+        """What a shift has to hand over."""
+        from commandcenter.journal.reading.watch import WatchReader
+
+        return WatchReader(self._connection)
 
     def attached_files(self) -> Checked:
         """Whether every attached file is there and of its length. For a worker: it asks the disk for each."""

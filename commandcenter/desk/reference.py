@@ -21,9 +21,10 @@ if TYPE_CHECKING:  # what the first window does not ask for is loaded by the fir
     from commandcenter.domain.escalation import Rule as EscalationRule
     from commandcenter.domain.foresight_rule import Rule
     from commandcenter.domain.gate import MatterKind
+    from commandcenter.domain.handover import Equipment
     from commandcenter.domain.limit import Limit
-    from commandcenter.domain.organisation import Branch, Group, Staff
     from commandcenter.domain.map import OfficeMap
+    from commandcenter.domain.organisation import Branch, Group, Staff
     from commandcenter.domain.patrol_plan import Checklist, PatrolPlan
     from commandcenter.domain.plan import Plan
     from commandcenter.domain.procedure import Procedure
@@ -31,6 +32,7 @@ if TYPE_CHECKING:  # what the first window does not ask for is loaded by the fir
     from commandcenter.domain.responsibility import Item
     from commandcenter.domain.roster import Directory
     from commandcenter.domain.roster_history import RosterHistory
+    from commandcenter.domain.rota import Rota
     from commandcenter.domain.unit import Unit
     from commandcenter.domain.warning_acts import WarningPlan
 
@@ -56,6 +58,8 @@ _NEEDS = {
     "categories": ("category",),
     "calendar": ("calendar",),
     "case_views": ("case_view",),
+    "rota": ("rota",),
+    "equipment": ("equipment",),
     "map": ("shape", "map_layer", "place"),
     "post_data": ("office",),
     "roster": ("place", "person", "appointment", "absence"),
@@ -315,6 +319,27 @@ class Reference:
         from commandcenter.domain.case_view import views_for
 
         return views_for(self._keep("case_views", lambda: self._reader.records("case_view")).values(), person)
+
+    @property
+    def rota(self) -> Rota:
+        """The rotation of the watch; one that is not ``known`` where the office has none."""
+        return self._keep("rota", self._rota)
+
+    def _rota(self) -> Rota:
+        from commandcenter.domain.rota import MAIN, Rota, rota_of
+
+        record = self._reader.records("rota").get(MAIN)
+        return rota_of(record) if record is not None else Rota()
+
+    @property
+    def equipment(self) -> tuple[Equipment, ...]:
+        """What is counted at a hand-over, in its order."""
+        return self._keep("equipment", self._equipment)
+
+    def _equipment(self) -> tuple[Equipment, ...]:
+        from commandcenter.domain.handover import equipment_of
+
+        return equipment_of(self._reader.records("equipment").values())
 
     @property
     def post_data(self) -> PostData:

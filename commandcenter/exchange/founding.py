@@ -8,23 +8,27 @@ numbers and one plan for whatever happens, nothing invented. Subjects are the sa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 from commandcenter.domain.admission_acts import ReceiveTask
 from commandcenter.domain.category import category_id
-from commandcenter.domain.clock import HOUR, MINUTE, at_local, local_date
+from commandcenter.domain.clock import HOUR, at_local, local_date
 from commandcenter.domain.command import Command
-from commandcenter.domain.duty_acts import SignInForShift
 from commandcenter.domain.office import OFFICE, FoundOffice
 from commandcenter.domain.unit import COMMUNITY_ACTION
 from commandcenter.exchange.reference import Entry, read, reference_records, without
 from commandcenter.exchange.sample_bank import bank_commands
 from commandcenter.exchange.sample_cases import Surroundings, case_commands
 from commandcenter.exchange.sample_foresight import sample_commands
+from commandcenter.exchange.sample_patrols import patrol_commands, plan_records
 from commandcenter.exchange.sample_map import map_records
+from commandcenter.exchange.sample_organisation import organisation_records, organised, person_id, proved
+from commandcenter.exchange.sample_watch import watch_of
 
 POINTS = ("assembly", "shelter", "landmark", "post_site", "store")
+PATROLS_AHEAD = 7
+"""So many days of turns stand when the sample office is founded, as its limit says."""
 OWN_RULE = {"answer": None, "leave": None, "arrive": None}
 
 
@@ -47,32 +51,36 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
     clerks = _clerks(roster, people["clerk"])
 
     places = [*_community_places(communities), *_street_places(streets), *_drilled(_points(buildings, sites), now)]
-    shifts, sign_ins = _rota(now, leaders, clerks, workers)
     foreseen = read("sample_office/foresight.toml")
     reference = reference_records(now, sample=True)
+    watch, shifts = watch_of(now, leaders, clerks, workers, reference)
+    organisation = read("sample_office/organisation.toml")
     records = [
         office,
         *reference,
         *_case_views(),
         *_categories(),
-        *_units(units),
+        *organised(_units(units), organisation),
         *_community_units(communities),
-        *places,
+        *organised(places, organisation),
         *map_records(),
-        *roster.people(),
+        *proved(roster.people(), organisation, now),
         *roster.appointments(),
+        *_organisation(organisation, communities, workers, since, now),
         *_drilled(_plans(read("sample_office/plans.toml")["plan"]), now),
         *_drills(),
-        *shifts,
+        *watch,
     ]
+    patrols = read("sample_office/patrols.toml")
+    records += plan_records(patrols, streets, now)
     around = Surroundings(_communities_of(places), roster.names(), leaders[0])
     cases = case_commands(read("sample_office/cases.toml")["case"], now, new_id, around)
     rules = [entry for entry in reference if entry[0].startswith("foresight_rule/")]
     foresight = sample_commands(foreseen, rules, cases, now, new_id, around.communities)
     bank = bank_commands(read("sample_office/bank.toml"), cases, now, new_id)
-    return FoundOffice(
-        records=tuple(records), matters=(*sign_ins, *cases, *foresight, *_tasks(now), *bank), channel="founding"
-    )
+    walks = patrol_commands(patrols, records, cases, now, new_id, PATROLS_AHEAD)
+    matters = (*shifts, *cases, *foresight, *_tasks(now), *bank, *walks)
+    return FoundOffice(records=tuple(records), matters=matters, channel="founding")
 
 
 def empty_office(name: str, now: int, new_id: Callable[[], str]) -> FoundOffice:
@@ -200,7 +208,11 @@ def _points(buildings: Iterable[Mapping[str, Any]], sites: Mapping[str, list[dic
     told = [("building", point) for point in buildings]
     told += [(kind, point) for kind in ("site", *POINTS) for point in sites[kind]]
     return [
-        (f"place/{point['id']}", {"kind": kind, **without(point, "id", "keeper", "phone", "sort")}, {})
+        (
+            f"place/{point['id']}",
+            {"kind": kind, **without(point, "id", "keeper", "sort", *(() if kind == "site" else ("phone",)))},
+            {},
+        )
         for kind, point in told
     ]
 
@@ -230,7 +242,7 @@ class _Roster:
         known = self._people.setdefault(phone, (name, post))
         if known[0] != name:
             raise ValueError(f"{phone}: {known[0]} and {name}")
-        return _person_id(phone)
+        return person_id(phone)
 
     def appoint(self, person: str, role: str, target: str, rank: int = 0, note: str = "") -> None:
         """Give a person a post at a subject."""
@@ -243,7 +255,7 @@ class _Roster:
     def people(self) -> list[Entry]:
         """The records of all people."""
         return [
-            (f"person/{_person_id(phone)}", {"post": post}, {"name": name, "phone": phone})
+            (f"person/{person_id(phone)}", {"post": post}, {"name": name, "phone": phone})
             for phone, (name, post) in self._people.items()
         ]
 
@@ -254,10 +266,6 @@ class _Roster:
     def names(self) -> dict[str, str]:
         """Phone → name."""
         return {phone: name for phone, (name, _) in self._people.items()}
-
-
-def _person_id(phone: str) -> str:
-    return f"P{phone[-4:]}"
 
 
 def _leaders(roster: _Roster, leaders: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -325,49 +333,14 @@ def _keepers(roster: _Roster, buildings: Iterable[Mapping[str, Any]], sites: Ite
         roster.appoint(person, "unit_keeper", f"place/{site['id']}")
 
 
-# --- shifts -------------------------------------------------------------------------------------------------------
-
-
-def _rota(
-    now: int, leaders: Sequence[str], clerks: Sequence[str], workers: Mapping[str, Sequence[str]]
-) -> tuple[list[Entry], list[Command]]:
-    """The shifts around ``now``, and the sign-ins of those that have begun. In the running one a community is missing."""
-    told = read("sample_office/shifts.toml")
-    hand_over = time.fromisoformat(told["hand_over"])
-    shifts: list[Entry] = []
-    sign_ins: list[Command] = []
-    for offset in range(-told["days_before"] - 1, told["days_after"] + 1):
-        day = local_date(now) + timedelta(days=offset)
-        starts_at = at_local(day, hand_over.hour, hand_over.minute)
-        ends_at = at_local(day + timedelta(days=1), hand_over.hour, hand_over.minute)
-        people = _on_shift(day, leaders, clerks, told["clerks"], workers)
-        shifts.append((f"shift/{day:%Y%m%d}", {"starts_at": starts_at, "ends_at": ends_at, "people": people}, {}))
-        if starts_at <= now:
-            late = day.toordinal() % len(workers) if now < ends_at else None
-            sign_ins += _sign_ins(f"{day:%Y%m%d}", people, starts_at, late)
-    return shifts, sign_ins
-
-
-def _on_shift(
-    day: date, leaders: Sequence[str], clerks: Sequence[str], pair: int, workers: Mapping[str, Sequence[str]]
-) -> list[dict[str, str]]:
-    turn = day.toordinal()
-    first = turn * pair
-    people = [{"person": leaders[turn % len(leaders)], "role": "leader"}]
-    people += [{"person": clerks[(first + seat) % len(clerks)], "role": "clerk"} for seat in range(pair)]
-    people += [
-        {"person": turns[turn % len(turns)], "role": "community", "unit": community}
-        for community, turns in workers.items()
-    ]
-    return people
-
-
-def _sign_ins(shift: str, people: Sequence[Mapping[str, str]], starts_at: int, late: int | None) -> list[Command]:
-    """Everybody a few minutes before the shift begins, but the ``late``-th community."""
-    waiting = [line["person"] for line in people if line["role"] == "community"]
-    missing = waiting[late] if late is not None else ""
-    return [
-        SignInForShift(shift=shift, person=line["person"], happened_at=starts_at - (3 + place % 9) * MINUTE)
-        for place, line in enumerate(people)
-        if line["person"] != missing
-    ]
+def _organisation(
+    told: Mapping[str, Any],
+    communities: Sequence[Mapping[str, Any]],
+    workers: Mapping[str, Sequence[str]],
+    since: int,
+    now: int,
+) -> list[Entry]:
+    grids = {one["id"]: [f"{one['id']}-{count:02d}" for count in range(1, one["grids"] + 1)] for one in communities}
+    secretaries = {one["id"]: person_id(one["secretary"]["phone"]) for one in communities}
+    names = {one["id"]: one["name"] for one in communities}
+    return organisation_records({**told, "names": names}, grids, workers, secretaries, since, now)

@@ -194,6 +194,7 @@ ROLES: Mapping[str, str] = {
     "clerk": QT_TRANSLATE_NOOP("Words", "Duty clerk"),
     "member": QT_TRANSLATE_NOOP("Words", "Member"),
     "community": QT_TRANSLATE_NOOP("Words", "Community on duty"),
+    "squad": QT_TRANSLATE_NOOP("Words", "Response squad"),
 }
 
 FACTS: Mapping[str, str] = {

@@ -161,10 +161,15 @@ def test_the_sample_office_has_everything_in_the_right_number(founded: Reference
     assert kinds["grid"] == 42
     assert kinds["street"] + kinds["alley"] == 30
     assert (kinds["building"], kinds["site"], kinds["assembly"], kinds["shelter"]) == (43, 18, 8, 4)
-    posts = Counter(post.role for post in directory.appointments)
+    beside = ("group", "branch")
+    posts = Counter(post.role for post in directory.appointments if post.target.partition("/")[0] not in beside)
     assert posts["street_chief"] + posts["alley_chief"] == 30
     assert (posts["steward"], posts["building_keeper"], posts["unit_keeper"]) == (60, 43, 18)
     assert (posts["secretary"], posts["head"], posts["leader"], posts["clerk"]) == (8, 9, 8, 12)
+    assert posts["grid_worker"] == 40
+    assert (len(founded.records("group")), len(founded.records("branch")), len(founded.records("staff"))) == (4, 12, 4)
+    led = Counter(post.role for post in directory.appointments if post.target.partition("/")[0] in beside)
+    assert (led["head"], led["secretary"], led["deputy"]) == (4, 11, 1)
     unit_kinds = Counter(unit.get("kind") for unit in founded.records("unit").values())
     assert unit_kinds == {"section": 9, "community": 8, "department": 28, "force": 6}
     assert len(founded.records("plan")) == 17
@@ -198,7 +203,8 @@ def test_one_phone_is_one_person_and_one_person_one_phone(directory: Directory) 
 
 def test_names_and_phones_of_people_lie_in_the_private_part(command: FoundOffice) -> None:
     people = [(fields, words) for subject, fields, words in command.records if subject.startswith("person/")]
-    assert all(set(fields) == {"post"} and set(words) == {"name", "phone"} for fields, words in people)
+    assert all(set(fields) <= {"post", "verified_at", "checked_at", "check"} for fields, _ in people)
+    assert all(set(words) - {"verified_phone", "checked_phone"} == {"name", "phone"} for _, words in people)
     known = {words["name"] for _, words in people}
     public = {value for subject, fields, _ in command.records for _, value in leaves(fields)}
     assert known.isdisjoint(public)
@@ -224,6 +230,7 @@ def test_every_street_has_a_chief_two_stewards_and_grids_and_every_grid_one_stre
         assert street.grids
         assert street.kind == "street" or directory.places[street.street].kind == "street"
     assert directory.vacancies() == ()
+    assert [one.place.id for one in vacancies(directory, NOW)] == ["A8-07", "A6-05"]
 
 
 def test_every_place_lies_in_a_community_and_somebody_answers_for_each_building_and_unit(directory: Directory) -> None:
@@ -256,7 +263,13 @@ def test_posts_point_at_people_places_and_units_that_exist(founded: ReferenceRea
     for post in directory.appointments:
         assert post.person in directory.people
         family, _, key = post.target.partition("/")
-        assert key in {"place": directory.places, "unit": units, "office": {"main": 0}}[family]
+        assert key in {
+            "place": directory.places,
+            "unit": units,
+            "office": {"main": 0},
+            "group": founded.records("group"),
+            "branch": founded.records("branch"),
+        }[family]
 
 
 # --- units, limits, calendar --------------------------------------------------------------------------------------
@@ -504,7 +517,7 @@ def test_shifts_follow_each_other_without_a_gap(engine: Engine, wall: Wall, mome
         assert starts_at == at_local(local_date(starts_at), 8, 30)
         assert key == f"{local_date(starts_at):%Y%m%d}"
         lines = shift.plan.get("people")
-        assert Counter(line["role"] for line in lines) == {"leader": 1, "clerk": 2, "community": 8}
+        assert Counter(line["role"] for line in lines) == {"leader": 1, "clerk": 2, "squad": 1, "community": 8}
         assert all(line["person"] in people for line in lines)
         assert len({line["person"] for line in lines}) == len(lines)
     leading = [shift.plan.get("people")[0]["person"] for _, shift in shifts[:10]]
@@ -640,3 +653,14 @@ def test_an_office_without_a_name_is_refused(engine: Engine, wall: Wall) -> None
     outcome = engine.execute(empty_office("  ", wall(), ids()))
     assert isinstance(outcome, RefusedBy)
     assert outcome.code == "name_missing"
+
+
+def test_days_of_old_show_who_was_there_then(founded: ReferenceReader) -> None:
+    roster = founded.roster()
+    alley = roster.places["J07"]
+    assert [roster.at(NOW - days * DAY).acting_for(alley).person.name for days in (500, 0)] == ["龚静怡", "陶天佑"]  # type: ignore[union-attr]
+    today = roster.at(NOW).acting_for(roster.places["J20"])
+    back = roster.at(NOW + 6 * DAY).acting_for(roster.places["J20"])
+    assert today is not None
+    assert back is not None
+    assert (today.because, today.person.name, back.person.name) == ("stand_in", "贺天佑", "姚云帆")

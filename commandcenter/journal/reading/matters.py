@@ -25,6 +25,11 @@ class MatterReader:
         row = self._connection.execute("SELECT state FROM matter WHERE subject = ?", (subject,)).fetchone()
         return from_json_as(row[0], kind) if row else kind()
 
+    def stage(self, subject: str) -> str:
+        """At which stage a matter stands, in one word; empty when nothing is known of it."""
+        row = self._connection.execute("SELECT stage FROM matter WHERE subject = ?", (subject,)).fetchone()
+        return str(row[0]) if row else ""
+
     def of(self, kind: type[State], family: str, *, parent: str | None = None, mode: str = "") -> list[State]:
         """The matters of a family in the order they were opened; ``parent`` and ``mode`` narrow."""
         sql = (

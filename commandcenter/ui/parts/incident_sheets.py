@@ -15,6 +15,7 @@ from commandcenter.domain.order import GiveOrder
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.ui.parts.formhand import Built, FormHand
 from commandcenter.ui.parts.forms import Field
+from commandcenter.ui.parts.onduty import leader_on_duty
 
 translate = QCoreApplication.translate
 
@@ -140,7 +141,7 @@ def set_up_form(hand: FormHand, incident: Incident) -> Built:
             "commander",
             translate("IncidentForm", "Commander"),
             "choice",
-            post.commander or ("" if post.commander_words else _leader_on_shift(desk)),
+            post.commander or ("" if post.commander_words else leader_on_duty(desk)),
             choices,
         ),
         Field(
@@ -216,9 +217,3 @@ def _site_words(desk: Desk, incident: Incident) -> str:
     place = directory.places.get(incident.whistle.place)
     assembly = directory.answers_for(place).assembly if place is not None else None
     return assembly.name if assembly is not None else ""
-
-
-def _leader_on_shift(desk: Desk) -> str:
-    now = desk.clock.now()
-    lines = [line for _, one in desk.read.reference.shifts(now, now + 1) for line in one.plan.get("people", ())]
-    return next((str(line.get("person")) for line in lines if line.get("role") == "leader"), "")

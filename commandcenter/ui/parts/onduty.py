@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from commandcenter.desk.desk import Desk
+from commandcenter.desk.on_duty import on_duty
 
 
 def leader_on_duty(desk: Desk) -> str:
     """The id of the leader of the running shift; empty when none is planned."""
-    now = desk.clock.now()
-    lines = [line for _, shift in desk.read.reference.shifts(now, now + 1) for line in shift.plan.get("people", ())]
-    return next((str(line.get("person", "")) for line in lines if line.get("role") == "leader"), "")
+    return on_duty(desk.read, desk.clock.now()).leader
 
 
 def proposed_leader(desk: Desk, leaders: Collection[str]) -> str:

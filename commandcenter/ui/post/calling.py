@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.desk.desk import Desk
+from commandcenter.desk.on_duty import on_duty
 from commandcenter.domain.contact_order import USUAL_TRIES, Number, next_of, order_of
 from commandcenter.domain.limit import CALL_TRIES
 from commandcenter.domain.report_in import ReportIn
@@ -76,10 +77,8 @@ class Calling:
 
     def _leaders(self, now: int) -> tuple[Number, ...]:
         people = self._desk.reference.directory.people
-        shifts = self._desk.read.reference.shifts(now, now + 1)
-        lines = [line for _, shift in shifts[:1] for line in shift.plan.get("people", ())]
-        ids = [str(line.get("person")) for line in lines if line.get("role") == "leader"]
-        found = [people[one] for one in ids if one in people]
+        leading = on_duty(self._desk.read, now).shift.of("leader")
+        found = [people[line.person] for line in leading if line.person in people]
         return tuple(Number(person.name, person.post, person.phone, "leader") for person in found)
 
     def _district(self) -> tuple[Number, ...]:

@@ -14,6 +14,7 @@ from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.whistle import ACTIONS, Whistle
 from commandcenter.domain.whistle_scales import SCALES
 from commandcenter.ui.parts.forms import Field
+from commandcenter.ui.parts.onduty import leader_on_duty
 from commandcenter.ui.post.sheets import Built, PostSheets
 from commandcenter.ui.words import ACTIONS as ACTION_WORDS
 from commandcenter.ui.words import SCALE_CODES, word
@@ -223,10 +224,7 @@ class LeadSheets(PostSheets):
 
     def _on_shift(self) -> str:
         """The leader on shift; empty when none is planned."""
-        now = self._desk.clock.now()
-        shifts = self._desk.read.reference.shifts(now, now + 1)
-        lines = [line for _, shift in shifts[:1] for line in shift.plan.get("people", ())]
-        return next((str(line.get("person")) for line in lines if line.get("role") == "leader"), "")
+        return leader_on_duty(self._desk)
 
 
 def _assembly_changed(whistle: Whistle, place: str, words: str) -> bool:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.desk.engine import Done, RefusedBy
+from commandcenter.desk.on_duty import on_duty
 from commandcenter.desk.pin import pin_fits
+from commandcenter.domain.clock import HOUR
 from commandcenter.domain.office import SignIn, SignOut
 from commandcenter.domain.roster import matching
 from commandcenter.ui.parts import paint
@@ -106,9 +108,10 @@ class SeatSheet(Sheet):
         now = self._desk.clock.now()
         here = self._desk.who().actor
         on_shift: dict[str, str] = {}
-        for _, shift in self._desk.read.reference.shifts(now, now + 1):
-            for line in shift.plan.get("people", ()):
-                on_shift[str(line.get("person"))] = str(line.get("role", "clerk"))
+        watch = on_duty(self._desk.read, now)
+        coming = watch.following.people if watch.shift.ends_at - now < HOUR else ()
+        for line in (*coming, *watch.people):
+            on_shift[line.person] = line.role
         rows = []
         for person in directory.people.values():
             posts = directory.posts_of(person.id)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.reference import Reference
 from commandcenter.domain.clock import HOUR, local, local_date
-from commandcenter.domain.duty import Shift
+from commandcenter.domain.duty import Shift, Watcher
 from commandcenter.domain.event import DRILL
 from commandcenter.domain.indicators import Ratio
 from commandcenter.journal.reading.cases import CaseRow
@@ -214,26 +212,22 @@ class CalmPage(QWidget):
     def duty_told(self, calm: Calm, now: int) -> tuple[list[DutyFace], str, str]:
         """The people of the running shift, until when it runs, and the next one in words."""
         people = [self._duty_face(calm.shift, line) for line in _people(calm.shift, community=False)]
-        ends = calm.shift.plan.get("ends_at") if calm.shift is not None else None
-        aside = (
-            translate("Wallboard", "until {time}").format(time=when.moment(ends, now)) if isinstance(ends, int) else ""
-        )
+        ends = when.moment(calm.shift.ends_at, now) if calm.shift is not None else ""
+        aside = translate("Wallboard", "until {time}").format(time=ends) if ends else ""
         return people, aside, self._next_shift(calm, now)
 
     def _next_shift(self, calm: Calm, now: int) -> str:
         shift = calm.next_shift
-        starts = shift.plan.get("starts_at") if shift is not None else None
-        if shift is None or not isinstance(starts, int):
+        if shift is None:
             return translate("Wallboard", "no next shift is planned")
-        leaders = [line for line in _people(shift, community=False) if line.get("role") == "leader"]
-        name = self._person(str(leaders[0].get("person", ""))) if leaders else ""
-        words = translate("Wallboard", "Next shift {time}").format(time=when.moment(starts, now))
+        leaders = shift.of("leader")
+        name = self._person(leaders[0].person) if leaders else ""
+        words = translate("Wallboard", "Next shift {time}").format(time=when.moment(shift.starts_at, now))
         return f"{words} · {name}" if name else words
 
-    def _duty_face(self, shift: Shift | None, line: dict[str, Any]) -> DutyFace:
-        person, role, unit = (str(line.get(name, "")) for name in ("person", "role", "unit"))
-        words = self._short(unit) if role == "community" and unit else word(ROLES, role)
-        return DutyFace(words, self._person(person), shift is not None and person in shift.signed_in)
+    def _duty_face(self, shift: Shift | None, line: Watcher) -> DutyFace:
+        words = self._short(line.unit) if line.role == "community" and line.unit else word(ROLES, line.role)
+        return DutyFace(words, self._person(line.person), shift is not None and line.person in shift.signed_in)
 
     def _person(self, person: str) -> str:
         found = self._reference.directory.people.get(person)
@@ -245,7 +239,7 @@ def short_name(name: str) -> str:
     return name.partition("（")[0].replace("办公室", "办")
 
 
-def _people(shift: Shift | None, *, community: bool) -> list[dict[str, Any]]:
+def _people(shift: Shift | None, *, community: bool) -> list[Watcher]:
     if shift is None:
         return []
-    return [line for line in shift.plan.get("people", ()) if (line.get("role") == "community") == community]
+    return [line for line in shift.people if (line.role == "community") == community]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from commandcenter.desk.on_duty import on_duty
 from commandcenter.desk.read import Read
 from commandcenter.domain.clock import DAY, at_local, local_date
 from commandcenter.domain.duty import Shift
@@ -55,9 +56,7 @@ def calm_at(now: int) -> Callable[[Read], Calm]:
     def read_calm(read: Read) -> Calm:
         today = local_date(now)
         midnight, month = at_local(today), month_of(now)
-        shifts = read.reference.shifts(now, now + 2 * DAY)
-        running = [shift for _, shift in shifts if _moment(shift, "starts_at") <= now]
-        coming = [shift for _, shift in shifts if _moment(shift, "starts_at") > now]
+        watch = on_duty(read, now)
         waiting = read.cases.first_page(CaseQuery(view="to_judge"), now, 1)
         coming_due = read.cases.first_page(CaseQuery(view="soon", soon_ms=HORIZON), now, 1)
         return Calm(
@@ -74,8 +73,8 @@ def calm_at(now: int) -> Callable[[Read], Calm]:
                 for row in read.incidents.all(WHISTLES)
                 if row.state.undone_at is None
             ),
-            shift=running[0] if running else None,
-            next_shift=coming[0] if coming else None,
+            shift=watch.shift if watch.known else None,
+            next_shift=watch.following if watch.following.known else None,
         )
 
     return read_calm
@@ -87,8 +86,3 @@ def _came(whistle: Whistle, states: Sequence[ReportIn]) -> Ratio:
         return arrivals(states)
     asked = [state for state in states if state.relation != "report" and not state.unasked]
     return Ratio(sum(state.milestone("arrived") is not None for state in asked), len(asked))
-
-
-def _moment(shift: Shift, name: str) -> int:
-    value = shift.plan.get(name)
-    return value if isinstance(value, int) else 0

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from commandcenter.desk.engine import Done, NotSaved, RefusedBy
+from commandcenter.desk.on_duty import on_duty
 from commandcenter.domain.case import Case
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.event import DRILL, REAL, Mode
@@ -298,14 +299,10 @@ class WhistleScreen(Screen):
         self._show_text()
         self._show_mode(rows)
         self._show_button(rows)
-        shifts = self.desk.read.reference.shifts(now, now + 1)
-        on_duty = [
-            (str(line.get("role")), str(line.get("person")))
-            for line in (shifts[0][1].plan.get("people", ()) if shifts else ())
-        ]
+        watch = [(line.role, line.person) for line in on_duty(self.desk.read, now).people]
         self.briefing.show_origin(draft)
         self.briefing.show_place(draft, self.desk.reference)
-        self.briefing.show_people(people_on(self.desk.reference, draft, on_duty))
+        self.briefing.show_people(people_on(self.desk.reference, draft, watch))
         self.briefing.show_advice(draft)
         self._show_checks(rows, now)
 
