@@ -20,12 +20,6 @@ from commandcenter.desk.clock import SetClock
 from commandcenter.domain import case, limit, report_in, roster, unit, whistle
 from commandcenter.resource import resource
 from commandcenter.ui import (
-    bank_words,
-    case_words,
-    duty_words,
-    foresight_words,
-    intake_words,
-    slow_words,
     wording,
     words,
 )
@@ -206,8 +200,7 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
 def test_every_refusal_is_spoken_in_chinese(chinese: None) -> None:
     """A sentence marked for one context and looked up in another stays English."""
-    tables = (slow_words, bank_words, duty_words, case_words, intake_words, foresight_words)
-    codes = [code for table in tables for code in table.REFUSALS]
+    codes = [code for table in wording.SPEAKERS for code in table.REFUSALS]
     assert not [code for code in codes if not re.search(HAN, wording.refusal(code, {}))]
 
 

@@ -7,7 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from commandcenter.ui import bank_words, case_words, duty_words, foresight_words, intake_words, slow_words, when
+from commandcenter.ui import (
+    bank_words,
+    case_words,
+    duty_words,
+    foresight_words,
+    intake_words,
+    map_words,
+    roster_words,
+    slow_words,
+    when,
+)
 from commandcenter.ui.words import CLOCKS, MUSTER_STAGES, OVERLAYS, STAGES, STEPS, word
 
 # mypy: disable-error-code="dict-item"
@@ -542,6 +552,12 @@ _ROWS: Mapping[str, str] = {
 """Why a row of a workbook was not taken."""
 
 
+SPEAKERS = (slow_words, bank_words, duty_words, case_words, intake_words, foresight_words, roster_words, map_words)
+"""Every module with sentences for the refusals of its part."""
+_TABLES: tuple[Mapping[str, str], ...] = (_REFUSALS, *(speaker.REFUSALS for speaker in SPEAKERS))
+"""Every table of sentences for refusals."""
+
+
 def row_reason(code: str) -> str:
     """Why a row of a workbook was not taken, in words."""
     return translate("Row", _ROWS[code]) if code in _ROWS else refusal(code, {})
@@ -549,17 +565,11 @@ def row_reason(code: str) -> str:
 
 def refusal(code: str, facts: Mapping[str, Any], names: Callable[[str], str] | None = None) -> str:
     """The sentence for a refusal. ``names`` turns a unit's id into its name."""
-    template = (
-        _REFUSALS.get(code)
-        or slow_words.REFUSALS.get(code)
-        or bank_words.REFUSALS.get(code)
-        or duty_words.REFUSALS.get(code)
-        or case_words.REFUSALS.get(code)
-        or intake_words.REFUSALS.get(code)
-        or foresight_words.REFUSALS.get(code)
-    )
+    template = next((table[code] for table in _TABLES if code in table), None)
     if template is None:
         return trouble(code, facts)
+    if code == "map_file_broken":
+        facts = {**facts, "first": refusal(str(facts.get("first")), facts.get("facts") or {})}
     return _filled(translate("Refusal", template), facts, names)
 
 
@@ -573,16 +583,7 @@ def trouble(code: str, facts: Mapping[str, Any]) -> str:
 
 def known(code: str) -> bool:
     """Whether there is a sentence for a code."""
-    return (
-        code in _REFUSALS
-        or code in slow_words.REFUSALS
-        or code in bank_words.REFUSALS
-        or code in duty_words.REFUSALS
-        or code in case_words.REFUSALS
-        or code in intake_words.REFUSALS
-        or code in foresight_words.REFUSALS
-        or code in _TROUBLES
-    )
+    return code in _TROUBLES or any(code in table for table in _TABLES)
 
 
 _BANK_STAGES = {
@@ -622,8 +623,12 @@ def _said(name: str, value: Any, names: Callable[[str], str] | None) -> str:
         return bank_words.bank_word(_BANK_STAGES[name], str(value))
     if name == "stage":
         return word(STAGES, str(value))
-    if name == "found" and value in _FILES:
-        return translate("File", _FILES[value])
+    if name == "found" and (value in _FILES or value in map_words.FILES):
+        return translate("File", _FILES.get(value) or map_words.FILES[value])
+    if name in ("kind", "known") and value in map_words.KINDS:
+        return map_words.kind_word(value)
+    if name == "sort" and value in map_words.SORTS:
+        return translate("Map", map_words.SORTS[value])
     if name == "missing":
         parts = str(value).split(", ")
         return "、".join(translate("Column", _COLUMNS[part]) if part in _COLUMNS else part for part in parts)

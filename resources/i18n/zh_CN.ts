@@ -1859,6 +1859,14 @@
         <translation>名录里没人负责此处</translation>
     </message>
     <message>
+        <source>{chief} away: {who}</source>
+        <translation>{chief}不在岗：{who}</translation>
+    </message>
+    <message>
+        <source>nobody stands in</source>
+        <translation>无人代岗</translation>
+    </message>
+    <message>
         <source>anonymous</source>
         <translation>匿名</translation>
     </message>
@@ -8045,6 +8053,30 @@
         <source>a damaged file</source>
         <translation>损坏的文件</translation>
     </message>
+    <message>
+        <source>a shapefile (shp)</source>
+        <translation>shp 文件</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>数据库文件</translation>
+    </message>
+    <message>
+        <source>a CAD drawing</source>
+        <translation>CAD 图</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>JSON without a map</source>
+        <translation>不含地图的 JSON</translation>
+    </message>
+    <message>
+        <source>TopoJSON</source>
+        <translation>TopoJSON</translation>
+    </message>
 </context>
 <context>
     <name>FilePage</name>
@@ -9651,6 +9683,13 @@
     <message>
         <source>Take it</source>
         <translation>采用</translation>
+    </message>
+</context>
+<context>
+    <name>HeatCalendar</name>
+    <message>
+        <source>{name}: {n} of {days} days</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12918,6 +12957,14 @@
         <translation>值班</translation>
     </message>
     <message>
+        <source>Roster</source>
+        <translation>街巷长与机构</translation>
+    </message>
+    <message>
+        <source>Patrols</source>
+        <translation type="unfinished">巡查</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>统计</translation>
     </message>
@@ -13805,6 +13852,97 @@
     <message>
         <source>View retired: {name}</source>
         <translation>视图已停用：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message>
+        <source>Boundary of the office</source>
+        <translation>辖区边界</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿地</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街路</translation>
+    </message>
+    <message>
+        <source>Alley</source>
+        <translation>街巷</translation>
+    </message>
+    <message>
+        <source>Other road</source>
+        <translation>其他道路</translation>
+    </message>
+    <message>
+        <source>Railway</source>
+        <translation>轨道</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>楼院</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>水系</translation>
+    </message>
+    <message>
+        <source>Resident unit</source>
+        <translation>社会单位</translation>
+    </message>
+    <message>
+        <source>Assembly point</source>
+        <translation>集结点</translation>
+    </message>
+    <message>
+        <source>Shelter</source>
+        <translation>安置点</translation>
+    </message>
+    <message>
+        <source>Landmark</source>
+        <translation>地标</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Site for a command post</source>
+        <translation>指挥部选址</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>物资库</translation>
+    </message>
+    <message>
+        <source>Hydrant</source>
+        <translation>消火栓</translation>
+    </message>
+    <message>
+        <source>Entrance</source>
+        <translation>出入口</translation>
+    </message>
+    <message>
+        <source>a point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>an area</source>
+        <translation>面</translation>
     </message>
 </context>
 <context>
@@ -22689,6 +22827,210 @@
         <source>One more look back is planned for {day}; it is filed after that.</source>
         <translation>还有一次回头看定在 {day}，之后再归档。</translation>
     </message>
+    <message>
+        <source>Choose who it is about.</source>
+        <translation>请选定是谁。</translation>
+    </message>
+    <message>
+        <source>The end does not lie behind the beginning. Check both days.</source>
+        <translation>止期不在起期之后，请核对两个日期。</translation>
+    </message>
+    <message>
+        <source>Nobody stands in for themselves. Choose somebody else.</source>
+        <translation>不能由本人代岗，请另选一人。</translation>
+    </message>
+    <message>
+        <source>Choose why they are away.</source>
+        <translation>请选择不在岗的原因。</translation>
+    </message>
+    <message>
+        <source>Choose what came of the call.</source>
+        <translation>请选择通话结果。</translation>
+    </message>
+    <message>
+        <source>There is no number to prove. Enter it first.</source>
+        <translation>没有可核验的号码，请先登记号码。</translation>
+    </message>
+    <message>
+        <source>Nobody is left to call there.</source>
+        <translation>那里没有要叫应的人了。</translation>
+    </message>
+    <message>
+        <source>More than {most} people cannot be called one by one.</source>
+        <translation>超过{most}人无法逐一叫应。</translation>
+    </message>
+    <message>
+        <source>This call list is not known here.</source>
+        <translation>本机没有这份叫应名单。</translation>
+    </message>
+    <message>
+        <source>This call list is closed. Open it again first.</source>
+        <translation>这份叫应名单已结束，请先重新打开。</translation>
+    </message>
+    <message>
+        <source>This person does not stand on the call list.</source>
+        <translation>此人不在叫应名单上。</translation>
+    </message>
+    <message>
+        <source>Choose the form of report-in.</source>
+        <translation>请选择报到形式。</translation>
+    </message>
+    <message>
+        <source>Choose what kind of party organisation it is.</source>
+        <translation>请选择党组织类别。</translation>
+    </message>
+    <message>
+        <source>Choose how this person comes to serve here.</source>
+        <translation>请选择用人方式。</translation>
+    </message>
+    <message>
+        <source>Write the home unit.</source>
+        <translation>请填写原单位。</translation>
+    </message>
+    <message>
+        <source>There is nothing drawn. Set at least one point.</source>
+        <translation>还没有画。请至少点一个点。</translation>
+    </message>
+    <message>
+        <source>“{kind}” is no point, line or area that the map knows.</source>
+        <translation>“{kind}”不是地图认得的点、线、面。</translation>
+    </message>
+    <message>
+        <source>A coordinate is no pair of numbers.</source>
+        <translation>有坐标不是一对数字。</translation>
+    </message>
+    <message>
+        <source>{lon}, {lat} is no place on earth. Check the coordinate system and the order of the numbers.</source>
+        <translation>{lon}、{lat} 不在地球上。请核对坐标系和经纬度顺序。</translation>
+    </message>
+    <message>
+        <source>It needs at least {least} different points.</source>
+        <translation>至少要有 {least} 个不同的点。</translation>
+    </message>
+    <message>
+        <source>The area does not close: its last point must be its first.</source>
+        <translation>面没有闭合：最后一点要与第一点相同。</translation>
+    </message>
+    <message>
+        <source>The edge of the area crosses itself at {lon}, {lat}. Move a corner so that it does not.</source>
+        <translation>面的边在 {lon}、{lat} 处自相交。请移动拐点。</translation>
+    </message>
+    <message>
+        <source>A hole lies outside its area at {lon}, {lat}.</source>
+        <translation>面内的洞在 {lon}、{lat} 处超出了面。</translation>
+    </message>
+    <message>
+        <source>It has {points} points; at most {most} are taken. Simplify it.</source>
+        <translation>共有 {points} 个点，最多 {most} 个。请先抽稀。</translation>
+    </message>
+    <message>
+        <source>Say what it is: a grid, an alley, a building …</source>
+        <translation>请选是什么：网格、街巷、楼院等。</translation>
+    </message>
+    <message>
+        <source>{kind} is not drawn as {sort}.</source>
+        <translation>{kind}不能画成{sort}。</translation>
+    </message>
+    <message>
+        <source>An entry of the shape is no text ({field}).</source>
+        <translation>图形的一项不是文字（{field}）。</translation>
+    </message>
+    <message>
+        <source>Give it a name, or choose the place it shows.</source>
+        <translation>请填名称，或选它对应的点位。</translation>
+    </message>
+    <message>
+        <source>This is not on the map any more.</source>
+        <translation>地图上已没有这个图形。</translation>
+    </message>
+    <message>
+        <source>It is on the map already. Change its shape instead.</source>
+        <translation>地图上已有，请改它的形状。</translation>
+    </message>
+    <message>
+        <source>The roster has this place as {known}, not as {kind}.</source>
+        <translation>名录里这里是{known}，不是{kind}。</translation>
+    </message>
+    <message>
+        <source>That is more than {most} km. Check the coordinates.</source>
+        <translation>移动超过 {most} 公里。请核对坐标。</translation>
+    </message>
+    <message>
+        <source>The layer has no content.</source>
+        <translation>图层没有内容。</translation>
+    </message>
+    <message>
+        <source>This layer is not on the map any more.</source>
+        <translation>地图上已没有这个图层。</translation>
+    </message>
+    <message>
+        <source>The file does not say its coordinate system. Choose it.</source>
+        <translation>文件没有写明坐标系，请选择。</translation>
+    </message>
+    <message>
+        <source>“{crs}” is no known coordinate system. Choose one, or enter its EPSG number.</source>
+        <translation>不认得坐标系“{crs}”。请选择，或填 EPSG 编号。</translation>
+    </message>
+    <message>
+        <source>Local metres need an origin: longitude and latitude of their zero.</source>
+        <translation>本地坐标要有原点：请填零点的经度和纬度。</translation>
+    </message>
+    <message>
+        <source>Coordinates lie on no map in this system. Check the coordinate system.</source>
+        <translation>按这个坐标系，坐标不在任何地图上。请核对坐标系。</translation>
+    </message>
+    <message>
+        <source>The numbers are metres, {crs} has degrees. Choose the EPSG number of the survey (such as 4549).</source>
+        <translation>数字是米，{crs} 用度。请填测绘的 EPSG 编号（如 4549）。</translation>
+    </message>
+    <message>
+        <source>The numbers are degrees, {crs} has metres. Choose WGS-84, GCJ-02 or CGCS2000.</source>
+        <translation>数字是度，{crs} 用米。请选 WGS-84、GCJ-02 或 CGCS2000。</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude are the wrong way round. Choose “latitude first”.</source>
+        <translation>经度和纬度颠倒了。请选“纬度在前”。</translation>
+    </message>
+    <message>
+        <source>Known things would lie {metres} m off; read as {fits} they fit. Choose {fits}.</source>
+        <translation>已知的点会偏 {metres} 米；按 {fits} 读就对上了。请选 {fits}。</translation>
+    </message>
+    <message>
+        <source>In {crs} it lies {kilometres} km from the office; read as {fits} it fits. Choose {fits}.</source>
+        <translation>按 {crs} 读，离辖区 {kilometres} 公里；按 {fits} 读就对上了。请选 {fits}。</translation>
+    </message>
+    <message>
+        <source>In {crs} it lies {kilometres} km from the office. Check the coordinate system, or the file.</source>
+        <translation>按 {crs} 读，离辖区 {kilometres} 公里。请核对坐标系或文件。</translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation>{file} 是空文件。</translation>
+    </message>
+    <message>
+        <source>{file} is larger than the program takes ({limit}). Divide it.</source>
+        <translation>{file} 超过上限（{limit}）。请分成几个文件。</translation>
+    </message>
+    <message>
+        <source>{file} is no map file but {found}. Save it as GeoJSON first.</source>
+        <translation>{file} 不是地图文件，是{found}。请先另存为 GeoJSON。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({detail}). Save it anew.</source>
+        <translation>{file} 已损坏（{detail}）。请重新导出。</translation>
+    </message>
+    <message>
+        <source>{file} is nested too deep to be a map.</source>
+        <translation>{file} 嵌套过深，不是地图。</translation>
+    </message>
+    <message>
+        <source>There is nothing on the map in {file}.</source>
+        <translation>{file} 里没有图形。</translation>
+    </message>
+    <message>
+        <source>{count} features of {file} are broken. The first is number {place} {name}: {first}</source>
+        <translation>{file} 有 {count} 个图形有错。第一个是第 {place} 个 {name}：{first}</translation>
+    </message>
 </context>
 <context>
     <name>Register</name>
@@ -24450,6 +24792,125 @@
     <message>
         <source>{name} · posts that end with it: {n}; the history keeps both</source>
         <translation>{name} · 同时结束 {n} 个岗位，历史保留</translation>
+    </message>
+</context>
+<context>
+    <name>Roster words</name>
+    <message>
+        <source>on leave</source>
+        <translation>休假</translation>
+    </message>
+    <message>
+        <source>on business</source>
+        <translation>公出</translation>
+    </message>
+    <message>
+        <source>in training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>不在岗</translation>
+    </message>
+    <message>
+        <source>proved</source>
+        <translation>已核验</translation>
+    </message>
+    <message>
+        <source>proof too old</source>
+        <translation>核验过期</translation>
+    </message>
+    <message>
+        <source>never proved</source>
+        <translation>未核验</translation>
+    </message>
+    <message>
+        <source>did not answer</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>号码有误</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>已叫应</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>未接</translation>
+    </message>
+    <message>
+        <source>Forces report to the joint platform</source>
+        <translation>执法力量到综合执法平台报到</translation>
+    </message>
+    <message>
+        <source>Cadres report as chiefs</source>
+        <translation>干部到街巷报到</translation>
+    </message>
+    <message>
+        <source>Double report</source>
+        <translation>党组织和党员双报到</translation>
+    </message>
+    <message>
+        <source>Weekend clean-up</source>
+        <translation>周末大扫除报到</translation>
+    </message>
+    <message>
+        <source>Other group</source>
+        <translation>其他工作组</translation>
+    </message>
+    <message>
+        <source>Work committee</source>
+        <translation>工委</translation>
+    </message>
+    <message>
+        <source>Party committee</source>
+        <translation>党委</translation>
+    </message>
+    <message>
+        <source>General branch</source>
+        <translation>党总支</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>党支部</translation>
+    </message>
+    <message>
+        <source>Party group</source>
+        <translation>党小组</translation>
+    </message>
+    <message>
+        <source>Seconded to us</source>
+        <translation>借调来</translation>
+    </message>
+    <message>
+        <source>Seconded by us</source>
+        <translation>借调出</translation>
+    </message>
+    <message>
+        <source>Auxiliary</source>
+        <translation>协管</translation>
+    </message>
+    <message>
+        <source>On contract</source>
+        <translation>聘用</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>内设机构</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Department or station</source>
+        <translation>部门站所</translation>
+    </message>
+    <message>
+        <source>Own force</source>
+        <translation>街道力量</translation>
     </message>
 </context>
 <context>
@@ -32183,6 +32644,10 @@
     <message>
         <source>Community on duty</source>
         <translation>社区值班</translation>
+    </message>
+    <message>
+        <source>Response squad</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Situation</source>

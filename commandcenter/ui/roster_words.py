@@ -1,0 +1,93 @@
+"""The words of the roster: why somebody is away, how a number stands, groups, branches, staff, and what is refused there."""
+
+# mypy: disable-error-code="dict-item"
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+translate = QCoreApplication.translate
+
+ABSENCES: Mapping[str, str] = {
+    "leave": QT_TRANSLATE_NOOP("Roster words", "on leave"),
+    "business": QT_TRANSLATE_NOOP("Roster words", "on business"),
+    "training": QT_TRANSLATE_NOOP("Roster words", "in training"),
+    "other": QT_TRANSLATE_NOOP("Roster words", "away"),
+}
+
+NUMBERS: Mapping[str, tuple[str, str, str]] = {
+    "fresh": (QT_TRANSLATE_NOOP("Roster words", "proved"), "circle-check", "done"),
+    "old": (QT_TRANSLATE_NOOP("Roster words", "proof too old"), "clock", "warn"),
+    "never": (QT_TRANSLATE_NOOP("Roster words", "never proved"), "circle", "plain"),
+    "unanswered": (QT_TRANSLATE_NOOP("Roster words", "did not answer"), "phone-missed", "warn"),
+    "wrong": (QT_TRANSLATE_NOOP("Roster words", "wrong number"), "phone-off", "red"),
+}
+"""How a number stands → word, icon, level."""
+
+CALLS: Mapping[str, tuple[str, str, str]] = {
+    "reached": (QT_TRANSLATE_NOOP("Roster words", "reached"), "check", "done"),
+    "no_answer": (QT_TRANSLATE_NOOP("Roster words", "no answer"), "phone-missed", "warn"),
+    "wrong": (QT_TRANSLATE_NOOP("Roster words", "wrong number"), "phone-off", "red"),
+}
+
+FORMS: Mapping[str, str] = {
+    "enforcement": QT_TRANSLATE_NOOP("Roster words", "Forces report to the joint platform"),
+    "chiefs": QT_TRANSLATE_NOOP("Roster words", "Cadres report as chiefs"),
+    "double_report": QT_TRANSLATE_NOOP("Roster words", "Double report"),
+    "clean_up": QT_TRANSLATE_NOOP("Roster words", "Weekend clean-up"),
+    "other": QT_TRANSLATE_NOOP("Roster words", "Other group"),
+}
+
+BRANCHES: Mapping[str, str] = {
+    "work_committee": QT_TRANSLATE_NOOP("Roster words", "Work committee"),
+    "committee": QT_TRANSLATE_NOOP("Roster words", "Party committee"),
+    "general_branch": QT_TRANSLATE_NOOP("Roster words", "General branch"),
+    "branch": QT_TRANSLATE_NOOP("Roster words", "Branch"),
+    "group": QT_TRANSLATE_NOOP("Roster words", "Party group"),
+}
+
+STAFF: Mapping[str, str] = {
+    "seconded_in": QT_TRANSLATE_NOOP("Roster words", "Seconded to us"),
+    "seconded_out": QT_TRANSLATE_NOOP("Roster words", "Seconded by us"),
+    "auxiliary": QT_TRANSLATE_NOOP("Roster words", "Auxiliary"),
+    "contract": QT_TRANSLATE_NOOP("Roster words", "On contract"),
+}
+
+UNITS: Mapping[str, str] = {
+    "section": QT_TRANSLATE_NOOP("Roster words", "Office"),
+    "community": QT_TRANSLATE_NOOP("Roster words", "Community"),
+    "department": QT_TRANSLATE_NOOP("Roster words", "Department or station"),
+    "force": QT_TRANSLATE_NOOP("Roster words", "Own force"),
+}
+
+REFUSALS: Mapping[str, str] = {
+    "person_missing": QT_TRANSLATE_NOOP("Refusal", "Choose who it is about."),
+    "dates_wrong": QT_TRANSLATE_NOOP("Refusal", "The end does not lie behind the beginning. Check both days."),
+    "stands_in_for_self": QT_TRANSLATE_NOOP("Refusal", "Nobody stands in for themselves. Choose somebody else."),
+    "absence_reason_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose why they are away."),
+    "number_result_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose what came of the call."),
+    "number_missing": QT_TRANSLATE_NOOP("Refusal", "There is no number to prove. Enter it first."),
+    "nobody_to_call": QT_TRANSLATE_NOOP("Refusal", "Nobody is left to call there."),
+    "too_many_lines": QT_TRANSLATE_NOOP("Refusal", "More than {most} people cannot be called one by one."),
+    "call_list_unknown": QT_TRANSLATE_NOOP("Refusal", "This call list is not known here."),
+    "call_list_closed": QT_TRANSLATE_NOOP("Refusal", "This call list is closed. Open it again first."),
+    "not_on_call_list": QT_TRANSLATE_NOOP("Refusal", "This person does not stand on the call list."),
+    "group_form_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the form of report-in."),
+    "branch_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose what kind of party organisation it is."),
+    "staff_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose how this person comes to serve here."),
+    "home_unit_missing": QT_TRANSLATE_NOOP("Refusal", "Write the home unit."),
+}
+"""Why something of the roster was not done."""
+
+
+def roster_word(table: Mapping[str, str], code: str) -> str:
+    """The word for a code of one of the tables; the code where a newer program brought it."""
+    return translate("Roster words", table[code]) if code in table else code
+
+
+def roster_face(table: Mapping[str, tuple[str, str, str]], code: str) -> tuple[str, str, str]:
+    """Word, icon and level of a code."""
+    told, icon, level = table.get(code, (code, "", "plain"))
+    return translate("Roster words", told), icon, level
