@@ -92,7 +92,7 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
         *("responded", "transferred", "extended", "changed", "ended", "whistled", "noted", "closed", *_CLOCKED),
     ),
     "patrol": (
-        *("planned", "reassigned", "cancelled", "signed_in", "stopped", "checked", "found", "photographed", "handled"),
+        *("planned", "reassigned", "cancelled", "restored", "signed_in", "stopped", "checked", "found", "photographed", "handled"),
         *("reported", "whistle_asked", "looked", "rechecked", "ended", "entered", "made_up", *_CLOCKED),
     ),
     "attendance": ("opened", "amended", "entered", "struck", "closed"),

@@ -23,9 +23,12 @@ MOVES: Mapping[str, tuple[str, ...]] = {
     "walking": ("walking", "finding", "ended"),
     "finding": ("walking",),
     "ended": (),
-    "cancelled": (),
+    "cancelled": ("planned",),
 }
-"""2.11: T0→{T1, T7} · T1→T2→{T3, T6} · T3→{T4, T5}→T2. Handling on the spot and reporting lead straight back to walking."""
+"""2.11: T0→{T1, T7} · T1→T2→{T3, T6} · T3→{T4, T5}→T2. Handling on the spot and reporting lead straight back to walking.
+
+A turn that a change of its plan took off comes back when the plan wants it again.
+"""
 
 UNDER_WAY = ("signed_in", "walking", "finding")
 REASONS = ("routine", "warning", "campaign", "look_back", "own")
@@ -124,7 +127,8 @@ class Look:
 class Patrol:
     """The folded state of a patrol. Times are epoch milliseconds, ``day`` is 20260717, ``length_m`` metres.
 
-    ``spots`` are the open spots it started with; ``window_*`` None is a walk that nobody had planned.
+    ``spots`` are the open spots it started with; ``window_*`` None is a walk that nobody had planned. ``by_hand`` says that a
+    person named the walker or took the turn off: a change of the plan leaves it alone then.
     """
 
     subject: str = ""
@@ -159,6 +163,7 @@ class Patrol:
     makes_up: str = ""
     source: str = ""
     entered: bool = False
+    by_hand: bool = False
     raised: Mapping[str, Raised] = field(default_factory=dict)
     irregular: tuple[tuple[EventId, str], ...] = ()
 
@@ -281,6 +286,7 @@ def _planned(state: Patrol, fact: Fact) -> Patrol:
 
 def _reassigned(state: Patrol, fact: Fact) -> Patrol:
     names = ("role", "person")
+    state = replace(state, by_hand=state.by_hand or fact.body.get("by_plan") is not True)
     return replace(state, **{name: fact.body[name] for name in names if isinstance(fact.body.get(name), str)})
 
 
@@ -468,7 +474,15 @@ def _findings(body: Mapping[str, Any], private: Mapping[str, Any] | None) -> tup
 
 
 def _cancelled(state: Patrol, fact: Fact) -> Patrol:
-    return replace(_move(state, fact, "cancelled"), words=fact.words("words") or state.words)
+    by_hand = state.by_hand or fact.body.get("by_plan") is not True
+    return replace(_move(state, fact, "cancelled"), words=fact.words("words") or state.words, by_hand=by_hand)
+
+
+def _restored(state: Patrol, fact: Fact) -> Patrol:
+    """The plan wants the turn again. What a person took off stays off."""
+    if state.stage != "cancelled" or state.by_hand:
+        return state
+    return replace(state, stage="planned")
 
 
 def _made_up(state: Patrol, fact: Fact) -> Patrol:
@@ -497,6 +511,7 @@ _STEPS = {
     "rechecked": _rechecked,
     "ended": _ended,
     "cancelled": _cancelled,
+    "restored": _restored,
     "made_up": _made_up,
     "deadline_raised": _raised,
     "deadline_acknowledged": _acknowledged,

@@ -76,21 +76,38 @@ def _community_at(world: World, window_end: int) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanTurns(Command):
-    """Plan turns; those that stand already are left alone, so it can be repeated on every desk. The report counts ``planned``.
+    """Bring the turns of some days to what the plans want; repeated on any desk it changes nothing.
 
-    Refuses ``patrol_turn_wrong``, ``patrol_window_wrong``, ``patrol_place_missing``, ``role_unknown``.
+    New ones are planned, those a plan had taken off come back, a new holder of the post walks instead of the old one, and
+    ``dropped`` (ids) that no plan wants any more are taken off. What a person decided by hand stays. The report counts
+    ``planned`` and ``changed``. Refuses ``patrol_turn_wrong``, ``patrol_window_wrong``, ``patrol_place_missing``,
+    ``role_unknown``.
     """
 
     turns: tuple[Turn, ...]
+    dropped: tuple[str, ...] = ()
 
     def decide(self, world: World) -> Decision:
         at = self.when(world)
         drafts: dict[str, Draft] = {}
+        planned = 0
         for turn in self.turns:
-            if turn.id in drafts or world.state(f"patrol/{turn.id}").known:
+            if turn.id in drafts:
                 continue
-            drafts[turn.id] = _draft(turn.id, "planned", at, _turn_body(world, turn))
-        return Decision(list(drafts.values()), {"planned": len(drafts)})
+            state = world.state(f"patrol/{turn.id}")
+            if not state.known:
+                drafts[turn.id] = _draft(turn.id, "planned", at, _turn_body(world, turn))
+                planned += 1
+            elif state.stage == "cancelled" and not state.by_hand:
+                drafts[turn.id] = _draft(turn.id, "restored", at, {})
+            elif state.stage == "planned" and not state.by_hand and turn.person and turn.person != state.person:
+                body = {"person": turn.person, "role": state.role, "by_plan": True}
+                drafts[turn.id] = _draft(turn.id, "reassigned", at, body)
+        for key in self.dropped:
+            state = world.state(f"patrol/{key}")
+            if key not in drafts and state.stage == "planned" and state.plan and not state.by_hand:
+                drafts[key] = _draft(key, "cancelled", at, {"by_plan": True})
+        return Decision(list(drafts.values()), {"planned": planned, "changed": len(drafts) - planned})
 
 
 def _turn_body(world: World, turn: Turn) -> dict[str, Any]:
@@ -450,6 +467,21 @@ def _title(text: str, most: int = 40) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkFinding(FindingCommand):
+    """There is a case of it already: the finding belongs to that one. Refuses ``finding_settled``, ``case_unknown``."""
+
+    case: str
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        _, one = self.found(world)
+        if one.outcome == "reported" or not one.open:
+            raise Refused("finding_settled")
+        if not self.case or not world.state(f"case/{self.case}").known:
+            raise Refused("case_unknown")
+        return [_draft(self.patrol, "reported", self.when(world), {"finding": self.finding, "case": self.case})]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskForWhistle(FindingCommand):
     """T5: an emergency whistle is asked for (F9); nothing waits for this entry. Written once."""
 
@@ -577,7 +609,8 @@ class ToldLook:
 class ToldPatrol:
     """A walk as a sheet or a caller tells it. ``turn`` is the planned turn it was, empty when it was none of them.
 
-    ``source`` names the sheet's own number, so that the same sheet brought again changes nothing.
+    ``planned`` tells the plan's turn where it may not have been planned here yet. ``source`` names the sheet's own number; ``key`` is the id a walk that was no turn gets, the same whenever the same sheet is
+    brought again. Empty takes a new one.
     """
 
     place: str
@@ -598,6 +631,8 @@ class ToldPatrol:
     checks: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
     makes_up: str = ""
+    key: str = ""
+    planned: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -609,31 +644,29 @@ class EnterPatrol(Command):
     """
 
     told: ToldPatrol
-    patrol: str = ""
 
     def decide(self, world: World) -> Decision:
         told = self.told
-        key = self.patrol or told.turn or world.new_id()
+        key = told.turn or told.key or world.new_id()
         at = replace(self, happened_at=told.ended_at).when(world)
         return Decision(_entry(world, key, told, at), {"patrol": key})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPatrols(Command):
-    """Walks out of a sheet, each under an id of its own (``ids`` beside ``rows``); what is there already is left alone.
+    """Walks out of a sheet, each under its own ``key``; what is there already is left alone.
 
     The report counts ``created`` and tells ``refused`` as (place in the rows, code): a walk that cannot be taken stops no other.
     """
 
     rows: tuple[ToldPatrol, ...]
-    ids: tuple[str, ...]
 
     def decide(self, world: World) -> Decision:
         drafts: list[Draft] = []
         refused: list[tuple[int, str]] = []
         created = there = 0
-        for place, (key, told) in enumerate(zip(self.ids, self.rows, strict=True)):
-            key = told.turn or key
+        for place, told in enumerate(self.rows):
+            key = told.turn or told.key or world.new_id()
             state = world.state(f"patrol/{key}")
             if isinstance(state, Patrol) and state.entered:
                 there += 1
@@ -670,7 +703,9 @@ def _entry(world: World, key: str, told: ToldPatrol, at: int) -> list[Draft]:
         "begun_at": told.begun_at,
         "ended_at": told.ended_at,
     }
-    if not state.known:
+    if not state.known and told.planned is not None and told.planned.id == key:
+        body = _turn_body(world, told.planned) | body
+    elif not state.known:
         body |= {"day": day_number(local_date(told.begun_at)), "reason": "own"}
     body |= _filled(
         community=told.community,

@@ -2,7 +2,7 @@
 
 No frequency is laid down anywhere (domain.md 2.8): each office sets its own, a street and a post at a time. The turns of a
 day have ids that follow from plan, day, window and place in the row of holders alone, so two desks that plan the same day
-make one.
+make one, and a plan that is changed has other turns.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from commandcenter.domain.clock import MINUTE, at_local
 from commandcenter.domain.limit import BASES
 from commandcenter.domain.record import Record, demands
 from commandcenter.domain.refusal import Refused
-from commandcenter.domain.roster import ROLES
+from commandcenter.domain.roster import ROLES, Directory
 
 WALKERS = ("street_chief", "alley_chief", "deputy", "steward", "grid_worker", "building_keeper", "unit_keeper")
 """Who patrols (domain.md 2.8)."""
@@ -177,12 +177,21 @@ def turns_of(
             end = at_local(day) + (closes if closes > opens else closes + DAY_MINUTES) * MINUTE
             walkers = people if plan.turns == "each" else (people[(_round(plan, day) + place) % len(people)],)
             for seat, person in enumerate(walkers):
-                key = f"{plan.id}.{day_number(day)}.{place}.{seat}"
+                key = f"{plan.id}.{day_number(day)}.{opens}-{closes}.{seat}"
                 yield Turn(
                     *(key, plan.id, plan.place, community, plan.role, person, day_number(day), start, end),
                     checklist=plan.checklist,
                     route=plan.stops,
                 )
+
+
+def holders_of(directory: Directory, plan: PatrolPlan) -> list[str]:
+    """Who walks for a plan: the holders of the post at the place in their order; for one who is away, who stands in."""
+    found = []
+    for holder in directory.holders(f"place/{plan.place}", plan.role):
+        standing_in = directory.stands_in(holder)
+        found.append(standing_in.id if standing_in is not None else holder.person.id)
+    return list(dict.fromkeys(found))
 
 
 # --- the records ------------------------------------------------------------------------------------------------------

@@ -237,17 +237,19 @@ def test_a_whole_walk_is_entered_afterwards_with_the_times_that_were_told(world:
     assert code(world, EnterPatrol(told=told)) == "patrol_stage"
     other = ToldPatrol(
         place="J07", role="steward", person="P1", begun_at=NOW - 50 * MINUTE, ended_at=NOW - 30 * MINUTE,
-        looks=(ToldLook("t1/1", "closed", "已换"),),
+        looks=(ToldLook("t1/1", "closed", "已换"),), key="own",
     )  # fmt: skip
-    world.do(EnterPatrol(told=other, patrol="own"))
+    world.do(EnterPatrol(told=other))
     assert not patrol(world).open_spots
     assert (patrol(world, "own").window_end, patrol(world, "own").reason) == (None, "own")
 
 
 def test_a_sheet_brought_twice_changes_nothing_and_one_bad_row_stops_no_other(world: PaperWorld) -> None:
-    good = ToldPatrol(place="J07", role="steward", person="P1", begun_at=OPENS, ended_at=OPENS + HOUR // 2)
+    good = ToldPatrol(
+        place="J07", role="steward", person="P1", begun_at=OPENS, ended_at=OPENS + HOUR // 2, key="s1"
+    )
     bad = ToldPatrol(place="", role="steward", person="P1", begun_at=OPENS, ended_at=OPENS)
-    sheet = ImportPatrols(rows=(good, bad), ids=("s1", "s2"))
+    sheet = ImportPatrols(rows=(good, bad))
     assert world.do(sheet).report == {"created": 1, "already_there": 0, "refused": [(1, "patrol_place_missing")]}
     before = patrol(world, "s1")
     assert world.do(sheet).report["already_there"] == 1

@@ -168,11 +168,11 @@ class PatrolReader:
         )
         return [PatrolRow(*row) for row in self._connection.execute(sql, (*values, limit))]
 
-    def known(self, first: date, last: date) -> dict[str, str]:
-        """The ids of the turns of some days, and the plan of each; cancelled ones are among them."""
+    def standing(self, first: date, last: date) -> dict[str, tuple[str, str]]:
+        """The turns that come from plans of some days by id, cancelled ones among them: (stage, walker)."""
         where, values = _span(first, last)
-        sql = f"SELECT id, plan FROM patrol_row INDEXED BY ix_patrol_row_walks WHERE {where}"
-        return dict(self._connection.execute(sql, values).fetchall())
+        sql = f"SELECT id, stage, person FROM patrol_row INDEXED BY ix_patrol_row_walks WHERE {where} AND plan <> ''"
+        return {key: (stage, person) for key, stage, person in self._connection.execute(sql, values)}
 
     def of_place(self, place: str, limit: int = 12) -> list[PatrolRow]:
         """The latest walks of a place that were begun, the newest first."""
