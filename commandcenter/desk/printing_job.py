@@ -222,8 +222,10 @@ def _material(read: Read, form: Form, subject: str, now: int, printed_by: str, o
 
 
 def background_of(reference: Reference, whistle: Whistle) -> Background:
-    """The names behind ids, as the office has them now; with those of a whistle when there is one."""
+    """The names behind ids, as the office has them now; of a whistle the places as they were on its day."""
     office, directory = reference.office, reference.directory
+    if whistle.known:
+        directory = directory.at(whistle.blown_at)
     place = directory.places.get(whistle.place)
     assembly = directory.answers_for(place).assembly if place is not None else None
     script = next((plan for plan in reference.drills if plan.id == whistle.drill), None) if whistle.drill else None

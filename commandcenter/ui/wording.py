@@ -16,6 +16,7 @@ from commandcenter.ui import (
     map_words,
     roster_words,
     slow_words,
+    watch_words,
     when,
 )
 from commandcenter.ui.words import CLOCKS, MUSTER_STAGES, OVERLAYS, STAGES, STEPS, word
@@ -552,7 +553,17 @@ _ROWS: Mapping[str, str] = {
 """Why a row of a workbook was not taken."""
 
 
-SPEAKERS = (slow_words, bank_words, duty_words, case_words, intake_words, foresight_words, roster_words, map_words)
+SPEAKERS = (
+    slow_words,
+    bank_words,
+    duty_words,
+    case_words,
+    intake_words,
+    foresight_words,
+    roster_words,
+    map_words,
+    watch_words,
+)
 """Every module with sentences for the refusals of its part."""
 _TABLES: tuple[Mapping[str, str], ...] = (_REFUSALS, *(speaker.REFUSALS for speaker in SPEAKERS))
 """Every table of sentences for refusals."""
@@ -621,6 +632,8 @@ def _said(name: str, value: Any, names: Callable[[str], str] | None) -> str:
         return slow_words.slow_word(slow_words.SUPERVISION_STAGES, str(value))
     if name in _BANK_STAGES:
         return bank_words.bank_word(_BANK_STAGES[name], str(value))
+    if name == "limit" and str(value) in watch_words.STRAINS:
+        return watch_words.strain_name(str(value))
     if name == "stage":
         return word(STAGES, str(value))
     if name == "found" and (value in _FILES or value in map_words.FILES):

@@ -22,6 +22,7 @@ from commandcenter.domain.calendar import calendar_from
 from commandcenter.domain.case import CHANNELS
 from commandcenter.domain.case_acts import RegisterCase
 from commandcenter.domain.clock import DAY, HOUR, at_local, local_date
+from commandcenter.domain.coverage import vacancies
 from commandcenter.domain.drill import drill_plan_of, may_start
 from commandcenter.domain.drill_acts import ApproveDrill, FoundDrill, SubmitDrill
 from commandcenter.domain.office import FoundOffice
@@ -263,13 +264,16 @@ def test_posts_point_at_people_places_and_units_that_exist(founded: ReferenceRea
     for post in directory.appointments:
         assert post.person in directory.people
         family, _, key = post.target.partition("/")
-        assert key in {
-            "place": directory.places,
-            "unit": units,
-            "office": {"main": 0},
-            "group": founded.records("group"),
-            "branch": founded.records("branch"),
-        }[family]
+        assert (
+            key
+            in {
+                "place": directory.places,
+                "unit": units,
+                "office": {"main": 0},
+                "group": founded.records("group"),
+                "branch": founded.records("branch"),
+            }[family]
+        )
 
 
 # --- units, limits, calendar --------------------------------------------------------------------------------------
@@ -658,7 +662,7 @@ def test_an_office_without_a_name_is_refused(engine: Engine, wall: Wall) -> None
 def test_days_of_old_show_who_was_there_then(founded: ReferenceReader) -> None:
     roster = founded.roster()
     alley = roster.places["J07"]
-    assert [roster.at(NOW - days * DAY).acting_for(alley).person.name for days in (500, 0)] == ["龚静怡", "陶天佑"]  # type: ignore[union-attr]
+    assert [roster.at(NOW - days * DAY).acting_for(alley).person.name for days in (600, 0)] == ["龚静怡", "陶天佑"]  # type: ignore[union-attr]
     today = roster.at(NOW).acting_for(roster.places["J20"])
     back = roster.at(NOW + 6 * DAY).acting_for(roster.places["J20"])
     assert today is not None

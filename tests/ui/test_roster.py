@@ -194,6 +194,7 @@ def test_a_chief_is_replaced_and_the_old_one_stays_in_the_history(roster: Roster
     assert [(row.name, row.until is None, row.reason) for row in past] == [
         ("程亚男", True, ""),
         ("陶天佑", False, "轮岗"),
+        ("龚静怡", False, ""),
     ]
     assert record(roster, "appointment/J07-alley_chief").retired_at is not None
 

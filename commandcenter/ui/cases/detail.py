@@ -272,7 +272,10 @@ class CaseDetail(QFrame):
         self.citizen_says.setToolTip(words)
 
     def _show_place(self, case: Case) -> None:
+        """The place and who answers for it: of an ended case those of its last day, whoever has come since."""
         directory = self._desk.reference.directory
+        if not case.open and case.closed_at is not None:
+            directory = directory.at(case.closed_at)
         place = directory.places.get(case.place) or directory.locate(f"{case.place_words}{case.title}")
         self.answering = directory.answers_for(place) if place else None
         words = self.shown_words(case.place_words, case) or (place.name if place else self.tr("no place given"))
@@ -292,6 +295,11 @@ class CaseDetail(QFrame):
             self.people.setText(self.tr("nobody in the roster answers for this place"))
             return
         told = f"{word(ROLES, chief.role)} {chief.person.name} {chief.person.phone}"
+        if chief.away is not None:
+            told = self.tr("{chief} away: {who}").format(
+                chief=f"{word(ROLES, chief.role)} {chief.person.name}",
+                who=f"{chief.stand_in.name} {chief.stand_in.phone}" if chief.stand_in else self.tr("nobody stands in"),
+            )
         steward = self.answering.stewards[0] if self.answering and self.answering.stewards else None
         if steward is not None:
             told += f" · {word(ROLES, steward.role)} {steward.person.name}"

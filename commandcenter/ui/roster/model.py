@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from commandcenter.domain.record import Record
 from commandcenter.domain.roster import CHIEFS, ROLES, Appointment, Directory, Holder, Person, Place, matching
+from commandcenter.domain.value import whole
 from commandcenter.ui.shell.finder import marks_in
 
 KEEPERS = ("building_keeper", "unit_keeper")
@@ -131,9 +132,10 @@ def chiefs_ended(records: Mapping[str, Record]) -> dict[str, int]:
     """Target → when the last chief there went, out of all appointments."""
     found: dict[str, int] = {}
     for record in records.values():
-        if record.retired_at is not None and record.get("role") in CHIEFS:
+        ended = _end(record)
+        if ended is not None and record.get("role") in CHIEFS:
             target = str(record.get("target", ""))
-            found[target] = max(found.get(target, 0), record.retired_at)
+            found[target] = max(found.get(target, 0), ended)
     return found
 
 
@@ -183,9 +185,7 @@ def _in_phone(text: str, phone: str) -> bool:
 
 
 def _rank(name: str, spelt: str, text: str) -> int:
-    text = text.lower()
-    starts = name.lower().startswith(text) or any(variant.startswith(text) for variant in spelt.split())
-    return len(name) if starts else 100 + len(name)
+    return len(name) if beginning(spelt, name, text) else 100 + len(name)
 
 
 def _found_place(directory: Directory, place: Place, text: str) -> FoundRow:
@@ -374,10 +374,15 @@ def past(
                 person.name if person else "",
                 name_of.get(target, target),
                 since if isinstance(since, int) else 0,
-                record.retired_at,
+                _end(record),
             )
         )
     return sorted(rows, key=_past_order)
+
+
+def _end(record: Record) -> int | None:
+    """When a post ended: the day it was taken back, or the day that was told with it."""
+    return record.retired_at if record.retired_at is not None else whole(record.get("until"))
 
 
 def _past_order(row: PastRow) -> tuple[object, ...]:
