@@ -18,6 +18,7 @@ from typing import Any, Protocol
 from commandcenter.domain.absence import Absence, spell
 from commandcenter.domain.record import demands
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.spelling import spelt_at
 from commandcenter.domain.value import whole
 
 PLACE_KINDS = (
@@ -314,8 +315,7 @@ class Directory:
         ]
 
         def rank(place: Place) -> tuple[bool, int, str]:
-            begins = any(told.startswith(wanted) for told in (place.name.lower(), *place.initials.split()))
-            return not begins, len(place.name), place.id
+            return not beginning(place.initials, place.name, wanted), len(place.name), place.id
 
         return tuple(sorted(found, key=rank)[:most])
 
@@ -420,12 +420,16 @@ def _role_rank(role: str) -> int:
 
 
 def matching(initials: str, name: str, wanted: str) -> bool:
-    """Whether a name answers to what was typed: a part of the name, or of one of its pinyin initials.
-
-    ``initials`` holds the variants separated by blanks (heteronyms, surnames).
-    """
+    """Whether a name answers to what was typed: a part of the name, or of how it is spelt (``spelling``)."""
     wanted = wanted.strip().lower()
-    return bool(wanted) and (wanted in name.lower() or any(wanted in variant for variant in initials.split()))
+    return bool(wanted) and (wanted in name.lower() or spelt_at(initials, wanted) is not None)
+
+
+def beginning(initials: str, name: str, wanted: str) -> bool:
+    """Whether a name, or how it is spelt, begins with what was typed."""
+    wanted = wanted.strip().lower()
+    at = spelt_at(initials, wanted)
+    return bool(wanted) and (name.lower().startswith(wanted) or (at is not None and at[0] == 0))
 
 
 def named(fields: Mapping[str, Any]) -> str:

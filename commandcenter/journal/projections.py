@@ -137,6 +137,8 @@ def _deadline(subject: str, mode: str, line: Deadline) -> Row:
 
 
 _SPELT = frozenset(("place", "person", "unit", "plan", "drill", "responsibility", "procedure", "group", "branch"))
+_SPELT_OUT = frozenset(("place", "person"))
+"""Families whose names are found by whole syllables, too."""
 
 
 def _record(subject: str, state: Record | Shift) -> list[Row]:
@@ -159,7 +161,7 @@ def _record(subject: str, state: Record | Shift) -> list[Row]:
                 "family": family,
                 "id": key,
                 "name": name,
-                "initials": initials(name) if spelt else "",
+                "initials": initials(name, full=family in _SPELT_OUT) if spelt else "",
                 "active": int(record.active),
                 "version": record.version,
                 "changed_at": record.changed_at,

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from commandcenter.domain.record import Record
-from commandcenter.domain.roster import CHIEFS, ROLES, Appointment, Directory, Holder, Person, Place, matching
+from commandcenter.domain.roster import (
+    CHIEFS,
+    ROLES,
+    Appointment,
+    Directory,
+    Holder,
+    Person,
+    Place,
+    beginning,
+    matching,
+)
 from commandcenter.domain.value import whole
 from commandcenter.ui.shell.finder import marks_in
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.desk.desk import Desk
-from commandcenter.domain.roster import matching
+from commandcenter.domain.roster import beginning, matching
+from commandcenter.domain.spelling import spelt_at, variants
 from commandcenter.ui import when
 from commandcenter.ui.parts.screen import Go, Phone
 from commandcenter.ui.words import CHANNELS, ROLES, STAGES, icon, word
@@ -82,23 +83,18 @@ def find(desk: Desk, text: str, commands: Sequence[CommandEntry], only: str = ""
 
 
 def marks_in(name: str, initials: str, wanted: str) -> tuple[tuple[int, int], ...]:
-    """Where ``wanted`` stands in a name: as characters, or as initials of its characters."""
+    """Where ``wanted`` stands in a name: as characters, or as they are spelt."""
     wanted = wanted.lower()
     at = name.lower().find(wanted)
     if at >= 0:
         return ((at, len(wanted)),)
-    for variant in initials.split():
-        at = variant.find(wanted)
-        if at >= 0 and len(variant) == len(name):
-            return ((at, len(wanted)),)
-    return ()
+    spelt = spelt_at(initials, wanted)
+    whole = all(len(variant) == len(name) for variant in variants(initials))
+    return (spelt,) if spelt is not None and whole else ()
 
 
 def _rank(name: str, initials: str, wanted: str) -> int:
-    wanted = wanted.lower()
-    if name.lower().startswith(wanted) or any(variant.startswith(wanted) for variant in initials.split()):
-        return len(name)
-    return 100 + len(name)
+    return len(name) if beginning(initials, name, wanted) else 100 + len(name)
 
 
 def _cases(desk: Desk, text: str) -> list[Found]:
