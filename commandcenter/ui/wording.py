@@ -14,6 +14,7 @@ from commandcenter.ui import (
     foresight_words,
     intake_words,
     map_words,
+    patrol_words,
     roster_words,
     slow_words,
     watch_words,
@@ -563,6 +564,7 @@ SPEAKERS = (
     roster_words,
     map_words,
     watch_words,
+    patrol_words,
 )
 """Every module with sentences for the refusals of its part."""
 _TABLES: tuple[Mapping[str, str], ...] = (_REFUSALS, *(speaker.REFUSALS for speaker in SPEAKERS))
@@ -630,6 +632,8 @@ def _said(name: str, value: Any, names: Callable[[str], str] | None) -> str:
         return slow_words.slow_word(slow_words.JOINT_STAGES, str(value))
     if name == "supervision_stage":
         return slow_words.slow_word(slow_words.SUPERVISION_STAGES, str(value))
+    if name == "patrol_stage":
+        return patrol_words.patrol_word(patrol_words.STAGES, str(value))
     if name in _BANK_STAGES:
         return bank_words.bank_word(_BANK_STAGES[name], str(value))
     if name == "limit" and str(value) in watch_words.STRAINS:

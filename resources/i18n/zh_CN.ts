@@ -6329,6 +6329,60 @@
     </message>
 </context>
 <context>
+    <name>DutyCalls</name>
+    <message>
+        <source>No.</source>
+        <translation>号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接打</translation>
+    </message>
+    <message>
+        <source>No call on this shift yet</source>
+        <translation>本班还没有来去电</translation>
+    </message>
+    <message>
+        <source>F3 takes one down.</source>
+        <translation>按 F3 记一通。</translation>
+    </message>
+    <message>
+        <source>Take one down</source>
+        <translation>记一通</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>来去电</translation>
+    </message>
+</context>
+<context>
+    <name>DutyLogPanel</name>
+    <message>
+        <source>Nothing happened on this shift yet</source>
+        <translation>本班还没有记录</translation>
+    </message>
+    <message>
+        <source>It writes itself as things happen.</source>
+        <translation>有事它自己写。</translation>
+    </message>
+    <message>
+        <source>Duty log</source>
+        <translation>值班日志</translation>
+    </message>
+</context>
+<context>
     <name>DutyLogScreen</name>
     <message>
         <source>Being built</source>
@@ -6338,8 +6392,212 @@
 <context>
     <name>DutyScreen</name>
     <message>
-        <source>Being built</source>
-        <translation type="unfinished"></translation>
+        <source>Duty watch</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>no shift is planned</source>
+        <translation>没有排班</translation>
+    </message>
+    <message>
+        <source>shift of {day} · {start} – {end}</source>
+        <translation>{day}班 · {start} – {end}</translation>
+    </message>
+    <message>
+        <source>read, next</source>
+        <translation>念完，下一条</translation>
+    </message>
+    <message>
+        <source>once more</source>
+        <translation>重念</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>写说明</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>清点</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>sign in for the shift</source>
+        <translation>到岗签到</translation>
+    </message>
+    <message>
+        <source>stand in, swap</source>
+        <translation>替班换班</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>离岗</translation>
+    </message>
+    <message>
+        <source>zero report</source>
+        <translation>零报告</translation>
+    </message>
+    <message>
+        <source>take a call down</source>
+        <translation>记一通电话</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>打电话</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>Week of the watch</source>
+        <translation>本周排班</translation>
+    </message>
+    <message>
+        <source>Shift plan</source>
+        <translation>排班</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>上周</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>下周</translation>
+    </message>
+    <message>
+        <source>Stand in</source>
+        <translation>换班</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Plan, calls</source>
+        <translation>排班、电话</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>No shift is planned</source>
+        <translation>还没有排班</translation>
+    </message>
+    <message>
+        <source>Ctrl+Tab leads to the shift plan: enter the rotation there, or one shift.</source>
+        <translation>按 Ctrl+Tab 到排班：录轮班表，或先排一班。</translation>
+    </message>
+    <message>
+        <source>last {time}</source>
+        <translation>最晚 {time}</translation>
+    </message>
+    <message>
+        <source>missing {names}</source>
+        <translation>缺 {names}</translation>
+    </message>
+    <message>
+        <source>Communities on duty</source>
+        <translation>社区值班</translation>
+    </message>
+    <message>
+        <source>{n} / {all} signed in</source>
+        <translation>{n} / {all} 已签到</translation>
+    </message>
+    <message>
+        <source>left by force {time}</source>
+        <translation>{time} 强行离岗</translation>
+    </message>
+    <message>
+        <source>left {time}</source>
+        <translation>{time} 离岗</translation>
+    </message>
+    <message>
+        <source>at post</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>stands by</source>
+        <translation>待命</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>未签到</translation>
+    </message>
+    <message>
+        <source>stands in for {name}</source>
+        <translation>替 {name}</translation>
+    </message>
+    <message>
+        <source>{day} · on now</source>
+        <translation>{day} · 今班</translation>
+    </message>
+    <message>
+        <source>Leader on duty</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>Clerk {n}</source>
+        <translation>值班员 {n}</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>{time} 起</translation>
+    </message>
+    <message>
+        <source>for {name}</source>
+        <translation>替 {name}</translation>
+    </message>
+    <message>
+        <source>not planned: {days}</source>
+        <translation>没排：{days}</translation>
+    </message>
+    <message>
+        <source>substitutions this week: {n}</source>
+        <translation>本周替班 {n} 次</translation>
+    </message>
+    <message>
+        <source>everybody as planned</source>
+        <translation>都按排班</translation>
+    </message>
+    <message>
+        <source>holidays are counted apart</source>
+        <translation>节假日单列</translation>
+    </message>
+    <message>
+        <source>no equipment is listed</source>
+        <translation>没有列物品</translation>
+    </message>
+    <message>
+        <source>signed {names}</source>
+        <translation>已签 {names}</translation>
+    </message>
+    <message>
+        <source>may sign once all is read</source>
+        <translation>念完可签</translation>
+    </message>
+    <message>
+        <source>at post {times}</source>
+        <translation>到岗 {times}</translation>
+    </message>
+    <message>
+        <source>nobody has come yet</source>
+        <translation>还没到岗</translation>
+    </message>
+    <message>
+        <source>{name}: not signed in any more</source>
+        <translation>{name}：签到已收回</translation>
+    </message>
+    <message>
+        <source>{name}: at post; S again takes it back</source>
+        <translation>{name}：已到岗；再按 S 收回</translation>
     </message>
 </context>
 <context>
@@ -9518,6 +9776,97 @@
     <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
         <translation>没存上，原因见上方提示条；打的字都在。</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverPanel</name>
+    <message>
+        <source>read item by item, both sign</source>
+        <translation>逐条念，两人签</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Being read. Enter when the other has nodded</source>
+        <translation>正在念。接班人点头后按 Enter</translation>
+    </message>
+    <message>
+        <source>To be read aloud</source>
+        <translation>要宣读的事项</translation>
+    </message>
+    <message>
+        <source>Write a remark</source>
+        <translation>写说明</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>清点</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>物品清点</translation>
+    </message>
+    <message>
+        <source>both count together</source>
+        <translation>两人当面数</translation>
+    </message>
+    <message>
+        <source>Not read or nobody there: nobody leaves. A forced leaving needs a leader's signature (L).</source>
+        <translation>没念完、没人接，谁都不能离岗；强行离岗要领导签（L）。</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>read {n} of {all}</source>
+        <translation>已念 {n} / {all}</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>没有未结事项</translation>
+    </message>
+    <message>
+        <source>Count the equipment, then both sign.</source>
+        <translation>清点物品后双签。</translation>
+    </message>
+    <message>
+        <source>Red without a remark: {n}; write one before signing</source>
+        <translation>红色事项 {n} 条没写说明，要写一句才能签</translation>
+    </message>
+    <message>
+        <source>{n} to read</source>
+        <translation>{n} 条没念</translation>
+    </message>
+    <message>
+        <source>{n} remarks</source>
+        <translation>{n} 句说明</translation>
+    </message>
+    <message>
+        <source>{n} to count</source>
+        <translation>{n} 样没数</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已交接</translation>
+    </message>
+    <message>
+        <source>Still {left}, then both sign</source>
+        <translation>还差 {left}，念完双签</translation>
+    </message>
+    <message>
+        <source>Sign: {n} of 2</source>
+        <translation>签字 {n} / 2</translation>
     </message>
 </context>
 <context>
@@ -16313,6 +16662,73 @@
     </message>
 </context>
 <context>
+    <name>Organisation</name>
+    <message>
+        <source>vacant</source>
+        <translation type="unfinished">空缺</translation>
+    </message>
+    <message>
+        <source>{name} away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} for {holder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offices and enforcement team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Departments and stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own forces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resident units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconded and auxiliary staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Party organisations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of the four report-ins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation type="unfinished">{all} 张，导 {n} 张</translation>
+    </message>
+    <message>
+        <source>Vacant posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away and who stands in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers to prove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OrganisationScreen</name>
     <message>
         <source>Being built</source>
@@ -17023,6 +17439,264 @@
     <message>
         <source>Look for it</source>
         <translation>找…</translation>
+    </message>
+</context>
+<context>
+    <name>Patrol</name>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished">待开</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after a warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <translation type="unfinished">再查</translation>
+    </message>
+    <message>
+        <source>unplanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>talked to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cleaned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patrol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation type="unfinished">上门</translation>
+    </message>
+    <message>
+        <source>act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation type="unfinished">报送</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cloudy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>haze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>walk on days off, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave out days off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the next working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enforcement on the ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cadres as chiefs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>double report-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weekend clean-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed patrol, to the deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed patrol, to the community</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Patrols</name>
+    <message>
+        <source>made up for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who walks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished">发现</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished">去向</translation>
+    </message>
+    <message>
+        <source>look at it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done with, seen later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reported, a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation type="unfinished">已解决</translation>
+    </message>
+    <message>
+        <source>still there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -22872,8 +23546,148 @@
         <translation>此人不在叫应名单上。</translation>
     </message>
     <message>
+        <source>This patrol is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This patrol stands at “{patrol_stage}”; this step does not follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its window ended at {at}: it is missed. Set out anew (N) to make up for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This turn is not missed, or another walk made up for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This turn is on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This turn has no day or no id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the street or alley.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window needs a beginning and an end, like 07:00-10:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekdays are 1 (Monday) to 7 (Sunday).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With weekdays the interval is 1 or whole weeks: 7, 14, 21…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what happens on days off and who walks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A checklist needs its items, one on a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item stands there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose why somebody is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who walks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This spot is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This spot is done with already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was found on this very walk; the next one looks again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One walk looks at {most} spots at the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open spots not looked at: {count}. Look at them (R), or write why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose: done with, or still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This finding is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide on the finding first: handled on the spot (H), or reported (G).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was decided on already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose how it was handled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say of each item: fine, or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the weather.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose under which duty it is entered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This occasion is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sheet is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the form of report-in.</source>
         <translation>请选择报到形式。</translation>
+    </message>
+    <message>
+        <source>Hours lie between 0 and 24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line does not stand there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {most} lines in one sheet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose what kind of party organisation it is.</source>
@@ -23030,6 +23844,122 @@
     <message>
         <source>{count} features of {file} are broken. The first is number {place} {name}: {first}</source>
         <translation>{file} 有 {count} 个图形有错。第一个是第 {place} 个 {name}：{first}</translation>
+    </message>
+    <message>
+        <source>The same person stands there twice.</source>
+        <translation>同一个人排了两次。</translation>
+    </message>
+    <message>
+        <source>There is no rotation yet. Enter one first.</source>
+        <translation>还没有轮班表，先录一份。</translation>
+    </message>
+    <message>
+        <source>A rotation needs at least one post.</source>
+        <translation>轮班表至少要有一个岗位。</translation>
+    </message>
+    <message>
+        <source>Choose what the post is.</source>
+        <translation>选一下是什么岗位。</translation>
+    </message>
+    <message>
+        <source>A post needs somebody who takes turns.</source>
+        <translation>岗位要有人轮。</translation>
+    </message>
+    <message>
+        <source>A turn in the cycle has nobody in it.</source>
+        <translation>轮班里有一轮没有人。</translation>
+    </message>
+    <message>
+        <source>Only weekends and holidays are counted apart.</source>
+        <translation>只有周末和节假日可以单列。</translation>
+    </message>
+    <message>
+        <source>The hand-over is a time of day, such as 08:30.</source>
+        <translation>交接时间要写成几点几分，例如 08:30。</translation>
+    </message>
+    <message>
+        <source>Somebody stands in two cycles of the same post and could meet themselves on one shift.</source>
+        <translation>有人在同一岗位的两个轮次里，可能一班排两次。</translation>
+    </message>
+    <message>
+        <source>At most {most} days are planned at once.</source>
+        <translation>一次最多排 {most} 天。</translation>
+    </message>
+    <message>
+        <source>A limit of fatigue is passed ({limit}: {value}, limit {most}). Write why; in an emergency tick that it is one.</source>
+        <translation>超过疲劳线（{limit} {value}，限 {most}）。写一句理由；应急就勾选“应急”。</translation>
+    </message>
+    <message>
+        <source>This person stands on the shift already.</source>
+        <translation>这个人已经在这一班。</translation>
+    </message>
+    <message>
+        <source>This shift is over.</source>
+        <translation>这一班已经结束。</translation>
+    </message>
+    <message>
+        <source>Choose two people and two shifts.</source>
+        <translation>选两个人、两个班次。</translation>
+    </message>
+    <message>
+        <source>Left at {at} already.</source>
+        <translation>{at} 已经离岗。</translation>
+    </message>
+    <message>
+        <source>This person has not signed in for the shift.</source>
+        <translation>这个人还没有到岗签到。</translation>
+    </message>
+    <message>
+        <source>Not relieved yet: both sides sign first. To leave all the same a leader has to sign.</source>
+        <translation>还没有人接班：先双签。一定要走，须带班领导签字。</translation>
+    </message>
+    <message>
+        <source>A leader other than who leaves has to sign for it.</source>
+        <translation>要由离岗人以外的领导签字。</translation>
+    </message>
+    <message>
+        <source>The shift was not quiet: incidents {count}. No zero report.</source>
+        <translation>本班有 {count} 起突发事件，不能零报告。</translation>
+    </message>
+    <message>
+        <source>Reported at {at} already.</source>
+        <translation>{at} 已经报过。</translation>
+    </message>
+    <message>
+        <source>This shift was handed over at {at} already.</source>
+        <translation>这一班 {at} 已经交接完。</translation>
+    </message>
+    <message>
+        <source>This item is not known here.</source>
+        <translation>这里没有这一条。</translation>
+    </message>
+    <message>
+        <source>Choose who goes or who comes.</source>
+        <translation>选交班还是接班。</translation>
+    </message>
+    <message>
+        <source>Red items without a remark: {count}. Write one first (N).</source>
+        <translation>{count} 条红色事项没写说明，先写（N）。</translation>
+    </message>
+    <message>
+        <source>This equipment is not counted any more.</source>
+        <translation>这件物品已不清点。</translation>
+    </message>
+    <message>
+        <source>Equipment not counted: {count}. Count it together (C).</source>
+        <translation>{count} 样物品没清点，两人一起数（C）。</translation>
+    </message>
+    <message>
+        <source>Enter how many there are.</source>
+        <translation>写一下实有多少。</translation>
+    </message>
+    <message>
+        <source>This person has signed already.</source>
+        <translation>这个人已经签过。</translation>
+    </message>
+    <message>
+        <source>No shift follows this one. Plan it first (Alt+7, shift plan).</source>
+        <translation>后面没有排班，先排好（Alt+7 排班）。</translation>
     </message>
 </context>
 <context>
@@ -24958,6 +25888,113 @@
     <message>
         <source>Unfold all</source>
         <translation>全部展开</translation>
+    </message>
+</context>
+<context>
+    <name>RosterHand</name>
+    <message>
+        <source>First day away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who stands in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: the deputy of each post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted; whoever stands in is shown at each post.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in all posts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call is noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down the line of leadership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place by place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished">用途</translation>
+    </message>
+    <message>
+        <source>{name} call-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with everything below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} people, each once; whoever is away is replaced by who stands in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away with nobody standing in: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call list</source>
+        <translation type="unfinished">呼叫单</translation>
+    </message>
+    <message>
+        <source>Draw up</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -31465,6 +32502,145 @@
     </message>
 </context>
 <context>
+    <name>Watch</name>
+    <message>
+        <source>Incident {number} {words}</source>
+        <translation>突发事件 {number} {words}</translation>
+    </message>
+    <message>
+        <source>Report owed: {clock} {number}</source>
+        <translation>待报：{clock} {number}</translation>
+    </message>
+    <message>
+        <source>Clock runs: {clock} {number}</source>
+        <translation>时限在走：{clock} {number}</translation>
+    </message>
+    <message>
+        <source>Suspended case near its review: {number} {words}</source>
+        <translation>挂账临近复核：{number} {words}</translation>
+    </message>
+    <message>
+        <source>Joint whistle {number} {words}</source>
+        <translation>联动哨 {number} {words}</translation>
+    </message>
+    <message>
+        <source>Muster whistle {number} {words}</source>
+        <translation>集结哨 {number} {words}</translation>
+    </message>
+    <message>
+        <source>Supervision whistle {number} {words}</source>
+        <translation>监督哨 {number} {words}</translation>
+    </message>
+    <message>
+        <source>Warning in force: {words}</source>
+        <translation>预警生效中：{words}</translation>
+    </message>
+    <message>
+        <source>Call: {words}</source>
+        <translation>电话：{words}</translation>
+    </message>
+    <message>
+        <source>Equipment: {words}, {code} of {n}</source>
+        <translation>设备：{words}，实有 {code}，应有 {n}</translation>
+    </message>
+    <message>
+        <source>Substitution: {words}</source>
+        <translation>替班：{words}</translation>
+    </message>
+    <message>
+        <source>Remark: {words}</source>
+        <translation>本班说明：{words}</translation>
+    </message>
+    <message>
+        <source>Cases not signed for: {n} ({number})</source>
+        <translation>案件未签收 {n} 件：{number}</translation>
+    </message>
+    <message>
+        <source>Cases to dispatch: {n} ({number})</source>
+        <translation>案件待派 {n} 件：{number}</translation>
+    </message>
+    <message>
+        <source>Cases overdue: {n} ({number})</source>
+        <translation>案件超时 {n} 件：{number}</translation>
+    </message>
+    <message>
+        <source>No contact with {words}</source>
+        <translation>失联：{words}</translation>
+    </message>
+    <message>
+        <source>Trapped: {n}</source>
+        <translation>被困 {n} 人</translation>
+    </message>
+    <message>
+        <source>Order not done: {words}</source>
+        <translation>任务未完成：{words}</translation>
+    </message>
+    <message>
+        <source>Decision not done: {words}</source>
+        <translation>决定未落实：{words}</translation>
+    </message>
+    <message>
+        <source>Not returned: {words} {n}</source>
+        <translation>物资未归还：{words} {n}</translation>
+    </message>
+    <message>
+        <source>Households that wait: {n}</source>
+        <translation>待转移 {n} 户</translation>
+    </message>
+    <message>
+        <source>on end {value} h, limit {most} h</source>
+        <translation>连续 {value} 小时，限 {most} 小时</translation>
+    </message>
+    <message>
+        <source>rest {value} h, limit {most} h</source>
+        <translation>休息 {value} 小时，限 {most} 小时</translation>
+    </message>
+    <message>
+        <source>{value} shifts in the week, limit {most}</source>
+        <translation>本周 {value} 班，限 {most} 班</translation>
+    </message>
+    <message>
+        <source>{value} shifts in the month, limit {most}</source>
+        <translation>本月 {value} 班，限 {most} 班</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Weekends</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>late since {time}</source>
+        <translation>{time} 已到时限</translation>
+    </message>
+    <message>
+        <source>by {time}</source>
+        <translation>{time} 前</translation>
+    </message>
+    <message>
+        <source>hours on end</source>
+        <translation>连续在岗</translation>
+    </message>
+    <message>
+        <source>rest between shifts</source>
+        <translation>两班之间休息</translation>
+    </message>
+    <message>
+        <source>shifts in a week</source>
+        <translation>一周班数</translation>
+    </message>
+    <message>
+        <source>shifts in a month</source>
+        <translation>一月班数</translation>
+    </message>
+</context>
+<context>
     <name>WatchPanel</name>
     <message>
         <source>Folder imported by itself</source>
@@ -31501,6 +32677,153 @@
     <message>
         <source>Last look {at}; files not yet whole: {n}</source>
         <translation>上次查看 {at}；还没写完的文件 {n} 个</translation>
+    </message>
+</context>
+<context>
+    <name>WatchSheets</name>
+    <message>
+        <source>Stand in for {name}</source>
+        <translation>替 {name} 的班</translation>
+    </message>
+    <message>
+        <source>Who stands in</source>
+        <translation>谁来替</translation>
+    </message>
+    <message>
+        <source>In exchange, their shift</source>
+        <translation>换他的哪一班</translation>
+    </message>
+    <message>
+        <source>no exchange</source>
+        <translation>不换，只替</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>emergency: no reason asked, no limit of fatigue holds anybody back</source>
+        <translation>应急：不问理由，疲劳线不拦人</translation>
+    </message>
+    <message>
+        <source>Entered; both names stay on record</source>
+        <translation>已记入，两个人的名字都留着</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation>记入</translation>
+    </message>
+    <message>
+        <source>{name}: what is missing or wrong</source>
+        <translation>{name}：缺什么、坏什么</translation>
+    </message>
+    <message>
+        <source>Count the equipment</source>
+        <translation>清点物品</translation>
+    </message>
+    <message>
+        <source>both count together</source>
+        <translation>两人当面数</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>已清点</translation>
+    </message>
+    <message>
+        <source>Counted by both</source>
+        <translation>两人数过</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Remark on an item</source>
+        <translation>写说明</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已记下</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>谁签</translation>
+    </message>
+    <message>
+        <source>PIN, where one is set</source>
+        <translation>口令（设了才填）</translation>
+    </message>
+    <message>
+        <source>Sign the hand-over</source>
+        <translation>交接班签字</translation>
+    </message>
+    <message>
+        <source>one of each side; who comes has signed in for their shift before</source>
+        <translation>交班、接班各签一人；接班人先到岗签到</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <translation>交</translation>
+    </message>
+    <message>
+        <source>comes</source>
+        <translation>接</translation>
+    </message>
+    <message>
+        <source>forced: not relieved, a leader signs for it</source>
+        <translation>强行离岗：没人接班，由领导签字</translation>
+    </message>
+    <message>
+        <source>Leader who signs</source>
+        <translation>签字领导</translation>
+    </message>
+    <message>
+        <source>Reason, if forced</source>
+        <translation>理由（强行离岗必填）</translation>
+    </message>
+    <message>
+        <source>{name} leaves</source>
+        <translation>{name} 离岗</translation>
+    </message>
+    <message>
+        <source>nobody leaves before they are relieved</source>
+        <translation>接班人不到不离岗</translation>
+    </message>
+    <message>
+        <source>Left; it is on record</source>
+        <translation>已离岗，有记录</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离岗</translation>
+    </message>
+    <message>
+        <source>Who took it</source>
+        <translation>区里谁接的</translation>
+    </message>
+    <message>
+        <source>Zero report</source>
+        <translation>零报告</translation>
+    </message>
+    <message>
+        <source>nothing happened on the shift; told to the district's duty room</source>
+        <translation>本班无事，已告区值班室</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>已报</translation>
     </message>
 </context>
 <context>
@@ -32647,7 +33970,7 @@
     </message>
     <message>
         <source>Response squad</source>
-        <translation type="unfinished"></translation>
+        <translation>应急小分队</translation>
     </message>
     <message>
         <source>Situation</source>

@@ -68,6 +68,14 @@ class ReferenceReader:
                 found.append((key, shift))
         return found
 
+    def shift(self, key: str) -> Shift:
+        """One shift, retired ones included; an unknown one when nothing is planned under the id."""
+        from commandcenter.domain.duty import Life, Shift
+
+        sql = "SELECT version, changed_at, active, fields, words, extra FROM record WHERE subject = ?"
+        row = self._connection.execute(sql, (f"shift/{key}",)).fetchone()
+        return Shift(_record(f"shift/{key}", *row[:-1]), from_json_as(row[-1], Life)) if row else Shift()
+
     def seat(self, node: str) -> Seat:
         """Who sits at a workstation."""
         from commandcenter.domain.office import Seat

@@ -1,8 +1,41 @@
-"""The duty watch (Alt+7): who is on, what is open, may they go home."""
+"""The duty watch (Alt+7): who is on, what is still open, may they go home (design 16)."""
 
 from __future__ import annotations
 
-from commandcenter.ui.parts.screen import Context, Screen
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from commandcenter.desk.handover_list import Asked, ToRead, to_read
+from commandcenter.desk.on_duty import OnDuty, on_duty
+from commandcenter.domain.clock import DAY, HOUR, at_local, local_date
+from commandcenter.domain.duty import SITTING, Watcher
+from commandcenter.domain.duty_acts import SignInForShift, WithdrawShiftSignIn
+from commandcenter.domain.handover import HandOver
+from commandcenter.domain.handover_acts import ReadItem
+from commandcenter.journal.journal import Changes
+from commandcenter.ui import when
+from commandcenter.ui.duty.aloud import AloudRow, HandOverPanel, rows_of
+from commandcenter.ui.duty.feeds import calls_of, log_of, remarks_waiting, waiting_calls
+from commandcenter.ui.duty.panels import call_panel, log_panel
+from commandcenter.ui.duty.sheets import WatchSheets
+from commandcenter.ui.duty.strip import Face, TeamStrip
+from commandcenter.ui.duty.week import Cell, Day, WeekGrid
+from commandcenter.ui.parts.acting import Acting
+from commandcenter.ui.parts.basic import Empty, Label, Panel
+from commandcenter.ui.parts.buttons import Button, SegTabs
+from commandcenter.ui.parts.printing import print_form
+from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen
+from commandcenter.ui.words import ROLES, word
+
+ASK_MS = 60_000
+WIDE = 1500
+READ_AHEAD, SUSPENDED_AHEAD = "duty.read_ahead", "duty.suspended_ahead"
+USUAL_AHEAD, USUAL_SUSPENDED = 24 * HOUR, 3 * DAY
 
 
 class DutyScreen(Screen):
@@ -12,6 +45,473 @@ class DutyScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self.watch = OnDuty()
+        self.state = HandOver()
+        self.found = ToRead()
+        self._asked_at = 0
+        self._asking = False
+        self._week = 0
+        self.acting = Acting(context, self)
+        self.sheets = WatchSheets(context, self.acting)
+        self._build()
 
     def title(self) -> str:
-        return self.tr("Being built")
+        return self.tr("Duty watch")
+
+    def caption(self) -> str:
+        if not self.watch.known:
+            return self.tr("no shift is planned")
+        shift = self.watch.shift
+        words = self.tr("shift of {day} · {start} – {end}")
+        return words.format(
+            day=when.date_with_weekday(shift.starts_at),
+            start=when.clock(shift.starts_at),
+            end=when.moment(shift.ends_at, shift.starts_at),
+        )
+
+    def hints(self) -> Hints:
+        told = [("Enter", self.tr("read, next")), ("Q", self.tr("once more")), ("N", self.tr("remark"))]
+        told += [("C", self.tr("count")), ("Ctrl Enter", self.tr("sign")), ("S", self.tr("sign in for the shift"))]
+        told += [("E", self.tr("stand in, swap")), ("L", self.tr("leave")), ("Z", self.tr("zero report"))]
+        return (*told, ("F3", self.tr("take a call down")), ("P", self.tr("call")), ("Ctrl P", self.tr("print")))
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look = self.look
+        self.strip = TeamStrip(look, self.tr("On duty"))
+        self.strip.opened.connect(self._on_face)
+        self.grid = WeekGrid(look, self.tr("Week of the watch"))
+        self.grid.opened.connect(self._substitute)
+        self.grid.turned.connect(self.turn)
+        self.week_panel = Panel(look, self.tr("Shift plan"), "", head=40)
+        self.before = Button(look, self.tr("Week before"), key="[", small=True, kind="ghost", icon="chevron-left")
+        self.after = Button(look, self.tr("Week after"), key="]", small=True, kind="ghost", icon="chevron-right")
+        self.swap = Button(look, self.tr("Stand in"), key="E", small=True)
+        self.before.clicked.connect(self._back)
+        self.after.clicked.connect(self._on)
+        self.swap.clicked.connect(self._substitute)
+        for button in (self.before, self.after, self.swap):
+            self.week_panel.add_to_head(button)
+        self.week_panel.body.addWidget(self.grid, 1)
+        self.note, self.fair = Label(look, "", "caption", "2"), Label(look, "", "caption", "3")
+        self.week_panel.add_foot(self.note, None, self.fair)
+        self.calls, self.log = call_panel(look), log_panel(look)
+        self.calls.act.clicked.connect(self._take_call)
+        self.calls.view.opened.connect(self._on_call)
+        self.log.view.opened.connect(self._on_log)
+        self.hand = HandOverPanel(look)
+        self.hand.view.opened.connect(self._on_item)
+        self.hand.remark.clicked.connect(self._remark)
+        self.hand.check.clicked.connect(self._count)
+        self.hand.sign.clicked.connect(self._sign)
+        self.hand.paper.clicked.connect(self._print)
+        self.tabs = SegTabs(look, [self.tr("Hand-over"), self.tr("Plan, calls"), self.tr("Log")])
+        self.tabs.picked.connect(self._fold)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(12)
+        left.addWidget(self.week_panel, 4)
+        left.addWidget(self.calls, 6)
+        main = QWidget()
+        self._main = QGridLayout(main)
+        self._main.setContentsMargins(0, 0, 0, 0)
+        self._main.setSpacing(12)
+        self.empty = Empty(
+            look,
+            "calendar-days",
+            self.tr("No shift is planned"),
+            self.tr("Ctrl+Tab leads to the shift plan: enter the rotation there, or one shift."),
+        )
+        self.pages = QStackedWidget()
+        self.pages.addWidget(main)
+        self.pages.addWidget(self.empty)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(12, 12, 12, 12)
+        outer.addWidget(self.pages)
+        self._folded: tuple[bool, int] | None = None
+        self._fold()
+
+    def _fold(self, _place: int = 0) -> None:
+        """Wide: strip, plan and calls, log, hand-over. Narrow: the strip, and one of them chosen by tabs."""
+        wide, tab = self.width() >= self.look.px(WIDE), self.tabs.current
+        if self._folded == (wide, tab):
+            return
+        self._folded = (wide, tab)
+        parts = (self.hand, self._left, self.log)
+        for widget in (self.strip, self.tabs, *parts):
+            self._main.removeWidget(widget)
+        self.tabs.setVisible(not wide)
+        for place, widget in enumerate(parts):
+            widget.setVisible(wide or place == tab)
+        if wide:
+            self._main.addWidget(self.strip, 0, 0, 1, 2)
+            self._main.addWidget(self._left, 1, 0)
+            self._main.addWidget(self.log, 1, 1)
+            self._main.addWidget(self.hand, 0, 2, 2, 1)
+        else:
+            self._main.addWidget(self.strip, 0, 0, 1, 3)
+            self._main.addWidget(self.tabs, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+            for widget in parts:
+                self._main.addWidget(widget, 2, 0, 1, 3)
+        for place, stretch in enumerate((668, 332, 356) if wide else (1, 0, 0)):
+            self._main.setColumnStretch(place, stretch)
+        for place, stretch in enumerate((0, 1, 0) if wide else (0, 0, 1)):
+            self._main.setRowStretch(place, stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    # -- becoming current ------------------------------------------------------------------------------------------
+
+    def reload(self, changes: Changes) -> None:
+        now = self.now()
+        self.watch = on_duty(self.desk.read, now)
+        self.pages.setCurrentIndex(0 if self.watch.known else 1)
+        self.state = self.desk.read.matters.one(HandOver, f"handover/{self.watch.id}")
+        self._show_strip()
+        self._show_week(now)
+        self._show_feeds()
+        self._show_hand(now)
+        self._ask(now)
+
+    def tick(self, now: int) -> None:
+        if self.watch.known and now - self._asked_at > ASK_MS:
+            self.reload(Changes(frozenset({"*"})))
+
+    def show_what(self, what: Mapping[str, Any]) -> None:
+        if what.get("handover"):
+            self.hand.view.setFocus()
+
+    def focusInEvent(self, event: object) -> None:
+        self.hand.view.setFocus()
+
+    def _ask(self, now: int) -> None:
+        """What has to be read is collected by a worker; what is shown stays until it is found."""
+        if not self.watch.known or self._asking:
+            return
+        reference = self.desk.reference
+        ahead, suspended = (reference.limit(key) for key in (READ_AHEAD, SUSPENDED_AHEAD))
+        asked = Asked(
+            self.watch,
+            now,
+            ahead.milliseconds if ahead else USUAL_AHEAD,
+            suspended.milliseconds if suspended else USUAL_SUSPENDED,
+            {key: unit.name for key, unit in reference.units.items()},
+            {key: person.name for key, person in reference.directory.people.items()},
+        )
+        self._asking, self._asked_at = True, now
+        answer = self.desk.ask(to_read(asked, waiting_calls, remarks_waiting))
+        answer.done.connect(self._on_found)
+        answer.failed.connect(self._on_failed)
+
+    def _on_found(self, found: ToRead) -> None:
+        self._asking = False
+        self.found = found
+        self._show_hand(self.now())
+
+    def _on_failed(self, _error: object) -> None:
+        self._asking = False
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def _name(self, person: str) -> str:
+        found = self.desk.reference.directory.people.get(person)
+        return found.name if found is not None else "?"
+
+    def _show_strip(self) -> None:
+        shift = self.watch.shift
+        faces = [self._face(line) for line in shift.people if line.role != "community"]
+        calls = shift.of("community")
+        if calls:
+            here = [line for line in calls if self.watch.here(line.person)]
+            missing = [line for line in calls if not self.watch.here(line.person)]
+            names = [f"{line.unit} {self._name(line.person)}" for line in (calls[0], calls[-1])]
+            last = max((shift.signed_in[line.person] for line in here), default=None)
+            told = self.tr("last {time}").format(time=when.clock(last)) if last is not None else ""
+            if missing:
+                told = self.tr("missing {names}").format(names="、".join(line.unit for line in missing))
+            faces.append(
+                Face(
+                    "community",
+                    self.tr("Communities on duty"),
+                    self.tr("{n} / {all} signed in").format(n=len(here), all=len(calls)),
+                    " … ".join(names),
+                    state="missing" if missing else "here",
+                    state_word=told,
+                )
+            )
+        self.strip.show_faces(faces)
+
+    def _face(self, line: Watcher) -> Face:
+        person = self.desk.reference.directory.people.get(line.person)
+        left = self.watch.shift.life.left.get(line.person)
+        if left is not None:
+            state = "forced" if left.forced else "left"
+            words = self.tr("left by force {time}") if left.forced else self.tr("left {time}")
+            told = words.format(time=when.clock(left.at))
+        elif line.person in self.watch.shift.signed_in:
+            state, told = "here", self.tr("at post") if line.role != "squad" else self.tr("stands by")
+        else:
+            state, told = "missing", self.tr("not signed in")
+        role = word(ROLES, line.role)
+        return Face(
+            f"{line.role}:{line.person}",
+            f"{role} {line.group}".strip(),
+            person.name if person else "?",
+            person.post if person else "",
+            person.phone if person else "",
+            state,
+            told,
+            line.person,
+            self.tr("stands in for {name}").format(name=self._name(line.instead_of)) if line.instead_of else "",
+        )
+
+    def _show_week(self, now: int) -> None:
+        base = self.watch.shift.starts_at if self.watch.known else now
+        today = local_date(base)
+        monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * self._week)
+        start, end = at_local(monday), at_local(monday + timedelta(days=7))
+        shifts = {local_date(one.starts_at): (key, one) for key, one in self._shifts(start, end)}
+        calendar = self.desk.reference.calendar
+        clerks = max((len(one.of("clerk")) for _, one in shifts.values()), default=2)
+        roles = [("leader", 0), *(("clerk", place) for place in range(clerks)), ("squad", 0)]
+        days = []
+        for over in range(7):
+            day = monday + timedelta(days=over)
+            key, shift = shifts.get(day, ("", None))
+            head = f"{day.day} {when.weekday(day.weekday())}"
+            if key == self.watch.id and key:
+                head = self.tr("{day} · on now").format(day=head)
+            cells = []
+            for role, place in roles:
+                lines = shift.of(role) if shift is not None else ()
+                cells.append(self._cell(lines[place]) if place < len(lines) else Cell())
+            off = calendar.kind(day) != "work"
+            days.append(Day(key, head, tuple(cells), bool(key) and key == self.watch.id, off, day >= today))
+        words = [self.tr("Leader on duty"), *(self.tr("Clerk {n}").format(n=n + 1) for n in range(clerks))]
+        hour = self.desk.reference.rota.hour
+        corner = self.tr("from {time}").format(time=f"{hour // 60:02}:{hour % 60:02}") if hour else ""
+        self.grid.show_week(corner, [*words, word(ROLES, "squad")], days)
+        last = monday + timedelta(days=6)
+        self.week_panel.caption.setText(f"{when.day(start)} – {when.day(at_local(last))}")
+        self._show_notes(days, [shift for _, shift in shifts.values()])
+
+    def _shifts(self, start: int, end: int) -> list[tuple[str, Any]]:
+        found = self.desk.read.reference.shifts(start, end)
+        return [(key, shift) for key, shift in found if start <= shift.starts_at < end]
+
+    def _cell(self, line: Watcher) -> Cell:
+        name = line.group if line.role == "squad" and line.group else self._name(line.person)
+        instead = self.tr("for {name}").format(name=self._name(line.instead_of)) if line.instead_of else ""
+        return Cell(name, line.person, instead)
+
+    def _show_notes(self, days: list[Day], shifts: list[Any]) -> None:
+        gaps = [day.head for day in days if not day.shift and day.ahead]
+        stood = sum(bool(line.instead_of) for shift in shifts for line in shift.people)
+        if gaps:
+            self.note.setText(self.tr("not planned: {days}").format(days="、".join(gaps)))
+        elif stood:
+            self.note.setText(self.tr("substitutions this week: {n}").format(n=stood))
+        else:
+            self.note.setText(self.tr("everybody as planned"))
+        self.note.set_tone("amb" if gaps else "2")
+        apart = self.desk.reference.rota.apart
+        self.fair.setText(self.tr("holidays are counted apart") if "holiday" in apart else "")
+
+    def _show_feeds(self) -> None:
+        shift = self.watch.shift
+        calls, told = calls_of(self.desk, shift.starts_at, self.now() + 1)
+        self.calls.show_rows(calls, told)
+        log, told = log_of(self.desk, shift.starts_at, self.now() + 1)
+        self.log.show_rows(log, told)
+
+    def _show_hand(self, now: int) -> None:
+        units = {key: unit.name for key, unit in self.desk.reference.units.items()}
+        equipment = self.desk.reference.equipment
+        rows = rows_of(self.found.items, self.state, now, units)
+        missing = self.state.missing(self.found.items, [one.id for one in equipment])
+        self.hand.show_items(rows, self.state, missing)
+        self.hand.counts.show_counts(equipment, self.state, self.tr("no equipment is listed"))
+        self._show_sides(now)
+        self.services.hints_changed.emit()
+
+    def _show_sides(self, now: int) -> None:
+        for side, card, shift in (
+            ("out", self.hand.out, self.watch.shift),
+            ("into", self.hand.into, self.watch.following),
+        ):
+            clerks = [line for line in shift.of(*SITTING) if line.role == "clerk"]
+            names = "、".join(self._name(line.person) for line in clerks)
+            signed = self.state.signed(side)
+            if signed:
+                times = "、".join(f"{self._name(one.person)} {when.clock(one.at)}" for one in signed)
+                card.show_side(names, self.tr("signed {names}").format(names=times), signed=True)
+                continue
+            here = [shift.signed_in[line.person] for line in clerks if line.person in shift.signed_in]
+            if side == "out":
+                told = self.tr("may sign once all is read")
+            elif not shift.known:
+                told = self.tr("no shift is planned")
+            elif here:
+                told = self.tr("at post {times}").format(times="、".join(when.clock(at) for at in sorted(here)))
+            else:
+                told = self.tr("nobody has come yet")
+            card.show_side(names or "—", told, signed=False)
+
+    # -- acting ----------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        acts = {
+            Qt.Key.Key_Q: self._again,
+            Qt.Key.Key_N: self._remark,
+            Qt.Key.Key_C: self._count,
+            Qt.Key.Key_S: self._mark,
+            Qt.Key.Key_E: self._substitute,
+            Qt.Key.Key_L: self._leave,
+            Qt.Key.Key_Z: self._zero,
+            Qt.Key.Key_P: self._call,
+            Qt.Key.Key_F3: self._take_call,
+            Qt.Key.Key_BracketLeft: self._back,
+            Qt.Key.Key_BracketRight: self._on,
+            Qt.Key.Key_Slash: self._write,
+        }
+        key = Qt.Key(event.key())
+        if control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._sign()
+        elif control and key == Qt.Key.Key_P:
+            self._print()
+        elif not event.modifiers() and key in acts:
+            acts[key]()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_item(self, _place: int) -> None:
+        """Enter: the other has nodded."""
+        row = self.hand.row
+        if row is None or self.state.closed_at is not None:
+            return
+        if row.read:
+            self.hand.next_unread()
+            return
+        self._read(row)
+
+    def _again(self) -> None:
+        """Q: once more, because the other did not hear it."""
+        row = self.hand.row
+        if row is not None and self.state.closed_at is None:
+            self._read(row)
+
+    def _read(self, row: AloudRow) -> None:
+        item = row.item
+        self.acting.send(ReadItem(shift=self.watch.id, item=item))
+        if not row.read:
+            self.hand.next_unread()
+
+    def _remark(self) -> None:
+        rows: list[AloudRow] = list(self.hand.model.rows)
+        row = self.hand.row
+        if row is None or not row.unsaid:
+            row = next((one for one in rows if one.unsaid), row)
+        if row is not None and self.state.closed_at is None:
+            self.sheets.remark(self.watch.id, row)
+
+    def _count(self) -> None:
+        equipment = self.desk.reference.equipment
+        if equipment and self.watch.known and self.state.closed_at is None:
+            self.sheets.count(self.watch.id, equipment, self.state)
+
+    def _sign(self) -> None:
+        if self.hand.sign.isEnabled():
+            self.sheets.sign(self.watch, self.state, self.found)
+
+    def _mark(self) -> None:
+        """S: who is chosen, or who sits here, has come (or has not after all). Who comes next may sign in before the hour."""
+        face = self.strip.chosen if self.strip.hasFocus() else None
+        person = face.person if face is not None else self.desk.who().actor
+        mine = self.watch.shift.line_of(person) is not None
+        key = self.watch.id if mine else self.watch.next_id
+        shift = self.watch.shift if mine else self.watch.following
+        name = self._name(person)
+        if person in shift.signed_in and person not in shift.life.left:
+            self.acting.send(
+                WithdrawShiftSignIn(shift=key, person=person),
+                self.tr("{name}: not signed in any more").format(name=name),
+            )
+        else:
+            self.acting.send(
+                SignInForShift(shift=key, person=person),
+                self.tr("{name}: at post; S again takes it back").format(name=name),
+            )
+
+    def _substitute(self) -> None:
+        """E: somebody stands in for who is chosen in the week, or in the strip."""
+        if self.strip.hasFocus() and self.strip.chosen is not None and self.strip.chosen.person:
+            self._stand_in(self.watch.id, self.strip.chosen.person)
+            return
+        day, cell = self.grid.day, self.grid.cell
+        if day is not None and cell is not None and day.shift and cell.person:
+            self._stand_in(day.shift, cell.person)
+
+    def _stand_in(self, key: str, person: str) -> None:
+        base = self.desk.read.reference.shift(key)
+        line = base.line_of(person)
+        if line is not None:
+            self.sheets.substitute(key, base.starts_at, line, bool(self.found.whistles))
+
+    def _leave(self) -> None:
+        """L: who is chosen in the strip, or who sits here."""
+        face = self.strip.chosen if self.strip.hasFocus() else None
+        person = face.person if face is not None and face.person else self.desk.who().actor
+        if self.watch.shift.line_of(person) is None:
+            self.strip.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self.sheets.leave(self.watch, person)
+
+    def _zero(self) -> None:
+        if self.watch.known:
+            self.sheets.zero(self.watch, self.found.incidents)
+
+    def _call(self) -> None:
+        self._on_face(self.strip.place)
+
+    def _on_face(self, _place: int) -> None:
+        face = self.strip.chosen
+        if face is not None and face.phone:
+            self.services.phone.emit(Phone(face.name, f"{face.role} · {face.post}", face.phone))
+        elif face is not None and face.key == "community":
+            self.services.go.emit(Go("overview"))
+
+    def _take_call(self) -> None:
+        self.services.go.emit(Go("calls", {"new": True}))
+
+    def _on_call(self, _place: int) -> None:
+        row = self.calls.row
+        if row is not None:
+            self.services.go.emit(Go("calls", {"call": row.key}))
+
+    def _on_log(self, _place: int) -> None:
+        row = self.log.row
+        if row is not None:
+            self.services.go.emit(Go("dutylog", {"entry": row.key}))
+
+    def _write(self) -> None:
+        self.services.go.emit(Go("dutylog", {"write": True}))
+
+    def turn(self, by: int) -> None:
+        """A week back or on."""
+        self._week += by
+        self._show_week(self.now())
+
+    def _back(self) -> None:
+        self.turn(-1)
+
+    def _on(self) -> None:
+        self.turn(1)
+
+    def _print(self) -> None:
+        if self.watch.known:
+            print_form(self.context, self, ("handover", f"shift/{self.watch.id}"))

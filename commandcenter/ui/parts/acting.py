@@ -45,7 +45,7 @@ class Acting(QObject):
         danger: bool = False,
         below: str = "",
     ) -> FormSheet:
-        """Open a sheet. ``key`` names the draft that is kept of it; ``said`` is told once it is saved, ``below`` stands below
+        """Open a sheet. ``key`` names the draft that is kept of it (empty: nothing of it is kept, it holds a PIN); ``said`` is told once it is saved, ``below`` stands below
         the fields: what will be done.
         """
         desk = self._context.desk
@@ -56,7 +56,8 @@ class Acting(QObject):
         sheet.caption.setText(caption)
         if below:
             sheet.say_below(below)
-        sheet.keep_draft(key, desk.save_draft, desk.drafts().get(key, ""))
+        if key:
+            sheet.keep_draft(key, desk.save_draft, desk.drafts().get(key, ""))
         sheet.submitted.connect(self._on_submitted)
         sheet.closed.connect(self._on_closed)
         self.sheet, self._make, self._said = sheet, make, said

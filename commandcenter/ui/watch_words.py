@@ -1,0 +1,145 @@
+"""The words of the duty watch: what is read aloud at a hand-over, limits of fatigue, days, and the sentences of its refusals."""
+
+# mypy: disable-error-code="dict-item"
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from commandcenter.ui import when
+
+if TYPE_CHECKING:
+    from commandcenter.domain.handover import Item
+
+translate = QCoreApplication.translate
+
+SORTS: Mapping[str, str] = {
+    "incident": QT_TRANSLATE_NOOP("Watch", "Incident {number} {words}"),
+    "report": QT_TRANSLATE_NOOP("Watch", "Report owed: {clock} {number}"),
+    "clock": QT_TRANSLATE_NOOP("Watch", "Clock runs: {clock} {number}"),
+    "suspended": QT_TRANSLATE_NOOP("Watch", "Suspended case near its review: {number} {words}"),
+    "joint": QT_TRANSLATE_NOOP("Watch", "Joint whistle {number} {words}"),
+    "muster": QT_TRANSLATE_NOOP("Watch", "Muster whistle {number} {words}"),
+    "supervision": QT_TRANSLATE_NOOP("Watch", "Supervision whistle {number} {words}"),
+    "warning": QT_TRANSLATE_NOOP("Watch", "Warning in force: {words}"),
+    "call": QT_TRANSLATE_NOOP("Watch", "Call: {words}"),
+    "equipment": QT_TRANSLATE_NOOP("Watch", "Equipment: {words}, {code} of {n}"),
+    "substitution": QT_TRANSLATE_NOOP("Watch", "Substitution: {words}"),
+    "remark": QT_TRANSLATE_NOOP("Watch", "Remark: {words}"),
+}
+
+CODES: Mapping[tuple[str, str], str] = {
+    ("case", "unsigned"): QT_TRANSLATE_NOOP("Watch", "Cases not signed for: {n} ({number})"),
+    ("case", "to_judge"): QT_TRANSLATE_NOOP("Watch", "Cases to dispatch: {n} ({number})"),
+    ("case", "overdue"): QT_TRANSLATE_NOOP("Watch", "Cases overdue: {n} ({number})"),
+    ("open", "lost"): QT_TRANSLATE_NOOP("Watch", "No contact with {words}"),
+    ("open", "trapped"): QT_TRANSLATE_NOOP("Watch", "Trapped: {n}"),
+    ("open", "order"): QT_TRANSLATE_NOOP("Watch", "Order not done: {words}"),
+    ("open", "decision"): QT_TRANSLATE_NOOP("Watch", "Decision not done: {words}"),
+    ("open", "supply"): QT_TRANSLATE_NOOP("Watch", "Not returned: {words} {n}"),
+    ("open", "transfer"): QT_TRANSLATE_NOOP("Watch", "Households that wait: {n}"),
+}
+
+STRAINS: Mapping[str, str] = {
+    "duty.consecutive": QT_TRANSLATE_NOOP("Watch", "on end {value} h, limit {most} h"),
+    "duty.rest": QT_TRANSLATE_NOOP("Watch", "rest {value} h, limit {most} h"),
+    "duty.week": QT_TRANSLATE_NOOP("Watch", "{value} shifts in the week, limit {most}"),
+    "duty.month": QT_TRANSLATE_NOOP("Watch", "{value} shifts in the month, limit {most}"),
+}
+
+DAYS: Mapping[str, str] = {
+    "work": QT_TRANSLATE_NOOP("Watch", "Working days"),
+    "weekend": QT_TRANSLATE_NOOP("Watch", "Weekends"),
+    "holiday": QT_TRANSLATE_NOOP("Watch", "Holidays"),
+}
+
+REFUSALS: Mapping[str, str] = {
+    "shift_person_twice": QT_TRANSLATE_NOOP("Refusal", "The same person stands there twice."),
+    "rota_unknown": QT_TRANSLATE_NOOP("Refusal", "There is no rotation yet. Enter one first."),
+    "rota_empty": QT_TRANSLATE_NOOP("Refusal", "A rotation needs at least one post."),
+    "rota_role_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose what the post is."),
+    "rota_cycle_empty": QT_TRANSLATE_NOOP("Refusal", "A post needs somebody who takes turns."),
+    "rota_team_empty": QT_TRANSLATE_NOOP("Refusal", "A turn in the cycle has nobody in it."),
+    "rota_days_unknown": QT_TRANSLATE_NOOP("Refusal", "Only weekends and holidays are counted apart."),
+    "rota_hour_wrong": QT_TRANSLATE_NOOP("Refusal", "The hand-over is a time of day, such as 08:30."),
+    "rota_person_in_two_cycles": QT_TRANSLATE_NOOP(
+        "Refusal", "Somebody stands in two cycles of the same post and could meet themselves on one shift."
+    ),
+    "plan_too_long": QT_TRANSLATE_NOOP("Refusal", "At most {most} days are planned at once."),
+    "fatigue_reason": QT_TRANSLATE_NOOP(
+        "Refusal",
+        "A limit of fatigue is passed ({limit}: {value}, limit {most}). Write why; in an emergency tick that it is one.",
+    ),
+    "on_shift_already": QT_TRANSLATE_NOOP("Refusal", "This person stands on the shift already."),
+    "shift_over": QT_TRANSLATE_NOOP("Refusal", "This shift is over."),
+    "swap_same": QT_TRANSLATE_NOOP("Refusal", "Choose two people and two shifts."),
+    "left_already": QT_TRANSLATE_NOOP("Refusal", "Left at {at} already."),
+    "not_signed_in": QT_TRANSLATE_NOOP("Refusal", "This person has not signed in for the shift."),
+    "not_relieved": QT_TRANSLATE_NOOP(
+        "Refusal", "Not relieved yet: both sides sign first. To leave all the same a leader has to sign."
+    ),
+    "leader_needed": QT_TRANSLATE_NOOP("Refusal", "A leader other than who leaves has to sign for it."),
+    "not_quiet": QT_TRANSLATE_NOOP("Refusal", "The shift was not quiet: incidents {count}. No zero report."),
+    "reported_already": QT_TRANSLATE_NOOP("Refusal", "Reported at {at} already."),
+    "handover_done": QT_TRANSLATE_NOOP("Refusal", "This shift was handed over at {at} already."),
+    "handover_item_unknown": QT_TRANSLATE_NOOP("Refusal", "This item is not known here."),
+    "handover_side": QT_TRANSLATE_NOOP("Refusal", "Choose who goes or who comes."),
+    "handover_red": QT_TRANSLATE_NOOP("Refusal", "Red items without a remark: {count}. Write one first (N)."),
+    "equipment_unknown": QT_TRANSLATE_NOOP("Refusal", "This equipment is not counted any more."),
+    "equipment_uncounted": QT_TRANSLATE_NOOP("Refusal", "Equipment not counted: {count}. Count it together (C)."),
+    "count_missing": QT_TRANSLATE_NOOP("Refusal", "Enter how many there are."),
+    "signed_already": QT_TRANSLATE_NOOP("Refusal", "This person has signed already."),
+    "no_shift_follows": QT_TRANSLATE_NOOP("Refusal", "No shift follows this one. Plan it first (Alt+7, shift plan)."),
+}
+
+
+def item_words(item: Item, unit_name: str = "") -> str:
+    """What is read aloud of an item. ``unit_name`` is said instead of a unit's id."""
+    from commandcenter.ui.words import clock_word
+
+    source = CODES.get((item.sort, item.code)) or SORTS.get(item.sort, "{words}")
+    told = {
+        "words": unit_name or item.words,
+        "number": item.number,
+        "n": item.count,
+        "code": item.code,
+        "clock": clock_word(item.code) if item.sort in ("report", "clock") else "",
+    }
+    return " ".join(translate("Watch", source).format(**told).split())
+
+
+def item_note(item: Item, now: int) -> str:
+    """What stands behind an item: until when, or since when it is late."""
+    if item.due_at is None:
+        return ""
+    if item.sort == "call":
+        return when.moment(item.due_at, now)
+    if item.sort == "substitution":
+        return when.date_with_weekday(item.due_at)
+    if item.due_at <= now and item.sort != "warning":
+        return translate("Watch", "late since {time}").format(time=when.moment(item.due_at, now))
+    return translate("Watch", "by {time}").format(time=when.moment(item.due_at, now))
+
+
+def strain_words(key: str, value: object, most: object) -> str:
+    """A limit of fatigue that is passed."""
+    return translate("Watch", STRAINS[key]).format(value=value, most=most) if key in STRAINS else key
+
+
+def strain_name(key: str) -> str:
+    """The short name of a limit of fatigue."""
+    names = {
+        "duty.consecutive": translate("Watch", "hours on end"),
+        "duty.rest": translate("Watch", "rest between shifts"),
+        "duty.week": translate("Watch", "shifts in a week"),
+        "duty.month": translate("Watch", "shifts in a month"),
+    }
+    return names.get(key, key)
+
+
+def day_word(kind: str) -> str:
+    """The word for a sort of days."""
+    return translate("Watch", DAYS[kind]) if kind in DAYS else kind
