@@ -14,6 +14,7 @@ from commandcenter.resource import resource
 
 if TYPE_CHECKING:  # what the first window does not ask for is loaded by the first question
     from commandcenter.desk.post_data import PostData
+    from commandcenter.domain.address import AddressBook
     from commandcenter.domain.calendar import Calendar
     from commandcenter.domain.case_limits import Row
     from commandcenter.domain.case_view import SavedView
@@ -61,6 +62,7 @@ _NEEDS = {
     "rota": ("rota",),
     "equipment": ("equipment",),
     "map": ("shape", "map_layer", "place"),
+    "addresses": ("shape", "map_layer", "place"),
     "post_data": ("office",),
     "roster": ("place", "person", "appointment", "absence"),
     "directory": ("place", "person", "appointment", "absence"),
@@ -355,6 +357,16 @@ class Reference:
     def map(self) -> OfficeMap:
         """The map of the office. Its records are read here, the features of its layers with the first look at its base."""
         return self._keep("map", self._reader.map)
+
+    @property
+    def addresses(self) -> AddressBook:
+        """The names of the roster and the map, to be found in what somebody says."""
+        kept: AddressBook | None = self._kept.get("addresses")
+        if kept is None or kept.directory is not self.directory or kept.office is not self.map:
+            from commandcenter.domain.address import AddressBook
+
+            kept = self._kept["addresses"] = AddressBook(self.directory, self.map)
+        return kept
 
     @property
     def roster(self) -> RosterHistory:

@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from commandcenter.domain.absence import Absence, spell
+from commandcenter.domain.address import RANK, AddressBook
 from commandcenter.domain.record import demands
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.spelling import spelt_at
@@ -41,19 +42,6 @@ ROLES = (
 )
 CHIEFS = ("street_chief", "alley_chief")
 
-_MATCH_ORDER = {
-    "building": 0,
-    "site": 1,
-    "alley": 2,
-    "street": 3,
-    "assembly": 4,
-    "shelter": 4,
-    "landmark": 4,
-    "post_site": 5,
-    "store": 5,
-    "community": 6,
-}
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _GENERIC = frozenset("街路巷胡同里大小北南东西一二三四号院楼社区道中")
 
 
@@ -283,14 +271,9 @@ class Directory:
         return found
 
     @cached_property
-    def _names(self) -> list[tuple[str, Place]]:
-        """Names to look for in a text, the most telling first. Codes such as ``A3`` are never among them."""
-        named = [
-            (place.name, place)
-            for place in self.places.values()
-            if place.active and place.kind in _MATCH_ORDER and len(_HAN.findall(place.name)) >= 2
-        ]
-        return sorted(named, key=lambda pair: (-len(pair[0]), _MATCH_ORDER[pair[1].kind], pair[1].id))
+    def addresses(self) -> AddressBook:
+        """The names of all places, to be found in what somebody says. With the map it knows more: ``Reference.addresses``."""
+        return AddressBook(self)
 
     def holders(self, target: str, *roles: str) -> tuple[Holder, ...]:
         """The holders of posts at a subject (``place/J07``, ``unit/A1``), only of ``roles`` when given."""
@@ -301,9 +284,8 @@ class Directory:
         return tuple(post for post in self.appointments if post.person == person)
 
     def locate(self, text: str) -> Place | None:
-        """The place whose name stands in ``text``; the longest name wins. None when the text names none."""
-        squeezed = re.sub(r"\s+", "", text)
-        return next((place for name, place in self._names if name in squeezed), None)
+        """The place a text names, the most telling name first (``address.py``). None when the text names none."""
+        return self.addresses.place(text)
 
     def suggested(self, text: str, most: int = 4) -> tuple[Place, ...]:
         """Places whose name or initials hold what was typed, those that begin with it first, short names before long ones."""
@@ -311,7 +293,7 @@ class Directory:
         found = [
             place
             for place in self.places.values()
-            if place.active and place.kind in _MATCH_ORDER and matching(place.initials, place.name, wanted)
+            if place.active and place.kind in RANK and matching(place.initials, place.name, wanted)
         ]
 
         def rank(place: Place) -> tuple[bool, int, str]:
@@ -320,12 +302,13 @@ class Directory:
         return tuple(sorted(found, key=rank)[:most])
 
     def similar(self, place: Place) -> tuple[Place, ...]:
-        """Streets and alleys that a tired ear could take for ``place``: they share a telling character."""
+        """Streets and alleys that a tired ear could take for ``place``: they share a telling character, or begin alike in pinyin."""
         telling = set(place.name) - _GENERIC
+        sounds = _first_letters(place)
         near = [
             other
-            for other in self.places.values()
-            if other.kind in ("street", "alley") and other.active and other.id != place.id and telling & set(other.name)
+            for other in self.streets()
+            if other.id != place.id and (telling & set(other.name) or sounds & _first_letters(other))
         ]
         return tuple(sorted(near, key=lambda other: (-len(telling & set(other.name)), other.id))[:4])
 
@@ -417,6 +400,10 @@ class Directory:
 
 def _role_rank(role: str) -> int:
     return ROLES.index(role) if role in ROLES else len(ROLES)
+
+
+def _first_letters(place: Place) -> set[str]:
+    return {spelt for spelt in place.initials.split() if not spelt.startswith("=")}
 
 
 def matching(initials: str, name: str, wanted: str) -> bool:

@@ -36,7 +36,6 @@ LONGEST_TEXT = 100_000
 MOST_PEOPLE = 1_000_000
 
 _BETWEEN_LEVELS = re.compile(r"\s*(?:[/／\\>＞→»|]|-{1,2}|—{1,2})\s*")
-_HAN = re.compile("[\u3400-\u9fff]")
 
 Told = dict[str, Any]
 """Fields of a matter."""
@@ -177,9 +176,7 @@ class PlaceFinder:
 
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
-        names = {place.name for place in directory.places.values() if len(_HAN.findall(place.name)) >= 2}
-        ordered = sorted(names, key=len, reverse=True)
-        self._any = re.compile("|".join(map(re.escape, ordered))) if names else None
+        self._any = directory.addresses.glance
         self._communities = {place.name: place for place in directory.places.values() if place.kind == "community"}
 
     @property
@@ -192,7 +189,9 @@ class PlaceFinder:
         for text in texts:
             squeezed = text.replace(" ", "").replace("\n", "")
             if self._any is not None and self._any.search(squeezed):
-                return self._directory.locate(squeezed)
+                found = self._directory.locate(squeezed)
+                if found is not None:
+                    return found
         return None
 
     def community(self, name: str) -> Place | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+import msgspec
 
 from commandcenter.exchange.reference import Entry
 from commandcenter.resource import resource
@@ -15,8 +16,8 @@ _UNPLACED = ("boundary", "camera", "gate", "hydrant", "water", "green", "rail", 
 
 def map_records() -> list[Entry]:
     """The shapes of the sample office's places, gates and cameras, and its base layer of houses, ways, water and green."""
-    told = json.loads(resource(PLACES).read_text("utf-8"))
-    base = json.loads(resource(BASE).read_text("utf-8"))
+    told = msgspec.json.decode(resource(PLACES).read_bytes())
+    base = msgspec.json.decode(resource(BASE).read_bytes())
     layer = {
         "name": "底图（房屋、道路、水系、绿地）",
         "kind": "base",
