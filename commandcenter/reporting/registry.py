@@ -182,6 +182,8 @@ FORMS: Mapping[str, Form] = {
             private=False,
         ),
         _of_whistle("hand_over", "F08", "现场指挥机构成立、移交单", "forms:hand_over_document"),
+        Form("handover", "F01", "值班日志、交接班记录", ("shift",), "watch:handover_record"),
+        Form("duty_plan", "附", "值班表", ("rota",), "watch:duty_table", private=False),
         Form("order_sheet", "F09", "任务单", ("order",), "tasks:order_sheet"),
         Form("decision_log", "F10", "决策记录", ("whistle",), "tasks:decision_log", word=True),
         Form("transfer_list", "F11", "疏散转移登记表", ("whistle",), "tasks:transfer_list"),

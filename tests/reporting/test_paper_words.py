@@ -6,7 +6,21 @@ import re
 from pathlib import Path
 
 import pytest
-from commandcenter.domain import drill, kinds, limit, numbering, rates, report_in, review, sitrep, unit, whistle
+from commandcenter.domain import (
+    drill,
+    duty,
+    handover,
+    kinds,
+    limit,
+    numbering,
+    open_items,
+    rates,
+    report_in,
+    review,
+    sitrep,
+    unit,
+    whistle,
+)
 from commandcenter.domain.deadline import THRESHOLDS
 from commandcenter.reporting import words
 from hypothesis import given
@@ -14,6 +28,7 @@ from hypothesis import strategies as st
 
 INCIDENT = ("whistle", "report_in", "post", "order", "sitrep")
 
+OPEN_CODES = ("LOST", "TRAPPED", "ORDER", "DECISION", "SUPPLY", "TRANSFER")
 CODES = {
     "mode": ("real", "drill"),
     "whistle": tuple(numbering.PREFIXES),
@@ -41,6 +56,9 @@ CODES = {
     "line": tuple(kind for kind in kinds.KINDS if kind.partition(".")[0] in INCIDENT),
     "default_text": unit.RELATIONS,
     "rate_count": rates.COUNTABLE,
+    "watch_role": duty.ROLES,
+    "watch_item": handover.SORTS,
+    "watch_code": ("unsigned", "to_judge", "overdue", *(getattr(open_items, name) for name in OPEN_CODES)),
     "rate_ground": rates.GROUNDS,
 }
 

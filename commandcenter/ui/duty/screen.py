@@ -30,6 +30,7 @@ from commandcenter.ui.parts.basic import Empty, Label, Panel
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen
+from commandcenter.ui.parts.stand_in import open_stand_in
 from commandcenter.ui.words import ROLES, word
 
 ASK_MS = 60_000
@@ -457,10 +458,8 @@ class DutyScreen(Screen):
             self._stand_in(day.shift, cell.person)
 
     def _stand_in(self, key: str, person: str) -> None:
-        base = self.desk.read.reference.shift(key)
-        line = base.line_of(person)
-        if line is not None:
-            self.sheets.substitute(key, base.starts_at, line, bool(self.found.whistles))
+        shift = self.desk.read.reference.shift(key)
+        open_stand_in(self.desk, self.acting, key, shift, person, urgent=bool(self.found.whistles))
 
     def _leave(self) -> None:
         """L: who is chosen in the strip, or who sits here."""

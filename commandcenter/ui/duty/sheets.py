@@ -1,4 +1,4 @@
-"""The forms of the watch: standing in, swapping, counting, a remark, a signature, leaving, the zero report."""
+"""The forms of a hand-over: counting, a remark, a signature, leaving, the zero report."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from commandcenter.desk.handover_list import ToRead
 from commandcenter.desk.on_duty import OnDuty
 from commandcenter.desk.pin import pin_fits
 from commandcenter.domain.command import Batch, Command
-from commandcenter.domain.duty import SITTING, Watcher
-from commandcenter.domain.duty_acts import LeaveShift, ReportZero, Substitute, SwapShifts
+from commandcenter.domain.duty import SITTING
+from commandcenter.domain.duty_acts import LeaveShift, ReportZero
 from commandcenter.domain.handover import Equipment, HandOver
 from commandcenter.domain.handover_acts import CountEquipment, RemarkItem, SignHandOver
 from commandcenter.domain.office import OFFICE
 from commandcenter.domain.record import Record
-from commandcenter.ui import when
 from commandcenter.ui.duty.aloud import AloudRow
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.forms import Field, FormSheet
@@ -38,84 +37,6 @@ class WatchSheets:
     def _name(self, person: str) -> str:
         found = self._desk.reference.directory.people.get(person)
         return found.name if found is not None else person
-
-    # -- the plan --------------------------------------------------------------------------------------------------
-
-    def substitute(self, shift: str, starts_at: int, line: Watcher, incident: bool) -> None:
-        """Somebody stands in for who is chosen, or swaps shifts with somebody."""
-        title = translate("WatchSheets", "Stand in for {name}").format(name=self._name(line.person))
-        caption = f"{when.date_with_weekday(starts_at)} · {word(ROLES, line.role)}"
-        people = self._people(line)
-        fields = [
-            Field("by", translate("WatchSheets", "Who stands in"), "choice", choices=people, required=True),
-            Field(
-                "swap",
-                translate("WatchSheets", "In exchange, their shift"),
-                "choice",
-                choices=[("", translate("WatchSheets", "no exchange")), *self._shifts_of(people, shift, starts_at)],
-            ),
-            Field("words", translate("WatchSheets", "Reason"), "lines", wide=True, height=56),
-            Field(
-                "urgent",
-                "",
-                "check",
-                value=incident,
-                hint=translate("WatchSheets", "emergency: no reason asked, no limit of fatigue holds anybody back"),
-                wide=True,
-            ),
-        ]
-
-        def make(values: Mapping[str, Any]) -> Command:
-            other, _, person = str(values["swap"]).partition(" ")
-            if other:
-                return SwapShifts(
-                    shift=shift, person=line.person, other_shift=other, other=person, words=values["words"]
-                )
-            return Substitute(
-                shift=shift,
-                person=line.person,
-                by=values["by"],
-                words=values["words"],
-                role=line.role,
-                unit=line.unit,
-                urgent=values["urgent"],
-            )
-
-        said = translate("WatchSheets", "Entered; both names stay on record")
-        send = translate("WatchSheets", "Enter it")
-        key = f"watch.substitute.{shift}.{line.person}"
-        self._acting.open(key, title, caption, fields, send, make, said=said)
-
-    def _people(self, line: Watcher) -> list[tuple[str, str]]:
-        """Who may stand in: those with the same duty first, then everybody who may sign in."""
-        directory = self._desk.reference.directory
-        rota = self._desk.reference.rota
-        cycle = [
-            person
-            for post in rota.posts
-            if (post.role, post.unit) == (line.role, line.unit)
-            for team in post.cycle
-            for person in team.people
-        ]
-        roles = ("leader", "clerk", "head", "secretary", "member")
-        others = [post.person for post in directory.appointments if post.role in roles]
-        keys = [key for key in dict.fromkeys([*cycle, *others]) if key != line.person]
-        people = [(key, directory.people[key]) for key in keys if key in directory.people]
-        return [(key, f"{person.name}  {person.post}") for key, person in people if person.active]
-
-    def _shifts_of(self, people: Sequence[tuple[str, str]], shift: str, at: int) -> list[tuple[str, str]]:
-        """Their shifts of the weeks around that may be swapped: (shift and person, words)."""
-        month = 31 * 24 * 60 * 60 * 1000
-        may = {key for key, _ in people}
-        found = []
-        for key, one in self._desk.read.reference.shifts(at - month // 4, at + month):
-            if key == shift or one.starts_at <= self._desk.clock.now():
-                continue
-            for line in one.people:
-                if line.person in may and line.role in SITTING:
-                    words = f"{when.date_with_weekday(one.starts_at)} {self._name(line.person)}"
-                    found.append((f"{key} {line.person}", words))
-        return found
 
     # -- the hand-over ---------------------------------------------------------------------------------------------
 

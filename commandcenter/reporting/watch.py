@@ -1,0 +1,213 @@
+"""Papers of the duty watch: F01, the log and hand-over record of a shift with its two signatures; the duty table of a month."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+from commandcenter.domain.calendar import DAY_KINDS, HOURS, Calendar, calendar_from
+from commandcenter.domain.clock import at_local, local_date
+from commandcenter.domain.duty import SITTING, Shift, Watcher
+from commandcenter.domain.event import REAL
+from commandcenter.domain.handover import HandOver, Read, equipment_of, in_order
+from commandcenter.domain.refusal import Refused
+from commandcenter.reporting import blocks, times
+from commandcenter.reporting.blocks import Block
+from commandcenter.reporting.material import Material
+from commandcenter.reporting.words import NONE, UNKNOWN, tables, word
+
+SPARE = 3
+_MEASURES = {"trapped": "人", "transfer": "户"}
+_WEEKDAYS = "一二三四五六日"
+
+
+def handover_record(material: Material) -> dict[str, Any]:
+    """F01 值班日志、交接班记录: who stood, what happened, what was read aloud and counted, who signed."""
+    shift = material.reference.shift(material.key)
+    if not shift.known:
+        raise Refused("nothing_to_print")
+    state = material.matters.one(HandOver, f"handover/{material.key}")
+    day = local_date(shift.starts_at)
+    found: list[Block] = [blocks.pairs(_who(material, shift))]
+    found += [blocks.level1("值班记事"), _events(material, shift)]
+    found += [blocks.level1("交接事项（逐条宣读）"), _read(material, state)]
+    found += [blocks.level1("物品清点"), _counted(material, state), *_signed(material, state)]
+    return {
+        "document": "handover",
+        "paper": material.paper(title="值班日志、交接班记录", number=f"{day:%Y-%m-%d}", mode=REAL),
+        "blocks": found,
+    }
+
+
+def _name(material: Material, line: Watcher) -> str:
+    name = material.names.person(line.person)
+    return f"{name}（替{material.names.person(line.instead_of)}）" if line.instead_of else name
+
+
+def _names(material: Material, lines: tuple[Watcher, ...]) -> str:
+    return "、".join(_name(material, line) for line in lines) or NONE
+
+
+def _who(material: Material, shift: Shift) -> list[tuple[str, str]]:
+    squads = "、".join(f"{line.group} {_name(material, line)}".strip() for line in shift.of("squad"))
+    calls = shift.of("community")
+    here = sum(line.person in shift.signed_in for line in calls)
+    zero = shift.life.zero
+    told = [
+        ("班次", f"{times.moment(shift.starts_at)}至{times.moment(shift.ends_at)}"),
+        ("带班领导", _names(material, shift.of("leader"))),
+        ("值班员", _names(material, shift.of("clerk"))),
+        ("应急小分队", squads or NONE),
+        ("社区值班", f"应到{len(calls)}人，签到{here}人" if calls else NONE),
+    ]
+    if zero is not None:
+        told.append(("零报告", f"{times.stamp(zero.at)} 报区值班室，{zero.receiver or UNKNOWN}接"))
+    return told
+
+
+def _events(material: Material, shift: Shift) -> Block:
+    """What happened to the shift itself, and the incidents that began on it; the rest is written by hand below."""
+    names = material.names
+    lines: list[tuple[int, str]] = []
+    for person, at in shift.signed_in.items():
+        line = shift.line_of(person)
+        if line is not None and line.role in SITTING:
+            lines.append((at, f"{names.person(person)}到岗（{word('watch_role', line.role)}）"))
+    for one in shift.life.substituted:
+        reason = f"，{one.words}" if one.words else ""
+        lines.append((one.at, f"{names.person(one.by)}替{names.person(one.person)}{reason}"))
+    for person, left in shift.life.left.items():
+        how = f"强行离岗，{names.person(left.signed_by)}签字，{left.words}" if left.forced else "离岗"
+        lines.append((left.at, f"{names.person(person)}{how}"))
+    for row in material.incidents.all():
+        state = row.state
+        if state.mode == REAL and shift.starts_at <= state.blown_at < shift.ends_at and state.undone_at is None:
+            words = state.title or state.place_words
+            lines.append((state.blown_at, f"{state.number} {words}（{word('whistle_stage', state.stage)}）"))
+    rows = [(times.stamp(at)[5:], words) for at, words in sorted(lines)]
+    return blocks.table(("时间", "记事"), rows, (28, 0), centred=(0,), spare=SPARE, height=7)
+
+
+def _read(material: Material, state: HandOver) -> Block:
+    order = {item.key: place for place, item in enumerate(in_order([one.item for one in state.read.values()]))}
+    read = sorted(state.read.items(), key=lambda pair: order[pair[0]])
+    rows = []
+    for number, (key, one) in enumerate(read, start=1):
+        due = times.stamp(one.item.due_at)[5:] if one.item.due_at is not None else NONE
+        said = state.remarks.get(key, "") or (f"念{one.times}遍" if one.times > 1 else "")
+        rows.append(
+            (number, word("watch_item", one.item.sort), _words(material, one), due, said, times.short_clock(one.at))
+        )
+    heads = ("序", "类别", "事项", "时限", "说明", "已念")
+    empty = "没有未结事项。" if state.known else "尚未交接。"
+    widths = (9, 22, 0, 24, 36, 14)
+    return blocks.table(heads, rows, widths, centred=(0, 1, 3, 5), empty=empty, height=7)
+
+
+def _words(material: Material, one: Read) -> str:
+    item = one.item
+    parts = [word("watch_code", item.code) if item.sort in ("case", "open") else "", item.number]
+    if item.sort in ("report", "clock"):
+        name = item.code.partition(":")[0]
+        base = name.rpartition("_")[0] if name.rpartition("_")[2].isdigit() else name
+        parts.append(word("clock", base) if base in tables()["clock"] else "")
+    words = material.names.unit(item.words) if item.sort == "supervision" else item.words
+    parts.append(words)
+    if item.count and item.sort == "equipment":
+        parts.append(f"实有{item.code}，应有{item.count}")
+    elif item.count:
+        parts.append(f"共{item.count}{_MEASURES.get(item.code, '件')}")
+    return " ".join(part for part in parts if part) or UNKNOWN
+
+
+def _counted(material: Material, state: HandOver) -> Block:
+    rows = []
+    for one in equipment_of(material.reference.records("equipment").values()):
+        found = state.counted.get(one.id)
+        told = (f"{found.found}{found.measure}", found.words or NONE) if found is not None else ("", "")
+        rows.append((one.name, f"{one.count}{one.measure}", *told))
+    for key, lost in state.counted.items():
+        if not any(row[0] == lost.name for row in rows):
+            rows.append((lost.name or key, str(lost.wanted), str(lost.found), lost.words or NONE))
+    return blocks.table(
+        ("物品", "应有", "实有", "说明"), rows, (40, 24, 24, 0), centred=(1, 2), empty="没有列物品。", height=8
+    )
+
+
+def _signed(material: Material, state: HandOver) -> list[Block]:
+    told = []
+    for side, words in (("out", "交班人"), ("into", "接班人")):
+        signers = [f"{material.names.person(one.person)} {times.stamp(one.at)}" for one in state.signed(side)]
+        told.append((words, "、".join(signers) or "未签"))
+    return [blocks.pairs(told), blocks.signatures(["交班人", "接班人"])]
+
+
+# --- the table of a month -----------------------------------------------------------------------------------------
+
+
+def duty_table(material: Material) -> dict[str, Any]:
+    """The duty table of a month (``options``: ``month`` as ``2026-07``): a day a line, and everybody's share."""
+    first = _month(material)
+    last = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    found = material.reference.shifts(at_local(first), at_local(last))
+    shifts = {local_date(shift.starts_at): shift for _, shift in found if local_date(shift.starts_at) >= first}
+    records = material.reference.records("calendar")
+    years = {int(year): record for year, record in records.items() if year.isdigit()}
+    calendar = calendar_from(years, records.get(HOURS))
+    rows = []
+    counts: Counter[tuple[str, str]] = Counter()
+    for over in range((last - first).days):
+        day = first + timedelta(days=over)
+        shift = shifts.get(day)
+        rows.append(_line(material, day, shift, calendar))
+        for line in shift.of("leader", "clerk") if shift is not None else ():
+            counts[line.person, calendar.kind(day)] += 1
+    heads = ("日期", "星期", "带班领导", "值班员", "应急小分队", "备注")
+    table = blocks.table(heads, rows, (16, 16, 30, 0, 34, 34), centred=(0, 1), height=7)
+    people = dict.fromkeys(person for person, _ in counts)
+    shares = [
+        (
+            material.names.person(one),
+            *(counts[one, kind] for kind in DAY_KINDS),
+            sum(counts[one, kind] for kind in DAY_KINDS),
+        )
+        for one in people
+    ]
+    fair = blocks.table(("姓名", "工作日", "周末", "节假日", "合计"), shares, (0, 26, 26, 26, 26), centred=(1, 2, 3, 4))
+    return {
+        "document": "duty_plan",
+        "paper": material.paper(title=f"{first.year}年{first.month}月值班表", number=f"{first:%Y-%m}", mode=REAL),
+        "blocks": [table, blocks.level1("班数"), fair],
+    }
+
+
+def _month(material: Material) -> date:
+    told = str(material.options.get("month", "")) or f"{local_date(material.now):%Y-%m}"
+    try:
+        return date.fromisoformat(f"{told}-01")
+    except ValueError:
+        raise Refused("nothing_to_print") from None
+
+
+def _line(material: Material, day: date, shift: Shift | None, calendar: Calendar) -> tuple[str, ...]:
+    kind = calendar.kind(day)
+    named = calendar.names.get(day, "")
+    note = [named] if named else (["休息日"] if kind == "weekend" else [])
+    if shift is None:
+        return (f"{day.day}日", _WEEKDAYS[day.weekday()], "未排", "未排", "", "，".join(note))
+    note += [
+        f"{material.names.person(line.person)}替{material.names.person(line.instead_of)}"
+        for line in shift.people
+        if line.instead_of
+    ]
+    squads = "、".join(line.group or material.names.person(line.person) for line in shift.of("squad"))
+    plain = ["、".join(material.names.person(line.person) for line in shift.of(role)) for role in ("leader", "clerk")]
+    return (
+        f"{day.day}日",
+        _WEEKDAYS[day.weekday()],
+        plain[0] or NONE,
+        plain[1] or NONE,
+        squads or NONE,
+        "，".join(note),
+    )
