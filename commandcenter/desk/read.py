@@ -16,9 +16,11 @@ from commandcenter.journal.reading.status import StatusReader
 if TYPE_CHECKING:
     from commandcenter.journal.attachments import Checked
     from commandcenter.journal.reading.agenda import AgendaReader
+    from commandcenter.journal.reading.calls import CallReader
     from commandcenter.journal.reading.channels import ChannelReader
     from commandcenter.journal.reading.drill_plans import DrillPlanReader
     from commandcenter.journal.reading.duty_disputes import DutyDisputeReader
+    from commandcenter.journal.reading.duty_log import DutyLogReader
     from commandcenter.journal.reading.evidence import EvidenceReader
     from commandcenter.journal.reading.foresight import ForesightReader
     from commandcenter.journal.reading.intake import IntakeReader
@@ -55,6 +57,13 @@ class Read:
         return DrillPlanReader(self._connection)
 
     @cached_property
+    def duty_log(self) -> DutyLogReader:
+        """What happened on a watch, as the log tells it."""
+        from commandcenter.journal.reading.duty_log import DutyLogReader
+
+        return DutyLogReader(self._connection)
+
+    @cached_property
     def evidence(self) -> EvidenceReader:
         """What the journal says of a supervised department."""
         from commandcenter.journal.reading.evidence import EvidenceReader
@@ -81,6 +90,13 @@ class Read:
         from commandcenter.journal.reading.agenda import AgendaReader
 
         return AgendaReader(self._connection)
+
+    @cached_property
+    def calls(self) -> CallReader:
+        """The telephone calls of the duty room."""
+        from commandcenter.journal.reading.calls import CallReader
+
+        return CallReader(self._connection)
 
     @cached_property
     def channels(self) -> ChannelReader:

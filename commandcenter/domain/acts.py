@@ -9,6 +9,7 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     admission_acts,
     attendance,
     back_entry,
+    call_acts,
     call_list_acts,
     case_acts,
     case_dispatch_acts,

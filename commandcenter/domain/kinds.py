@@ -21,6 +21,11 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
     "handover": ("opened", "read", "remarked", "counted", "signed"),
     "person": (*_RECORD, "verified"),
     "unit": (*_RECORD, "verified"),
+    "call": (
+        *("logged", "amended", "read_back", "left_unread", "back_asked", "called_back", "linked", "unlinked", "struck"),
+        *("restored", "revealed", *_CLOCKED),
+    ),
+    "duty_note": ("written", "struck"),
     "call_list": ("drawn_up", "ticked", "unticked", "added", "closed", "reopened"),
     "seat": ("signed_in", "signed_out"),
     "case": (

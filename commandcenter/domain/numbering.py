@@ -26,6 +26,7 @@ PREFIXES = {
     "admission": "ZR",
     "admission_reply": "ZF",
     "topic": "ZT",
+    "call": "DH",
 }
 
 _NUMBER = re.compile(r"(?:演-)?(?:[A-Z]{2}-)?\d{4}-\d{4}-[A-Z]+\d{2,}")

@@ -79,6 +79,18 @@ def _call_list() -> Family:
     return Family("call_list", call_list.CallList(), call_list.apply)
 
 
+def _call() -> Family:
+    from commandcenter.domain import call
+
+    return Family("call", call.Call(), call.apply, call.deadlines)
+
+
+def _duty_note() -> Family:
+    from commandcenter.domain import duty_note
+
+    return Family("duty_note", duty_note.Note(), duty_note.apply)
+
+
 def _shift() -> Family:
     from commandcenter.domain import duty
 
@@ -263,6 +275,8 @@ _MAKERS: Mapping[str, Callable[[], Family]] = {
     "person": _person,
     "unit": _unit,
     "call_list": _call_list,
+    "call": _call,
+    "duty_note": _duty_note,
     "erasure_request": _erasure_request,
     "patrol": _patrol,
     "attendance": _attendance,

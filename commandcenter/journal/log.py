@@ -87,6 +87,25 @@ def facts_in_range(connection: Connection, first: str, last: str) -> Iterator[Fa
     return _facts(connection, "e.subject >= ? AND e.subject <= ? ORDER BY e.subject", (first, last))
 
 
+def facts_of_span(
+    connection: Connection, start: int, end: int, kinds: Sequence[str], limit: int, *, newest: bool = False
+) -> list[Fact]:
+    """What happened from ``start`` until before ``end`` (epoch milliseconds) and is about no case, at most ``limit`` facts.
+
+    Only the kinds that are named, read along the index of the duty log; oldest first, or with ``newest`` the newest first.
+    """
+    marks = ", ".join("?" * len(kinds))
+    order = "DESC" if newest else "ASC"
+    sql = (
+        f"SELECT {_QUALIFIED}, p.content FROM event e INDEXED BY ix_event_duty"
+        " LEFT JOIN private p ON p.node = e.node AND p.seq = e.seq"
+        f" WHERE substr(e.subject, 1, 5) <> 'case/' AND e.happened_at >= ? AND e.happened_at < ? AND e.kind IN ({marks})"
+        f" ORDER BY e.happened_at {order} LIMIT ?"
+    )
+    found = connection.execute(sql, (start, end, *kinds, limit))
+    return [fact_of(Event._make(row[:-1]), row[-1]) for row in found]
+
+
 def facts_between(connection: Connection, after: int, up_to: int, *, naming: str = "") -> Iterator[Fact]:
     """The facts taken in between two positions of this file; only those whose subject names ``naming``, when it is given."""
     return _facts(connection, "e.rowid > ? AND e.rowid <= ? AND instr(e.subject, ?) > 0", (after, up_to, naming))

@@ -13,6 +13,7 @@ from commandcenter.journal.codec import to_json
 from commandcenter.journal.initials import initials
 
 if TYPE_CHECKING:  # states come in folded; none is made here
+    from commandcenter.domain.call import Call
     from commandcenter.domain.case import Attachment, Case
     from commandcenter.domain.command_post import Post
     from commandcenter.domain.deadline import Deadline
@@ -303,6 +304,28 @@ def _map_layer(subject: str, state: Record) -> list[Row]:
     return rows
 
 
+def _call(subject: str, state: Call) -> list[Row]:
+    """The row of a call: what lists and counts ask. ``phone`` holds the digits alone, by which a caller is known again."""
+    if not state.known:
+        return []
+    values = {
+        "id": state.id,
+        "number": state.number,
+        "mode": state.mode,
+        "at": state.at,
+        "direction": state.direction,
+        "unit": state.unit,
+        "taker": state.taker,
+        "outcome": state.outcome,
+        "waits": " ".join(state.waits),
+        "phone": state.digits,
+        "case_id": state.case,
+        "whistle": state.whistle,
+        "state": to_json(state),
+    }
+    return [Row("call_row", values)]
+
+
 def _patrol(subject: str, state: Patrol) -> list[Row]:
     """The row of a patrol: what lists, calendars and figures count. Its words are folded from its entries when it is opened."""
     if not state.known:
@@ -515,4 +538,5 @@ _MAKERS: Mapping[str, Callable[[str, Any], list[Row]]] = {
     "sitrep": _sitrep,
     "review": _review,
     "patrol": _patrol,
+    "call": _call,
 }

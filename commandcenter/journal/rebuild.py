@@ -41,6 +41,7 @@ _SUBJECTS = {
     "review": "'review/' || whistle",
     "matter": "subject",
     "patrol_row": "'patrol/' || id",
+    "call_row": "'call/' || id",
 }
 """How the subject of a row reads in SQL."""
 
@@ -189,6 +190,7 @@ _FAMILY_OF_TABLE = {
     "review": "review",
     "seat": "seat",
     "patrol_row": "patrol",
+    "call_row": "call",
 }
 
 

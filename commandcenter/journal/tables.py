@@ -26,7 +26,7 @@ class EventTable(SQLModel, table=True):
         UniqueConstraint("node", "command", "command_index"),
         Index("ix_event_subject", "subject"),
         Index("ix_event_disputed", "happened_at", sqlite_where=text("kind = 'case.disputed'")),
-        Index("ix_event_duty", "happened_at", sqlite_where=text("substr(subject, 1, 5) <> 'case/'")),
+        Index("ix_event_duty", "happened_at", "kind", sqlite_where=text("substr(subject, 1, 5) <> 'case/'")),
     )
     node: str = Field(primary_key=True)
     seq: int = Field(primary_key=True)
@@ -426,12 +426,18 @@ class MatterTable(SQLModel, table=True):
 
 
 class CallTable(SQLModel, table=True):
-    """Telephone calls of the duty room (来电记录): one row a call. ``waits`` says what is still owed: read back, called back, a case."""
+    """Telephone calls of the duty room (来电记录): one row a call.
+
+    ``waits`` says what is still owed (read back, called back), ``phone`` holds digits alone.
+    """
 
     __tablename__ = "call_row"
     __table_args__ = (
         Index("ix_call_row_at", "at"),
         Index("ix_call_row_waits", "at", sqlite_where=text("waits <> ''")),
+        Index("ix_call_row_phone", "phone", "at", sqlite_where=text("phone <> ''")),
+        Index("ix_call_row_case", "case_id", "at", sqlite_where=text("case_id <> ''")),
+        Index("ix_call_row_whistle", "whistle", "at", sqlite_where=text("whistle <> ''")),
     )
     id: str = Field(primary_key=True)
     number: str
@@ -442,6 +448,7 @@ class CallTable(SQLModel, table=True):
     taker: str
     outcome: str
     waits: str
+    phone: str
     case_id: str
     whistle: str
     state: str

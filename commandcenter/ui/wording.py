@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from commandcenter.ui import (
     bank_words,
+    call_words,
     case_words,
     duty_words,
     foresight_words,
@@ -555,6 +556,7 @@ _ROWS: Mapping[str, str] = {
 
 
 SPEAKERS = (
+    call_words,
     slow_words,
     bank_words,
     duty_words,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from commandcenter.ui.bank_words import bank_clock
+from commandcenter.ui.patrol_words import patrol_clock
 from commandcenter.ui.slow_words import slow_clock
 
 translate = QCoreApplication.translate
@@ -98,6 +99,7 @@ CHANNELS: Mapping[str, tuple[str, str]] = {
 """The nine channels → (word, icon)."""
 
 CLOCKS: Mapping[str, str] = {
+    "call_back": QT_TRANSLATE_NOOP("Words", "call back"),
     "step": QT_TRANSLATE_NOOP("Words", "step"),
     "admission_check": QT_TRANSLATE_NOOP("Words", "check of a task"),
     "admission_report": QT_TRANSLATE_NOOP("Words", "report after an emergency"),
@@ -375,10 +377,10 @@ def clock_word(clock: str) -> str:
     """The word for a clock; ``sign:A1`` and ``update_2`` carry more than their name."""
     if clock.startswith("escalate:"):
         return translate("Words", "to the leader: {clock}").format(clock=clock_word(clock.rpartition(":")[2]))
-    slow = slow_clock(clock) or bank_clock(clock)
+    slow = slow_clock(clock) or bank_clock(clock) or patrol_clock(clock)
     if slow:
         return slow
-    name = clock.partition(":")[0]
+    name = clock.removeprefix("remind:").partition(":")[0]
     if name not in CLOCKS:
         name = name.rpartition("_")[0]
     return word(CLOCKS, name)

@@ -1590,6 +1590,69 @@
     </message>
 </context>
 <context>
+    <name>Calls</name>
+    <message>
+        <source>came in</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>went out</source>
+        <translation>去电</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>已记</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>转案</translation>
+    </message>
+    <message>
+        <source>whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>struck</source>
+        <translation>划去</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无人接</translation>
+    </message>
+    <message>
+        <source>engaged</source>
+        <translation>占线</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>接通</translation>
+    </message>
+    <message>
+        <source>called to the incident</source>
+        <translation>叫应到事件</translation>
+    </message>
+    <message>
+        <source>called to the incident, no answer</source>
+        <translation>叫应，无人接</translation>
+    </message>
+    <message>
+        <source>called to the incident, engaged</source>
+        <translation>叫应，占线</translation>
+    </message>
+    <message>
+        <source>answered the whistle</source>
+        <translation>已应哨</translation>
+    </message>
+    <message>
+        <source>not read back</source>
+        <translation>未复述</translation>
+    </message>
+    <message>
+        <source>to be called back</source>
+        <translation>未回</translation>
+    </message>
+</context>
+<context>
     <name>CallsScreen</name>
     <message>
         <source>Being built</source>
@@ -14302,6 +14365,17 @@
     </message>
 </context>
 <context>
+    <name>MapView</name>
+    <message>
+        <source>Map of the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No map yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Marks</name>
     <message>
         <source>more time: a leader decides</source>
@@ -15849,6 +15923,209 @@
     </message>
 </context>
 <context>
+    <name>OrgForms</name>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, if new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title, if new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody: beside the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In office since</source>
+        <translation type="unfinished">任职自</translation>
+    </message>
+    <message>
+        <source>Takes over from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it changes hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of office from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End a post</source>
+        <translation type="unfinished">结束任职</translation>
+    </message>
+    <message>
+        <source>Ended; the history keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct a term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>city, district …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control room, day and night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the plans lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known of it</source>
+        <translation type="unfinished">已知</translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished">更正</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of report-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units, by name or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meets when and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community or grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New party organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New staff from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation type="unfinished">结束任职</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Organ</name>
     <message>
         <source>Command structure</source>
@@ -16712,11 +16989,311 @@
         <translation type="unfinished">{all} 张，导 {n} 张</translation>
     </message>
     <message>
+        <source>no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why}; {name} stands in, {phone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why}; nobody stands in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communities with a secretary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streets with a chief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alleys with a chief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grids with a worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buildings with a keeper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resident units with a keeper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>Duty room</source>
+        <translation type="unfinished">值班室</translation>
+    </message>
+    <message>
+        <source>, {n} away with nobody standing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation type="unfinished">社区</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation type="unfinished">网格</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation type="unfinished">预案</translation>
+    </message>
+    <message>
+        <source>Known of it</source>
+        <translation type="unfinished">已知</translation>
+    </message>
+    <message>
+        <source>Assembly point</source>
+        <translation type="unfinished">集结点</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proved {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never proved</source>
+        <translation type="unfinished">未核验</translation>
+    </message>
+    <message>
+        <source>Duty number, day and night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the office's limits</source>
+        <translation type="unfinished">按街道时限</translation>
+    </message>
+    <message>
+        <source>its own rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished">关系</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer, leave, arrive (min)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First on the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of our</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">不明</translation>
+    </message>
+    <message>
+        <source>{why}, from {since}, back {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the deputies of the posts stand in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} stands in, {phone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished">已接通</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {name}: {post}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {n} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} acts meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vacant for {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Vacant posts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Away and who stands in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished">修改</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back into use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number called</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16731,7 +17308,167 @@
 <context>
     <name>OrganisationScreen</name>
     <message>
-        <source>Being built</source>
+        <source>Organisation</source>
+        <translation type="unfinished">机构</translation>
+    </message>
+    <message>
+        <source>as it was on {day} (Esc: today)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} vacant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} numbers to prove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place, person, unit, number or pinyin initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation type="unfinished">情况</translation>
+    </message>
+    <message>
+        <source>Nobody stands here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posts and people</source>
+        <translation type="unfinished">岗位与人员</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">现在</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished">已接通</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a tick back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished">更正</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>Call list</source>
+        <translation type="unfinished">呼叫单</translation>
+    </message>
+    <message>
+        <source>Prove the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the chiefs' screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts, limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation type="unfinished">搜索</translation>
+    </message>
+    <message>
+        <source>tree, lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now, terms, changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation of another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it was, or will be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">显示</translation>
+    </message>
+    <message>
+        <source>Write the day like 2026-07-24.</source>
+        <translation type="unfinished">日期请写成 2026-07-24 这样。</translation>
+    </message>
+    <message>
+        <source>The list is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number is chosen.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -17621,6 +18358,77 @@
     </message>
 </context>
 <context>
+    <name>PatrolLog</name>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished">待开</translation>
+    </message>
+    <message>
+        <source>{person} walks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop, {duty}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist: {checks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished">发现</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handled on the spot, {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported, a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An emergency whistle was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked again: {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A later walk looked: {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>Entered afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another walk made up for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Patrols</name>
     <message>
         <source>made up for</source>
@@ -17639,7 +18447,215 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name or initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code or place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make up for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send on patrol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished">报送</translation>
+    </message>
+    <message>
+        <source>Somebody else walks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the turn off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open spots to look at first: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished">签到</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停下</translation>
+    </message>
+    <message>
+        <source>Entered as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation type="unfinished">危险</translation>
+    </message>
+    <message>
+        <source>danger now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then: H handled on the spot, G reported as a case, F9 an emergency whistle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handled on the spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report as a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is there now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length in metres</source>
+        <translation type="unfinished">长度（米）</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open spots not looked at: {n}. Write why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>like 09:40</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops, one on a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings, one on a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin with + what was solved on the spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a walk afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17664,6 +18680,10 @@
     </message>
     <message>
         <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23961,6 +24981,38 @@
         <source>No shift follows this one. Plan it first (Alt+7, shift plan).</source>
         <translation>后面没有排班，先排好（Alt+7 排班）。</translation>
     </message>
+    <message>
+        <source>Say whether the call came in or went out.</source>
+        <translation>请选来电还是去电。</translation>
+    </message>
+    <message>
+        <source>This call was crossed out. Take it back first.</source>
+        <translation>这通电话已划去，先恢复。</translation>
+    </message>
+    <message>
+        <source>Nobody was reached, so nothing can be read back.</source>
+        <translation>没有接通，无从复述。</translation>
+    </message>
+    <message>
+        <source>This call was read back already.</source>
+        <translation>这通电话已经复述。</translation>
+    </message>
+    <message>
+        <source>A case or whistle belongs to this call. Take that link off first.</source>
+        <translation>这通电话关联着案件或吹哨，先取消关联。</translation>
+    </message>
+    <message>
+        <source>A case was made of this call already.</source>
+        <translation>这通电话已经转案。</translation>
+    </message>
+    <message>
+        <source>Choose the case or the whistle.</source>
+        <translation>请选案件或吹哨。</translation>
+    </message>
+    <message>
+        <source>This line of the log is not known here.</source>
+        <translation>找不到这条日志。</translation>
+    </message>
 </context>
 <context>
     <name>Register</name>
@@ -25528,12 +26580,48 @@
         <translation>指派</translation>
     </message>
     <message>
+        <source>numbers to prove {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no number</source>
         <translation>无电话</translation>
     </message>
     <message>
+        <source>{why}, nobody stands in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>alleys {n}</source>
         <translation>{n} 巷</translation>
+    </message>
+    <message>
+        <source>walked today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>walked yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>walked {n} d ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never walked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not walked for {n} d</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Post</source>
@@ -25552,8 +26640,28 @@
         <translation>电话</translation>
     </message>
     <message>
-        <source>Since</source>
-        <translation>任职自</translation>
+        <source>Last walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished">本月</translation>
+    </message>
+    <message>
+        <source>{n} found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} {until}, stands in: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From – to</source>
@@ -25612,12 +26720,24 @@
         <translation>{n} 人</translation>
     </message>
     <message>
+        <source>{role} away, nobody stands in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{role}: {state}</source>
         <translation>{role}{state}</translation>
     </message>
     <message>
-        <source>suggested: deputy {name}</source>
-        <translation>建议：替补 {name}</translation>
+        <source>meanwhile {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand in</source>
+        <translation type="unfinished">换班</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation type="unfinished">提醒</translation>
     </message>
     <message>
         <source>Add number</source>
@@ -25722,6 +26842,38 @@
     <message>
         <source>{name} · posts that end with it: {n}; the history keeps both</source>
         <translation>{name} · 同时结束 {n} 个岗位，历史保留</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to look at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>early walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evening walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day walk</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -25910,7 +27062,7 @@
     </message>
     <message>
         <source>Who stands in</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">谁来替</translation>
     </message>
     <message>
         <source>empty: the deputy of each post</source>
@@ -26896,6 +28048,45 @@
     <message>
         <source>repair of a hazard</source>
         <translation>隐患整改</translation>
+    </message>
+</context>
+<context>
+    <name>StandIn</name>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished">给谁办</translation>
+    </message>
+    <message>
+        <source>Who stands in</source>
+        <translation type="unfinished">谁来替</translation>
+    </message>
+    <message>
+        <source>In exchange, a shift of theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no exchange</source>
+        <translation type="unfinished">不换，只替</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>emergency: no reason is asked, no limit of fatigue holds anybody back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand in or swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered; both names stay on record</source>
+        <translation type="unfinished">已记入，两个人的名字都留着</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation type="unfinished">记入</translation>
     </message>
 </context>
 <context>
@@ -30635,6 +31826,245 @@
     </message>
 </context>
 <context>
+    <name>TurnsPage</name>
+    <message>
+        <source>Turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">派</translation>
+    </message>
+    <message>
+        <source>Enter late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished">签到</translation>
+    </message>
+    <message>
+        <source>Make up for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handled on the spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停下</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>Found something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report as a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its case</source>
+        <translation type="unfinished">看案件</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>No turn on this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N sets out without one; plans stand under 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open spots and findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With open spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} · turns {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told} · missed {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who walks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation type="unfinished">社区</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by another walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} m</source>
+        <translation type="unfinished">{n} 米</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished">用时</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation type="unfinished">按时到位</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>ended after the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the deputy {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the community {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case of it is registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duty room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>blow a whistle</source>
+        <translation type="unfinished">吹哨</translation>
+    </message>
+</context>
+<context>
     <name>UnitLineSheet</name>
     <message>
         <source>as the unit has it</source>
@@ -32682,38 +34112,6 @@
 <context>
     <name>WatchSheets</name>
     <message>
-        <source>Stand in for {name}</source>
-        <translation>替 {name} 的班</translation>
-    </message>
-    <message>
-        <source>Who stands in</source>
-        <translation>谁来替</translation>
-    </message>
-    <message>
-        <source>In exchange, their shift</source>
-        <translation>换他的哪一班</translation>
-    </message>
-    <message>
-        <source>no exchange</source>
-        <translation>不换，只替</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>emergency: no reason asked, no limit of fatigue holds anybody back</source>
-        <translation>应急：不问理由，疲劳线不拦人</translation>
-    </message>
-    <message>
-        <source>Entered; both names stay on record</source>
-        <translation>已记入，两个人的名字都留着</translation>
-    </message>
-    <message>
-        <source>Enter it</source>
-        <translation>记入</translation>
-    </message>
-    <message>
         <source>{name}: what is missing or wrong</source>
         <translation>{name}：缺什么、坏什么</translation>
     </message>
@@ -33742,7 +35140,7 @@
     </message>
     <message>
         <source>call back</source>
-        <translation>回访</translation>
+        <translation>回电</translation>
     </message>
     <message>
         <source>decide on doing it again</source>

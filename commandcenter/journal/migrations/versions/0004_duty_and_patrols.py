@@ -31,16 +31,19 @@ def _instant(name: str) -> sa.Column[int]:
 def upgrade() -> None:
     """Two tables that a rebuild can fill, and an index over the events that are about no case."""
     no_case = sa.text("substr(subject, 1, 5) <> 'case/'")
-    op.create_index("ix_event_duty", "event", ["happened_at"], unique=False, sqlite_where=no_case)
+    op.create_index("ix_event_duty", "event", ["happened_at", "kind"], unique=False, sqlite_where=no_case)
     op.create_table(
         "call_row",
         *_texts("id", "number", "mode"),
         _count("at"),
-        *_texts("direction", "unit", "taker", "outcome", "waits", "case_id", "whistle", "state"),
+        *_texts("direction", "unit", "taker", "outcome", "waits", "phone", "case_id", "whistle", "state"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_call_row")),
     )
     op.create_index("ix_call_row_at", "call_row", ["at"], unique=False)
     op.create_index("ix_call_row_waits", "call_row", ["at"], unique=False, sqlite_where=sa.text("waits <> ''"))
+    for column, name in (("phone", "phone"), ("case_id", "case"), ("whistle", "whistle")):
+        where = sa.text(f"{column} <> ''")
+        op.create_index(f"ix_call_row_{name}", "call_row", [column, "at"], unique=False, sqlite_where=where)
     op.create_table(
         "patrol_row",
         *_texts("id", "plan", "place", "community", "role", "person"),
