@@ -367,10 +367,10 @@ def geometry_of(told: object) -> Geometry:
     """
     if not isinstance(told, Mapping) or not told:
         raise Refused("geometry_missing")
-    sort_and_depth = _TYPES.get(told.get("type"))  # type: ignore[arg-type]
-    if sort_and_depth is None:
-        raise Refused("geometry_unknown", kind=str(told.get("type"))[:40])
-    sort, depth = sort_and_depth
+    name = told.get("type")
+    if not isinstance(name, str) or name not in _TYPES:
+        raise Refused("geometry_unknown", kind=str(name)[:40])
+    sort, depth = _TYPES[name]
     coordinates = told.get("coordinates")
     parts = _read(coordinates, depth)
     if depth == 0 or (sort, depth) in ((LINE, 1), (AREA, 2)):
@@ -427,11 +427,11 @@ def _check_line(line: Line, sort: str) -> None:
         raise Refused("geometry_open", lon=line[0][0], lat=line[0][1])
     if len(set(line)) < 3:
         raise Refused("geometry_short", least=3)
+    spot = crossed(line)
+    if spot is not None:
+        raise Refused("geometry_crossed", lon=spot[0], lat=spot[1])
     if abs(_ring_area(line)) < 1e-4:
         raise Refused("geometry_short", least=3)
-    crossing = crossed(line)
-    if crossing is not None:
-        raise Refused("geometry_crossed", lon=crossing[0], lat=crossing[1])
 
 
 def geojson_of(geometry: Geometry) -> dict[str, Any]:

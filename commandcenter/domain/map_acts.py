@@ -17,10 +17,11 @@ from commandcenter.domain.refusal import Refused
 
 FARTHEST = 20_000.0
 """Metres a shape can be moved at once: more is a mistake of the hand or of the coordinates."""
-_PLACED = (
-    *("community", "grid", "street", "alley", "building", "site"),
-    *("assembly", "shelter", "landmark", "post_site", "store"),
+_NAMED = (
+    *("community", "grid", "street", "alley", "site", "assembly", "shelter"),
+    *("landmark", "post_site", "store", "camera", "gate"),
 )
+"""What is nothing without a name: somebody is sent there by it."""
 _ALIKE = (frozenset(("street", "alley")), frozenset(("building", "site")))
 """Kinds that may be drawn as each other: a unit of society is a building, an alley a street."""
 
@@ -214,7 +215,7 @@ def _check(world: World, fields: Mapping[str, Any]) -> None:
     check("shape/", fields)
     place, kind = fields.get("place", ""), fields["kind"]
     if not place:
-        if kind in _PLACED and kind != "building" and not fields.get("name"):
+        if kind in _NAMED and not fields.get("name"):
             raise Refused("shape_name_missing", kind=kind)
         return
     told: Record = world.state(f"place/{place}")
