@@ -542,6 +542,199 @@
     </message>
 </context>
 <context>
+    <name>Attendance</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation type="unfinished">名目</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation type="unfinished">报到</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>party member</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceLog</name>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} lines entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePage</name>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished">出席</translation>
+    </message>
+    <message>
+        <source>New occasion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No occasion yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N opens one; I brings its sheet in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>{n} occasions · {people} came · {hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} without hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation type="unfinished">报到</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation type="unfinished">名目</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation type="unfinished">社区</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>party member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {name} off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackEntrySheet</name>
     <message>
         <source>Enter what was written by hand</source>
@@ -1587,6 +1780,14 @@
     <message>
         <source>district duty room {name}</source>
         <translation>区值班室 {name}</translation>
+    </message>
+    <message>
+        <source>The list is closed.</source>
+        <translation>名单已结束。</translation>
+    </message>
+    <message>
+        <source>The list is open again.</source>
+        <translation>名单已重新打开。</translation>
     </message>
 </context>
 <context>
@@ -4530,6 +4731,29 @@
     <message>
         <source>Restored</source>
         <translation>已恢复</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>The organisation of another day</source>
+        <translation>看某日的机构</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>as it was, or will be</source>
+        <translation>按当日任职、请假和归属</translation>
+    </message>
+    <message>
+        <source>Write the day like 2026-07-24.</source>
+        <translation>日期请写成 2026-07-24。</translation>
     </message>
 </context>
 <context>
@@ -8334,6 +8558,113 @@
     <message>
         <source>a reference leads nowhere:</source>
         <translation>引用落空：</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Calendar of walks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>28 days, a cell a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No walk in these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By community</source>
+        <translation type="unfinished">按社区</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar and figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>four weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} km told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on time {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage, 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} streets walked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walked as planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} made up for · {own} unplanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished">发现</translation>
+    </message>
+    <message>
+        <source>solved on the spot {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per kilometre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Became cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases</source>
+        <translation type="unfinished">{n} 件</translation>
+    </message>
+    <message>
+        <source>Closed at the next look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} looked at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15926,203 +16257,203 @@
     <name>OrgForms</name>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Number, if new</source>
-        <translation type="unfinished"></translation>
+        <translation>号码（新人填）</translation>
     </message>
     <message>
         <source>Title, if new</source>
-        <translation type="unfinished"></translation>
+        <translation>职务（新人填）</translation>
     </message>
     <message>
         <source>nobody: beside the others</source>
-        <translation type="unfinished"></translation>
+        <translation>不接替，增加一人</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>In office since</source>
-        <translation type="unfinished">任职自</translation>
+        <translation>任职日</translation>
     </message>
     <message>
         <source>Takes over from</source>
-        <translation type="unfinished"></translation>
+        <translation>接替</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Why it changes hands</source>
-        <translation type="unfinished"></translation>
+        <translation>变动原因</translation>
     </message>
     <message>
         <source>Give a post</source>
-        <translation type="unfinished"></translation>
+        <translation>任职</translation>
     </message>
     <message>
         <source>Appoint</source>
-        <translation type="unfinished"></translation>
+        <translation>任职</translation>
     </message>
     <message>
         <source>Appointed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已任职。</translation>
     </message>
     <message>
         <source>Out of office from</source>
-        <translation type="unfinished"></translation>
+        <translation>离任日</translation>
     </message>
     <message>
         <source>Why it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>结束原因</translation>
     </message>
     <message>
         <source>End a post</source>
-        <translation type="unfinished">结束任职</translation>
+        <translation>离任</translation>
     </message>
     <message>
         <source>Ended; the history keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束，历史保留。</translation>
     </message>
     <message>
         <source>Why it is corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>更正原因</translation>
     </message>
     <message>
         <source>Correct a term</source>
-        <translation type="unfinished"></translation>
+        <translation>更正任期</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Whose</source>
-        <translation type="unfinished"></translation>
+        <translation>隶属</translation>
     </message>
     <message>
         <source>city, district …</source>
-        <translation type="unfinished"></translation>
+        <translation>市、区、区派出、街道、企业、社会</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Does</source>
-        <translation type="unfinished"></translation>
+        <translation>职责</translation>
     </message>
     <message>
         <source>Hand-over note</source>
-        <translation type="unfinished"></translation>
+        <translation>交接事项</translation>
     </message>
     <message>
         <source>Control room, day and night</source>
-        <translation type="unfinished"></translation>
+        <translation>24小时控制室电话</translation>
     </message>
     <message>
         <source>Who has the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙在谁处</translation>
     </message>
     <message>
         <source>Where the plans lie</source>
-        <translation type="unfinished"></translation>
+        <translation>图纸在何处</translation>
     </message>
     <message>
         <source>Known of it</source>
-        <translation type="unfinished">已知</translation>
+        <translation>已知情况</translation>
     </message>
     <message>
         <source>Why it changes</source>
-        <translation type="unfinished"></translation>
+        <translation>更正原因</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished">更正</translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Form of report-in</source>
-        <translation type="unfinished"></translation>
+        <translation>报到形式</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>止</translation>
     </message>
     <message>
         <source>Units, by name or code</source>
-        <translation type="unfinished"></translation>
+        <translation>单位（名称或编号，顿号分隔）</translation>
     </message>
     <message>
         <source>Meets when and where</source>
-        <translation type="unfinished"></translation>
+        <translation>集合时间地点</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>新增工作组</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Above it</source>
-        <translation type="unfinished"></translation>
+        <translation>上级组织</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>党员数</translation>
     </message>
     <message>
         <source>Community or grid</source>
-        <translation type="unfinished"></translation>
+        <translation>社区或网格</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>New party organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>新增党组织</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>用人方式</translation>
     </message>
     <message>
         <source>Home unit</source>
-        <translation type="unfinished"></translation>
+        <translation>原单位</translation>
     </message>
     <message>
         <source>Serves in</source>
-        <translation type="unfinished"></translation>
+        <translation>所在单位</translation>
     </message>
     <message>
         <source>New staff from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>新增借调协管人员</translation>
     </message>
     <message>
         <source>End it</source>
-        <translation type="unfinished">结束任职</translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
 </context>
 <context>
@@ -16942,534 +17273,506 @@
     <name>Organisation</name>
     <message>
         <source>vacant</source>
-        <translation type="unfinished">空缺</translation>
+        <translation>缺岗</translation>
     </message>
     <message>
         <source>{name} away</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}不在岗</translation>
     </message>
     <message>
         <source>{name} for {holder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}代{holder}</translation>
     </message>
     <message>
         <source>Offices and enforcement team</source>
-        <translation type="unfinished"></translation>
+        <translation>内设机构与执法队</translation>
     </message>
     <message>
         <source>Departments and stations</source>
-        <translation type="unfinished"></translation>
+        <translation>部门站所</translation>
     </message>
     <message>
         <source>Own forces</source>
-        <translation type="unfinished"></translation>
+        <translation>街道力量</translation>
     </message>
     <message>
         <source>Resident units</source>
-        <translation type="unfinished"></translation>
+        <translation>驻区单位</translation>
     </message>
     <message>
         <source>Seconded and auxiliary staff</source>
-        <translation type="unfinished"></translation>
+        <translation>借调与协管</translation>
     </message>
     <message>
         <source>Party organisations</source>
-        <translation type="unfinished"></translation>
+        <translation>党组织</translation>
     </message>
     <message>
         <source>Groups of the four report-ins</source>
-        <translation type="unfinished"></translation>
+        <translation>四种报到工作组</translation>
     </message>
     <message>
         <source>Call lists</source>
-        <translation type="unfinished"></translation>
+        <translation>叫应名单</translation>
     </message>
     <message>
         <source>{n} of {all}</source>
-        <translation type="unfinished">{all} 张，导 {n} 张</translation>
+        <translation>{n}/{all}</translation>
     </message>
     <message>
         <source>no number</source>
-        <translation type="unfinished"></translation>
+        <translation>无号码</translation>
     </message>
     <message>
         <source>{why}; {name} stands in, {phone}</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}，{name}代岗 {phone}</translation>
     </message>
     <message>
         <source>{why}; nobody stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}，无人代岗</translation>
     </message>
     <message>
         <source>in office</source>
-        <translation type="unfinished"></translation>
+        <translation>在任</translation>
     </message>
     <message>
         <source>Communities with a secretary</source>
-        <translation type="unfinished"></translation>
+        <translation>社区书记</translation>
     </message>
     <message>
         <source>Streets with a chief</source>
-        <translation type="unfinished"></translation>
+        <translation>街长</translation>
     </message>
     <message>
         <source>Alleys with a chief</source>
-        <translation type="unfinished"></translation>
+        <translation>巷长</translation>
     </message>
     <message>
         <source>Grids with a worker</source>
-        <translation type="unfinished"></translation>
+        <translation>网格员</translation>
     </message>
     <message>
         <source>Buildings with a keeper</source>
-        <translation type="unfinished"></translation>
+        <translation>楼院管理员</translation>
     </message>
     <message>
         <source>Resident units with a keeper</source>
-        <translation type="unfinished"></translation>
+        <translation>社会单位管理员</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Duty room</source>
-        <translation type="unfinished">值班室</translation>
+        <translation>值班室</translation>
     </message>
     <message>
         <source>, {n} away with nobody standing in</source>
-        <translation type="unfinished"></translation>
+        <translation>，{n}处不在岗且无人代岗</translation>
     </message>
     <message>
         <source>Answers now</source>
-        <translation type="unfinished"></translation>
+        <translation>当日负责</translation>
     </message>
     <message>
         <source>Leads it</source>
-        <translation type="unfinished"></translation>
+        <translation>上级</translation>
     </message>
     <message>
         <source>Community</source>
-        <translation type="unfinished">社区</translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>Grids</source>
-        <translation type="unfinished">网格</translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>Control room</source>
-        <translation type="unfinished"></translation>
+        <translation>24小时控制室</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙</translation>
     </message>
     <message>
         <source>Plans</source>
-        <translation type="unfinished">预案</translation>
+        <translation>图纸</translation>
     </message>
     <message>
         <source>Known of it</source>
-        <translation type="unfinished">已知</translation>
+        <translation>已知情况</translation>
     </message>
     <message>
         <source>Assembly point</source>
-        <translation type="unfinished">集结点</translation>
+        <translation>集结点</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>无人</translation>
     </message>
     <message>
         <source>proved {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 已核验</translation>
     </message>
     <message>
         <source>never proved</source>
-        <translation type="unfinished">未核验</translation>
+        <translation>未核验</translation>
     </message>
     <message>
         <source>Duty number, day and night</source>
-        <translation type="unfinished"></translation>
+        <translation>24小时值班电话</translation>
     </message>
     <message>
-        <source>Called in this order</source>
-        <translation type="unfinished"></translation>
+        <source>call {n}</source>
+        <translation>第{n}联系</translation>
     </message>
     <message>
         <source>the office's limits</source>
-        <translation type="unfinished">按街道时限</translation>
+        <translation>按街道时限</translation>
     </message>
     <message>
         <source>its own rule</source>
-        <translation type="unfinished"></translation>
+        <translation>按自身规定</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished">关系</translation>
+        <translation>调度关系</translation>
     </message>
     <message>
         <source>Whose</source>
-        <translation type="unfinished"></translation>
+        <translation>隶属</translation>
     </message>
     <message>
         <source>Answer, leave, arrive (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>响应/出发/到场（分）</translation>
     </message>
     <message>
         <source>Does</source>
-        <translation type="unfinished"></translation>
+        <translation>职责</translation>
     </message>
     <message>
         <source>First on the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>到场第一动作</translation>
     </message>
     <message>
         <source>Hand-over note</source>
-        <translation type="unfinished"></translation>
+        <translation>交接事项</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>报到形式</translation>
     </message>
     <message>
         <source>Meets</source>
-        <translation type="unfinished"></translation>
+        <translation>集合</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>期间</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Above it</source>
-        <translation type="unfinished"></translation>
+        <translation>上级组织</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>所在</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>党员数</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>用人方式</translation>
     </message>
     <message>
         <source>Where now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在何处</translation>
     </message>
     <message>
         <source>Home unit</source>
-        <translation type="unfinished"></translation>
+        <translation>原单位</translation>
     </message>
     <message>
         <source>Of our</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位</translation>
     </message>
     <message>
         <source>Serves in</source>
-        <translation type="unfinished"></translation>
+        <translation>所在单位</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>号码核验</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Away</source>
-        <translation type="unfinished"></translation>
+        <translation>不在岗</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">不明</translation>
+        <translation>未定</translation>
     </message>
     <message>
         <source>{why}, from {since}, back {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}，{since} 起，{until} 返岗</translation>
     </message>
     <message>
         <source>the deputies of the posts stand in</source>
-        <translation type="unfinished"></translation>
+        <translation>由各岗位替补代岗</translation>
     </message>
     <message>
         <source>{name} stands in, {phone}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}代岗 {phone}</translation>
     </message>
     <message>
         <source>to come</source>
-        <translation type="unfinished"></translation>
+        <translation>将至</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished">已接通</translation>
+        <translation>已叫应</translation>
     </message>
     <message>
         <source>Called</source>
-        <translation type="unfinished"></translation>
+        <translation>已拨打</translation>
     </message>
     <message>
         <source>Drawn up</source>
-        <translation type="unfinished"></translation>
+        <translation>生成</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>for {name}: {post}</source>
-        <translation type="unfinished"></translation>
+        <translation>代{name}：{post}</translation>
     </message>
     <message>
         <source>, {n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>，{n}次</translation>
     </message>
     <message>
         <source>{name} acts meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>暂由{name}负责</translation>
     </message>
     <message>
         <source>never filled</source>
-        <translation type="unfinished"></translation>
+        <translation>从未配备</translation>
     </message>
     <message>
         <source>vacant for {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>空缺{span}</translation>
     </message>
     <message>
         <source>Vacant posts</source>
-        <translation type="unfinished"></translation>
+        <translation>缺岗</translation>
     </message>
     <message>
         <source>Away and who stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>不在岗与代岗</translation>
     </message>
     <message>
         <source>entered</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished">修改</translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>taken back into use</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>number called</source>
-        <translation type="unfinished"></translation>
+        <translation>号码核验</translation>
     </message>
     <message>
         <source>Numbers to prove</source>
-        <translation type="unfinished"></translation>
+        <translation>待核验号码</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今</translation>
     </message>
 </context>
 <context>
     <name>OrganisationScreen</name>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>as it was on {day} (Esc: today)</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 当日的机构（Esc 回到今天）</translation>
     </message>
     <message>
         <source>{n} vacant</source>
-        <translation type="unfinished"></translation>
+        <translation>缺岗 {n}</translation>
     </message>
     <message>
         <source>{n} numbers to prove</source>
-        <translation type="unfinished"></translation>
+        <translation>待核验号码 {n}</translation>
     </message>
     <message>
         <source>Place, person, unit, number or pinyin initials</source>
-        <translation type="unfinished"></translation>
+        <translation>地点、人、单位、号码或拼音首字母</translation>
     </message>
     <message>
         <source>Search the organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>查找机构</translation>
     </message>
     <message>
         <source>What is known</source>
-        <translation type="unfinished">情况</translation>
+        <translation>情况</translation>
     </message>
     <message>
         <source>Nobody stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有人员</translation>
     </message>
     <message>
         <source>Posts and people</source>
-        <translation type="unfinished">岗位与人员</translation>
+        <translation>岗位与人员</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>通话</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>历任</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished">现在</translation>
+        <translation>在岗</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>变动</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished">已接通</translation>
+        <translation>已叫应</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>未接</translation>
     </message>
     <message>
         <source>Wrong number</source>
-        <translation type="unfinished"></translation>
+        <translation>号码有误</translation>
     </message>
     <message>
         <source>Take a tick back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Close the list</source>
-        <translation type="unfinished"></translation>
+        <translation>结束名单</translation>
     </message>
     <message>
         <source>Give a post</source>
-        <translation type="unfinished"></translation>
+        <translation>任职</translation>
     </message>
     <message>
         <source>Enter new</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished">更正</translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished">结束</translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Call list</source>
-        <translation type="unfinished">呼叫单</translation>
+        <translation>叫应名单</translation>
     </message>
     <message>
         <source>Prove the number</source>
-        <translation type="unfinished"></translation>
+        <translation>核验号码</translation>
     </message>
     <message>
         <source>Away</source>
-        <translation type="unfinished"></translation>
+        <translation>不在岗</translation>
     </message>
     <message>
         <source>Another day</source>
-        <translation type="unfinished"></translation>
+        <translation>看某日</translation>
     </message>
     <message>
         <source>On the chiefs' screen</source>
-        <translation type="unfinished"></translation>
+        <translation>到街巷长屏</translation>
     </message>
     <message>
         <source>Contacts, limits</source>
-        <translation type="unfinished"></translation>
+        <translation>联系次序、时限</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>fold</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠</translation>
     </message>
     <message>
         <source>search</source>
-        <translation type="unfinished">搜索</translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>tree, lines</source>
-        <translation type="unfinished"></translation>
+        <translation>树、名单</translation>
     </message>
     <message>
         <source>now, terms, changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The organisation of another day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as it was, or will be</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation type="unfinished">显示</translation>
-    </message>
-    <message>
-        <source>Write the day like 2026-07-24.</source>
-        <translation type="unfinished">日期请写成 2026-07-24 这样。</translation>
-    </message>
-    <message>
-        <source>The list is closed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The list is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>在岗、历任、变动</translation>
     </message>
     <message>
         <source>No number is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选定号码。</translation>
     </message>
 </context>
 <context>
@@ -18358,6 +18661,41 @@
     </message>
 </context>
 <context>
+    <name>PatrolFigures</name>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished">待开</translation>
+    </message>
+    <message>
+        <source>Walked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished">发现</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last walked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PatrolLog</name>
     <message>
         <source>Planned</source>
@@ -18425,6 +18763,232 @@
     </message>
     <message>
         <source>Another walk made up for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PatrolPlans</name>
+    <message>
+        <source>{days}, every {n} weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished">议题</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PatrolSheet</name>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who walked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停下</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation type="unfinished">危险</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Party member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patrols from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel, CSV, or the JSON of a phone app; Enter reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing read yet</source>
+        <translation type="unfinished">还没有读取文件</translation>
+    </message>
+    <message>
+        <source>A row is a walk, a stop or a finding; rows of one number are one walk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rejected rows</source>
+        <translation type="unfinished">另存未导入的行</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished">正在读取…</translation>
+    </message>
+    <message>
+        <source>Row {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} people, {wrong} rows rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} walks, {turns} of them planned turns, {found} findings, {wrong} rows rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unplanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation type="unfinished">到会</translation>
+    </message>
+    <message>
+        <source>no column</source>
+        <translation type="unfinished">无对应列</translation>
+    </message>
+    <message>
+        <source>Entered: {added} new, {changed} changed, {same} the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered: {created}; there already: {there}; refused: {refused}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -18583,18 +19147,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grade</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Report as a case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What is there now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18722,7 +19274,27 @@
 <context>
     <name>PatrolsScreen</name>
     <message>
-        <source>Being built</source>
+        <source>Turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar and figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation type="unfinished">预案</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished">出席</translation>
+    </message>
+    <message>
+        <source>Patrols</source>
+        <translation type="unfinished">巡查</translation>
+    </message>
+    <message>
+        <source>page</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -18770,6 +19342,17 @@
     <message>
         <source>no number</source>
         <translation>没有电话</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoHand</name>
+    <message>
+        <source>Photos of the finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo added</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -19596,6 +20179,169 @@
     <message>
         <source>next drill by {day}</source>
         <translation>{day}前</translation>
+    </message>
+</context>
+<context>
+    <name>PlansPage</name>
+    <message>
+        <source>No plan yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N makes one; D makes one for each street.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation type="unfinished">预案</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation type="unfinished">新预案</translation>
+    </message>
+    <message>
+        <source>For each street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for each street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation type="unfinished">已停用</translation>
+    </message>
+    <message>
+        <source>new checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the checklists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every so many days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekdays (1 = Monday)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>135; empty for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who walks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops of the route, one on a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">已存</translation>
+    </message>
+    <message>
+        <source>{n} plans were made; change each as it is walked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every street has its plans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items, one on a line</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -27022,20 +27768,32 @@
         <translation>街巷</translation>
     </message>
     <message>
-        <source>All {n}</source>
-        <translation>全部 {n}</translation>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
     </message>
     <message>
-        <source>Vacant {n}</source>
-        <translation>空缺 {n}</translation>
+        <source>Vacant</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No number {n}</source>
-        <translation>缺电话 {n}</translation>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Communities {n}</source>
-        <translation>社区 {n}</translation>
+        <source>To prove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unfold all</source>
@@ -27046,107 +27804,107 @@
     <name>RosterHand</name>
     <message>
         <source>First day away</source>
-        <translation type="unfinished"></translation>
+        <translation>不在岗首日</translation>
     </message>
     <message>
         <source>Back on</source>
-        <translation type="unfinished"></translation>
+        <translation>返岗日</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未确定</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Who stands in</source>
-        <translation type="unfinished">谁来替</translation>
+        <translation>代岗人</translation>
     </message>
     <message>
         <source>empty: the deputy of each post</source>
-        <translation type="unfinished"></translation>
+        <translation>不填：由各岗位替补代岗</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Away</source>
-        <translation type="unfinished"></translation>
+        <translation>不在岗</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Noted; whoever stands in is shown at each post.</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记，各岗位显示代岗人。</translation>
     </message>
     <message>
         <source>Back in all posts.</source>
-        <translation type="unfinished"></translation>
+        <translation>已返岗。</translation>
     </message>
     <message>
         <source>What came of the call</source>
-        <translation type="unfinished"></translation>
+        <translation>通话结果</translation>
     </message>
     <message>
         <source>Prove a number</source>
-        <translation type="unfinished"></translation>
+        <translation>核验号码</translation>
     </message>
     <message>
         <source>The call is noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>通话已记录。</translation>
     </message>
     <message>
         <source>every post</source>
-        <translation type="unfinished"></translation>
+        <translation>全部岗位</translation>
     </message>
     <message>
         <source>down the line of leadership</source>
-        <translation type="unfinished"></translation>
+        <translation>按领导层级</translation>
     </message>
     <message>
         <source>place by place</source>
-        <translation type="unfinished"></translation>
+        <translation>按地点</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished">用途</translation>
+        <translation>事由</translation>
     </message>
     <message>
         <source>{name} call-out</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}叫应</translation>
     </message>
     <message>
         <source>Which posts</source>
-        <translation type="unfinished"></translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>In which order</source>
-        <translation type="unfinished"></translation>
+        <translation>次序</translation>
     </message>
     <message>
         <source>with everything below</source>
-        <translation type="unfinished"></translation>
+        <translation>包括下级全部</translation>
     </message>
     <message>
         <source>{n} people, each once; whoever is away is replaced by who stands in.</source>
-        <translation type="unfinished"></translation>
+        <translation>共{n}人，每人一次；不在岗的由代岗人代替。</translation>
     </message>
     <message>
         <source>Away with nobody standing in: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在岗且无人代岗：{names}。</translation>
     </message>
     <message>
         <source>Call list</source>
-        <translation type="unfinished">呼叫单</translation>
+        <translation>叫应名单</translation>
     </message>
     <message>
         <source>Draw up</source>
-        <translation type="unfinished"></translation>
+        <translation>生成</translation>
     </message>
 </context>
 <context>
@@ -27322,8 +28080,12 @@
         <translation>街巷与两员覆盖、书记</translation>
     </message>
     <message>
-        <source>Holes</source>
-        <translation>缺口</translation>
+        <source>Gaps and overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No hole in the roster</source>
@@ -27342,8 +28104,8 @@
         <translation>录入地方以后，这里列出缺口。</translation>
     </message>
     <message>
-        <source>{n} to fill</source>
-        <translation>待补 {n} 处</translation>
+        <source>{n} in all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none</source>
@@ -27351,9 +28113,335 @@
     </message>
 </context>
 <context>
+    <name>RotaModel</name>
+    <message>
+        <source>stands in: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clerks</source>
+        <translation type="unfinished">值班员</translation>
+    </message>
+    <message>
+        <source>Squad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished">月</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished">处置中</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished">年</translation>
+    </message>
+</context>
+<context>
     <name>RotaScreen</name>
     <message>
-        <source>Being built</source>
+        <source>Shift plan</source>
+        <translation type="unfinished">排班</translation>
+    </message>
+    <message>
+        <source>no rotation yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rotation since {day}, hand-over {hour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation type="unfinished">上下月</translation>
+    </message>
+    <message>
+        <source>plan the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follow the changed rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stand in, swap</source>
+        <translation type="unfinished">替班换班</translation>
+    </message>
+    <message>
+        <source>new post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>No shift is planned in this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P plans it by the rotation, Enter one by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished">月</translation>
+    </message>
+    <message>
+        <source>month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>No rotation yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A enters the first post: who takes turns, a line a turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has a shift yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotation, shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · calendar provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who takes turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month and year {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned {n} of {all} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>past a limit of fatigue: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned {planned}, changed {changed}, kept {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of the rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RotaSheets</name>
+    <message>
+        <source>Why it changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shifts that are planned stay; Shift+P lets what nobody touched follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">已存</translation>
+    </message>
+    <message>
+        <source>From which day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} counted apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community, for its duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes turns: a line a turn, people of one turn with 、 between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days}: other people (empty: the same)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A post of the rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first line has the first day; a squad is written 一组：…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not in the roster, or more than one has the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">到</translation>
+    </message>
+    <message>
+        <source>Why it changes; why a limit of fatigue is passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>emergency: no limit holds anybody back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift of {day}</source>
+        <translation type="unfinished">{day} 的班</translation>
+    </message>
+    <message>
+        <source>by hand: the rotation leaves it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squad and communities stay as they are: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation type="unfinished">排上</translation>
+    </message>
+    <message>
+        <source>Clerk {n}</source>
+        <translation type="unfinished">值班员 {n}</translation>
+    </message>
+    <message>
+        <source>A line a thing: name, how many, what is counted (对讲机 30 部)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is counted at the hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{line}” needs a name and a number.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
