@@ -131,8 +131,9 @@ def read_map(name: str, content: bytes, kind: str = "") -> MapFile:
         raise Refused("not_a_map_file", file=name, found="topojson")
     features = list(_features(told))
     if not features:
-        known = told.get("type") in ("FeatureCollection", "Feature", "GeometryCollection")
-        raise Refused("map_file_without_features" if known else "not_a_map_file", file=name, found="json")
+        if told.get("type") in ("FeatureCollection", "Feature", "GeometryCollection"):
+            raise Refused("map_file_without_features", file=name)
+        raise Refused("not_a_map_file", file=name, found="json")
     if len(features) > MOST_FEATURES:
         raise Refused("map_file_large", file=name, limit=MOST_FEATURES)
     kind = kind or _kind_of(Path(name).stem)

@@ -248,7 +248,7 @@ def _planned(
             taken.add(place.id)
             found.append(Planned(one, _act(one, kind, office.shape(place.id)), place.id, place.id, kind))
             continue
-        key = _key(one)
+        key = _key(one, office)
         while key in taken:
             key += "x"
         taken.add(key)
@@ -259,8 +259,11 @@ def _planned(
     return found
 
 
-def _key(one: Feature) -> str:
-    """An id for a feature: its own code, else one that the same feature has in the next file as well."""
+def _key(one: Feature, office: OfficeMap) -> str:
+    """An id for a feature: that of the shape it was written from, its own code, or one it has in the next file as well."""
+    standing = office.shape(one.id)
+    if standing is not None and standing.kind == one.kind and not standing.place:
+        return standing.id
     code = "".join(letter for letter in one.id if letter.isalnum() or letter in "-_.")
     if code and len(code) <= 40:
         return f"{one.kind}-{code}"
