@@ -213,7 +213,7 @@ class AttendanceCommand(MatterCommand):
 class EnterAttendance(AttendanceCommand):
     """Lines of a sheet, or one by hand. Who stands there already, by name and unit, is brought to what the sheet tells.
 
-    The report counts ``added``, ``changed`` and ``same``. Refuses ``name_missing``, ``attendance_hours``, ``too_many_lines``.
+    The report counts ``added``, ``changed`` and ``same``. Refuses ``name_missing``, ``attendance_hours``, ``attendance_too_many``.
     """
 
     lines: tuple[Attended, ...]
@@ -241,7 +241,7 @@ class EnterAttendance(AttendanceCommand):
             body.append(row)
             words.append({"name": name, "unit": unit})
         if len(standing) > MOST_LINES:
-            raise Refused("too_many_lines", most=MOST_LINES)
+            raise Refused("attendance_too_many", most=MOST_LINES)
         drafts = [self._entered(world, state, body, words)] if body else []
         return Decision(drafts, counts)
 

@@ -142,7 +142,7 @@ def _turn_body(world: World, turn: Turn) -> dict[str, Any]:
 class AssignPatrol(Command):
     """Send somebody on a walk of its own: after a warning, in a campaign, to look again. The report carries ``patrol``.
 
-    Refuses what ``PlanTurns`` refuses, ``person_missing``, ``patrol_reason_unknown``, ``due_in_past``.
+    Refuses what ``PlanTurns`` refuses, ``patrol_person_missing``, ``patrol_reason_unknown``, ``due_in_past``.
     """
 
     place: str
@@ -156,7 +156,7 @@ class AssignPatrol(Command):
     patrol: str = ""
 
     def decide(self, world: World) -> Decision:
-        required(self.person, "person_missing")
+        required(self.person, "patrol_person_missing")
         if self.reason not in REASONS:
             raise Refused("patrol_reason_unknown")
         if self.window_end <= self.when(world):
@@ -205,7 +205,7 @@ def _go(state: Patrol, stage: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReassignPatrol(PatrolCommand):
-    """Somebody else walks. Refuses ``patrol_stage``, ``person_missing``, ``role_unknown``, ``nothing_changed``."""
+    """Somebody else walks. Refuses ``patrol_stage``, ``patrol_person_missing``, ``role_unknown``, ``nothing_changed``."""
 
     person: str
     role: str = ""
@@ -214,7 +214,7 @@ class ReassignPatrol(PatrolCommand):
         state = self.state(world)
         if state.stage != "planned":
             raise Refused("patrol_stage", patrol_stage=state.stage, wanted="planned")
-        required(self.person, "person_missing")
+        required(self.person, "patrol_person_missing")
         role = self.role or state.role
         if role not in ROLES:
             raise Refused("role_unknown", role=role)
@@ -257,7 +257,7 @@ class SignInPatrol(PatrolCommand):
     """T1: who walks is there. ``spots`` are the open spots of the place, which are looked at first (T8).
 
     A turn whose window has passed is missed (T7): it is not walked any more, a walk that makes up for it is one of its own.
-    Refuses ``patrol_stage``, ``patrol_missed``, ``patrol_not_yet``, ``person_missing``, ``weather_unknown``.
+    Refuses ``patrol_stage``, ``patrol_missed``, ``patrol_not_yet``, ``patrol_person_missing``, ``weather_unknown``.
     """
 
     where: str = ""
@@ -271,8 +271,8 @@ class SignInPatrol(PatrolCommand):
         if state.missed(at):
             raise Refused("patrol_missed", at=state.window_end)
         if state.window_start is not None and local_date(at) < local_date(state.window_start):
-            raise Refused("patrol_not_yet", at=state.window_start)
-        required(self.person or state.person, "person_missing")
+            raise Refused("patrol_not_yet", day=state.window_start)
+        required(self.person or state.person, "patrol_person_missing")
         if self.weather and self.weather not in WEATHERS:
             raise Refused("weather_unknown")
         person = self.person if self.person != state.person else ""
@@ -284,7 +284,7 @@ class SignInPatrol(PatrolCommand):
 class StartPatrol(Command):
     """Set out without a turn, or to make up for a missed one (``makes_up``). The report carries ``patrol``.
 
-    Refuses ``person_missing``, ``patrol_place_missing``, ``role_unknown``, ``patrol_not_missed`` and as ``SignInPatrol``.
+    Refuses ``patrol_person_missing``, ``patrol_place_missing``, ``role_unknown``, ``patrol_not_missed`` and as ``SignInPatrol``.
     """
 
     place: str
@@ -300,7 +300,7 @@ class StartPatrol(Command):
 
     def decide(self, world: World) -> Decision:
         at = self.when(world)
-        required(self.person, "person_missing")
+        required(self.person, "patrol_person_missing")
         required(self.place, "patrol_place_missing")
         if self.role not in ROLES:
             raise Refused("role_unknown", role=self.role)
@@ -332,7 +332,7 @@ def _making_up(world: World, missed: str, by: str, at: int) -> list[Draft]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordStop(PatrolCommand):
-    """T2: a stop, and under which of the six duties. Refuses ``patrol_stage``, ``duty_unknown``, ``words_needed``."""
+    """T2: a stop, and under which of the six duties. Refuses ``patrol_stage``, ``patrol_duty_unknown``, ``words_needed``."""
 
     words: str
     duty: str = "patrol"
@@ -340,7 +340,7 @@ class RecordStop(PatrolCommand):
     def decide(self, world: World) -> Sequence[Draft]:
         _, at = self.walked(world)
         if self.duty not in DUTIES:
-            raise Refused("duty_unknown")
+            raise Refused("patrol_duty_unknown")
         body = {"duty": self.duty} if self.duty != "patrol" else {}
         return [_draft(self.patrol, "stopped", at, body, words=required(self.words, "words_needed"))]
 
@@ -520,7 +520,7 @@ class AttachPhoto(FindingCommand):
 class LookAgain(PatrolCommand):
     """T8: an open spot of an earlier patrol was looked at: done with, or still open. ``spot`` is ``<patrol>/<finding>``.
 
-    Refuses ``patrol_stage``, ``spot_unknown``, ``spot_closed``, ``look_unknown``, ``spot_own`` for a finding of this walk.
+    Refuses ``patrol_stage``, ``spot_unknown``, ``spot_closed``, ``patrol_look_unknown``, ``spot_own`` for a finding of this walk.
     """
 
     spot: str
@@ -534,7 +534,7 @@ class LookAgain(PatrolCommand):
 
 def _look(world: World, patrol: str, spot: str, result: str, words: str, at: int) -> list[Draft]:
     if result not in LOOKS:
-        raise Refused("look_unknown")
+        raise Refused("patrol_look_unknown")
     key, _, finding = spot.rpartition("/")
     if key == patrol:
         raise Refused("spot_own")
@@ -639,7 +639,7 @@ class ToldPatrol:
 class EnterPatrol(Command):
     """A whole walk entered afterwards, with the times that were told and no others. The report carries ``patrol``.
 
-    Refuses ``patrol_stage`` for a turn that was walked already, ``patrol_times``, ``future_time``, ``person_missing``,
+    Refuses ``patrol_stage`` for a turn that was walked already, ``patrol_times``, ``future_time``, ``patrol_person_missing``,
     ``patrol_place_missing``, ``role_unknown``, ``words_needed``, ``patrol_not_missed``, and as ``LookAgain``.
     """
 
@@ -686,7 +686,7 @@ def _entry(world: World, key: str, told: ToldPatrol, at: int) -> list[Draft]:
     state = world.state(f"patrol/{key}")
     if state.known and state.stage != "planned":
         raise Refused("patrol_stage", patrol_stage=state.stage, wanted="planned")
-    required(told.person, "person_missing")
+    required(told.person, "patrol_person_missing")
     required(told.place, "patrol_place_missing")
     if told.role not in ROLES:
         raise Refused("role_unknown", role=told.role)

@@ -18,7 +18,7 @@ from commandcenter.domain.record import check
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.responsibility import Item
 from commandcenter.exchange.cells import line_of, number_of, text_of
-from commandcenter.exchange.mapping import plain_heading
+from commandcenter.exchange.layouts import Layout, best_of, layouts
 from commandcenter.exchange.workbook import Cell, Workbook, open_workbook
 from commandcenter.resource import resource
 
@@ -28,7 +28,6 @@ FIELDS = ("number", "block", "text", "part", "lead", "basis", "basis_type", "kin
 COMPARED = ("block", "text", "part", "lead", "basis", "basis_type", "kinds", "words")
 """What is held against our own item; a file that has no column for it says nothing about it."""
 
-HEADING_WITHIN = 20
 MOST_ROWS = 5_000
 """A list of duties is short; what lies below is named and not read."""
 
@@ -58,19 +57,6 @@ class Difference:
     wrong: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The columns of a sheet: the row of the headings (from 1) and the place of the column of each field (from 0).
-
-    Where no heading is known, the first row with more than one text is taken for the headings, and no column tells anything.
-    """
-
-    sheet: str
-    heading_row: int
-    headings: tuple[str, ...]
-    columns: Mapping[str, int]
-
-
 @lru_cache(maxsize=1)
 def _told() -> dict[str, Any]:
     return tomllib.loads(resource("exchange/duty_list.toml").read_text("utf-8"))
@@ -83,50 +69,6 @@ def word(family: str, code: str) -> str:
 
 def _said(family: str, text: str) -> str:
     return next((one["code"] for one in _told()["said"][family] if any(part in text for part in one["words"])), "")
-
-
-def layouts(workbook: Workbook) -> list[Layout]:
-    """The sheets of a file with their columns as far as the headings tell them."""
-    return [_layout(sheet.name, list(islice(workbook.table(sheet.name), HEADING_WITHIN))) for sheet in workbook.sheets]
-
-
-def _layout(sheet: str, rows: Sequence[tuple[int, Sequence[Cell]]]) -> Layout:
-    best = Layout(sheet, 0, (), {})
-    for number, cells in rows:
-        names = tuple(line_of(cell) for cell in cells)
-        columns = _by_heading(names)
-        if len(columns) > len(best.columns):
-            best = Layout(sheet, number, names, columns)
-    if best.heading_row == 0:
-        for number, cells in rows:
-            names = tuple(line_of(cell) for cell in cells)
-            if sum(map(bool, names)) > 1:
-                return Layout(sheet, number, names, {})
-    return best
-
-
-def _by_heading(names: Sequence[str]) -> dict[str, int]:
-    plain = [plain_heading(name) for name in names]
-    found: dict[str, int] = {}
-    for whole in (True, False):
-        for name, known in _told()["headings"].items():
-            if name in found:
-                continue
-            for heading in known:
-                place = next(
-                    (
-                        at
-                        for at, told in enumerate(plain)
-                        if at not in found.values()
-                        and told
-                        and (told == heading if whole else heading in told and len(told) <= 12)
-                    ),
-                    None,
-                )
-                if place is not None:
-                    found[name] = place
-                    break
-    return found if "text" in found else {}
 
 
 def read_items(workbook: Workbook, layout: Layout) -> list[Found]:
@@ -253,8 +195,8 @@ def look_into(path: Path, sheet: str = "", columns: Mapping[str, int] | None = N
     Refuses what ``open_workbook`` refuses, ``sheet_unknown`` and ``duty_file_empty``; without a column for the text ``found`` is empty.
     """
     workbook = open_workbook(path)
-    known = layouts(workbook)
-    layout = next((one for one in known if one.sheet == sheet), None) if sheet else max(known, key=_fit, default=None)
+    known = layouts(workbook, _told()["headings"], "text")
+    layout = best_of(known, sheet)
     if layout is None:
         raise Refused("sheet_unknown", sheet=sheet, file=workbook.name)
     if columns is not None:
@@ -269,10 +211,6 @@ def look_into(path: Path, sheet: str = "", columns: Mapping[str, int] | None = N
         "columns": dict(layout.columns),
         "found": [(one.row, dict(one.fields), one.wrong) for one in found],
     }
-
-
-def _fit(layout: Layout) -> int:
-    return len(layout.columns)
 
 
 HEADINGS = (

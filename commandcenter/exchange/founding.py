@@ -21,9 +21,9 @@ from commandcenter.exchange.reference import Entry, read, reference_records, wit
 from commandcenter.exchange.sample_bank import bank_commands
 from commandcenter.exchange.sample_cases import Surroundings, case_commands
 from commandcenter.exchange.sample_foresight import sample_commands
-from commandcenter.exchange.sample_patrols import patrol_commands, plan_records
 from commandcenter.exchange.sample_map import map_records
 from commandcenter.exchange.sample_organisation import organisation_records, organised, person_id, proved
+from commandcenter.exchange.sample_patrols import patrol_commands, plan_records
 from commandcenter.exchange.sample_watch import watch_of
 
 POINTS = ("assembly", "shelter", "landmark", "post_site", "store")

@@ -545,193 +545,193 @@
     <name>Attendance</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Occasion</source>
-        <translation type="unfinished">名目</translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>Came</source>
-        <translation type="unfinished">报到</translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>小时</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来自</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>身份</translation>
     </message>
     <message>
         <source>party member</source>
-        <translation type="unfinished"></translation>
+        <translation>党员</translation>
     </message>
 </context>
 <context>
     <name>AttendanceLog</name>
     <message>
         <source>Opened</source>
-        <translation type="unfinished"></translation>
+        <translation>建立</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>{n} lines entered</source>
-        <translation type="unfinished"></translation>
+        <translation>录入{n}行</translation>
     </message>
     <message>
         <source>A line taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉一行</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>AttendancePage</name>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished">出席</translation>
+        <translation>报到</translation>
     </message>
     <message>
         <source>New occasion</source>
-        <translation type="unfinished"></translation>
+        <translation>新活动</translation>
     </message>
     <message>
         <source>Sheet from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导入签到表</translation>
     </message>
     <message>
         <source>Add somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>加一人</translation>
     </message>
     <message>
         <source>Take off</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉</translation>
     </message>
     <message>
         <source>Close the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭签到表</translation>
     </message>
     <message>
         <source>No occasion yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有活动</translation>
     </message>
     <message>
         <source>N opens one; I brings its sheet in.</source>
-        <translation type="unfinished"></translation>
+        <translation>按N新建，按I导入签到表。</translation>
     </message>
     <message>
         <source>Who came</source>
-        <translation type="unfinished"></translation>
+        <translation>到场人员</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>{n} occasions · {people} came · {hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}次 · {people}人次 · {hours}小时</translation>
     </message>
     <message>
         <source>Sheet open</source>
-        <translation type="unfinished"></translation>
+        <translation>填写中</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>{n} without hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}人未记时长</translation>
     </message>
     <message>
         <source>Came</source>
-        <translation type="unfinished">报到</translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>党员</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}小时</translation>
     </message>
     <message>
         <source>Not told</source>
-        <translation type="unfinished"></translation>
+        <translation>未记</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来自</translation>
     </message>
     <message>
         <source>Occasion</source>
-        <translation type="unfinished">名目</translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Community</source>
-        <translation type="unfinished">社区</translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Party</source>
-        <translation type="unfinished"></translation>
+        <translation>身份</translation>
     </message>
     <message>
         <source>party member</source>
-        <translation type="unfinished"></translation>
+        <translation>党员</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Take {name} off</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉{name}</translation>
     </message>
     <message>
         <source>The sheet is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>签到表已关闭</translation>
     </message>
 </context>
 <context>
@@ -8564,107 +8564,107 @@
     <name>FiguresPage</name>
     <message>
         <source>Calendar of walks</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查日历</translation>
     </message>
     <message>
         <source>28 days, a cell a day</source>
-        <translation type="unfinished"></translation>
+        <translation>近28日，每格一日</translation>
     </message>
     <message>
         <source>No walk in these days</source>
-        <translation type="unfinished"></translation>
+        <translation>这些天没有巡查</translation>
     </message>
     <message>
         <source>By street</source>
-        <translation type="unfinished"></translation>
+        <translation>按街巷</translation>
     </message>
     <message>
         <source>By community</source>
-        <translation type="unfinished">按社区</translation>
+        <translation>按社区</translation>
     </message>
     <message>
         <source>By person</source>
-        <translation type="unfinished"></translation>
+        <translation>按人员</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Calendar and figures</source>
-        <translation type="unfinished"></translation>
+        <translation>日历与指标</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>to the calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>到日历</translation>
     </message>
     <message>
         <source>four weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>前后四周</translation>
     </message>
     <message>
         <source>{n} km told</source>
-        <translation type="unfinished"></translation>
+        <translation>已记{n}公里</translation>
     </message>
     <message>
         <source>on time {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>按时{n}</translation>
     </message>
     <message>
         <source>Coverage, 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7日覆盖率</translation>
     </message>
     <message>
         <source>{n} of {all} streets walked</source>
-        <translation type="unfinished"></translation>
+        <translation>{all}条街巷巡到{n}条</translation>
     </message>
     <message>
         <source>Walked as planned</source>
-        <translation type="unfinished"></translation>
+        <translation>按班完成</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>漏巡</translation>
     </message>
     <message>
         <source>{n} made up for · {own} unplanned</source>
-        <translation type="unfinished"></translation>
+        <translation>补巡{n} · 自行{own}</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">发现</translation>
+        <translation>发现</translation>
     </message>
     <message>
         <source>solved on the spot {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>当场解决{n}</translation>
     </message>
     <message>
         <source>Per kilometre</source>
-        <translation type="unfinished"></translation>
+        <translation>每公里发现</translation>
     </message>
     <message>
         <source>Became cases</source>
-        <translation type="unfinished"></translation>
+        <translation>成案率</translation>
     </message>
     <message>
         <source>{n} cases</source>
-        <translation type="unfinished">{n} 件</translation>
+        <translation>成案{n}件</translation>
     </message>
     <message>
         <source>Closed at the next look</source>
-        <translation type="unfinished"></translation>
+        <translation>下次复查消除</translation>
     </message>
     <message>
         <source>{n} looked at again</source>
-        <translation type="unfinished"></translation>
+        <translation>已复查{n}个</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从未</translation>
     </message>
 </context>
 <context>
@@ -10432,7 +10432,7 @@
     <name>HeatCalendar</name>
     <message>
         <source>{name}: {n} of {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{days}日中{n}日</translation>
     </message>
 </context>
 <context>
@@ -13705,7 +13705,7 @@
     </message>
     <message>
         <source>Patrols</source>
-        <translation type="unfinished">巡查</translation>
+        <translation>巡查</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -14552,6 +14552,53 @@
     <message>
         <source>Stands in the top bar of this computer. Left empty it is called {name}; numbers carry {letter}.</source>
         <translation>显示在本机顶栏。空着就叫{name}；编号里用 {letter}。</translation>
+    </message>
+</context>
+<context>
+    <name>LowerPart</name>
+    <message>
+        <source>Last walks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has walked here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X sends somebody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases here</source>
+        <translation type="unfinished">此处案件</translation>
+    </message>
+    <message>
+        <source>No case here</source>
+        <translation type="unfinished">此处没有案件</translation>
+    </message>
+    <message>
+        <source>Who held the posts</source>
+        <translation type="unfinished">历任</translation>
+    </message>
+    <message>
+        <source>Walks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases here {n}</source>
+        <translation type="unfinished">此处案件 {n}</translation>
+    </message>
+    <message>
+        <source>last 28 days, a cell a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} open, the newest first</source>
+        <translation type="unfinished">在办 {n} 件，新的在前</translation>
+    </message>
+    <message>
+        <source>{n} former; nothing is ever deleted</source>
+        <translation type="unfinished">前任 {n} 人，只加不删</translation>
     </message>
 </context>
 <context>
@@ -16077,32 +16124,16 @@
         <source>no PIN</source>
         <translation>没有 PIN</translation>
     </message>
-    <message>
-        <source>Shift</source>
-        <translation>班次</translation>
-    </message>
-    <message>
-        <source>Leader</source>
-        <translation>带班</translation>
-    </message>
-    <message>
-        <source>Clerks</source>
-        <translation>值班员</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>没有</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>现在</translation>
-    </message>
 </context>
 <context>
     <name>OfficeSection</name>
     <message>
         <source>edit; for a person the PIN</source>
         <translation>修改；在人名上设 PIN</translation>
+    </message>
+    <message>
+        <source>add a person</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>remove the PIN</source>
@@ -16165,6 +16196,14 @@
         <translation>各台</translation>
     </message>
     <message>
+        <source>rotation, months, substitutes: in the shift plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift plan</source>
+        <translation type="unfinished">排班</translation>
+    </message>
+    <message>
         <source>{name}; its numbers carry {letter}</source>
         <translation>{name}，编号里用 {letter}</translation>
     </message>
@@ -16175,10 +16214,6 @@
     <message>
         <source>Who may sign in</source>
         <translation>谁能登录</translation>
-    </message>
-    <message>
-        <source>add: a person, the next shift</source>
-        <translation>新增人员、下一班</translation>
     </message>
     <message>
         <source>Remove PIN</source>
@@ -16199,14 +16234,6 @@
     <message>
         <source>Shifts</source>
         <translation>班次</translation>
-    </message>
-    <message>
-        <source>two weeks</source>
-        <translation>两周</translation>
-    </message>
-    <message>
-        <source>Next shift</source>
-        <translation>下一班</translation>
     </message>
     <message>
         <source>Seat {letter}</source>
@@ -16247,10 +16274,6 @@
     <message>
         <source>Change PIN</source>
         <translation>改 PIN</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>没有改动。</translation>
     </message>
 </context>
 <context>
@@ -17679,6 +17702,10 @@
         <translation>通话</translation>
     </message>
     <message>
+        <source>To call</source>
+        <translation>名单</translation>
+    </message>
+    <message>
         <source>Terms</source>
         <translation>历任</translation>
     </message>
@@ -18485,817 +18512,817 @@
     <name>Patrol</name>
     <message>
         <source>Planned</source>
-        <translation type="unfinished">待开</translation>
+        <translation>已派班</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>已签到</translation>
     </message>
     <message>
         <source>Walking</source>
-        <translation type="unfinished"></translation>
+        <translation>巡中</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished">结束</translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>Taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>漏巡</translation>
     </message>
     <message>
         <source>by plan</source>
-        <translation type="unfinished"></translation>
+        <translation>例行</translation>
     </message>
     <message>
         <source>after a warning</source>
-        <translation type="unfinished"></translation>
+        <translation>预警</translation>
     </message>
     <message>
         <source>campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>专项</translation>
     </message>
     <message>
         <source>look again</source>
-        <translation type="unfinished">再查</translation>
+        <translation>回头看</translation>
     </message>
     <message>
         <source>unplanned</source>
-        <translation type="unfinished"></translation>
+        <translation>自行</translation>
     </message>
     <message>
         <source>talked to</source>
-        <translation type="unfinished"></translation>
+        <translation>劝导</translation>
     </message>
     <message>
         <source>cleaned</source>
-        <translation type="unfinished"></translation>
+        <translation>清理</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>挪移</translation>
     </message>
     <message>
         <source>otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>patrol</source>
-        <translation type="unfinished"></translation>
+        <translation>巡</translation>
     </message>
     <message>
         <source>visit</source>
-        <translation type="unfinished">上门</translation>
+        <translation>访</translation>
     </message>
     <message>
         <source>act</source>
-        <translation type="unfinished"></translation>
+        <translation>做</translation>
     </message>
     <message>
         <source>report</source>
-        <translation type="unfinished">报送</translation>
+        <translation>报</translation>
     </message>
     <message>
         <source>record</source>
-        <translation type="unfinished"></translation>
+        <translation>记</translation>
     </message>
     <message>
         <source>brush</source>
-        <translation type="unfinished"></translation>
+        <translation>刷</translation>
     </message>
     <message>
         <source>done with</source>
-        <translation type="unfinished"></translation>
+        <translation>已消除</translation>
     </message>
     <message>
         <source>still there</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在</translation>
     </message>
     <message>
         <source>fine</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>not fine</source>
-        <translation type="unfinished"></translation>
+        <translation>不正常</translation>
     </message>
     <message>
         <source>clear</source>
-        <translation type="unfinished"></translation>
+        <translation>晴</translation>
     </message>
     <message>
         <source>cloudy</source>
-        <translation type="unfinished"></translation>
+        <translation>阴</translation>
     </message>
     <message>
         <source>rain</source>
-        <translation type="unfinished"></translation>
+        <translation>雨</translation>
     </message>
     <message>
         <source>snow</source>
-        <translation type="unfinished"></translation>
+        <translation>雪</translation>
     </message>
     <message>
         <source>wind</source>
-        <translation type="unfinished"></translation>
+        <translation>风</translation>
     </message>
     <message>
         <source>haze</source>
-        <translation type="unfinished"></translation>
+        <translation>霾</translation>
     </message>
     <message>
         <source>heat</source>
-        <translation type="unfinished"></translation>
+        <translation>高温</translation>
     </message>
     <message>
         <source>walk on days off, too</source>
-        <translation type="unfinished"></translation>
+        <translation>休息日照巡</translation>
     </message>
     <message>
         <source>leave out days off</source>
-        <translation type="unfinished"></translation>
+        <translation>休息日不巡</translation>
     </message>
     <message>
         <source>on the next working day</source>
-        <translation type="unfinished"></translation>
+        <translation>顺延到工作日</translation>
     </message>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>人人都巡</translation>
     </message>
     <message>
         <source>in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>轮流巡</translation>
     </message>
     <message>
         <source>enforcement on the ground</source>
-        <translation type="unfinished"></translation>
+        <translation>执法力量下沉</translation>
     </message>
     <message>
         <source>cadres as chiefs</source>
-        <translation type="unfinished"></translation>
+        <translation>干部任街巷长</translation>
     </message>
     <message>
         <source>double report-in</source>
-        <translation type="unfinished"></translation>
+        <translation>双报到</translation>
     </message>
     <message>
         <source>weekend clean-up</source>
-        <translation type="unfinished"></translation>
+        <translation>周末卫生日</translation>
     </message>
     <message>
         <source>missed patrol, to the deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>漏巡，告知替补</translation>
     </message>
     <message>
         <source>missed patrol, to the community</source>
-        <translation type="unfinished"></translation>
+        <translation>漏巡，报社区</translation>
     </message>
 </context>
 <context>
     <name>PatrolFigures</name>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished">待开</translation>
+        <translation>派班</translation>
     </message>
     <message>
         <source>Walked</source>
-        <translation type="unfinished"></translation>
+        <translation>已巡</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>漏巡</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">发现</translation>
+        <translation>发现</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>成案</translation>
     </message>
     <message>
         <source>Last walked</source>
-        <translation type="unfinished"></translation>
+        <translation>最近巡查</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>无人</translation>
     </message>
 </context>
 <context>
     <name>PatrolLog</name>
     <message>
         <source>Planned</source>
-        <translation type="unfinished">待开</translation>
+        <translation>派班</translation>
     </message>
     <message>
         <source>{person} walks</source>
-        <translation type="unfinished"></translation>
+        <translation>改由{person}巡</translation>
     </message>
     <message>
         <source>Taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Planned again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新派班</translation>
     </message>
     <message>
         <source>Signed in {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>签到 {where}</translation>
     </message>
     <message>
         <source>Stop, {duty}</source>
-        <translation type="unfinished"></translation>
+        <translation>点位（{duty}）</translation>
     </message>
     <message>
         <source>Checklist: {checks}</source>
-        <translation type="unfinished"></translation>
+        <translation>清单：{checks}</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">发现</translation>
+        <translation>发现</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Handled on the spot, {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>当场处理，{how}</translation>
     </message>
     <message>
         <source>Reported, a case</source>
-        <translation type="unfinished"></translation>
+        <translation>上报成案</translation>
     </message>
     <message>
         <source>An emergency whistle was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>请求应急吹哨</translation>
     </message>
     <message>
         <source>Looked again: {result}</source>
-        <translation type="unfinished"></translation>
+        <translation>复查：{result}</translation>
     </message>
     <message>
         <source>A later walk looked: {result}</source>
-        <translation type="unfinished"></translation>
+        <translation>后续巡查复查：{result}</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished">结束</translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Entered afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>补录</translation>
     </message>
     <message>
         <source>Another walk made up for it</source>
-        <translation type="unfinished"></translation>
+        <translation>已由另一次巡查补上</translation>
     </message>
 </context>
 <context>
     <name>PatrolPlans</name>
     <message>
         <source>{days}, every {n} weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}，每{n}周</translation>
     </message>
     <message>
         <source>every day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天</translation>
     </message>
     <message>
         <source>every {n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>每{n}天</translation>
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished"></translation>
+        <translation>街巷</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>身份</translation>
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished"></translation>
+        <translation>频次</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>检查清单</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished">议题</translation>
+        <translation>条目</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
     <name>PatrolSheet</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished"></translation>
+        <translation>街巷</translation>
     </message>
     <message>
         <source>Who walked</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查人</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>身份</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished">结束</translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>Weather</source>
-        <translation type="unfinished"></translation>
+        <translation>天气</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停下</translation>
+        <translation>点位</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Solved</source>
-        <translation type="unfinished"></translation>
+        <translation>解决</translation>
     </message>
     <message>
         <source>Danger</source>
-        <translation type="unfinished">危险</translation>
+        <translation>危险</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来自</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Party member</source>
-        <translation type="unfinished"></translation>
+        <translation>党员</translation>
     </message>
     <message>
         <source>Attendance from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导入签到表</translation>
     </message>
     <message>
         <source>Patrols from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导入巡查记录</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Excel, CSV, or the JSON of a phone app; Enter reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel、CSV，或手机应用导出的JSON；回车读取</translation>
     </message>
     <message>
         <source>What would be entered</source>
-        <translation type="unfinished"></translation>
+        <translation>将录入</translation>
     </message>
     <message>
         <source>Nothing read yet</source>
-        <translation type="unfinished">还没有读取文件</translation>
+        <translation>还没有读取文件</translation>
     </message>
     <message>
         <source>A row is a walk, a stop or a finding; rows of one number are one walk.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行是一次巡查、一个点位或一个问题；编号相同的行算一次。</translation>
     </message>
     <message>
         <source>Save the rejected rows</source>
-        <translation type="unfinished">另存未导入的行</translation>
+        <translation>保存未录入的行</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>先不</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>录入</translation>
     </message>
     <message>
         <source>Choose a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先选文件。</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">正在读取…</translation>
+        <translation>正在读取……</translation>
     </message>
     <message>
         <source>Row {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{n}行</translation>
     </message>
     <message>
         <source>Enter {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>录入{n}条</translation>
     </message>
     <message>
         <source>{n} people, {wrong} rows rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}人，{wrong}行未录入</translation>
     </message>
     <message>
         <source>{n} walks, {turns} of them planned turns, {found} findings, {wrong} rows rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}次巡查，其中{turns}次对上班次，{found}个问题，{wrong}行未录入</translation>
     </message>
     <message>
         <source>planned turn</source>
-        <translation type="unfinished"></translation>
+        <translation>对上班次</translation>
     </message>
     <message>
         <source>unplanned</source>
-        <translation type="unfinished"></translation>
+        <translation>自行</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}小时</translation>
     </message>
     <message>
         <source>came</source>
-        <translation type="unfinished">到会</translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>no column</source>
-        <translation type="unfinished">无对应列</translation>
+        <translation>无此列</translation>
     </message>
     <message>
         <source>Entered: {added} new, {changed} changed, {same} the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>已录入：新增{added}，更改{changed}，相同{same}。</translation>
     </message>
     <message>
         <source>Entered: {created}; there already: {there}; refused: {refused}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已录入{created}；已有{there}；未录入{refused}。</translation>
     </message>
     <message>
         <source>Written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{path}</translation>
     </message>
 </context>
 <context>
     <name>Patrols</name>
     <message>
         <source>made up for</source>
-        <translation type="unfinished"></translation>
+        <translation>已补巡</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished"></translation>
+        <translation>街巷</translation>
     </message>
     <message>
         <source>Who walks</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查人</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>not told</source>
-        <translation type="unfinished"></translation>
+        <translation>未记</translation>
     </message>
     <message>
         <source>something else</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>name or initials</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或拼音首字母</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>身份</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>检查清单</translation>
     </message>
     <message>
         <source>Signed in at</source>
-        <translation type="unfinished"></translation>
+        <translation>签到地点</translation>
     </message>
     <message>
         <source>code or place</source>
-        <translation type="unfinished"></translation>
+        <translation>编号或地点</translation>
     </message>
     <message>
         <source>Weather</source>
-        <translation type="unfinished"></translation>
+        <translation>天气</translation>
     </message>
     <message>
         <source>Make up for it</source>
-        <translation type="unfinished"></translation>
+        <translation>补巡</translation>
     </message>
     <message>
         <source>Set out</source>
-        <translation type="unfinished"></translation>
+        <translation>出巡</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Send on patrol</source>
-        <translation type="unfinished"></translation>
+        <translation>派巡查</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished">报送</translation>
+        <translation>已派</translation>
     </message>
     <message>
         <source>Somebody else walks</source>
-        <translation type="unfinished"></translation>
+        <translation>换人巡</translation>
     </message>
     <message>
         <source>Take the turn off</source>
-        <translation type="unfinished"></translation>
+        <translation>取消这一班</translation>
     </message>
     <message>
         <source>Open spots to look at first: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>先复查未消除点位：{n}个</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished">签到</translation>
+        <translation>签到</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停下</translation>
+        <translation>点位</translation>
     </message>
     <message>
         <source>Entered as</source>
-        <translation type="unfinished"></translation>
+        <translation>记为</translation>
     </message>
     <message>
         <source>Danger</source>
-        <translation type="unfinished">危险</translation>
+        <translation>危险</translation>
     </message>
     <message>
         <source>danger now</source>
-        <translation type="unfinished"></translation>
+        <translation>现有危险</translation>
     </message>
     <message>
         <source>Then: H handled on the spot, G reported as a case, F9 an emergency whistle.</source>
-        <translation type="unfinished"></translation>
+        <translation>随后：H当场处理，G上报成案，F9应急吹哨。</translation>
     </message>
     <message>
         <source>Found something</source>
-        <translation type="unfinished"></translation>
+        <translation>发现问题</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Solved</source>
-        <translation type="unfinished"></translation>
+        <translation>解决</translation>
     </message>
     <message>
         <source>it is solved</source>
-        <translation type="unfinished"></translation>
+        <translation>已解决</translation>
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Handled on the spot</source>
-        <translation type="unfinished"></translation>
+        <translation>当场处理</translation>
     </message>
     <message>
         <source>What is there now</source>
-        <translation type="unfinished"></translation>
+        <translation>现状</translation>
     </message>
     <message>
         <source>What was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>所见</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>复查</translation>
     </message>
     <message>
         <source>fine</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Length in metres</source>
-        <translation type="unfinished">长度（米）</translation>
+        <translation>长度（米）</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Open spots not looked at: {n}. Write why.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有{n}个点位未复查，请写明原因。</translation>
     </message>
     <message>
         <source>End the walk</source>
-        <translation type="unfinished"></translation>
+        <translation>结束巡查</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished">结束</translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>like 09:40</source>
-        <translation type="unfinished"></translation>
+        <translation>如09:40</translation>
     </message>
     <message>
         <source>Stops, one on a line</source>
-        <translation type="unfinished"></translation>
+        <translation>点位，每行一个</translation>
     </message>
     <message>
         <source>Findings, one on a line</source>
-        <translation type="unfinished"></translation>
+        <translation>问题，每行一个</translation>
     </message>
     <message>
         <source>begin with + what was solved on the spot</source>
-        <translation type="unfinished"></translation>
+        <translation>当场解决的行首加+</translation>
     </message>
     <message>
         <source>Enter a walk afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>补录巡查</translation>
     </message>
     <message>
         <source>Entered</source>
-        <translation type="unfinished"></translation>
+        <translation>已录入</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">发现</translation>
+        <translation>发现</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>无人</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished">去向</translation>
+        <translation>去向</translation>
     </message>
     <message>
         <source>look at it first</source>
-        <translation type="unfinished"></translation>
+        <translation>先复查</translation>
     </message>
     <message>
         <source>done with, seen later</source>
-        <translation type="unfinished"></translation>
+        <translation>已消除</translation>
     </message>
     <message>
         <source>reported, a case</source>
-        <translation type="unfinished"></translation>
+        <translation>已上报成案</translation>
     </message>
     <message>
         <source>solved</source>
-        <translation type="unfinished">已解决</translation>
+        <translation>已解决</translation>
     </message>
     <message>
         <source>still there</source>
-        <translation type="unfinished"></translation>
+        <translation>未解决</translation>
     </message>
     <message>
         <source>to be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
 </context>
 <context>
     <name>PatrolsScreen</name>
     <message>
         <source>Turns</source>
-        <translation type="unfinished"></translation>
+        <translation>班次</translation>
     </message>
     <message>
         <source>Calendar and figures</source>
-        <translation type="unfinished"></translation>
+        <translation>日历与指标</translation>
     </message>
     <message>
         <source>Plans</source>
-        <translation type="unfinished">预案</translation>
+        <translation>安排</translation>
     </message>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished">出席</translation>
+        <translation>报到</translation>
     </message>
     <message>
         <source>Patrols</source>
-        <translation type="unfinished">巡查</translation>
+        <translation>巡查</translation>
     </message>
     <message>
         <source>page</source>
-        <translation type="unfinished"></translation>
+        <translation>换页</translation>
     </message>
 </context>
 <context>
@@ -19348,11 +19375,11 @@
     <name>PhotoHand</name>
     <message>
         <source>Photos of the finding</source>
-        <translation type="unfinished"></translation>
+        <translation>问题照片</translation>
     </message>
     <message>
         <source>Photo added</source>
-        <translation type="unfinished"></translation>
+        <translation>照片已加</translation>
     </message>
 </context>
 <context>
@@ -19467,6 +19494,10 @@
         <translation>修改</translation>
     </message>
     <message>
+        <source>Send on patrol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Call</source>
         <translation>打电话</translation>
     </message>
@@ -19479,100 +19510,8 @@
         <translation>增补</translation>
     </message>
     <message>
-        <source>Cases here</source>
-        <translation>此处案件</translation>
-    </message>
-    <message>
-        <source>No case here</source>
-        <translation>此处没有案件</translation>
-    </message>
-    <message>
-        <source>Who held the posts</source>
-        <translation>历任</translation>
-    </message>
-    <message>
-        <source>no number</source>
-        <translation>无电话</translation>
-    </message>
-    <message>
         <source>Posts</source>
         <translation>任职</translation>
-    </message>
-    <message>
-        <source>{n} m</source>
-        <translation>{n} 米</translation>
-    </message>
-    <message>
-        <source>grid {names}</source>
-        <translation>网格 {names}</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>since {day}, months: {n}</source>
-        <translation>{day} 起，{n} 个月</translation>
-    </message>
-    <message>
-        <source>in office {span}</source>
-        <translation>任职 {span}</translation>
-    </message>
-    <message>
-        <source>nobody answers here</source>
-        <translation>此处没人负责</translation>
-    </message>
-    <message>
-        <source>nobody answers here; call the {role} {name} {phone}</source>
-        <translation>此处没人负责，先找{role} {name} {phone}</translation>
-    </message>
-    <message>
-        <source>Street chief</source>
-        <translation>上级街长</translation>
-    </message>
-    <message>
-        <source>Alleys below</source>
-        <translation>下属巷</translation>
-    </message>
-    <message>
-        <source>{n} open</source>
-        <translation>在办 {n} 件</translation>
-    </message>
-    <message>
-        <source>{n} open, {late} overdue</source>
-        <translation>在办 {n} 件，超时 {late} 件</translation>
-    </message>
-    <message>
-        <source>Deputy</source>
-        <translation>替补</translation>
-    </message>
-    <message>
-        <source>Duty phone</source>
-        <translation>值班电话</translation>
-    </message>
-    <message>
-        <source>Alley chief</source>
-        <translation>巷长</translation>
-    </message>
-    <message>
-        <source>Secretary</source>
-        <translation>社区书记</translation>
-    </message>
-    <message>
-        <source>Assembly</source>
-        <translation>集结点</translation>
-    </message>
-    <message>
-        <source>Grids</source>
-        <translation>网格</translation>
-    </message>
-    <message>
-        <source>Cases</source>
-        <translation>案件</translation>
-    </message>
-    <message>
-        <source>Streets</source>
-        <translation>街巷</translation>
     </message>
     <message>
         <source>posts {n}, vacant {vacant}</source>
@@ -19581,18 +19520,6 @@
     <message>
         <source>stewards and keepers answer to the chief</source>
         <translation>管家和两员归街巷长领导</translation>
-    </message>
-    <message>
-        <source>{n} open, the newest first</source>
-        <translation>在办 {n} 件，新的在前</translation>
-    </message>
-    <message>
-        <source>Cases here {n}</source>
-        <translation>此处案件 {n}</translation>
-    </message>
-    <message>
-        <source>{n} former; nothing is ever deleted</source>
-        <translation>前任 {n} 人，只加不删</translation>
     </message>
     <message>
         <source>Where they lie</source>
@@ -20185,163 +20112,163 @@
     <name>PlansPage</name>
     <message>
         <source>No plan yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有巡查安排</translation>
     </message>
     <message>
         <source>N makes one; D makes one for each street.</source>
-        <translation type="unfinished"></translation>
+        <translation>按N新建；按D为每条街巷建立默认安排。</translation>
     </message>
     <message>
         <source>Plans</source>
-        <translation type="unfinished">预案</translation>
+        <translation>巡查安排</translation>
     </message>
     <message>
         <source>New plan</source>
-        <translation type="unfinished">新预案</translation>
+        <translation>新安排</translation>
     </message>
     <message>
         <source>For each street</source>
-        <translation type="unfinished"></translation>
+        <translation>逐街默认</translation>
     </message>
     <message>
         <source>No checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>没有清单</translation>
     </message>
     <message>
         <source>Checklists</source>
-        <translation type="unfinished"></translation>
+        <translation>检查清单</translation>
     </message>
     <message>
         <source>New list</source>
-        <translation type="unfinished"></translation>
+        <translation>新清单</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>new plan</source>
-        <translation type="unfinished"></translation>
+        <translation>新安排</translation>
     </message>
     <message>
         <source>for each street</source>
-        <translation type="unfinished"></translation>
+        <translation>逐街默认</translation>
     </message>
     <message>
         <source>out of use</source>
-        <translation type="unfinished">已停用</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>new checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>新清单</translation>
     </message>
     <message>
         <source>to the checklists</source>
-        <translation type="unfinished"></translation>
+        <translation>到清单</translation>
     </message>
     <message>
         <source>{n} in use</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}项在用</translation>
     </message>
     <message>
         <source>Change the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>修改安排</translation>
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished"></translation>
+        <translation>街巷</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>身份</translation>
     </message>
     <message>
         <source>Every so many days</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔几天</translation>
     </message>
     <message>
         <source>Weekdays (1 = Monday)</source>
-        <translation type="unfinished"></translation>
+        <translation>星期（1为周一）</translation>
     </message>
     <message>
         <source>135; empty for all</source>
-        <translation type="unfinished"></translation>
+        <translation>如135；空为每天</translation>
     </message>
     <message>
         <source>Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>Days off</source>
-        <translation type="unfinished"></translation>
+        <translation>休息日</translation>
     </message>
     <message>
         <source>Who walks</source>
-        <translation type="unfinished"></translation>
+        <translation>谁巡</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>检查清单</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>止</translation>
     </message>
     <message>
         <source>Stops of the route, one on a line</source>
-        <translation type="unfinished"></translation>
+        <translation>路线点位，每行一个</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>own decision</source>
-        <translation type="unfinished"></translation>
+        <translation>街道自定</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished">已存</translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>{n} plans were made; change each as it is walked.</source>
-        <translation type="unfinished"></translation>
+        <translation>已建立{n}项安排，可逐项修改。</translation>
     </message>
     <message>
         <source>Every street has its plans.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条街巷都有安排。</translation>
     </message>
     <message>
         <source>New checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>新清单</translation>
     </message>
     <message>
         <source>Change the checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>修改清单</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Items, one on a line</source>
-        <translation type="unfinished"></translation>
+        <translation>条目，每行一条</translation>
     </message>
 </context>
 <context>
@@ -25313,131 +25240,131 @@
     </message>
     <message>
         <source>This patrol is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这次巡查。</translation>
     </message>
     <message>
         <source>This patrol stands at “{patrol_stage}”; this step does not follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次巡查现为“{patrol_stage}”，不能做这一步。</translation>
     </message>
     <message>
         <source>Its window ended at {at}: it is missed. Set out anew (N) to make up for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>时段已于{at}结束，属漏巡。按N另行补巡。</translation>
     </message>
     <message>
         <source>This turn is not missed, or another walk made up for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一班没有漏巡，或已补巡。</translation>
     </message>
     <message>
         <source>This turn is on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一班在{day}。</translation>
     </message>
     <message>
         <source>This turn has no day or no id.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一班缺日期或编号。</translation>
     </message>
     <message>
         <source>Choose the street or alley.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择街巷。</translation>
     </message>
     <message>
         <source>A window needs a beginning and an end, like 07:00-10:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>时段要有起止，如07:00-10:00。</translation>
     </message>
     <message>
         <source>Weekdays are 1 (Monday) to 7 (Sunday).</source>
-        <translation type="unfinished"></translation>
+        <translation>星期用1（周一）到7（周日）表示。</translation>
     </message>
     <message>
         <source>With weekdays the interval is 1 or whole weeks: 7, 14, 21…</source>
-        <translation type="unfinished"></translation>
+        <translation>选了星期时，间隔只能是1或整周：7、14、21……</translation>
     </message>
     <message>
         <source>It ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束早于开始。</translation>
     </message>
     <message>
         <source>Choose what happens on days off and who walks.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择休息日怎么巡、由谁巡。</translation>
     </message>
     <message>
         <source>A checklist needs its items, one on a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单要有条目，每行一条。</translation>
     </message>
     <message>
         <source>An item stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>有条目重复。</translation>
     </message>
     <message>
         <source>Choose why somebody is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择派巡原因。</translation>
     </message>
     <message>
         <source>The end lies before the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间早于开始时间。</translation>
     </message>
     <message>
         <source>Choose who walks.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择巡查人。</translation>
     </message>
     <message>
         <source>This spot is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这个点位。</translation>
     </message>
     <message>
         <source>This spot is done with already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个点位已消除。</translation>
     </message>
     <message>
         <source>It was found on this very walk; the next one looks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是本次发现的，由下一次巡查复查。</translation>
     </message>
     <message>
         <source>One walk looks at {most} spots at the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次最多复查{most}个点位。</translation>
     </message>
     <message>
         <source>Open spots not looked at: {count}. Look at them (R), or write why not.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有{count}个点位未复查。按R复查，或写明原因。</translation>
     </message>
     <message>
         <source>Choose: done with, or still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择：已消除，或仍在。</translation>
     </message>
     <message>
         <source>This finding is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这个问题。</translation>
     </message>
     <message>
         <source>Decide on the finding first: handled on the spot (H), or reported (G).</source>
-        <translation type="unfinished"></translation>
+        <translation>先定这个问题：当场处理（H），或上报（G）。</translation>
     </message>
     <message>
         <source>It was decided on already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个问题已有去向。</translation>
     </message>
     <message>
         <source>Choose how it was handled.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择处理方式。</translation>
     </message>
     <message>
         <source>Say of each item: fine, or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐项选择：正常或不正常。</translation>
     </message>
     <message>
         <source>Choose the weather.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择天气。</translation>
     </message>
     <message>
         <source>Choose under which duty it is entered.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择记在哪一项。</translation>
     </message>
     <message>
         <source>This occasion is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这次活动。</translation>
     </message>
     <message>
         <source>This sheet is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>签到表已关闭。</translation>
     </message>
     <message>
         <source>Choose the form of report-in.</source>
@@ -25445,15 +25372,15 @@
     </message>
     <message>
         <source>Hours lie between 0 and 24.</source>
-        <translation type="unfinished"></translation>
+        <translation>时长在0到24小时之间。</translation>
     </message>
     <message>
         <source>This line does not stand there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行已不在表上。</translation>
     </message>
     <message>
         <source>At most {most} lines in one sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张表最多{most}行。</translation>
     </message>
     <message>
         <source>Choose what kind of party organisation it is.</source>
@@ -27330,8 +27257,96 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no number</source>
         <translation>无电话</translation>
+    </message>
+    <message>
+        <source>{why}; nobody stands in (L enters who does)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why}; stands in: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} m</source>
+        <translation type="unfinished">{n} 米</translation>
+    </message>
+    <message>
+        <source>grid {names}</source>
+        <translation type="unfinished">网格 {names}</translation>
+    </message>
+    <message>
+        <source>since {day}, months: {n}</source>
+        <translation type="unfinished">{day} 起，{n} 个月</translation>
+    </message>
+    <message>
+        <source>in office {span}</source>
+        <translation type="unfinished">任职 {span}</translation>
+    </message>
+    <message>
+        <source>number: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody answers here</source>
+        <translation type="unfinished">此处没人负责</translation>
+    </message>
+    <message>
+        <source>nobody answers here; call the {role} {name} {phone}</source>
+        <translation type="unfinished">此处没人负责，先找{role} {name} {phone}</translation>
+    </message>
+    <message>
+        <source>Alley chief</source>
+        <translation type="unfinished">巷长</translation>
+    </message>
+    <message>
+        <source>Street chief</source>
+        <translation type="unfinished">街长</translation>
+    </message>
+    <message>
+        <source>Alleys below</source>
+        <translation type="unfinished">下属巷</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secretary</source>
+        <translation type="unfinished">社区书记</translation>
+    </message>
+    <message>
+        <source>Assembly</source>
+        <translation type="unfinished">集结点</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control room</source>
+        <translation type="unfinished">24小时控制室</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation type="unfinished">街巷</translation>
+    </message>
+    <message>
+        <source>{n} open, {late} overdue</source>
+        <translation type="unfinished">在办 {n} 件，超时 {late} 件</translation>
+    </message>
+    <message>
+        <source>{n} open</source>
+        <translation type="unfinished">在办 {n} 件</translation>
+    </message>
+    <message>
+        <source>{name} (stands in)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{why}, nobody stands in</source>
@@ -27578,6 +27593,10 @@
         <translation>原因</translation>
     </message>
     <message>
+        <source>Last day was, or will be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>End it</source>
         <translation>结束任职</translation>
     </message>
@@ -27785,7 +27804,7 @@
     </message>
     <message>
         <source>Away</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">不在岗</translation>
     </message>
     <message>
         <source>Communities</source>
@@ -28822,45 +28841,6 @@
     <message>
         <source>{name} · first {n} rows</source>
         <translation>{name} · 前 {n} 行</translation>
-    </message>
-</context>
-<context>
-    <name>ShiftSheet</name>
-    <message>
-        <source>Leader</source>
-        <translation>带班</translation>
-    </message>
-    <message>
-        <source>Clerk {n}</source>
-        <translation>值班员 {n}</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>从</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>到</translation>
-    </message>
-    <message>
-        <source>Why it changes</source>
-        <translation>为什么改</translation>
-    </message>
-    <message>
-        <source>Shift of {day}</source>
-        <translation>{day} 的班</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Plan it</source>
-        <translation>排上</translation>
-    </message>
-    <message>
-        <source>people of the communities who stay as they are: {n}</source>
-        <translation>社区的 {n} 人不变</translation>
     </message>
 </context>
 <context>
@@ -32917,239 +32897,239 @@
     <name>TurnsPage</name>
     <message>
         <source>Turns</source>
-        <translation type="unfinished"></translation>
+        <translation>班次</translation>
     </message>
     <message>
         <source>Set out</source>
-        <translation type="unfinished"></translation>
+        <translation>出巡</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished">派</translation>
+        <translation>派巡查</translation>
     </message>
     <message>
         <source>Enter late</source>
-        <translation type="unfinished"></translation>
+        <translation>补录</translation>
     </message>
     <message>
         <source>From a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished">签到</translation>
+        <translation>签到</translation>
     </message>
     <message>
         <source>Make up for it</source>
-        <translation type="unfinished"></translation>
+        <translation>补巡</translation>
     </message>
     <message>
         <source>Handled on the spot</source>
-        <translation type="unfinished"></translation>
+        <translation>当场处理</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>复查</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停下</translation>
+        <translation>点位</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished">结束</translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Found something</source>
-        <translation type="unfinished"></translation>
+        <translation>发现问题</translation>
     </message>
     <message>
         <source>Report as a case</source>
-        <translation type="unfinished"></translation>
+        <translation>上报成案</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Its case</source>
-        <translation type="unfinished">看案件</translation>
+        <translation>所成案件</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>检查清单</translation>
     </message>
     <message>
         <source>Somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>换人</translation>
     </message>
     <message>
         <source>Take off</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>打电话</translation>
     </message>
     <message>
         <source>No turn on this day</source>
-        <translation type="unfinished"></translation>
+        <translation>这天没有班次</translation>
     </message>
     <message>
         <source>N sets out without one; plans stand under 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>按N自行出巡；安排在第3页。</translation>
     </message>
     <message>
         <source>Open spots and findings</source>
-        <translation type="unfinished"></translation>
+        <translation>未消除点位与发现</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>巡中</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>漏巡</translation>
     </message>
     <message>
         <source>With open spots</source>
-        <translation type="unfinished"></translation>
+        <translation>有未消除点位</translation>
     </message>
     <message>
         <source>{day} · turns {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} · {n}班</translation>
     </message>
     <message>
         <source>{told} · missed {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{told} · 漏巡{n}</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Who walks</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查人</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>无人</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Community</source>
-        <translation type="unfinished">社区</translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>Deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>替补</translation>
     </message>
     <message>
         <source>Told</source>
-        <translation type="unfinished"></translation>
+        <translation>已告知</translation>
     </message>
     <message>
         <source>Made up</source>
-        <translation type="unfinished"></translation>
+        <translation>补巡</translation>
     </message>
     <message>
         <source>by another walk</source>
-        <translation type="unfinished"></translation>
+        <translation>已另行补巡</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>签到</translation>
     </message>
     <message>
         <source>Weather</source>
-        <translation type="unfinished"></translation>
+        <translation>天气</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>{n} m</source>
-        <translation type="unfinished">{n} 米</translation>
+        <translation>{n}米</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished">用时</translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}分钟</translation>
     </message>
     <message>
         <source>On time</source>
-        <translation type="unfinished">按时到位</translation>
+        <translation>按时</translation>
     </message>
     <message>
         <source>Route</source>
-        <translation type="unfinished"></translation>
+        <translation>路线</translation>
     </message>
     <message>
         <source>Stops</source>
-        <translation type="unfinished"></translation>
+        <translation>点位</translation>
     </message>
     <message>
         <source>Not fine</source>
-        <translation type="unfinished"></translation>
+        <translation>不正常</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>ended after the window</source>
-        <translation type="unfinished"></translation>
+        <translation>超出时段</translation>
     </message>
     <message>
         <source>the deputy {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>替补 {time}</translation>
     </message>
     <message>
         <source>the community {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>社区 {time}</translation>
     </message>
     <message>
         <source>A case of it is registered</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记成案</translation>
     </message>
     <message>
         <source>duty room</source>
-        <translation type="unfinished"></translation>
+        <translation>值班室</translation>
     </message>
     <message>
         <source>No number is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有号码。</translation>
     </message>
     <message>
         <source>day</source>
-        <translation type="unfinished"></translation>
+        <translation>前后一天</translation>
     </message>
     <message>
         <source>print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>blow a whistle</source>
-        <translation type="unfinished">吹哨</translation>
+        <translation>吹哨</translation>
     </message>
 </context>
 <context>

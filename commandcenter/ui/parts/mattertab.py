@@ -122,6 +122,14 @@ class MatterTab(Screen):
             return matters.running(self.state_type, self.family)
         return list(reversed(matters.of(self.state_type, self.family)))
 
+    def one(self, key: str) -> Any:
+        """What is known of a matter in full."""
+        return self.desk.read.matters.one(self.state_type, f"{self.family}/{key}")
+
+    def story_of(self, key: str) -> Sequence[Fact]:
+        """Its entries."""
+        return self.desk.read.matters.facts(f"{self.family}/{key}")
+
     # -- building --------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -244,7 +252,7 @@ class MatterTab(Screen):
         self.line_painter.now = now  # type: ignore[attr-defined]
         states = self.found(self.filter.current)
         if self._wanted and all(state.id != self._wanted for state in states):
-            extra = self.desk.read.matters.one(self.state_type, f"{self.family}/{self._wanted}")
+            extra = self.one(self._wanted)
             states = [extra, *states] if extra.known else states
         chosen = self._wanted or (self.state.id if self.state is not None else "")
         self._wanted = ""
@@ -256,13 +264,12 @@ class MatterTab(Screen):
         self._show(states[place].id if place >= 0 else "")
 
     def _show(self, key: str) -> None:
-        matters = self.desk.read.matters
-        self.state = matters.one(self.state_type, f"{self.family}/{key}") if key else None
+        self.state = self.one(key) if key else None
         if self.state is None:
             self.story = ()
             self.pages.setCurrentWidget(self.empty)
         else:
-            self.story = tuple(matters.facts(f"{self.family}/{key}"))
+            self.story = tuple(self.story_of(key))
             self.pages.setCurrentWidget(self.detail)
             self._show_state(self.state)
         following = self.following()

@@ -1,0 +1,85 @@
+"""Sheets of patrols and attendance, as a job: what a file holds is looked into beside the window, nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from commandcenter.desk.read import Read
+from commandcenter.desk.reference import Reference
+from commandcenter.domain.clock import local_date
+from commandcenter.exchange.patrol_sheets import Known, PatrolReader, Turned, open_table, read_attendance
+from commandcenter.exchange.rejects import save_rejects
+from commandcenter.journal.database import key_from
+
+Progress = Callable[[int, int], None]
+LOOKS_BACK = 62
+"""So many days back planned turns are looked for that a sheet may tell of."""
+
+
+def look_into(
+    progress: Progress,
+    folder: str,
+    key: str,
+    path: str,
+    now: int,
+    family: str = "patrol",
+    sheet: str = "",
+    columns: Mapping[str, int] | None = None,
+) -> dict[str, Any]:
+    """What a file holds: ``file``, ``sheets``, ``sheet``, ``headings``, ``columns`` (field → place from 0), ``walks`` or
+    ``lines``, ``rejected`` (row, reason code), ``findings``, ``turns`` (how many walks are planned turns).
+
+    Refuses what ``open_table`` and the readers refuse.
+    """
+    progress(0, 1)
+    table = open_table(Path(path), family, sheet, columns)
+    told: dict[str, Any] = {
+        "file": table.file,
+        "sheets": list(table.sheets),
+        "sheet": table.layout.sheet,
+        "headings": list(table.layout.headings),
+        "columns": dict(table.layout.columns),
+    }
+    if family == "attendance":
+        lines, rejected = read_attendance(table)
+        return told | {"lines": lines, "rejected": rejected, "turns": 0, "findings": 0}
+    read = Read(Path(folder), key_from(key))
+    try:
+        found = PatrolReader(table, _known(read, now), now).read()
+    finally:
+        read.close()
+    turns = sum(bool(walk.turn) for walk in found.walks)
+    progress(1, 1)
+    rest = {"walks": list(found.walks), "rejected": list(found.rejected), "findings": found.findings, "turns": turns}
+    return told | rest
+
+
+def _known(read: Read, now: int) -> Known:
+    reference = Reference(read.reference)
+    today = local_date(now)
+    rows = read.patrols.between(today - timedelta(days=LOOKS_BACK), today, limit=100_000)
+    turns = [
+        Turned(row.id, row.place, row.person, row.window_start, row.window_end)
+        for row in rows
+        if row.stage == "planned" and row.window_start is not None and row.window_end is not None
+    ]
+    return Known(reference.directory, reference.patrol_lists, turns)
+
+
+def save_rejected(
+    progress: Progress,
+    folder: str,
+    key: str,
+    path: str,
+    sheet: str,
+    rejected: list[tuple[int, str]],
+    words: dict[str, str],
+) -> str:
+    """Write the rejected rows beside the file with their reasons; the result is the path. Raises what ``save_rejects`` raises."""
+    progress(0, 1)
+    target = save_rejects(Path(path), [(sheet, row, code) for row, code in rejected], words)
+    progress(1, 1)
+    return str(target)
