@@ -22,8 +22,8 @@ ROLES = ("leader", "clerk", "squad", "community")
 SITTING = ("leader", "clerk")
 """Who stays until the hand-over is signed; the others are on call and leave when who follows them has come."""
 
-WEARING = ("leader", "clerk", "squad")
-"""Who stands the whole night: the limits of fatigue are theirs. A community's duty is on call at home."""
+WEARING = SITTING
+"""Whom the limits of fatigue are about: who stands the whole night. Squad and communities are on call."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from commandcenter.domain.command import Command, Decision, Draft, World, counted, required
@@ -12,6 +12,7 @@ from commandcenter.domain.duty import SITTING, Shift
 from commandcenter.domain.duty_acts import following_shift
 from commandcenter.domain.handover import SIDES, SORTS, HandOver, Item
 from commandcenter.domain.open_items import open_items
+from commandcenter.domain.record import AmendRecord, ListRecord, RestoreRecord, RetireRecord
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.whistle_acts import Note
 
@@ -200,3 +201,26 @@ class SignHandOver(HandOverCommand):
         people = [one.person for one in state.signed(side)]
         people += [self.person] if side == self.side else []
         return "、".join(str(world.state(f"person/{one}").words.get("name", one)) for one in people)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListEquipment(Command):
+    """Something that is counted at every hand-over: entered, changed, or (with empty ``fields``) not counted any more.
+
+    Nothing is written when nothing differs. Refuses what the record refuses.
+    """
+
+    id: str
+    fields: dict[str, Any] = field(default_factory=dict)
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        subject = f"equipment/{self.id}"
+        record = world.state(subject)
+        if not self.fields:
+            return RetireRecord(subject=subject).decide(world) if record.active else []
+        if not record.known:
+            return ListRecord(subject=subject, fields=self.fields).decide(world)
+        drafts = [] if record.active else list(RestoreRecord(subject=subject).decide(world))
+        if any(record.get(name) != value for name, value in self.fields.items()):
+            drafts += AmendRecord(subject=subject, fields=self.fields).decide(world)
+        return drafts

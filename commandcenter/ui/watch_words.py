@@ -32,6 +32,8 @@ SORTS: Mapping[str, str] = {
 }
 
 CODES: Mapping[tuple[str, str], str] = {
+    ("call", "read_back"): QT_TRANSLATE_NOOP("Watch", "Call not read back: {words}"),
+    ("call", "call_back"): QT_TRANSLATE_NOOP("Watch", "Call back promised: {words}"),
     ("case", "unsigned"): QT_TRANSLATE_NOOP("Watch", "Cases not signed for: {n} ({number})"),
     ("case", "to_judge"): QT_TRANSLATE_NOOP("Watch", "Cases to dispatch: {n} ({number})"),
     ("case", "overdue"): QT_TRANSLATE_NOOP("Watch", "Cases overdue: {n} ({number})"),

@@ -1662,6 +1662,113 @@
     </message>
 </context>
 <context>
+    <name>CallForm</name>
+    <message>
+        <source>Take a call down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished">更正</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name, initials, unit or number; empty: not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was told in answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it went out: what came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When, if not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
+        <translation type="unfinished">更正原因</translation>
+    </message>
+    <message>
+        <source>no incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write down only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a case of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blow a whistle</source>
+        <translation type="unfinished">吹哨</translation>
+    </message>
+    <message>
+        <source>Call back by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back, and agreed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is to be called back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called before: {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cases: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number has not called before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CallList</name>
     <message>
         <source>not signed for</source>
@@ -1698,6 +1805,85 @@
     <message>
         <source>Nobody has to be called because of these cases.</source>
         <translation>这些案件没有要打的电话。</translation>
+    </message>
+</context>
+<context>
+    <name>CallListSheet</name>
+    <message>
+        <source>{post}, for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished">打电话</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When, by whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to call</source>
+        <translation type="unfinished">待叫应</translation>
+    </message>
+    <message>
+        <source>Call list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>Close list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished">收回</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation type="unfinished">号码有误</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached {n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} · closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is closed; F2 opens it again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6652,6 +6838,22 @@
     <message>
         <source>Calls</source>
         <translation>来去电</translation>
+    </message>
+    <message>
+        <source>{n} calls: in {came}, out {went}; not read back {unread}, to call back {uncalled}</source>
+        <translation>本班 {n} 通：来 {came}，去 {went}；未复述 {unread}，未回 {uncalled}</translation>
+    </message>
+    <message>
+        <source>not read back</source>
+        <translation>未复述</translation>
+    </message>
+    <message>
+        <source>call back</source>
+        <translation>未回</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation>复述</translation>
     </message>
 </context>
 <context>
@@ -16133,7 +16335,7 @@
     </message>
     <message>
         <source>add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>添一个人</translation>
     </message>
     <message>
         <source>remove the PIN</source>
@@ -16197,11 +16399,11 @@
     </message>
     <message>
         <source>rotation, months, substitutes: in the shift plan</source>
-        <translation type="unfinished"></translation>
+        <translation>轮班、月表、替班在“排班”里</translation>
     </message>
     <message>
         <source>Shift plan</source>
-        <translation type="unfinished">排班</translation>
+        <translation>排班</translation>
     </message>
     <message>
         <source>{name}; its numbers carry {letter}</source>
@@ -17798,6 +18000,10 @@
         <translation>在岗、历任、变动</translation>
     </message>
     <message>
+        <source>call</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
         <source>No number is chosen.</source>
         <translation>没有选定号码。</translation>
     </message>
@@ -19355,6 +19561,10 @@
         <translation>打电话</translation>
     </message>
     <message>
+        <source>Wrong number</source>
+        <translation type="unfinished">号码有误</translation>
+    </message>
+    <message>
         <source>No answer</source>
         <translation>未接通</translation>
     </message>
@@ -19495,7 +19705,7 @@
     </message>
     <message>
         <source>Send on patrol</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">派巡查</translation>
     </message>
     <message>
         <source>Call</source>
@@ -28135,333 +28345,341 @@
     <name>RotaModel</name>
     <message>
         <source>stands in: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>替班：{names}</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手排</translation>
     </message>
     <message>
         <source>by rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>轮班</translation>
     </message>
     <message>
         <source>not planned</source>
-        <translation type="unfinished"></translation>
+        <translation>没排</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Leader</source>
-        <translation type="unfinished"></translation>
+        <translation>带班领导</translation>
     </message>
     <message>
         <source>Clerks</source>
-        <translation type="unfinished">值班员</translation>
+        <translation>值班员</translation>
     </message>
     <message>
         <source>Squad</source>
-        <translation type="unfinished"></translation>
+        <translation>小分队</translation>
     </message>
     <message>
         <source>Communities</source>
-        <translation type="unfinished"></translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>来历</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished">月</translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished">处置中</translation>
+        <translation>工作日</translation>
     </message>
     <message>
         <source>Weekend</source>
-        <translation type="unfinished"></translation>
+        <translation>周末</translation>
     </message>
     <message>
         <source>Holiday</source>
-        <translation type="unfinished"></translation>
+        <translation>节假日</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished">年</translation>
+        <translation>全年</translation>
     </message>
 </context>
 <context>
     <name>RotaScreen</name>
     <message>
         <source>Shift plan</source>
-        <translation type="unfinished">排班</translation>
+        <translation>排班</translation>
     </message>
     <message>
         <source>no rotation yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有轮班表</translation>
     </message>
     <message>
         <source>rotation since {day}, hand-over {hour}</source>
-        <translation type="unfinished"></translation>
+        <translation>轮班自 {day}，{hour} 交接</translation>
     </message>
     <message>
         <source>month</source>
-        <translation type="unfinished">上下月</translation>
+        <translation>换月</translation>
     </message>
     <message>
         <source>plan the month</source>
-        <translation type="unfinished"></translation>
+        <translation>排这个月</translation>
     </message>
     <message>
         <source>follow the changed rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>跟着新轮班表</translation>
     </message>
     <message>
         <source>edit</source>
-        <translation type="unfinished"></translation>
+        <translation>改</translation>
     </message>
     <message>
         <source>stand in, swap</source>
-        <translation type="unfinished">替班换班</translation>
+        <translation>替班换班</translation>
     </message>
     <message>
         <source>new post</source>
-        <translation type="unfinished"></translation>
+        <translation>新岗位</translation>
     </message>
     <message>
         <source>take out</source>
-        <translation type="unfinished"></translation>
+        <translation>拿掉</translation>
     </message>
     <message>
         <source>the rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>轮班表</translation>
     </message>
     <message>
         <source>equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>清点物品</translation>
+    </message>
+    <message>
+        <source>new clerk or leader</source>
+        <translation>新增值班员或带班领导</translation>
     </message>
     <message>
         <source>print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>No shift is planned in this month</source>
-        <translation type="unfinished"></translation>
+        <translation>这个月还没排</translation>
     </message>
     <message>
         <source>P plans it by the rotation, Enter one by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 P 按轮班排，按 Enter 手排一天。</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished">月</translation>
+        <translation>月表</translation>
     </message>
     <message>
         <source>month before</source>
-        <translation type="unfinished"></translation>
+        <translation>上个月</translation>
     </message>
     <message>
         <source>month after</source>
-        <translation type="unfinished"></translation>
+        <translation>下个月</translation>
     </message>
     <message>
         <source>Plan the month</source>
-        <translation type="unfinished"></translation>
+        <translation>排这个月</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>No rotation yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有轮班表</translation>
     </message>
     <message>
         <source>A enters the first post: who takes turns, a line a turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 A 录第一个岗位：谁来轮，一行一轮。</translation>
     </message>
     <message>
         <source>Rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>轮班表</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Nobody has a shift yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人排班</translation>
     </message>
     <message>
         <source>Shares</source>
-        <translation type="unfinished"></translation>
+        <translation>班数</translation>
     </message>
     <message>
         <source>Rotation, shares</source>
-        <translation type="unfinished"></translation>
+        <translation>轮班、班数</translation>
     </message>
     <message>
         <source> · calendar provisional</source>
-        <translation type="unfinished"></translation>
+        <translation> · 日历为暂定</translation>
     </message>
     <message>
         <source>who takes turns</source>
-        <translation type="unfinished"></translation>
+        <translation>谁来轮</translation>
     </message>
     <message>
         <source>month and year {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>本月和 {year} 年</translation>
     </message>
     <message>
         <source>planned {n} of {all} days</source>
-        <translation type="unfinished"></translation>
+        <translation>已排 {n} / {all} 天</translation>
     </message>
     <message>
         <source>past a limit of fatigue: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>超过疲劳线 {n} 班</translation>
     </message>
     <message>
         <source>This month is over</source>
-        <translation type="unfinished"></translation>
+        <translation>这个月已经过了</translation>
     </message>
     <message>
         <source>planned {planned}, changed {changed}, kept {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>新排 {planned}，跟着改 {changed}，不动 {kept}</translation>
     </message>
     <message>
         <source>Taken out of the rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>已从轮班表拿掉</translation>
     </message>
     <message>
         <source>Taken out of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>已从排班拿掉</translation>
+    </message>
+    <message>
+        <source>Entered; write the name into a cycle</source>
+        <translation>已录入，把名字写进轮次里</translation>
     </message>
 </context>
 <context>
     <name>RotaSheets</name>
     <message>
         <source>Why it changes</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么改</translation>
     </message>
     <message>
         <source>The rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>轮班表</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>shifts that are planned stay; Shift+P lets what nobody touched follow</source>
-        <translation type="unfinished"></translation>
+        <translation>已排的班不动；Shift+P 让没人动过的跟着变</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished">已存</translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>From which day</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪天起</translation>
     </message>
     <message>
         <source>Hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>交接时间</translation>
     </message>
     <message>
         <source>{days} counted apart</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}单列</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Community, for its duty</source>
-        <translation type="unfinished"></translation>
+        <translation>社区（社区值班才选）</translation>
     </message>
     <message>
         <source>Who takes turns: a line a turn, people of one turn with 、 between</source>
-        <translation type="unfinished"></translation>
+        <translation>谁来轮：一行一轮，同一轮的人用、隔开</translation>
     </message>
     <message>
         <source>{days}: other people (empty: the same)</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}：换另一批人（空着就一样）</translation>
     </message>
     <message>
         <source>A post of the rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>轮班岗位</translation>
     </message>
     <message>
         <source>New post</source>
-        <translation type="unfinished"></translation>
+        <translation>新岗位</translation>
     </message>
     <message>
         <source>the first line has the first day; a squad is written 一组：…</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行排第一天；小分队写成“一组：…”</translation>
     </message>
     <message>
         <source>“{name}” is not in the roster, or more than one has the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>名录里没有“{name}”，或者有重名。</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">到</translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Why it changes; why a limit of fatigue is passed</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么改；超过疲劳线写为什么</translation>
     </message>
     <message>
         <source>emergency: no limit holds anybody back</source>
-        <translation type="unfinished"></translation>
+        <translation>应急：疲劳线不拦人</translation>
     </message>
     <message>
         <source>Shift of {day}</source>
-        <translation type="unfinished">{day} 的班</translation>
+        <translation>{day}的班</translation>
     </message>
     <message>
         <source>by hand: the rotation leaves it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>手排的班，轮班不会改它</translation>
     </message>
     <message>
         <source>squad and communities stay as they are: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>小分队、社区 {n} 人不变</translation>
     </message>
     <message>
         <source>Plan it</source>
-        <translation type="unfinished">排上</translation>
+        <translation>排上</translation>
     </message>
     <message>
         <source>Clerk {n}</source>
-        <translation type="unfinished">值班员 {n}</translation>
+        <translation>值班员 {n}</translation>
     </message>
     <message>
         <source>A line a thing: name, how many, what is counted (对讲机 30 部)</source>
-        <translation type="unfinished"></translation>
+        <translation>一行一样：名称、数量、单位（对讲机 30 部）</translation>
     </message>
     <message>
         <source>What is counted at the hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>交接班清点的物品</translation>
     </message>
     <message>
         <source>“{line}” needs a name and a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{line}” 要有名称和数量。</translation>
     </message>
 </context>
 <context>
@@ -29122,39 +29340,39 @@
     <name>StandIn</name>
     <message>
         <source>For whom</source>
-        <translation type="unfinished">给谁办</translation>
+        <translation>替谁</translation>
     </message>
     <message>
         <source>Who stands in</source>
-        <translation type="unfinished">谁来替</translation>
+        <translation>谁来替</translation>
     </message>
     <message>
         <source>In exchange, a shift of theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>换他的哪一班</translation>
     </message>
     <message>
         <source>no exchange</source>
-        <translation type="unfinished">不换，只替</translation>
+        <translation>不换，只替</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>emergency: no reason is asked, no limit of fatigue holds anybody back</source>
-        <translation type="unfinished"></translation>
+        <translation>应急：不问理由，疲劳线不拦人</translation>
     </message>
     <message>
         <source>Stand in or swap</source>
-        <translation type="unfinished"></translation>
+        <translation>替班、换班</translation>
     </message>
     <message>
         <source>Entered; both names stay on record</source>
-        <translation type="unfinished">已记入，两个人的名字都留着</translation>
+        <translation>已记入，两个人的名字都留着</translation>
     </message>
     <message>
         <source>Enter it</source>
-        <translation type="unfinished">记入</translation>
+        <translation>记入</translation>
     </message>
 </context>
 <context>
@@ -35048,6 +35266,14 @@
     <message>
         <source>Remark: {words}</source>
         <translation>本班说明：{words}</translation>
+    </message>
+    <message>
+        <source>Call not read back: {words}</source>
+        <translation>电话未复述：{words}</translation>
+    </message>
+    <message>
+        <source>Call back promised: {words}</source>
+        <translation>答应回电未回：{words}</translation>
     </message>
     <message>
         <source>Cases not signed for: {n} ({number})</source>

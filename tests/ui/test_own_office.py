@@ -21,6 +21,7 @@ from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.plans.screen import PlansScreen
 from commandcenter.ui.roster.screen import RosterScreen
+from commandcenter.ui.rota.screen import RotaScreen
 from commandcenter.ui.settings.office import OfficeSection
 from commandcenter.ui.settings.screen import SettingsScreen
 from commandcenter.ui.settings.units import UnitSection
@@ -127,13 +128,14 @@ def test_an_empty_office_comes_to_clerk_shift_community_plan_whistle_and_drill(
     assert desk.who().role == "clerk"
 
     # a shift with both
-    section.people.view.setFocus()
-    hands.key(Qt.Key.Key_Tab)
-    hands.key(Qt.Key.Key_A)
+    window.go(Go("rota"))
+    plan = window.current
+    assert isinstance(plan, RotaScreen)
+    hands.key(Qt.Key.Key_Return)
     own.fill(leader=people["严立新"], clerk0=people["邵小雨"])
     own.send()
-    row = section.shift_model.row(0)
-    assert (row.leader, row.clerks, row.running) == ("严立新", "邵小雨", True)
+    row = plan.days.row
+    assert (row.leader, row.clerks, row.now) == ("严立新", "邵小雨", True)
 
     # a community with grids, a street in it
     window.go(Go("roster"))

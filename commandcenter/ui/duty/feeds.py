@@ -2,20 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from commandcenter.desk.handover_list import Waits
+from commandcenter.ui import when
 from commandcenter.ui.duty.panels import CallLine, LogRow
 
 if TYPE_CHECKING:
     from commandcenter.desk.desk import Desk
     from commandcenter.desk.read import Read
+    from commandcenter.journal.reading.calls import CallLine as Told
+
+translate = QCoreApplication.translate
+
+ICONS = {"in": "phone", "out": "phone-outgoing"}
+READ_BACK, CALL_BACK = "read_back", "call_back"
 
 
 def calls_of(desk: Desk, start: int, end: int) -> tuple[list[CallLine], str]:
     """The calls of a span and a word about them."""
-    return [], ""
+    shown = desk.read.calls.of_span(start, end)
+    counts = shown.counts
+    words = translate(
+        "DutyCalls", "{n} calls: in {came}, out {went}; not read back {unread}, to call back {uncalled}"
+    ).format(n=counts.all, came=counts.came, went=counts.went, unread=counts.unread, uncalled=counts.uncalled)
+    return [_row(desk, line) for line in shown.lines], words if counts.all else ""
+
+
+def _row(desk: Desk, line: Told) -> CallLine:
+    unit = desk.reference.unit_name(line.unit) if line.unit else ""
+    people = desk.reference.directory.people
+    person = people[line.person].name if line.person in people else ""
+    taker = people[line.taker].name if line.taker in people else ""
+    who = " ".join(part for part in (unit, person or line.who) if part) or line.phone or when.UNKNOWN
+    state = ""
+    if READ_BACK in line.waits:
+        state = translate("DutyCalls", "not read back")
+    elif CALL_BACK in line.waits:
+        state = translate("DutyCalls", "call back")
+    elif line.read_back:
+        state = translate("DutyCalls", "read back")
+    number = line.number.rpartition("-")[2]
+    return CallLine(
+        line.key,
+        number,
+        when.clock(line.at),
+        ICONS.get(line.direction, "phone"),
+        who,
+        line.said,
+        taker,
+        state,
+        bool(line.waits),
+    )
 
 
 def log_of(desk: Desk, start: int, end: int) -> tuple[list[LogRow], str]:
@@ -23,11 +64,14 @@ def log_of(desk: Desk, start: int, end: int) -> tuple[list[LogRow], str]:
     return [], ""
 
 
-def waiting_calls(read: Read, start: int, end: int) -> Iterable[Waits]:
-    """The calls that nobody read back."""
-    return ()
+def waiting_calls(read: Read, start: int, end: int) -> Iterator[Waits]:
+    """The calls that nobody read back, and the calls back that were promised, of any shift."""
+    for line in read.calls.waiting():
+        about = " ".join(part for part in (line.number, line.who, line.said) if part)
+        yield Waits(line.id, about, line.at, line.key, line.waits[0] if line.waits else "")
 
 
 def remarks_waiting(read: Read, start: int, end: int) -> Iterable[Waits]:
-    """What was written by hand for the next shift."""
-    return ()
+    """What was written by hand into the log for the next shift."""
+    notes = read.duty_log.notes(start, end)
+    return [Waits(str(note.id), note.words.get("words", ""), note.at, note.subject) for note in notes]

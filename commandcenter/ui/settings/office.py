@@ -1,10 +1,8 @@
-"""Office and seats: the office itself, this seat, who may sign in with which PIN, and the coming shifts."""
+"""Office and seats: the office itself, this seat, who may sign in with which PIN; the shift plan has a room of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
@@ -12,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from commandcenter.desk.desk import Desk
-from commandcenter.domain.clock import DAY, at_local, local_date
+from commandcenter.desk.on_duty import on_duty
 from commandcenter.domain.office import OFFICE
 from commandcenter.domain.record import AmendRecord, Record
 from commandcenter.domain.refusal import Refused
@@ -22,12 +20,11 @@ from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import ElidedLabel, Label, Panel
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.parts.newcomer import DutySheet
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowList, RowPainter
 from commandcenter.ui.parts.screen import Context, Go, Hints
-from commandcenter.ui.settings.duty_sheet import DutySheet
 from commandcenter.ui.settings.pin_sheet import PinSheet
 from commandcenter.ui.settings.section import Section
-from commandcenter.ui.settings.shift_sheet import ShiftSheet
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.wording import refusal
 from commandcenter.ui.words import ROLES, word
@@ -37,7 +34,6 @@ translate = QCoreApplication.translate
 OFFICE_FIELDS = ("name", "full_name", "city", "district", "address", "centre", "phone")
 SIGN_IN_ROLES = ("leader", "head", "clerk", "secretary")
 """Who may take a seat; whoever stands on the running shift may as well."""
-SHIFT_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +46,6 @@ class PersonRow:
     post: str
     has_pin: bool
     here: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ShiftRow:
-    """A coming shift: its day, leader and clerks."""
-
-    key: str
-    starts_at: int
-    ends_at: int
-    leader: str
-    clerks: str
-    running: bool
 
 
 class PersonPainter(RowPainter):
@@ -100,38 +84,6 @@ class PersonPainter(RowPainter):
             paint.text(p, look, rect.adjusted(size + look.px(6), 0, 0, 0), words, "caption", tone)
 
 
-class ShiftPainter(RowPainter):
-    """Day, leader, clerks."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        columns = Columns(
-            look,
-            [
-                Column("day", translate("Office", "Shift"), 150),
-                Column("leader", translate("Office", "Leader"), 70),
-                Column("clerks", translate("Office", "Clerks"), 120, 1),
-                Column("state", "", 56, align="right"),
-            ],
-        )
-        super().__init__(look, columns, parent, height=33)
-
-    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: ShiftRow) -> None:
-        look = self.look
-        if column == "day":
-            words = f"{when.date_with_weekday(row.starts_at)}  {when.clock(row.starts_at)}"
-            paint.elided(p, look, rect, words, "body", "tx1")
-        elif column == "leader":
-            paint.elided(
-                p, look, rect, row.leader or translate("Office", "none"), "name", "tx1" if row.leader else "amb"
-            )
-        elif column == "clerks":
-            paint.elided(
-                p, look, rect, row.clerks or translate("Office", "none"), "body", "tx2" if row.clerks else "amb"
-            )
-        elif row.running:
-            paint.text(p, look, rect, translate("Office", "now"), "caption", "acc", paint.RIGHT)
-
-
 class OfficeSection(Section):
     """Four panels; E edits what the keyboard is in, A adds to it."""
 
@@ -160,7 +112,7 @@ class OfficeSection(Section):
     def hints(self) -> Hints:
         return (
             ("F2", self.tr("edit; for a person the PIN")),
-            ("A", self.tr("add: a person, the next shift")),
+            ("A", self.tr("add a person")),
             ("Del", self.tr("remove the PIN")),
         )
 
@@ -172,12 +124,11 @@ class OfficeSection(Section):
         grid.setSpacing(12)
         grid.addWidget(self._build_office(), 0, 0)
         grid.addWidget(self._build_seat(), 1, 0)
-        grid.addWidget(self._build_people(), 0, 1, 3, 1)
+        grid.addWidget(self._build_people(), 0, 1, 4, 1)
         grid.addWidget(self._build_shifts(), 2, 0)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(2, 1)
-        self.setTabOrder(self.people.view, self.shifts.view)
+        grid.setRowStretch(3, 1)
 
     def _build_office(self) -> Panel:
         look = self.look
@@ -258,15 +209,11 @@ class OfficeSection(Section):
 
     def _build_shifts(self) -> Panel:
         look = self.look
-        self.shift_panel = Panel(look, self.tr("Shifts"), self.tr("two weeks"), head=40)
-        self.next_button = Button(look, self.tr("Next shift"), key="A", icon="plus", small=True)
-        self.next_button.clicked.connect(self.add_shift)
-        self.shift_panel.add_to_head(self.next_button)
-        self.shift_model = KeyedRows(_shift_key, _shift_spoken, self)
-        self.shifts = RowList(look, self.shift_model, ShiftPainter(look, self), self.tr("Shifts"))
-        self.shifts.view.opened.connect(self._on_shift_opened)
-        self.shift_panel.body.addWidget(self.shifts, 1)
-        return self.shift_panel
+        panel = Panel(look, self.tr("Shifts"), self.tr("rotation, months, substitutes: in the shift plan"), head=40)
+        self.plan_button = Button(look, self.tr("Shift plan"), icon="calendar-days", small=True)
+        self.plan_button.clicked.connect(self._on_plan_asked)
+        panel.add_to_head(self.plan_button)
+        return panel
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -276,7 +223,6 @@ class OfficeSection(Section):
             label.setText(str(office.get(field, "")) or when.UNKNOWN)
         self._show_seat()
         self._show_people()
-        self._show_shifts()
 
     def _show_seat(self) -> None:
         default = self.tr("Seat {letter}").format(letter=self.desk.letter)
@@ -295,11 +241,7 @@ class OfficeSection(Section):
     def _show_people(self) -> None:
         directory = self.desk.reference.directory
         now = self.desk.clock.now()
-        on_shift = {
-            str(line.get("person")): str(line.get("role", "clerk"))
-            for _, shift in self.desk.read.reference.shifts(now, now + 1)
-            for line in shift.plan.get("people", ())
-        }
+        on_shift = {line.person: line.role for line in on_duty(self.desk.read, now).people}
         here = self.desk.who().actor
         rows = []
         for person in directory.people.values():
@@ -315,22 +257,6 @@ class OfficeSection(Section):
         pins = sum(1 for one in rows if one.has_pin)
         self.people_panel.caption.setText(self.tr("people {n}, with a PIN {pins}").format(n=len(rows), pins=pins))
         self._on_person_moved(0)
-
-    def _show_shifts(self) -> None:
-        now = self.desk.clock.now()
-        names = {key: person.name for key, person in self.desk.reference.directory.people.items()}
-        rows = []
-        for key, shift in self.desk.read.reference.shifts(now, now + SHIFT_DAYS * DAY):
-            people = [line for line in shift.plan.get("people", ()) if isinstance(line, Mapping)]
-
-            def of(role: str, people: list[Mapping[str, Any]] = people) -> str:
-                return "、".join(names.get(str(line.get("person")), "?") for line in people if line.get("role") == role)
-
-            starts, ends = int(shift.plan.get("starts_at")), int(shift.plan.get("ends_at"))
-            rows.append(ShiftRow(key, starts, ends, of("leader"), of("clerk"), starts <= now < ends))
-        self.shift_model.show(rows)
-        if self.shifts.view.place < 0 and rows:
-            self.shifts.view.go(0)
 
     # -- office and seat -------------------------------------------------------------------------------------------
 
@@ -356,6 +282,9 @@ class OfficeSection(Section):
         command = AmendRecord(subject=OFFICE, fields=fields, reason=reason)
         sheet = self._sheet if isinstance(self._sheet, FormSheet) else None
         self.send(command, self.tr("Saved"), sheet)
+
+    def _on_plan_asked(self) -> None:
+        self.services.go.emit(Go("rota"))
 
     def _on_seat_asked(self) -> None:
         self.services.go.emit(Go("settings", {"section": "look", "field": "seat"}))
@@ -432,50 +361,6 @@ class OfficeSection(Section):
     def _on_person_opened(self, _place: int) -> None:
         self.set_pin()
 
-    # -- shifts ----------------------------------------------------------------------------------------------------
-
-    def edit_shift(self) -> None:
-        """F2 on a shift: who leads, who sits."""
-        chosen = self.shift_model.row(self.shifts.view.place)
-        if chosen is not None:
-            record = self.desk.read.reference.record(f"shift/{chosen.key}")
-            self._open_shift(record, chosen.key, chosen.starts_at, chosen.ends_at)
-
-    def add_shift(self) -> None:
-        """A: the shift behind the last one that is planned."""
-        now = self.desk.clock.now()
-        planned = self.desk.read.reference.shifts(now, now + 400 * DAY)
-        if planned:
-            last = planned[-1][1].plan
-            starts = int(last.get("ends_at"))
-            ends = starts + (starts - int(last.get("starts_at")))
-        else:
-            day = local_date(now)
-            starts, ends = at_local(day, 8, 30), at_local(day + timedelta(days=1), 8, 30)
-        key = f"{local_date(starts):%Y%m%d}"
-        if self.desk.read.reference.record(f"shift/{key}").known:
-            key = self.desk.new_id()
-        self._open_shift(Record(), key, starts, ends)
-
-    def _open_shift(self, record: Record, key: str, starts: int, ends: int) -> None:
-        sheet = ShiftSheet(self.look, self.desk, self.host, record, key, starts, ends)
-        self._sheet = sheet
-        sheet.submitted.connect(self._on_shift)
-        sheet.open_sheet()
-
-    def _on_shift(self, values: dict[str, Any]) -> None:
-        sheet = self._sheet
-        if not isinstance(sheet, ShiftSheet):
-            return
-        command = sheet.command(values)
-        if command is None:
-            sheet.say(self.tr("Nothing was changed."))
-            return
-        self.send(command, self.tr("Saved"), sheet)
-
-    def _on_shift_opened(self, _place: int) -> None:
-        self.edit_shift()
-
     # -- keys ------------------------------------------------------------------------------------------------------
 
     def press(self, event: QKeyEvent) -> bool:
@@ -483,14 +368,12 @@ class OfficeSection(Section):
         if key == Qt.Key.Key_F2 or (plain and key == Qt.Key.Key_E):
             if self.people.view.hasFocus():
                 self.set_pin()
-            elif self.shifts.view.hasFocus():
-                self.edit_shift()
             else:
                 self.edit_office()
         elif plain and key == Qt.Key.Key_Delete and self.people.view.hasFocus():
             self.remove_pin()
         elif plain and key == Qt.Key.Key_A:
-            (self.add_person if self.people.view.hasFocus() else self.add_shift)()
+            self.add_person()
         else:
             return False
         return True
@@ -506,11 +389,3 @@ def _person_key(entry: PersonRow) -> str:
 def _person_spoken(entry: PersonRow) -> str:
     pin = translate("Office", "PIN set") if entry.has_pin else translate("Office", "no PIN")
     return f"{entry.name}, {word(ROLES, entry.role)}, {pin}"
-
-
-def _shift_key(entry: ShiftRow) -> str:
-    return entry.key
-
-
-def _shift_spoken(entry: ShiftRow) -> str:
-    return f"{when.day(entry.starts_at)}, {entry.leader}, {entry.clerks}"
