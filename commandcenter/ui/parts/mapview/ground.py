@@ -17,8 +17,10 @@ from commandcenter.domain.map import POINTS, OfficeMap, Shape
 from commandcenter.ui.parts.mapview.plane import Plane
 from commandcenter.ui.theme.look import Look
 
-PATCH = 120.0
+PATCH = 80.0
 """Metres along the edge of a patch of houses."""
+NUMBERED = 1.6
+"""Pixels per metre from which on houses have their number written."""
 
 FIELD = 250.0
 """Metres along the edge of a field of points."""
@@ -74,6 +76,7 @@ class Ground:
         self.ways: dict[str, list[Way]] = {}
         self.points: dict[tuple[str, int, int], list[tuple[QPointF, Shape]]] = {}
         self._patches: dict[tuple[int, int], QPainterPath] = {}
+        self._numbers: dict[tuple[int, int], list[tuple[QPointF, str]]] = {}
         self.whole = False
         self._growing = self._grown()
 
@@ -108,6 +111,8 @@ class Ground:
                 middle = plane.metres(geometry.box.middle)
                 key = (int(middle.x() // PATCH), int(middle.y() // PATCH))
                 self._patches.setdefault(key, QPainterPath()).addPath(path)
+                if shape.number:
+                    self._numbers.setdefault(key, []).append((middle, shape.number))
             else:
                 self.areas.setdefault(shape.kind, []).append((path.boundingRect(), path))
         elif geometry.sort == POINT:
@@ -130,13 +135,28 @@ class Ground:
         if scale >= LEAST["building"]:
             p.setPen(Qt.PenStyle.NoPen)
             p.setBrush(look.color("mapbld"))
-            for path in self._patches_in(seen):
-                p.drawPath(path)
+            for key in self._patches_in(seen):
+                p.drawPath(self._patches[key])
         p.setBrush(Qt.BrushStyle.NoBrush)
         for kind, token in _WAYS:
             if scale >= LEAST.get(kind, 0.0):
                 self._lines(p, look.color(token), kind, seen, scale)
         self._edges(p, look, seen, scale)
+        if scale >= NUMBERED:
+            self._write_numbers(p, look, seen, scale)
+
+    def _write_numbers(self, p: QPainter, look: Look, seen: QRectF, scale: float) -> None:
+        """The numbers of houses, within them; the painter counts in pixels meanwhile."""
+        p.save()
+        p.resetTransform()
+        p.setFont(look.font("caption"))
+        p.setPen(look.color("tx3"))
+        for key in self._patches_in(seen):
+            for middle, number in self._numbers.get(key, ()):
+                line, wide, high = look.set_words(number, "caption")
+                at = (middle - seen.topLeft()) * scale
+                p.drawStaticText(QPointF(round(at.x() - wide / 2), round(at.y() - high / 2)), line)
+        p.restore()
 
     def points_in(self, kind: str, seen: QRectF) -> Iterator[tuple[QPointF, Shape]]:
         """The points of a kind within a rectangle (metres)."""
@@ -187,19 +207,16 @@ class Ground:
                 if box.intersects(grown):
                     p.drawPath(path)
 
-    def _patches_in(self, seen: QRectF) -> Iterator[QPainterPath]:
+    def _patches_in(self, seen: QRectF) -> Iterator[tuple[int, int]]:
         """The patches a house of which may reach into ``seen``: a house is filed by its middle."""
         reach = PATCH / 2
         left, right = int((seen.left() - reach) // PATCH), int((seen.right() + reach) // PATCH)
         top, bottom = int((seen.top() - reach) // PATCH), int((seen.bottom() + reach) // PATCH)
         if (right - left + 1) * (bottom - top + 1) > len(self._patches):
-            yield from (path for (x, y), path in self._patches.items() if left <= x <= right and top <= y <= bottom)
+            yield from (key for key in self._patches if left <= key[0] <= right and top <= key[1] <= bottom)
             return
         for x in range(left, right + 1):
-            for y in range(top, bottom + 1):
-                path = self._patches.get((x, y))
-                if path is not None:
-                    yield path
+            yield from ((x, y) for y in range(top, bottom + 1) if (x, y) in self._patches)
 
 
 def outline(plane: Plane, shape: Shape) -> tuple[QPainterPath, bool]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import atan2, degrees, hypot
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
 
 from commandcenter.domain.geo import LINE
-from commandcenter.domain.map import AREAS, OfficeMap, Shape
+from commandcenter.domain.map import AREAS, OfficeMap
 from commandcenter.ui.parts.mapview.plane import Plane
 from commandcenter.ui.theme.look import Look
 
@@ -23,6 +24,8 @@ HALO = 3.0
 """Pixels of ground around a letter."""
 APART = 760.0
 """Pixels along a street after which its name stands again."""
+FIELD = 250.0
+"""Metres along the edge of a field of names."""
 BEND = 4.0
 """Pixels a street may bend away under its name."""
 STEEP = 40.0
@@ -70,35 +73,59 @@ class Name:
     """Whether it stands below its spot, where a symbol is painted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A name that has found room: the picture, its corner in pixels of the plane at that scale."""
+class Placed(NamedTuple):
+    """A name that has found room: the picture, its middle in pixels of the plane at that scale, half of its size."""
 
-    name: Name
     picture: QPixmap
-    corner: QPointF
+    x: float
+    y: float
+    half_width: float
+    half_height: float
 
 
-def names_of(office: OfficeMap, plane: Plane) -> dict[str, list[Name]]:
-    """The names of a map by kind. Houses of the base are written by their number alone."""
-    found: dict[str, list[Name]] = {}
+class Names:
+    """The names of a map: those that run along lines by kind, the others by kind and field of the ground."""
+
+    def __init__(self) -> None:
+        self.along: dict[str, list[Name]] = {}
+        self.spots: dict[str, dict[tuple[int, int], list[Name]]] = {}
+
+    def take(self, name: Name) -> None:
+        """File a name."""
+        if name.lines:
+            self.along.setdefault(name.kind, []).append(name)
+        else:
+            key = (int(name.spot.x() // FIELD), int(name.spot.y() // FIELD))
+            self.spots.setdefault(name.kind, {}).setdefault(key, []).append(name)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds in the order of their weight."""
+        return sorted({*self.along, *self.spots}, key=lambda kind: MANNERS[kind].weight)
+
+    def of(self, kind: str, region: QRectF) -> Iterator[Name]:
+        """The names of a kind that may stand within a region (metres)."""
+        yield from self.along.get(kind, ())
+        filed = self.spots.get(kind, {})
+        if not filed:
+            return
+        for x in range(int(region.left() // FIELD), int(region.right() // FIELD) + 1):
+            for y in range(int(region.top() // FIELD), int(region.bottom() // FIELD) + 1):
+                yield from (name for name in filed.get((x, y), ()) if region.contains(name.spot))
+
+
+def names_of(office: OfficeMap, plane: Plane) -> Names:
+    """The names of a map. Houses of the base are not among them: their numbers are painted with the ground."""
+    found = Names()
     for shape in (*office.shapes.values(), *office.base):
-        manner = MANNERS.get(shape.kind)
-        text = _text(shape)
-        if manner is None or not text:
+        if shape.kind not in MANNERS or not shape.name or (shape.kind == "building" and shape.layer):
             continue
         lines: tuple[QPolygonF, ...] = ()
         if shape.geometry.sort == LINE:
             lines = tuple(plane.polygon(line) for line in shape.geometry.parts)
         below = shape.kind not in AREAS and shape.kind not in ("building", "site", "water")
-        found.setdefault(shape.kind, []).append(Name(text, shape.kind, plane.metres(shape.middle), lines, below))
+        found.take(Name(shape.name, shape.kind, plane.metres(shape.middle), lines, below))
     return found
-
-
-def _text(shape: Shape) -> str:
-    if shape.kind == "building" and shape.layer:
-        return shape.number or (shape.name if not shape.street else "")
-    return shape.name
 
 
 KeptOff = Callable[[float, QRectF], Iterable[QRectF]]
@@ -142,7 +169,7 @@ class Labels:
     def __init__(self, look: Look, kept_off: KeptOff | None = None) -> None:
         self._look = look
         self._kept_off = kept_off
-        self._names: Mapping[str, Sequence[Name]] = {}
+        self._names = Names()
         self._pictures: dict[tuple[str, str, int, float], tuple[QPixmap, tuple[QRectF, ...]]] = {}
         self._wanted: _Request | None = None
         self._working: Iterator[Placed] | None = None
@@ -151,7 +178,7 @@ class Labels:
         self.placed: tuple[Placed, ...] = ()
         self.ratio = 1.0
 
-    def show(self, names: Mapping[str, Sequence[Name]]) -> None:
+    def show(self, names: Names) -> None:
         """Other names."""
         self._names = names
         self.forget()
@@ -198,7 +225,7 @@ class Labels:
                 self._done, self._wanted = self._wanted, None
                 self.placed = tuple(self._coming)
                 return True
-            if placed.picture.width() > 1:
+            if placed.half_width:
                 self._coming.append(placed)
         return False
 
@@ -209,14 +236,14 @@ class Labels:
         if self._kept_off is not None:
             marked.take(self._kept_off(scale, region))
         none = QPixmap(1, 1)
-        for kind in sorted(self._names, key=lambda kind: MANNERS[kind].weight):
+        for kind in self._names.kinds:
             manner = MANNERS[kind]
             if scale < manner.least:
                 continue
-            for name in self._names[kind]:
-                if not name.lines and not region.contains(name.spot):
-                    continue
-                yield from self._fitted(name, manner, scale, region, room, marked) or (Placed(name, none, QPointF()),)
+            for name in self._names.of(kind, region):
+                yield from self._fitted(name, manner, scale, region, room, marked) or (
+                    Placed(none, 0.0, 0.0, 0.0, 0.0),
+                )
 
     def _fitted(
         self, name: Name, manner: Manner, scale: float, region: QRectF, room: _Room, marked: _Room
@@ -254,7 +281,7 @@ class Labels:
             shifts += [(0.0, -high), (0.0, high), (-wide / 2, 0.0), (wide / 2, 0.0), (0.0, -2 * high), (0.0, 2 * high)]
         for right, below in shifts:
             corner = QPointF(at.x() - wide / 2 + right, at.y() - high / 2 + below)
-            yield 0, Placed(name, picture, corner), tuple(box.translated(corner) for box in boxes)
+            yield 0, self._placed(picture, corner), tuple(box.translated(corner) for box in boxes)
 
     def _along(
         self, name: Name, manner: Manner, scale: float, region: QRectF
@@ -279,7 +306,7 @@ class Labels:
                     picture, boxes = self._picture(name.text, manner, angle)
                     corner = centre - QPointF(picture.width(), picture.height()) / self.ratio / 2
                     stood += 1
-                    yield slot, Placed(name, picture, corner), tuple(box.translated(corner) for box in boxes)
+                    yield slot, self._placed(picture, corner), tuple(box.translated(corner) for box in boxes)
             if not stood and scale >= 2 * manner.least:
                 picture, boxes = self._picture(name.text, manner, 0.0)
                 centre = walk.at(walk.length / 2)
@@ -293,7 +320,11 @@ class Labels:
                 ):
                     corner = QPointF(centre.x() + right, centre.y() + down)
                     if region.contains(centre / scale):
-                        yield 0, Placed(name, picture, corner), tuple(box.translated(corner) for box in boxes)
+                        yield 0, self._placed(picture, corner), tuple(box.translated(corner) for box in boxes)
+
+    def _placed(self, picture: QPixmap, corner: QPointF) -> Placed:
+        wide, high = picture.width() / self.ratio / 2, picture.height() / self.ratio / 2
+        return Placed(picture, corner.x() + wide, corner.y() + high, wide, high)
 
     # -- painting --------------------------------------------------------------------------------------------------
 

@@ -15,10 +15,10 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from commandcenter.ui.parts.mapview.plane import Eye
 
-EDGE = 256
-"""Pixels along the edge of a tile."""
-KEPT = 220
-"""So many tiles are kept; a full screen of 1920 by 1080 has about fifty."""
+EDGE = 128
+"""Pixels along the edge of a tile: so small that the densest is painted within a part of a frame."""
+KEPT = 900
+"""So many tiles are kept, 60 MB; a map over a whole screen of 1920 by 1080 has about 150."""
 
 Place = tuple[int, int]
 Paint = Callable[[QPainter, QRectF, float], None]
@@ -46,18 +46,25 @@ class Tiles:
     def show(self, p: QPainter, eye: Eye) -> bool:
         """Put together what is seen. False while tiles are missing."""
         missing = False
-        found: list[tuple[QPointF, QPixmap]] = []
-        for place in self._places(eye):
-            pixmap = self._kept.get((eye.scale, *place))
+        found: list[tuple[float, float, QPixmap]] = []
+        scale, kept, ratio = eye.scale, self._kept, self.ratio
+        left, top = eye.width / 2 - eye.x * scale, eye.height / 2 - eye.y * scale
+        for x, y in self._places(eye):
+            pixmap = kept.get((scale, x, y))
             if pixmap is None:
                 missing = True
             else:
-                self._kept.move_to_end((eye.scale, *place))
-                found.append((self._corner(eye, place), pixmap))
+                found.append(
+                    (round((x * EDGE + left) * ratio) / ratio, round((y * EDGE + top) * ratio) / ratio, pixmap)
+                )
         if missing and self._backdrop is not None:
             self._stand_in(p, eye)
-        for corner, pixmap in found:
-            p.drawPixmap(corner, pixmap)
+        if ratio == 1.0:
+            for across, down, pixmap in found:
+                p.drawPixmap(int(across), int(down), pixmap)
+        else:  # on a whole dot, so that it stays crisp and joins its neighbours
+            for across, down, pixmap in found:
+                p.drawPixmap(QPointF(across, down), pixmap)
         return not missing
 
     def keep_backdrop(self, eye: Eye) -> None:
@@ -79,6 +86,9 @@ class Tiles:
             place = self._next(eye, 1)
         if place is None:
             return False
+        for key in [(eye.scale, *seen) for seen in self._places(eye)]:
+            if key in self._kept:
+                self._kept.move_to_end(key)
         self._kept[(eye.scale, *place)] = self._painted(eye.scale, place)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
@@ -104,12 +114,6 @@ class Tiles:
         return min(
             missing, key=lambda place: abs((place[0] + 0.5) * edge - eye.x) + abs((place[1] + 0.5) * edge - eye.y)
         )
-
-    def _corner(self, eye: Eye, place: Place) -> QPointF:
-        """The corner of a tile on the screen, on a whole dot so that it stays crisp and joins its neighbours."""
-        x = place[0] * EDGE - eye.x * eye.scale + eye.width / 2
-        y = place[1] * EDGE - eye.y * eye.scale + eye.height / 2
-        return QPointF(round(x * self.ratio) / self.ratio, round(y * self.ratio) / self.ratio)
 
     def _painted(self, scale: float, place: Place) -> QPixmap:
         pixmap = QPixmap(round(EDGE * self.ratio), round(EDGE * self.ratio))

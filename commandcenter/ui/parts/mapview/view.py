@@ -6,7 +6,7 @@ enlarge, Home shows the whole office, Tab and Shift+Tab go from marker to marker
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from time import perf_counter
 
@@ -33,7 +33,7 @@ from commandcenter.domain.map import OfficeMap, Shape
 from commandcenter.ui.map_words import kind_word
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.mapview.ground import LEAST, Ground
-from commandcenter.ui.parts.mapview.labels import Labels, Name, names_of
+from commandcenter.ui.parts.mapview.labels import Labels, Names, names_of
 from commandcenter.ui.parts.mapview.markers import CROWDED, SORTS, Marker, Symbols, gathered, radius_of
 from commandcenter.ui.parts.mapview.plane import STEP, Eye, Plane
 from commandcenter.ui.parts.mapview.tiles import Tiles
@@ -125,7 +125,7 @@ class MapView(QWidget):
         self._pulse = False
         self._tiles = Tiles(self._paint_ground)
         self._labels = Labels(look, self._symbols_in)
-        self._named: Mapping[str, Sequence[Name]] | None = None
+        self._named: Names | None = None
         self._symbols = Symbols(look)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -513,15 +513,12 @@ class MapView(QWidget):
         eye, done = self.eye, self._labels.scale
         if not done:
             return
-        shift = QPointF(eye.width / 2 - eye.x * eye.scale, eye.height / 2 - eye.y * eye.scale)
-        grown = eye.scale / done
-        seen = QRectF(0, 0, eye.width, eye.height)
-        for placed in self._labels.placed:
-            size = QPointF(placed.picture.width(), placed.picture.height()) / self._labels.ratio
-            middle = (placed.corner + size / 2) * grown + shift
-            corner = middle - size / 2
-            if seen.intersects(QRectF(corner, corner + size)):
-                p.drawPixmap(QPointF(round(corner.x()), round(corner.y())), placed.picture)
+        right, down = eye.width / 2 - eye.x * eye.scale, eye.height / 2 - eye.y * eye.scale
+        grown, width, height = eye.scale / done, eye.width, eye.height
+        for picture, x, y, half_width, half_height in self._labels.placed:
+            left, top = x * grown + right - half_width, y * grown + down - half_height
+            if -2 * half_width < left < width and -2 * half_height < top < height:
+                p.drawPixmap(round(left), round(top), picture)
 
     def _paint_markers(self, p: QPainter) -> None:
         eye, ratio = self.eye, self._tiles.ratio
