@@ -137,6 +137,7 @@ class Holder:
     since: int = 0
     away: Absence | None = None
     stand_in: Person | None = None
+    until: int | None = None
 
     @property
     def reached(self) -> Person | None:
@@ -210,7 +211,8 @@ class Directory:
             person = self.people.get(post.person)
             if person is not None:
                 away = self._away.get(person.id)
-                holder = Holder(post.role, person, post.rank, post.note, post.target, post.id, post.since, away)
+                told = (post.note, post.target, post.id, post.since)
+                holder = Holder(post.role, person, post.rank, *told, away, until=post.until)
                 found.setdefault(post.target, []).append(holder)
         for holders in found.values():
             holders.sort(

@@ -137,7 +137,7 @@ class Details:
             lead or word(ROLES, holder.role),
             person.name,
             detail,
-            since_words(holder.since, None, self._now),
+            since_words(holder.since, holder.until, self._now),
             person.phone,
             chip,
             f"person/{person.id}",

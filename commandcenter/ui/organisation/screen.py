@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from commandcenter.domain.call_list import CallList
@@ -28,13 +28,14 @@ from commandcenter.ui.organisation.detail import Detail, Details, Line, changes_
 from commandcenter.ui.organisation.forms import OrganisationForms
 from commandcenter.ui.organisation.painters import LinePainter, NodePainter
 from commandcenter.ui.organisation.tree import Node, Organisation, begun, found, nodes, way_to
+from commandcenter.ui.organisation.treeview import TreeView
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.basic import ElidedLabel, Empty, KeyCaps, Panel, column, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.factlist import FactList, ScrolledFacts
 from commandcenter.ui.parts.listpanel import ListPanel
 from commandcenter.ui.parts.rosterhand import RosterHand
-from commandcenter.ui.parts.rows import KeyedRows, RowView
+from commandcenter.ui.parts.rows import KeyedRows
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toast
 
 CARED = frozenset(
@@ -55,21 +56,6 @@ class Act:
     icon: str
     run: Callable[[], None]
     fits: Callable[[], bool]
-
-
-class TreeView(RowView):
-    """The tree. A click on the mark folds."""
-
-    folded = Signal(int)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        painter = self.itemDelegate()
-        if index.isValid() and isinstance(painter, NodePainter):
-            node: Node = index.model().row(index.row())  # type: ignore[attr-defined]
-            if node.folds and event.position().x() < painter.mark_end(node):
-                self.folded.emit(index.row())
 
 
 class OrganisationScreen(Screen):
@@ -178,8 +164,9 @@ class OrganisationScreen(Screen):
         return panel
 
     def _tab_words(self) -> list[str]:
-        terms = self.tr("Calls") if self._key.startswith("call_list/") else self.tr("Terms")
-        return [self.tr("Now"), terms, self.tr("Changes")]
+        if self._key.startswith("call_list/"):
+            return [self.tr("To call"), self.tr("Calls")]
+        return [self.tr("Now"), self.tr("Terms"), self.tr("Changes")]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -263,7 +250,10 @@ class OrganisationScreen(Screen):
         self.caption_label.setText(self.detail.caption)
         self.fact_list.show_facts(self.detail.facts)
         self.facts_panel.setVisible(bool(self.detail.facts))
-        self.tabs.set_words(self._tab_words())
+        words = self._tab_words()
+        if self.tabs.current >= len(words):
+            self.tabs.pick(NOW)
+        self.tabs.set_words(words)
         self._show_lines()
 
     def _show_lines(self) -> None:
@@ -400,7 +390,7 @@ class OrganisationScreen(Screen):
     def hints(self) -> Hints:
         keys: list[tuple[str, str]] = [("↑↓", self.tr("choose")), ("← →", self.tr("fold")), ("/", self.tr("search"))]
         keys.append(("Tab", self.tr("tree, lines")))
-        keys += [("1–3", self.tr("now, terms, changes"))]
+        keys += [("1–3", self.tr("now, terms, changes")), ("P", self.tr("call"))]
         return [*keys, *((_cap(act.key), act.words) for act in self._acts if act.fits())]
 
     def _node_is(self, *families: str) -> bool:
@@ -566,7 +556,7 @@ class OrganisationScreen(Screen):
         self._load()
 
     def _ring(self) -> None:
-        """Alt+P: the number of the line, large, to be dialled."""
+        """P: the number of the line, large, to be dialled."""
         line = self._line if self._acts_on_line() else None
         if line is not None and line.phone:
             self.services.phone.emit(Phone(line.name, line.lead, line.phone))
@@ -581,7 +571,7 @@ class OrganisationScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
         key = Qt.Key(event.key())
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_P:
+        if plain and key == Qt.Key.Key_P:
             self._ring()
         elif plain and key == Qt.Key.Key_Slash:
             self.field.setFocus()
