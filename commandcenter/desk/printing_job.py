@@ -215,6 +215,7 @@ def _material(read: Read, form: Form, subject: str, now: int, printed_by: str, o
         directory=reference.directory,
         privacy=read.privacy,
         rates=read.rates,
+        patrols=read.patrols,
         options=options,
         seat=seat,
         prints=read.matters.one(Prints, prints_subject(form.key, subject)),

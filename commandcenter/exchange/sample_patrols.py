@@ -289,9 +289,11 @@ class _Chance:
 def _attendance(told: Sequence[Told], now: int, new_id: Callable[[], str]) -> list[Command]:
     commands: list[Command] = []
     for one in told:
-        key, at = new_id(), now - one["days_ago"] * DAY
+        day_then = local_date(now - one["days_ago"] * DAY)
+        day_then -= timedelta(days=(day_then.weekday() - 5) % 7)
+        key, at = new_id(), at_local(day_then, 9)
         names = ("form", "title", "community", "place")
-        day = local_date(at).isoformat()
+        day = day_then.isoformat()
         lines = tuple(Attended(**line) for line in one["lines"])
         commands += [
             OpenAttendance(attendance=key, day=day, happened_at=at, **{name: one[name] for name in names}),

@@ -17,6 +17,7 @@ from commandcenter.domain.subjects import folded
 from commandcenter.journal.reading.cases import CaseReader
 from commandcenter.journal.reading.incidents import Incident, IncidentReader
 from commandcenter.journal.reading.matters import MatterReader
+from commandcenter.journal.reading.patrols import PatrolReader
 from commandcenter.journal.reading.privacy import PrivacyReader, masked_incident
 from commandcenter.journal.reading.rates import RateReader
 from commandcenter.journal.reading.reference import ReferenceReader
@@ -49,6 +50,7 @@ class Material:
     directory: Directory
     privacy: PrivacyReader
     rates: RateReader
+    patrols: PatrolReader
     options: Mapping[str, Any] = field(default_factory=dict)
     seat: str = ""
     prints: Prints = field(default_factory=Prints)

@@ -167,6 +167,7 @@ FORMS: Mapping[str, Form] = {
             word=True,
             private=False,
         ),
+        Form("map_sheet", "附", "地图", ("office", "place"), "mapsheet:map_sheet"),
         Form("problem_sheet", "附", "基础问题台账", ("problem",), "bank:problem_sheet"),
         Form(
             *("proposal_result", "F19", "居民提案表决结果公示", ("proposal",), "bank:proposal_result"),
@@ -174,6 +175,9 @@ FORMS: Mapping[str, Form] = {
             word=True,
             private=False,
         ),
+        Form("patrol_week", "附", "街巷巡查表", ("office",), "patrols:patrol_week"),
+        Form("patrol_record", "附", "街巷巡查记录", ("patrol",), "patrols:patrol_record"),
+        Form("attendance_sheet", "附", "报到签到表", ("attendance",), "patrols:attendance_sheet"),
         Form("consultation_agenda", "附", "会商议程", ("consultation",), "consultations:consultation_agenda"),
         Form(
             *("consultation_minutes", "F13", "会商纪要", ("consultation",), "consultations:consultation_minutes"),

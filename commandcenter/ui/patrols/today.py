@@ -12,8 +12,9 @@ from PySide6.QtGui import QKeyEvent
 from commandcenter.domain import patrol_acts as acts
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.event import Fact
+from commandcenter.domain.office import OFFICE
 from commandcenter.domain.patrol import COMMUNITY, DEPUTY, UNDER_WAY, Finding, Patrol
-from commandcenter.domain.patrol_plan import day_of
+from commandcenter.domain.patrol_plan import day_number, day_of
 from commandcenter.journal.reading.patrols import PatrolRow, Spot
 from commandcenter.ui import when
 from commandcenter.ui.parts.factlist import Known
@@ -429,11 +430,10 @@ class TurnsPage(MatterTab):
 
     def print_(self) -> None:
         """Ctrl+P: the record of the chosen walk, and the list of the week beside it."""
-        week = ("patrol_week", f"office/patrols.{self.day:%Y%m%d}")
+        forms = [("patrol_week", OFFICE)]
         if self.state is not None and self.state.begun_at is not None:
-            print_form(self.context, self, ("patrol_record", f"patrol/{self.state.id}"), week)
-        else:
-            print_form(self.context, self, week)
+            forms.insert(0, ("patrol_record", f"patrol/{self.state.id}"))
+        print_form(self.context, self, *forms, options={"day": day_number(self.day)})
 
     def more_hints(self) -> Hints:
         return [("[ ]", self.tr("day")), ("Ctrl P", self.tr("print")), ("F9", self.tr("blow a whistle"))]
