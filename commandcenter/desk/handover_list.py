@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from commandcenter.domain.clock import local_date
 from commandcenter.domain.event import REAL
 from commandcenter.domain.handover import HandOver, Item, in_order
 from commandcenter.domain.joint import Joint
@@ -142,13 +143,21 @@ def _cases(read: Read, asked: Asked) -> Iterator[Item]:
     for code, stage in (("unsigned", "dispatched"), ("to_judge", "to_judge")):
         waiting = read.watch.cases(stage)
         if waiting.count:
-            yield Item(f"cases:{code}", "case", code=code, number="、".join(waiting.numbers), count=waiting.count)
+            yield Item(
+                f"cases:{code}", "case", code=code, number=_short(waiting.numbers, asked.now), count=waiting.count
+            )
     late = read.watch.overdue_cases(asked.now)
     if late.count:
-        yield Item("cases:overdue", "case", code="overdue", number="、".join(late.numbers), count=late.count)
+        yield Item("cases:overdue", "case", code="overdue", number=_short(late.numbers, asked.now), count=late.count)
     for one in read.watch.suspended(asked.now + asked.suspended_ahead):
         words, key = one.title, f"case/{one.id}"
         yield Item(f"suspended:{one.id}", "suspended", "", words, one.number, due_at=one.review_at, about=key)
+
+
+def _short(numbers: Iterable[str], now: int) -> str:
+    """Numbers as they are said: without the year that it is."""
+    year = f"{local_date(now).year}-"
+    return "、".join(number.removeprefix(year) for number in numbers)
 
 
 def _slow(read: Read) -> Iterator[Item]:

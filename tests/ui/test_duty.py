@@ -1,0 +1,255 @@
+"""The duty watch by keys: who is on, what is read aloud, two signatures, standing in, leaving, a hand-over amid an incident."""
+
+from __future__ import annotations
+
+import pytest
+from commandcenter.desk.on_duty import OnDuty, on_duty
+from commandcenter.desk.pin import pin_digest
+from commandcenter.domain.duty_acts import ReportZero, SignInForShift, Substitute
+from commandcenter.domain.handover import HandOver
+from commandcenter.domain.record import AmendRecord
+from commandcenter.ui.duty.screen import DutyScreen
+from commandcenter.ui.parts.screen import Go
+from commandcenter.ui.post.screen import PostScreen
+from commandcenter.ui.shell.window import Window
+from main_screens import OFFICER, Desk
+from office_window import Hands
+from PySide6.QtCore import Qt
+from tests.conftest import NOW
+
+
+@pytest.fixture
+def duty(window: Window, desk: Desk, hands: Hands) -> DutyScreen:
+    window.go(Go("duty"))
+    screen = window.current
+    assert isinstance(screen, DutyScreen)
+    hands.until(lambda: bool(screen.found.items))
+    hands.settled()
+    desk.story.begin()
+    return screen
+
+
+def now_on(window: Window) -> OnDuty:
+    return on_duty(window.desk.read, window.desk.clock.now())
+
+
+def read_all(duty: DutyScreen, desk: Desk, hands: Hands) -> None:
+    """Enter, item by item, until the other has nodded to all of them."""
+    duty.hand.view.setFocus()
+    for _ in range(3 * len(duty.found.items) + 3):
+        if all(row.read for row in duty.hand.model.rows):
+            return
+        hands.enter()
+        hands.settled()
+    raise AssertionError([row.words for row in duty.hand.model.rows if not row.read])
+
+
+def count_all(duty: DutyScreen, desk: Desk, hands: Hands, **found: str) -> None:
+    hands.key(Qt.Key.Key_C)
+    desk.fill(**found)
+    desk.send()
+
+
+def sign(duty: DutyScreen, desk: Desk, hands: Hands, who: str, pin: str = "") -> None:
+    duty.hand.view.setFocus()
+    hands.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.fill(who=who, **({"pin": pin} if pin else {}))
+    desk.send()
+
+
+def clerks(watch: OnDuty) -> tuple[list[str], list[str]]:
+    return [line.person for line in watch.shift.of("clerk")], [line.person for line in watch.following.of("clerk")]
+
+
+def test_who_is_on_stands_in_the_strip(duty: DutyScreen, window: Window) -> None:
+    watch = now_on(window)
+    assert watch.shift.starts_at <= NOW < watch.shift.ends_at
+    faces = duty.strip.faces
+    assert [face.person for face in faces[:-1]] == [line.person for line in watch.people if line.role != "community"]
+    assert {face.state for face in faces[:-1]} == {"here"}
+    assert faces[-1].state == "missing", "one community has not signed in"
+    assert faces[-1].name.startswith("7 / 8")
+    assert OFFICER in {face.person for face in faces}
+
+
+def test_a_hand_over_from_the_first_item_to_the_second_signature(
+    duty: DutyScreen, desk: Desk, hands: Hands, window: Window
+) -> None:
+    watch = now_on(window)
+    out, into = clerks(watch)
+    assert not duty.hand.sign.isEnabled()
+    read_all(duty, desk, hands)
+    assert not duty.hand.sign.isEnabled(), "nothing was counted"
+    count_all(duty, desk, hands, **{"generator": "1", "generator.words": "2号缺油"})
+    hands.until(lambda: any(item.sort == "equipment" for item in duty.found.items))
+    assert not duty.hand.sign.isEnabled(), "what is missing is read aloud too"
+    read_all(duty, desk, hands)
+    assert duty.hand.sign.isEnabled()
+    sign(duty, desk, hands, f"out {out[0]}")
+    assert now_on(window).id == watch.id, "one signature relieves nobody"
+    sign(duty, desk, hands, f"into {into[0]}")
+    assert desk.sheets, "who comes has not signed in for the shift"
+    hands.key(Qt.Key.Key_Escape)
+    window.desk.submit(SignInForShift(shift=watch.next_id, person=into[0]))
+    hands.settled()
+    sign(duty, desk, hands, f"into {into[0]}")
+    assert not desk.sheets
+    state = window.desk.read.matters.one(HandOver, f"handover/{watch.id}")
+    assert state.stage == "done"
+    assert [one.person for one in state.signatures] == [out[0], into[0]]
+    assert now_on(window).id == watch.next_id, "who comes is on, before the hour"
+    assert duty.watch.id == watch.next_id
+
+
+def test_while_a_hand_over_is_not_signed_the_shift_that_goes_is_on(
+    duty: DutyScreen, desk: Desk, hands: Hands, window: Window
+) -> None:
+    watch = now_on(window)
+    duty.hand.view.setFocus()
+    hands.enter()
+    hands.settled()
+    desk.clock.advance(watch.shift.ends_at - NOW + 60_000)
+    assert now_on(window).id == watch.id
+    assert now_on(window).next_id == watch.next_id
+
+
+def test_q_reads_once_more(duty: DutyScreen, desk: Desk, hands: Hands) -> None:
+    duty.hand.view.setFocus()
+    duty.hand.view.go(0)
+    key = duty.hand.row.key
+    hands.key(Qt.Key.Key_Q)
+    hands.settled()
+    duty.hand.view.go(0)
+    hands.key(Qt.Key.Key_Q)
+    hands.settled()
+    assert duty.state.read[key].times == 2
+    assert desk.story.kinds == ["handover.opened", "handover.read", "handover.read"]
+
+
+def test_a_signature_asks_for_the_pin(duty: DutyScreen, desk: Desk, hands: Hands, window: Window) -> None:
+    out, _ = clerks(now_on(window))
+    window.desk.submit(AmendRecord(subject=f"person/{out[0]}", fields={"pin": pin_digest("2468")}))
+    hands.settled()
+    read_all(duty, desk, hands)
+    count_all(duty, desk, hands)
+    sign(duty, desk, hands, f"out {out[0]}", "1111")
+    assert desk.sheets
+    hands.key(Qt.Key.Key_Escape)
+    assert not [key for key in window.desk.drafts() if "sign" in key], "a PIN is never kept"
+    sign(duty, desk, hands, f"out {out[0]}", "2468")
+    assert duty.state.signatures[0].assurance == "pin"
+
+
+def test_nobody_leaves_but_by_force_with_a_leader(duty: DutyScreen, desk: Desk, hands: Hands, window: Window) -> None:
+    watch = now_on(window)
+    out, _ = clerks(watch)
+    duty.strip.setFocus()
+    hands.key(Qt.Key.Key_Right)
+    assert duty.strip.chosen.person == out[0]
+    hands.key(Qt.Key.Key_L)
+    desk.send()
+    assert desk.sheets, "not relieved"
+    desk.fill(signed_by=watch.leader, words="急病送医")
+    desk.form.form.widgets["forced"].click()
+    desk.send()
+    assert not desk.sheets
+    assert desk.story.one("shift.left").body["forced"] is True
+    assert duty.strip.chosen.state == "forced"
+
+
+def test_somebody_stands_in_and_both_names_are_seen(duty: DutyScreen, desk: Desk, hands: Hands, window: Window) -> None:
+    watch = now_on(window)
+    _, into = clerks(watch)
+    others = {line.person for line in (*watch.people, *watch.following.people)}
+    free = next(
+        post.person
+        for post in window.desk.reference.directory.appointments
+        if post.role == "clerk" and post.person not in others
+    )
+    duty.grid.setFocus()
+    hands.key(Qt.Key.Key_Right)
+    hands.key(Qt.Key.Key_Down)
+    assert duty.grid.cell.person == into[0]
+    hands.key(Qt.Key.Key_E)
+    desk.fill(by=free)
+    desk.send()
+    assert desk.sheets, "a reason is asked"
+    desk.fill(words="家里有事")
+    desk.send()
+    assert not desk.sheets
+    assert desk.story.one("shift.substituted").body["by"] == free
+    assert (duty.grid.cell.person, bool(duty.grid.cell.instead)) == (free, True)
+    hands.until(lambda: any(item.sort == "substitution" for item in duty.found.items))
+    for week in (1, 2):
+        hands.key(Qt.Key.Key_BracketRight)
+        assert len([day for day in duty.grid.days if day.shift]) == 7, week
+        assert not any(day.now for day in duty.grid.days)
+
+
+def test_a_hand_over_amid_an_incident_stands_in_its_log_and_zero_is_refused(
+    duty: DutyScreen, desk: Desk, hands: Hands, window: Window, quick: None
+) -> None:
+    watch = now_on(window)
+    out, into = clerks(watch)
+    desk.blow()
+    whistle = desk.incident.whistle.id
+    desk.pass_time(4 * 60 * 60_000)
+    window.go(Go("duty"))
+    hands.until(lambda: any(item.sort == "incident" for item in duty.found.items))
+    sorts = [item.sort for item in duty.found.items]
+    assert sorts[0] == "incident"
+    late = [row for row in duty.hand.model.rows if row.item.red]
+    assert late, "reports to the district are owed and late"
+    assert {row.item.sort for row in late} == {"report"}
+    hands.key(Qt.Key.Key_Z)
+    desk.fill(receiver="孔文")
+    desk.send()
+    assert desk.sheets, "no zero report with an incident"
+    hands.key(Qt.Key.Key_Escape)
+    window.desk.submit(SignInForShift(shift=watch.next_id, person=into[0]))
+    hands.settled()
+    count_all(duty, desk, hands)
+    read_all(duty, desk, hands)
+    assert not duty.hand.sign.isEnabled(), "red without a remark"
+    for _ in late:
+        hands.key(Qt.Key.Key_N)
+        desk.fill(words="区里已催，马上报")
+        desk.send()
+    assert duty.hand.sign.isEnabled(), duty.hand.sign.accessibleName()
+    sign(duty, desk, hands, f"out {out[0]}")
+    sign(duty, desk, hands, f"into {into[0]}")
+    assert duty.watch.id == watch.next_id
+    names = {key: person.name for key, person in window.desk.reference.directory.people.items()}
+    told = [fact.words("words") or fact.words("into") for fact in window.desk.read.incidents.facts(whistle)]
+    assert any(names[into[0]] in words for words in told), told
+    window.go(Go("post", {"whistle": whistle}))
+    post = window.current
+    assert isinstance(post, PostScreen)
+    assert post.incident is not None
+    assert post.incident.whistle.running, "the incident goes on"
+
+
+def test_a_quiet_shift_is_told_as_zero(duty: DutyScreen, desk: Desk, hands: Hands, window: Window) -> None:
+    hands.key(Qt.Key.Key_Z)
+    desk.fill(receiver="区应急值班 孔文")
+    desk.send()
+    assert not desk.sheets
+    assert desk.story.one("shift.zero_reported").words("receiver") == "区应急值班 孔文"
+    window.desk.submit(ReportZero(shift=duty.watch.id, receiver="再报"))
+    hands.settled()
+    assert desk.story.kinds.count("shift.zero_reported") == 1
+
+
+def test_a_substitute_is_who_is_called(duty: DutyScreen, desk: Desk, hands: Hands, window: Window) -> None:
+    """Whoever asks who is on duty is told the one who really stands there."""
+    watch = now_on(window)
+    other = next(
+        post.person
+        for post in window.desk.reference.directory.appointments
+        if post.role == "leader" and watch.shift.line_of(post.person) is None
+    )
+    window.desk.submit(Substitute(shift=watch.id, person=watch.leader, by=other, urgent=True))
+    hands.settled()
+    assert now_on(window).leader == other
+    assert duty.strip.faces[0].person == other
+    assert duty.strip.faces[0].instead
