@@ -145,6 +145,12 @@ def chart(
     }
 
 
+def map_note(block: Mapping[str, Any]) -> str:
+    """What a Word copy says in the place of a map, which is drawn on the printed form only."""
+    names = "、".join(dict.fromkeys(label["text"] for label in block["labels"] if label["kind"] == "mark"))
+    return f"（{block['caption'] or '地图'}：{names}，比例尺{block['scale']}，见印本。）"
+
+
 def new_page(title: str = "") -> Block:
     """A new page, with a title when a new form begins on it."""
     return {"is": "new_page", "title": title}

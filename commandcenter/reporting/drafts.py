@@ -46,6 +46,7 @@ def _review(data: Mapping[str, Any]) -> list[Block]:
         blocks.par(f"（{data['date']}）"),
         blocks.level1("一、基本情况"),
         *(blocks.par(row["text"], row["name"]) for row in data["basics"]),
+        *([blocks.note(blocks.map_note(data["map"]))] if "map" in data else ()),
         blocks.table(
             ("节点", "时刻", "吹哨后", "单位"),
             [(row["name"], row["clock"], row["after"], row["who"]) for row in data["moments"]],

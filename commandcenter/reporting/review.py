@@ -24,6 +24,7 @@ from commandcenter.domain.whistle import Whistle
 from commandcenter.journal.reading.incidents import Incident
 from commandcenter.reporting import command, review_parts, times, units
 from commandcenter.reporting.background import NOBODY, Background
+from commandcenter.reporting.mapsheet import incident_map
 from commandcenter.reporting.material import Material
 from commandcenter.reporting.paper import digest_of_document, event_parts, paper, title_lines
 from commandcenter.reporting.story import Story, kept, timeline_row
@@ -34,8 +35,8 @@ __all__ = ["content_digest", "digest_of_document", "review_document", "review_of
 UNKEPT = -1
 """The number of a version nobody has kept: nobody can have signed it."""
 
-UNSIGNED = ("signatures", "versions", "signing_note")
-"""What a signature itself changes on the pages is no part of what is signed."""
+UNSIGNED = ("signatures", "versions", "signing_note", "map")
+"""What a signature itself changes on the pages is no part of what is signed, nor is the map, which shows the office of today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,10 @@ def review_of(material: Material) -> dict[str, Any]:
         material.matters.of(Supply, "supply", parent=material.whistle),
         material.incidents.former(material.incident.whistle),
     )
-    return review_document(material.incident, material.facts, material.names, material.now, material.printed_by, beyond)
+    about = (material.incident, material.facts, material.names, material.now, material.printed_by)
+    document = review_document(*about, beyond)
+    drawn = incident_map(material, material.incident.whistle.place, 150, 84)
+    return document | {"map": drawn} if drawn is not None else document
 
 
 def _as_kept(material: Material, number: int) -> dict[str, Any]:

@@ -249,6 +249,10 @@ class _Writer:
         for _ in range(block["lines"]):
             self._line()
 
+    def _put_map(self, block: Mapping[str, Any]) -> None:
+        """A map is drawn on the printed form only; the copy says what was on it."""
+        _run(self._line(), blocks.map_note(block), FANGSONG, 9)
+
     def _put_chart(self, block: Mapping[str, Any]) -> None:
         """The values of the chart: a copy is for editing."""
         told = [["" if value is None else f"{value:.1f}" for value in one["values"]] for one in block["series"]]
