@@ -43,7 +43,8 @@ NEAR = 34.0
 class Marker:
     """Something at a spot. ``title`` and ``note`` are told under the pointer; ``count`` and ``most`` size a circle.
 
-    ``layer`` is the layer it belongs to; ``drill`` keeps red off it; ``shape`` is what of the map it belongs to.
+    ``layer`` is the layer it belongs to; ``drill`` keeps red off it; ``shape`` is what of the map it belongs to; ``shift`` sets
+    it beside its spot, in pixels.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Marker:
     layer: str = ""
     drill: bool = False
     shape: str = ""
+    shift: tuple[float, float] = (0.0, 0.0)
 
 
 def radius_of(look: Look, marker: Marker) -> float:

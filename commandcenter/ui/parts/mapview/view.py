@@ -301,7 +301,7 @@ class MapView(QWidget):
         spot = self.eye.to_ground(pixel)
         point = self.plane.degrees(spot)
         for marker, at in reversed(self._shown_markers()):
-            gap = self.eye.to_screen(at) - pixel
+            gap = self.eye.to_screen(at) + QPointF(*marker.shift) - pixel
             reach = max(radius_of(self._look, marker), self._look.px(9))
             if gap.x() ** 2 + gap.y() ** 2 <= reach**2:
                 return Hit(point, marker=marker)
@@ -425,7 +425,10 @@ class MapView(QWidget):
         shown = self._shown_markers()
         if self._taken_at != scale:
             self._taken_at = scale
-            sizes = ((spot * scale, radius_of(self._look, marker)) for marker, spot in shown[:CROWDED])
+            sizes = (
+                (spot * scale + QPointF(*marker.shift), radius_of(self._look, marker))
+                for marker, spot in shown[:CROWDED]
+            )
             self._taken_rects = tuple(QRectF(at.x() - r, at.y() - r, 2 * r, 2 * r) for at, r in sizes)
         return self._taken_rects
 
@@ -524,7 +527,7 @@ class MapView(QWidget):
         eye, ratio = self.eye, self._tiles.ratio
         seen = QRectF(-40, -40, eye.width + 80, eye.height + 80)
         for marker, spot in self._shown_markers():
-            at = eye.to_screen(spot)
+            at = eye.to_screen(spot) + QPointF(*marker.shift)
             if not seen.contains(at):
                 continue
             if marker.sort == "incident":

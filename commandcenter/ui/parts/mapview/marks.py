@@ -1,0 +1,269 @@
+"""What is of today as markers: open cases at their places, incidents, counts by place, walks of patrols, holes of the roster.
+
+Cases of one spot are one marker: it shows what presses most there, and tells the others under the pointer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from math import cos, pi, sin
+
+from PySide6.QtCore import QCoreApplication
+
+from commandcenter.desk.read import Read
+from commandcenter.desk.reference import Reference
+from commandcenter.domain.clock import HOUR, local_date
+from commandcenter.domain.coverage import coverage
+from commandcenter.domain.geo import Point
+from commandcenter.domain.map import OfficeMap
+from commandcenter.domain.report_in import ReportIn
+from commandcenter.domain.roster import Directory
+from commandcenter.journal.reading.case_query import CaseQuery, CaseRow
+from commandcenter.journal.reading.incidents import WhistleRow
+from commandcenter.journal.reading.patrols import PatrolRow
+from commandcenter.ui.parts.mapview.markers import Marker
+from commandcenter.ui.parts.mapview.zones import Zone
+
+translate = QCoreApplication.translate
+
+MOST_CASES = 2000
+"""So many open cases are shown, what presses most first."""
+MOST_AROUND = 12
+"""So many departments are set around an incident; more than that would hide the map."""
+AROUND = 34.0
+"""Pixels from an incident to the departments around it."""
+LEVELS = ("over", "soon", "open")
+
+
+def where(key: str, office: OfficeMap, directory: Directory) -> tuple[Point, str] | None:
+    """Where a place (its id) lies and how exactly that is known; None where it is on no map."""
+    place = directory.places.get(key)
+    if place is not None:
+        return office.point_of(place, directory)
+    shape = office.shape(key)
+    return (shape.middle, "own") if shape is not None else None
+
+
+def level_of(row: CaseRow, now: int) -> str:
+    """How much a case presses: over, soon (within the hour), open."""
+    if row.next_due is None:
+        return "open"
+    return "over" if row.next_due <= now else "soon" if row.next_due <= now + HOUR else "open"
+
+
+def level_counts(rows: Iterable[CaseRow], now: int) -> dict[str, int]:
+    """How many cases press how much."""
+    found = dict.fromkeys(LEVELS, 0)
+    for row in rows:
+        found[level_of(row, now)] += 1
+    return found
+
+
+def case_markers(
+    rows: Sequence[CaseRow], office: OfficeMap, directory: Directory, now: int
+) -> tuple[list[Marker], int]:
+    """Markers of open cases, one for each spot, and how many cases lie at no spot of the map.
+
+    The key is ``cases/`` and the place; of a single case ``case/`` and its id.
+    """
+    by_place: dict[str, list[CaseRow]] = {}
+    for row in rows:
+        by_place.setdefault(row.place or row.grid or row.community, []).append(row)
+    found, nowhere = [], 0
+    for key, there in by_place.items():
+        spot = where(key, office, directory) if key else None
+        if spot is None:
+            nowhere += len(there)
+            continue
+        counts = level_counts(there, now)
+        worst = next(level for level in LEVELS if counts[level])
+        first = next(row for row in there if level_of(row, now) == worst)
+        name = directory.places[key].name if key in directory.places else ""
+        if len(there) == 1:
+            title, note, marker = f"{first.number} {first.title}", name, f"case/{first.id}"
+        else:
+            words = translate("MapView", "{name}: {n} cases").format(name=name, n=len(there))
+            told = [words_of_level(level, counts[level]) for level in LEVELS if counts[level]]
+            title, note, marker = words, " · ".join(told), f"cases/{key}"
+        found.append(Marker(marker, spot[0], worst, title, note, len(there), layer="cases", shape=key))
+    return found, nowhere
+
+
+def words_of_level(level: str, count: int) -> str:
+    """So many cases that press so much, in words."""
+    said = {
+        "over": translate("MapView", "overdue {n}"),
+        "soon": translate("MapView", "due soon {n}"),
+        "open": translate("MapView", "in hand {n}"),
+        "incident": translate("MapView", "incidents {n}"),
+    }
+    return said[level].format(n=count)
+
+
+def incident_markers(rows: Iterable[WhistleRow], office: OfficeMap, directory: Directory) -> list[Marker]:
+    """Markers of what burns. An incident whose place is not known yet is on no map."""
+    found = []
+    for row in rows:
+        state = row.state
+        spot = where(state.place, office, directory) if state.place else None
+        if spot is not None and state.burning:
+            title = f"{state.title} {state.number}".strip()
+            drill = state.mode == "drill"
+            place = directory.places.get(state.place)
+            name = place.name if place is not None else state.place_words
+            found.append(
+                Marker(
+                    f"whistle/{state.id}",
+                    spot[0],
+                    "incident",
+                    title,
+                    name,
+                    layer="incident",
+                    drill=drill,
+                    shape=state.place,
+                )
+            )
+    return found
+
+
+def department_markers(
+    told: Mapping[str, Sequence[ReportIn]], incidents: Iterable[WhistleRow], office: OfficeMap, reference: Reference
+) -> list[Marker]:
+    """The departments that are at the scene, around it. Where the others are nobody knows: they are on no map."""
+    found = []
+    for row in incidents:
+        spot = where(row.state.place, office, reference.directory) if row.state.place else None
+        there = [one for one in told.get(row.state.id, ()) if one.on_scene and not one.closed]
+        if spot is None:
+            continue
+        for number, one in enumerate(there[:MOST_AROUND]):
+            turn = 2 * pi * number / max(6, len(there[:MOST_AROUND])) - pi / 2
+            people = one.people
+            words = translate("MapView", "at the scene")
+            note = f"{words} · {translate('MapView', '{n} people').format(n=people)}" if people else words
+            shift = AROUND * cos(turn), AROUND * sin(turn)
+            found.append(
+                Marker(
+                    f"unit/{row.state.id}/{one.unit}",
+                    spot[0],
+                    "unit",
+                    reference.unit_name(one.unit),
+                    note,
+                    layer="departments",
+                    drill=row.state.mode == "drill",
+                    shape=row.state.place,
+                    shift=shift,
+                )
+            )
+    return found
+
+
+def count_markers(
+    counts: Mapping[str, int], office: OfficeMap, directory: Directory
+) -> tuple[list[Marker], dict[str, int], int]:
+    """Circles with counts: a building counts for its street, what has no shape for its community.
+
+    Returns (the markers, what each shows by place, how many lie nowhere on the map).
+    """
+    shown: dict[str, int] = {}
+    nowhere = 0
+    for key, count in counts.items():
+        place = directory.places.get(key)
+        street = directory.street_of(place) if place is not None else None
+        tries = (
+            street.id if street else "",
+            key,
+            place.grids[0] if place and place.grids else "",
+            place.community if place else "",
+        )
+        home = next((one for one in tries if one and office.shape(one) is not None), "")
+        if home:
+            shown[home] = shown.get(home, 0) + count
+        else:
+            nowhere += count
+    most = max(shown.values(), default=0)
+    found = []
+    for key, count in shown.items():
+        shape = office.shape(key)
+        if shape is None or count <= 0:
+            continue
+        words = translate("MapView", "{n} cases").format(n=count)
+        found.append(Marker(key, shape.middle, "count", shape.name or key, words, count, most, layer="hot", shape=key))
+    return found, shown, nowhere
+
+
+def patrol_markers(rows: Iterable[PatrolRow], office: OfficeMap, directory: Directory) -> list[Marker]:
+    """Who is walking where now."""
+    found = []
+    for row in rows:
+        spot = where(row.place, office, directory)
+        if spot is not None:
+            person = directory.people.get(row.person)
+            place = directory.places.get(row.place)
+            words = translate("MapView", "walking: {name}").format(name=person.name if person else "")
+            title = place.name if place is not None else row.place
+            found.append(Marker(f"patrol/{row.id}", spot[0], "patrol", title, words, layer="patrols", shape=row.place))
+    return found
+
+
+def coverage_zones(directory: Directory, office: OfficeMap) -> list[Zone]:
+    """The holes of the roster: streets, alleys and grids without the post they need, or with nobody there."""
+    found = []
+    for kind, covered in coverage(directory).items():
+        if kind in ("street", "alley", "grid"):
+            found += [Zone(place.id, "gap") for place in covered.vacant if office.shape(place.id) is not None]
+            found += [Zone(place.id, "late") for place in covered.unmanned if office.shape(place.id) is not None]
+    return found
+
+
+def patrol_zones(rows: Iterable[PatrolRow], now: int, office: OfficeMap) -> list[Zone]:
+    """Today's walks: done, missed."""
+    tones: dict[str, str] = {}
+    for row in rows:
+        if office.shape(row.place) is None:
+            continue
+        if row.missed(now) and not row.made_up:
+            tones[row.place] = "late"
+        elif row.ended_at is not None:
+            tones.setdefault(row.place, "done")
+    return [Zone(place, tone) for place, tone in tones.items()]
+
+
+class Day:
+    """What a map of today is made of, read beside the window's thread. Places are given a spot only when it is shown."""
+
+    def __init__(self, read: Read, now: int, layers: frozenset[str]) -> None:
+        self.layers = layers
+        self.cases: list[CaseRow] = []
+        self.total = 0
+        if "cases" in layers:
+            query = CaseQuery(view="open")
+            self.cases = read.cases.first_page(query, now, MOST_CASES)
+            self.total = read.cases.count(query, now)
+        self.incidents: list[WhistleRow] = []
+        self.nowhere = 0
+        if layers & {"incident", "departments"}:
+            self.incidents = [row for row in read.incidents.running() if row.state.burning]
+        self.report_ins: dict[str, tuple[ReportIn, ...]] = {}
+        if "departments" in layers:
+            running = [row.state.id for row in read.incidents.running() if row.state.burning]
+            self.report_ins = {whistle: read.incidents.report_ins(whistle) for whistle in running}
+        self.walks: list[PatrolRow] = []
+        self.walking: list[PatrolRow] = []
+        if "patrols" in layers:
+            today = local_date(now)
+            self.walks = read.patrols.of_day(today)
+            self.walking = read.patrols.under_way(today - timedelta(days=1), today)
+
+    def markers(self, office: OfficeMap, reference: Reference, now: int) -> list[Marker]:
+        """The markers of it."""
+        directory = reference.directory
+        cases, self.nowhere = case_markers(self.cases, office, directory, now)
+        burning = incident_markers(self.incidents, office, directory)
+        return [
+            *cases,
+            *patrol_markers(self.walking, office, directory),
+            *department_markers(self.report_ins, self.incidents, office, reference),
+            *(burning if self.layers & {"incident"} else ()),
+        ]
