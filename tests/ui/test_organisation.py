@@ -8,6 +8,9 @@ from commandcenter.domain.call_list_acts import TickCall
 from commandcenter.domain.clock import DAY
 from commandcenter.domain.number_check import number_age
 from commandcenter.domain.roster import Directory
+from commandcenter.domain.roster_acts import Office, appoint
+from commandcenter.journal.reading.case_query import CaseQuery
+from commandcenter.ui.cases.screen import CasesScreen
 from commandcenter.ui.organisation.screen import OrganisationScreen
 from commandcenter.ui.parts.finder import Finder
 from commandcenter.ui.parts.screen import Go
@@ -333,3 +336,25 @@ def test_every_act_that_is_offered_has_its_key_in_the_bar(screen: OrganisationSc
         told = {words for _, words in screen.hints()}
         assert {act.words for act in screen._acts if act.fits()} <= told
         assert isinstance(screen.field, QLineEdit)
+
+
+def test_an_ended_case_and_an_old_incident_keep_the_people_of_their_day(
+    screen: OrganisationScreen, window: Window, hands: Hands
+) -> None:
+    """The chief of a street changes hands today; what ended before still names who answered then."""
+    read = screen.desk.read
+    ids = read.cases.ids(CaseQuery(view="closed"), screen.now(), 40)
+    ended = [case for key in ids if (case := read.cases.case(key)[0]).place and case.closed_at is not None]
+    places = directory(screen).places
+    case = next(one for one in ended if directory(screen).answers_for(places[one.place]).chief is not None)
+    chief = directory(screen).answers_for(places[case.place]).chief
+    assert chief is not None
+    successor = Office(chief.role, chief.target, screen.now())
+    screen.desk.submit(appoint("new", successor, "P0005", replaced=chief.appointment, now=screen.now()))
+    hands.settled()
+    assert directory(screen).answers_for(places[case.place]).chief.person.id == "P0005"  # type: ignore[union-attr]
+    window.go(Go("cases", {"case": case.id}))
+    hands.settled()
+    cases = window.screens["cases"]
+    assert isinstance(cases, CasesScreen)
+    assert chief.person.name in cases.detail.people.text()

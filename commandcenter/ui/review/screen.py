@@ -15,6 +15,7 @@ from commandcenter.domain.event import DRILL, Fact
 from commandcenter.domain.printed import Prints, prints_subject
 from commandcenter.domain.review import DropItem, FinishAction, KeepVersion, SignReview
 from commandcenter.domain.timeline import entries
+from commandcenter.domain.whistle import Whistle
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.incidents import Incident, WhistleRow
 from commandcenter.journal.trouble import Trouble
@@ -42,6 +43,7 @@ from commandcenter.ui.review.paper import PaperPanel
 from commandcenter.ui.review.replay import JUMP_MS, ReplayPanel
 from commandcenter.ui.review.versions import VersionsView, changes_since, version_rows
 from commandcenter.ui.wording import trouble
+from commandcenter.ui.words import ROLES, word
 
 MOST = 200
 SIGNERS = ("special_team", "leader")
@@ -73,7 +75,16 @@ class ReviewScreen(Screen):
         if self.incident is None:
             return ""
         whistle = self.incident.whistle
-        return f"{whistle.number} · {whistle.title or whistle.place_words}"
+        told = f"{whistle.number} · {whistle.title or whistle.place_words}"
+        answering = self._answered(whistle)
+        return f"{told} · {answering}" if answering else told
+
+    def _answered(self, whistle: Whistle) -> str:
+        """The chief who answered for the place on the day it happened, whoever it is now."""
+        directory = self.desk.reference.directory.at(whistle.blown_at)
+        place = directory.places.get(whistle.place)
+        chief = directory.answers_for(place).chief if place is not None else None
+        return f"{word(ROLES, chief.role)} {chief.person.name}" if chief is not None else ""
 
     def mode(self) -> str:
         return DRILL if self.incident is not None and self.incident.whistle.mode == DRILL else ""
