@@ -107,11 +107,11 @@ def _read(material: Material, state: HandOver) -> Block:
 
 def _words(material: Material, one: Read) -> str:
     item = one.item
-    parts = [word("watch_code", item.code) if item.sort in ("case", "open") else "", item.number]
+    parts = [word("watch_code", item.code) if item.sort in ("case", "open", "call") else "", item.number]
     if item.sort in ("report", "clock"):
         name = item.code.partition(":")[0]
         base = name.rpartition("_")[0] if name.rpartition("_")[2].isdigit() else name
-        parts.append(word("clock", base) if base in tables()["clock"] else "")
+        parts[0] = word("clock", base) if base in tables()["clock"] else ""
     words = material.names.unit(item.words) if item.sort == "supervision" else item.words
     parts.append(words)
     if item.count and item.sort == "equipment":
