@@ -1662,6 +1662,137 @@
     </message>
 </context>
 <context>
+    <name>CallDetail</name>
+    <message>
+        <source>Call record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation type="unfinished">对方</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation type="unfinished">接打</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation type="unfinished">复述</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation type="unfinished">回访</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished">关联</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation type="unfinished">看姓名</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished">更正</translation>
+    </message>
+    <message>
+        <source>Print F02</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the call sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read back: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read back yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called back {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promised by {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be called back</source>
+        <translation type="unfinished">未回</translation>
+    </message>
+    <message>
+        <source>no case, no whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} corrected by {name} {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} crossed out: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls back to {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CallForm</name>
     <message>
         <source>Take a call down</source>
@@ -1811,78 +1942,117 @@
     <name>CallListSheet</name>
     <message>
         <source>{post}, for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{post}（代{name}）</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">打电话</translation>
+        <translation>叫应</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>When, by whom</source>
-        <translation type="unfinished"></translation>
+        <translation>时间、呼叫人</translation>
     </message>
     <message>
         <source>no number</source>
-        <translation type="unfinished"></translation>
+        <translation>缺电话</translation>
     </message>
     <message>
         <source>to call</source>
-        <translation type="unfinished">待叫应</translation>
+        <translation>待拨</translation>
     </message>
     <message>
         <source>Call list</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫单</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Close list</source>
-        <translation type="unfinished"></translation>
+        <translation>收单</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished">收回</translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Wrong number</source>
-        <translation type="unfinished">号码有误</translation>
+        <translation>号码不对</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>没人接</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>已接通</translation>
     </message>
     <message>
         <source>reached {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>已接通 {n} / {all}</translation>
     </message>
     <message>
         <source>{words} · closed</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} · 已收单</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>The list is closed; F2 opens it again.</source>
+        <translation>呼叫单已收，按 F2 重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>CallRows</name>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erased by law</source>
+        <translation type="unfinished">已依法删除</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation type="unfinished">对方</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation type="unfinished">接打</translation>
+    </message>
+    <message>
+        <source>State</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2042,7 +2212,247 @@
 <context>
     <name>CallsScreen</name>
     <message>
-        <source>Being built</source>
+        <source>Calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take a call down</source>
+        <translation type="unfinished">记一通电话</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why not read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is to be called back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link to a case or whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whistle</source>
+        <translation type="unfinished">吹哨</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation type="unfinished">更正</translation>
+    </message>
+    <message>
+        <source>cross out, take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show names</source>
+        <translation type="unfinished">看姓名</translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before, after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>print the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F02 can be printed for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Not read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not called back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one down</source>
+        <translation type="unfinished">记一通</translation>
+    </message>
+    <message>
+        <source>Search in these calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call of this span says that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc clears the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not read back or not called back stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call was taken down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F3 takes one down, anywhere in the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation type="unfinished">全部 {n}</translation>
+    </message>
+    <message>
+        <source>Not read back {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not called back {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls {all}: in {came}, out {went}; not read back {unread}, not called back {uncalled}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told} · the newest {n} are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation type="unfinished">复述</translation>
+    </message>
+    <message>
+        <source>Why it was not read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is to be called back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back, and agreed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident that runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link to a case or whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished">关联</translation>
+    </message>
+    <message>
+        <source>to correct what was taken down</source>
+        <translation type="unfinished">更正登记内容</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished">收回指挥权</translation>
+    </message>
+    <message>
+        <source>Why it is crossed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross the call out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the names are needed</source>
+        <translation type="unfinished">为什么要看姓名</translation>
+    </message>
+    <message>
+        <source>Show name, number and words</source>
+        <translation type="unfinished">显示姓名、号码和原话</translation>
+    </message>
+    <message>
+        <source>for {n} minutes; who, when and why is logged</source>
+        <translation type="unfinished">显示 {n} 分钟；谁、何时、为何看，都记在案</translation>
+    </message>
+    <message>
+        <source>Show</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4920,6 +5330,21 @@
     </message>
 </context>
 <context>
+    <name>DayBar</name>
+    <message>
+        <source>Nothing can be changed here.</source>
+        <translation>只能查看，不能修改。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>The roster as it stood on {day}</source>
+        <translation>{day} 的名录</translation>
+    </message>
+</context>
+<context>
     <name>DaySheet</name>
     <message>
         <source>Day</source>
@@ -4940,6 +5365,14 @@
     <message>
         <source>Write the day like 2026-07-24.</source>
         <translation>日期请写成 2026-07-24。</translation>
+    </message>
+    <message>
+        <source>The roster of another day</source>
+        <translation>查看某日名录</translation>
+    </message>
+    <message>
+        <source>who held which post then, or will</source>
+        <translation>当日谁任何职</translation>
     </message>
 </context>
 <context>
@@ -14760,47 +15193,47 @@
     <name>LowerPart</name>
     <message>
         <source>Last walks</source>
-        <translation type="unfinished"></translation>
+        <translation>最近巡查</translation>
     </message>
     <message>
         <source>Nobody has walked here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有巡查记录</translation>
     </message>
     <message>
         <source>X sends somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 X 派人巡查。</translation>
     </message>
     <message>
         <source>Cases here</source>
-        <translation type="unfinished">此处案件</translation>
+        <translation>此处案件</translation>
     </message>
     <message>
         <source>No case here</source>
-        <translation type="unfinished">此处没有案件</translation>
+        <translation>此处没有案件</translation>
     </message>
     <message>
         <source>Who held the posts</source>
-        <translation type="unfinished">历任</translation>
+        <translation>历任</translation>
     </message>
     <message>
         <source>Walks</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查记录</translation>
     </message>
     <message>
         <source>Cases here {n}</source>
-        <translation type="unfinished">此处案件 {n}</translation>
+        <translation>此处案件 {n}</translation>
     </message>
     <message>
         <source>last 28 days, a cell a day</source>
-        <translation type="unfinished"></translation>
+        <translation>近 28 日，每格一日</translation>
     </message>
     <message>
         <source>{n} open, the newest first</source>
-        <translation type="unfinished">在办 {n} 件，新的在前</translation>
+        <translation>在办 {n} 件，新的在前</translation>
     </message>
     <message>
         <source>{n} former; nothing is ever deleted</source>
-        <translation type="unfinished">前任 {n} 人，只加不删</translation>
+        <translation>前任 {n} 人，只加不删</translation>
     </message>
 </context>
 <context>
@@ -14938,6 +15371,156 @@
     </message>
 </context>
 <context>
+    <name>MapLayers</name>
+    <message>
+        <source>Open cases</source>
+        <translation type="unfinished">在办案件</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Departments at the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot spots, 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holes of the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patrols of today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assembly, shelter, post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hydrants, entrances, stores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapPlace</name>
+    <message>
+        <source>{n} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vacant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spot on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {street}, {far}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown at its street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown at its grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown at its community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not drawn yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished">网格</translation>
+    </message>
+    <message>
+        <source>{name}, away, nobody stands in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not to be mixed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{ours}”, not “{theirs}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between its neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the crossing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the middle of the estate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the middle of the street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the middle of the community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the middle of the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MapScreen</name>
     <message>
         <source>Being built</source>
@@ -14952,6 +15535,38 @@
     </message>
     <message>
         <source>No map yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {n} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue {n}</source>
+        <translation type="unfinished">超时 {n}</translation>
+    </message>
+    <message>
+        <source>due soon {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in hand {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>incidents {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>walking: {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -16325,6 +16940,33 @@
     <message>
         <source>no PIN</source>
         <translation>没有 PIN</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeMapPanel</name>
+    <message>
+        <source>Map of the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No map yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is drawn or brought in at the map: Alt 5, then the tab Map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} communities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} grids</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -19562,7 +20204,7 @@
     </message>
     <message>
         <source>Wrong number</source>
-        <translation type="unfinished">号码有误</translation>
+        <translation>号码不对</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -19705,7 +20347,7 @@
     </message>
     <message>
         <source>Send on patrol</source>
-        <translation type="unfinished">派巡查</translation>
+        <translation>派巡查</translation>
     </message>
     <message>
         <source>Call</source>
@@ -25657,6 +26299,14 @@
         <translation>请填名称，或选它对应的点位。</translation>
     </message>
     <message>
+        <source>There is no map yet. Draw one, or import one.</source>
+        <translation>还没有地图。请绘制或导入。</translation>
+    </message>
+    <message>
+        <source>This place is not on the map, nor is its street. Draw it first.</source>
+        <translation>地图上没有这个点位，也没有它所在的街巷。请先绘制。</translation>
+    </message>
+    <message>
         <source>This is not on the map any more.</source>
         <translation>地图上已没有这个图形。</translation>
     </message>
@@ -27464,11 +28114,11 @@
     </message>
     <message>
         <source>numbers to prove {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>待核 {n} 人</translation>
     </message>
     <message>
         <source>Focus</source>
-        <translation type="unfinished"></translation>
+        <translation>重点</translation>
     </message>
     <message>
         <source>no number</source>
@@ -27476,95 +28126,95 @@
     </message>
     <message>
         <source>{why}; nobody stands in (L enters who does)</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}，无人替代（按 L 登记）</translation>
     </message>
     <message>
         <source>{why}; stands in: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}，替代：{name}</translation>
     </message>
     <message>
         <source>{n} m</source>
-        <translation type="unfinished">{n} 米</translation>
+        <translation>{n} 米</translation>
     </message>
     <message>
         <source>grid {names}</source>
-        <translation type="unfinished">网格 {names}</translation>
+        <translation>网格 {names}</translation>
     </message>
     <message>
         <source>since {day}, months: {n}</source>
-        <translation type="unfinished">{day} 起，{n} 个月</translation>
+        <translation>{day} 起，{n} 个月</translation>
     </message>
     <message>
         <source>in office {span}</source>
-        <translation type="unfinished">任职 {span}</translation>
+        <translation>任职 {span}</translation>
     </message>
     <message>
         <source>number: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>电话{state}</translation>
     </message>
     <message>
         <source>nobody answers here</source>
-        <translation type="unfinished">此处没人负责</translation>
+        <translation>此处没人负责</translation>
     </message>
     <message>
         <source>nobody answers here; call the {role} {name} {phone}</source>
-        <translation type="unfinished">此处没人负责，先找{role} {name} {phone}</translation>
+        <translation>此处没人负责，先找{role} {name} {phone}</translation>
     </message>
     <message>
         <source>Alley chief</source>
-        <translation type="unfinished">巷长</translation>
+        <translation>巷长</translation>
     </message>
     <message>
         <source>Street chief</source>
-        <translation type="unfinished">街长</translation>
+        <translation>街长</translation>
     </message>
     <message>
         <source>Alleys below</source>
-        <translation type="unfinished">下属巷</translation>
+        <translation>下属巷</translation>
     </message>
     <message>
         <source>Deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>替补</translation>
     </message>
     <message>
         <source>Secretary</source>
-        <translation type="unfinished">社区书记</translation>
+        <translation>社区书记</translation>
     </message>
     <message>
         <source>Assembly</source>
-        <translation type="unfinished">集结点</translation>
+        <translation>集结点</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Control room</source>
-        <translation type="unfinished">24小时控制室</translation>
+        <translation>24小时控制室</translation>
     </message>
     <message>
         <source>Streets</source>
-        <translation type="unfinished">街巷</translation>
+        <translation>街巷</translation>
     </message>
     <message>
         <source>{n} open, {late} overdue</source>
-        <translation type="unfinished">在办 {n} 件，超时 {late} 件</translation>
+        <translation>在办 {n} 件，超时 {late} 件</translation>
     </message>
     <message>
         <source>{n} open</source>
-        <translation type="unfinished">在办 {n} 件</translation>
+        <translation>在办 {n} 件</translation>
     </message>
     <message>
         <source>{name} (stands in)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（替代）</translation>
     </message>
     <message>
         <source>{why}, nobody stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}，无人替代</translation>
     </message>
     <message>
         <source>{why}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}，替代{name}</translation>
     </message>
     <message>
         <source>alleys {n}</source>
@@ -27572,27 +28222,27 @@
     </message>
     <message>
         <source>walked today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日巡</translation>
     </message>
     <message>
         <source>walked yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨日巡</translation>
     </message>
     <message>
         <source>walked {n} d ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 日前巡</translation>
     </message>
     <message>
         <source>never walked</source>
-        <translation type="unfinished"></translation>
+        <translation>从未巡查</translation>
     </message>
     <message>
         <source>turn missed</source>
-        <translation type="unfinished"></translation>
+        <translation>漏巡</translation>
     </message>
     <message>
         <source>not walked for {n} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 日未巡</translation>
     </message>
     <message>
         <source>Post</source>
@@ -27612,27 +28262,27 @@
     </message>
     <message>
         <source>Last walk</source>
-        <translation type="unfinished"></translation>
+        <translation>最近巡查</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished">本月</translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>{n} found</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>无人</translation>
     </message>
     <message>
         <source>{why} {until}, stands in: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}{until}，替代：{name}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>至 {day}</translation>
     </message>
     <message>
         <source>From – to</source>
@@ -27692,7 +28342,7 @@
     </message>
     <message>
         <source>{role} away, nobody stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}不在岗，无人替代</translation>
     </message>
     <message>
         <source>{role}: {state}</source>
@@ -27700,15 +28350,15 @@
     </message>
     <message>
         <source>meanwhile {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>暂由 {name}</translation>
     </message>
     <message>
         <source>Stand in</source>
-        <translation type="unfinished">换班</translation>
+        <translation>定替代</translation>
     </message>
     <message>
         <source>Remind</source>
-        <translation type="unfinished">提醒</translation>
+        <translation>催巡</translation>
     </message>
     <message>
         <source>Add number</source>
@@ -27804,7 +28454,7 @@
     </message>
     <message>
         <source>Last day was, or will be</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天（空着即今日）</translation>
     </message>
     <message>
         <source>End it</source>
@@ -27820,35 +28470,147 @@
     </message>
     <message>
         <source>nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>无异常</translation>
     </message>
     <message>
         <source>on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查中</translation>
     </message>
     <message>
         <source>case {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>转案 {number}</translation>
     </message>
     <message>
         <source>settled there</source>
-        <translation type="unfinished"></translation>
+        <translation>当场解决</translation>
     </message>
     <message>
         <source>to look at again</source>
-        <translation type="unfinished"></translation>
+        <translation>待复查</translation>
     </message>
     <message>
         <source>early walk</source>
-        <translation type="unfinished"></translation>
+        <translation>晨巡</translation>
     </message>
     <message>
         <source>evening walk</source>
-        <translation type="unfinished"></translation>
+        <translation>夜巡</translation>
     </message>
     <message>
         <source>day walk</source>
-        <translation type="unfinished"></translation>
+        <translation>日巡</translation>
+    </message>
+    <message>
+        <source>Who walks</source>
+        <translation>谁去巡</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>检查清单</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>Send on patrol</source>
+        <translation>派巡查</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>派出</translation>
+    </message>
+    <message>
+        <source>The turn stands among those of today.</source>
+        <translation>已排入今日巡查。</translation>
+    </message>
+    <message>
+        <source>none entered yet</source>
+        <translation>还没有录入</translation>
+    </message>
+    <message>
+        <source>Street chiefs</source>
+        <translation>街长</translation>
+    </message>
+    <message>
+        <source>Alley chiefs</source>
+        <translation>巷长</translation>
+    </message>
+    <message>
+        <source>Alley stewards</source>
+        <translation>小巷管家</translation>
+    </message>
+    <message>
+        <source>on {n} of {all} streets</source>
+        <translation>{n} / {all} 条街巷有</translation>
+    </message>
+    <message>
+        <source>Building keepers</source>
+        <translation>楼院管理员</translation>
+    </message>
+    <message>
+        <source>Unit keepers</source>
+        <translation>社会单位管理员</translation>
+    </message>
+    <message>
+        <source>Streets covered</source>
+        <translation>覆盖率 · 街巷</translation>
+    </message>
+    <message>
+        <source>{n} of {all} have a chief</source>
+        <translation>{n} / {all} 条有人</translation>
+    </message>
+    <message>
+        <source>vacant {n}</source>
+        <translation>空缺 {n}</translation>
+    </message>
+    <message>
+        <source>all in office</source>
+        <translation>全部在岗</translation>
+    </message>
+    <message>
+        <source>Walked this week</source>
+        <translation>本周巡查完成</translation>
+    </message>
+    <message>
+        <source>told of today only</source>
+        <translation>只按今天统计</translation>
+    </message>
+    <message>
+        <source>{done} of {planned} turns</source>
+        <translation>{done} / {planned} 班</translation>
+    </message>
+    <message>
+        <source>streets overdue {n}</source>
+        <translation>超期未巡 {n} 条</translation>
+    </message>
+    <message>
+        <source>no turn yet</source>
+        <translation>本周尚无到点的班</translation>
+    </message>
+    <message>
+        <source>Numbers proved</source>
+        <translation>电话核验</translation>
+    </message>
+    <message>
+        <source>to prove {n}</source>
+        <translation>待核 {n} 人</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>全部核实</translation>
     </message>
 </context>
 <context>
@@ -27971,6 +28733,49 @@
     </message>
 </context>
 <context>
+    <name>RosterActs</name>
+    <message>
+        <source>The roster of another day is shown; D leads back to today</source>
+        <translation>正在看某日名录，按 Esc 回到今天再改</translation>
+    </message>
+    <message>
+        <source>Nobody answers here yet; R assigns somebody</source>
+        <translation>此处还没人负责，按 R 指派</translation>
+    </message>
+    <message>
+        <source>Streets and buildings lie in this community; move them first</source>
+        <translation>这个社区还有街巷或楼栋，先改到别处</translation>
+    </message>
+    <message>
+        <source>Alleys belong to this street; move them first</source>
+        <translation>这条街下还有巷，请先改归属</translation>
+    </message>
+    <message>
+        <source>{name} is back</source>
+        <translation>{name}销假回岗</translation>
+    </message>
+    <message>
+        <source>Another time away</source>
+        <translation>另登记一次离岗</translation>
+    </message>
+    <message>
+        <source>New: {kind}</source>
+        <translation>新增{kind}</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>Entered; the history keeps what was before</source>
+        <translation>已录入，原来的留在历史里</translation>
+    </message>
+</context>
+<context>
     <name>RosterFinder</name>
     <message>
         <source>Name, street, phone or pinyin initials</source>
@@ -27998,31 +28803,31 @@
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Vacant</source>
-        <translation type="unfinished"></translation>
+        <translation>空缺</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>超期</translation>
     </message>
     <message>
         <source>To prove</source>
-        <translation type="unfinished"></translation>
+        <translation>待核</translation>
     </message>
     <message>
         <source>Away</source>
-        <translation type="unfinished">不在岗</translation>
+        <translation>休假</translation>
     </message>
     <message>
         <source>Communities</source>
-        <translation type="unfinished"></translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>rows {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {n} 行</translation>
     </message>
     <message>
         <source>Unfold all</source>
@@ -28144,6 +28949,109 @@
     </message>
 </context>
 <context>
+    <name>RosterOutward</name>
+    <message>
+        <source>{title} · reached {n} of {all} · {at}</source>
+        <translation>{title} · 已接通 {n} / {all} · {at}</translation>
+    </message>
+    <message>
+        <source>New: {name}</source>
+        <translation>新拟呼叫单：{name}</translation>
+    </message>
+    <message>
+        <source>New: the whole office</source>
+        <translation>新拟呼叫单：全街道</translation>
+    </message>
+    <message>
+        <source>New: streets not walked in time ({n})</source>
+        <translation>新拟呼叫单：超期未巡（{n} 条）</translation>
+    </message>
+    <message>
+        <source>New: numbers to prove ({n})</source>
+        <translation>新拟呼叫单：号码待核（{n} 人）</translation>
+    </message>
+    <message>
+        <source>Every street was walked in time</source>
+        <translation>没有超期未巡的街巷</translation>
+    </message>
+    <message>
+        <source>Patrols to be made good {day}</source>
+        <translation>催巡 {day}</translation>
+    </message>
+    <message>
+        <source>Signboard of {name}</source>
+        <translation>公示牌：{name}</translation>
+    </message>
+    <message>
+        <source>Pocket cards of {name}</source>
+        <translation>口袋卡：{name}</translation>
+    </message>
+    <message>
+        <source>Wall list of {name}</source>
+        <translation>上墙名录：{name}</translation>
+    </message>
+    <message>
+        <source>Wall list of the office</source>
+        <translation>上墙名录：全街道</translation>
+    </message>
+    <message>
+        <source>Pocket cards of all streets</source>
+        <translation>口袋卡：全部街巷</translation>
+    </message>
+    <message>
+        <source>everybody who holds a post</source>
+        <translation>全部在岗人员</translation>
+    </message>
+    <message>
+        <source>Roster-{moment}</source>
+        <translation>名录-{moment}</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Form of the file</source>
+        <translation>文件格式</translation>
+    </message>
+    <message>
+        <source>vCard 3.0, every telephone reads it</source>
+        <translation>vCard 3.0（各种手机都能读）</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写到</translation>
+    </message>
+    <message>
+        <source>Contacts for a telephone</source>
+        <translation>导出手机联系人</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写出</translation>
+    </message>
+    <message>
+        <source>Names, posts and numbers leave the program with this file. Give it to nobody who has no business with them.</source>
+        <translation>姓名、岗位和电话将随文件带出系统，不要交给无关人员。</translation>
+    </message>
+    <message>
+        <source>writing …</source>
+        <translation>正在写…</translation>
+    </message>
+    <message>
+        <source>Contacts written: {n} · {path}</source>
+        <translation>已写出 {n} 人 · {path}</translation>
+    </message>
+    <message>
+        <source>left out without a number: {n}</source>
+        <translation>缺电话未写 {n} 人</translation>
+    </message>
+    <message>
+        <source>Numbers to prove {day}</source>
+        <translation>电话核验 {day}</translation>
+    </message>
+</context>
+<context>
     <name>RosterScreen</name>
     <message>
         <source>Roster of chiefs and stewards</source>
@@ -28166,8 +29074,20 @@
         <translation>收起、展开</translation>
     </message>
     <message>
+        <source>filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
         <source>call</source>
         <translation>打电话</translation>
+    </message>
+    <message>
+        <source>away, back</source>
+        <translation>休假、销假</translation>
+    </message>
+    <message>
+        <source>send on patrol</source>
+        <translation>派巡查</translation>
     </message>
     <message>
         <source>edit</source>
@@ -28186,6 +29106,42 @@
         <translation>结束任职</translation>
     </message>
     <message>
+        <source>call list</source>
+        <translation>呼叫单</translation>
+    </message>
+    <message>
+        <source>next tab</source>
+        <translation>换页签</translation>
+    </message>
+    <message>
+        <source>service record</source>
+        <translation>履历</translation>
+    </message>
+    <message>
+        <source>prove a number</source>
+        <translation>核验</translation>
+    </message>
+    <message>
+        <source>another day</source>
+        <translation>某日名录</translation>
+    </message>
+    <message>
+        <source>on the map</source>
+        <translation>在图上看</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>导联系人</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>remind all</source>
+        <translation>全部催巡</translation>
+    </message>
+    <message>
         <source>whistle here</source>
         <translation>在此吹哨</translation>
     </message>
@@ -28201,102 +29157,6 @@
         <source>Add</source>
         <translation>增补</translation>
     </message>
-    <message>
-        <source>none entered yet</source>
-        <translation>还没有录入</translation>
-    </message>
-    <message>
-        <source>vacant {n}</source>
-        <translation>空缺 {n}</translation>
-    </message>
-    <message>
-        <source>all in office</source>
-        <translation>全部在岗</translation>
-    </message>
-    <message>
-        <source>Street chiefs</source>
-        <translation>街长</translation>
-    </message>
-    <message>
-        <source>Alley chiefs</source>
-        <translation>巷长</translation>
-    </message>
-    <message>
-        <source>Alley stewards</source>
-        <translation>小巷管家</translation>
-    </message>
-    <message>
-        <source>on {n} of {all} streets</source>
-        <translation>{n} / {all} 条街巷有</translation>
-    </message>
-    <message>
-        <source>Building keepers</source>
-        <translation>楼院管理员</translation>
-    </message>
-    <message>
-        <source>Unit keepers</source>
-        <translation>社会单位管理员</translation>
-    </message>
-    <message>
-        <source>Streets covered</source>
-        <translation>覆盖率 · 街巷</translation>
-    </message>
-    <message>
-        <source>{n} of {all} have a chief</source>
-        <translation>{n} / {all} 条有人</translation>
-    </message>
-    <message>
-        <source>Vacancies</source>
-        <translation>空缺</translation>
-    </message>
-    <message>
-        <source>chiefs, secretaries, keepers</source>
-        <translation>街巷长、书记、两员</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>With a number</source>
-        <translation>电话可拨</translation>
-    </message>
-    <message>
-        <source>without a number {n}</source>
-        <translation>缺电话 {n} 人</translation>
-    </message>
-    <message>
-        <source>everybody</source>
-        <translation>人人有电话</translation>
-    </message>
-    <message>
-        <source>Nobody answers here yet; R assigns somebody</source>
-        <translation>此处还没人负责，按 R 指派</translation>
-    </message>
-    <message>
-        <source>Streets and buildings lie in this community; move them first</source>
-        <translation>这个社区还有街巷或楼栋，先改到别处</translation>
-    </message>
-    <message>
-        <source>Alleys belong to this street; move them first</source>
-        <translation>这条街下还有巷，请先改归属</translation>
-    </message>
-    <message>
-        <source>New: {kind}</source>
-        <translation>新增{kind}</translation>
-    </message>
-    <message>
-        <source>New person</source>
-        <translation>新增人员</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>没有改动。</translation>
-    </message>
-    <message>
-        <source>Entered; the history keeps what was before</source>
-        <translation>已录入，原来的留在历史里</translation>
-    </message>
 </context>
 <context>
     <name>RosterSide</name>
@@ -28309,12 +29169,16 @@
         <translation>街巷与两员覆盖、书记</translation>
     </message>
     <message>
+        <source>Coverage</source>
+        <translation>覆盖图</translation>
+    </message>
+    <message>
         <source>Gaps and overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>缺口与超期</translation>
     </message>
     <message>
         <source>Remind all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部催巡</translation>
     </message>
     <message>
         <source>No hole in the roster</source>
@@ -28333,8 +29197,12 @@
         <translation>录入地方以后，这里列出缺口。</translation>
     </message>
     <message>
+        <source>gaps {gaps} · overdue {late}</source>
+        <translation>空缺 {gaps} · 超期 {late}</translation>
+    </message>
+    <message>
         <source>{n} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条</translation>
     </message>
     <message>
         <source>none</source>
@@ -28925,6 +29793,49 @@
     </message>
 </context>
 <context>
+    <name>ServiceSheet</name>
+    <message>
+        <source>Posts</source>
+        <translation>任职</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>缺电话</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Calls that proved it</source>
+        <translation>核验通话</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>离岗</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>last {weeks} weeks: walks {done} of {planned}, findings {found}, missed {missed}</source>
+        <translation>近 {weeks} 周：巡查 {done} / {planned} 次，发现 {found} 条，漏巡 {missed} 次</translation>
+    </message>
+    <message>
+        <source>Patrols</source>
+        <translation>巡查</translation>
+    </message>
+    <message>
+        <source>{words}, stood in: {name}</source>
+        <translation>{words}，替代：{name}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Limits</source>
@@ -29334,6 +30245,29 @@
     <message>
         <source>repair of a hazard</source>
         <translation>隐患整改</translation>
+    </message>
+</context>
+<context>
+    <name>SpanBar</name>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -36014,6 +36948,10 @@
         <translation>登记案件</translation>
     </message>
     <message>
+        <source>take a call down</source>
+        <translation type="unfinished">记一通电话</translation>
+    </message>
+    <message>
         <source>acknowledge the newest alarm</source>
         <translation>知悉最近告警</translation>
     </message>
@@ -36068,6 +37006,10 @@
     <message>
         <source>Register a case</source>
         <translation>登记案件</translation>
+    </message>
+    <message>
+        <source>Take a call down</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import a workbook</source>
