@@ -7290,6 +7290,317 @@
     </message>
 </context>
 <context>
+    <name>DutyLog</name>
+    <message>
+        <source>Emergency whistle {number} {title} {place_words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whistle taken back {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alarm {number} {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand-down {number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drill ended {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident closed {number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident open again {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told}, {number} {receiver}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A leader signed {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader on the scene {name} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} refuses, {number} {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} never came, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} left early, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact with {unit}, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact again with {unit}, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command post set up {place_words} {commander}, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command handed over to {to}, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command taken back, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command post ended, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command post withdrawn, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift at the post {out} → {into}, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stage} told by phone, {number} {receiver}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stage} delivered, {number} {receiver}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning received: {title} {colour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning changed to {colour}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning lifted: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning goes on: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called to the warning: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whistle was blown for the warning {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning summed up: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muster whistle {number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting on muster {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on site, muster {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muster closed {number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muster given up {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint whistle {number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint whistle {number}: {unit} leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint meeting {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of duties issued {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint whistle closed {number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint whistle returned {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervision whistle {number} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervision whistle {number}: reminded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervision whistle closed {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in: {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{by} stands in for {person} {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left the post: {person} {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero report to the district {receiver}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over signed: {person}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consultation held {number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of the consultation signed {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet of attendance closed {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foresight: a spot came up, {n} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {title} {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {number} {unit} {who}: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call list drawn up {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call list done {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patrol found at {place}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patrol ended at {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drill begins {number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drill ends {number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drill broken off {number} {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main leader told</source>
+        <translation type="unfinished">已报主要领导</translation>
+    </message>
+    <message>
+        <source>District told by phone</source>
+        <translation type="unfinished">已电话报区</translation>
+    </message>
+    <message>
+        <source>District told in writing</source>
+        <translation type="unfinished">已书面报区</translation>
+    </message>
+    <message>
+        <source>Initial report</source>
+        <translation type="unfinished">初报</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplement</source>
+        <translation type="unfinished">补报</translation>
+    </message>
+    <message>
+        <source>{unit} {clock} overdue, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} {clock}: most of the time is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patrol missed at {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[drill] {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erased by law</source>
+        <translation type="unfinished">已依法删除</translation>
+    </message>
+</context>
+<context>
     <name>DutyLogPanel</name>
     <message>
         <source>Nothing happened on this shift yet</source>
@@ -7303,11 +7614,147 @@
         <source>Duty log</source>
         <translation>值班日志</translation>
     </message>
+    <message>
+        <source>writes itself; by hand {n}</source>
+        <translation>系统自己写，人写 {n}</translation>
+    </message>
 </context>
 <context>
     <name>DutyLogScreen</name>
     <message>
-        <source>Being built</source>
+        <source>Duty log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open what it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross out a line people wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>main lines, all, by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before, after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take a call down</source>
+        <translation type="unfinished">记一通电话</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation type="unfinished">导出</translation>
+    </message>
+    <message>
+        <source>writes itself; people only add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished">须手工销毁</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">导出</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>Search in this log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a line, Enter enters it; 21:40 before it tells when it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a line</source>
+        <translation type="unfinished">记一条</translation>
+    </message>
+    <message>
+        <source>No line says that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc clears the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log writes itself as things happen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines {n}, by hand {hand}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told} · only the newest are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is right instead, if anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross out a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered by</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15111,6 +15558,33 @@
     </message>
 </context>
 <context>
+    <name>LogRows</name>
+    <message>
+        <source>crossed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>of this computer</source>
@@ -15523,7 +15997,107 @@
 <context>
     <name>MapScreen</name>
     <message>
-        <source>Being built</source>
+        <source>Map</source>
+        <translation type="unfinished">地图</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enlarge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whistle here</source>
+        <translation type="unfinished">在此吹哨</translation>
+    </message>
+    <message>
+        <source>register here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>Address, street, landmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (+{n} nowhere)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} open cases have no spot on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base “{name}” is not on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base “{name}” is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of that name is known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody to be called is known here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -20392,6 +20966,57 @@
     <message>
         <source>without a place: {n}</source>
         <translation>没有点位 {n} 件</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceSide</name>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished">登记</translation>
+    </message>
+    <message>
+        <source>Open cases here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open case here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a place, or type an address after /. Tab walks what is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last walked {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no walk on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed today {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still to walk today {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open findings {n}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

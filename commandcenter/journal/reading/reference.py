@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from commandcenter.domain.absence import absence_of
+from commandcenter.domain.clock import DAY, local_date
+from commandcenter.domain.command import LAST_INSTANT
 from commandcenter.domain.dated import Span
 from commandcenter.domain.fold import causal_order
 from commandcenter.domain.number import proved
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from commandcenter.domain.event import Fact
     from commandcenter.domain.map import Layer, Loaded, OfficeMap
     from commandcenter.domain.office import Seat
+
+
+_AROUND = 31 * DAY
 
 
 class ReferenceReader:
@@ -53,16 +58,21 @@ class ReferenceReader:
         return causal_order(log.facts_of(self._connection, subject))
 
     def shifts(self, start: int, end: int) -> list[tuple[str, Shift]]:
-        """Shifts that touch the time between two instants, in order."""
+        """Shifts that touch the time between two instants, in order.
+
+        Their ids begin with their day, so only those of the months around are opened; others (older programs gave some a
+        random id) are always looked at.
+        """
         from commandcenter.domain.duty import Life, Shift
 
         sql = (
             "SELECT id, version, changed_at, active, fields, words, extra FROM record WHERE family = 'shift'"
+            " AND ((id >= ? AND id <= ?) OR id < '1' OR id >= '3')"
             " AND json_extract(fields, '$.ends_at') > ? AND json_extract(fields, '$.starts_at') < ?"
             " ORDER BY json_extract(fields, '$.starts_at'), id"
         )
         found = []
-        for key, *rest, extra in self._connection.execute(sql, (start, end)):
+        for key, *rest, extra in self._connection.execute(sql, (*_days_around(start, end), start, end)):
             shift = Shift(_record(f"shift/{key}", *rest), from_json_as(extra, Life))
             if shift.plan.active:
                 found.append((key, shift))
@@ -151,6 +161,12 @@ class ReferenceReader:
             (key, _record(f"{family}/{key}", *rest), spelt, extra)
             for key, spelt, extra, *rest in self._connection.execute(sql, (family,))
         ]
+
+
+def _days_around(start: int, end: int) -> tuple[str, str]:
+    """The days around two instants as ids of shifts begin, a month to each side."""
+    first, last = (max(0, min(at, LAST_INSTANT)) for at in (start - _AROUND, end + _AROUND))
+    return f"{local_date(first):%Y%m%d}", f"{local_date(last):%Y%m%d}~"
 
 
 def _record(subject: str, version: int, changed_at: int, active: int, fields: str, words: str) -> Record:
