@@ -145,17 +145,21 @@ class Ground:
         if scale >= NUMBERED:
             self._write_numbers(p, look, seen, scale)
 
+    def numbers_in(self, seen: QRectF) -> Iterator[tuple[QPointF, str]]:
+        """The numbers of houses within a rectangle (metres), with the middle of each house."""
+        for key in self._patches_in(seen):
+            yield from self._numbers.get(key, ())
+
     def _write_numbers(self, p: QPainter, look: Look, seen: QRectF, scale: float) -> None:
         """The numbers of houses, within them; the painter counts in pixels meanwhile."""
         p.save()
         p.resetTransform()
         p.setFont(look.font("caption"))
         p.setPen(look.color("tx3"))
-        for key in self._patches_in(seen):
-            for middle, number in self._numbers.get(key, ()):
-                line, wide, high = look.set_words(number, "caption")
-                at = (middle - seen.topLeft()) * scale
-                p.drawStaticText(QPointF(round(at.x() - wide / 2), round(at.y() - high / 2)), line)
+        for middle, number in self.numbers_in(seen):
+            line, wide, high = look.set_words(number, "caption")
+            at = (middle - seen.topLeft()) * scale
+            p.drawStaticText(QPointF(round(at.x() - wide / 2), round(at.y() - high / 2)), line)
         p.restore()
 
     def points_in(self, kind: str, seen: QRectF) -> Iterator[tuple[QPointF, Shape]]:

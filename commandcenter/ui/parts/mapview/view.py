@@ -32,7 +32,7 @@ from commandcenter.domain.geo import Point
 from commandcenter.domain.map import OfficeMap, Shape
 from commandcenter.ui.map_words import kind_word
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.mapview.ground import LEAST, Ground
+from commandcenter.ui.parts.mapview.ground import LEAST, NUMBERED, Ground
 from commandcenter.ui.parts.mapview.labels import Labels, Names, names_of
 from commandcenter.ui.parts.mapview.markers import CROWDED, SORTS, Marker, Symbols, gathered, radius_of
 from commandcenter.ui.parts.mapview.plane import STEP, Eye, Plane
@@ -433,12 +433,16 @@ class MapView(QWidget):
         return self._taken_rects
 
     def _symbols_in(self, scale: float, region: QRectF) -> Iterable[QRectF]:
-        """The rectangles of standing points that are painted as symbols."""
+        """The rectangles of standing points that are painted as symbols, and of the numbers of houses."""
         half = self._look.px(10)
         for kind in LIVE:
             if kind in self._points and scale >= LEAST.get(kind, 0.0):
                 for spot, _ in self.ground.points_in(kind, region):
                     yield QRectF(spot.x() * scale - half, spot.y() * scale - half, 2 * half, 2 * half)
+        if scale >= NUMBERED:
+            for spot, number in self.ground.numbers_in(region):
+                wide, high = self._look.width(number, "caption"), self._look.px(14)
+                yield QRectF(spot.x() * scale - wide / 2, spot.y() * scale - high / 2, wide, high)
 
     # -- painting --------------------------------------------------------------------------------------------------
 
