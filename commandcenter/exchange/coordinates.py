@@ -106,9 +106,10 @@ def _reference(name: str) -> Any:
 
 @lru_cache(maxsize=32)
 def _transformer(source: str, target: str) -> Any:
-    from pyproj import Transformer, network
+    from pyproj import Transformer
+    from pyproj.network import set_network_enabled  # type: ignore[attr-defined]  # its own stub leaves it out
 
-    network.set_network_enabled(False)
+    set_network_enabled(False)
     return Transformer.from_crs(_reference(source), _reference(target), always_xy=True)
 
 

@@ -1665,238 +1665,238 @@
     <name>CallDetail</name>
     <message>
         <source>Call record</source>
-        <translation type="unfinished"></translation>
+        <translation>来电记录单</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>With whom</source>
-        <translation type="unfinished">对方</translation>
+        <translation>对方</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Taken by</source>
-        <translation type="unfinished">接打</translation>
+        <translation>接打</translation>
     </message>
     <message>
         <source>Read back</source>
-        <translation type="unfinished">复述</translation>
+        <translation>复述</translation>
     </message>
     <message>
         <source>Call back</source>
-        <translation type="unfinished">回访</translation>
+        <translation>回电</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关联</translation>
     </message>
     <message>
         <source>Called back</source>
-        <translation type="unfinished"></translation>
+        <translation>已回电</translation>
     </message>
     <message>
         <source>Make a case</source>
-        <translation type="unfinished"></translation>
+        <translation>转案件</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished">关联</translation>
+        <translation>关联</translation>
     </message>
     <message>
         <source>Show names</source>
-        <translation type="unfinished">看姓名</translation>
+        <translation>看姓名</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished">更正</translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Print F02</source>
-        <translation type="unfinished"></translation>
+        <translation>打印 F02</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Open the case</source>
-        <translation type="unfinished"></translation>
+        <translation>看案件</translation>
     </message>
     <message>
         <source>read back</source>
-        <translation type="unfinished"></translation>
+        <translation>已复述</translation>
     </message>
     <message>
         <source>on the call sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>记在呼叫单上</translation>
     </message>
     <message>
         <source>read back {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} 已复述</translation>
     </message>
     <message>
         <source>not read back: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有复述：{words}</translation>
     </message>
     <message>
         <source>not read back yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有复述</translation>
     </message>
     <message>
         <source>none needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要</translation>
     </message>
     <message>
         <source>none asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要</translation>
     </message>
     <message>
         <source>called back {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} 已回</translation>
     </message>
     <message>
         <source>promised by {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>答应 {at} 前回</translation>
     </message>
     <message>
         <source>to be called back</source>
-        <translation type="unfinished">未回</translation>
+        <translation>要回电</translation>
     </message>
     <message>
         <source>no case, no whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>没有案件、吹哨</translation>
     </message>
     <message>
         <source>{at} corrected by {name} {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} {name}更正 {reason}</translation>
     </message>
     <message>
         <source>{at} crossed out: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} 划去：{words}</translation>
     </message>
     <message>
         <source>calls back to {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>回 {number} 的电话</translation>
     </message>
 </context>
 <context>
     <name>CallForm</name>
     <message>
         <source>Take a call down</source>
-        <translation type="unfinished"></translation>
+        <translation>记一通电话</translation>
     </message>
     <message>
         <source>Correct a call</source>
-        <translation type="unfinished"></translation>
+        <translation>更正电话记录</translation>
     </message>
     <message>
         <source>Write down</source>
-        <translation type="unfinished"></translation>
+        <translation>记下</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished">更正</translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>对方</translation>
     </message>
     <message>
         <source>name, initials, unit or number; empty: not known</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、首字母、单位或号码；空着就是不明</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>说了什么</translation>
     </message>
     <message>
         <source>What was told in answer</source>
-        <translation type="unfinished"></translation>
+        <translation>怎么答复的</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>来去</translation>
     </message>
     <message>
         <source>Where it went out: what came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>去电结果</translation>
     </message>
     <message>
         <source>When, if not now</source>
-        <translation type="unfinished"></translation>
+        <translation>时间（不填就是现在）</translation>
     </message>
     <message>
         <source>Why it is corrected</source>
-        <translation type="unfinished">更正原因</translation>
+        <translation>为什么更正</translation>
     </message>
     <message>
         <source>no incident</source>
-        <translation type="unfinished"></translation>
+        <translation>与事件无关</translation>
     </message>
     <message>
         <source>write down only</source>
-        <translation type="unfinished"></translation>
+        <translation>只记录</translation>
     </message>
     <message>
         <source>make a case of it</source>
-        <translation type="unfinished"></translation>
+        <translation>转案件</translation>
     </message>
     <message>
         <source>blow a whistle</source>
-        <translation type="unfinished">吹哨</translation>
+        <translation>吹哨</translation>
     </message>
     <message>
         <source>Call back by</source>
-        <translation type="unfinished"></translation>
+        <translation>几点前回电</translation>
     </message>
     <message>
         <source>read back, and agreed to</source>
-        <translation type="unfinished"></translation>
+        <translation>已复述，对方认可</translation>
     </message>
     <message>
         <source>is to be called back</source>
-        <translation type="unfinished"></translation>
+        <translation>要回电</translation>
     </message>
     <message>
         <source>What comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>接着</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>called before: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>来过电：{told}</translation>
     </message>
     <message>
         <source>cases: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>案件：{numbers}</translation>
     </message>
     <message>
         <source>This number has not called before.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个号码以前没有来过电。</translation>
     </message>
     <message>
         <source>Written down: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>已记下 {number}</translation>
     </message>
 </context>
 <context>
@@ -2021,39 +2021,39 @@
     <name>CallRows</name>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>erased by law</source>
-        <translation type="unfinished">已依法删除</translation>
+        <translation>已依法删除</translation>
     </message>
     <message>
         <source>read back</source>
-        <translation type="unfinished"></translation>
+        <translation>已复述</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>号</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>With whom</source>
-        <translation type="unfinished">对方</translation>
+        <translation>对方</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>说了什么</translation>
     </message>
     <message>
         <source>Taken by</source>
-        <translation type="unfinished">接打</translation>
+        <translation>接打</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -2213,247 +2213,247 @@
     <name>CallsScreen</name>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>来去电</translation>
     </message>
     <message>
         <source>take a call down</source>
-        <translation type="unfinished">记一通电话</translation>
+        <translation>记一通电话</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>read back</source>
-        <translation type="unfinished"></translation>
+        <translation>复述</translation>
     </message>
     <message>
         <source>why not read back</source>
-        <translation type="unfinished"></translation>
+        <translation>未复述写说明</translation>
     </message>
     <message>
         <source>is to be called back</source>
-        <translation type="unfinished"></translation>
+        <translation>要回电</translation>
     </message>
     <message>
         <source>called back</source>
-        <translation type="unfinished"></translation>
+        <translation>已回电</translation>
     </message>
     <message>
         <source>make a case</source>
-        <translation type="unfinished"></translation>
+        <translation>转案件</translation>
     </message>
     <message>
         <source>link to a case or whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>关联案件、吹哨</translation>
     </message>
     <message>
         <source>whistle</source>
-        <translation type="unfinished">吹哨</translation>
+        <translation>吹哨</translation>
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished"></translation>
+        <translation>拨打</translation>
     </message>
     <message>
         <source>correct</source>
-        <translation type="unfinished">更正</translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>cross out, take back</source>
-        <translation type="unfinished"></translation>
+        <translation>划去、恢复</translation>
     </message>
     <message>
         <source>show names</source>
-        <translation type="unfinished">看姓名</translation>
+        <translation>看姓名</translation>
     </message>
     <message>
         <source>what it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>看关联</translation>
     </message>
     <message>
         <source>search</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>before, after</source>
-        <translation type="unfinished"></translation>
+        <translation>前后一班</translation>
     </message>
     <message>
         <source>print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>print the list</source>
-        <translation type="unfinished"></translation>
+        <translation>打印登记表</translation>
     </message>
     <message>
         <source>F02 can be printed for each</source>
-        <translation type="unfinished"></translation>
+        <translation>F02 记录单可单张打印</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Not read back</source>
-        <translation type="unfinished"></translation>
+        <translation>未复述</translation>
     </message>
     <message>
         <source>Not called back</source>
-        <translation type="unfinished"></translation>
+        <translation>未回</translation>
     </message>
     <message>
         <source>Take one down</source>
-        <translation type="unfinished">记一通</translation>
+        <translation>记一通</translation>
     </message>
     <message>
         <source>Search in these calls</source>
-        <translation type="unfinished"></translation>
+        <translation>在这些电话里查找</translation>
     </message>
     <message>
         <source>No call of this span says that</source>
-        <translation type="unfinished"></translation>
+        <translation>这段时间没有这样的电话</translation>
     </message>
     <message>
         <source>Esc clears the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc 清空查找。</translation>
     </message>
     <message>
         <source>Nothing is owed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有欠着的</translation>
     </message>
     <message>
         <source>What was not read back or not called back stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>未复述、未回的电话列在这里。</translation>
     </message>
     <message>
         <source>No call was taken down</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有记电话</translation>
     </message>
     <message>
         <source>F3 takes one down, anywhere in the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>在任何地方按 F3 记一通。</translation>
     </message>
     <message>
         <source>All {n}</source>
-        <translation type="unfinished">全部 {n}</translation>
+        <translation>全部 {n}</translation>
     </message>
     <message>
         <source>Not read back {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>未复述 {n}</translation>
     </message>
     <message>
         <source>Not called back {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>未回 {n}</translation>
     </message>
     <message>
         <source>calls {all}: in {came}, out {went}; not read back {unread}, not called back {uncalled}</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 通：来 {came}，去 {went}；未复述 {unread}，未回 {uncalled}</translation>
     </message>
     <message>
         <source>{told} · the newest {n} are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>{told} · 只列最近 {n} 通</translation>
     </message>
     <message>
         <source>Read back</source>
-        <translation type="unfinished">复述</translation>
+        <translation>已复述</translation>
     </message>
     <message>
         <source>Why it was not read back</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么没有复述</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>记入</translation>
     </message>
     <message>
         <source>Promised by</source>
-        <translation type="unfinished"></translation>
+        <translation>答应几点前</translation>
     </message>
     <message>
         <source>Is to be called back</source>
-        <translation type="unfinished"></translation>
+        <translation>要回电</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>说了什么</translation>
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>read back, and agreed to</source>
-        <translation type="unfinished"></translation>
+        <translation>已复述，对方认可</translation>
     </message>
     <message>
         <source>Called back</source>
-        <translation type="unfinished"></translation>
+        <translation>已回电</translation>
     </message>
     <message>
         <source>Write down</source>
-        <translation type="unfinished"></translation>
+        <translation>记下</translation>
     </message>
     <message>
         <source>Written down</source>
-        <translation type="unfinished"></translation>
+        <translation>已记下</translation>
     </message>
     <message>
         <source>no incident</source>
-        <translation type="unfinished"></translation>
+        <translation>与事件无关</translation>
     </message>
     <message>
         <source>Incident that runs</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中的事件</translation>
     </message>
     <message>
         <source>Number of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件编号</translation>
     </message>
     <message>
         <source>Link to a case or whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>关联案件、吹哨</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished">关联</translation>
+        <translation>关联</translation>
     </message>
     <message>
         <source>to correct what was taken down</source>
-        <translation type="unfinished">更正登记内容</translation>
+        <translation>更正所记内容</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished">收回指挥权</translation>
+        <translation>已恢复</translation>
     </message>
     <message>
         <source>Why it is crossed out</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么划去</translation>
     </message>
     <message>
         <source>Cross the call out</source>
-        <translation type="unfinished"></translation>
+        <translation>划去这通电话</translation>
     </message>
     <message>
         <source>Cross out</source>
-        <translation type="unfinished"></translation>
+        <translation>划去</translation>
     </message>
     <message>
         <source>Why the names are needed</source>
-        <translation type="unfinished">为什么要看姓名</translation>
+        <translation>为什么要看姓名</translation>
     </message>
     <message>
         <source>Show name, number and words</source>
-        <translation type="unfinished">显示姓名、号码和原话</translation>
+        <translation>显示姓名、电话和原话</translation>
     </message>
     <message>
         <source>for {n} minutes; who, when and why is logged</source>
-        <translation type="unfinished">显示 {n} 分钟；谁、何时、为何看，都记在案</translation>
+        <translation>看 {n} 分钟；谁、何时、为什么都记录在案</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -7293,311 +7293,311 @@
     <name>DutyLog</name>
     <message>
         <source>Emergency whistle {number} {title} {place_words}</source>
-        <translation type="unfinished"></translation>
+        <translation>应急哨 {number} {title} {place_words}</translation>
     </message>
     <message>
         <source>Whistle taken back {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销吹哨 {number}</translation>
     </message>
     <message>
         <source>False alarm {number} {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>误报 {number} {words}</translation>
     </message>
     <message>
         <source>Stand-down {number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>解除 {number} {title}</translation>
     </message>
     <message>
         <source>Drill ended {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>演练结束 {number}</translation>
     </message>
     <message>
         <source>Incident closed {number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>事件结束 {number} {title}</translation>
     </message>
     <message>
         <source>Incident open again {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>事件重新打开 {number}</translation>
     </message>
     <message>
         <source>{told}, {number} {receiver}</source>
-        <translation type="unfinished"></translation>
+        <translation>{told}，{number} {receiver}</translation>
     </message>
     <message>
         <source>A leader signed {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>领导补签 {number}</translation>
     </message>
     <message>
         <source>Leader on the scene {name} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>领导到场 {name} {number}</translation>
     </message>
     <message>
         <source>{unit} refuses, {number} {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 拒绝，{number} {words}</translation>
     </message>
     <message>
         <source>{unit} never came, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 没有来，{number}</translation>
     </message>
     <message>
         <source>{unit} left early, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 提前离场，{number}</translation>
     </message>
     <message>
         <source>No contact with {unit}, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>与{unit}失联，{number}</translation>
     </message>
     <message>
         <source>Contact again with {unit}, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>与{unit}恢复联系，{number}</translation>
     </message>
     <message>
         <source>Command post set up {place_words} {commander}, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部设 {place_words} {commander}，{number}</translation>
     </message>
     <message>
         <source>Command handed over to {to}, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥权移交 {to}，{number}</translation>
     </message>
     <message>
         <source>Command taken back, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>收回指挥权，{number}</translation>
     </message>
     <message>
         <source>Command post ended, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部结束，{number}</translation>
     </message>
     <message>
         <source>Command post withdrawn, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部撤收，{number}</translation>
     </message>
     <message>
         <source>Shift at the post {out} → {into}, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>指挥部换班 {out} → {into}，{number}</translation>
     </message>
     <message>
         <source>Decision: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>决定：{words}</translation>
     </message>
     <message>
         <source>{stage} told by phone, {number} {receiver}</source>
-        <translation type="unfinished"></translation>
+        <translation>电话{stage}，{number} {receiver}</translation>
     </message>
     <message>
         <source>{stage} delivered, {number} {receiver}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}送达，{number} {receiver}</translation>
     </message>
     <message>
         <source>Warning received: {title} {colour}</source>
-        <translation type="unfinished"></translation>
+        <translation>收预警：{title} {colour}</translation>
     </message>
     <message>
         <source>Warning changed to {colour}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>预警变为{colour}：{title}</translation>
     </message>
     <message>
         <source>Warning lifted: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>预警解除：{title}</translation>
     </message>
     <message>
         <source>Warning goes on: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>预警持续：{title}</translation>
     </message>
     <message>
         <source>Called to the warning: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>叫应：{title}</translation>
     </message>
     <message>
         <source>A whistle was blown for the warning {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>预警转吹哨 {title}</translation>
     </message>
     <message>
         <source>Warning summed up: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>预警小结：{title}</translation>
     </message>
     <message>
         <source>Muster whistle {number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>集结哨 {number} {title}</translation>
     </message>
     <message>
         <source>Meeting on muster {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>集结会商 {number}</translation>
     </message>
     <message>
         <source>Work on site, muster {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>集结到场 {number}</translation>
     </message>
     <message>
         <source>Muster closed {number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>集结办结 {number} {title}</translation>
     </message>
     <message>
         <source>Muster given up {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>集结取消 {number}</translation>
     </message>
     <message>
         <source>Joint whistle {number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>联动哨 {number} {title}</translation>
     </message>
     <message>
         <source>Joint whistle {number}: {unit} leads</source>
-        <translation type="unfinished"></translation>
+        <translation>联动 {number}：{unit}牵头</translation>
     </message>
     <message>
         <source>Joint meeting {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>联动协调会 {number}</translation>
     </message>
     <message>
         <source>Table of duties issued {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>职责分工表印发 {number}</translation>
     </message>
     <message>
         <source>Joint whistle closed {number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>联动办结 {number} {title}</translation>
     </message>
     <message>
         <source>Joint whistle returned {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>联动退回 {number}</translation>
     </message>
     <message>
         <source>Supervision whistle {number} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>监督哨 {number} {unit}</translation>
     </message>
     <message>
         <source>Supervision whistle {number}: reminded</source>
-        <translation type="unfinished"></translation>
+        <translation>监督 {number}：催办</translation>
     </message>
     <message>
         <source>Supervision whistle closed {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>监督办结 {number}</translation>
     </message>
     <message>
         <source>Signed in: {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>签到：{people}</translation>
     </message>
     <message>
         <source>{by} stands in for {person} {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{by} 替 {person} {words}</translation>
     </message>
     <message>
         <source>Left the post: {person} {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>离岗：{person} {words}</translation>
     </message>
     <message>
         <source>Zero report to the district {receiver}</source>
-        <translation type="unfinished"></translation>
+        <translation>向区零报告 {receiver}</translation>
     </message>
     <message>
         <source>Hand-over begins</source>
-        <translation type="unfinished"></translation>
+        <translation>开始交接班</translation>
     </message>
     <message>
         <source>Hand-over signed: {person}</source>
-        <translation type="unfinished"></translation>
+        <translation>交接班签字：{person}</translation>
     </message>
     <message>
         <source>Consultation held {number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>会商 {number} {title}</translation>
     </message>
     <message>
         <source>Minutes of the consultation signed {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>会商纪要签发 {number}</translation>
     </message>
     <message>
         <source>Sheet of attendance closed {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>签到表结束 {title}</translation>
     </message>
     <message>
         <source>Foresight: a spot came up, {n} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>前瞻提示：一处 {n} 件</translation>
     </message>
     <message>
         <source>Due: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>到期应办：{words}</translation>
     </message>
     <message>
         <source>Done: {title} {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>已办：{title} {words}</translation>
     </message>
     <message>
         <source>Call {number} {unit} {who}: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>电话 {number} {unit} {who}：{said}</translation>
     </message>
     <message>
         <source>Call list drawn up {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>列呼叫单 {title}</translation>
     </message>
     <message>
         <source>Call list done {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫单办完 {title}</translation>
     </message>
     <message>
         <source>Patrol found at {place}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查发现 {place}：{words}</translation>
     </message>
     <message>
         <source>Patrol ended at {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查结束 {place}</translation>
     </message>
     <message>
         <source>Drill begins {number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>演练开始 {number} {title}</translation>
     </message>
     <message>
         <source>Drill ends {number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>演练结束 {number} {title}</translation>
     </message>
     <message>
         <source>Drill broken off {number} {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>演练中止 {number} {words}</translation>
     </message>
     <message>
         <source>Main leader told</source>
-        <translation type="unfinished">已报主要领导</translation>
+        <translation>已报主要领导</translation>
     </message>
     <message>
         <source>District told by phone</source>
-        <translation type="unfinished">已电话报区</translation>
+        <translation>电话报区</translation>
     </message>
     <message>
         <source>District told in writing</source>
-        <translation type="unfinished">已书面报区</translation>
+        <translation>书面报区</translation>
     </message>
     <message>
         <source>Initial report</source>
-        <translation type="unfinished">初报</translation>
+        <translation>初报</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>续报</translation>
     </message>
     <message>
         <source>Final report</source>
-        <translation type="unfinished"></translation>
+        <translation>终报</translation>
     </message>
     <message>
         <source>Supplement</source>
-        <translation type="unfinished">补报</translation>
+        <translation>补报</translation>
     </message>
     <message>
         <source>{unit} {clock} overdue, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} {clock}超时，{number}</translation>
     </message>
     <message>
         <source>{number} {clock}: most of the time is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {clock} 时限过八成</translation>
     </message>
     <message>
         <source>Patrol missed at {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查漏班 {place}</translation>
     </message>
     <message>
         <source>[drill] {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>【演练】{words}</translation>
     </message>
     <message>
         <source>erased by law</source>
-        <translation type="unfinished">已依法删除</translation>
+        <translation>已依法删除</translation>
     </message>
 </context>
 <context>
@@ -7623,139 +7623,139 @@
     <name>DutyLogScreen</name>
     <message>
         <source>Duty log</source>
-        <translation type="unfinished"></translation>
+        <translation>值班日志</translation>
     </message>
     <message>
         <source>write a line</source>
-        <translation type="unfinished"></translation>
+        <translation>写一条</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>open what it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>打开所说的事</translation>
     </message>
     <message>
         <source>cross out a line people wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>划去人写的一条</translation>
     </message>
     <message>
         <source>main lines, all, by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>要事、全部、人写</translation>
     </message>
     <message>
         <source>search</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>before, after</source>
-        <translation type="unfinished"></translation>
+        <translation>前后一班</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>take a call down</source>
-        <translation type="unfinished">记一通电话</translation>
+        <translation>记一通电话</translation>
     </message>
     <message>
         <source>print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>writes itself; people only add</source>
-        <translation type="unfinished"></translation>
+        <translation>系统自己写，人只补话</translation>
     </message>
     <message>
         <source>Main</source>
-        <translation type="unfinished"></translation>
+        <translation>要事</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished">须手工销毁</translation>
+        <translation>人写</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Search in this log</source>
-        <translation type="unfinished"></translation>
+        <translation>在日志里查找</translation>
     </message>
     <message>
         <source>Type a line, Enter enters it; 21:40 before it tells when it was</source>
-        <translation type="unfinished"></translation>
+        <translation>直接打字，Enter 记入；前面写 21:40 就是那时的事</translation>
     </message>
     <message>
         <source>Write a line</source>
-        <translation type="unfinished">记一条</translation>
+        <translation>写一条</translation>
     </message>
     <message>
         <source>No line says that</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的记事</translation>
     </message>
     <message>
         <source>Esc clears the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc 清空查找。</translation>
     </message>
     <message>
         <source>Nothing happened here</source>
-        <translation type="unfinished"></translation>
+        <translation>这段时间没有记事</translation>
     </message>
     <message>
         <source>The log writes itself as things happen.</source>
-        <translation type="unfinished"></translation>
+        <translation>有事发生，日志自己写。</translation>
     </message>
     <message>
         <source>lines {n}, by hand {hand}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条，人写 {hand} 条</translation>
     </message>
     <message>
         <source>{told} · only the newest are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>{told} · 只列最近的</translation>
     </message>
     <message>
         <source>What is right instead, if anything</source>
-        <translation type="unfinished"></translation>
+        <translation>应当是什么（可不填）</translation>
     </message>
     <message>
         <source>Cross out a line</source>
-        <translation type="unfinished"></translation>
+        <translation>划去一条</translation>
     </message>
     <message>
         <source>Cross out</source>
-        <translation type="unfinished"></translation>
+        <translation>划去</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>记事</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Entered by</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
 </context>
 <context>
@@ -15561,27 +15561,27 @@
     <name>LogRows</name>
     <message>
         <source>crossed out</source>
-        <translation type="unfinished"></translation>
+        <translation>已划去</translation>
     </message>
     <message>
         <source>entered {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} 补记</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>记事</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Entered by</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
 </context>
 <context>
@@ -29920,6 +29920,10 @@
         <translation>轮班自 {day}，{hour} 交接</translation>
     </message>
     <message>
+        <source>{days} counted apart</source>
+        <translation>{days}单列</translation>
+    </message>
+    <message>
         <source>month</source>
         <translation>换月</translation>
     </message>
@@ -30034,6 +30038,10 @@
     <message>
         <source>planned {n} of {all} days</source>
         <translation>已排 {n} / {all} 天</translation>
+    </message>
+    <message>
+        <source>holidays {n}</source>
+        <translation>节假日 {n} 天</translation>
     </message>
     <message>
         <source>past a limit of fatigue: {n}</source>
@@ -30876,23 +30884,23 @@
     <name>SpanBar</name>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>本班</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>按日</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>前一班</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>后一班</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
 </context>
 <context>
@@ -32979,6 +32987,29 @@
     <message>
         <source>duty phone</source>
         <translation>值班电话</translation>
+    </message>
+</context>
+<context>
+    <name>TableFile</name>
+    <message>
+        <source>Write to</source>
+        <translation>写到</translation>
+    </message>
+    <message>
+        <source>Export this list</source>
+        <translation>导出这张表</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写出</translation>
+    </message>
+    <message>
+        <source>{n} rows as they are shown</source>
+        <translation>{n} 行，与屏幕一致</translation>
+    </message>
+    <message>
+        <source>{n} rows were written to {path}.</source>
+        <translation>{n} 行已写到 {path}。</translation>
     </message>
 </context>
 <context>
@@ -37574,7 +37605,7 @@
     </message>
     <message>
         <source>take a call down</source>
-        <translation type="unfinished">记一通电话</translation>
+        <translation>记一通电话</translation>
     </message>
     <message>
         <source>acknowledge the newest alarm</source>
@@ -37634,7 +37665,7 @@
     </message>
     <message>
         <source>Take a call down</source>
-        <translation type="unfinished"></translation>
+        <translation>记一通电话</translation>
     </message>
     <message>
         <source>Import a workbook</source>
