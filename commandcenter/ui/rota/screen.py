@@ -63,7 +63,10 @@ class RotaScreen(Screen):
             day=rota.since.isoformat(), hour=f"{rota.hour // 60:02}:{rota.hour % 60:02}"
         )
         apart = "、".join(day_word(kind) for kind in rota.apart)
-        return f"{told} · {self.tr('{days} counted apart').format(days=apart)}" if apart else told
+        if not apart:
+            return told
+        counted = self.tr("{days} counted apart").format(days=apart)
+        return f"{told} · {counted}"
 
     def hints(self) -> Hints:
         return (
@@ -219,7 +222,8 @@ class RotaScreen(Screen):
         words = self.tr("planned {n} of {all} days").format(n=planned, all=len(rows))
         off = sum(row.kind == "holiday" for row in rows)
         if off:
-            words = f"{words} · {self.tr('holidays {n}').format(n=off)}"
+            holidays = self.tr("holidays {n}").format(n=off)
+            words = f"{words} · {holidays}"
         self.foot.setText(words)
         worn = sum(bool(row.warn) and bool(row.shift) for row in rows)
         self.worn.setText(self.tr("past a limit of fatigue: {n}").format(n=worn) if worn else "")
