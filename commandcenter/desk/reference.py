@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # what the first window does not ask for is loaded by the fir
     from commandcenter.domain.responsibility import Item
     from commandcenter.domain.roster import Directory
     from commandcenter.domain.roster_history import RosterHistory
+    from commandcenter.domain.roster_import import RosterImport
     from commandcenter.domain.rota import Rota
     from commandcenter.domain.unit import Unit
     from commandcenter.domain.warning_acts import WarningPlan
@@ -69,6 +70,7 @@ _NEEDS = {
     "groups": ("group",),
     "branches": ("branch",),
     "staff": ("staff",),
+    "roster_imports": ("roster_import",),
     "names": ("place", "person", "unit", "plan", "drill"),
     "unit_initials": ("unit",),
     "plan_initials": ("plan",),
@@ -417,6 +419,17 @@ class Reference:
         from commandcenter.domain.organisation import staff_of
 
         return {key: staff_of(record) for key, record in self._reader.records("staff").items()}
+
+    @property
+    def roster_imports(self) -> list[RosterImport]:
+        """The rosters that were taken over from files, the newest first, those taken back included."""
+        return self._keep("roster_imports", self._roster_imports)
+
+    def _roster_imports(self) -> list[RosterImport]:
+        from commandcenter.domain.roster_import import roster_import_of
+
+        found = [roster_import_of(record) for record in self._reader.records("roster_import").values()]
+        return sorted(found, key=lambda one: (-one.at, one.id))
 
     @property
     def names(self) -> list[tuple[str, str, str, Any]]:

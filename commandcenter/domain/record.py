@@ -141,6 +141,7 @@ _HOMES: Mapping[str, str] = {
     "group": "organisation",
     "branch": "organisation",
     "staff": "organisation",
+    "roster_import": "roster_import",
     "plan": "plan",
     "drill": "drill",
     "shift": "duty",

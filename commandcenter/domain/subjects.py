@@ -44,6 +44,7 @@ _RECORDS = (
     "group",
     "branch",
     "staff",
+    "roster_import",
     "plan",
     "drill",
     "formula",

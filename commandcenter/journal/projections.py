@@ -522,6 +522,7 @@ _RECORDS = (
         "group",
         "branch",
         "staff",
+        "roster_import",
     ),
     "shift",
 )

@@ -77,6 +77,13 @@ REFUSALS: Mapping[str, str] = {
     "group_form_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the form of report-in."),
     "branch_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose what kind of party organisation it is."),
     "staff_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose how this person comes to serve here."),
+    "roster_file_unknown": QT_TRANSLATE_NOOP(
+        "Refusal", "No sheet of “{file}” looks like a roster or a list of units. Say which column gives what."
+    ),
+    "roster_moved": QT_TRANSLATE_NOOP(
+        "Refusal", "The roster or “{file}” has changed since it was compared. Nothing was written; look at it again."
+    ),
+    "place_not_taken": QT_TRANSLATE_NOOP("Refusal", "“{name}” is new and not ticked. Tick the place as well."),
     "home_unit_missing": QT_TRANSLATE_NOOP("Refusal", "Write the home unit."),
 }
 """Why something of the roster was not done."""

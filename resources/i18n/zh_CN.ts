@@ -1883,6 +1883,10 @@
         <translation>关于</translation>
     </message>
     <message>
+        <source>Whose number it is, and what was called about before, stands here.</source>
+        <translation>这里显示是谁的号码、以前为什么来过电。</translation>
+    </message>
+    <message>
         <source>called before: {told}</source>
         <translation>来过电：{told}</translation>
     </message>
@@ -7789,6 +7793,10 @@
         <translation>清点</translation>
     </message>
     <message>
+        <source>write into the log</source>
+        <translation>写日志</translation>
+    </message>
+    <message>
         <source>sign</source>
         <translation>签字</translation>
     </message>
@@ -7845,6 +7853,14 @@
         <translation>换班</translation>
     </message>
     <message>
+        <source>Type here, Enter writes it into the log</source>
+        <translation>直接打字，Enter 记入</translation>
+    </message>
+    <message>
+        <source>A line for the log</source>
+        <translation>日志里写一句</translation>
+    </message>
+    <message>
         <source>Hand-over</source>
         <translation>交接班</translation>
     </message>
@@ -7863,6 +7879,14 @@
     <message>
         <source>Ctrl+Tab leads to the shift plan: enter the rotation there, or one shift.</source>
         <translation>按 Ctrl+Tab 到排班：录轮班表，或先排一班。</translation>
+    </message>
+    <message>
+        <source>hand-over in {span}</source>
+        <translation>距交班 {span}</translation>
+    </message>
+    <message>
+        <source>hand-over late by {span}</source>
+        <translation>交班已过 {span}</translation>
     </message>
     <message>
         <source>last {time}</source>
@@ -7925,6 +7949,10 @@
         <translation>替 {name}</translation>
     </message>
     <message>
+        <source>{name} on leave</source>
+        <translation>{name}（请假）</translation>
+    </message>
+    <message>
         <source>not planned: {days}</source>
         <translation>没排：{days}</translation>
     </message>
@@ -7968,6 +7996,10 @@
         <source>{name}: at post; S again takes it back</source>
         <translation>{name}：已到岗；再按 S 收回</translation>
     </message>
+    <message>
+        <source>Written</source>
+        <translation>已记入</translation>
+    </message>
 </context>
 <context>
     <name>DutySheet</name>
@@ -8002,6 +8034,144 @@
     <message>
         <source>whoever has this number in the roster already gets the post</source>
         <translation>名录里已有这个号码的人，直接加上岗位</translation>
+    </message>
+</context>
+<context>
+    <name>EditSide</name>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one that is not drawn yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation type="unfinished">社区</translation>
+    </message>
+    <message>
+        <source>Street it belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>move the cross</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set a corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation type="unfinished">恢复</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a corner before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: {kind}</source>
+        <translation type="unfinished">新增{kind}</translation>
+    </message>
+    <message>
+        <source>corners {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where it is; another click moves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the corners one after another. They cling to what is on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a double click ends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a corner; a press on an edge puts one there. Ctrl+Enter saves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: the edge would cross itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: fewer corners make no shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map; the history keeps what was before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the map; the history keeps it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -20680,6 +20850,10 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>case {number}</source>
+        <translation type="unfinished">转案 {number}</translation>
+    </message>
+    <message>
         <source>What was found</source>
         <translation>问题</translation>
     </message>
@@ -20702,10 +20876,6 @@
     <message>
         <source>done with, seen later</source>
         <translation>已消除</translation>
-    </message>
-    <message>
-        <source>reported, a case</source>
-        <translation>已上报成案</translation>
     </message>
     <message>
         <source>solved</source>
@@ -26780,6 +26950,34 @@
         <translation>结束时间早于开始时间。</translation>
     </message>
     <message>
+        <source>No street of the roster stands there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of the roster, or several of one name, stand there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number belongs to another walk of the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the columns of the street, of who walked and of when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the column of the names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The length cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This JSON holds no list of records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose who walks.</source>
         <translation>请选择巡查人。</translation>
     </message>
@@ -26866,6 +27064,18 @@
     <message>
         <source>Choose how this person comes to serve here.</source>
         <translation>请选择用人方式。</translation>
+    </message>
+    <message>
+        <source>No sheet of “{file}” looks like a roster or a list of units. Say which column gives what.</source>
+        <translation>“{file}”里没有看起来像名录或单位表的工作表。请指明各列是什么。</translation>
+    </message>
+    <message>
+        <source>The roster or “{file}” has changed since it was compared. Nothing was written; look at it again.</source>
+        <translation>比对以后名录或“{file}”又变了。什么都没写，请重新比对。</translation>
+    </message>
+    <message>
+        <source>“{name}” is new and not ticked. Tick the place as well.</source>
+        <translation>“{name}”是新点位，还没勾上。请一并勾选。</translation>
     </message>
     <message>
         <source>Write the home unit.</source>
@@ -29851,6 +30061,10 @@
     <message>
         <source>not planned</source>
         <translation>没排</translation>
+    </message>
+    <message>
+        <source>on leave: {names}</source>
+        <translation>请假：{names}</translation>
     </message>
     <message>
         <source>Day</source>
@@ -34806,6 +35020,10 @@
     <message>
         <source>With open spots</source>
         <translation>有未消除点位</translation>
+    </message>
+    <message>
+        <source>7 days to {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{day} · turns {n}</source>
