@@ -307,7 +307,7 @@ class StartPatrol(Command):
         key = self.patrol or world.new_id()
         if world.state(f"patrol/{key}").known:
             raise Refused("already_there", subject=f"patrol/{key}")
-        body = {"place": self.place, "role": self.role, "person": self.person, "reason": "own"}
+        body: dict[str, Any] = {"place": self.place, "role": self.role, "person": self.person, "reason": "own"}
         body |= {"day": day_number(local_date(at))}
         body |= _filled(community=self.community, checklist=self.checklist, makes_up=self.makes_up)
         planned = _draft(key, "planned", at, body)
@@ -453,7 +453,7 @@ class ReportFinding(FindingCommand):
         world.preview(drafts)
         for photo in one.photos:
             if not photo.gone:
-                told = {"sha256": photo.sha256, "size": photo.size, "media": photo.media, "name": photo.name}
+                told: dict[str, Any] = {name: getattr(photo, name) for name in ("sha256", "size", "media", "name")}
                 attached = decided(AttachFile(case=case, happened_at=self.happened_at, **told), world).drafts
                 world.preview(attached)
                 drafts += attached
@@ -565,7 +565,8 @@ class EndPatrol(PatrolCommand):
         _go(state, "ended")
         if state.unseen and not self.words.strip():
             raise Refused("spots_unseen", count=len(state.unseen))
-        last = max((one.at for one in (*state.stops, *state.findings) if one.at is not None), default=0)
+        moments = [*(stop.at for stop in state.stops), *(one.at for one in state.findings)]
+        last = max((moment for moment in moments if moment is not None), default=0)
         if at < last:
             raise Refused("before_opening", at=last)
         return [_draft(self.patrol, "ended", at, _filled(length_m=_metres(self.length_m)), words=self.words.strip())]

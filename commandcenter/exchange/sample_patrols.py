@@ -199,8 +199,8 @@ class _Walks:
         for clock, at in ((DEPUTY, turn.window_end), (COMMUNITY, turn.window_end + TO_COMMUNITY_MS)):
             if at <= self._now:
                 subject = f"patrol/{turn.id}"
-                told = {"threshold": "due", "happened_at": at, "channel": "system"}
-                self._more.append(RaiseDeadline(subject=subject, clock=clock, **told))
+                raised = RaiseDeadline(subject=subject, clock=clock, threshold="due", happened_at=at, channel="system")
+                self._more.append(raised)
 
     def _set_out(self, turn: Turn) -> None:
         at = turn.window_start + 12 * MINUTE

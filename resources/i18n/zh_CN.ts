@@ -20851,7 +20851,7 @@
     </message>
     <message>
         <source>case {number}</source>
-        <translation type="unfinished">转案 {number}</translation>
+        <translation>转案 {number}</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -26951,31 +26951,31 @@
     </message>
     <message>
         <source>No street of the roster stands there.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有写名录中的街巷。</translation>
     </message>
     <message>
         <source>Nobody of the roster, or several of one name, stand there.</source>
-        <translation type="unfinished"></translation>
+        <translation>名录中没有此人，或有多人同名。</translation>
     </message>
     <message>
         <source>This number belongs to another walk of the sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个编号已属于表中另一次巡查。</translation>
     </message>
     <message>
         <source>Choose the columns of the street, of who walked and of when.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选出街巷、巡查人和时间三列。</translation>
     </message>
     <message>
         <source>Choose the column of the names.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选出姓名列。</translation>
     </message>
     <message>
         <source>The length cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>长度无法识别。</translation>
     </message>
     <message>
         <source>This JSON holds no list of records.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个JSON里没有记录列表。</translation>
     </message>
     <message>
         <source>Choose who walks.</source>
@@ -35023,7 +35023,7 @@
     </message>
     <message>
         <source>7 days to {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>截至{day}的7日</translation>
     </message>
     <message>
         <source>{day} · turns {n}</source>
