@@ -110,6 +110,10 @@ class CaseActs(Screen):
         """F2."""
         self._taking_in.open()
 
+    def register_call(self, call: str) -> None:
+        """A case is made of a telephone call: the form stands with what was told."""
+        self._taking_in.open(call)
+
     def _send(self, command: Command, sheet: FormSheet | None, said: str) -> None:
         ticket = self.desk.submit(command)
         self._said = said

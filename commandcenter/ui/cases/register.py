@@ -16,6 +16,8 @@ from commandcenter.desk import intake
 from commandcenter.desk.desk import Desk
 from commandcenter.desk.read import Read
 from commandcenter.domain import case_acts as acts
+from commandcenter.domain.call import Call
+from commandcenter.domain.call_acts import TurnIntoCase
 from commandcenter.domain.case import CHANNELS, NATURES, SERVICES
 from commandcenter.domain.case_dispatch_acts import DispatchCase, HandOverCase
 from commandcenter.domain.case_join_acts import LinkCases, MergeCases
@@ -72,8 +74,9 @@ class RegisterSheet(FormSheet):
 
     opened = Signal(str)
 
-    def __init__(self, look: Look, desk: Desk, host: QWidget) -> None:
+    def __init__(self, look: Look, desk: Desk, host: QWidget, call: Call | None = None) -> None:
         self._desk = desk
+        self._call = call
         self.way = SAVE
         self.case = ""
         self._coming = Coming()
@@ -101,7 +104,10 @@ class RegisterSheet(FormSheet):
         app = QGuiApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
-        self.keep_draft(REGISTER_DRAFT, desk.save_draft, desk.drafts().get(REGISTER_DRAFT, ""))
+        self.draft = REGISTER_DRAFT if call is None else f"{REGISTER_DRAFT}.{call.id}"
+        self.keep_draft(self.draft, desk.save_draft, desk.drafts().get(self.draft, ""))
+        if call is not None:
+            self._take_call(call)
         self._look_up()
         self._look_for_alike()
 
@@ -234,6 +240,14 @@ class RegisterSheet(FormSheet):
             if near is not None:
                 found.append(((near, len(name) if words else 0, name), Match(key, name, sure=near < LOOSE)))
         return [match for _, match in sorted(found, key=_rank)]
+
+    def _take_call(self, call: Call) -> None:
+        """What was taken down on the telephone stands in the form; what a draft of before says stays."""
+        person = self._desk.reference.directory.people.get(call.person)
+        who = call.who or (person.name if person is not None else "")
+        for name, text in (("text", call.said), ("reporter", who), ("phone", call.phone)):
+            if text and not self.form.text(name):
+                self.form.set_text(name, text)
 
     def _finder(self, name: str) -> Finder:
         widget = self.form.widgets[name]
@@ -480,6 +494,8 @@ class RegisterSheet(FormSheet):
             source_number=values["source_number"],
         )
         commands: list[Command] = [acts.RegisterCase(matter=matter, case=case)]
+        if self._call is not None:
+            commands = [TurnIntoCase(call=self._call.id, matter=matter, case=case)]
         into = next((key for key, way in self.alike.decided.items() if way == MERGE), "")
         links = [key for key, way in self.alike.decided.items() if way != MERGE]
         commands += [LinkCases(case=case, other=other, reason="repeat") for other in links]
