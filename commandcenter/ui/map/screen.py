@@ -379,8 +379,10 @@ class MapScreen(Screen):
     def _show_cases(self, chosen: Chosen, now: int) -> None:
         place = chosen.place
         query = CaseQuery(view="open", place=" ".join(chosen.inside))
-        if place is not None and place.kind in ("community", "grid"):
-            query = CaseQuery(view="open", **{place.kind: place.id})
+        if place is not None and place.kind == "community":
+            query = CaseQuery(view="open", community=place.id)
+        elif place is not None and place.kind == "grid":
+            query = CaseQuery(view="open", grid=place.id)
         if not chosen.inside:
             self.side.show_cases([], now, 0)
             return
@@ -478,6 +480,8 @@ class MapScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
+        if self.editing and self.editor.key(event):
+            return
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             super().keyPressEvent(event)
             return

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from commandcenter.domain.geo import AREA, POINT
+from commandcenter.domain.geo import AREA, POINT, distance
 from commandcenter.domain.map import POINTS, OfficeMap, Shape
 from commandcenter.ui.parts.mapview.plane import Plane
 from commandcenter.ui.theme.look import Look
@@ -22,6 +22,8 @@ PATCH = 80.0
 NUMBERED = 1.6
 """Pixels per metre from which on houses have their number written."""
 
+FAR = 5_000.0
+"""Metres that the middle of the office may lie from the middle of a plane that is kept."""
 FIELD = 250.0
 """Metres along the edge of a field of points."""
 
@@ -65,12 +67,13 @@ class Way:
 
 
 class Ground:
-    """The shapes of a map in metres. ``grow`` makes it ready piece by piece; before it is ``whole`` some of it is missing."""
+    """The shapes of a map in metres, on a ``plane`` that was used before where that still fits. ``grow`` makes it ready piece by piece; before it is ``whole`` some of it is missing."""
 
-    def __init__(self, office: OfficeMap) -> None:
+    def __init__(self, office: OfficeMap, plane: Plane | None = None) -> None:
         self.office = office
         box = office.box
-        self.plane = Plane.around(box.middle if box is not None else (0.0, 0.0))
+        near = plane is not None and box is not None and distance(plane.origin, box.middle) < FAR
+        self.plane = plane if plane is not None and near else Plane.around(box.middle if box else (0.0, 0.0))
         self.bounds = self.plane.rect(box) if box is not None else QRectF()
         self.areas: dict[str, list[Area]] = {}
         self.ways: dict[str, list[Way]] = {}

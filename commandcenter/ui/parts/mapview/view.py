@@ -154,9 +154,9 @@ class MapView(QWidget):
         """Show another map. Where one looks stays, in degrees; the first map is shown whole."""
         if ground is self.ground:
             return
-        middle = self.plane.degrees(QPointF(self.eye.x, self.eye.y))
+        middle, before = self.plane.degrees(QPointF(self.eye.x, self.eye.y)), self.plane
         self.ground = ground
-        if self._fitted and not ground.empty:
+        if self._fitted and not ground.empty and ground.plane != before:
             spot = ground.plane.metres(middle)
             self.eye = replace(self.eye, x=spot.x(), y=spot.y())
         self._tiles.forget()
@@ -681,6 +681,8 @@ class MapView(QWidget):
             self.zoom(-1)
         elif key == Qt.Key.Key_Home:
             self.fit()
+        elif self.tool is not None:
+            super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen:
             self._open_chosen()
         elif key == Qt.Key.Key_Escape and self._chosen:
