@@ -178,7 +178,7 @@ def _slow(read: Read) -> Iterator[Item]:
 def _told(read: Read, asked: Asked, sort: str, waits: WaitsOf | None) -> Iterator[Item]:
     if waits is None:
         return
-    for one in waits(read, asked.watch.shift.starts_at, asked.now):
+    for one in waits(read, asked.watch.shift.starts_at, asked.now + 1):
         red = sort == "call"
         yield Item(f"{sort}:{one.key}", sort, one.code, one.words, due_at=one.at, red=red, about=one.about)
 

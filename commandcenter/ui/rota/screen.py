@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -27,7 +28,7 @@ from commandcenter.ui.parts.newcomer import DutySheet
 from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.screen import Context, Hints, Screen, Toast
 from commandcenter.ui.parts.sending import Sending
-from commandcenter.ui.parts.stand_in import open_stand_in
+from commandcenter.ui.parts.stand_in import absences_of, away_at, open_stand_in
 from commandcenter.ui.rota.model import DayRow, PostRow, day_rows, month_days, post_rows, share_rows
 from commandcenter.ui.rota.painters import DayPainter, PostPainter, SharePainter
 from commandcenter.ui.rota.sheets import RotaSheets
@@ -35,7 +36,7 @@ from commandcenter.ui.watch_words import day_word
 from commandcenter.ui.wording import refusal
 
 WIDE = 1300
-FAMILIES = {"shift", "rota", "person", "calendar", "limit", "appointment", "equipment", "handover"}
+FAMILIES = {"shift", "rota", "person", "calendar", "limit", "appointment", "absence", "equipment", "handover"}
 
 
 class RotaScreen(Screen):
@@ -189,6 +190,7 @@ class RotaScreen(Screen):
             self.sheets.name,
             on_duty(self.desk.read, now).id,
             local_date(now),
+            partial(away_at, absences_of(reference.directory)),
         )
         fresh = self.days.view.place < 0
         provisional = self.tr(" · calendar provisional") if calendar.provisional(self.first) else ""
