@@ -63,6 +63,20 @@ UNITS: Mapping[str, str] = {
 }
 
 REFUSALS: Mapping[str, str] = {
+    "post_not_text": QT_TRANSLATE_NOOP("Refusal", "Write the post in words."),
+    "place_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the kind of place."),
+    "length_not_positive": QT_TRANSLATE_NOOP("Refusal", "A length is a number of metres and not below zero."),
+    "goods_unreadable": QT_TRANSLATE_NOOP("Refusal", "A line of the store's goods cannot be read."),
+    "role_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose a post."),
+    "role_held": QT_TRANSLATE_NOOP("Refusal", "{name} holds this post already."),
+    "phone_wrong": QT_TRANSLATE_NOOP("Refusal", "“{phone}” is not a number that can be dialled. Check it."),
+    "phone_taken": QT_TRANSLATE_NOOP("Refusal", "{phone} is the number of {name}. Check the number, or the name."),
+    "appointment_incomplete": QT_TRANSLATE_NOOP("Refusal", "Choose who takes the post, and where."),
+    "grid_name_wrong": QT_TRANSLATE_NOOP("Refusal", "“{grid}” is no name for a grid. Write it like A1-01."),
+    "grid_taken": QT_TRANSLATE_NOOP("Refusal", "“{grid}” is there already. Give the grid another name."),
+    "name_missing": QT_TRANSLATE_NOOP("Refusal", "Write a name."),
+    "unit_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the kind of unit."),
+    "unit_relation_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the relation: direct, dispatch, request or report."),
     "person_missing": QT_TRANSLATE_NOOP("Refusal", "Choose who it is about."),
     "dates_wrong": QT_TRANSLATE_NOOP("Refusal", "The end does not lie behind the beginning. Check both days."),
     "stands_in_for_self": QT_TRANSLATE_NOOP("Refusal", "Nobody stands in for themselves. Choose somebody else."),

@@ -115,7 +115,6 @@ _REFUSALS: Mapping[str, str] = {
     "place_needed": QT_TRANSLATE_NOOP("Refusal", "Write the place."),
     "people_on_scene": QT_TRANSLATE_NOOP("Refusal", "Still on the scene: {units}."),
     "not_handed_over": QT_TRANSLATE_NOOP("Refusal", "Command was not handed over."),
-    "goods_unreadable": QT_TRANSLATE_NOOP("Refusal", "A line of the store's goods cannot be read."),
     "post_set_up": QT_TRANSLATE_NOOP("Refusal", "The command post stands already."),
     "group_unknown": QT_TRANSLATE_NOOP("Refusal", "There is no such group at the post."),
     "hint_unknown": QT_TRANSLATE_NOOP("Refusal", "This point is not on the list."),
@@ -187,7 +186,6 @@ _REFUSALS: Mapping[str, str] = {
     "not_founded": QT_TRANSLATE_NOOP("Refusal", "There is no office here yet."),
     "folder_not_empty": QT_TRANSLATE_NOOP("Refusal", "The folder is not empty: {folder}. Name another one."),
     "already_founded": QT_TRANSLATE_NOOP("Refusal", "There is an office here already."),
-    "name_missing": QT_TRANSLATE_NOOP("Refusal", "Write a name."),
     "formula_empty": QT_TRANSLATE_NOOP("Refusal", "Tick at least one count of the part and one of the whole."),
     "formula_counts_twice": QT_TRANSLATE_NOOP(
         "Refusal", "Some cases would be counted twice: the counts ticked together overlap."
@@ -202,11 +200,6 @@ _REFUSALS: Mapping[str, str] = {
     "list_column_unknown": QT_TRANSLATE_NOOP("Refusal", "This list has columns that cannot be written: {columns}."),
     "name_too_long": QT_TRANSLATE_NOOP("Refusal", "The name is too long: at most {most} characters."),
     "view_unreadable": QT_TRANSLATE_NOOP("Refusal", "The saved view cannot be read. Save it anew."),
-    "phone_wrong": QT_TRANSLATE_NOOP("Refusal", "“{phone}” is not a number that can be dialled. Check it."),
-    "phone_taken": QT_TRANSLATE_NOOP("Refusal", "{phone} is the number of {name}. Check the number, or the name."),
-    "role_held": QT_TRANSLATE_NOOP("Refusal", "{name} holds this post already."),
-    "grid_name_wrong": QT_TRANSLATE_NOOP("Refusal", "“{grid}” is no name for a grid. Write it like A1-01."),
-    "grid_taken": QT_TRANSLATE_NOOP("Refusal", "“{grid}” is there already. Give the grid another name."),
     "drill_level_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose how much trouble there is: easy, medium or hard."),
     "drill_run_unknown": QT_TRANSLATE_NOOP("Refusal", "This drill is not known here."),
     "drill_run_over": QT_TRANSLATE_NOOP("Refusal", "This drill has ended."),
@@ -288,13 +281,6 @@ _REFUSALS: Mapping[str, str] = {
     "shift_unknown": QT_TRANSLATE_NOOP("Refusal", "This shift is not known here."),
     "shift_times_wrong": QT_TRANSLATE_NOOP("Refusal", "A shift has to end after it begins. Check the times."),
     "shift_empty": QT_TRANSLATE_NOOP("Refusal", "Nobody is on this shift. Choose who is on duty."),
-    "post_not_text": QT_TRANSLATE_NOOP("Refusal", "Write the post in words."),
-    "role_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose a post."),
-    "appointment_incomplete": QT_TRANSLATE_NOOP("Refusal", "Choose who takes the post, and where."),
-    "place_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the kind of place."),
-    "length_not_positive": QT_TRANSLATE_NOOP("Refusal", "A length is a number of metres and not below zero."),
-    "unit_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the kind of unit."),
-    "unit_relation_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the relation: direct, dispatch, request or report."),
     "limit_unit_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the unit of time of the limit."),
     "limit_basis_unknown": QT_TRANSLATE_NOOP(
         "Refusal", "Choose how well the limit is founded: verified, own or unverified."

@@ -10970,8 +10970,8 @@
         <translation>列入隐患</translation>
     </message>
     <message>
-        <source>board</source>
-        <translation>看板</translation>
+        <source>map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rules</source>
@@ -16012,6 +16012,157 @@
     <message>
         <source>an area</source>
         <translation>面</translation>
+    </message>
+</context>
+<context>
+    <name>MapFiles</name>
+    <message>
+        <source>as the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WGS-84 (GPS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GCJ-02 (maps of phones)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CGCS2000 (survey, degrees)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local metres from an origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring a map file in (GeoJSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the map to a file (GeoJSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or EPSG number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin of local metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longitude, latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latitude first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave broken ones out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bring it in in spite of the doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring a map file in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written before you have seen what would come of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longitude and latitude, with a comma between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing …</source>
+        <translation type="unfinished">正在写…</translation>
+    </message>
+    <message>
+        <source>looking into it …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map: {new} new, {changed} changed, {base} in the base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map-{moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with all houses of the base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the map to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {n} · {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coordinates read as {crs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>broken: number {place} {name} - {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the office: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no place of the roster has this name: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
