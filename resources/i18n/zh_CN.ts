@@ -7973,6 +7973,14 @@
         <translation>没有列物品</translation>
     </message>
     <message>
+        <source>what is open could not be read</source>
+        <translation>未结事项没能读出来</translation>
+    </message>
+    <message>
+        <source>what is open is being collected</source>
+        <translation>正在收集未结事项</translation>
+    </message>
+    <message>
         <source>signed {names}</source>
         <translation>已签 {names}</translation>
     </message>
@@ -15860,6 +15868,14 @@
         <translation>历任</translation>
     </message>
     <message>
+        <source>Another day is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walks stand with today's roster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Walks</source>
         <translation>巡查记录</translation>
     </message>
@@ -16364,6 +16380,10 @@
     <message>
         <source>draw</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Address</source>
@@ -19086,12 +19106,12 @@
         <translation>无号码</translation>
     </message>
     <message>
-        <source>{why}; {name} stands in, {phone}</source>
-        <translation>{why}，{name}代岗 {phone}</translation>
-    </message>
-    <message>
         <source>{why}; nobody stands in</source>
         <translation>{why}，无人代岗</translation>
+    </message>
+    <message>
+        <source>{why}; {name} stands in</source>
+        <translation>{why}，{name}代岗</translation>
     </message>
     <message>
         <source>in office</source>
@@ -19625,6 +19645,10 @@
     <message>
         <source>sign in</source>
         <translation>签到</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>acknowledge</source>
@@ -29926,6 +29950,10 @@
         <source>Draw up</source>
         <translation>生成</translation>
     </message>
+    <message>
+        <source>Numbers to prove {day}</source>
+        <translation>号码核验 {day}</translation>
+    </message>
 </context>
 <context>
     <name>RosterImportScreen</name>
@@ -30050,6 +30078,10 @@
     <message>
         <source>search</source>
         <translation>搜索</translation>
+    </message>
+    <message>
+        <source>fold all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>move</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from commandcenter.desk.on_duty import OnDuty, on_duty
 from commandcenter.desk.pin import pin_digest
@@ -9,6 +11,7 @@ from commandcenter.domain.call_acts import RecordCall
 from commandcenter.domain.duty_acts import ReportZero, SignInForShift, Substitute
 from commandcenter.domain.handover import HandOver
 from commandcenter.domain.record import AmendRecord, ListRecord
+from commandcenter.ui.duty import screen
 from commandcenter.ui.duty.screen import DutyScreen
 from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.post.screen import PostScreen
@@ -22,12 +25,12 @@ from tests.conftest import NOW
 @pytest.fixture
 def duty(window: Window, desk: Desk, hands: Hands) -> DutyScreen:
     window.go(Go("duty"))
-    screen = window.current
-    assert isinstance(screen, DutyScreen)
-    hands.until(lambda: bool(screen.found.items))
+    shown = window.current
+    assert isinstance(shown, DutyScreen)
+    hands.until(lambda: bool(shown.found.items))
     hands.settled()
     desk.story.begin()
-    return screen
+    return shown
 
 
 def now_on(window: Window) -> OnDuty:
@@ -298,3 +301,23 @@ def test_who_is_on_leave_is_marked_in_the_week(duty: DutyScreen, desk: Desk, han
     hands.key(Qt.Key.Key_E)
     by = desk.form.form.widgets["by"]
     assert by.itemData(0) == OFFICER, "whom the absence names is proposed"  # type: ignore[attr-defined]
+
+
+def test_nobody_signs_a_list_that_could_not_be_collected(
+    duty: DutyScreen, desk: Desk, hands: Hands, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_all(duty, desk, hands)
+    count_all(duty, desk, hands)
+    assert duty.hand.sign.isEnabled()
+    monkeypatch.setattr(screen, "to_read", _broken)
+    desk.pass_time(2 * 60_000)
+    hands.until(lambda: duty._failed)
+    assert not duty.hand.sign.isEnabled()
+    assert "could not be read" in duty.hand.sign.accessibleName()
+
+
+def _broken(*_told: object) -> Callable[[object], object]:
+    def collect(_read: object) -> object:
+        raise OSError("the disk is gone")
+
+    return collect

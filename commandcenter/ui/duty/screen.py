@@ -53,7 +53,8 @@ class DutyScreen(Screen):
         self.state = HandOver()
         self.found = ToRead()
         self._asked_at = 0
-        self._asking = self._ask_again = False
+        self._asking = self._ask_again = self._failed = False
+        self._asked_for = self._found_for = ""
         self._week = 0
         self._absences: Mapping[str, Sequence[Absence]] = {}
         self.acting = Acting(context, self)
@@ -234,17 +235,20 @@ class DutyScreen(Screen):
             {key: unit.name for key, unit in reference.units.items()},
             {key: person.name for key, person in reference.directory.people.items()},
         )
-        self._asking, self._asked_at = True, now
+        self._asking, self._asked_at, self._asked_for = True, now, self.watch.id
         answer = self.desk.ask(to_read(asked, waiting_calls, remarks_waiting))
         answer.done.connect(self._on_found)
         answer.failed.connect(self._on_failed)
 
     def _on_found(self, found: ToRead) -> None:
-        self.found = found
+        self.found, self._found_for, self._failed = found, self._asked_for, False
         self._show_hand(self.now())
         self._on_answered()
 
     def _on_failed(self, _error: object) -> None:
+        """The desk has told what broke; nobody signs a list that is not there."""
+        self._failed = True
+        self._show_hand(self.now())
         self._on_answered()
 
     def _on_answered(self) -> None:
@@ -374,12 +378,19 @@ class DutyScreen(Screen):
     def _show_hand(self, now: int) -> None:
         units = {key: unit.name for key, unit in self.desk.reference.units.items()}
         equipment = self.desk.reference.equipment
-        rows = rows_of(self.found.items, self.state, now, units)
-        missing = self.state.missing(self.found.items, [one.id for one in equipment])
-        self.hand.show_items(rows, self.state, missing)
+        items = self.found.items if self._found_for == self.watch.id else ()
+        rows = rows_of(items, self.state, now, units)
+        missing = self.state.missing(items, [one.id for one in equipment])
+        self.hand.show_items(rows, self.state, missing, self._trouble())
         self.hand.counts.show_counts(equipment, self.state, self.tr("no equipment is listed"))
         self._show_sides(now)
         self.services.hints_changed.emit()
+
+    def _trouble(self) -> str:
+        """Why the list of what has to be read is not there; empty when it is."""
+        if self._failed:
+            return self.tr("what is open could not be read")
+        return "" if self._found_for == self.watch.id else self.tr("what is open is being collected")
 
     def _show_sides(self, now: int) -> None:
         for side, card, shift in (
