@@ -42,6 +42,8 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     office,
     order,
     patrol_acts,
+    patrol_entry_acts,
+    patrol_planning_acts,
     printed,
     privacy_acts,
     problem_acts,

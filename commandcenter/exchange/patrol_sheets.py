@@ -21,7 +21,8 @@ from typing import Any
 from commandcenter.domain.attendance import LONGEST_MINUTES, Attended
 from commandcenter.domain.clock import DAY, HOUR, MINUTE, at_local, local_date
 from commandcenter.domain.command import FUTURE_TOLERANCE_MS
-from commandcenter.domain.patrol_acts import LONGEST_METRES, ToldFinding, ToldPatrol
+from commandcenter.domain.patrol_acts import LONGEST_METRES
+from commandcenter.domain.patrol_entry_acts import ToldFinding, ToldPatrol
 from commandcenter.domain.patrol_plan import WALKERS, Checklist
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import Directory

@@ -20,15 +20,14 @@ from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.patrol import COMMUNITY, DEPUTY
 from commandcenter.domain.patrol_acts import (
     AttachPhoto,
-    ImportPatrols,
-    PlanTurns,
-    ReassignPatrol,
     RecordFinding,
     RecordStop,
     ReportFinding,
     SignInPatrol,
     StartPatrol,
 )
+from commandcenter.domain.patrol_entry_acts import ImportPatrols
+from commandcenter.domain.patrol_planning_acts import PlanTurns, ReassignPatrol
 from commandcenter.domain.record import AmendRecord, ListRecord, RetireRecord
 from commandcenter.journal.canonical import canonical_digest
 from commandcenter.journal.database import FILE_NAME, connect

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from commandcenter.desk.reference import Reference
 from commandcenter.domain import patrol_acts as acts
+from commandcenter.domain import patrol_entry_acts as entry
+from commandcenter.domain import patrol_planning_acts as planning
 from commandcenter.domain.clock import DAY, HOUR
 from commandcenter.domain.command import Command
 from commandcenter.domain.patrol import DUTIES, HOWS, LOOKS, REASONS, WEATHERS, Finding, Patrol
@@ -162,7 +164,7 @@ class PatrolForms:
         )
 
     def _assigned(self, v: Values) -> Command:
-        return acts.AssignPatrol(
+        return planning.AssignPatrol(
             place=v["place"],
             community=self.community(v["place"]),
             role=v["role"],
@@ -180,7 +182,7 @@ class PatrolForms:
         self._open("reassign", translate("Patrols", "Somebody else walks"), fields, self._reassigned)
 
     def _reassigned(self, v: Values) -> Command:
-        return acts.ReassignPatrol(patrol=self._state.id, person=self.person(v["person"]), role=v["role"])
+        return planning.ReassignPatrol(patrol=self._state.id, person=self.person(v["person"]), role=v["role"])
 
     def cancel(self, state: Patrol) -> None:
         """Take a turn off."""
@@ -189,7 +191,7 @@ class PatrolForms:
         self._open("cancel", translate("Patrols", "Take the turn off"), fields, self._cancelled)
 
     def _cancelled(self, v: Values) -> Command:
-        return acts.CancelPatrol(patrol=self._state.id, words=v["words"])
+        return planning.CancelPatrol(patrol=self._state.id, words=v["words"])
 
     # -- walking ---------------------------------------------------------------------------------------------------
 
@@ -343,7 +345,7 @@ class PatrolForms:
         begun, ended = v["begun"], v["ended"]
         if ended < begun and ended + DAY <= now:
             ended += DAY
-        told = acts.ToldPatrol(
+        told = entry.ToldPatrol(
             place=v["place"],
             community=self.community(v["place"]),
             role=v["role"],
@@ -358,19 +360,19 @@ class PatrolForms:
             stops=tuple(_lines(v["stops"])),
             findings=tuple(_told_finding(line) for line in _lines(v["findings"])),
         )
-        return acts.EnterPatrol(told=told)
+        return entry.EnterPatrol(told=told)
 
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _told_finding(line: str) -> acts.ToldFinding:
+def _told_finding(line: str) -> entry.ToldFinding:
     solved = line[:1] in "+＋"
     words = line.lstrip("+＋").strip() if solved else line
     if solved:
-        return acts.ToldFinding(words, outcome="handled", how="other", solved=True)
-    return acts.ToldFinding(words)
+        return entry.ToldFinding(words, outcome="handled", how="other", solved=True)
+    return entry.ToldFinding(words)
 
 
 def told_person(person: Person) -> str:

@@ -11,8 +11,8 @@ from commandcenter.desk.desk import Desk
 from commandcenter.domain.clock import HOUR
 from commandcenter.domain.command import Command
 from commandcenter.domain.patrol import REASONS as PATROL_REASONS
-from commandcenter.domain.patrol_acts import AssignPatrol
 from commandcenter.domain.patrol_plan import WALKERS
+from commandcenter.domain.patrol_planning_acts import AssignPatrol
 from commandcenter.domain.roster import Place
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.forms import Field
