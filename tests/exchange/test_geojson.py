@@ -252,6 +252,18 @@ def test_a_base_is_stored_by_its_content_told_as_one_act_and_replaces_the_carrie
     assert again.value.code == "nothing_changed"
 
 
+def test_a_newer_file_of_the_same_name_brings_its_layer_up_to_date(folder: Path) -> None:
+    houses = [one for one in sample_map().base if one.kind == "building"]
+    first = import_map(nothing, str(folder), "", saved(folder, written(houses[:30], WGS)), {})
+    second = import_map(nothing, str(folder), "", saved(folder, written(houses[:40], WGS)), {})
+    assert first["layer"] == second["layer"]
+    office = reread(folder)
+    assert [layer.count for layer in office.layers if layer.id == first["layer"]] == [40]
+    assert len(office.loaded[first["layer"]].shapes) == 40
+    old = Read(folder).reference.record(f"map_layer/{first['layer']}").history[0].fields["content"]
+    assert attachments.path_of(folder, old).exists(), "the former map can still be looked at"
+
+
 def test_a_layer_whose_file_is_gone_or_altered_says_so_and_the_map_stands(folder: Path) -> None:
     houses = [one for one in sample_map().base if one.kind == "building"][:20]
     import_map(nothing, str(folder), "", saved(folder, written(houses, WGS)), {"layer": "houses"})

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from commandcenter.desk.read import Read
 from commandcenter.domain.geo import Point
+from commandcenter.domain.office import OFFICE
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.case_query import CaseQuery
 from commandcenter.journal.reading.foresight import HotSpots
@@ -86,6 +87,7 @@ class MapScreen(Screen):
             ("F9", self.tr("whistle here")),
             ("F2", self.tr("register here")),
             ("E", self.tr("draw")),
+            ("Ctrl P", self.tr("print")),
         )
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -476,11 +478,21 @@ class MapScreen(Screen):
 
         MapFiles(self.context, self).open_menu(self.more)
 
+    def print_map(self) -> None:
+        """Ctrl+P: the sheet of the chosen place, else that of the whole office."""
+        from commandcenter.ui.parts.printing import print_form
+
+        place = str(self.where().get("place", ""))
+        print_form(self.context, self, ("map_sheet", f"place/{place}" if place else OFFICE))
+
     # -- keys ------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if self.editing and self.editor.key(event):
+            return
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_P and not self.editing:
+            self.print_map()
             return
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             super().keyPressEvent(event)
