@@ -98,7 +98,9 @@ REFUSALS: Mapping[str, str] = {
     "patrol_place_unknown": QT_TRANSLATE_NOOP("Refusal", "No street of the roster stands there."),
     "patrol_person_unknown": QT_TRANSLATE_NOOP("Refusal", "Nobody of the roster, or several of one name, stand there."),
     "patrol_number_taken": QT_TRANSLATE_NOOP("Refusal", "This number belongs to another walk of the sheet."),
-    "patrol_columns_missing": QT_TRANSLATE_NOOP("Refusal", "Choose the columns of the street, of who walked and of when."),
+    "patrol_columns_missing": QT_TRANSLATE_NOOP(
+        "Refusal", "Choose the columns of the street, of who walked and of when."
+    ),
     "attendance_columns_missing": QT_TRANSLATE_NOOP("Refusal", "Choose the column of the names."),
     "length_unreadable": QT_TRANSLATE_NOOP("Refusal", "The length cannot be read."),
     "json_unreadable": QT_TRANSLATE_NOOP("Refusal", "This JSON holds no list of records."),
