@@ -1994,19 +1994,19 @@
     </message>
     <message>
         <source>Wrong number</source>
-        <translation>号码不对</translation>
+        <translation>号码有误</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation>没人接</translation>
+        <translation>未接</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation>已接通</translation>
+        <translation>已叫应</translation>
     </message>
     <message>
         <source>reached {n} of {all}</source>
-        <translation>已接通 {n} / {all}</translation>
+        <translation>已叫应 {n} / {all}</translation>
     </message>
     <message>
         <source>{words} · closed</source>
@@ -7516,8 +7516,8 @@
         <translation>前瞻提示：一处 {n} 件</translation>
     </message>
     <message>
-        <source>Due: {words}</source>
-        <translation>到期应办：{words}</translation>
+        <source>Due: {title} {due}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done: {title} {words}</source>
@@ -15869,11 +15869,11 @@
     </message>
     <message>
         <source>Another day is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>正在看某日名录</translation>
     </message>
     <message>
         <source>Walks stand with today's roster.</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查记录随今天的名录列出。</translation>
     </message>
     <message>
         <source>Walks</source>
@@ -21123,7 +21123,7 @@
     </message>
     <message>
         <source>Wrong number</source>
-        <translation>号码不对</translation>
+        <translation>号码有误</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -29966,7 +29966,7 @@
     <name>RosterOutward</name>
     <message>
         <source>{title} · reached {n} of {all} · {at}</source>
-        <translation>{title} · 已接通 {n} / {all} · {at}</translation>
+        <translation>{title} · 已叫应 {n} / {all} · {at}</translation>
     </message>
     <message>
         <source>New: {name}</source>
@@ -30081,7 +30081,7 @@
     </message>
     <message>
         <source>fold all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部收起</translation>
     </message>
     <message>
         <source>move</source>
