@@ -148,7 +148,7 @@ def call_list(material: Material) -> dict[str, Any]:
             [
                 ("事由", state.title or UNKNOWN),
                 ("拟定", f"{times.moment(state.opened_at)}　{material.names.person(state.actor) or UNKNOWN}"),
-                ("进展", f"共{len(rows)}人，已接通{reached}人，未接通{len(rows) - reached}人"),
+                ("进展", f"共{len(rows)}人，已叫应{reached}人，未叫应{len(rows) - reached}人"),
             ]
         ),
         blocks.table(
@@ -159,7 +159,7 @@ def call_list(material: Material) -> dict[str, Any]:
             height=9,
             spare=_SPARE,
         ),
-        blocks.note("没有接通的稍后再拨，拨了没有接通也要记；号码不对的，记下正确号码，回来改名录。"),
+        blocks.note("没有接通的稍后再拨，拨了没有接通也要记；号码有误的，记下正确号码，回来改名录。"),
         blocks.signatures(["呼叫人", "带班领导"]),
     ]
     return _paper(material, "roster_call_list", "呼叫单", pieces)

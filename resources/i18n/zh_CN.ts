@@ -2017,8 +2017,8 @@
         <translation>重新打开</translation>
     </message>
     <message>
-        <source>The list is closed; F2 opens it again.</source>
-        <translation>呼叫单已收，按 F2 重新打开。</translation>
+        <source>The list is closed; D opens it again.</source>
+        <translation>呼叫单已收，按 D 重新打开。</translation>
     </message>
 </context>
 <context>
@@ -2721,14 +2721,6 @@
     <message>
         <source>nobody in the roster answers for this place</source>
         <translation>名录里没人负责此处</translation>
-    </message>
-    <message>
-        <source>{chief} away: {who}</source>
-        <translation>{chief}不在岗：{who}</translation>
-    </message>
-    <message>
-        <source>nobody stands in</source>
-        <translation>无人代岗</translation>
     </message>
     <message>
         <source>anonymous</source>
@@ -10083,6 +10075,70 @@
     <message>
         <source>Choose a file first.</source>
         <translation>请先选文件。</translation>
+    </message>
+    <message>
+        <source>A roster or a list of units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the table anywhere on the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row a street, a row a person, blocks by community, or a row a unit: columns are recognised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that would change is shown first; what is doubtful is not ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is only read, never changed; nothing is written before you take it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No roster was taken over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each import stands here and can be taken back as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken over so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes in again without a difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The roster is as it was.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -29624,6 +29680,405 @@
     </message>
 </context>
 <context>
+    <name>Roster import</name>
+    <message>
+        <source>Chief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Building keeper</source>
+        <translation type="unfinished">楼院管理员</translation>
+    </message>
+    <message>
+        <source>Unit keeper</source>
+        <translation type="unfinished">社会单位管理员</translation>
+    </message>
+    <message>
+        <source>Grid worker</source>
+        <translation type="unfinished">网格员</translation>
+    </message>
+    <message>
+        <source>Secretary</source>
+        <translation type="unfinished">社区书记</translation>
+    </message>
+    <message>
+        <source>{role} · phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} · post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} · name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place · code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place · name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place · kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation type="unfinished">社区</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished">网格</translation>
+    </message>
+    <message>
+        <source>Belongs to street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length in metres</source>
+        <translation type="unfinished">长度（米）</translation>
+    </message>
+    <message>
+        <source>Place · remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">岗位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In office since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark on the post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit · name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit · code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit · kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit · relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit · level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit · address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">联系人</translation>
+    </message>
+    <message>
+        <source>Contact · phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact · post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished">联系人</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty in the table, no dismissal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not deleted; tick to retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>walked on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also {role} of {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has the same number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several numbers in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is known by {phone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} people are called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>like {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} told for one post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in office since {day} only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another name under this code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind or relation differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies in another community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number lacks a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number has a digit too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two numbers in one cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>community “{text}” not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which community?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>street “{text}” not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place “{text}” not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no place is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”: {count} places have this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two people in one cell: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>role “{text}” is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which role?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks like a formula: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit “{text}” not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no unit is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make it {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>like: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its heading</source>
+        <translation type="unfinished">按表头认出</translation>
+    </message>
+    <message>
+        <source>by what stands in it; please check</source>
+        <translation type="unfinished">按内容猜的，请核对</translation>
+    </message>
+    <message>
+        <source>as last time</source>
+        <translation type="unfinished">同上次</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation type="unfinished">不用</translation>
+    </message>
+    <message>
+        <source>split: chief and deputy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it out</source>
+        <translation type="unfinished">不带</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New · changed · gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">行</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished">没有</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation type="unfinished">未勾</translation>
+    </message>
+</context>
+<context>
     <name>Roster words</name>
     <message>
         <source>on leave</source>
@@ -29740,6 +30195,18 @@
     <message>
         <source>Own force</source>
         <translation>街道力量</translation>
+    </message>
+    <message>
+        <source>{post} ({why}, nobody stands in)</source>
+        <translation>{post}（{why}，无人代岗）</translation>
+    </message>
+    <message>
+        <source>{post} ({why}), for them {who}</source>
+        <translation>{post}（{why}），代岗 {who}</translation>
+    </message>
+    <message>
+        <source>for the {role}</source>
+        <translation>代{role}</translation>
     </message>
 </context>
 <context>

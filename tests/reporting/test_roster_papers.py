@@ -139,12 +139,12 @@ def test_a_call_list_tells_what_came_of_each_call_and_leaves_room_for_the_others
     told = data(folder, "roster_call_list", f"call_list/{key}")
     facts = {row["name"]: row["text"] for row in told["blocks"][0]["rows"]}
     assert facts["事由"] == "防汛叫应"
-    assert f"共{len(lines)}人，已接通1人" in facts["进展"]
+    assert f"共{len(lines)}人，已叫应1人" in facts["进展"]
     rows = told["blocks"][1]["rows"]
     assert len(rows) == len(lines)
-    assert rows[0][4].startswith("已接通")
+    assert rows[0][4].startswith("已叫应")
     assert not rows[0][5]
-    assert "没人接" in rows[1][4]
+    assert "未接" in rows[1][4]
     assert rows[1][4].endswith("（第2次）")
     assert rows[2][5] == "□是 □否"
     assert pages(folder, "roster_call_list", f"call_list/{key}") >= 1

@@ -114,7 +114,7 @@ class _Painter(RowPainter):
 
 
 class CallListSheet(Sheet):
-    """The list. Space reached, X nobody answered, W wrong number, Backspace takes the last call back, F2 closes the list."""
+    """The list. Space reached, X nobody answered, W wrong number, Backspace takes the last call back, D closes the list."""
 
     def __init__(self, context: Context, host: QWidget, call_list: str) -> None:
         look = context.look
@@ -131,7 +131,7 @@ class CallListSheet(Sheet):
         self.lines.view.moved.connect(self._on_moved)
         self.body.addWidget(self.lines, 1)
         self.print_button = Button(look, self.tr("Print"), key="Ctrl P", icon="printer", kind="ghost")
-        self.close_button = Button(look, self.tr("Close list"), key="F2", kind="ghost")
+        self.close_button = Button(look, self.tr("Close list"), key="D", kind="ghost")
         self.undo_button = Button(look, self.tr("Take back"), key="⌫", kind="ghost")
         self.wrong_button = Button(look, self.tr("Wrong number"), key="W")
         self.none_button = Button(look, self.tr("No answer"), key="X")
@@ -210,7 +210,7 @@ class CallListSheet(Sheet):
         if found is None:
             return
         if self.state.closed_at is not None:
-            self.say(self.tr("The list is closed; F2 opens it again."))
+            self.say(self.tr("The list is closed; D opens it again."))
             return
         self.say("")
         command = TickCall(call_list=self.state.id, person=found.person, result=result)
@@ -246,7 +246,7 @@ class CallListSheet(Sheet):
             Qt.Key.Key_X: self._no_answer,
             Qt.Key.Key_W: self._wrong,
             Qt.Key.Key_Backspace: self._untick,
-            Qt.Key.Key_F2: self._close,
+            Qt.Key.Key_D: self._close,
         }
         if control and key == Qt.Key.Key_P:
             self._print()

@@ -82,6 +82,8 @@ class RosterActs(QObject):
 
     def call(self, chosen: Chosen) -> None:
         """P: the number of the chosen post, else of whoever answers for the place; what came of it proves the number."""
+        if not self._may(chosen):
+            return
         directory, post = chosen.standing.directory, chosen.post
         person, what = None, ""
         if post is not None and post.person:

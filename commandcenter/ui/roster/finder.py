@@ -32,7 +32,7 @@ class TreeView(RowView):
             return
         entry: TreeRow = index.model().row(index.row())  # type: ignore[attr-defined]
         rect = self.visualRect(index)
-        if entry.vacant and painter.assign_rect(rect).contains(event.position().toPoint()):
+        if entry.vacant and not painter.past and painter.assign_rect(rect).contains(event.position().toPoint()):
             self.assigned.emit(index.row())
         elif not entry.level and event.position().x() < rect.left() + painter.look.px(36):
             self.folded.emit(index.row())
@@ -103,7 +103,7 @@ class RosterFinder(Panel):
         """Show a roster."""
         self._standing = standing
         self._counts = counts(standing)
-        self.painter.now = standing.at
+        self.painter.now, self.painter.past = standing.at, standing.past
         self._word_filters()
         self._fill()
         if self.field.text().strip():

@@ -84,13 +84,17 @@ class LowerPart(QWidget):
     def show_place(self, standing: Standing, place: Place, rows: list[TeamRow], cases: list[CaseRow]) -> None:
         """Show what lies below a place with its team."""
         walks: list[WalkRow] = []
-        if not standing.past:
+        if standing.past:
+            self.heat.show_rows([], local_date(standing.now))
+            self.no_walk.say(self.tr("Another day is shown"), self.tr("Walks stand with today's roster."))
+            self.tabs.pick(PAST)
+        else:
+            self.no_walk.say(self.tr("Nobody has walked here yet"), self.tr("X sends somebody."))
             names = {key: person.name for key, person in standing.directory.people.items()}
             walks = walk_rows(self._desk.read, place.id, names)
             self.walk_painter.now = standing.now
             heat = heat_rows(self._desk.read, place.id, rows, names, standing.now)
             self.heat.show_rows(heat, local_date(standing.now))
-            self._heat_line.setVisible(bool(heat) and place.kind in ("street", "alley", "building", "site", "grid"))
         self.walk_model.show(walks)
         self.walk_pages.setCurrentIndex(0 if walks else 1)
         self._show_cases(cases, standing.now)
@@ -101,7 +105,7 @@ class LowerPart(QWidget):
         """Show the service of somebody with no post at a place."""
         self.walk_model.show([])
         self.walk_pages.setCurrentIndex(1)
-        self._heat_line.hide()
+        self.heat.show_rows([], local_date(standing.now))
         self._show_cases([], standing.now)
         self._show_past(service(self._desk.reference.roster, person, names, standing.now))
         self._word_tabs()

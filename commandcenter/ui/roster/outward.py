@@ -101,7 +101,7 @@ class RosterOutward(QObject):
         groups = [one for one in self._context.desk.reference.groups.values() if one.active]
         if groups:
             ways.append(Way("", "", ""))
-        ways += [Way("about", f"group/{one.id}", one.name) for one in groups]
+        ways += [Way("about", f"group/{one.id}", self.tr("New: {name}").format(name=one.name)) for one in groups]
         return ways
 
     def _stale(self) -> list[Person]:

@@ -95,13 +95,14 @@ class TreePainter(RowPainter):
         super().__init__(look, Columns(look, columns), parent, height=34)
         self.now = 0
         self.only = "all"
+        self.past = False
 
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: TreeRow = index.model().row(index.row())  # type: ignore[attr-defined]
         if row is not None and not row.level and not option.state & QStyle.StateFlag.State_Selected:
             p.fillRect(option.rect, self.look.color("bg2"))
         super().paint(p, option, index)
-        if row is not None and row.vacant:
+        if row is not None and row.vacant and not self.past:
             paint_button(p, self.look, self.assign_rect(option.rect), assign_word(), "amb")
 
     def assign_rect(self, rect: QRect) -> QRect:

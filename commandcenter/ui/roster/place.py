@@ -45,6 +45,7 @@ class PlacePane(Panel):
         self._desk = desk
         self.place: Place | None = None
         self.person: Person | None = None
+        self._past = False
         self._build()
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -120,6 +121,11 @@ class PlacePane(Panel):
         self._show_walked(place, standing)
         cases: list[CaseRow] = [] if standing.past else self.below.cases_at(directory, place, standing.now)
         self.card.show_face(place_face(self._desk, standing, place, cases))
+        self._past = standing.past
+        for button in (self.add, self.edit, self.phone):
+            button.setVisible(not standing.past)
+        if standing.past:
+            self.card.assign.hide()
         rows = team(standing, place)
         if not standing.past:
             rows = with_walks(rows, self._desk.read.patrols, standing.now)
@@ -196,7 +202,7 @@ class PlacePane(Panel):
         self.team.setMinimumHeight(head + min(rows, LEAST_ROWS if low else MOST_ROWS) * row_height)
         self.below.setMinimumHeight(self._look.px(150 if low else 260))
         self.below.set_low(low=low)
-        self.edit.setVisible(not narrow)
+        self.edit.setVisible(not narrow and not self._past)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

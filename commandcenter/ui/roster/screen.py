@@ -68,26 +68,27 @@ class RosterScreen(Screen):
     def hints(self) -> Hints:
         return (
             ("/", self.tr("search")),
-            ("↑ ↓", self.tr("move")),
-            ("← →", self.tr("fold, unfold")),
             ("1 – 6", self.tr("filter")),
             ("P", self.tr("call")),
             ("R", self.tr("assign, replace")),
             ("L", self.tr("away, back")),
             ("X", self.tr("send on patrol")),
+            ("C", self.tr("call list")),
             ("A", self.tr("add")),
             ("E", self.tr("edit")),
             ("Del", self.tr("end")),
-            ("C", self.tr("call list")),
             ("T", self.tr("next tab")),
             ("I", self.tr("service record")),
-            ("N", self.tr("prove a number")),
             ("D", self.tr("another day")),
+            ("Ctrl P", self.tr("print")),
+            ("F9", self.tr("whistle here")),
             ("M", self.tr("on the map")),
             ("V", self.tr("contacts")),
-            ("Ctrl P", self.tr("print")),
+            ("N", self.tr("prove a number")),
             ("⇧ U", self.tr("remind all")),
-            ("F9", self.tr("whistle here")),
+            ("← →", self.tr("fold, unfold")),
+            ("Z", self.tr("fold all")),
+            ("↑ ↓", self.tr("move")),
         )
 
     # -- building --------------------------------------------------------------------------------------------------

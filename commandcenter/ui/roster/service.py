@@ -44,6 +44,7 @@ class ServiceSheet(Sheet):
         self.facts = FactList(look)
         self.facts.show_facts(self._facts(person))
         self.body.addWidget(self.facts)
+        self.body.addStretch(1)
         self.close_button = Button(look, self.tr("Close"), key="Esc", kind="ghost")
         self.close_button.clicked.connect(self.dismiss)
         self.add_button(self.close_button)

@@ -142,12 +142,13 @@ class RosterSide(QWidget):
     ) -> None:
         """Show communities and holes. Before any place is ``entered`` there is no all clear."""
         self._standing, self._holes = standing, holes
-        self.hole_painter.now = standing.at
+        self.hole_painter.now, self.hole_painter.past = standing.at, standing.past
+        self.holes.viewport().update()
         self._show_zones()
         self.community_model.show(communities)
         self.hole_model.show(holes)
         self.pages.setCurrentIndex(0 if holes else 1 if entered else 2)
-        self.remind_all.setVisible(bool(to_remind(holes)))
+        self.remind_all.setVisible(bool(to_remind(holes)) and not standing.past)
         words = self.tr("{n} in all").format(n=len(holes)) if holes else self.tr("none") if entered else ""
         self.hole_panel.caption.setText(words)
         self.hole_panel.caption.set_tone("amb" if holes else "3")

@@ -77,11 +77,12 @@ class HolePainter(RowPainter):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, Columns(look, [Column("icon", "", 16), Column("words", "", 120, 1)]), parent, height=50)
         self.now = 0
+        self.past = False
 
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(p, option, index)
         row: HoleRow = index.model().row(index.row())  # type: ignore[attr-defined]
-        if row is not None:
+        if row is not None and not self.past:
             paint_button(p, self.look, self.button(option.rect, row), button_words(row), "tx1")
 
     def button(self, rect: QRect, row: HoleRow) -> QRect:
@@ -90,7 +91,7 @@ class HolePainter(RowPainter):
 
     def hits(self, rect: QRect, row: HoleRow, point: QPoint) -> bool:
         """Whether a point lies on the button."""
-        return self.button(rect, row).contains(point)
+        return not self.past and self.button(rect, row).contains(point)
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: HoleRow) -> None:
         look = self.look

@@ -46,12 +46,14 @@ class Standing:
         return {one.place.id: one for one in self.vacancies}
 
     def age(self, person: Person) -> str:
-        """How a number stands: fresh, old, never, unanswered, wrong; ``none`` where there is none."""
+        """How a number stands: fresh, old, never, unanswered, wrong; ``none`` where there is none, empty for another day."""
+        if self.past:
+            return ""
         return number_age(person, self.now, self.stale_days) if person.phone else "none"
 
     def proved(self, person: Person) -> bool:
         """Whether the number can be relied upon."""
-        return self.age(person) == "fresh"
+        return self.past or self.age(person) == "fresh"
 
     def unwalked(self, place: str) -> int | None:
         """For how many days nobody has walked a street; None when nobody ever did."""

@@ -81,6 +81,9 @@ class TeamPainter(RowPainter):
         if not row.phone:
             paint.elided(p, look, rect, translate("Roster", "no number"), "body", "amb")
             return
+        if not row.age:
+            paint.elided(p, look, rect, row.phone, "body", "tx2")
+            return
         size = look.px(14)
         _, icon, level = roster_face(NUMBERS, row.age)
         p.drawPixmap(QPointF(rect.left(), rect.center().y() - size / 2), look.icon(icon, TONES[level], size))
@@ -95,7 +98,7 @@ def until_words(until: int) -> str:
 def team_spoken(row: TeamRow) -> str:
     """What a screen reader says of a post."""
     name = row.name or translate("Roster", "vacant")
-    state = roster_face(NUMBERS, row.age)[0] if row.phone else ""
+    state = roster_face(NUMBERS, row.age)[0] if row.phone and row.age else ""
     away = f", {away_word(row.away)} {row.stand_in}" if row.away else ""
     return f"{word(ROLES, row.role)}, {name}, {row.where}, {row.phone} {state}{away}".rstrip()
 
