@@ -186,6 +186,18 @@ def _plane(lon: float, lat: float) -> Any:
     return Transformer.from_crs(CRS.from_epsg(4326), plane, always_xy=True)
 
 
+def self_test() -> None:
+    """Turn a point into every sort of system and back: the libraries and their tables are all there, in a built program too.
+
+    Raises ``ArithmeticError`` when a point does not come back, and what a library raises that is not whole.
+    """
+    point = (122.61, 36.31)
+    for crs in (*(Crs(name) for name in (WGS84, GCJ02, BD09, CGCS2000, "EPSG:4549")), Crs(LOCAL, (122.6, 36.3))):
+        back = to_wgs84(from_wgs84([point], crs), crs)[0]
+        if geo.distance(point, back) > 0.1:
+            raise ArithmeticError(f"{crs.name}: {back}")
+
+
 # --- is it what it says? --------------------------------------------------------------------------------------------
 
 

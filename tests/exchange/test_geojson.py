@@ -12,8 +12,11 @@ from commandcenter.desk.door import open_door
 from commandcenter.desk.engine import Done
 from commandcenter.desk.map_job import import_map, preview_map, write_map
 from commandcenter.desk.read import Read
+from commandcenter.desk.wire import command_from_wire, command_to_wire
 from commandcenter.domain import geo
+from commandcenter.domain.command import Command
 from commandcenter.domain.map import OfficeMap
+from commandcenter.domain.map_acts import DescribeShape, DrawShape, ImportMap, MoveShape
 from commandcenter.domain.refusal import Refused
 from commandcenter.exchange.coordinates import declared
 from commandcenter.exchange.founding import sample_office
@@ -306,6 +309,19 @@ def test_latitude_first_is_noticed_and_turned_when_told_so(folder: Path) -> None
     report = import_map(nothing, str(folder), "", path, {"crs": "WGS-84", "swapped": True})
     assert report["counts"]["new"] + report["counts"].get("base", 0) == 3
     assert any(shape.name == "探头1" for shape in reread(folder).shapes.values())
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ImportMap(shapes=(("J07", {"kind": "alley"}),), layer="x", layer_fields={"name": "底图"}, replaced=("base",)),
+        DrawShape(kind="camera", geometry={"type": "Point", "coordinates": [122.61, 36.31]}, aliases=("北门",)),
+        MoveShape(shape="V01", east=1.5, north=-2.0),
+        DescribeShape(shape="V01", aliases=("北门",)),
+    ],
+)
+def test_the_acts_on_the_map_survive_the_way_to_the_window_that_holds_the_folder(command: Command) -> None:
+    assert command_from_wire(json.loads(json.dumps(command_to_wire(command)))) == command
 
 
 def test_the_map_goes_out_and_comes_back_as_the_same(folder: Path) -> None:
