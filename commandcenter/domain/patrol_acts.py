@@ -52,12 +52,14 @@ def patrol_of(world: World, key: str) -> Patrol:
 
 
 def draft_of(key: str, verb: str, at: int, body: Mapping[str, Any], **words: Any) -> Draft:
+    """An entry on a patrol; ``words`` are its private part, empty ones are left out."""
     told = {name: text for name, text in words.items() if text}
     return Draft(subject=f"patrol/{key}", kind=f"patrol.{verb}", body=dict(body), private=told or None, happened_at=at)
 
 
 def filled(**told: Any) -> dict[str, Any]:
-    return {name: value for name, value in told.items() if value not in ("", None, (), [], {}, False)}
+    """What is told: no empty texts and lists, nothing unknown, no marks that are not set. A nought is told."""
+    return {name: value for name, value in told.items() if value or (value == 0 and type(value) is int)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,7 @@ class PatrolCommand(Command):
 
 
 def go(state: Patrol, stage: str) -> None:
+    """Refuse ``patrol_stage`` unless the patrol may go to ``stage`` now."""
     if not may_move(state, stage):
         raise Refused("patrol_stage", patrol_stage=state.stage, wanted=stage)
 
@@ -386,6 +389,7 @@ class LookAgain(PatrolCommand):
 
 
 def look_drafts(world: World, patrol: str, spot: str, result: str, words: str, at: int) -> list[Draft]:
+    """The two entries of a look: on the patrol that looks and on the one the spot was found on. Refuses as ``LookAgain``."""
     if result not in LOOKS:
         raise Refused("patrol_look_unknown")
     key, _, finding = spot.rpartition("/")
@@ -426,6 +430,7 @@ class EndPatrol(PatrolCommand):
 
 
 def metres_of(length: int | None) -> int | None:
+    """A length in metres as it was told; None is unknown. Refuses ``limit_out_of_range``."""
     if length is not None and not 0 <= length <= LONGEST_METRES:
         raise Refused("limit_out_of_range", least=0, most=LONGEST_METRES)
     return length

@@ -62,6 +62,7 @@ class PlanTurns(Command):
 
 
 def turn_body(world: World, turn: Turn) -> dict[str, Any]:
+    """What a turn tells of itself. Refuses as ``PlanTurns``."""
     if not turn.id or "/" in turn.id or day_of(turn.day) is None:
         raise Refused("patrol_turn_wrong")
     if not turn.place:
