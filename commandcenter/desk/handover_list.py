@@ -124,14 +124,24 @@ def _incidents(read: Read, asked: Asked, running: Iterable[Any]) -> Iterator[Ite
 
 
 def _clocks(read: Read, asked: Asked) -> Iterator[Item]:
+    """The clocks that run out soon or have run out. Of a department that is called only the first: the others follow from it."""
+    told: set[str] = set()
     for one in read.watch.clocks(asked.now + asked.ahead):
         name, _, number = one.clock.rpartition("_")
         name = name if number.isdigit() else one.clock
         report = one.subject.startswith("sitrep/") or (one.subject.startswith("whistle/") and name in REPORTS)
+        key, words = f"clock:{one.subject}:{one.clock}", ""
+        if one.subject.startswith("report_in/"):
+            unit = one.subject.split("/", 2)[2]
+            key, words = f"clock:{one.subject}", asked.units.get(unit, unit)
+        if key in told:
+            continue
+        told.add(key)
         yield Item(
-            f"clock:{one.subject}:{one.clock}",
+            key,
             "report" if report else "clock",
             code=one.clock,
+            words=words,
             number=one.number,
             due_at=one.due_at,
             red=report and one.due_at <= asked.now,

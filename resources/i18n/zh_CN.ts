@@ -11752,6 +11752,21 @@
     </message>
 </context>
 <context>
+    <name>HeatKey</name>
+    <message>
+        <source>not walked</source>
+        <translation>未巡</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>1 次</translation>
+    </message>
+    <message>
+        <source>twice</source>
+        <translation>2 次</translation>
+    </message>
+</context>
+<context>
     <name>HeldSheet</name>
     <message>
         <source>Held on</source>
@@ -15942,6 +15957,10 @@
     <message>
         <source>last 28 days, a cell a day</source>
         <translation>近 28 日，每格一日</translation>
+    </message>
+    <message>
+        <source>the newest first</source>
+        <translation>新的在前</translation>
     </message>
     <message>
         <source>{n} open, the newest first</source>
@@ -37686,8 +37705,8 @@
         <translation>待报：{clock} {number}</translation>
     </message>
     <message>
-        <source>Clock runs: {clock} {number}</source>
-        <translation>时限在走：{clock} {number}</translation>
+        <source>Clock runs: {words} {clock} {number}</source>
+        <translation>时限在走：{words} {clock} {number}</translation>
     </message>
     <message>
         <source>Suspended case near its review: {number} {words}</source>
@@ -38048,6 +38067,13 @@
     <message>
         <source>{month}/{day} {weekday}</source>
         <translation>{month}月{day}日 {weekday}</translation>
+    </message>
+</context>
+<context>
+    <name>Where</name>
+    <message>
+        <source>Map of the office</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
