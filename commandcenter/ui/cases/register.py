@@ -35,10 +35,11 @@ from commandcenter.ui.parts.basic import Label, row
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.finder import Finder, Match
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.roster_words import holder_words
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import CHANNELS as CHANNEL_WORDS
 from commandcenter.ui.words import GRADES as GRADE_WORDS
-from commandcenter.ui.words import ROLES, word
+from commandcenter.ui.words import word
 
 translate = QCoreApplication.translate
 
@@ -249,6 +250,12 @@ class RegisterSheet(FormSheet):
             if text and not self.form.text(name):
                 self.form.set_text(name, text)
 
+    def put_place(self, place: str) -> None:
+        """Where it is was chosen on the map: the place (its id) stands in the form."""
+        known = self._desk.reference.directory.places.get(place)
+        if known is not None:
+            self._finder("place").choose(Match(known.id, known.name))
+
     def _finder(self, name: str) -> Finder:
         widget = self.form.widgets[name]
         assert isinstance(widget, Finder)
@@ -330,7 +337,7 @@ class RegisterSheet(FormSheet):
         if who is None:
             return ""
         holders = (who.chief, who.secretary if who.chief is None else None, *who.stewards[:1])
-        told = [f"{word(ROLES, one.role)} {one.person.name} {one.person.phone}" for one in holders if one is not None]
+        told = [holder_words(one) for one in holders if one is not None]
         return "\n".join(told) or translate("Register", "Nobody in the roster answers for this place")
 
     def _near_words(self, who: Answering | None) -> str:

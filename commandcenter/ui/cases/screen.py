@@ -169,6 +169,8 @@ class CasesScreen(ListActs):
             self._show_wanted()
         if what.get("register") and what.get("call"):
             self.register_call(str(what["call"]))
+        elif what.get("register") and what.get("at"):
+            self.register_at(str(what["at"]))
         elif what.get("register"):
             self.open_register()
         if what.get("filter"):

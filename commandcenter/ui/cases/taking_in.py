@@ -23,8 +23,8 @@ class TakingIn(QObject):
         self._context, self._host = context, host
         self._sheet: RegisterSheet | None = None
 
-    def open(self, call: str = "") -> None:
-        """F2; an open form stays as it is. ``call`` is the telephone call (id) that a case is made of."""
+    def open(self, call: str = "", place: str = "") -> None:
+        """F2; an open form stays as it is. ``call`` is the telephone call (id) that a case is made of, ``place`` where it is."""
         if self._sheet is not None:
             return
         told = self._context.desk.read.calls.one(call) if call else None
@@ -34,6 +34,8 @@ class TakingIn(QObject):
         sheet.opened.connect(self._on_opened)
         sheet.closed.connect(self._on_closed)
         sheet.open_sheet()
+        if place:
+            sheet.put_place(place)
 
     def on_the_way(self) -> dict[str, str] | None:
         """F9 with the form open: the console comes at once with the place; the case is registered meanwhile and follows.

@@ -431,7 +431,8 @@ class MapScreen(Screen):
 
     def register_context(self) -> dict[str, str]:
         """F2 takes the chosen place along."""
-        return self.whistle_context()
+        place = str(self.where().get("place", ""))
+        return {"at": place} if place else {}
 
     def register(self) -> None:
         """F2, from the button."""

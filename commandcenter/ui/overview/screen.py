@@ -31,6 +31,7 @@ from commandcenter.ui.overview.panels import (
     RateTile,
     duty_model,
 )
+from commandcenter.ui.overview.where import Where
 from commandcenter.ui.parts.basic import Empty, KeyCaps, Label, Panel
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.casecells import CaseCells
@@ -81,6 +82,7 @@ class OverviewScreen(Screen):
             ("U", self.tr("press for action")),
             ("P", self.tr("call")),
             ("S", self.tr("sign in")),
+            ("M", self.tr("map")),
             ("F8", self.tr("acknowledge")),
         )
 
@@ -104,8 +106,8 @@ class OverviewScreen(Screen):
         self._grid.setColumnStretch(0, 104)
         self._grid.setColumnStretch(1, 44)
         self._grid.setColumnStretch(2, 32)
-        self._grid.setRowStretch(0, 4)
-        self._grid.setRowStretch(1, 6)
+        self._grid.setRowStretch(0, 52)
+        self._grid.setRowStretch(1, 48)
         self._outer.addLayout(self._grid, 1)
         look.changed.connect(self._on_look)
 
@@ -154,12 +156,13 @@ class OverviewScreen(Screen):
         panel.add_foot(self.foot, None, KeyCaps(look, "Alt 2"), Label(look, self.tr("case centre"), "caption", "2"))
         return panel
 
-    def _build_communities(self) -> Panel:
+    def _build_communities(self) -> Where:
         self.communities = Communities(self.look)
         self.communities.picked.connect(self._go_community)
         self._communities_panel = Panel(self.look, self.tr("Communities"), self.tr("open, overdue, due soon"))
         self._communities_panel.body.addWidget(self.communities, 1)
-        return self._communities_panel
+        self.places = Where(self.context, self._communities_panel)
+        return self.places
 
     def _build_duty(self) -> Panel:
         look = self.look
@@ -390,6 +393,7 @@ class OverviewScreen(Screen):
         self._show_figures(now)
         self.board.view.viewport().update()
         self._show_handover(now)
+        self.places.tick(now)
 
     def _strip_face(self, row: WhistleRow, now: int) -> IncidentFace:
         from commandcenter.domain.indicators import arrivals  # only an incident needs its rules, not every start
@@ -473,6 +477,8 @@ class OverviewScreen(Screen):
             self._call_duty(max(0, self.duty_view.place))
         elif plain and key == Qt.Key.Key_S:
             self._sign_in()
+        elif plain and key == Qt.Key.Key_M:
+            self.places.open_whole()
         elif plain and key == Qt.Key.Key_Slash:
             self.services.go.emit(Go("cases", {"filter": True}))
         else:
@@ -587,6 +593,9 @@ class OverviewScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self.look.px(1500)
+        low = self.height() < self.look.px(800)
+        self._grid.setRowStretch(0, 40 if low else 52)
+        self._grid.setRowStretch(1, 60 if low else 48)
         self._grid.setColumnStretch(0, 100)
         self._grid.setColumnStretch(1, 40 if not narrow else 36)
         self._grid.setColumnStretch(2, 36)

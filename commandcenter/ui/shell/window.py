@@ -408,7 +408,9 @@ class Window(QMainWindow):
         self.go(Go("settings"))
 
     def _register(self) -> None:
-        self.go(Go("cases", {"register": True}))
+        """F2; a screen that shows a place gives it along."""
+        told = dict(getattr(self.current, "register_context", dict)()) if self.current is not None else {}
+        self.go(Go("cases", {"register": True, **told}))
 
     def take_call(self) -> None:
         """F3: the form of a telephone call over whatever is shown."""

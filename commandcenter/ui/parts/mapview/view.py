@@ -107,6 +107,7 @@ class MapView(QWidget):
         self.eye = Eye()
         self.tool: Tool | None = None
         self._fitted = False
+        self._whole = False
         self._markers: tuple[Marker, ...] = ()
         self._where: tuple[QPointF, ...] = ()
         self._shown: list[tuple[Marker, QPointF]] = []
@@ -215,7 +216,11 @@ class MapView(QWidget):
     def fit(self) -> None:
         """Show the whole office."""
         if not self.ground.empty:
-            self._look_from(self.eye.fitting(self.ground.bounds, self._look.px(22)))
+            self._look_from(self._fitting())
+            self._whole = True
+
+    def _fitting(self) -> Eye:
+        return self.eye.fitting(self.ground.bounds, self._look.px(18))
 
     def show_box(self, rect: QRectF) -> None:
         """Show a rectangle of the plane whole, not nearer than one can make out what lies around it."""
@@ -252,6 +257,7 @@ class MapView(QWidget):
                 x=min(max(eye.x, bounds.left()), bounds.right()),
                 y=min(max(eye.y, bounds.top()), bounds.bottom()),
             )
+        self._whole = False
         if eye == self.eye:
             return
         if eye.scale != self.eye.scale:
@@ -262,8 +268,8 @@ class MapView(QWidget):
 
     def _fit_first(self) -> None:
         if not self._fitted and not self.ground.empty and self.eye.width > 1 and self.isVisible():
-            self._fitted = True
-            self.eye = self.eye.fitting(self.ground.bounds, self._look.px(22))
+            self._fitted = self._whole = True
+            self.eye = self._fitting()
 
     # -- choosing --------------------------------------------------------------------------------------------------
 
@@ -723,6 +729,8 @@ class MapView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.eye = self.eye.sized(self.width(), self.height())
+        if self._whole and not self.ground.empty:  # who looks at the whole office goes on looking at the whole
+            self.eye = self._fitting()
         self._fit_first()
         self._again()
 
