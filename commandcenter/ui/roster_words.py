@@ -8,6 +8,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from commandcenter.domain.roster import Holder
+from commandcenter.ui.words import ROLES, word
+
 translate = QCoreApplication.translate
 
 ABSENCES: Mapping[str, str] = {
@@ -106,6 +109,24 @@ REFUSALS: Mapping[str, str] = {
 def roster_word(table: Mapping[str, str], code: str) -> str:
     """The word for a code of one of the tables; the code where a newer program brought it."""
     return translate("Roster words", table[code]) if code in table else code
+
+
+def holder_words(holder: Holder) -> str:
+    """Post, who is in it and the number to call: of somebody who is away that of who stands in."""
+    post = f"{word(ROLES, holder.role)} {holder.person.name}"
+    if holder.away is None:
+        return f"{post} {holder.person.phone}".strip()
+    why = roster_word(ABSENCES, holder.away.reason)
+    if holder.stand_in is None:
+        return translate("Roster words", "{post} ({why}, nobody stands in)").format(post=post, why=why)
+    who = f"{holder.stand_in.name} {holder.stand_in.phone}".strip()
+    return translate("Roster words", "{post} ({why}), for them {who}").format(post=post, why=why, who=who)
+
+
+def post_words(holder: Holder) -> str:
+    """The post of whoever is reached: of who stands in, for which post."""
+    role = word(ROLES, holder.role)
+    return role if holder.away is None else translate("Roster words", "for the {role}").format(role=role)
 
 
 def roster_face(table: Mapping[str, tuple[str, str, str]], code: str) -> tuple[str, str, str]:
