@@ -39,6 +39,7 @@ from commandcenter.domain import (  # noqa: F401  (loaded to register their comm
     muster_acts,
     muster_work_acts,
     number_check,
+    occasion,
     office,
     order,
     patrol_acts,

@@ -74,6 +74,7 @@ MATTERS: tuple[str, ...] = (
     "topic",
     "call_list",
     "handover",
+    "occasion",
 )
 """Families whose subjects stand in the one table of matters: slow whistles, warnings, what belongs to an incident.
 
@@ -523,6 +524,7 @@ _RECORDS = (
         "branch",
         "staff",
         "roster_import",
+        "obligation",
     ),
     "shift",
 )

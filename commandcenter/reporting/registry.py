@@ -99,6 +99,7 @@ FORMS: Mapping[str, Form] = {
             word=True,
         ),
         Form("case_list", "F03", "案件清单", ("office",), "case_lists:case_list"),
+        Form("roster_differences", "清单", "名录差别清单", ("office",), "roster_differences:differences_document"),
         Form("case_call_list", "F03", "案件呼叫单", ("office",), "case_lists:call_list"),
         Form(
             *("public_notice", "F19", "诉求办理结果公示", ("case",), "case_notices:public_notice"),
@@ -197,6 +198,7 @@ FORMS: Mapping[str, Form] = {
         Form("call_record", "F02", "来电记录单", ("call",), "calls:call_record"),
         Form("call_register", "F02", "来电登记表", ("office",), "calls:call_register"),
         Form("duty_log", "F01", "值班日志", ("office",), "watch_log:duty_log"),
+        Form("obligation_plan", "附", "应办事项年度表", ("office",), "obligations:obligation_plan", private=False),
         Form("handover", "F01", "值班日志、交接班记录", ("shift",), "watch:handover_record"),
         Form("duty_plan", "附", "值班表", ("rota",), "watch:duty_table", private=False),
         Form("order_sheet", "F09", "任务单", ("order",), "tasks:order_sheet"),

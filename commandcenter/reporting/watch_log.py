@@ -55,6 +55,7 @@ def _values(line: LogLine, names: Background) -> Mapping[str, str]:
         "to": line.words.get("to", ""),
         "place": names.place(line.title) if line.family == "patrol" else "",
         "place_words": line.words.get("place_words", "") or _place(facts.get("place"), names),
+        "due": str(facts.get("due", "")),
         "n": str(count) if isinstance(count, int) else str(line.count),
     }
     if line.family == "warning" and not values["title"]:

@@ -29,7 +29,7 @@ ICONS: Mapping[str, str] = {
     "consultation": "users",
     "attendance": "list-checks",
     "foresight": "trending-up",
-    "obligation": "calendar-days",
+    "occasion": "calendar-days",
     "call": "phone",
     "call_list": "phone-call",
     "patrol": "footprints",
@@ -94,8 +94,8 @@ LINES: Mapping[str, str] = {
     "consultation.minuted": QT_TRANSLATE_NOOP("DutyLog", "Minutes of the consultation signed {number}"),
     "attendance.closed": QT_TRANSLATE_NOOP("DutyLog", "Sheet of attendance closed {title}"),
     "foresight.raised": QT_TRANSLATE_NOOP("DutyLog", "Foresight: a spot came up, {n} cases"),
-    "obligation.reminded": QT_TRANSLATE_NOOP("DutyLog", "Due: {words}"),
-    "obligation.done": QT_TRANSLATE_NOOP("DutyLog", "Done: {title} {words}"),
+    "occasion.reminded": QT_TRANSLATE_NOOP("DutyLog", "Due: {title} {due}"),
+    "occasion.done": QT_TRANSLATE_NOOP("DutyLog", "Done: {title} {words}"),
     "call.logged": QT_TRANSLATE_NOOP("DutyLog", "Call {number} {unit} {who}: {said}"),
     "call_list.drawn_up": QT_TRANSLATE_NOOP("DutyLog", "Call list drawn up {title}"),
     "call_list.closed": QT_TRANSLATE_NOOP("DutyLog", "Call list done {title}"),
@@ -173,6 +173,7 @@ def _values(line: LogLine, person: Names, unit: Names, place: Names) -> Mapping[
         "to": line.words.get("to", "") or _text(facts.get("to")),
         "place": place(line.title) if line.family == "patrol" and line.title else "",
         "place_words": line.words.get("place_words", "") or _place(facts.get("place"), place),
+        "due": _text(facts.get("due")),
         "n": str(count) if isinstance(count, int) else str(line.count),
     }
     if line.family == "warning" and not values["title"]:

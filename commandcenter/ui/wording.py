@@ -16,6 +16,7 @@ from commandcenter.ui import (
     foresight_words,
     intake_words,
     map_words,
+    obligation_words,
     patrol_words,
     roster_words,
     slow_words,
@@ -492,6 +493,7 @@ _TROUBLES: Mapping[str, str] = {
 }
 
 SPEAKERS = (
+    obligation_words,
     call_words,
     slow_words,
     bank_words,

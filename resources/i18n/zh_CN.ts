@@ -4343,6 +4343,189 @@
     </message>
 </context>
 <context>
+    <name>ComparePage</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember this for the next table with these headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table says what the roster says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is ticked is taken over; a triangle is not ticked by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row could be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save these rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What taking over does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished">采用</translation>
+    </message>
+    <message>
+        <source>row numbers as in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows not readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished">变更</translation>
+    </message>
+    <message>
+        <source>Not in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One entry that can be taken back as a whole; old numbers stay in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds from {day}; incidents before it show the people of their day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} are ticked; the others stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers are personal data; you keep the file after the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as last time: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>places {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units {n}</source>
+        <translation type="unfinished">{n} 部门</translation>
+    </message>
+    <message>
+        <source>empty rows {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished">读到</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left alone, nothing is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not deleted; can be retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the rest over, save these apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet} · row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column} holds “{example}” and nobody said what it is. It can be kept whole as remarks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
     <message>
         <source>units {n}</source>
@@ -7509,7 +7692,7 @@
     </message>
     <message>
         <source>Due: {title} {due}</source>
-        <translation type="unfinished"></translation>
+        <translation>应办：{title} {due}</translation>
     </message>
     <message>
         <source>Done: {title} {words}</source>
@@ -17895,10 +18078,411 @@
     </message>
 </context>
 <context>
+    <name>ObligationRows</name>
+    <message>
+        <source>{n} of them</source>
+        <translation>{n} 个</translation>
+    </message>
+    <message>
+        <source>done {day}</source>
+        <translation>{day} 已办</translation>
+    </message>
+    <message>
+        <source>{n} days over</source>
+        <translation>超 {n} 天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>还有 {n} 天</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>还有 {n} 项</translation>
+    </message>
+    <message>
+        <source>{year}/{month}</source>
+        <translation>{year}年{month}月</translation>
+    </message>
+</context>
+<context>
+    <name>ObligationSheets</name>
+    <message>
+        <source>On which day</source>
+        <translation>哪一天办的</translation>
+    </message>
+    <message>
+        <source>What was done, who was there</source>
+        <translation>办了什么、谁参加</translation>
+    </message>
+    <message>
+        <source>so long after the last time</source>
+        <translation>距上次多久</translation>
+    </message>
+    <message>
+        <source>so often a year</source>
+        <translation>一年几次</translation>
+    </message>
+    <message>
+        <source>each month by a day</source>
+        <translation>每月几日前</translation>
+    </message>
+    <message>
+        <source>each year on fixed days</source>
+        <translation>每年固定日子</translation>
+    </message>
+    <message>
+        <source>before a season begins</source>
+        <translation>季节开始前</translation>
+    </message>
+    <message>
+        <source>as its records say</source>
+        <translation>按记录</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Shown by</source>
+        <translation>以何为准</translation>
+    </message>
+    <message>
+        <source>months (interval)</source>
+        <translation>月（间隔）</translation>
+    </message>
+    <message>
+        <source>days (interval)</source>
+        <translation>天（间隔）</translation>
+    </message>
+    <message>
+        <source>how many months or days; times a year; day of the month</source>
+        <translation>几个月或几天；一年几次；每月几日</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Days of the year</source>
+        <translation>一年里的日子</translation>
+    </message>
+    <message>
+        <source>Reminded so many days before</source>
+        <translation>提前几天提醒</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>Obligations</name>
+    <message>
+        <source>overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>never recorded</source>
+        <translation>没有记录</translation>
+    </message>
+    <message>
+        <source>due soon</source>
+        <translation>快到期</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>漏办</translation>
+    </message>
+    <message>
+        <source>a person says so, with a note</source>
+        <translation>人写说明</translation>
+    </message>
+    <message>
+        <source>the drills really held</source>
+        <translation>实际演练</translation>
+    </message>
+    <message>
+        <source>the consultations held</source>
+        <translation>实际会商</translation>
+    </message>
+    <message>
+        <source>the monthly packs that were checked</source>
+        <translation>核过的月度材料</translation>
+    </message>
+    <message>
+        <source>the look-backs of topics</source>
+        <translation>专题回头看</translation>
+    </message>
+    <message>
+        <source>the suspended cases</source>
+        <translation>挂账案件</translation>
+    </message>
+    <message>
+        <source>the calls that proved numbers</source>
+        <translation>打通核实的电话</translation>
+    </message>
+    <message>
+        <source>the shifts that are planned</source>
+        <translation>已排的班</translation>
+    </message>
+    <message>
+        <source>the plans and when they were revised</source>
+        <translation>预案修订时间</translation>
+    </message>
+    <message>
+        <source>every {n} months</source>
+        <translation>每 {n} 个月</translation>
+    </message>
+    <message>
+        <source>every {n} days</source>
+        <translation>每 {n} 天</translation>
+    </message>
+    <message>
+        <source>{n} times a year</source>
+        <translation>每年 {n} 次</translation>
+    </message>
+    <message>
+        <source>each month by the {n}th</source>
+        <translation>每月 {n} 日前</translation>
+    </message>
+    <message>
+        <source>before the season, by {days}</source>
+        <translation>季前，{days} 前</translation>
+    </message>
+    <message>
+        <source>each year on {days}</source>
+        <translation>每年 {days}</translation>
+    </message>
+    <message>
+        <source>each by its own day</source>
+        <translation>各按自己的日子</translation>
+    </message>
+</context>
+<context>
     <name>ObligationsScreen</name>
     <message>
-        <source>Being built</source>
-        <translation type="unfinished"></translation>
+        <source>Obligations</source>
+        <translation>应办日程</translation>
+    </message>
+    <message>
+        <source>overdue {over}, due soon {soon}</source>
+        <translation>超期 {over}，快到期 {soon}</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>go where it is done</source>
+        <translation>去办的地方</translation>
+    </message>
+    <message>
+        <source>done, with a note</source>
+        <translation>已办，写说明</translation>
+    </message>
+    <message>
+        <source>not done after all</source>
+        <translation>其实没办</translation>
+    </message>
+    <message>
+        <source>open, this month, all</source>
+        <translation>未办、本月、全部</translation>
+    </message>
+    <message>
+        <source>into the month</source>
+        <translation>到月历</translation>
+    </message>
+    <message>
+        <source>month before, after</source>
+        <translation>前后一月</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>new obligation</source>
+        <translation>新增事项</translation>
+    </message>
+    <message>
+        <source>change the rule</source>
+        <translation>改规则</translation>
+    </message>
+    <message>
+        <source>out of use, back into use</source>
+        <translation>停用、恢复</translation>
+    </message>
+    <message>
+        <source>print the year</source>
+        <translation>打印年度表</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>月历</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>下月</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月历</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>应办事项</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未办</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Shown by</source>
+        <translation>以何为准</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Last done</source>
+        <translation>上次办</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>去办</translation>
+    </message>
+    <message>
+        <source>Change the rule</source>
+        <translation>改规则</translation>
+    </message>
+    <message>
+        <source>reckoned {at} from what was really done</source>
+        <translation>{at} 按实际办理情况算出</translation>
+    </message>
+    <message>
+        <source>Nothing is due</source>
+        <translation>没有到期的</translation>
+    </message>
+    <message>
+        <source>What comes near or is over stands here.</source>
+        <translation>快到期、超期的列在这里。</translation>
+    </message>
+    <message>
+        <source>never recorded</source>
+        <translation>没有记录</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核</translation>
+    </message>
+    <message>
+        <source>the office's own</source>
+        <translation>自定</translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation>未核</translation>
+    </message>
+    <message>
+        <source>{rule}; reminded {n} days before</source>
+        <translation>{rule}；提前 {n} 天提醒</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>记入</translation>
+    </message>
+    <message>
+        <source>Why it was not done after all</source>
+        <translation>为什么说没办</translation>
+    </message>
+    <message>
+        <source>Not done after all</source>
+        <translation>其实没办</translation>
+    </message>
+    <message>
+        <source>New obligation</source>
+        <translation>新增应办事项</translation>
+    </message>
+    <message>
+        <source>Back in use</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Out of use; its history stays</source>
+        <translation>已停用，历史保留</translation>
     </message>
 </context>
 <context>
@@ -27631,6 +28215,22 @@
         <source>This line of the log is not known here.</source>
         <translation>找不到这条日志。</translation>
     </message>
+    <message>
+        <source>Say what shows that it was done.</source>
+        <translation>请选以什么为准。</translation>
+    </message>
+    <message>
+        <source>This rule cannot be reckoned with: check how often and the days.</source>
+        <translation>这条规则算不出日子：检查次数和日期。</translation>
+    </message>
+    <message>
+        <source>This obligation is not known here.</source>
+        <translation>找不到这项应办事项。</translation>
+    </message>
+    <message>
+        <source>This is down as done already.</source>
+        <translation>已经记为办过。</translation>
+    </message>
 </context>
 <context>
     <name>Register</name>
@@ -30096,6 +30696,82 @@
         <source>not ticked</source>
         <translation type="unfinished">未勾</translation>
     </message>
+    <message>
+        <source>The column gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cell should say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file stays as it is. Empty: the cell is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posts change hands on this day. Incidents before it go on showing the people of their day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since when the table holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no day. Write it as 2026-07-18.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and numbers go out unmasked: keep the file where only the office reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation type="unfinished">写出文件</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything it brought is undone by one entry; what somebody changed since stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Roster words</name>
@@ -30444,8 +31120,188 @@
 <context>
     <name>RosterImportScreen</name>
     <message>
-        <source>Being built</source>
+        <source>Import a roster</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last taken over {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation type="unfinished">停下</translation>
+    </message>
+    <message>
+        <source>look for a file</source>
+        <translation type="unfinished">查找文件</translation>
+    </message>
+    <message>
+        <source>read it</source>
+        <translation type="unfinished">读取</translation>
+    </message>
+    <message>
+        <source>take an import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say what it gives</source>
+        <translation type="unfinished">指定是什么</translation>
+    </message>
+    <message>
+        <source>do not use it</source>
+        <translation type="unfinished">不用这列</translation>
+    </message>
+    <message>
+        <source>tick</source>
+        <translation type="unfinished">勾选</translation>
+    </message>
+    <message>
+        <source>all of this sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the mending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the row out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation type="unfinished">前后一天</translation>
+    </message>
+    <message>
+        <source>step back, step on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give up, no trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation type="unfinished">换文件</translation>
+    </message>
+    <message>
+        <source>{used} columns, {open} to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} found</source>
+        <translation type="unfinished">{n} 条</translation>
+    </message>
+    <message>
+        <source>4 Mending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} ticked</source>
+        <translation type="unfinished">已勾 {n} 行</translation>
+    </message>
+    <message>
+        <source>sheets {n} · opened to read only, never changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not stand in the file; it can only be ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet} · row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} taken over from {file}; Z takes it back as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back; both stand in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back but for {n} that were changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows lie at {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation type="unfinished">没有写入任何内容。</translation>
     </message>
 </context>
 <context>

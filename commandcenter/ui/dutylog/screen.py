@@ -280,7 +280,7 @@ _SCREENS: Mapping[str, tuple[str, str]] = {
     "consultation": ("consultations", "consultation"),
     "patrol": ("patrols", "patrol"),
     "foresight": ("foresight", "alert"),
-    "obligation": ("obligations", "obligation"),
+    "occasion": ("obligations", "occasion"),
 }
 
 
