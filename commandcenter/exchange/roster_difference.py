@@ -78,7 +78,7 @@ class PostComparison:
         self._found: list[Difference] = []
         self._same: dict[str, list[Post]] = {}
         self._ended: set[str] = set()
-        self._spots: dict[str, Spot] = {}
+        self._unsure: dict[str, Identity] = {}
 
     def differences(self) -> list[Difference]:
         """Every difference of posts, numbers and titles."""
@@ -107,6 +107,8 @@ class PostComparison:
         else:
             for post in rest:
                 self._appoint(post, None)
+        if (target, role) in self._reading.unsure:
+            return
         for holder in standing:
             self._gone(target, role, holder, empty=not posts and (role in SINGLE or role == "deputy"))
 
@@ -186,6 +188,8 @@ class PostComparison:
             self._ended.add(holder.appointment)
         if known is not None:
             self._same.setdefault(known.id, []).append(post)
+            if identity.doubt in ("same_name", "several_of_name"):
+                self._unsure[known.id] = identity
 
     def _gone(self, target: str, role: str, holder: Holder, *, empty: bool) -> None:
         name = line_of(holder.person.name)
@@ -223,6 +227,8 @@ class PostComparison:
                 doubt, facts = "numbers_differ", {"name": line_of(person.name)}
             elif shared:
                 doubt, facts = "two_with_number", {"name": shared}
+            elif person.id in self._unsure:
+                doubt, facts = self._unsure[person.id].doubt, dict(self._unsure[person.id].facts)
             act = {"do": "person", "person": person.id, "words": {"phone": post.phone}}
             item = f"{post.role}_phone"
             self._add(CHANGED, item, post, person.phone, post.phone, act, doubt, facts, column=post.phone_column)

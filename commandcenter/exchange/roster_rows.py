@@ -32,7 +32,7 @@ from commandcenter.exchange.roster_cells import (
     sum_in,
 )
 from commandcenter.exchange.roster_columns import BY_PERSON, ROLE_FIELDS, UNITS, Rows, layout_of
-from commandcenter.exchange.roster_words import ROLES, field_of_heading, nearest, said
+from commandcenter.exchange.roster_words import ROLES, alike, field_of_heading, nearest, said
 from commandcenter.exchange.workbook import Cell
 
 NEW_PLACE = "new/"
@@ -107,6 +107,8 @@ class Reading:
     places: dict[str, Spot] = field(default_factory=dict)
     scope: dict[str, set[str]] = field(default_factory=dict)
     """The roles the file speaks of at a target."""
+    unsure: set[tuple[str, str]] = field(default_factory=set)
+    """Targets and roles of which something could not be read: what is not told of them is not missing."""
     rows: dict[tuple[str, int], str] = field(default_factory=dict)
     """The rows that were read, with the target (or unit) each is about; empty when it could not be told."""
     empty: int = 0
@@ -310,8 +312,8 @@ class SheetReader:
         if text:
             found = self._ground.communities.get(_tight(text))
             if found is None:
-                like = nearest(_tight(text), self._ground.communities)
-                name = self._name(self._ground.communities[like]) if like else ""
+                name = self._like_community(_tight(text))
+                self._mark_named(self._text("place"))
                 self._fault(
                     self._column("community"), "community_unknown", Mend(TEXT, name) if name else None, like=name
                 )
@@ -319,9 +321,18 @@ class SheetReader:
             self._community = found
         return self._community
 
-    def _name(self, place: str) -> str:
-        found = self._ground.directory.places.get(place)
-        return found.name if found is not None else place
+    def _like_community(self, text: str) -> str:
+        """The name of the one community that is like a text; empty when it is not clear."""
+        near = {key for name, key in self._ground.communities.items() if alike(name, text)}
+        found = self._ground.directory.places.get(next(iter(near))) if len(near) == 1 else None
+        return found.name if found is not None else ""
+
+    def _mark_named(self, text: str) -> None:
+        """A place that is named in a row that cannot be read is not missing from the file."""
+        for place in self._ground.names.get(_tight(text), ()):
+            target = f"place/{place.id}"
+            self._reading.places.setdefault(target, self._spot(self._column("place")))
+            self._reading.unsure |= {(target, role) for role in ROLES}
 
     def _place_here(self, community: str, role: str = "") -> str:
         """The target of the place this row is about; empty when there is none (then a fault was told)."""
@@ -375,6 +386,7 @@ class SheetReader:
         like = nearest(_tight(text), known)
         if self._edit(column) != NEW and like:
             name = self._ground.names[like][0].name
+            self._mark_named(name)
             self._fault(column, "place_like", Mend(TEXT, name), like=name)
             return ""
         if not community:
@@ -428,8 +440,11 @@ class SheetReader:
         for role, name, phone, post in self._role_columns:
             at = self._target_of(role, target, community)
             self._reading.scope.setdefault(at, set()).add(role)
+            faults = len(self._reading.faults)
             for one in self._people(role, name, phone, post):
                 self._tell(replace(one, target=at if one.role == role else target, since=since))
+            if any(fault.spot.column == name for fault in self._reading.faults[faults:]):
+                self._reading.unsure.add((at, role))
 
     def _target_of(self, role: str, target: str, community: str) -> str:
         if role != "secretary":
@@ -514,8 +529,12 @@ class SheetReader:
         self._reading.rows[(self._columns.sheet, self._row)] = targets[0]
         since, remark = self._since(), self._text("remark")
         columns = (name, self._column("phone"), self._column("post"))
+        faults = len(self._reading.faults)
         people = list(self._people(role, *columns)) if plain(self._cell(name)) else []
+        unsure = any(fault.spot.column == name for fault in self._reading.faults[faults:])
         for target in targets:
+            if unsure:
+                self._reading.unsure.add((target, role))
             if not target.startswith("unit/"):
                 self._tell_facts(target, community)
             self._reading.scope.setdefault(target, set()).add(role)

@@ -4346,183 +4346,183 @@
     <name>ComparePage</name>
     <message>
         <source>Columns of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表里的列</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>对列</translation>
     </message>
     <message>
         <source>Keep as remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>存作点位说明</translation>
     </message>
     <message>
         <source>Do not use it</source>
-        <translation type="unfinished"></translation>
+        <translation>不用这列</translation>
     </message>
     <message>
         <source>Remember this for the next table with these headings</source>
-        <translation type="unfinished"></translation>
+        <translation>记住这样对，下次同表头自动用</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差别</translation>
     </message>
     <message>
         <source>The table says what the roster says</source>
-        <translation type="unfinished"></translation>
+        <translation>表里和名录一致</translation>
     </message>
     <message>
         <source>What is ticked is taken over; a triangle is not ticked by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>打勾的并入；有三角的默认不勾</translation>
     </message>
     <message>
         <source>Tick</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选</translation>
     </message>
     <message>
         <source>All of this sort</source>
-        <translation type="unfinished"></translation>
+        <translation>同类全勾</translation>
     </message>
     <message>
         <source>Every row could be read</source>
-        <translation type="unfinished"></translation>
+        <translation>每行都读懂了</translation>
     </message>
     <message>
         <source>Not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>读不懂</translation>
     </message>
     <message>
         <source>Save these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>另存这些行</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原表</translation>
     </message>
     <message>
         <source>What taking over does</source>
-        <translation type="unfinished"></translation>
+        <translation>并入会怎样</translation>
     </message>
     <message>
         <source>Print differences</source>
-        <translation type="unfinished"></translation>
+        <translation>打印差别</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished">采用</translation>
+        <translation>并入</translation>
     </message>
     <message>
         <source>row numbers as in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>行号与原表一致</translation>
     </message>
     <message>
         <source>{n} rows not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>读不懂的 {n} 行</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished">变更</translation>
+        <translation>改动</translation>
     </message>
     <message>
         <source>Not in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>不在表里</translation>
     </message>
     <message>
         <source>Take over {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>并入 {n} 处</translation>
     </message>
     <message>
         <source>Holds from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>生效日 {day}</translation>
     </message>
     <message>
         <source>One entry that can be taken back as a whole; old numbers stay in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>写入一笔改动，可整笔撤回；旧号留在历史里</translation>
     </message>
     <message>
         <source>Holds from {day}; incidents before it show the people of their day</source>
-        <translation type="unfinished"></translation>
+        <translation>生效日 {day}，之前的事件仍显示当时的人</translation>
     </message>
     <message>
         <source>{n} of {all} are ticked; the others stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 处里勾了 {n} 处；没勾的不动</translation>
     </message>
     <message>
         <source>Numbers are personal data; you keep the file after the import</source>
-        <translation type="unfinished"></translation>
+        <translation>电话属个人信息，导入后源文件由你保管</translation>
     </message>
     <message>
         <source>as last time: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>按上次的对法认出 {n} 列</translation>
     </message>
     <message>
         <source>{n} recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>认出 {n} 列</translation>
     </message>
     <message>
         <source>places {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>点位 {n}</translation>
     </message>
     <message>
         <source>units {n}</source>
-        <translation type="unfinished">{n} 部门</translation>
+        <translation>单位 {n}</translation>
     </message>
     <message>
         <source>empty rows {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>空行 {n}</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>cells</source>
-        <translation type="unfinished"></translation>
+        <translation>格</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished">读到</translation>
+        <translation>读到</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>不变</translation>
     </message>
     <message>
         <source>left alone, nothing is written</source>
-        <translation type="unfinished"></translation>
+        <translation>不动，不写日志</translation>
     </message>
     <message>
         <source>not deleted; can be retired</source>
-        <translation type="unfinished"></translation>
+        <translation>不删；可停用</translation>
     </message>
     <message>
         <source>take the rest over, save these apart</source>
-        <translation type="unfinished"></translation>
+        <translation>先并别的，这几行另存</translation>
     </message>
     <message>
         <source>not in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>表里没有</translation>
     </message>
     <message>
         <source>{sheet} · row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheet} 第 {row} 行</translation>
     </message>
     <message>
         <source>{column} holds “{example}” and nobody said what it is. It can be kept whole as remarks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}里有“{example}”，还没说是什么。可整段存作点位说明。</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
 </context>
 <context>
@@ -10261,67 +10261,67 @@
     </message>
     <message>
         <source>A roster or a list of units</source>
-        <translation type="unfinished"></translation>
+        <translation>名录或单位表</translation>
     </message>
     <message>
         <source>Drop the table anywhere on the window</source>
-        <translation type="unfinished"></translation>
+        <translation>把表格拖进窗口任意处</translation>
     </message>
     <message>
         <source>Path of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格路径</translation>
     </message>
     <message>
         <source>path of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格路径</translation>
     </message>
     <message>
         <source>A row a street, a row a person, blocks by community, or a row a unit: columns are recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行一巷、一行一人、按社区分块、一行一单位都能认列。</translation>
     </message>
     <message>
         <source>Everything that would change is shown first; what is doubtful is not ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>改什么先看清；有疑问的默认不勾。</translation>
     </message>
     <message>
         <source>The file is only read, never changed; nothing is written before you take it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件只读不改；并入之前什么都不写。</translation>
     </message>
     <message>
         <source>No roster was taken over yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有并入过名录</translation>
     </message>
     <message>
         <source>Each import stands here and can be taken back as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次并入都在这里，可整笔撤回。</translation>
     </message>
     <message>
         <source>Taken over so far</source>
-        <translation type="unfinished"></translation>
+        <translation>并入过的</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>As a table</source>
-        <translation type="unfinished"></translation>
+        <translation>导出表格</translation>
     </message>
     <message>
         <source>comes in again without a difference</source>
-        <translation type="unfinished"></translation>
+        <translation>原样导回没有差别</translation>
     </message>
     <message>
         <source>Export the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>导出名录</translation>
     </message>
     <message>
         <source>Export the units</source>
-        <translation type="unfinished"></translation>
+        <translation>导出单位</translation>
     </message>
     <message>
         <source>The roster is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>名录没有变。</translation>
     </message>
 </context>
 <context>
@@ -30302,475 +30302,479 @@
     <name>Roster import</name>
     <message>
         <source>Chief</source>
-        <translation type="unfinished"></translation>
+        <translation>巷长</translation>
     </message>
     <message>
         <source>Deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>替补</translation>
     </message>
     <message>
         <source>Steward</source>
-        <translation type="unfinished"></translation>
+        <translation>小巷管家</translation>
     </message>
     <message>
         <source>Building keeper</source>
-        <translation type="unfinished">楼院管理员</translation>
+        <translation>楼院管理员</translation>
     </message>
     <message>
         <source>Unit keeper</source>
-        <translation type="unfinished">社会单位管理员</translation>
+        <translation>单位管理员</translation>
     </message>
     <message>
         <source>Grid worker</source>
-        <translation type="unfinished">网格员</translation>
+        <translation>网格员</translation>
     </message>
     <message>
         <source>Secretary</source>
-        <translation type="unfinished">社区书记</translation>
+        <translation>社区书记</translation>
     </message>
     <message>
         <source>{role} · phone</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} · 电话</translation>
     </message>
     <message>
         <source>{role} · post</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} · 职务</translation>
     </message>
     <message>
         <source>{role} · name</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} · 姓名</translation>
     </message>
     <message>
         <source>Place · code</source>
-        <translation type="unfinished"></translation>
+        <translation>点位 · 编号</translation>
     </message>
     <message>
         <source>Place · name</source>
-        <translation type="unfinished"></translation>
+        <translation>街巷 · 名称</translation>
     </message>
     <message>
         <source>Place · kind</source>
-        <translation type="unfinished"></translation>
+        <translation>点位 · 类别</translation>
     </message>
     <message>
         <source>Community</source>
-        <translation type="unfinished">社区</translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished">网格</translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Belongs to street</source>
-        <translation type="unfinished"></translation>
+        <translation>所属街巷</translation>
     </message>
     <message>
         <source>Length in metres</source>
-        <translation type="unfinished">长度（米）</translation>
+        <translation>长度（米）</translation>
     </message>
     <message>
         <source>Place · remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>点位说明</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">岗位</translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>In office since</source>
-        <translation type="unfinished"></translation>
+        <translation>任职日期</translation>
     </message>
     <message>
         <source>Remark on the post</source>
-        <translation type="unfinished"></translation>
+        <translation>任职说明</translation>
     </message>
     <message>
         <source>Unit · name</source>
-        <translation type="unfinished"></translation>
+        <translation>单位 · 名称</translation>
     </message>
     <message>
         <source>Unit · code</source>
-        <translation type="unfinished"></translation>
+        <translation>单位 · 编号</translation>
     </message>
     <message>
         <source>Unit · kind</source>
-        <translation type="unfinished"></translation>
+        <translation>单位 · 类别</translation>
     </message>
     <message>
         <source>Unit · relation</source>
-        <translation type="unfinished"></translation>
+        <translation>单位 · 关系</translation>
     </message>
     <message>
         <source>Unit · level</source>
-        <translation type="unfinished"></translation>
+        <translation>单位 · 级别</translation>
     </message>
     <message>
         <source>Unit · address</source>
-        <translation type="unfinished"></translation>
+        <translation>单位 · 地址</translation>
     </message>
     <message>
         <source>Duty number</source>
-        <translation type="unfinished"></translation>
+        <translation>值班电话</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">联系人</translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Contact · phone</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人 · 电话</translation>
     </message>
     <message>
         <source>Contact · post</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人 · 职务</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished">联系人</translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>改动</translation>
     </message>
     <message>
         <source>not in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>不在表里</translation>
     </message>
     <message>
         <source>empty in the table, no dismissal</source>
-        <translation type="unfinished"></translation>
+        <translation>表里空白，不当作撤职</translation>
     </message>
     <message>
         <source>not deleted; tick to retire</source>
-        <translation type="unfinished"></translation>
+        <translation>不删；停用要选</translation>
     </message>
     <message>
         <source>walked on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 还签到巡查</translation>
     </message>
     <message>
         <source>also {role} of {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>也是{where}{role}</translation>
     </message>
     <message>
         <source>{name} has the same number</source>
-        <translation type="unfinished"></translation>
+        <translation>与{name}同号</translation>
     </message>
     <message>
         <source>several numbers in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表里有几个号</translation>
     </message>
     <message>
         <source>{name} is known by {phone}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}另有号 {phone}</translation>
     </message>
     <message>
         <source>{count} people are called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>叫{name}的有 {count} 人</translation>
     </message>
     <message>
         <source>like {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>近似：{name}</translation>
     </message>
     <message>
         <source>{count} told for one post</source>
-        <translation type="unfinished"></translation>
+        <translation>一岗写了 {count} 人</translation>
     </message>
     <message>
         <source>in office since {day} only</source>
-        <translation type="unfinished"></translation>
+        <translation>现任自 {day} 起</translation>
     </message>
     <message>
         <source>another name under this code</source>
-        <translation type="unfinished"></translation>
+        <translation>同编号，名称不同</translation>
     </message>
     <message>
         <source>kind or relation differs</source>
-        <translation type="unfinished"></translation>
+        <translation>类别或关系不同</translation>
     </message>
     <message>
         <source>lies in another community</source>
-        <translation type="unfinished"></translation>
+        <translation>社区不同</translation>
     </message>
     <message>
         <source>the number lacks a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>电话少一位</translation>
     </message>
     <message>
         <source>the number has a digit too many</source>
-        <translation type="unfinished"></translation>
+        <translation>电话多一位</translation>
     </message>
     <message>
         <source>“{text}” is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是电话</translation>
     </message>
     <message>
         <source>two numbers in one cell</source>
-        <translation type="unfinished"></translation>
+        <translation>一格两个号</translation>
     </message>
     <message>
         <source>community “{text}” not found</source>
-        <translation type="unfinished"></translation>
+        <translation>社区“{text}”查不到</translation>
     </message>
     <message>
         <source>which community?</source>
-        <translation type="unfinished"></translation>
+        <translation>没写社区</translation>
     </message>
     <message>
         <source>street “{text}” not found</source>
-        <translation type="unfinished"></translation>
+        <translation>街巷“{text}”查不到</translation>
     </message>
     <message>
         <source>place “{text}” not found</source>
-        <translation type="unfinished"></translation>
+        <translation>点位“{text}”查不到</translation>
     </message>
     <message>
         <source>no place is named</source>
-        <translation type="unfinished"></translation>
+        <translation>没写点位</translation>
     </message>
     <message>
         <source>“{text}”: {count} places have this name</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”有 {count} 处同名</translation>
     </message>
     <message>
         <source>two people in one cell: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>一格两人“{text}”</translation>
     </message>
     <message>
         <source>“{text}” is no name</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是姓名</translation>
     </message>
     <message>
         <source>a number without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>有电话没姓名</translation>
     </message>
     <message>
         <source>role “{text}” is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>岗位“{text}”不认识</translation>
     </message>
     <message>
         <source>which role?</source>
-        <translation type="unfinished"></translation>
+        <translation>没写岗位</translation>
     </message>
     <message>
         <source>“{text}” is no day</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是日期</translation>
     </message>
     <message>
         <source>looks like a formula: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>像公式“{text}”</translation>
     </message>
     <message>
         <source>unit “{text}” not found</source>
-        <translation type="unfinished"></translation>
+        <translation>单位“{text}”查不到</translation>
     </message>
     <message>
         <source>no unit is named</source>
-        <translation type="unfinished"></translation>
+        <translation>没写单位</translation>
     </message>
     <message>
         <source>make it {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>补成 {text}</translation>
     </message>
     <message>
         <source>like: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>近似：{text}</translation>
     </message>
     <message>
         <source>read as text</source>
-        <translation type="unfinished"></translation>
+        <translation>按文字读，不算</translation>
     </message>
     <message>
         <source>should be {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>应是 {text}</translation>
     </message>
     <message>
         <source>by its heading</source>
-        <translation type="unfinished">按表头认出</translation>
+        <translation>按表头认出</translation>
     </message>
     <message>
         <source>by what stands in it; please check</source>
-        <translation type="unfinished">按内容猜的，请核对</translation>
+        <translation>按内容认出，请核对</translation>
     </message>
     <message>
         <source>as last time</source>
-        <translation type="unfinished">同上次</translation>
+        <translation>与上次相同</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手工选定</translation>
     </message>
     <message>
         <source>not used</source>
-        <translation type="unfinished">不用</translation>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
     </message>
     <message>
         <source>split: chief and deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>拆成巷长和替补</translation>
     </message>
     <message>
         <source>a new place</source>
-        <translation type="unfinished"></translation>
+        <translation>作新点位</translation>
     </message>
     <message>
         <source>leave it out</source>
-        <translation type="unfinished">不带</translation>
+        <translation>不要这格</translation>
     </message>
     <message>
         <source>Taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>并入时间</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Holds from</source>
-        <translation type="unfinished"></translation>
+        <translation>生效日</translation>
     </message>
     <message>
         <source>New · changed · gone</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 · 改动 · 不在</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">行</translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一项</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>点位</translation>
     </message>
     <message>
         <source>In the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>名录里</translation>
     </message>
     <message>
         <source>In the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表里</translation>
     </message>
     <message>
         <source>Mind</source>
-        <translation type="unfinished"></translation>
+        <translation>注意</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished">没有</translation>
+        <translation>表里没有</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>已勾</translation>
     </message>
     <message>
         <source>not ticked</source>
-        <translation type="unfinished">未勾</translation>
+        <translation>未勾</translation>
     </message>
     <message>
         <source>The column gives</source>
-        <translation type="unfinished"></translation>
+        <translation>这一列是</translation>
     </message>
     <message>
         <source>So it is</source>
-        <translation type="unfinished"></translation>
+        <translation>就这样</translation>
     </message>
     <message>
         <source>The cell should say</source>
-        <translation type="unfinished"></translation>
+        <translation>这一格应是</translation>
     </message>
     <message>
         <source>Read it so</source>
-        <translation type="unfinished"></translation>
+        <translation>按此读</translation>
     </message>
     <message>
         <source>The file stays as it is. Empty: the cell is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>原文件不改。留空：不要这一格。</translation>
     </message>
     <message>
         <source>Posts change hands on this day. Incidents before it go on showing the people of their day.</source>
-        <translation type="unfinished"></translation>
+        <translation>任职从这一天起换人。之前的事件仍显示当时的人。</translation>
     </message>
     <message>
         <source>Since when the table holds</source>
-        <translation type="unfinished"></translation>
+        <translation>表从哪天起生效</translation>
     </message>
     <message>
         <source>This is no day. Write it as 2026-07-18.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是日期，请写成 2026-07-18。</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Roster</source>
-        <translation type="unfinished"></translation>
+        <translation>名录</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Names and numbers go out unmasked: keep the file where only the office reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名和电话不打码，导出后请妥善保管。</translation>
     </message>
     <message>
         <source>Export the units</source>
-        <translation type="unfinished"></translation>
+        <translation>导出单位</translation>
     </message>
     <message>
         <source>Export the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>导出名录</translation>
     </message>
     <message>
         <source>Write the file</source>
-        <translation type="unfinished">写出文件</translation>
+        <translation>写出文件</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Everything it brought is undone by one entry; what somebody changed since stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>一笔全部撤回；之后又改过的保持现状。</translation>
     </message>
     <message>
         <source>Take the import back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回这次并入</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -31121,187 +31125,187 @@
     <name>RosterImportScreen</name>
     <message>
         <source>Import a roster</source>
-        <translation type="unfinished"></translation>
+        <translation>导入名录</translation>
     </message>
     <message>
         <source>last taken over {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次并入 {day}</translation>
     </message>
     <message>
         <source>stop</source>
-        <translation type="unfinished">停下</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>look for a file</source>
-        <translation type="unfinished">查找文件</translation>
+        <translation>查找文件</translation>
     </message>
     <message>
         <source>read it</source>
-        <translation type="unfinished">读取</translation>
+        <translation>读文件</translation>
     </message>
     <message>
         <source>take an import back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回并入</translation>
     </message>
     <message>
         <source>export the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>导出名录</translation>
     </message>
     <message>
         <source>to the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>回街巷长</translation>
     </message>
     <message>
         <source>say what it gives</source>
-        <translation type="unfinished">指定是什么</translation>
+        <translation>说是什么</translation>
     </message>
     <message>
         <source>do not use it</source>
-        <translation type="unfinished">不用这列</translation>
+        <translation>不用这列</translation>
     </message>
     <message>
         <source>tick</source>
-        <translation type="unfinished">勾选</translation>
+        <translation>勾选</translation>
     </message>
     <message>
         <source>all of this sort</source>
-        <translation type="unfinished"></translation>
+        <translation>同类全勾</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation>改值</translation>
     </message>
     <message>
         <source>sort</source>
-        <translation type="unfinished"></translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>take the mending</source>
-        <translation type="unfinished"></translation>
+        <translation>照此改</translation>
     </message>
     <message>
         <source>type it</source>
-        <translation type="unfinished"></translation>
+        <translation>手工改</translation>
     </message>
     <message>
         <source>leave the row out</source>
-        <translation type="unfinished"></translation>
+        <translation>不要这行</translation>
     </message>
     <message>
         <source>choose a row</source>
-        <translation type="unfinished"></translation>
+        <translation>选行</translation>
     </message>
     <message>
         <source>original</source>
-        <translation type="unfinished"></translation>
+        <translation>看原表</translation>
     </message>
     <message>
         <source>day</source>
-        <translation type="unfinished">前后一天</translation>
+        <translation>生效日</translation>
     </message>
     <message>
         <source>step back, step on</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步、下一步</translation>
     </message>
     <message>
         <source>take over</source>
-        <translation type="unfinished"></translation>
+        <translation>并入</translation>
     </message>
     <message>
         <source>give up, no trace</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃，不留痕</translation>
     </message>
     <message>
         <source>Another file</source>
-        <translation type="unfinished">换文件</translation>
+        <translation>换文件</translation>
     </message>
     <message>
         <source>{used} columns, {open} to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>用 {used} 列，{open} 列要看</translation>
     </message>
     <message>
         <source>1 File</source>
-        <translation type="unfinished"></translation>
+        <translation>1 选文件</translation>
     </message>
     <message>
         <source>2 Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>2 对列</translation>
     </message>
     <message>
         <source>3 Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>3 看差别</translation>
     </message>
     <message>
         <source>{n} found</source>
-        <translation type="unfinished">{n} 条</translation>
+        <translation>{n} 处</translation>
     </message>
     <message>
         <source>4 Mending</source>
-        <translation type="unfinished"></translation>
+        <translation>4 改错</translation>
     </message>
     <message>
         <source>{n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 行</translation>
     </message>
     <message>
         <source>5 Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>5 并入</translation>
     </message>
     <message>
         <source>{n} ticked</source>
-        <translation type="unfinished">已勾 {n} 行</translation>
+        <translation>勾了 {n} 处</translation>
     </message>
     <message>
         <source>sheets {n} · opened to read only, never changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张表 · 只读打开，不改原件</translation>
     </message>
     <message>
         <source>This does not stand in the file; it can only be ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一项表里没有，只能勾选。</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原表</translation>
     </message>
     <message>
         <source>{sheet} · row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheet} 第 {row} 行</translation>
     </message>
     <message>
         <source>Reading the table</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读表</translation>
     </message>
     <message>
         <source>Taking over</source>
-        <translation type="unfinished"></translation>
+        <translation>正在并入</translation>
     </message>
     <message>
         <source>Taking back</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撤回</translation>
     </message>
     <message>
         <source>Writing the table</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写表</translation>
     </message>
     <message>
         <source>{n} taken over from {file}; Z takes it back as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>已从{file}并入 {n} 处；按 Z 可整笔撤回</translation>
     </message>
     <message>
         <source>Taken back; both stand in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回；两笔都在历史里</translation>
     </message>
     <message>
         <source>Taken back but for {n} that were changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回；有 {n} 项之后又改过，保持现状</translation>
     </message>
     <message>
         <source>{n} rows lie at {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 行已写到 {path}</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished">没有写入任何内容。</translation>
+        <translation>什么都没有写。</translation>
     </message>
 </context>
 <context>
