@@ -15,7 +15,7 @@ from commandcenter.domain.clock import DAY, at_local
 from commandcenter.domain.duty import Shift
 from commandcenter.domain.duty_acts import PlanShifts, SetShift, SignInForShift, Substitute
 from commandcenter.domain.event import Fact
-from commandcenter.domain.record import AmendRecord, ListRecord
+from commandcenter.domain.record import AmendRecord, ListRecord, Record
 from commandcenter.domain.rota import APART, Post, Rota, Team, order_of, rota_of, turns
 from commandcenter.domain.subjects import folded
 from hypothesis import given, settings
@@ -237,6 +237,28 @@ def test_a_rotation_that_makes_no_sense_is_refused(change: dict[str, Any], code:
     record = world.state("rota/main")
     assert rota_of(record).known
     assert not rota_of(type(record)(subject="rota/main", known=True, fields=fields(**change))).known
+
+
+JUNK = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=3), st.sampled_from(["leader", "2026-06-01"])),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(["role", "cycle", "people", "own", "unit", "weekend"]), inner, max_size=4),
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    told=st.fixed_dictionaries(dict.fromkeys(("since", "hour", "posts", "apart"), JUNK)),
+    kept=st.sets(st.sampled_from(["since", "hour", "posts", "apart"])),
+)
+def test_whatever_a_record_holds_is_a_rotation_or_none(told: dict[str, Any], kept: set[str]) -> None:
+    record = Record(subject="rota/main", known=True, fields=told | {name: fields()[name] for name in kept})
+    rota = rota_of(record)
+    plan = turns(rota, CALENDAR, SINCE, SINCE + timedelta(days=40))
+    assert bool(plan) <= rota.known
 
 
 def test_planning_needs_a_rotation_and_a_span() -> None:
