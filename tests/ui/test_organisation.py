@@ -116,6 +116,7 @@ def test_every_heading_opens_what_the_office_has(screen: OrganisationScreen, han
         ("陶天佑", "陶天佑"),
         ("0000-0026", "陶天佑"),
         ("综合执法平台", "综合执法平台"),
+        ("wcsq", "望潮商圈联合党支部"),
         ("D03", "青榆派出所"),
     ],
 )

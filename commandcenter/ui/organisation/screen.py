@@ -224,7 +224,8 @@ class OrganisationScreen(Screen):
 
     def _fill(self) -> None:
         text = self.field.text().strip()
-        initials = self.desk.reference.unit_initials
+        reference = self.desk.reference
+        initials = {**reference.group_initials, **reference.unit_initials}
         rows = found(self.told, text, initials) if text else nodes(self.told, self._opened)
         self._moving = True
         self.model.show(rows)

@@ -5,7 +5,7 @@ A node is known by a subject (``place/J07``, ``unit/D03``, ``group/G01``); what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -288,8 +288,11 @@ def way_to(told: Organisation, key: str) -> frozenset[str]:
     return frozenset({heads.get(kind, families.get(family, ""))}) - {""}
 
 
-def found(told: Organisation, text: str, unit_initials: Mapping[str, str]) -> list[Node]:
-    """What answers to typed words: places, people, units, groups, branches; those that begin with it first."""
+def found(told: Organisation, text: str, initials: Mapping[str, str]) -> list[Node]:
+    """What answers to typed words: places, people, units, groups, branches; those that begin with it first.
+
+    ``initials`` are the pinyin initials of units by id, of groups and branches by subject.
+    """
     directory = told.directory
     places = [one for one in directory.places.values() if one.active and matching(one.initials, one.name, text)]
     places.sort(key=lambda one: (not one.name.startswith(text), len(one.name), one.id))
@@ -300,16 +303,14 @@ def found(told: Organisation, text: str, unit_initials: Mapping[str, str]) -> li
     hits += [
         Node(f"unit/{unit.id}", unit.name, "shield", 0, unit.duty_phone)
         for unit in told.units.values()
-        if unit.active
-        and (matching(unit_initials.get(unit.id, ""), unit.name, text) or unit.id.lower() == text.lower())
+        if unit.active and (matching(initials.get(unit.id, ""), unit.name, text) or unit.id.lower() == text.lower())
     ]
-    hits += [Node(f"group/{one.id}", one.name, "network", 0) for one in _named(told.groups.values(), text)]
-    hits += [Node(f"branch/{one.id}", one.name, "flag", 0) for one in _named(told.branches.values(), text)]
+    for family, icon, those in (("group", "network", told.groups), ("branch", "flag", told.branches)):
+        for one in those.values():
+            key = f"{family}/{one.id}"
+            if one.active and matching(initials.get(key, ""), one.name, text):
+                hits.append(Node(key, one.name, icon, 0))
     return sorted(hits, key=lambda node: (not node.name.startswith(text), len(node.name), node.key))[:MOST_HITS]
-
-
-def _named(those: Iterable[Group | Branch], text: str) -> list[Group | Branch]:
-    return [one for one in those if one.active and text in one.name]
 
 
 def since_words(since: int, until: int | None, now: int) -> str:
