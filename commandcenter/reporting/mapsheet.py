@@ -282,11 +282,15 @@ def _place_sheet(material: Material, office: OfficeMap) -> dict[str, Any]:
     }
 
 
-def incident_map(material: Material, place: str, width: float, height: float) -> Block | None:
-    """Where an incident was: the surroundings of its place with the nearest assembly point. None where it is on no map."""
-    told = material.directory.places.get(place)
-    office = material.reference.map()
-    around = office.around(told, material.directory) if told is not None else None
+def incident_map(material: Material, place: str, at: int, width: float, height: float) -> Block | None:
+    """Where an incident was, on the map of its day (``at``): the surroundings of its place with where people gather.
+
+    None where the place is on no map.
+    """
+    directory = material.directory.at(at)
+    told = directory.places.get(place)
+    office = material.reference.map(at)
+    around = office.around(told, directory) if told is not None else None
     if told is None or around is None:
         return None
     ground = _ground(around, office.shape(told.id))

@@ -10,11 +10,13 @@ import pytest
 from commandcenter.desk.clock import SetClock
 from commandcenter.desk.engine import Done, Engine
 from commandcenter.desk.printing_job import document_data, print_document, word_copy
+from commandcenter.desk.read import Read
 from commandcenter.domain import geo
+from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Command, Who
 from commandcenter.domain.geo import Box
 from commandcenter.domain.map import OfficeMap
-from commandcenter.domain.map_acts import RetireShape
+from commandcenter.domain.map_acts import MoveShape, RetireShape
 from commandcenter.domain.office import FoundOffice
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall
@@ -151,6 +153,25 @@ def test_the_review_shows_where_it_was_and_its_word_copy_says_that_it_does(
     target = tmp_path / "review.docx"
     word_copy(lambda a, b: None, str(desk.folder), "", "review", whistle, str(target), now=desk.clock.now())
     assert target.stat().st_size > 0
+
+
+def test_the_review_shows_the_map_of_its_day(desk: Desk) -> None:
+    done = desk.do(
+        BlowWhistle(units=(UnitCall(unit="D01"),), title="楼道起火", place="B30", place_words="新棉2区2号楼")
+    )
+    whistle = next(one for one in done.subjects if one.startswith("whistle/"))
+    before = desk.data("review", whistle)["map"]
+    desk.clock.advance(MINUTE)
+    desk.do(MoveShape(shape="B30", east=90, north=40, reason="测绘更正"))
+    desk.do(RetireShape(shape="J15", reason="改造"))
+    assert desk.data("review", whistle)["map"] == before
+    today = Read(desk.folder).reference
+    then = today.map(desk.clock.now() - MINUTE)
+    assert "J15" in then.shapes
+    assert "J15" not in today.map().shapes
+    moved = geo.distance(then.shapes["B30"].middle, today.map().shapes["B30"].middle)
+    assert moved == pytest.approx(98.5, abs=0.5)
+    assert set(today.map(0).shapes) == set(then.shapes) | {"B03"}
 
 
 def test_an_empty_map_makes_an_empty_sheet_and_no_error() -> None:

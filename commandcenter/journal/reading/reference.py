@@ -123,13 +123,25 @@ class ReferenceReader:
         row = self._connection.execute("SELECT max(changed_at) FROM record").fetchone()
         return int(row[0] or 0)
 
-    def map(self) -> OfficeMap:
-        """The map of the office; a layer's features are read from the data folder when they are first wanted, and kept."""
+    def map(self, at: int | None = None) -> OfficeMap:
+        """The map of the office, now or as it was at an instant (epoch milliseconds). A layer's features are read from the
+        data folder when they are first wanted, and kept. What was first drawn after ``at`` is shown as it was first drawn."""
         from commandcenter.domain.map import map_of
 
         sql = "SELECT id, name FROM record WHERE family = 'place'"
         names = dict(self._connection.execute(sql).fetchall())
-        return map_of(self.records("shape"), self.records("map_layer"), names, self._layer)
+        return map_of(self._of_day("shape", at), self._of_day("map_layer", at), names, self._layer)
+
+    def _of_day(self, family: str, at: int | None) -> dict[str, Record]:
+        """The records of a family as they were at an instant: only what changed since is folded anew."""
+        records = self.records(family)
+        if at is not None:
+            for key, record in records.items():
+                if record.changed_at > at:
+                    facts = self.facts(record.subject)
+                    then = [fact for fact in facts if fact.happened_at <= at] or facts[:1]
+                    records[key] = record_in(folded(record.subject, then))
+        return records
 
     def _layer(self, layer: Layer) -> Loaded:
         key = layer.content or layer.carried
