@@ -16498,7 +16498,7 @@
     </message>
     <message>
         <source>Chief</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">巷长</translation>
     </message>
     <message>
         <source>vacant</source>
@@ -20422,6 +20422,18 @@
         <translation>没有在办案件</translation>
     </message>
     <message>
+        <source>for {name}</source>
+        <translation>替 {name}</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已离岗</translation>
+    </message>
+    <message>
+        <source>Plan shifts: Alt+7, shift plan</source>
+        <translation>按 Alt+7 到“排班”排班</translation>
+    </message>
+    <message>
         <source>{name}: not signed in any more</source>
         <translation>{name}：签到已撤回</translation>
     </message>
@@ -20538,10 +20550,6 @@
         <translation>今日受理 {n} · 办结 {m}</translation>
     </message>
     <message>
-        <source>Plan shifts in the settings</source>
-        <translation>请到设置里排班</translation>
-    </message>
-    <message>
         <source>Hand-over {time}</source>
         <translation>下次交班 {time}</translation>
     </message>
@@ -20552,6 +20560,25 @@
     <message>
         <source>Pressed for action; it is on record</source>
         <translation>已催办，已留痕</translation>
+    </message>
+</context>
+<context>
+    <name>Owed</name>
+    <message>
+        <source>Not read back</source>
+        <translation>电话未复述</translation>
+    </message>
+    <message>
+        <source>Not called back</source>
+        <translation>电话未回</translation>
+    </message>
+    <message>
+        <source>Patrols missed</source>
+        <translation>巡查漏班</translation>
+    </message>
+    <message>
+        <source>Obligations over</source>
+        <translation>应办超期</translation>
     </message>
 </context>
 <context>

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.roster import Directory, Place
 from commandcenter.journal.reading.cases import CaseQuery, CaseRow
+from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import ElidedLabel, Empty, KeyCaps, Line, row
 from commandcenter.ui.parts.buttons import SegTabs
 from commandcenter.ui.parts.casecells import CaseCells
@@ -38,6 +40,7 @@ class LowerPart(QWidget):
         super().__init__(parent)
         self._look = look
         self._desk = desk
+        self._low = False
         self.tabs = SegTabs(look, ["", "", ""])
         self.tabs.picked.connect(self._on_tab)
         self.note = ElidedLabel(look, "", "caption", "3")
@@ -49,7 +52,8 @@ class LowerPart(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(Line())
-        layout.addLayout(row(self.tabs, KeyCaps(look, "T"), self.note, margins=(14, 6, 12, 6)))
+        self.heat_key = HeatKey(look)
+        layout.addLayout(row(self.tabs, KeyCaps(look, "T"), self.note, self.heat_key, margins=(14, 6, 12, 6)))
         self.pages = QStackedWidget()
         layout.addWidget(self.pages, 1)
         self.heat = HeatCalendar(look, lead=110)
@@ -162,8 +166,11 @@ class LowerPart(QWidget):
                 self.tr("Who held the posts"),
             ]
         )
+        heat = bool(self.heat.rows) and not self._low
+        self._heat_line.setVisible(heat)
+        self.heat_key.setVisible(heat and self.tabs.current == WALKS)
         notes = (
-            self.tr("last 28 days, a cell a day"),
+            self.tr("last 28 days, a cell a day") if heat else self.tr("the newest first"),
             self.tr("{n} open, the newest first").format(n=open_cases),
             self.tr("{n} former; nothing is ever deleted").format(n=gone),
         )
@@ -171,7 +178,9 @@ class LowerPart(QWidget):
 
     def set_low(self, *, low: bool) -> None:
         """In a low window the heat calendar gives way to the walks."""
-        self._heat_line.setVisible(not low and bool(self.heat.rows))
+        if low != self._low:
+            self._low = low
+            self._word_tabs()
 
     def tick(self, now: int) -> None:
         """A second has passed."""
@@ -208,6 +217,29 @@ class LowerPart(QWidget):
 
     def _case_spoken(self, found: CaseRow) -> str:
         return self._cells.spoken(found, self.case_painter.now)
+
+
+class HeatKey(QWidget):
+    """What the cells of the heat calendar mean."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._words = (("pip0", self.tr("not walked")), ("pip1", self.tr("once")), ("pip2", self.tr("twice")))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        px = self._look.px
+        return QSize(sum(self._look.width(words, "caption") + px(30) for _, words in self._words), px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, px, p, x = self._look, self._look.px, QPainter(self), 0
+        for tone, words in self._words:
+            box = QRectF(x, (self.height() - px(11)) / 2, px(11), px(11))
+            paint.rounded(p, box, 2, look.color(tone), None)
+            paint.text(p, look, QRectF(x + px(16), 0, px(80), self.height()), words, "caption", "tx3")
+            x += look.width(words, "caption") + px(30)
 
 
 def _paged(shown: QWidget, empty: QWidget) -> QStackedWidget:

@@ -60,6 +60,8 @@ def _walked(told: Totals, *, past: bool) -> Figure:
     note = translate("Roster", "{done} of {planned} turns").format(done=done, planned=planned)
     if told.late:
         note = translate("Roster", "streets overdue {n}").format(n=told.late)
+    elif not told.covered[1]:
+        note = translate("Roster", "none entered yet")
     elif not planned:
         note = translate("Roster", "no turn yet")
     return Figure(label, _share(done, planned), "%" if planned else "", note, warn=told.late > 0)
