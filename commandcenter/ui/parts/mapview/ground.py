@@ -159,7 +159,11 @@ class Ground:
         p.resetTransform()
         p.setFont(look.font("caption"))
         p.setPen(look.color("tx3"))
+        reach = 30 / scale
+        near = seen.adjusted(-reach, -reach, reach, reach)
         for middle, number in self.numbers_in(seen):
+            if not near.contains(middle):
+                continue
             line, wide, high = look.set_words(number, "caption")
             at = (middle - seen.topLeft()) * scale
             p.drawStaticText(QPointF(round(at.x() - wide / 2), round(at.y() - high / 2)), line)

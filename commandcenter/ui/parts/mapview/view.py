@@ -40,8 +40,10 @@ from commandcenter.ui.parts.mapview.tiles import Tiles
 from commandcenter.ui.parts.mapview.zones import TONES, Drawn, Zone, drawn, drawn_shape, paint_zone
 from commandcenter.ui.theme.look import Look
 
-BUDGET_S = 0.006
+BUDGET_S = 0.004
 """Seconds at most that the map works on itself between two frames, the piece begun last included as a rule."""
+REST_MS = 60
+"""So long the wheel has to rest before tiles of the new scale are painted; until then the last picture stands in."""
 STRIDE = 96
 """Pixels an arrow moves."""
 CLICK = 5
@@ -130,7 +132,6 @@ class MapView(QWidget):
         self._symbols = Symbols(look)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.setInterval(0)
         self._idle.timeout.connect(self._work)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -260,10 +261,11 @@ class MapView(QWidget):
         self._whole = False
         if eye == self.eye:
             return
-        if eye.scale != self.eye.scale:
+        nearer = eye.scale != self.eye.scale
+        if nearer:
             self._tiles.keep_backdrop(self.eye)
         self.eye = eye
-        self._again()
+        self._again(REST_MS if nearer else 0)
         self.looked.emit()
 
     def _fit_first(self) -> None:
@@ -379,10 +381,11 @@ class MapView(QWidget):
             self._shown_at = self.eye.scale
         return self._shown
 
-    def _again(self) -> None:
+    def _again(self, after: int = 0) -> None:
+        """Paint anew; what is missing is made ready ``after`` so many milliseconds."""
         self.update()
         if self.isVisible():
-            self._idle.start()
+            self._idle.start(after)
 
     @property
     def settled(self) -> bool:
@@ -402,7 +405,7 @@ class MapView(QWidget):
             more = self._step()
         self.update()
         if more and self.isVisible():
-            self._idle.start()
+            self._idle.start(0)
 
     def _step(self) -> bool:
         """One piece of work; False when nothing is left to do."""
@@ -414,7 +417,7 @@ class MapView(QWidget):
         if not self._tiles.whole(self.eye):
             return self._tiles.fill(self.eye, ring=False)
         if not self._labels_ready():
-            self._labels.work()
+            self._labels.work(4)
             return True
         return self._tiles.fill(self.eye)
 
