@@ -152,13 +152,13 @@ def _clocks(read: Read, asked: Asked) -> Iterator[Item]:
 def _cases(read: Read, asked: Asked) -> Iterator[Item]:
     for code, stage in (("unsigned", "dispatched"), ("to_judge", "to_judge")):
         waiting = read.watch.cases(stage)
-        if waiting.count:
+        if waiting.many:
             yield Item(
-                f"cases:{code}", "case", code=code, number=_short(waiting.numbers, asked.now), count=waiting.count
+                f"cases:{code}", "case", code=code, number=_short(waiting.numbers, asked.now), count=waiting.many
             )
     late = read.watch.overdue_cases(asked.now)
-    if late.count:
-        yield Item("cases:overdue", "case", code="overdue", number=_short(late.numbers, asked.now), count=late.count)
+    if late.many:
+        yield Item("cases:overdue", "case", code="overdue", number=_short(late.numbers, asked.now), count=late.many)
     for one in read.watch.suspended(asked.now + asked.suspended_ahead):
         words, key = one.title, f"case/{one.id}"
         yield Item(f"suspended:{one.id}", "suspended", "", words, one.number, due_at=one.review_at, about=key)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from commandcenter.desk.desk import Ticket
 from commandcenter.desk.engine import Done
+from commandcenter.desk.on_duty import on_duty
 from commandcenter.domain.clock import DAY, HOUR, at_local, local_date
 from commandcenter.domain.month import day_name, day_of, month_of
 from commandcenter.domain.rates import Sums, three_rates
@@ -18,6 +19,7 @@ from commandcenter.journal.reading.cases import CaseQuery, CaseRow
 from commandcenter.journal.reading.incidents import WhistleRow
 from commandcenter.ui import when
 from commandcenter.ui.overview.board import BoardPainter, grouped, key_of
+from commandcenter.ui.overview.owed import Owed
 from commandcenter.ui.overview.panels import (
     Communities,
     CommunityFace,
@@ -40,7 +42,7 @@ from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toa
 from commandcenter.ui.words import ROLES, word
 
 if TYPE_CHECKING:
-    from commandcenter.domain.duty import Shift
+    from commandcenter.domain.duty import Shift, Watcher
 
 BOARD_ROWS = 200
 TREND_DAYS = 14
@@ -172,6 +174,8 @@ class OverviewScreen(Screen):
         self.duty_view.opened.connect(self._call_duty)
         self.duty_view.marked.connect(self._mark_duty)
         self._duty_panel.body.addWidget(self.duty_view, 1)
+        self.owed = Owed(self.context)
+        self._duty_panel.body.addWidget(self.owed)
         self.handover = Label(look, "", "body", "2")
         self.handover_left = Label(look, "", "name")
         self._duty_panel.add_foot(self.handover, None, self.handover_left)
@@ -318,18 +322,15 @@ class OverviewScreen(Screen):
         self._communities_panel.caption.setText(words.format(n=len(faces), grids=grids))
 
     def _load_duty(self, now: int) -> None:
-        shifts = self.desk.read.reference.shifts(now, now + 1)
-        self._shift = shifts[0] if shifts else None
-        following = self.desk.read.reference.shifts(now, now + 2 * DAY)
+        watch = on_duty(self.desk.read, now)
+        self._shift = (watch.id, watch.shift) if watch.known else None
+        self._next_shift = watch.following if watch.following.known else None
         desk_people: list[DutyFace] = []
         community: list[DutyFace] = []
         if self._shift is not None:
             shift = self._shift[1]
-            for line in shift.plan.get("people", ()):
-                face = self._duty_face(
-                    shift, str(line.get("person", "")), str(line.get("role", "")), str(line.get("unit", ""))
-                )
-                (community if line.get("role") == "community" else desk_people).append(face)
+            for line in shift.people:
+                (community if line.role == "community" else desk_people).append(self._duty_face(shift, line))
         self.duty.show(desk_people)
         self.community_duty.show(community)
         here = sum(face.state == "here" for face in desk_people)
@@ -340,26 +341,29 @@ class OverviewScreen(Screen):
         )
         signed = sum(face.state == "here" for face in community)
         self._community_panel.caption.setText(self.tr("signed in {n} / {all}").format(n=signed, all=len(community)))
-        then = next((shift for key, shift in following if self._shift is not None and key != self._shift[0]), None)
-        self._next_shift = then
 
-    def _duty_face(self, shift: Shift, person: str, role: str, unit: str) -> DutyFace:
+    def _duty_face(self, shift: Shift, line: Watcher) -> DutyFace:
+        person, role, unit = line.person, line.role, line.unit
         found = self.desk.reference.directory.people.get(person)
-        here = person in shift.signed_in
+        here = person in shift.signed_in and person not in shift.life.left
+        post = found.post if found else ""
+        if line.instead_of:
+            post = self.tr("for {name}").format(name=self._person(line.instead_of))
         role_word = (
             self.desk.reference.unit_name(unit).removesuffix("社区")
             if role == "community" and unit
-            else word(ROLES, role)
+            else line.group or word(ROLES, role)
         )
+        left = person in shift.life.left
         return DutyFace(
             key=f"{role}:{unit}:{person}",
             role=role_word,
             name=found.name if found else "—",
-            post=found.post if found else "",
+            post=post,
             phone=found.phone if found else "",
             person=person,
-            state="here" if here else "missing",
-            state_word=self.tr("at post") if here else self.tr("not signed in"),
+            state="here" if here else "unknown" if left else "missing",
+            state_word=self.tr("at post") if here else self.tr("left") if left else self.tr("not signed in"),
         )
 
     def _load_data(self) -> None:
@@ -444,15 +448,15 @@ class OverviewScreen(Screen):
 
     def _show_handover(self, now: int) -> None:
         if self._shift is None:
-            self.handover.setText(self.tr("Plan shifts in the settings"))
+            self.handover.setText(self.tr("Plan shifts: Alt+7, shift plan"))
             self.handover_left.setText("")
             return
         ends = self._shift[1].plan.get("ends_at")
         if isinstance(ends, int):
             following = ""
             if self._next_shift is not None:
-                leaders = [line for line in self._next_shift.plan.get("people", ()) if line.get("role") == "leader"]
-                following = self._person(str(leaders[0].get("person"))) if leaders else ""
+                leaders = self._next_shift.of("leader")
+                following = self._person(leaders[0].person) if leaders else ""
             words = self.tr("Hand-over {time}").format(time=when.clock(ends))
             self.handover.setText(f"{words} · {following}" if following else words)
             self.handover_left.setText(self.tr("left {span}").format(span=when.long_span(max(0, ends - now))))
