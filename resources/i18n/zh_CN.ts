@@ -8223,138 +8223,142 @@
     <name>EditSide</name>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回一步</translation>
     </message>
     <message>
         <source>Place of the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>名录点位</translation>
     </message>
     <message>
         <source>one that is not drawn yet</source>
-        <translation type="unfinished"></translation>
+        <translation>选一个还没画的</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Other names, with blanks between them</source>
+        <translation>别名，用空格隔开</translation>
     </message>
     <message>
         <source>Community</source>
-        <translation type="unfinished">社区</translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>Street it belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>所属街巷</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Take off the map</source>
-        <translation type="unfinished"></translation>
+        <translation>从图上撤下</translation>
     </message>
 </context>
 <context>
     <name>Editing</name>
     <message>
         <source>move the cross</source>
-        <translation type="unfinished"></translation>
+        <translation>移动十字</translation>
     </message>
     <message>
         <source>set a corner</source>
-        <translation type="unfinished"></translation>
+        <translation>落一个点</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>画完</translation>
     </message>
     <message>
         <source>back</source>
-        <translation type="unfinished">恢复</translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>not now</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>choose a corner</source>
-        <translation type="unfinished"></translation>
+        <translation>选角点</translation>
     </message>
     <message>
         <source>move it</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>a corner before it</source>
-        <translation type="unfinished"></translation>
+        <translation>前面加点</translation>
     </message>
     <message>
         <source>take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>删除角点</translation>
     </message>
     <message>
         <source>Change “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>修改“{name}”</translation>
     </message>
     <message>
         <source>Draw “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制“{name}”</translation>
     </message>
     <message>
         <source>New: {kind}</source>
-        <translation type="unfinished">新增{kind}</translation>
+        <translation>新增{kind}</translation>
     </message>
     <message>
         <source>corners {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>角点 {n}</translation>
     </message>
     <message>
         <source>{n} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 平方米</translation>
     </message>
     <message>
         <source>Click where it is; another click moves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>点一下落点；再点一下换位置。</translation>
     </message>
     <message>
         <source>Click the corners one after another. They cling to what is on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>依次点出角点。靠近图上已有的角和边会自动吸附。</translation>
     </message>
     <message>
         <source>Enter or a double click ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>回车或双击，画完。</translation>
     </message>
     <message>
         <source>Drag a corner; a press on an edge puts one there. Ctrl+Enter saves.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动角点；按住边线可加点。Ctrl+Enter 保存。</translation>
     </message>
     <message>
         <source>Not done: the edge would cross itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有画上：边线会自己交叉。</translation>
     </message>
     <message>
         <source>Not done: fewer corners make no shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有删除：再少就不成图形了。</translation>
     </message>
     <message>
         <source>On the map; the history keeps what was before</source>
-        <translation type="unfinished"></translation>
+        <translation>已上图，原来的样子留在历史里</translation>
     </message>
     <message>
         <source>Taken off the map; the history keeps it</source>
-        <translation type="unfinished"></translation>
+        <translation>已从图上撤下，历史里还在</translation>
     </message>
 </context>
 <context>
@@ -11218,7 +11222,7 @@
     </message>
     <message>
         <source>map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图</translation>
     </message>
     <message>
         <source>rules</source>
@@ -16292,352 +16296,356 @@
     <name>MapFiles</name>
     <message>
         <source>as the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>按文件里写的</translation>
     </message>
     <message>
         <source>WGS-84 (GPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>WGS-84（GPS）</translation>
     </message>
     <message>
         <source>GCJ-02 (maps of phones)</source>
-        <translation type="unfinished"></translation>
+        <translation>GCJ-02（手机地图）</translation>
     </message>
     <message>
         <source>CGCS2000 (survey, degrees)</source>
-        <translation type="unfinished"></translation>
+        <translation>CGCS2000（测绘，度）</translation>
     </message>
     <message>
         <source>local metres from an origin</source>
-        <translation type="unfinished"></translation>
+        <translation>本地坐标（米）</translation>
     </message>
     <message>
         <source>Bring a map file in (GeoJSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>导入地图文件（GeoJSON）</translation>
     </message>
     <message>
         <source>Write the map to a file (GeoJSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>导出地图文件（GeoJSON）</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <source>or EPSG number</source>
-        <translation type="unfinished"></translation>
+        <translation>或 EPSG 编号</translation>
     </message>
     <message>
         <source>Origin of local metres</source>
-        <translation type="unfinished"></translation>
+        <translation>本地坐标原点</translation>
     </message>
     <message>
         <source>longitude, latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>经度，纬度</translation>
     </message>
     <message>
         <source>What it shows</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>latitude first</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度在前</translation>
     </message>
     <message>
         <source>leave broken ones out</source>
-        <translation type="unfinished"></translation>
+        <translation>有错的不要</translation>
     </message>
     <message>
         <source>bring it in in spite of the doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>有疑问也导入</translation>
     </message>
     <message>
         <source>Bring a map file in</source>
-        <translation type="unfinished"></translation>
+        <translation>导入地图文件</translation>
     </message>
     <message>
         <source>Look into it</source>
-        <translation type="unfinished"></translation>
+        <translation>先看</translation>
     </message>
     <message>
         <source>Nothing is written before you have seen what would come of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>先看会改动什么，看过再导入。</translation>
     </message>
     <message>
         <source>Longitude and latitude, with a comma between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>填经度、纬度，中间用逗号隔开。</translation>
     </message>
     <message>
         <source>writing …</source>
-        <translation type="unfinished">正在写…</translation>
+        <translation>正在写…</translation>
     </message>
     <message>
         <source>looking into it …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在看…</translation>
     </message>
     <message>
         <source>Bring it in</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>On the map: {new} new, {changed} changed, {base} in the base</source>
-        <translation type="unfinished"></translation>
+        <translation>已上图：新的 {new}，改动 {changed}，进底图 {base}</translation>
     </message>
     <message>
         <source>Map-{moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>地图-{moment}</translation>
     </message>
     <message>
         <source>with all houses of the base</source>
-        <translation type="unfinished"></translation>
+        <translation>连底图的房屋一起</translation>
     </message>
     <message>
         <source>Write the map to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导出地图文件</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Written: {n} · {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出 {n} 个 · {path}</translation>
     </message>
     <message>
         <source>new {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>新的 {n}</translation>
     </message>
     <message>
         <source>changed {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>改动 {n}</translation>
     </message>
     <message>
         <source>the same {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>相同 {n}</translation>
     </message>
     <message>
         <source>base {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>进底图 {n}</translation>
     </message>
     <message>
         <source>coordinates read as {crs}</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标按 {crs} 读</translation>
     </message>
     <message>
         <source>broken: number {place} {name} - {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {place} 个{name}有错：{why}</translation>
     </message>
     <message>
         <source>outside the office: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>辖区以外：{n}</translation>
     </message>
     <message>
         <source>no place of the roster has this name: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>名录里没有：{names}</translation>
     </message>
 </context>
 <context>
     <name>MapLayers</name>
     <message>
         <source>Open cases</source>
-        <translation type="unfinished">在办案件</translation>
+        <translation>在办案件</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>突发事件</translation>
     </message>
     <message>
         <source>Departments at the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>到场部门</translation>
     </message>
     <message>
         <source>Hot spots, 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>热点 · 90 日</translation>
     </message>
     <message>
         <source>Holes of the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖缺口</translation>
     </message>
     <message>
         <source>Patrols of today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日巡查</translation>
     </message>
     <message>
         <source>Assembly, shelter, post</source>
-        <translation type="unfinished"></translation>
+        <translation>集结、安置、指挥部</translation>
     </message>
     <message>
         <source>Cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>Hydrants, entrances, stores</source>
-        <translation type="unfinished"></translation>
+        <translation>消火栓、出入口、物资</translation>
     </message>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>不显示</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
 </context>
 <context>
     <name>MapPlace</name>
     <message>
         <source>{n} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 米</translation>
     </message>
     <message>
         <source>Chief</source>
-        <translation type="unfinished">巷长</translation>
+        <translation>街巷长</translation>
     </message>
     <message>
         <source>vacant</source>
-        <translation type="unfinished"></translation>
+        <translation>空缺</translation>
     </message>
     <message>
         <source>Acting</source>
-        <translation type="unfinished"></translation>
+        <translation>代管</translation>
+    </message>
+    <message>
+        <source>Assembly of the community</source>
+        <translation>本社区集结点</translation>
     </message>
     <message>
         <source>A spot on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>图上一点</translation>
     </message>
     <message>
         <source>by {street}, {far}</source>
-        <translation type="unfinished"></translation>
+        <translation>{street}旁 {far}</translation>
     </message>
     <message>
         <source>open ground</source>
-        <translation type="unfinished"></translation>
+        <translation>空地</translation>
     </message>
     <message>
         <source>outside the office</source>
-        <translation type="unfinished"></translation>
+        <translation>辖区以外</translation>
     </message>
     <message>
         <source>shown at its street</source>
-        <translation type="unfinished"></translation>
+        <translation>位置取街巷中点</translation>
     </message>
     <message>
         <source>shown at its grid</source>
-        <translation type="unfinished"></translation>
+        <translation>位置取网格中点</translation>
     </message>
     <message>
         <source>shown at its community</source>
-        <translation type="unfinished"></translation>
+        <translation>位置取社区中点</translation>
     </message>
     <message>
         <source>not drawn yet</source>
-        <translation type="unfinished"></translation>
+        <translation>图上还没有</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished">网格</translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>{name}, away, nobody stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}不在岗，无人替补</translation>
     </message>
     <message>
         <source>{who} for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}（替{name}）</translation>
     </message>
     <message>
         <source>Not to be mixed up</source>
-        <translation type="unfinished"></translation>
+        <translation>别弄混</translation>
     </message>
     <message>
         <source>“{ours}”, not “{theirs}”</source>
-        <translation type="unfinished"></translation>
+        <translation>是“{ours}”，不是“{theirs}”</translation>
     </message>
     <message>
         <source>between its neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>推算</translation>
     </message>
     <message>
         <source>the crossing</source>
-        <translation type="unfinished"></translation>
+        <translation>路口</translation>
     </message>
     <message>
         <source>its end</source>
-        <translation type="unfinished"></translation>
+        <translation>路的一端</translation>
     </message>
     <message>
         <source>the middle of the estate</source>
-        <translation type="unfinished"></translation>
+        <translation>小区中点</translation>
     </message>
     <message>
         <source>the middle of the street</source>
-        <translation type="unfinished"></translation>
+        <translation>街巷中点</translation>
     </message>
     <message>
         <source>the middle of the community</source>
-        <translation type="unfinished"></translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>the middle of the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格中点</translation>
     </message>
 </context>
 <context>
     <name>MapScreen</name>
     <message>
         <source>Map</source>
-        <translation type="unfinished">地图</translation>
+        <translation>地图</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>找地址</translation>
     </message>
     <message>
         <source>move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>whole office</source>
-        <translation type="unfinished"></translation>
+        <translation>全图</translation>
     </message>
     <message>
         <source>what is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个标记</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>layers</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished"></translation>
+        <translation>打电话</translation>
     </message>
     <message>
         <source>whistle here</source>
-        <translation type="unfinished">在此吹哨</translation>
+        <translation>在此吹哨</translation>
     </message>
     <message>
         <source>register here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此登记</translation>
     </message>
     <message>
         <source>draw</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制</translation>
     </message>
     <message>
         <source>print</source>
@@ -16645,102 +16653,102 @@
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Address, street, landmark</source>
-        <translation type="unfinished"></translation>
+        <translation>地址、街巷、地标</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Map of the office</source>
-        <translation type="unfinished"></translation>
+        <translation>辖区图</translation>
     </message>
     <message>
         <source>Make smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source> (+{n} nowhere)</source>
-        <translation type="unfinished"></translation>
+        <translation>（另 {n} 件无点位）</translation>
     </message>
     <message>
         <source>{n} open cases have no spot on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件在办案件没有点位</translation>
     </message>
     <message>
         <source>The base “{name}” is not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>底图“{name}”不在这台电脑上</translation>
     </message>
     <message>
         <source>The base “{name}” is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>底图“{name}”已损坏</translation>
     </message>
     <message>
         <source>Nothing of that name is known here</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫这个名字的地方</translation>
     </message>
     <message>
         <source>Nobody to be called is known here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有可打的电话</translation>
     </message>
 </context>
 <context>
     <name>MapView</name>
     <message>
         <source>Map of the office</source>
-        <translation type="unfinished"></translation>
+        <translation>辖区图</translation>
     </message>
     <message>
         <source>No map yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有地图</translation>
     </message>
     <message>
         <source>{name}: {n} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{n} 件</translation>
     </message>
     <message>
         <source>overdue {n}</source>
-        <translation type="unfinished">超时 {n}</translation>
+        <translation>超时 {n}</translation>
     </message>
     <message>
         <source>due soon {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>临期 {n}</translation>
     </message>
     <message>
         <source>in hand {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>在办 {n}</translation>
     </message>
     <message>
         <source>incidents {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>事件 {n}</translation>
     </message>
     <message>
         <source>at the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>已到场</translation>
     </message>
     <message>
         <source>{n} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件</translation>
     </message>
     <message>
         <source>walking: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在巡查：{name}</translation>
     </message>
 </context>
 <context>
@@ -18520,27 +18528,27 @@
     <name>OfficeMapPanel</name>
     <message>
         <source>Map of the office</source>
-        <translation type="unfinished"></translation>
+        <translation>辖区图</translation>
     </message>
     <message>
         <source>No map yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有地图</translation>
     </message>
     <message>
         <source>It is drawn or brought in at the map: Alt 5, then the tab Map.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Alt 5，到“地图”页绘制或导入。</translation>
     </message>
     <message>
         <source>{n} km²</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} km²</translation>
     </message>
     <message>
         <source>{n} communities</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 社区</translation>
     </message>
     <message>
         <source>{n} grids</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 网格</translation>
     </message>
 </context>
 <context>
@@ -20307,7 +20315,7 @@
     </message>
     <message>
         <source>map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图</translation>
     </message>
     <message>
         <source>acknowledge</source>
@@ -21639,8 +21647,8 @@
         <translation>复查</translation>
     </message>
     <message>
-        <source>fine</source>
-        <translation>正常</translation>
+        <source>not looked at</source>
+        <translation>未查</translation>
     </message>
     <message>
         <source>Length in metres</source>
@@ -22003,51 +22011,51 @@
     <name>PlaceSide</name>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>打电话</translation>
     </message>
     <message>
         <source>Whistle</source>
-        <translation type="unfinished"></translation>
+        <translation>吹哨</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished">登记</translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Open cases here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的在办案件</translation>
     </message>
     <message>
         <source>No open case here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有在办案件</translation>
     </message>
     <message>
         <source>Nothing is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>还没选点位</translation>
     </message>
     <message>
         <source>Click a place, or type an address after /. Tab walks what is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>在图上点一下，或按 / 打地址。Tab 逐个看标记。</translation>
     </message>
     <message>
         <source>last walked {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次巡查 {moment}</translation>
     </message>
     <message>
         <source>no walk on record</source>
-        <translation type="unfinished"></translation>
+        <translation>没有巡查记录</translation>
     </message>
     <message>
         <source>missed today {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>今日漏巡 {n}</translation>
     </message>
     <message>
         <source>still to walk today {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>今日待巡 {n}</translation>
     </message>
     <message>
         <source>open findings {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>未了隐患 {n}</translation>
     </message>
 </context>
 <context>
@@ -38960,7 +38968,7 @@
     <name>Where</name>
     <message>
         <source>Map of the office</source>
-        <translation type="unfinished"></translation>
+        <translation>辖区图</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,9 @@ class EditSide(QWidget):
         self.name_label = Label(look, self.tr("Name"), "caption", "2")
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Name"))
+        self.aliases_label = Label(look, self.tr("Other names, with blanks between them"), "caption", "2")
+        self.aliases = QLineEdit()
+        self.aliases.setAccessibleName(self.tr("Other names, with blanks between them"))
         self.community_label = Label(look, self.tr("Community"), "caption", "2")
         self.community = Choice()
         self.community.setAccessibleName(self.tr("Community"))
@@ -104,6 +107,7 @@ class EditSide(QWidget):
         return (
             (self.place_label, self.place),
             (self.name_label, self.name),
+            (self.aliases_label, self.aliases),
             (self.community_label, self.community),
             (self.street_label, self.street),
         )
@@ -229,7 +233,8 @@ class Editing(QObject):
         standing = self.view.office.shape(self._shape) if self._shape else None
         side.retire.setVisible(standing is not None)
         if standing is not None:
-            side.show_fields([] if standing.place else [side.name])
+            side.aliases.setText(" ".join(standing.aliases))
+            side.show_fields([side.aliases] if standing.place else [side.name, side.aliases])
         else:
             self._show_new_fields()
         self.tool = DrawTool(self.view, sketch, self._on_step, self._shape)
@@ -358,9 +363,11 @@ class Editing(QObject):
         steps: list[Command] = []
         if self.sketch is not None and self.sketch.changed:
             steps.append(ReshapeShape(shape=self._shape, geometry=geometry))
-        name = self.side.name.text().strip()
-        if standing is not None and not standing.place and name != standing.name:
-            steps.append(DescribeShape(shape=self._shape, name=name))
+        name, aliases = self.side.name.text().strip(), tuple(self.side.aliases.text().split())
+        if standing is not None:
+            named = None if standing.place or name == standing.name else name
+            if named is not None or aliases != standing.aliases:
+                steps.append(DescribeShape(shape=self._shape, name=named, aliases=aliases))
         self._place = self._shape
         return None if not steps else steps[0] if len(steps) == 1 else Batch(commands=tuple(steps))
 

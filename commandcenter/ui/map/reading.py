@@ -66,6 +66,10 @@ def of_place(place: Place, office: OfficeMap, reference: Reference, point: Point
     facts += [_holder(one) for one in (*answering.keepers[:2], *answering.stewards[:2])]
     if answering.secretary is not None:
         facts.append(_holder(answering.secretary))
+    own = answering.assembly
+    near = next(iter(office.nearest("assembly", spot)), None) if spot is not None else None
+    if own is not None and (near is None or near.shape.id != own.id):
+        facts.append(Known(translate("MapPlace", "Assembly of the community"), own.name))
     facts += _near(office, spot)
     facts += _alike(reference.addresses.similar(_street(place, directory)))
     call = next(iter(answering.keepers), None) if place.kind in ("building", "site") else None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from commandcenter.desk.read import Read
 from commandcenter.domain.geo import Point
 from commandcenter.domain.office import OFFICE
+from commandcenter.domain.office import OFFICE
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.case_query import CaseQuery
 from commandcenter.journal.reading.foresight import HotSpots
@@ -34,6 +35,7 @@ from commandcenter.ui.parts.mapview.marks import (
 from commandcenter.ui.parts.mapview.panel import OfficeMapPanel
 from commandcenter.ui.parts.mapview.view import Hit
 from commandcenter.ui.parts.mapview.zones import Zone
+from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toast
 from commandcenter.ui.words import ROLES, word
 
@@ -438,6 +440,11 @@ class MapScreen(Screen):
         """F2, from the button."""
         self.services.go.emit(Go("cases", {"register": True, **self.register_context()}))
 
+    def print_sheet(self) -> None:
+        """Ctrl+P: the map of the chosen place, else of the whole office."""
+        place = self.where().get("place", "")
+        print_form(self.context, self, ("map_sheet", f"place/{place}" if place else OFFICE))
+
     # -- drawing ---------------------------------------------------------------------------------------------------
 
     @property
@@ -494,6 +501,9 @@ class MapScreen(Screen):
             return
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_P and not self.editing:
             self.print_map()
+            return
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_P and not self.editing:
+            self.print_sheet()
             return
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             super().keyPressEvent(event)
