@@ -16296,7 +16296,7 @@
     <name>MapFiles</name>
     <message>
         <source>as the file says</source>
-        <translation>按文件里写的</translation>
+        <translation>按文件所写</translation>
     </message>
     <message>
         <source>WGS-84 (GPS)</source>
@@ -16312,7 +16312,7 @@
     </message>
     <message>
         <source>local metres from an origin</source>
-        <translation>本地坐标（米）</translation>
+        <translation>本地坐标（米，有原点）</translation>
     </message>
     <message>
         <source>Bring a map file in (GeoJSON)</source>
@@ -16344,7 +16344,7 @@
     </message>
     <message>
         <source>What it shows</source>
-        <translation>内容</translation>
+        <translation>画的是什么</translation>
     </message>
     <message>
         <source>latitude first</source>
@@ -16368,11 +16368,11 @@
     </message>
     <message>
         <source>Nothing is written before you have seen what would come of it.</source>
-        <translation>先看会改动什么，看过再导入。</translation>
+        <translation>看过结果再写入，先看时什么都不写。</translation>
     </message>
     <message>
         <source>Longitude and latitude, with a comma between them.</source>
-        <translation>填经度、纬度，中间用逗号隔开。</translation>
+        <translation>填经度和纬度，中间用逗号隔开。</translation>
     </message>
     <message>
         <source>writing …</source>
@@ -16388,7 +16388,7 @@
     </message>
     <message>
         <source>On the map: {new} new, {changed} changed, {base} in the base</source>
-        <translation>已上图：新的 {new}，改动 {changed}，进底图 {base}</translation>
+        <translation>已上图：新 {new}，改 {changed}，底图 {base}</translation>
     </message>
     <message>
         <source>Map-{moment}</source>
@@ -16396,7 +16396,7 @@
     </message>
     <message>
         <source>with all houses of the base</source>
-        <translation>连底图的房屋一起</translation>
+        <translation>连同底图的房屋</translation>
     </message>
     <message>
         <source>Write the map to a file</source>
@@ -16408,11 +16408,11 @@
     </message>
     <message>
         <source>Written: {n} · {path}</source>
-        <translation>已写出 {n} 个 · {path}</translation>
+        <translation>已导出 {n} 个 · {path}</translation>
     </message>
     <message>
         <source>new {n}</source>
-        <translation>新的 {n}</translation>
+        <translation>新 {n}</translation>
     </message>
     <message>
         <source>changed {n}</source>
@@ -16424,19 +16424,19 @@
     </message>
     <message>
         <source>base {n}</source>
-        <translation>进底图 {n}</translation>
+        <translation>底图 {n}</translation>
     </message>
     <message>
         <source>coordinates read as {crs}</source>
-        <translation>坐标按 {crs} 读</translation>
+        <translation>按 {crs} 读</translation>
     </message>
     <message>
         <source>broken: number {place} {name} - {why}</source>
-        <translation>第 {place} 个{name}有错：{why}</translation>
+        <translation>有错：第 {place} 个 {name}：{why}</translation>
     </message>
     <message>
         <source>outside the office: {n}</source>
-        <translation>辖区以外：{n}</translation>
+        <translation>辖区外 {n} 个</translation>
     </message>
     <message>
         <source>no place of the roster has this name: {names}</source>
