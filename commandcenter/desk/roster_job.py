@@ -13,7 +13,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from commandcenter.desk.clock import SystemClock
 from commandcenter.desk.door import open_door
 from commandcenter.desk.engine import NotSaved, RefusedBy
 from commandcenter.domain.clock import local_date
@@ -53,17 +52,16 @@ def take_over(progress: Progress, folder: str, key: str, path: str, options: Map
     """
     choice = Choice.from_plain(options)
     wanted: Mapping[str, Any] = options["keys"]
-    clock = SystemClock()
     with _reading(folder, key) as connection:
         looked = _look(connection, path, choice, progress)
     taken = with_needed(looked.seen.differences, wanted)
     now_seen = {one.key: [one.before, one.after] for one in taken if one.key in wanted}
     if now_seen != {name: list(pair) for name, pair in wanted.items()}:
         raise Refused("roster_moved", file=looked.seen.file)
-    made = TakeOver(looked.ground, looked.people, choice.since, choice.now, lambda: uuid7(clock.now()))
+    made = TakeOver(looked.ground, looked.people, choice.since, choice.now, lambda: uuid7(choice.now))
     steps = made.commands(taken)
     counts = Counter(one.sort for one in taken)
-    record = uuid7(clock.now())
+    record = uuid7(choice.now)
     batch = taken_over(record, looked.seen.file, choice.since, choice.now, counts, steps)
     _submit(folder, key, batch, options)
     return {"key": record, "taken": len(taken), "counts": dict(counts)}
@@ -142,7 +140,8 @@ def _lately(connection: Connection, now: int) -> Lately:
 
 
 def _submit(folder: str, key: str, command: Command, options: Mapping[str, Any]) -> None:
-    door = open_door(Path(folder), SystemClock().now, key=key_from(key))
+    now = int(options["now"])
+    door = open_door(Path(folder), lambda: now, key=key_from(key))
     try:
         outcome = door.submit(command, Who(**options["who"]) if options.get("who") else None)
     finally:

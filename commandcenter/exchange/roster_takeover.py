@@ -11,7 +11,7 @@ from commandcenter.domain.record import AmendRecord, ListRecord, RestoreRecord, 
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import Appointment
 from commandcenter.domain.roster_acts import Newcomer as NewPerson
-from commandcenter.domain.roster_acts import Office, appoint, close_place, end_post, new_person, next_rank
+from commandcenter.domain.roster_acts import Office, appoint, end_post, new_person, next_rank
 from commandcenter.domain.roster_import import leaves
 from commandcenter.domain.unit import next_code
 from commandcenter.exchange.roster_difference import SINGLE, Difference, role_there
@@ -69,11 +69,7 @@ class TakeOver:
         elif do == "place":
             self._change(f"place/{act['place']}", act["fields"], {})
         elif do == "close":
-            posts = [
-                post for post in self._posts if post.target == f"place/{act['place']}" and post.id not in self._closed
-            ]
-            self._closed |= {post.id for post in posts}
-            self._then += leaves(close_place(str(act["place"]), posts, ""))
+            self._close(str(act["place"]))
         elif do == "unit":
             self._change(f"unit/{act['unit']}", act.get("fields", {}), act.get("words", {}))
         elif do == "new_unit":
@@ -158,6 +154,17 @@ class TakeOver:
         if appointment not in self._closed:
             self._closed.add(appointment)
             self._then.append(end_post(appointment, self.since, self.now))
+
+    def _close(self, place: str) -> None:
+        """Take a place out of use from the day on; on a day to come it is only noted."""
+        for post in self._posts:
+            if post.target == f"place/{place}":
+                self._end(post.id)
+        subject = f"place/{place}"
+        if self.since > self.now:
+            self._change(subject, {"until": self.since}, {})
+        else:
+            self._then.append(RetireRecord(subject=subject, happened_at=self.since))
 
     def _change(self, subject: str, fields: Mapping[str, Any], words: Mapping[str, Any]) -> None:
         told = self._changes.setdefault(subject, ({}, {}))

@@ -76,7 +76,7 @@ class DifferencePainter(RowPainter):
             Column("tick", "", 22),
             Column("row", translate("Roster import", "Row"), 30),
             Column("sort", "", 74),
-            Column("item", translate("Roster import", "What"), 78),
+            Column("item", translate("Roster import", "What"), 92),
             Column("where", translate("Roster import", "Place"), 84, 1),
             Column("before", translate("Roster import", "In the roster"), 112, 2),
             Column("after", translate("Roster import", "In the table"), 124, 3),
