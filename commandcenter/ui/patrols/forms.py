@@ -13,7 +13,7 @@ from commandcenter.domain import patrol_entry_acts as entry
 from commandcenter.domain import patrol_planning_acts as planning
 from commandcenter.domain.clock import DAY, HOUR
 from commandcenter.domain.command import Command
-from commandcenter.domain.patrol import DUTIES, HOWS, LOOKS, REASONS, WEATHERS, Finding, Patrol
+from commandcenter.domain.patrol import CHECKS, DUTIES, HOWS, LOOKS, REASONS, WEATHERS, Finding, Patrol
 from commandcenter.domain.patrol_plan import WALKERS
 from commandcenter.domain.roster import Person, matching
 from commandcenter.journal.reading.patrols import Spot
@@ -21,6 +21,7 @@ from commandcenter.ui import when
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.finder import Match
 from commandcenter.ui.parts.forms import Field, read_clock
+from commandcenter.ui.patrol_words import CHECKS as CHECK_WORDS
 from commandcenter.ui.patrol_words import DUTIES as DUTY_WORDS
 from commandcenter.ui.patrol_words import HOWS as HOW_WORDS
 from commandcenter.ui.patrol_words import LOOKS as LOOK_WORDS
@@ -38,10 +39,17 @@ SENT = tuple(reason for reason in REASONS if reason != "own")
 class PatrolForms:
     """Opens the forms of a patrol."""
 
-    def __init__(self, acting: Acting, reference: Reference, now: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        acting: Acting,
+        reference: Reference,
+        now: Callable[[], int],
+        spots_of: Callable[[str], Sequence[Spot]],
+    ) -> None:
         self._acting = acting
         self._reference = reference
         self._now = now
+        self._spots_of = spots_of
         self._state = Patrol()
         self._finding = Finding("")
         self._spots: Sequence[Spot] = ()
@@ -114,10 +122,10 @@ class PatrolForms:
 
     # -- sending somebody ------------------------------------------------------------------------------------------
 
-    def start(self, spots: Sequence[Spot], missed: Patrol | None = None) -> None:
+    def start(self, missed: Patrol | None = None) -> None:
         """Set out without a turn, or to make up for ``missed``."""
         self._state = missed or Patrol()
-        self._spots, self._makes_up = spots, missed.id if missed is not None else ""
+        self._makes_up = missed.id if missed is not None else ""
         fields = [
             Field("place", translate("Patrols", "Street"), "choice", self._state.place, self.places()),
             Field("role", translate("Patrols", "Post"), "choice", self._state.role or "steward", self.roles()),
@@ -140,7 +148,7 @@ class PatrolForms:
             checklist=v["checklist"],
             where=v["where"],
             weather=v["weather"],
-            spots=tuple(spot.key for spot in self._spots if spot.place == place),
+            spots=tuple(spot.key for spot in self._spots_of(place)),
             makes_up=self._makes_up,
             happened_at=v["at"],
         )
@@ -281,23 +289,21 @@ class PatrolForms:
         return acts.LookAgain(patrol=self._state.id, spot=spot, result=v["result"], words=v["words"])
 
     def check(self, state: Patrol) -> None:
-        """The items of the checklist, those that are not fine ticked off."""
+        """The items of the checklist: fine, or not. What nobody looked at stays open: it is never taken for fine."""
         self._state = state
         found = self._reference.patrol_lists.get(state.checklist)
         items = found.items if found is not None else ()
         self._checks = [item.code for item in items]
-        fields = [
-            Field(item.code, item.words, "check", state.checks.get(item.code, "fine") == "fine",
-                  hint=translate("Patrols", "fine"))
-            for item in items
-        ]  # fmt: skip
+        said = [
+            ("", translate("Patrols", "not looked at")),
+            *((code, patrol_word(CHECK_WORDS, code)) for code in CHECKS),
+        ]
+        fields = [Field(item.code, item.words, "choice", state.checks.get(item.code, ""), said) for item in items]
         below = found.source if found is not None else ""
         self._open("check", found.name if found is not None else "", fields, self._checked, below=below)
 
     def _checked(self, v: Values) -> Command:
-        return acts.CheckItems(
-            patrol=self._state.id, items={code: "fine" if v[code] else "bad" for code in self._checks}
-        )
+        return acts.CheckItems(patrol=self._state.id, items={code: v[code] for code in self._checks if v[code]})
 
     def end(self, state: Patrol) -> None:
         """The walk is over."""

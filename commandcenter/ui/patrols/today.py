@@ -80,9 +80,10 @@ class TurnsPage(MatterTab):
 
     def __init__(self, context: Context) -> None:
         self._day: date | None = None
+        self._shown_day = date.min
         self.spots: list[Spot] = []
         super().__init__(context)
-        self.forms = PatrolForms(self.acting, self.desk.reference, self.now)
+        self.forms = PatrolForms(self.acting, self.desk.reference, self.now, self._open_at)
         self.photos = PhotoHand(context, self)
 
     def title(self) -> str:
@@ -171,7 +172,13 @@ class TurnsPage(MatterTab):
                 found[look.spot] = Spot(patrol, state.place, one)
         return list(found.values())
 
+    def tick(self, now: int) -> None:
+        super().tick(now)
+        if self._shown_day != self.day:  # midnight has passed
+            self.load()
+
     def load(self) -> None:
+        self._shown_day = self.day
         super().load()
         rows = self.model.rows
         missed = sum(row.missed(self.now()) and not row.made_up for row in rows)
@@ -349,10 +356,13 @@ class TurnsPage(MatterTab):
         if self.state is not None and self._is_missed(self.state):
             self._make_up()
             return
-        self.forms.start(self.desk.read.patrols.spots())
+        self.forms.start()
+
+    def _open_at(self, place: str) -> Sequence[Spot]:
+        return self.desk.read.patrols.spots(place)
 
     def _make_up(self) -> None:
-        self.forms.start(self.spots, self.state)
+        self.forms.start(self.state)
 
     def _assign(self) -> None:
         self.forms.assign(self.state.place if self.state is not None else "")
