@@ -6,8 +6,10 @@ from pathlib import Path
 
 from commandcenter.desk.read import Read
 from commandcenter.desk.reference import Reference
+from commandcenter.domain.coverage import coverage, vacancies
 from commandcenter.domain.indicators import curve, indicators, report_times
 from commandcenter.domain.next_step import next_steps
+from commandcenter.domain.number_check import stale
 from commandcenter.domain.rates import three_rates
 from commandcenter.domain.report_in import board_rank, overlay, running_clock
 from commandcenter.domain.timeline import entries
@@ -72,6 +74,16 @@ def _reference(read: Read, now: int) -> int:
     for place in directory.places.values():
         answered = directory.answers_for(place)
         answers += len(answered.stewards) + len(directory.similar(place))
+    roster = reference.roster
+    day = roster.next_change(-(2**53))
+    for _ in range(40):
+        if day is None:
+            break
+        then = roster.at(day)
+        answers += len(vacancies(then, day)) + len(coverage(then))
+        answers += sum(then.acting_for(place) is not None for place in then.places.values())
+        day = roster.next_change(day)
+    answers += len(stale(directory, 2**40, 30)) + len(reference.groups) + len(reference.branches) + len(reference.staff)
     answers += len(directory.vacancies()) + len(reference.names) + len(read.reference.shifts(0, 2**52))
     for family in ("office", "node", "unit", "person", "shift", "plan", "drill", "place", "appointment", "limit"):
         for record in read.reference.records(family).values():
