@@ -91,3 +91,10 @@ def test_a_post_taken_back_today_is_still_in_the_history(lived: Journal, wall: W
     assert [post.person for post in roster.terms_at("place/J2", "deputy")] == ["P3"]
     assert [post.id for post in roster.service_of("P1")] == ["a"]
     assert roster.terms_at("place/J2", "alley_chief")[0].until == wall() + 60 * DAY
+
+
+def test_rows_of_an_older_program_tell_who_is_in_office_until_they_are_rebuilt(lived: Journal) -> None:
+    lived.connection.execute("UPDATE record SET extra = '{}' WHERE family = 'appointment'")
+    assert {day: told(lived, day) for day in (-600, 335)} == {day: DAYS[day] for day in (-600, 335)}
+    rebuild(lived.connection)
+    assert {day: told(lived, day)[1:] for day in DAYS} == {day: DAYS[day][1:] for day in DAYS}

@@ -110,7 +110,8 @@ class ReferenceReader:
             if spans:
                 person_spans[key] = spans
         for key, record, _, extra in self._family("appointment"):
-            tenures += [_tenure(key, record, span) for span in spans_told(from_json(extra).get("spans"))]
+            spans = spans_told(from_json(extra).get("spans")) if extra != "{}" else (_standing(record),)
+            tenures += [_tenure(key, record, span) for span in spans]
         absences = tuple(absence_of(record) for record in self.records("absence").values())
         return RosterHistory(places, people, tuple(tenures), absences, place_spans, person_spans)
 
@@ -241,6 +242,12 @@ def _person(key: str, record: Record, spelt: str) -> Person:
         check=str(record.get("check", "") or "") if proved(record, phone, "checked_phone") else "",
         checked_by=str(record.get("checked_by", "") or ""),
     )
+
+
+def _standing(record: Record) -> Span:
+    """A post whose row an older program wrote: as it stands, until the rebuild after the update has cut its history."""
+    told = whole(record.get("until")) if record.retired_at is None else record.retired_at
+    return Span(whole(record.get("since")) or 0, told, {})
 
 
 def _tenure(key: str, record: Record, span: Span) -> Appointment:
