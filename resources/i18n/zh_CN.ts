@@ -1978,7 +1978,7 @@
     </message>
     <message>
         <source>Call list</source>
-        <translation>呼叫单</translation>
+        <translation>叫应名单</translation>
     </message>
     <message>
         <source>Print</source>
@@ -1986,7 +1986,7 @@
     </message>
     <message>
         <source>Close list</source>
-        <translation>收单</translation>
+        <translation>结束名单</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -2010,7 +2010,7 @@
     </message>
     <message>
         <source>{words} · closed</source>
-        <translation>{words} · 已收单</translation>
+        <translation>{words} · 已结束名单</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -2018,7 +2018,7 @@
     </message>
     <message>
         <source>The list is closed; D opens it again.</source>
-        <translation>呼叫单已收，按 D 重新打开。</translation>
+        <translation>叫应名单已结束，按 D 重新打开。</translation>
     </message>
 </context>
 <context>
@@ -16471,7 +16471,7 @@
     </message>
     <message>
         <source>Assembly, shelter, post</source>
-        <translation>集结、安置、指挥部</translation>
+        <translation>集结安置点</translation>
     </message>
     <message>
         <source>Cameras</source>
@@ -16479,7 +16479,7 @@
     </message>
     <message>
         <source>Hydrants, entrances, stores</source>
-        <translation>消火栓、出入口、物资</translation>
+        <translation>消火栓等设施</translation>
     </message>
     <message>
         <source>shown</source>
@@ -21845,6 +21845,14 @@
     <message>
         <source>Photo added</source>
         <translation>照片已加</translation>
+    </message>
+    <message>
+        <source>This photo was erased.</source>
+        <translation>这张照片已依法删除。</translation>
+    </message>
+    <message>
+        <source>No program of this computer opens it: {path}</source>
+        <translation>这台电脑没有能打开它的程序：{path}</translation>
     </message>
 </context>
 <context>
@@ -29845,12 +29853,12 @@
         <translation>无电话</translation>
     </message>
     <message>
-        <source>{why}; nobody stands in (L enters who does)</source>
-        <translation>{why}，无人替代（按 L 登记）</translation>
+        <source>{why}; nobody stands in (B enters who does)</source>
+        <translation>{why}，无人代岗（按 B 登记）</translation>
     </message>
     <message>
         <source>{why}; stands in: {name}</source>
-        <translation>{why}，替代：{name}</translation>
+        <translation>{why}，代岗：{name}</translation>
     </message>
     <message>
         <source>{n} m</source>
@@ -29926,15 +29934,15 @@
     </message>
     <message>
         <source>{name} (stands in)</source>
-        <translation>{name}（替代）</translation>
+        <translation>{name}（代岗）</translation>
     </message>
     <message>
         <source>{why}, nobody stands in</source>
-        <translation>{why}，无人替代</translation>
+        <translation>{why}，无人代岗</translation>
     </message>
     <message>
         <source>{why}: {name}</source>
-        <translation>{why}，替代{name}</translation>
+        <translation>{why}，{name}代岗</translation>
     </message>
     <message>
         <source>alleys {n}</source>
@@ -29998,7 +30006,7 @@
     </message>
     <message>
         <source>{why} {until}, stands in: {name}</source>
-        <translation>{why}{until}，替代：{name}</translation>
+        <translation>{why}{until}，代岗：{name}</translation>
     </message>
     <message>
         <source>until {day}</source>
@@ -30062,7 +30070,7 @@
     </message>
     <message>
         <source>{role} away, nobody stands in</source>
-        <translation>{role}不在岗，无人替代</translation>
+        <translation>{role}不在岗，无人代岗</translation>
     </message>
     <message>
         <source>{role}: {state}</source>
@@ -30074,7 +30082,7 @@
     </message>
     <message>
         <source>Stand in</source>
-        <translation>定替代</translation>
+        <translation>定代岗</translation>
     </message>
     <message>
         <source>Remind</source>
@@ -30963,11 +30971,11 @@
     </message>
     <message>
         <source>{name} is back</source>
-        <translation>{name}销假回岗</translation>
+        <translation>{name}返岗</translation>
     </message>
     <message>
         <source>Another time away</source>
-        <translation>另登记一次离岗</translation>
+        <translation>另登记一次不在岗</translation>
     </message>
     <message>
         <source>New: {kind}</source>
@@ -31030,7 +31038,7 @@
     </message>
     <message>
         <source>Away</source>
-        <translation>休假</translation>
+        <translation>不在岗</translation>
     </message>
     <message>
         <source>Communities</source>
@@ -31351,19 +31359,19 @@
     </message>
     <message>
         <source>New: {name}</source>
-        <translation>新拟呼叫单：{name}</translation>
+        <translation>新拟叫应名单：{name}</translation>
     </message>
     <message>
         <source>New: the whole office</source>
-        <translation>新拟呼叫单：全街道</translation>
+        <translation>新拟叫应名单：全街道</translation>
     </message>
     <message>
         <source>New: streets not walked in time ({n})</source>
-        <translation>新拟呼叫单：超期未巡（{n} 条）</translation>
+        <translation>新拟叫应名单：超期未巡（{n} 条）</translation>
     </message>
     <message>
         <source>New: numbers to prove ({n})</source>
-        <translation>新拟呼叫单：号码待核（{n} 人）</translation>
+        <translation>新拟叫应名单：号码待核（{n} 人）</translation>
     </message>
     <message>
         <source>Every street was walked in time</source>
@@ -31482,7 +31490,7 @@
     </message>
     <message>
         <source>away, back</source>
-        <translation>休假、销假</translation>
+        <translation>不在岗、返岗</translation>
     </message>
     <message>
         <source>send on patrol</source>
@@ -31506,7 +31514,7 @@
     </message>
     <message>
         <source>call list</source>
-        <translation>呼叫单</translation>
+        <translation>叫应名单</translation>
     </message>
     <message>
         <source>next tab</source>
@@ -32227,7 +32235,7 @@
     </message>
     <message>
         <source>Away</source>
-        <translation>离岗</translation>
+        <translation>不在岗</translation>
     </message>
     <message>
         <source>never</source>
@@ -32243,7 +32251,7 @@
     </message>
     <message>
         <source>{words}, stood in: {name}</source>
-        <translation>{words}，替代：{name}</translation>
+        <translation>{words}，代岗：{name}</translation>
     </message>
 </context>
 <context>
@@ -36536,6 +36544,10 @@
     <message>
         <source>Photo</source>
         <translation>照片</translation>
+    </message>
+    <message>
+        <source>See the photos</source>
+        <translation>看照片</translation>
     </message>
     <message>
         <source>Its case</source>

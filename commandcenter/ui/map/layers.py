@@ -108,7 +108,7 @@ class LayerPainter(RowPainter):
         else:
             scale = 0.62 if sign in ("incident", "count") else 0.9
             p.scale(scale, scale)
-            draw(p, look, QPointF(0, 0), Marker("", (0.0, 0.0), sign, count=3, most=3))
+            draw(p, look, QPointF(0, 0), Marker("", (0.0, 0.0), sign, count=3, most=30))
         p.restore()
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from commandcenter.desk.read import Read
 from commandcenter.domain.geo import Point
 from commandcenter.domain.office import OFFICE
-from commandcenter.domain.office import OFFICE
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.case_query import CaseQuery
 from commandcenter.journal.reading.foresight import HotSpots
@@ -35,7 +34,6 @@ from commandcenter.ui.parts.mapview.marks import (
 from commandcenter.ui.parts.mapview.panel import OfficeMapPanel
 from commandcenter.ui.parts.mapview.view import Hit
 from commandcenter.ui.parts.mapview.zones import Zone
-from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toast
 from commandcenter.ui.words import ROLES, word
 
@@ -151,7 +149,7 @@ class MapScreen(Screen):
         px, wide = self.look.px, self.width()
         narrow = wide < px(1500)
         self._left.setFixedWidth(px(228) if narrow else px(276))
-        self.sides.setFixedWidth(px(330) if narrow else px(420))
+        self.sides.setFixedWidth(px(354) if narrow else px(420))
         self.panel.legend.setVisible(wide >= px(1180))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -440,11 +438,6 @@ class MapScreen(Screen):
         """F2, from the button."""
         self.services.go.emit(Go("cases", {"register": True, **self.register_context()}))
 
-    def print_sheet(self) -> None:
-        """Ctrl+P: the map of the chosen place, else of the whole office."""
-        place = self.where().get("place", "")
-        print_form(self.context, self, ("map_sheet", f"place/{place}" if place else OFFICE))
-
     # -- drawing ---------------------------------------------------------------------------------------------------
 
     @property
@@ -501,9 +494,6 @@ class MapScreen(Screen):
             return
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_P and not self.editing:
             self.print_map()
-            return
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_P and not self.editing:
-            self.print_sheet()
             return
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             super().keyPressEvent(event)
