@@ -48,10 +48,15 @@ _BY_LEVEL: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "consultation": ("held", "minuted"),
         "attendance": ("closed",),
         "foresight": ("raised",),
-        "occasion": ("reminded", "done"),
+        "occasion": ("done",),
         "duty_note": ("written",),
     },
-    "minor": {"call": ("logged",), "patrol": ("found", "ended"), "call_list": ("drawn_up", "closed")},
+    "minor": {
+        "occasion": ("reminded",),
+        "call": ("logged",),
+        "patrol": ("found", "ended"),
+        "call_list": ("drawn_up", "closed"),
+    },
 }
 _CLOCKED = ("whistle", "report_in", "post", "sitrep", "order", "joint", "muster", "supervision", "warning", "patrol")
 """Families whose clocks the log tells of when they run out; of slow matters also when most of the time is gone."""

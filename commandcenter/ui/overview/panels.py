@@ -360,7 +360,7 @@ class DutyPainter(RowPainter):
                 Column("state", "", 64),
             ]
         else:
-            columns = [Column("role", "", 60), Column("name", "", 56), Column("post", "", 60, 3, drop=1)]
+            columns = [Column("role", "", 72), Column("name", "", 56), Column("post", "", 60, 3, drop=1)]
             columns += [Column("phone", "", 116), Column("state", "", 70)]
         layout = Columns(look, columns) if short else _DutyColumns(look, columns)
         super().__init__(look, layout, parent, height=30 if short else 38)
