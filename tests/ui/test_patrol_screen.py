@@ -22,7 +22,7 @@ from commandcenter.ui.patrols.screen import PatrolsScreen
 from commandcenter.ui.patrols.today import TurnsPage
 from commandcenter.ui.shell.window import Window
 from office_window import Hands
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 
 from conftest import NOW
@@ -294,3 +294,33 @@ def test_the_week_is_printed(screen: PatrolsScreen, window: Window, hands: Hands
     sheet = next(one for one in window.findChildren(Sheet) if one.isVisible())
     hands.until(lambda: bool(sheet.work.result), timeout=60_000)
     assert sheet.work.result["form"] == "patrol_week"  # type: ignore[attr-defined]
+
+
+def test_a_photo_is_kept_with_its_finding_and_opened_from_a_copy(
+    screen: PatrolsScreen, window: Window, hands: Hands, application: Application, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    hands.key(Key.Key_Period)
+    sent(window, hands)
+    hands.key(Key.Key_F)
+    hands.type("井盖破损")
+    sent(window, hands)
+    walked = state(screen)
+    picture = tmp_path / "井盖.png"
+    picture.write_bytes(bytes.fromhex("89504e470d0a1a0a0000000d49484452") + b"\0" * 40)
+    turns = page(screen)
+    turns.photos.add(walked.id, walked.findings[0].id, [picture])
+    hands.until(lambda: bool(application.desk.read.patrols.one(walked.id).findings[0].photos))
+    hands.settled()
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr("commandcenter.ui.patrols.photos.QDesktopServices.openUrl", open_url)
+    turns.line_view.setFocus()
+    turns.line_view.go(0)
+    hands.key(Key.Key_U)
+    hands.until(lambda: bool(opened))
+    assert Path(opened[0]).read_bytes() == picture.read_bytes()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from commandcenter.domain.case_file_acts import AttachFile
+from commandcenter.domain.patrol import Photo
 from commandcenter.domain.patrol_acts import AttachPhoto
 from commandcenter.domain.refusal import Refused
 from commandcenter.journal.trouble import Trouble
@@ -52,6 +55,21 @@ class PhotoHand(QObject):
         told = {"sha256": stored.sha256, "size": stored.size, "media": stored.media, "name": stored.name}
         command = AttachPhoto(patrol=self._patrol, finding=self._finding, **told)  # type: ignore[arg-type]
         Sending(self._context, command, self.tr("Photo added"))
+
+    def open(self, photos: Sequence[Photo], number: str) -> None:
+        """Open photos with the system's own viewer, from copies that go with the end of the program."""
+        for photo in photos:
+            if photo.gone:
+                self._context.services.toast.emit(Toast(self.tr("This photo was erased."), kind="warn"))
+                continue
+            wish = self._context.desk.filing.for_viewing(photo.sha256, photo.media, number)
+            wish.done.connect(self._on_copied)
+            wish.failed.connect(self._on_failed)
+
+    def _on_copied(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            words = self.tr("No program of this computer opens it: {path}").format(path=path)
+            self._context.services.toast.emit(Toast(words, kind="warn", seconds=12))
 
     def _on_failed(self, error: Refused | Trouble) -> None:
         words = refusal(error.code, error.facts) if isinstance(error, Refused) else trouble(error.code, error.facts)

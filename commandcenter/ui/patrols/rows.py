@@ -152,6 +152,10 @@ class SpotPainter(RowPainter):
                 size = look.px(16)
                 p.drawPixmap(x, rect.center().y() - size // 2, look.icon("triangle-alert", "amb", size))
                 x += size + look.px(6)
+            if one.photos:
+                size = look.px(16)
+                p.drawPixmap(x, rect.center().y() - size // 2, look.icon("image", "tx3", size))
+                x += size + look.px(6)
             box = QRect(x, rect.top(), rect.right() - x, rect.height())
             paint.elided(p, look, box, one.words or when.UNKNOWN, "name" if one.open else "body", "tx1")
         elif column == "where":

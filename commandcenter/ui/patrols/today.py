@@ -85,6 +85,7 @@ class TurnsPage(MatterTab):
         super().__init__(context)
         self.forms = PatrolForms(self.acting, self.desk.reference, self.now, self._open_at)
         self.photos = PhotoHand(context, self)
+        self.line_view.moved.connect(self._on_line_moved)
 
     def title(self) -> str:
         return self.tr("Turns")
@@ -111,6 +112,7 @@ class TurnsPage(MatterTab):
             Act("report", key.Key_G, self.tr("Report as a case"), "folder-kanban", self._report, self._reportable),
             Act("look_line", key.Key_R, self.tr("Look again"), "repeat", self._look, _under_way, on_line=True),
             Act("photo", key.Key_V, self.tr("Photo"), "image", self._photo, _has_findings, on_line=True),
+            Act("view", key.Key_U, self.tr("See the photos"), "eye", self._view, self._has_photos, on_line=True),
             Act("case", key.Key_O, self.tr("Its case"), "folder-kanban", self._case, self._has_case, on_line=True),
             Act("checks", key.Key_C, self.tr("Checklist"), "list-checks", self._check, _checkable),
             Act("enter", key.Key_L, self.tr("Enter late"), "pencil", self._enter, _known),
@@ -324,6 +326,13 @@ class TurnsPage(MatterTab):
         found = self.desk.reference.patrol_lists.get(self.state.checklist) if self.state is not None else None
         return {item.code: item.words for item in found.items} if found is not None else {}
 
+    def _on_line_moved(self, _place: int) -> None:
+        """Another line: what can be done with it stands in the head."""
+        for act in self._acts:
+            if act.on_line and act.code in self._buttons:
+                self._buttons[act.code].setVisible(self.offers(act))
+        self.services.hints_changed.emit()
+
     # -- what fits -------------------------------------------------------------------------------------------------
 
     def _waits(self, state: Patrol) -> bool:
@@ -341,6 +350,10 @@ class TurnsPage(MatterTab):
     def _has_case(self, _state: Patrol) -> bool:
         line = self.line
         return isinstance(line, SpotLine) and bool(line.finding.case)
+
+    def _has_photos(self, _state: Patrol) -> bool:
+        line = self.line
+        return isinstance(line, SpotLine) and bool(line.finding.photos)
 
     def _to_report(self, state: Patrol) -> Finding | None:
         """The chosen finding of this walk, else the one to be decided on, else the first that is open."""
@@ -404,6 +417,11 @@ class TurnsPage(MatterTab):
         line = self.line
         own = line.finding if isinstance(line, SpotLine) and line.own else self.state.findings[-1]
         self.photos.browse(self.state.id, own.id)
+
+    def _view(self) -> None:
+        line = self.line
+        if isinstance(line, SpotLine):
+            self.photos.open(line.finding.photos, f"{self.state.day}")
 
     def _case(self) -> None:
         line = self.line
