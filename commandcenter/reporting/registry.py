@@ -175,7 +175,7 @@ FORMS: Mapping[str, Form] = {
             private=False,
         ),
         Form("pocket_cards", "附", "街巷口袋卡", ("office", "place"), "rosters:pocket_cards", template="pocket_cards"),
-        Form("roster_call_list", "附", "呼叫单", ("call_list",), "rosters:call_list"),
+        Form("roster_call_list", "附", "叫应名单", ("call_list",), "rosters:call_list"),
         Form("map_sheet", "附", "地图", ("office", "place"), "mapsheet:map_sheet"),
         Form("problem_sheet", "附", "基础问题台账", ("problem",), "bank:problem_sheet"),
         Form(

@@ -139,7 +139,7 @@ def pocket_cards(material: Material) -> dict[str, Any]:
 
 
 def call_list(material: Material) -> dict[str, Any]:
-    """呼叫单: whom to call in which order, with what came of the calls so far and room for the next ones."""
+    """叫应名单: whom to call in which order, with what came of the calls so far and room for the next ones."""
     state = material.state(CallList)
     reached = state.reached()
     rows = [_call_row(material, state, place, line) for place, line in enumerate(state.lines, start=1)]
@@ -160,9 +160,9 @@ def call_list(material: Material) -> dict[str, Any]:
             spare=_SPARE,
         ),
         blocks.note("没有接通的稍后再拨，拨了没有接通也要记；号码有误的，记下正确号码，回来改名录。"),
-        blocks.signatures(["呼叫人", "带班领导"]),
+        blocks.signatures(["叫应人", "带班领导"]),
     ]
-    return _paper(material, "roster_call_list", "呼叫单", pieces)
+    return _paper(material, "roster_call_list", "叫应名单", pieces)
 
 
 def _call_row(material: Material, state: CallList, place: int, line: Line) -> tuple[object, ...]:

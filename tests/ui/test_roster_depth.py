@@ -104,7 +104,7 @@ def test_a_street_is_overdue_when_nobody_walked_it_since_a_turn_was_missed(roste
 def test_who_is_away_is_shown_with_who_stands_in_and_p_calls_that_person(
     roster: RosterScreen, window: Window, hands: Hands
 ) -> None:
-    hands.key(Qt.Key.Key_L)
+    hands.key(Qt.Key.Key_B)
     sheet = form(roster)
     fill(hands, sheet, "until", (local_date(roster.now()) + timedelta(days=5)).isoformat())
     sheet.form.widgets["substitute"].setFocus()
@@ -126,12 +126,12 @@ def test_who_is_away_is_shown_with_who_stands_in_and_p_calls_that_person(
 
 
 def test_who_is_back_before_the_day_is_back_by_one_key(roster: RosterScreen, hands: Hands) -> None:
-    hands.key(Qt.Key.Key_L)
+    hands.key(Qt.Key.Key_B)
     hands.send()
     hands.settled()
     assert directory(roster).away(CHIEF) is not None
     roster.finder.view.setFocus()
-    hands.key(Qt.Key.Key_L)
+    hands.key(Qt.Key.Key_B)
     menu = roster.acts.menu
     assert menu is not None
     menu.actions()[0].trigger()
@@ -179,7 +179,7 @@ def test_esc_after_a_call_says_nothing_of_the_number(roster: RosterScreen, windo
 
 
 def test_the_numbers_to_prove_make_a_call_list(roster: RosterScreen, hands: Hands) -> None:
-    hands.key(Qt.Key.Key_C)
+    hands.key(Qt.Key.Key_L)
     menu = roster.outward.menu
     assert menu is not None
     line = next(action for action in menu.actions() if action.data() == "stale|")
@@ -204,7 +204,7 @@ def test_the_numbers_to_prove_make_a_call_list(roster: RosterScreen, hands: Hand
 def test_a_call_list_is_ticked_by_keys_and_goes_on_by_itself(
     roster: RosterScreen, window: Window, hands: Hands
 ) -> None:
-    hands.key(Qt.Key.Key_C)
+    hands.key(Qt.Key.Key_L)
     menu = roster.outward.menu
     assert menu is not None
     next(action for action in menu.actions() if action.data() == "about|place/J07").trigger()
@@ -280,7 +280,7 @@ def test_the_roster_of_another_day_shows_who_held_which_post_then_and_changes_no
     assert len([row for row in roster.side.hole_model.rows if row.sort == "vacant"]) == len(
         vacancies(then, roster._at or 0)
     )
-    for key in (Qt.Key.Key_R, Qt.Key.Key_L, Qt.Key.Key_X, Qt.Key.Key_A, Qt.Key.Key_P):
+    for key in (Qt.Key.Key_R, Qt.Key.Key_B, Qt.Key.Key_X, Qt.Key.Key_A, Qt.Key.Key_P):
         hands.key(key)
     assert roster.acts.acting.sheet is None
     assert roster.acts.sheet is None
@@ -357,7 +357,7 @@ def test_the_age_of_a_vacancy_is_told(roster: RosterScreen, hands: Hands, clock:
 
 
 def test_contacts_are_written_to_a_file(roster: RosterScreen, hands: Hands, tmp_path: Path) -> None:
-    hands.key(Qt.Key.Key_V)
+    hands.key(Qt.Key.Key_C)
     sheet = roster.outward.export_sheet
     assert sheet is not None
     sheet.form.set_text("about", "place/J07")

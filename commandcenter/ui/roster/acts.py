@@ -188,7 +188,7 @@ class RosterActs(QObject):
     # -- away, numbers, walks --------------------------------------------------------------------------------------
 
     def leave(self, chosen: Chosen) -> None:
-        """L: the person is away, or back."""
+        """B: the person is away, or back."""
         person = chosen.who
         if person is None or not self._may(chosen):
             return
@@ -204,7 +204,7 @@ class RosterActs(QObject):
         self.hand.absence(person)
 
     def verify(self, chosen: Chosen) -> None:
-        """N: what came of a call that was made."""
+        """V: what came of a call that was made."""
         if chosen.who is not None and self._may(chosen):
             self.hand.verify(chosen.who)
 

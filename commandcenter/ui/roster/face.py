@@ -76,7 +76,7 @@ def away_words(holder: Holder) -> str:
     why = f"{away_word(holder.away.reason)} {span}".strip()
     instead = holder.stand_in
     if instead is None:
-        return translate("Roster", "{why}; nobody stands in (L enters who does)").format(why=why)
+        return translate("Roster", "{why}; nobody stands in (B enters who does)").format(why=why)
     return translate("Roster", "{why}; stands in: {name}").format(
         why=why, name=f"{instead.name} {instead.phone}".strip()
     )

@@ -63,7 +63,7 @@ class RosterOutward(QObject):
     # -- call lists ------------------------------------------------------------------------------------------------
 
     def call_lists(self, chosen: Chosen, holes: Sequence[HoleRow]) -> None:
-        """C: lists that run, and what a new one can be drawn up for."""
+        """L: lists that run, and what a new one can be drawn up for."""
         self._chosen, self._holes = chosen, holes
         running = list(reversed(self._context.desk.read.matters.running(CallList, "call_list")))[:MOST_LISTS]
         now = self._context.desk.clock.now()
@@ -157,7 +157,7 @@ class RosterOutward(QObject):
     # -- contacts --------------------------------------------------------------------------------------------------
 
     def export(self, chosen: Chosen) -> None:
-        """V: contacts for a telephone, to a file."""
+        """C: contacts for a telephone, to a file."""
         desk = self._context.desk
         self._chosen = chosen
         scopes = [(OFFICE, self.tr("everybody who holds a post"))]

@@ -71,9 +71,9 @@ class RosterScreen(Screen):
             ("1 – 6", self.tr("filter")),
             ("P", self.tr("call")),
             ("R", self.tr("assign, replace")),
-            ("L", self.tr("away, back")),
+            ("B", self.tr("away, back")),
             ("X", self.tr("send on patrol")),
-            ("C", self.tr("call list")),
+            ("L", self.tr("call list")),
             ("A", self.tr("add")),
             ("E", self.tr("edit")),
             ("Del", self.tr("end")),
@@ -83,8 +83,8 @@ class RosterScreen(Screen):
             ("Ctrl P", self.tr("print")),
             ("F9", self.tr("whistle here")),
             ("M", self.tr("on the map")),
-            ("V", self.tr("contacts")),
-            ("N", self.tr("prove a number")),
+            ("C", self.tr("contacts")),
+            ("V", self.tr("prove a number")),
             ("⇧ U", self.tr("remind all")),
             ("← →", self.tr("fold, unfold")),
             ("Z", self.tr("fold all")),
@@ -271,15 +271,15 @@ class RosterScreen(Screen):
             Qt.Key.Key_E: self.edit,
             Qt.Key.Key_R: self.replace,
             Qt.Key.Key_A: self.add,
-            Qt.Key.Key_L: self.leave,
+            Qt.Key.Key_B: self.leave,
             Qt.Key.Key_X: self.patrol,
-            Qt.Key.Key_N: self.verify,
+            Qt.Key.Key_V: self.verify,
             Qt.Key.Key_I: self.service,
-            Qt.Key.Key_C: self.call_lists,
+            Qt.Key.Key_L: self.call_lists,
             Qt.Key.Key_T: self.pane.below.next_tab,
             Qt.Key.Key_D: self.ask_day,
             Qt.Key.Key_M: self.to_map,
-            Qt.Key.Key_V: self.export,
+            Qt.Key.Key_C: self.export,
             Qt.Key.Key_Delete: self.end,
         }
         if not modifiers and key in plain:
@@ -348,11 +348,11 @@ class RosterScreen(Screen):
         self.acts.end(self.chosen())
 
     def leave(self) -> None:
-        """L."""
+        """B."""
         self.acts.leave(self.chosen())
 
     def verify(self) -> None:
-        """N."""
+        """V."""
         self.acts.verify(self.chosen())
 
     def patrol(self) -> None:
@@ -369,7 +369,7 @@ class RosterScreen(Screen):
         self.acts.add(self.chosen(), beside)
 
     def call_lists(self) -> None:
-        """C."""
+        """L."""
         self.outward.call_lists(self.chosen(), self.side.hole_model.rows)
 
     def remind_all(self) -> None:
@@ -377,7 +377,7 @@ class RosterScreen(Screen):
         self.outward.remind_all(self.side.hole_model.rows)
 
     def export(self) -> None:
-        """V."""
+        """C."""
         self.outward.export(self.chosen())
 
     def to_map(self) -> None:
