@@ -1975,6 +1975,10 @@
         <translation>催过办</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
         <source>Chosen</source>
         <translation>选定</translation>
     </message>

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from commandcenter.app import Application
 from commandcenter.desk.settings import load_settings
+from commandcenter.domain.case_acts import NoteCase
 from commandcenter.journal.reading.cases import CaseQuery, CaseRow
+from commandcenter.ui.cases.screen import CasesScreen
 from commandcenter.ui.importing.page import Page
 from commandcenter.ui.importing.screen import ImportScreen
 from commandcenter.ui.parts.screen import Go
@@ -601,6 +603,34 @@ def test_rejected_rows_are_saved_corrected_and_imported_again(importer: Importer
     importer.read(saved)
     importer.on("check")
     assert importer.screen.plan.report["created"] == 1
+
+
+def test_a_large_import_is_seen_whole_in_the_case_list(importer: Importer, window: Window, tmp_path: Path) -> None:
+    earlier = {case.id for case in importer.cases()}
+    importer.whole(many(tmp_path / "many.csv", 230))
+    wanted = {case.id for case in importer.cases()} - earlier
+    importer.hands.key(Qt.Key.Key_Escape)
+    importer.whole(many(tmp_path / "others.csv", 3, first=9000))
+    importer.hands.key(Qt.Key.Key_Escape)
+    importer.hands.until(lambda: importer.screen.file.model.rowCount() == 2)
+    importer.screen.file.list.view.go(1)  # the large one, by its kept report
+    importer.screen.file.list.view.setFocus()
+    importer.hands.enter()
+    importer.free()
+    importer.hands.key(Qt.Key.Key_G)
+    centre = window.screens["cases"]
+    assert isinstance(centre, CasesScreen)
+    importer.hands.until(lambda: centre.model.whole and centre.model.rowCount() == 230)
+    rows = [centre.model.row(place) for place in range(230)]
+    assert {row.id for row in rows if row is not None} == wanted
+    chip = centre.pane.chips.chips["batch"]
+    assert chip.isVisible()
+    noted = next(row.id for row in rows if row is not None)
+    centre.desk.submit(NoteCase(case=noted, words="看过了"))
+    importer.hands.settled()
+    assert centre.model.rowCount() == 230  # what changes elsewhere is held against the same import
+    chip.crossed.emit("batch")
+    importer.hands.until(lambda: centre.model.whole and centre.model.rowCount() > 230)
 
 
 def test_a_folder_of_exports_is_watched_until_it_is_no_more(

@@ -622,6 +622,9 @@ class ImportScreen(Screen):
         if cases and len(cases) == told:
             self.services.go.emit(Go("cases", {"ids": cases}))
             return
+        if report.get("batch"):
+            self.services.go.emit(Go("cases", {"batch": str(report["batch"])}))
+            return
         self.services.go.emit(Go("cases", {"view": "to_judge" if live else "history"}))
 
     # -- keys ------------------------------------------------------------------------------------------------------
