@@ -16515,17 +16515,6 @@
     </message>
 </context>
 <context>
-    <name>Pages</name>
-    <message>
-        <source>Print preview</source>
-        <translation>打印预览</translation>
-    </message>
-    <message>
-        <source>The pages are being set.</source>
-        <translation>正在排版。</translation>
-    </message>
-</context>
-<context>
     <name>Palette</name>
     <message>
         <source>Cases, places, people, plans, commands (pinyin initials work)</source>
