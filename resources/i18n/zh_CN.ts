@@ -10317,6 +10317,10 @@
         <translation>，</translation>
     </message>
     <message>
+        <source>name erased</source>
+        <translation>文件名已删除</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
     </message>
