@@ -1,8 +1,8 @@
 """What follows an erasure, in a child process: the files beside the journal that still tell of the erased.
 
-Printed copies go by the numbers in their names, reports of the imports that brought the cases lose the names of files, what was learned from closed cases is learned anew, a new backup is made and
-tried out, and only then the backups in our folder go that still hold the erased data; so do sets of data that a restore
-moved aside. What cannot be removed is named.
+Printed copies go by the numbers in their names, the reports of the imports that brought the cases lose the names of files,
+what was learned from closed cases is learned anew, a new backup is made and tried out, and only then the backups in our
+folder go that still hold the erased data; so do sets of data that a restore moved aside. What cannot be removed is named.
 """
 
 from __future__ import annotations
