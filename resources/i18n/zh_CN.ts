@@ -26787,6 +26787,14 @@
         <translation>导出统计：{span}</translation>
     </message>
     <message>
+        <source>Drill figures</source>
+        <translation>演练统计</translation>
+    </message>
+    <message>
+        <source>Whistle figures</source>
+        <translation>吹哨统计</translation>
+    </message>
+    <message>
         <source>{n} lines written to {path}</source>
         <translation>已写出 {n} 行：{path}</translation>
     </message>

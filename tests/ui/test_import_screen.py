@@ -516,6 +516,9 @@ def test_cases_are_exported_masked_and_a_wrong_place_says_so(
     window.go(Go("importing", {"export": True}))
     out = importer.screen.out
     assert importer.page is out
+    assert Path(out.path).name == "Cases-20260716-2147.xlsx", "a name is proposed, and typing replaces it"
+    assert importer.screen.on_button.isEnabled()
+    importer.hands.key(Qt.Key.Key_Delete)
     assert not importer.screen.on_button.isEnabled()
     importer.hands.type(str(tmp_path / "gone" / "cases.xlsx"))
     importer.hands.send()
