@@ -66,9 +66,19 @@ class ReferenceReader:
         row = self._connection.execute(sql, (f"seat/{node}",)).fetchone()
         return Seat(*row) if row else Seat()
 
-    def directory(self) -> Directory:
-        """The roster as it stands now: places, people, posts in force."""
-        places = {key: _place(key, record, spelt) for key, record, spelt, _ in self._family("place")}
+    def places(self) -> dict[str, Place]:
+        """The places by id."""
+        return {key: _place(key, record, spelt) for key, record, spelt, _ in self._family("place")}
+
+    def person(self, person: str) -> Person | None:
+        """One person; None when nobody is known under that id."""
+        found = self._family("person", person)
+        return _person(person, found[0][1], found[0][2]) if found else None
+
+    def directory(self, places: Mapping[str, Place] | None = None) -> Directory:
+        """The roster as it stands now: places, people, posts in force. ``places``: where they were read already."""
+        if places is None:
+            places = self.places()
         people = {key: _person(key, record, spelt) for key, record, spelt, _ in self._family("person")}
         posts = tuple(_appointment(key, record) for key, record, _, _ in self._family("appointment") if record.active)
         return Directory(places, people, posts)
@@ -83,14 +93,15 @@ class ReferenceReader:
             (subject, name, spelt, from_json(fields)) for subject, name, spelt, fields in self._connection.execute(sql)
         ]
 
-    def _family(self, family: str) -> list[tuple[str, Record, str, str]]:
+    def _family(self, family: str, key: str = "") -> list[tuple[str, Record, str, str]]:
+        one = " AND id = ?" if key else ""
         sql = (
             "SELECT id, initials, extra, version, changed_at, active, fields, words FROM record"
-            " WHERE family = ? ORDER BY id"
+            f" WHERE family = ?{one} ORDER BY id"
         )
         return [
             (key, _record(f"{family}/{key}", *rest), spelt, extra)
-            for key, spelt, extra, *rest in self._connection.execute(sql, (family,))
+            for key, spelt, extra, *rest in self._connection.execute(sql, (family, key) if key else (family,))
         ]
 
 
