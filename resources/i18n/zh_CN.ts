@@ -90,6 +90,14 @@
         <source>rests on {numbers}</source>
         <translation>依据：{numbers}</translation>
     </message>
+    <message>
+        <source>Who must act was settled: {stage}. It is asked until a unit has signed.</source>
+        <translation>谁来办已经定了（{stage}）。签收之前才问谁来办。</translation>
+    </message>
+    <message>
+        <source>{stage}: the units have it. Another one gets it by disputing the duty (M).</source>
+        <translation>{stage}：单位已经接到。要换单位，按 M 走职责争议。</translation>
+    </message>
 </context>
 <context>
     <name>AlarmSection</name>
@@ -7854,6 +7862,10 @@
     <message>
         <source>path of the file, ending in .xlsx or .csv</source>
         <translation>文件路径，以 .xlsx 或 .csv 结尾</translation>
+    </message>
+    <message>
+        <source>Cases-{moment}</source>
+        <translation>案件-{moment}</translation>
     </message>
     <message>
         <source>next field</source>
@@ -20137,6 +20149,14 @@
     <message>
         <source>print</source>
         <translation>打印</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>回到数字</translation>
+    </message>
+    <message>
+        <source>material</source>
+        <translation>月度材料</translation>
     </message>
     <message>
         <source>Formulas</source>

@@ -115,7 +115,8 @@ class ExportPage(Page):
         super().show_plan(plan)
         if self.form.text("path") in ("", self._proposed):
             moment = local(self.context.desk.clock.now()).strftime("%Y%m%d-%H%M")
-            self._proposed = proposed_path(f"{self.tr('Cases-{moment}').format(moment=moment)}.xlsx")
+            name = self.tr("Cases-{moment}").format(moment=moment)
+            self._proposed = proposed_path(f"{name}.xlsx")
             self.edit_path(self._proposed)
 
     def focus_first(self) -> None:
