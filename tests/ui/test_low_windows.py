@@ -45,6 +45,21 @@ def test_no_words_are_cut_in_the_tabs_of_cases_and_study(
     assert not wrong
 
 
+def test_the_next_step_of_a_case_is_read_whole(
+    chinese: None, application: Application, window: Window, hands: Hands
+) -> None:
+    set_look(application, 1366, 768, 100, "dark")
+    window.go(Go("cases"))
+    hands.settled()
+    centre = window.current
+    assert isinstance(centre, CasesScreen)
+    foot = centre.detail.foot
+    for words in ("联系诉求人", "裁定职责", "双反馈", "请领导批示"):
+        foot.show_next(words)
+        lay_out(window)
+        assert not [told(part) for part in in_sight(window) if foot.isAncestorOf(part) and cut(part)]
+
+
 def test_the_whole_register_is_in_sight(application: Application, window: Window, hands: Hands) -> None:
     set_look(application, 1366, 768, 100, "dark")
     window.go(Go("cases", {"register": True}))
