@@ -89,14 +89,19 @@ class Overlay(QFrame):
         self.closed.emit()
 
     def place(self) -> None:
-        """Put the sheet near the top, in the middle; one that wants all the height gets it, but for a rim."""
+        """Put the sheet near the top, in the middle; one over a screen that wants all its height gets it, but for a rim.
+
+        Over a whole window the top bar stays in sight: an incident may be told there.
+        """
         host = self.host
         width, height = self.wanted_size()
         width = min(width, host.width() - 80)
         top = min(92, host.height() // 10)
-        if height > host.height() - top - 48:
-            height = min(height, host.height() - 2 * RIM)
-            top = (host.height() - height) // 2
+        room = host.height() - top - 48
+        if height > room and not host.isWindow():
+            room = host.height() - 2 * RIM
+            top = (host.height() - min(height, room)) // 2
+        height = min(height, room)
         self._shade.setGeometry(host.rect())
         self.setGeometry((host.width() - width) // 2, top, width, height)
 
