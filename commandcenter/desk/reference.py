@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from commandcenter.domain.category import levels
@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # what the first window does not ask for is loaded by the fir
     from commandcenter.domain.procedure import Procedure
     from commandcenter.domain.rates import Formula
     from commandcenter.domain.responsibility import Item
-    from commandcenter.domain.roster import Directory
+    from commandcenter.domain.roster import Directory, Person, Place
     from commandcenter.domain.roster_history import RosterHistory
     from commandcenter.domain.rota import Rota
     from commandcenter.domain.unit import Unit
@@ -69,6 +69,8 @@ _NEEDS = {
     "groups": ("group",),
     "branches": ("branch",),
     "staff": ("staff",),
+    "places": ("place",),
+    "some_people": ("person",),
     "names": ("place", "person", "unit", "plan", "drill"),
     "unit_initials": ("unit",),
     "plan_initials": ("plan",),
@@ -417,6 +419,22 @@ class Reference:
         from commandcenter.domain.organisation import staff_of
 
         return {key: staff_of(record) for key, record in self._reader.records("staff").items()}
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """The places of the roster by id."""
+        return self._keep("places", self._reader.places)
+
+    def person(self, person: str) -> Person | None:
+        """A person of the roster: for one or a few the whole roster need not be read."""
+        if not person:
+            return None
+        if "directory" in self._kept:
+            return self.directory.people.get(person)
+        known: dict[str, Person | None] = self._keep("some_people", dict)
+        if person not in known:
+            known[person] = self._reader.person(person)
+        return known[person]
 
     @property
     def names(self) -> list[tuple[str, str, str, Any]]:

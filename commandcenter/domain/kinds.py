@@ -15,9 +15,7 @@ _RECORD = ("listed", "amended", "retired", "restored")
 _CLOCKED = ("deadline_raised", "deadline_acknowledged")
 
 _VERBS: Mapping[str, tuple[str, ...]] = {
-    "shift": (
-        *(*_RECORD, "replanned", "signed_in", "sign_in_withdrawn", "substituted", "left", "zero_reported"),
-    ),
+    "shift": (*(*_RECORD, "replanned", "signed_in", "sign_in_withdrawn", "substituted", "left", "zero_reported"),),
     "handover": ("opened", "read", "remarked", "counted", "signed"),
     "person": (*_RECORD, "verified"),
     "unit": (*_RECORD, "verified"),
@@ -97,7 +95,18 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
         *("responded", "transferred", "extended", "changed", "ended", "whistled", "noted", "closed", *_CLOCKED),
     ),
     "patrol": (
-        *("planned", "reassigned", "cancelled", "restored", "signed_in", "stopped", "checked", "found", "photographed", "handled"),
+        *(
+            "planned",
+            "reassigned",
+            "cancelled",
+            "restored",
+            "signed_in",
+            "stopped",
+            "checked",
+            "found",
+            "photographed",
+            "handled",
+        ),
         *("reported", "whistle_asked", "looked", "rechecked", "ended", "entered", "made_up", *_CLOCKED),
     ),
     "attendance": ("opened", "amended", "entered", "struck", "closed"),

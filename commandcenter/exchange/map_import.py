@@ -149,7 +149,12 @@ def demanded(plan: Plan, choice: MapChoice) -> None:
 def refusal_of(doubt: Doubt, crs: Crs) -> Refused:
     """What speaks against a declared system, with what to do: ``map_crs_metres``, ``map_crs_degrees``, ``map_crs_swapped``,
     ``map_crs_shifted``, ``map_crs_elsewhere``, and ``map_crs_nowhere`` where no system fits."""
-    facts = {"crs": crs.name, "fits": doubt.fits, "metres": round(doubt.metres), "kilometres": round(doubt.metres / 1000)}
+    facts = {
+        "crs": crs.name,
+        "fits": doubt.fits,
+        "metres": round(doubt.metres),
+        "kilometres": round(doubt.metres / 1000),
+    }
     if doubt.what == "metres":
         return Refused("map_crs_metres", **facts)
     if doubt.what == "degrees":

@@ -456,7 +456,18 @@ class CallTable(SQLModel, table=True):
 
 WALKS = (
     *("day", "place", "person", "stage", "community", "role", "plan", "id", "window_start", "window_end", "begun_at"),
-    *("ended_at", "length_m", "findings", "handled", "cases", "open_spots", "looked", "closed_next", "made_up", "reason"),
+    *(
+        "ended_at",
+        "length_m",
+        "findings",
+        "handled",
+        "cases",
+        "open_spots",
+        "looked",
+        "closed_next",
+        "made_up",
+        "reason",
+    ),
 )
 """Everything that is asked of the patrols of some days, in an index of it: lists and figures of a month never touch the table."""
 

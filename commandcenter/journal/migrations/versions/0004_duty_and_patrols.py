@@ -12,7 +12,18 @@ depends_on = None
 
 _WALKS = (
     *("day", "place", "person", "stage", "community", "role", "plan", "id", "window_start", "window_end", "begun_at"),
-    *("ended_at", "length_m", "findings", "handled", "cases", "open_spots", "looked", "closed_next", "made_up", "reason"),
+    *(
+        "ended_at",
+        "length_m",
+        "findings",
+        "handled",
+        "cases",
+        "open_spots",
+        "looked",
+        "closed_next",
+        "made_up",
+        "reason",
+    ),
 )
 
 
