@@ -317,7 +317,9 @@ def _demo(given: Given, terminal: Terminal) -> Result:
 
 def _selftest(given: Given, terminal: Terminal) -> Result:
     from commandcenter.demo.play import play
+    from commandcenter.exchange.coordinates import self_test
 
+    self_test()
     with tempfile.TemporaryDirectory() as scratch, terminal.long(translate("Terminal", "Playing")) as progress:
         told = play(Path(scratch), Path(scratch) / "data", None, progress)
     terminal.say(translate("Terminal", "Self-test passed: {n} pictures, review of {number}").format(**told))

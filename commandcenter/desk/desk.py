@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from commandcenter.desk.filing import Filing
     from commandcenter.desk.foresight import ForesightWatch
     from commandcenter.desk.lessons import Lessons
+    from commandcenter.desk.obligations import Obligations
     from commandcenter.desk.watching import FolderWatch
     from commandcenter.domain.privacy_acts import DestroyPersonalData
     from commandcenter.domain.record import ListFromProgram
@@ -131,6 +132,7 @@ class Desk(QObject):
         self._exports: FolderWatch | None = None
         self._foresight: ForesightWatch | None = None
         self._chores: Chores | None = None
+        self.obligations: Obligations | None = None
         self._erasures: Erasures | None = None
         self._seeding = QTimer(self)
         self._seeding.setSingleShot(True)
@@ -177,14 +179,10 @@ class Desk(QObject):
     def begin(self) -> None:
         """Start ticking and housekeeping; called after the first window is painted."""
         self.ticker.start()
-        from commandcenter.desk.chores import Chores  # the scheduler is heavy, and the window stands by now
-        from commandcenter.desk.patrols import PatrolPlanner
+        from commandcenter.desk.upkeep import upkeep  # the scheduler is heavy, and the window stands by now
         from commandcenter.journal.attachments import VIEWED
 
-        PatrolPlanner(self)
-        self._chores = Chores(self)
-        self._chores.due.connect(self.chore)
-        self._chores.start()
+        self._chores, self.obligations = upkeep(self)
         if (self.folder / VIEWED).exists():  # a crash left it
             self.filing.clear_viewed()
         if fold_version(self._engine.journal.connection) != FOLD_VERSION:

@@ -124,14 +124,24 @@ def _incidents(read: Read, asked: Asked, running: Iterable[Any]) -> Iterator[Ite
 
 
 def _clocks(read: Read, asked: Asked) -> Iterator[Item]:
+    """The clocks that run out soon or have run out. Of a department that is called only the first: the others follow from it."""
+    told: set[str] = set()
     for one in read.watch.clocks(asked.now + asked.ahead):
         name, _, number = one.clock.rpartition("_")
         name = name if number.isdigit() else one.clock
         report = one.subject.startswith("sitrep/") or (one.subject.startswith("whistle/") and name in REPORTS)
+        key, words = f"clock:{one.subject}:{one.clock}", ""
+        if one.subject.startswith("report_in/"):
+            unit = one.subject.split("/", 2)[2]
+            key, words = f"clock:{one.subject}", asked.units.get(unit, unit)
+        if key in told:
+            continue
+        told.add(key)
         yield Item(
-            f"clock:{one.subject}:{one.clock}",
+            key,
             "report" if report else "clock",
             code=one.clock,
+            words=words,
             number=one.number,
             due_at=one.due_at,
             red=report and one.due_at <= asked.now,
@@ -142,13 +152,13 @@ def _clocks(read: Read, asked: Asked) -> Iterator[Item]:
 def _cases(read: Read, asked: Asked) -> Iterator[Item]:
     for code, stage in (("unsigned", "dispatched"), ("to_judge", "to_judge")):
         waiting = read.watch.cases(stage)
-        if waiting.count:
+        if waiting.many:
             yield Item(
-                f"cases:{code}", "case", code=code, number=_short(waiting.numbers, asked.now), count=waiting.count
+                f"cases:{code}", "case", code=code, number=_short(waiting.numbers, asked.now), count=waiting.many
             )
     late = read.watch.overdue_cases(asked.now)
-    if late.count:
-        yield Item("cases:overdue", "case", code="overdue", number=_short(late.numbers, asked.now), count=late.count)
+    if late.many:
+        yield Item("cases:overdue", "case", code="overdue", number=_short(late.numbers, asked.now), count=late.many)
     for one in read.watch.suspended(asked.now + asked.suspended_ahead):
         words, key = one.title, f"case/{one.id}"
         yield Item(f"suspended:{one.id}", "suspended", "", words, one.number, due_at=one.review_at, about=key)
@@ -178,7 +188,7 @@ def _slow(read: Read) -> Iterator[Item]:
 def _told(read: Read, asked: Asked, sort: str, waits: WaitsOf | None) -> Iterator[Item]:
     if waits is None:
         return
-    for one in waits(read, asked.watch.shift.starts_at, asked.now):
+    for one in waits(read, asked.watch.shift.starts_at, asked.now + 1):
         red = sort == "call"
         yield Item(f"{sort}:{one.key}", sort, one.code, one.words, due_at=one.at, red=red, about=one.about)
 

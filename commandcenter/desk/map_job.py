@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,6 @@ from commandcenter.exchange.geojson import export_map, open_map
 from commandcenter.exchange.map_import import MapChoice, Plan, demanded, plan_of, refusal_of
 from commandcenter.journal import map_layers
 from commandcenter.journal.database import FILE_NAME, connect, key_from
-from commandcenter.journal.ids import uuid7
 from commandcenter.journal.reading.reference import ReferenceReader
 from commandcenter.journal.trouble import Trouble
 
@@ -56,7 +56,7 @@ def import_map(progress: Progress, folder: str, key: str, path: str, options: Ma
     progress(1, 3)
     source = str(options.get("source", "")) or file.source or file.name
     clock = SystemClock()
-    layer = choice.layer or (choice.replaced[0] if choice.replaced else f"layer-{uuid7(clock.now())}")
+    layer = choice.layer or (choice.replaced[0] if choice.replaced else _layer_of(file.name))
     base = plan.base(layer)
     fields: dict[str, Any] = {}
     if base:
@@ -85,6 +85,11 @@ def import_map(progress: Progress, folder: str, key: str, path: str, options: Ma
         raise Trouble(outcome.code, **outcome.facts)
     progress(3, 3)
     return _told(plan) | {"layer": layer if base else ""}
+
+
+def _layer_of(name: str) -> str:
+    """The layer a file fills: a newer file of the same name brings it up to date, on every desk the same one."""
+    return f"file-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
 
 
 def write_map(progress: Progress, folder: str, key: str, path: str, options: Mapping[str, Any]) -> dict[str, Any]:

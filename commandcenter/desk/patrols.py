@@ -21,7 +21,7 @@ from commandcenter.domain.patrol_plan import Turn, holders_of, turns_of
 if TYPE_CHECKING:
     from commandcenter.desk.desk import Desk
     from commandcenter.desk.read import Read
-    from commandcenter.domain.patrol_acts import PlanTurns
+    from commandcenter.domain.patrol_planning_acts import PlanTurns
     from commandcenter.journal.journal import Changes
 
 AHEAD = "patrol.ahead"
@@ -65,7 +65,7 @@ def planning(now: int) -> Callable[[Read], PlanTurns | None]:
 
 
 def _difference(turns: dict[str, Turn], standing: dict[str, tuple[str, str]], now: int) -> PlanTurns | None:
-    from commandcenter.domain.patrol_acts import PlanTurns  # with the first turn that is to be planned
+    from commandcenter.domain.patrol_planning_acts import PlanTurns  # with the first turn that is to be planned
 
     def lacks(turn: Turn) -> bool:
         if turn.window_end <= now:

@@ -216,6 +216,8 @@ def _material(read: Read, form: Form, subject: str, now: int, printed_by: str, o
         privacy=read.privacy,
         rates=read.rates,
         patrols=read.patrols,
+        calls=read.calls,
+        duty_log=read.duty_log,
         options=options,
         seat=seat,
         prints=read.matters.one(Prints, prints_subject(form.key, subject)),

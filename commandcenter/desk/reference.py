@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # what the first window does not ask for is loaded by the fir
     from commandcenter.domain.handover import Equipment
     from commandcenter.domain.limit import Limit
     from commandcenter.domain.map import OfficeMap
+    from commandcenter.domain.obligation import Obligation
     from commandcenter.domain.organisation import Branch, Group, Staff
     from commandcenter.domain.patrol_plan import Checklist, PatrolPlan
     from commandcenter.domain.plan import Plan
@@ -33,6 +34,7 @@ if TYPE_CHECKING:  # what the first window does not ask for is loaded by the fir
     from commandcenter.domain.responsibility import Item
     from commandcenter.domain.roster import Directory, Person, Place
     from commandcenter.domain.roster_history import RosterHistory
+    from commandcenter.domain.roster_import import RosterImport
     from commandcenter.domain.rota import Rota
     from commandcenter.domain.unit import Unit
     from commandcenter.domain.warning_acts import WarningPlan
@@ -71,9 +73,12 @@ _NEEDS = {
     "staff": ("staff",),
     "places": ("place",),
     "some_people": ("person",),
+    "roster_imports": ("roster_import",),
     "names": ("place", "person", "unit", "plan", "drill"),
     "unit_initials": ("unit",),
+    "group_initials": ("group", "branch"),
     "plan_initials": ("plan",),
+    "obligations": ("obligation",),
     "responsibility_initials": ("responsibility",),
     "procedure_initials": ("procedure",),
 }
@@ -268,6 +273,17 @@ class Reference:
         return {one.id: one for one in sorted(found, key=lambda one: (one.rank, one.id))}
 
     @property
+    def obligations(self) -> list[Obligation]:
+        """What the office has to do again and again, in its order, retired ones included."""
+        return self._keep("obligations", self._obligations)
+
+    def _obligations(self) -> list[Obligation]:
+        from commandcenter.domain.obligation import obligation_of
+
+        found = [obligation_of(rec) for rec in self._reader.records("obligation").values()]
+        return sorted(found, key=lambda one: (one.rank, one.id))
+
+    @property
     def foresight_rules(self) -> list[Rule]:
         """The rules of foresight that are not retired, those switched off included, in the order of their ids."""
         return self._keep("foresight_rules", self._foresight_rules)
@@ -437,6 +453,17 @@ class Reference:
         return known[person]
 
     @property
+    def roster_imports(self) -> list[RosterImport]:
+        """The rosters that were taken over from files, the newest first, those taken back included."""
+        return self._keep("roster_imports", self._roster_imports)
+
+    def _roster_imports(self) -> list[RosterImport]:
+        from commandcenter.domain.roster_import import roster_import_of
+
+        found = [roster_import_of(record) for record in self._reader.records("roster_import").values()]
+        return sorted(found, key=lambda one: (-one.at, one.id))
+
+    @property
     def names(self) -> list[tuple[str, str, str, Any]]:
         """Searchable names: (subject, name, initials, fields)."""
         return self._keep("names", self._reader.names)
@@ -445,6 +472,15 @@ class Reference:
     def unit_initials(self) -> dict[str, str]:
         """Pinyin initials of units."""
         return self._keep("unit_initials", lambda: self._reader.initials("unit"))
+
+    @property
+    def group_initials(self) -> dict[str, str]:
+        """Pinyin initials of groups and party branches, by subject (``group/G01``, ``branch/A3``)."""
+        return self._keep("group_initials", self._group_initials)
+
+    def _group_initials(self) -> dict[str, str]:
+        families = ("group", "branch")
+        return {f"{one}/{key}": told for one in families for key, told in self._reader.initials(one).items()}
 
     @property
     def responsibility_initials(self) -> dict[str, str]:

@@ -20,7 +20,7 @@ class LocalSettings:
     block may flash once a second. ``geometry``: the window's place as Qt saves it, in hex. ``import_columns``: which
     column gave which field of an imported sheet, by the signature of its headings (``exchange.mapping``). ``printer``: the
     name of the one last chosen, empty for the computer's own. ``watch_folder``: where exports of other systems appear and
-    are imported by themselves, empty for none.
+    are imported by themselves, empty for none. ``map_layers``: what the map shows over the ground, by the codes of its layers.
     """
 
     theme: str = "dark"
@@ -35,6 +35,7 @@ class LocalSettings:
     printer: str = ""
     case_columns: str = ""
     watch_folder: str = ""
+    map_layers: str = "cases incident departments coverage assembly"
     import_columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 

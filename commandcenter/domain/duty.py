@@ -190,7 +190,10 @@ def _withdrawn(life: Life, fact: Fact) -> Life:
 def _substituted(life: Life, fact: Fact) -> Life:
     strains = fact.body.get("strains")
     one = Substitution(
-        *(_text(fact, name) for name in ("person", "by", "role", "unit")),
+        person=_text(fact, "person"),
+        by=_text(fact, "by"),
+        role=_text(fact, "role"),
+        unit=_text(fact, "unit"),
         at=fact.happened_at,
         words=fact.words("words"),
         swapped=_text(fact, "swapped"),

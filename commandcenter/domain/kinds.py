@@ -24,6 +24,7 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
         *("restored", "revealed", *_CLOCKED),
     ),
     "duty_note": ("written", "struck"),
+    "occasion": ("reminded", "done", "reopened"),
     "call_list": ("drawn_up", "ticked", "unticked", "added", "closed", "reopened"),
     "seat": ("signed_in", "signed_out"),
     "case": (

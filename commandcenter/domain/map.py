@@ -123,7 +123,8 @@ class Spot:
 class Around:
     """A place on the map and everybody and everything that counts there at once.
 
-    ``precise`` says how the point was found: ``own`` shape, that of its ``street``, its ``grid`` or ``community``.
+    ``precise`` says how the point was found: ``own`` shape, that of its ``street``, its ``grid`` or ``community``. ``gather`` is
+    the assembly point of its community, the one a whistle names; ``assembly`` the nearest of all, which may be another.
     """
 
     place: Place
@@ -131,6 +132,7 @@ class Around:
     precise: str
     grid: str
     answering: Answering
+    gather: Found | None
     assembly: Found | None
     shelter: Found | None
     post_site: Found | None
@@ -286,12 +288,15 @@ class OfficeMap:
         point, precise = known
         grid = self.grid_at(point) if precise in ("own", "street") else None
         told = place.grids[0] if len(place.grids) == 1 else ""
+        answering = directory.answers_for(place)
+        named = self.shapes.get(answering.assembly.id) if answering.assembly is not None else None
         return Around(
             place=place,
             point=point,
             precise=precise,
             grid=place.id if place.kind == "grid" else grid.id if grid is not None else told,
-            answering=directory.answers_for(place),
+            answering=answering,
+            gather=Found(named, geo.nearest_on(named.geometry, point).metres) if named is not None else None,
             assembly=next(iter(self.nearest("assembly", point)), None),
             shelter=next(iter(self.nearest("shelter", point)), None),
             post_site=next(iter(self.nearest("post_site", point)), None),

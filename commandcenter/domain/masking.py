@@ -32,11 +32,13 @@ def _one_name(name: str) -> str:
 
 
 _BODY = re.compile(
-    r"(?:局|办|队|所|站|中心|室|公司|社区|街道|科|组|部|委|院|厂|台|热线|学校|物业|办公室|值班|机关|政府)$"
+    r"(?:局|办|队|所|站|中心|室|公司|社区|街道|科|组|部|委|院|厂|台|热线|学校|物业|办公室|值班|机关|政府"
+    r"|住户|居民|市民|群众|商户|业主|租户|家属|路人)$"
 )
-"""How the name of a body ends. It is no person, and who reads the record has to know which body it was."""
+"""How the name of a body ends, or of somebody nameless (桥头里住户). Who reads the record has to know which it was."""
 _POST = re.compile(
-    r"(?:主任|书记|队长|站长|所长|局长|科长|组长|经理|主席|领导|班长|院长|老师|医生|警官|值班员|联络员|指挥员|接线员|负责人)$"
+    r"(?:主任|书记|队长|站长|所长|局长|科长|组长|经理|主席|领导|班长|院长|老师|医生|警官|值班员|联络员|指挥员|接线员|负责人"
+    r"|先生|女士|大爷|大妈|阿姨)$"
 )
 
 

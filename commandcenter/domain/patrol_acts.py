@@ -1,4 +1,4 @@
-"""The acts on patrols: plan turns, set out, stop, find, handle on the spot or report upward, look again, end.
+"""The acts of a walk: set out, stop, find, handle on the spot or report upward, look again, end.
 
 A finding becomes a case through ``RegisterCase``, as every other matter does; its channel is the one of who walked
 (domain.md 1-24f, 1-24g).
@@ -8,33 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Any
 
-from commandcenter.domain.calendar import office_calendar
 from commandcenter.domain.case_acts import Matter, RegisterCase
 from commandcenter.domain.case_file_acts import AttachFile
 from commandcenter.domain.clock import local_date
-from commandcenter.domain.command import Command, Decision, Draft, World, counted, dated, decided, required
-from commandcenter.domain.limit import limit_of
+from commandcenter.domain.command import Command, Decision, Draft, World, decided, required
 from commandcenter.domain.patrol import (
     CHECKS,
     DUTIES,
     HOWS,
     LOOKS,
-    REASONS,
     UNDER_WAY,
     WEATHERS,
     Finding,
     Patrol,
     may_move,
 )
-from commandcenter.domain.patrol_plan import Turn, day_number, day_of
+from commandcenter.domain.patrol_plan import day_number
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import ROLES
-
-TO_COMMUNITY, AHEAD = "patrol.community", "patrol.ahead"
-"""The keys of the limits: how long after the window a missed turn goes to the community; how far ahead turns are planned."""
 
 LONGEST_METRES = 100_000
 MOST_SPOTS = 60
@@ -57,125 +51,15 @@ def patrol_of(world: World, key: str) -> Patrol:
     return state
 
 
-def _draft(key: str, verb: str, at: int, body: Mapping[str, Any], **words: Any) -> Draft:
+def draft_of(key: str, verb: str, at: int, body: Mapping[str, Any], **words: Any) -> Draft:
+    """An entry on a patrol; ``words`` are its private part, empty ones are left out."""
     told = {name: text for name, text in words.items() if text}
     return Draft(subject=f"patrol/{key}", kind=f"patrol.{verb}", body=dict(body), private=told or None, happened_at=at)
 
 
-def _filled(**told: Any) -> dict[str, Any]:
-    return {name: value for name, value in told.items() if value not in ("", None, (), [], {}, False)}
-
-
-def _community_at(world: World, window_end: int) -> dict[str, int]:
-    limit = limit_of(world.state(f"limit/{TO_COMMUNITY}"))
-    return {"community_at": limit.due(window_end, office_calendar(world, window_end))} if limit is not None else {}
-
-
-# --- planning ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanTurns(Command):
-    """Bring the turns of some days to what the plans want; repeated on any desk it changes nothing.
-
-    New ones are planned, those a plan had taken off come back, a new holder of the post walks instead of the old one, and
-    ``dropped`` (ids) that no plan wants any more are taken off. What a person decided by hand stays. The report counts
-    ``planned`` and ``changed``. Refuses ``patrol_turn_wrong``, ``patrol_window_wrong``, ``patrol_place_missing``,
-    ``role_unknown``.
-    """
-
-    turns: tuple[Turn, ...]
-    dropped: tuple[str, ...] = ()
-
-    def decide(self, world: World) -> Decision:
-        at = self.when(world)
-        drafts: dict[str, Draft] = {}
-        planned = 0
-        for turn in self.turns:
-            if turn.id in drafts:
-                continue
-            state = world.state(f"patrol/{turn.id}")
-            if not state.known:
-                drafts[turn.id] = _draft(turn.id, "planned", at, _turn_body(world, turn))
-                planned += 1
-            elif state.stage == "cancelled" and not state.by_hand:
-                drafts[turn.id] = _draft(turn.id, "restored", at, {})
-            elif state.stage == "planned" and not state.by_hand and turn.person and turn.person != state.person:
-                body = {"person": turn.person, "role": state.role, "by_plan": True}
-                drafts[turn.id] = _draft(turn.id, "reassigned", at, body)
-        for key in self.dropped:
-            state = world.state(f"patrol/{key}")
-            if key not in drafts and state.stage == "planned" and state.plan and not state.by_hand:
-                drafts[key] = _draft(key, "cancelled", at, {"by_plan": True})
-        return Decision(list(drafts.values()), {"planned": planned, "changed": len(drafts) - planned})
-
-
-def _turn_body(world: World, turn: Turn) -> dict[str, Any]:
-    if not turn.id or "/" in turn.id or day_of(turn.day) is None:
-        raise Refused("patrol_turn_wrong")
-    if not turn.place:
-        raise Refused("patrol_place_missing")
-    if turn.role not in ROLES:
-        raise Refused("role_unknown", role=turn.role)
-    if dated(turn.window_end) <= dated(turn.window_start):
-        raise Refused("patrol_window_wrong")
-    body = {
-        "place": turn.place,
-        "role": turn.role,
-        "day": turn.day,
-        "window_start": turn.window_start,
-        "window_end": turn.window_end,
-        **_community_at(world, turn.window_end),
-    }
-    told = _filled(
-        plan=turn.plan,
-        community=turn.community,
-        person=turn.person,
-        checklist=turn.checklist,
-        route=list(turn.route),
-        reason=turn.reason if turn.reason != "routine" else "",
-    )
-    return body | told
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssignPatrol(Command):
-    """Send somebody on a walk of its own: after a warning, in a campaign, to look again. The report carries ``patrol``.
-
-    Refuses what ``PlanTurns`` refuses, ``patrol_person_missing``, ``patrol_reason_unknown``, ``due_in_past``.
-    """
-
-    place: str
-    role: str
-    person: str
-    window_start: int
-    window_end: int
-    community: str = ""
-    checklist: str = ""
-    reason: str = "routine"
-    patrol: str = ""
-
-    def decide(self, world: World) -> Decision:
-        required(self.person, "patrol_person_missing")
-        if self.reason not in REASONS:
-            raise Refused("patrol_reason_unknown")
-        if self.window_end <= self.when(world):
-            raise Refused("due_in_past")
-        key = self.patrol or world.new_id()
-        if world.state(f"patrol/{key}").known:
-            raise Refused("already_there", subject=f"patrol/{key}")
-        turn = Turn(
-            *(key, "", self.place, self.community, self.role, self.person),
-            day_number(local_date(dated(self.window_start))),
-            self.window_start,
-            self.window_end,
-            checklist=self.checklist,
-            reason=self.reason,
-        )
-        return Decision([_draft(key, "planned", self.when(world), _turn_body(world, turn))], {"patrol": key})
-
-
-# --- one patrol -------------------------------------------------------------------------------------------------------
+def filled(**told: Any) -> dict[str, Any]:
+    """What is told: no empty texts and lists, nothing unknown, no marks that are not set. A nought is told."""
+    return {name: value for name, value in told.items() if value or (value == 0 and type(value) is int)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,40 +82,10 @@ class PatrolCommand(Command):
         return state, at
 
 
-def _go(state: Patrol, stage: str) -> None:
+def go(state: Patrol, stage: str) -> None:
+    """Refuse ``patrol_stage`` unless the patrol may go to ``stage`` now."""
     if not may_move(state, stage):
         raise Refused("patrol_stage", patrol_stage=state.stage, wanted=stage)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReassignPatrol(PatrolCommand):
-    """Somebody else walks. Refuses ``patrol_stage``, ``patrol_person_missing``, ``role_unknown``, ``nothing_changed``."""
-
-    person: str
-    role: str = ""
-
-    def decide(self, world: World) -> Sequence[Draft]:
-        state = self.state(world)
-        if state.stage != "planned":
-            raise Refused("patrol_stage", patrol_stage=state.stage, wanted="planned")
-        required(self.person, "patrol_person_missing")
-        role = self.role or state.role
-        if role not in ROLES:
-            raise Refused("role_unknown", role=role)
-        if (self.person, role) == (state.person, state.role):
-            raise Refused("nothing_changed")
-        return [_draft(self.patrol, "reassigned", self.when(world), {"person": self.person, "role": role})]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CancelPatrol(PatrolCommand):
-    """Take a turn off, with a reason. Refuses ``patrol_stage``, ``reason_needed``."""
-
-    words: str
-
-    def decide(self, world: World) -> Sequence[Draft]:
-        _go(self.state(world), "cancelled")
-        return [_draft(self.patrol, "cancelled", self.when(world), {}, words=required(self.words, "reason_needed"))]
 
 
 def _spots(world: World, spots: Sequence[str]) -> list[str]:
@@ -267,7 +121,7 @@ class SignInPatrol(PatrolCommand):
 
     def decide(self, world: World) -> Sequence[Draft]:
         state, at = self.state(world), self.when(world)
-        _go(state, "signed_in")
+        go(state, "signed_in")
         if state.missed(at):
             raise Refused("patrol_missed", at=state.window_end)
         if state.window_start is not None and local_date(at) < local_date(state.window_start):
@@ -276,8 +130,8 @@ class SignInPatrol(PatrolCommand):
         if self.weather and self.weather not in WEATHERS:
             raise Refused("weather_unknown")
         person = self.person if self.person != state.person else ""
-        body = _filled(person=person, weather=self.weather, spots=_spots(world, self.spots))
-        return [_draft(self.patrol, "signed_in", at, body, where=self.where.strip())]
+        body = filled(person=person, weather=self.weather, spots=_spots(world, self.spots))
+        return [draft_of(self.patrol, "signed_in", at, body, where=self.where.strip())]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,27 +161,27 @@ class StartPatrol(Command):
         key = self.patrol or world.new_id()
         if world.state(f"patrol/{key}").known:
             raise Refused("already_there", subject=f"patrol/{key}")
-        body = {"place": self.place, "role": self.role, "person": self.person, "reason": "own"}
+        body: dict[str, Any] = {"place": self.place, "role": self.role, "person": self.person, "reason": "own"}
         body |= {"day": day_number(local_date(at))}
-        body |= _filled(community=self.community, checklist=self.checklist, makes_up=self.makes_up)
-        planned = _draft(key, "planned", at, body)
+        body |= filled(community=self.community, checklist=self.checklist, makes_up=self.makes_up)
+        planned = draft_of(key, "planned", at, body)
         world.preview([planned])
         sign = SignInPatrol(
             patrol=key, where=self.where, weather=self.weather, spots=self.spots, happened_at=self.happened_at
         )
         return Decision(
-            [planned, *decided(sign, world).drafts, *_making_up(world, self.makes_up, key, at)], {"patrol": key}
+            [planned, *decided(sign, world).drafts, *making_up(world, self.makes_up, key, at)], {"patrol": key}
         )
 
 
-def _making_up(world: World, missed: str, by: str, at: int) -> list[Draft]:
+def making_up(world: World, missed: str, by: str, at: int) -> list[Draft]:
     """The entry on a missed turn that another walk makes up for it. Refuses ``patrol_not_missed``."""
     if not missed:
         return []
     state = patrol_of(world, missed)
     if not state.missed(at) or state.made_up_by:
         raise Refused("patrol_not_missed")
-    return [_draft(missed, "made_up", at, {"by": by})]
+    return [draft_of(missed, "made_up", at, {"by": by})]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -342,7 +196,7 @@ class RecordStop(PatrolCommand):
         if self.duty not in DUTIES:
             raise Refused("patrol_duty_unknown")
         body = {"duty": self.duty} if self.duty != "patrol" else {}
-        return [_draft(self.patrol, "stopped", at, body, words=required(self.words, "words_needed"))]
+        return [draft_of(self.patrol, "stopped", at, body, words=required(self.words, "words_needed"))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -356,7 +210,7 @@ class CheckItems(PatrolCommand):
         if any(value not in CHECKS for value in self.items.values()):
             raise Refused("check_unknown")
         changed = {code: value for code, value in self.items.items() if state.checks.get(code) != value}
-        return [_draft(self.patrol, "checked", at, {"items": changed})] if changed else []
+        return [draft_of(self.patrol, "checked", at, {"items": changed})] if changed else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -380,9 +234,9 @@ class RecordFinding(PatrolCommand):
         key = self.finding or world.new_id()
         if state.finding(key) is not None:
             raise Refused("already_there", subject=f"patrol/{self.patrol}")
-        body = {"finding": key} | _filled(kind=self.kind, place=self.place, danger=self.danger)
+        body = {"finding": key} | filled(kind=self.kind, place=self.place, danger=self.danger)
         words = required(self.words, "words_needed")
-        draft = _draft(self.patrol, "found", at, body, words=words, where=self.where.strip())
+        draft = draft_of(self.patrol, "found", at, body, words=words, where=self.where.strip())
         return Decision([draft], {"finding": key})
 
 
@@ -416,7 +270,7 @@ class HandleFinding(FindingCommand):
         if self.how not in HOWS:
             raise Refused("how_unknown")
         body = {"finding": self.finding, "how": self.how, "solved": self.solved}
-        return [_draft(self.patrol, "handled", self.when(world), body, words=self.words.strip())]
+        return [draft_of(self.patrol, "handled", self.when(world), body, words=self.words.strip())]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -453,12 +307,12 @@ class ReportFinding(FindingCommand):
         world.preview(drafts)
         for photo in one.photos:
             if not photo.gone:
-                told = {"sha256": photo.sha256, "size": photo.size, "media": photo.media, "name": photo.name}
+                told: dict[str, Any] = {name: getattr(photo, name) for name in ("sha256", "size", "media", "name")}
                 attached = decided(AttachFile(case=case, happened_at=self.happened_at, **told), world).drafts
                 world.preview(attached)
                 drafts += attached
         body = {"finding": self.finding, "case": case}
-        return Decision([*drafts, _draft(self.patrol, "reported", self.when(world), body)], registered.report)
+        return Decision([*drafts, draft_of(self.patrol, "reported", self.when(world), body)], registered.report)
 
 
 def _title(text: str, most: int = 40) -> str:
@@ -478,7 +332,7 @@ class LinkFinding(FindingCommand):
             raise Refused("finding_settled")
         if not self.case or not world.state(f"case/{self.case}").known:
             raise Refused("case_unknown")
-        return [_draft(self.patrol, "reported", self.when(world), {"finding": self.finding, "case": self.case})]
+        return [draft_of(self.patrol, "reported", self.when(world), {"finding": self.finding, "case": self.case})]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -489,7 +343,7 @@ class AskForWhistle(FindingCommand):
         _, one = self.found(world)
         if one.asked_at is not None:
             return []
-        return [_draft(self.patrol, "whistle_asked", self.when(world), {"finding": self.finding})]
+        return [draft_of(self.patrol, "whistle_asked", self.when(world), {"finding": self.finding})]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -513,7 +367,9 @@ class AttachPhoto(FindingCommand):
             raise Refused("too_many_files", most=MOST_PHOTOS)
         body = {"finding": self.finding, "sha256": self.sha256, "size": self.size, "media": self.media}
         # the name is never empty: an erased private part is how the fold knows that the file is gone
-        return [_draft(self.patrol, "photographed", self.when(world), body, name=self.name.strip() or self.sha256[:8])]
+        return [
+            draft_of(self.patrol, "photographed", self.when(world), body, name=self.name.strip() or self.sha256[:8])
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -529,10 +385,11 @@ class LookAgain(PatrolCommand):
 
     def decide(self, world: World) -> Sequence[Draft]:
         _, at = self.walked(world)
-        return _look(world, self.patrol, self.spot, self.result, self.words, at)
+        return look_drafts(world, self.patrol, self.spot, self.result, self.words, at)
 
 
-def _look(world: World, patrol: str, spot: str, result: str, words: str, at: int) -> list[Draft]:
+def look_drafts(world: World, patrol: str, spot: str, result: str, words: str, at: int) -> list[Draft]:
+    """The two entries of a look: on the patrol that looks and on the one the spot was found on. Refuses as ``LookAgain``."""
     if result not in LOOKS:
         raise Refused("patrol_look_unknown")
     key, _, finding = spot.rpartition("/")
@@ -542,8 +399,8 @@ def _look(world: World, patrol: str, spot: str, result: str, words: str, at: int
         raise Refused("spot_closed")
     words = words.strip()
     return [
-        _draft(patrol, "looked", at, {"spot": spot, "result": result}, words=words),
-        _draft(key, "rechecked", at, {"finding": finding, "by": patrol, "result": result}, words=words),
+        draft_of(patrol, "looked", at, {"spot": spot, "result": result}, words=words),
+        draft_of(key, "rechecked", at, {"finding": finding, "by": patrol, "result": result}, words=words),
     ]
 
 
@@ -562,185 +419,18 @@ class EndPatrol(PatrolCommand):
         state, at = self.walked(world)
         if state.undecided:
             raise Refused("finding_undecided")
-        _go(state, "ended")
+        go(state, "ended")
         if state.unseen and not self.words.strip():
             raise Refused("spots_unseen", count=len(state.unseen))
-        last = max((one.at for one in (*state.stops, *state.findings) if one.at is not None), default=0)
+        moments = [*(stop.at for stop in state.stops), *(one.at for one in state.findings)]
+        last = max((moment for moment in moments if moment is not None), default=0)
         if at < last:
             raise Refused("before_opening", at=last)
-        return [_draft(self.patrol, "ended", at, _filled(length_m=_metres(self.length_m)), words=self.words.strip())]
+        return [draft_of(self.patrol, "ended", at, filled(length_m=metres_of(self.length_m)), words=self.words.strip())]
 
 
-def _metres(length: int | None) -> int | None:
+def metres_of(length: int | None) -> int | None:
+    """A length in metres as it was told; None is unknown. Refuses ``limit_out_of_range``."""
     if length is not None and not 0 <= length <= LONGEST_METRES:
         raise Refused("limit_out_of_range", least=0, most=LONGEST_METRES)
     return length
-
-
-# --- a whole walk told afterwards -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class ToldFinding:
-    """A finding on a sheet. ``at`` None: no time was told. ``outcome`` is ``handled`` or empty; ``how`` and ``solved`` as T4."""
-
-    words: str
-    kind: str = ""
-    where: str = ""
-    place: str = ""
-    danger: bool = False
-    outcome: str = ""
-    how: str = ""
-    solved: bool = False
-    result: str = ""
-    at: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ToldLook:
-    """An open spot that was looked at on the way."""
-
-    spot: str
-    result: str
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ToldPatrol:
-    """A walk as a sheet or a caller tells it. ``turn`` is the planned turn it was, empty when it was none of them.
-
-    ``planned`` tells the plan's turn where it may not have been planned here yet. ``source`` names the sheet's own number; ``key`` is the id a walk that was no turn gets, the same whenever the same sheet is
-    brought again. Empty takes a new one.
-    """
-
-    place: str
-    role: str
-    person: str
-    begun_at: int
-    ended_at: int
-    community: str = ""
-    turn: str = ""
-    checklist: str = ""
-    where: str = ""
-    weather: str = ""
-    length_m: int | None = None
-    words: str = ""
-    stops: tuple[str, ...] = ()
-    findings: tuple[ToldFinding, ...] = ()
-    looks: tuple[ToldLook, ...] = ()
-    checks: Mapping[str, str] = field(default_factory=dict)
-    source: str = ""
-    makes_up: str = ""
-    key: str = ""
-    planned: Turn | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnterPatrol(Command):
-    """A whole walk entered afterwards, with the times that were told and no others. The report carries ``patrol``.
-
-    Refuses ``patrol_stage`` for a turn that was walked already, ``patrol_times``, ``future_time``, ``patrol_person_missing``,
-    ``patrol_place_missing``, ``role_unknown``, ``words_needed``, ``patrol_not_missed``, and as ``LookAgain``.
-    """
-
-    told: ToldPatrol
-
-    def decide(self, world: World) -> Decision:
-        told = self.told
-        key = told.turn or told.key or world.new_id()
-        at = replace(self, happened_at=told.ended_at).when(world)
-        return Decision(_entry(world, key, told, at), {"patrol": key})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPatrols(Command):
-    """Walks out of a sheet, each under its own ``key``; what is there already is left alone.
-
-    The report counts ``created`` and tells ``refused`` as (place in the rows, code): a walk that cannot be taken stops no other.
-    """
-
-    rows: tuple[ToldPatrol, ...]
-
-    def decide(self, world: World) -> Decision:
-        drafts: list[Draft] = []
-        refused: list[tuple[int, str]] = []
-        created = there = 0
-        for place, told in enumerate(self.rows):
-            key = told.turn or told.key or world.new_id()
-            state = world.state(f"patrol/{key}")
-            if isinstance(state, Patrol) and state.entered:
-                there += 1
-                continue
-            try:
-                made = _entry(world, key, told, replace(self, happened_at=told.ended_at).when(world))
-            except Refused as error:
-                refused.append((place, error.code))
-                continue
-            world.preview(made)
-            drafts += made
-            created += 1
-        return Decision(drafts, {"created": created, "already_there": there, "refused": refused})
-
-
-def _entry(world: World, key: str, told: ToldPatrol, at: int) -> list[Draft]:
-    state = world.state(f"patrol/{key}")
-    if state.known and state.stage != "planned":
-        raise Refused("patrol_stage", patrol_stage=state.stage, wanted="planned")
-    required(told.person, "patrol_person_missing")
-    required(told.place, "patrol_place_missing")
-    if told.role not in ROLES:
-        raise Refused("role_unknown", role=told.role)
-    if not 0 <= told.begun_at <= told.ended_at:
-        raise Refused("patrol_times")
-    if told.weather and told.weather not in WEATHERS:
-        raise Refused("weather_unknown")
-    if any(not one.words.strip() for one in told.findings):
-        raise Refused("words_needed")
-    body: dict[str, Any] = {
-        "place": told.place,
-        "role": told.role,
-        "person": told.person,
-        "begun_at": told.begun_at,
-        "ended_at": told.ended_at,
-    }
-    if not state.known and told.planned is not None and told.planned.id == key:
-        body = _turn_body(world, told.planned) | body
-    elif not state.known:
-        body |= {"day": day_number(local_date(told.begun_at)), "reason": "own"}
-    body |= _filled(
-        community=told.community,
-        checklist=told.checklist,
-        weather=told.weather,
-        length_m=_metres(counted(told.length_m)),
-        source=told.source,
-        makes_up=told.makes_up,
-        spots=[look.spot for look in told.looks],
-        stops=[{} for _ in told.stops],
-        findings=[_finding_body(f"{place}", one) for place, one in enumerate(told.findings, start=1)],
-        checks={code: value for code, value in told.checks.items() if value in CHECKS},
-    )
-    words = {
-        "where": told.where.strip(),
-        "words": told.words.strip(),
-        "stops": [{"words": words} for words in told.stops],
-        "findings": [_filled(words=one.words.strip(), where=one.where, result=one.result) for one in told.findings],
-    }
-    drafts = [_draft(key, "entered", at, body, **words), *_making_up(world, told.makes_up, key, at)]
-    for look in told.looks:
-        drafts += _look(world, key, look.spot, look.result, look.words, at)
-    return drafts
-
-
-def _finding_body(key: str, one: ToldFinding) -> dict[str, Any]:
-    if one.outcome == "handled" and one.how not in HOWS:
-        raise Refused("how_unknown")
-    handled = one.outcome == "handled"
-    return {"id": key} | _filled(
-        at=dated(one.at) if one.at is not None else None,
-        kind=one.kind,
-        place=one.place,
-        danger=one.danger,
-        outcome="handled" if handled else "",
-        how=one.how if handled else "",
-        solved=one.solved and handled,
-    )

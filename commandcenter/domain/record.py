@@ -141,6 +141,7 @@ _HOMES: Mapping[str, str] = {
     "group": "organisation",
     "branch": "organisation",
     "staff": "organisation",
+    "roster_import": "roster_import",
     "plan": "plan",
     "drill": "drill",
     "shift": "duty",
@@ -158,6 +159,7 @@ _HOMES: Mapping[str, str] = {
     "patrol_list": "patrol_plan",
     "shape": "map",
     "map_layer": "map",
+    "obligation": "obligation",
 }
 """The module of each family. Who only reads records needs no checks, so it is loaded with the first change."""
 

@@ -44,6 +44,7 @@ _RECORDS = (
     "group",
     "branch",
     "staff",
+    "roster_import",
     "plan",
     "drill",
     "formula",
@@ -58,6 +59,7 @@ _RECORDS = (
     "patrol_list",
     "shape",
     "map_layer",
+    "obligation",
 )
 
 
@@ -83,6 +85,12 @@ def _call() -> Family:
     from commandcenter.domain import call
 
     return Family("call", call.Call(), call.apply, call.deadlines)
+
+
+def _occasion() -> Family:
+    from commandcenter.domain import occasion
+
+    return Family("occasion", occasion.Occasion(), occasion.apply)
 
 
 def _duty_note() -> Family:
@@ -277,6 +285,7 @@ _MAKERS: Mapping[str, Callable[[], Family]] = {
     "call_list": _call_list,
     "call": _call,
     "duty_note": _duty_note,
+    "occasion": _occasion,
     "erasure_request": _erasure_request,
     "patrol": _patrol,
     "attendance": _attendance,

@@ -40,8 +40,8 @@ class BlowWhistle(Command):
     """Blow a whistle. Refused only when no unit is chosen - and when real and drill would mix.
 
     A missing place is *to be confirmed*. The limits and the plan's version of this moment go into the event, with the first
-    guesses (scale → code), the place of assembly, the running whistle it is blown beside knowingly, and the warning (预警) it
-    answers to, which learns of it. Refuses ``no_unit``,
+    guesses (scale → code), the place of assembly, the running whistle it is blown beside knowingly, the warning (预警) it
+    answers to and the telephone call that told of it, which learn of it. Refuses ``no_unit``,
     ``too_many_units``, ``unit_unknown``, ``drill_without_plan``, ``modes_mixed``, ``case_unknown``, ``scale_unknown``,
     ``grade_unknown``, ``security_not_graded``.
     """
@@ -63,6 +63,7 @@ class BlowWhistle(Command):
     guesses: dict[str, str] = field(default_factory=dict)
     beside: str = ""
     warning: str = ""
+    call: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
         if not self.units:
@@ -85,8 +86,10 @@ class BlowWhistle(Command):
             drafts.append(
                 Draft(subject=f"case/{self.case}", kind="case.whistled", body={"whistle": whistle}, happened_at=at)
             )
+        linked = {"whistle": whistle}
+        if self.call and world.state(f"call/{self.call}").known:
+            drafts.append(Draft(subject=f"call/{self.call}", kind="call.linked", body=linked, happened_at=at))
         if self.warning and world.state(f"warning/{self.warning}").open:
-            linked = {"whistle": whistle}
             drafts.append(
                 Draft(subject=f"warning/{self.warning}", kind="warning.whistled", body=linked, happened_at=at)
             )
@@ -96,7 +99,7 @@ class BlowWhistle(Command):
         if self.mode == DRILL:
             if not self.drill or not world.state(f"drill/{self.drill}").active:
                 raise Refused("drill_without_plan")
-            if self.case or self.warning:
+            if self.case or self.warning or self.call:
                 raise Refused("modes_mixed")
         elif self.drill:
             raise Refused("modes_mixed")

@@ -75,20 +75,20 @@ class SetAssembly(WhistleCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinCall(WhistleCommand):
-    """A further call about an event that already runs: noted there instead of a second whistle; a case is linked to it.
-
-    Refuses ``case_unknown``, ``modes_mixed`` for a case in a drill.
+    """A further call about an event that already runs: noted there instead of a second whistle; a case and a
+    telephone call are linked to it. Refuses ``case_unknown``, ``modes_mixed`` for a case or call in a drill.
     """
 
     words: str = ""
     told_by: str = ""
     case: str = ""
+    call: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
         state = self.state(world)
         if self.case and not world.state(f"case/{self.case}").known:
             raise Refused("case_unknown")
-        if self.case and state.mode != "real":
+        if (self.case or self.call) and state.mode != "real":
             raise Refused("modes_mixed")
         at = self.when(world)
         private = {"words": self.words.strip(), "told_by": self.told_by.strip()}
@@ -97,6 +97,9 @@ class JoinCall(WhistleCommand):
         if self.case:
             body = {"whistle": state.id}
             drafts.append(Draft(subject=f"case/{self.case}", kind="case.whistled", body=body, happened_at=at))
+        if self.call and world.state(f"call/{self.call}").known:
+            body = {"whistle": state.id}
+            drafts.append(Draft(subject=f"call/{self.call}", kind="call.linked", body=body, happened_at=at))
         return drafts
 
 

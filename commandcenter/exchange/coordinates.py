@@ -106,9 +106,10 @@ def _reference(name: str) -> Any:
 
 @lru_cache(maxsize=32)
 def _transformer(source: str, target: str) -> Any:
-    from pyproj import Transformer, network
+    from pyproj import Transformer
+    from pyproj.network import set_network_enabled  # type: ignore[attr-defined]  # its own stub leaves it out
 
-    network.set_network_enabled(False)
+    set_network_enabled(False)
     return Transformer.from_crs(_reference(source), _reference(target), always_xy=True)
 
 
@@ -183,6 +184,18 @@ def _plane(lon: float, lat: float) -> Any:
 
     plane = CRS.from_proj4(f"+proj=tmerc +lat_0={lat:.9f} +lon_0={lon:.9f} +k=1 +x_0=0 +y_0=0 +ellps=WGS84 +units=m")
     return Transformer.from_crs(CRS.from_epsg(4326), plane, always_xy=True)
+
+
+def self_test() -> None:
+    """Turn a point into every sort of system and back: the libraries and their tables are all there, in a built program too.
+
+    Raises ``ArithmeticError`` when a point does not come back, and what a library raises that is not whole.
+    """
+    point = (122.61, 36.31)
+    for crs in (*(Crs(name) for name in (WGS84, GCJ02, BD09, CGCS2000, "EPSG:4549")), Crs(LOCAL, (122.6, 36.3))):
+        back = to_wgs84(from_wgs84([point], crs), crs)[0]
+        if geo.distance(point, back) > 0.1:
+            raise ArithmeticError(f"{crs.name}: {back}")
 
 
 # --- is it what it says? --------------------------------------------------------------------------------------------

@@ -21,7 +21,8 @@ from typing import Any
 from commandcenter.domain.attendance import LONGEST_MINUTES, Attended
 from commandcenter.domain.clock import DAY, HOUR, MINUTE, at_local, local_date
 from commandcenter.domain.command import FUTURE_TOLERANCE_MS
-from commandcenter.domain.patrol_acts import LONGEST_METRES, ToldFinding, ToldPatrol
+from commandcenter.domain.patrol_acts import LONGEST_METRES
+from commandcenter.domain.patrol_entry_acts import ToldFinding, ToldPatrol
 from commandcenter.domain.patrol_plan import WALKERS, Checklist
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import Directory
@@ -266,14 +267,12 @@ class PatrolReader:
     def _times(self, cells: Sequence[Cell]) -> tuple[int, int] | str:
         day_cell, begun_cell, ended_cell = (self._cell(name, cells) for name in ("day", "begun", "ended"))
         day = time_of(day_cell)
-        begun = _moment(begun_cell, day)
+        begun = _moment(begun_cell, day) if text_of(begun_cell) else day
         if begun is None:
             return "time_unreadable" if text_of(begun_cell) or text_of(day_cell) else "time_missing"
-        ended = _moment(ended_cell, at_local(local_date(begun)))
+        ended = _moment(ended_cell, at_local(local_date(begun))) if text_of(ended_cell) else begun
         if ended is None:
-            if text_of(ended_cell):
-                return "time_unreadable"
-            ended = begun
+            return "time_unreadable"
         if ended < begun and ended + DAY - begun <= LONGEST_WALK:
             ended += DAY
         if ended < begun or ended - begun > LONGEST_WALK:
@@ -287,7 +286,8 @@ class PatrolReader:
             return None
         number = float(match[1])
         heading = self._table.layout.headings[self._columns["length"]].lower()
-        in_km = any(word in text for word in _told()["said"]["metres"] for text in (said, heading))
+        own = any(word in said for word in _told()["said"]["metres"])
+        in_km = own or ("米" not in said and any(word in heading for word in _told()["said"]["metres"]))
         metres = round(number * 1000 if in_km else number)
         return metres if 0 <= metres <= LONGEST_METRES else None
 
@@ -358,7 +358,7 @@ def _moment(cell: Cell, day: int | None) -> int | None:
     if match is not None and day is not None:
         hour, minute = int(match[1]), int(match[2])
         return day + hour * HOUR + minute * MINUTE if hour < 24 and minute < 60 else None
-    return day if not text_of(cell) else None
+    return None
 
 
 def _code(family: str, said: str) -> str:

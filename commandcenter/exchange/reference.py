@@ -42,6 +42,7 @@ def reference_records(now: int, *, sample: bool) -> list[Entry]:
         *_responsibility(now, duties),
         *_procedures(),
         *_patrol_lists(),
+        *_obligations(now),
         *_calendars(now),
         *_case_limits(),
     ]
@@ -123,6 +124,13 @@ def _patrol_lists() -> list[Entry]:
     """The checklists of patrols."""
     told = enumerate(read("reference/patrols.toml")["list"], start=1)
     return [(f"patrol_list/{one['id']}", {**without(one, "id"), "rank": rank}, {}) for rank, one in told]
+
+
+def _obligations(now: int) -> list[Entry]:
+    """What an office has to do again and again; it counts from the day the office has it on."""
+    since = local_date(now).isoformat()
+    told = enumerate(read("reference/obligations.toml")["obligation"], start=1)
+    return [(f"obligation/{one['id']}", {**without(one, "id"), "rank": rank, "since": since}, {}) for rank, one in told]
 
 
 def _calendars(now: int) -> list[Entry]:

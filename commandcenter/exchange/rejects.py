@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
 from commandcenter.exchange.cells import text_of
-from commandcenter.exchange.mapping import LOOKED_AT, recognise
+from commandcenter.exchange.mapping import LOOKED_AT, ColumnMap, recognise
 from commandcenter.exchange.spreadsheet import SheetWriter
 from commandcenter.exchange.tables import appearing_whole, guarded
 from commandcenter.exchange.workbook import Cell, open_workbook
@@ -17,11 +17,20 @@ WHY = "未导入原因"
 FROM = "原表行号"
 
 
-def save_rejects(source: Path, rejected: Sequence[tuple[str, int, str]], reasons: Mapping[str, str]) -> Path:
+Recognise = Callable[[str, Sequence[tuple[int, Sequence[Cell]]]], ColumnMap]
+"""Finds the columns of a sheet in its first rows."""
+
+
+def save_rejects(
+    source: Path,
+    rejected: Sequence[tuple[str, int, str]],
+    reasons: Mapping[str, str],
+    recognised: Recognise = recognise,
+) -> Path:
     """Write the rejected rows (sheet, row, reason code) of ``source`` into a workbook beside it and return its path.
 
     The columns are those of the sheet, so that it is recognised when it comes back; the reason and the old row stand at the
-    right. ``reasons`` words the codes. A file that is there is never replaced. Refuses what ``open_workbook`` refuses and
+    right. ``reasons`` words the codes, ``recognised`` finds the columns of what sort of list it is. A file that is there is never replaced. Refuses what ``open_workbook`` refuses and
     raises ``Trouble`` when the folder cannot be written.
     """
     workbook = open_workbook(source)
@@ -38,7 +47,7 @@ def save_rejects(source: Path, rejected: Sequence[tuple[str, int, str]], reasons
                 first.append((number, cells))
             if number in rows:
                 found.append((number, [text_of(cell) for cell in cells]))
-        columns = recognise(sheet, first).columns
+        columns = recognised(sheet, first).columns
         places = {column.heading or column.letter: column.index for column in columns}
         headings += [name for name in places if name not in headings]
         for number, texts in found:

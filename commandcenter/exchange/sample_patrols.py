@@ -19,17 +19,10 @@ from commandcenter.domain.clock import DAY, HOUR, MINUTE, at_local, local_date
 from commandcenter.domain.command import Command
 from commandcenter.domain.deadline_acts import RaiseDeadline
 from commandcenter.domain.patrol import COMMUNITY, DEPUTY
-from commandcenter.domain.patrol_acts import (
-    ImportPatrols,
-    LinkFinding,
-    PlanTurns,
-    RecordStop,
-    SignInPatrol,
-    ToldFinding,
-    ToldLook,
-    ToldPatrol,
-)
+from commandcenter.domain.patrol_acts import LinkFinding, RecordStop, SignInPatrol
+from commandcenter.domain.patrol_entry_acts import ImportPatrols, ToldFinding, ToldLook, ToldPatrol
 from commandcenter.domain.patrol_plan import Turn, holders_of, patrol_plan_of, turns_of
+from commandcenter.domain.patrol_planning_acts import PlanTurns
 from commandcenter.domain.record import Record
 from commandcenter.domain.roster import Appointment, Person, Place
 from commandcenter.domain.roster_history import RosterHistory
@@ -199,8 +192,8 @@ class _Walks:
         for clock, at in ((DEPUTY, turn.window_end), (COMMUNITY, turn.window_end + TO_COMMUNITY_MS)):
             if at <= self._now:
                 subject = f"patrol/{turn.id}"
-                told = {"threshold": "due", "happened_at": at, "channel": "system"}
-                self._more.append(RaiseDeadline(subject=subject, clock=clock, **told))
+                raised = RaiseDeadline(subject=subject, clock=clock, threshold="due", happened_at=at, channel="system")
+                self._more.append(raised)
 
     def _set_out(self, turn: Turn) -> None:
         at = turn.window_start + 12 * MINUTE

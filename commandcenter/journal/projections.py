@@ -74,6 +74,7 @@ MATTERS: tuple[str, ...] = (
     "topic",
     "call_list",
     "handover",
+    "occasion",
 )
 """Families whose subjects stand in the one table of matters: slow whistles, warnings, what belongs to an incident.
 
@@ -522,6 +523,8 @@ _RECORDS = (
         "group",
         "branch",
         "staff",
+        "roster_import",
+        "obligation",
     ),
     "shift",
 )

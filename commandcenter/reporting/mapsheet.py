@@ -15,7 +15,7 @@ from typing import Any
 from commandcenter.domain import geo
 from commandcenter.domain.event import REAL
 from commandcenter.domain.geo import Box, Point
-from commandcenter.domain.map import Around, OfficeMap, Shape
+from commandcenter.domain.map import Around, Found, OfficeMap, Shape
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import Holder
 from commandcenter.reporting import blocks
@@ -273,9 +273,7 @@ def _place_sheet(material: Material, office: OfficeMap) -> dict[str, Any]:
         raise Refused("place_not_on_map")
     shape = office.shape(place.id)
     ground = _ground(around, shape)
-    marks = [Mark(around.point, place.name)]
-    if around.assembly is not None and ground.holds(around.assembly.shape.middle):
-        marks.append(Mark(around.assembly.shape.middle, around.assembly.shape.name, "goal"))
+    marks = _marks(around, place.name, ground)
     drawn = sheet(office, ground, width=165, height=120, marks=marks, signs=_asked(material.options))
     return {
         "document": "map_sheet",
@@ -284,21 +282,30 @@ def _place_sheet(material: Material, office: OfficeMap) -> dict[str, Any]:
     }
 
 
-def incident_map(material: Material, place: str, width: float, height: float) -> Block | None:
-    """Where an incident was: the surroundings of its place with the nearest assembly point. None where it is on no map."""
-    told = material.directory.places.get(place)
-    office = material.reference.map()
-    around = office.around(told, material.directory) if told is not None else None
+def incident_map(material: Material, place: str, at: int, width: float, height: float) -> Block | None:
+    """Where an incident was, on the map of its day (``at``): the surroundings of its place with where people gather.
+
+    None where the place is on no map.
+    """
+    directory = material.directory.at(at)
+    told = directory.places.get(place)
+    office = material.reference.map(at)
+    around = office.around(told, directory) if told is not None else None
     if told is None or around is None:
         return None
     ground = _ground(around, office.shape(told.id))
-    marks = [Mark(around.point, told.name)]
-    if around.assembly is not None and ground.holds(around.assembly.shape.middle):
-        marks.append(Mark(around.assembly.shape.middle, around.assembly.shape.name, "goal"))
+    marks = _marks(around, told.name, ground)
     caption = "事发地点位置图"
     if around.precise != "own":
         caption += f"（{word('map_precise', around.precise)}）"
     return sheet(office, ground, width=width, height=height, marks=marks, caption=caption)
+
+
+def _marks(around: Around, name: str, ground: Box) -> list[Mark]:
+    """The place itself, and where people gather: the point of its community, where it has none the nearest."""
+    gather = around.gather or around.assembly
+    seen = [gather] if gather is not None and ground.holds(gather.shape.middle) else []
+    return [Mark(around.point, name), *(Mark(one.shape.middle, one.shape.name, "goal") for one in seen)]
 
 
 def _ground(around: Around, shape: Shape | None) -> Box:
@@ -306,8 +313,9 @@ def _ground(around: Around, shape: Shape | None) -> Box:
     boxes = [Box(*around.point, *around.point)]
     if shape is not None:
         boxes.append(shape.box)
-    if around.assembly is not None and around.assembly.metres <= 3 * _AROUND_M:
-        boxes.append(around.assembly.shape.box)
+    gather = around.gather or around.assembly
+    if gather is not None and gather.metres <= 3 * _AROUND_M:
+        boxes.append(gather.shape.box)
     whole = geo.union(boxes)
     assert whole is not None
     east, north = geo.metres_per_degree(whole.middle[1])
@@ -323,10 +331,20 @@ def _rows(around: Around) -> Iterable[tuple[str, str]]:
     yield "街巷", f"{street.name}（{_called(answering.chief)}）" if street is not None else NONE
     if answering.keepers:
         yield "楼院、单位管理员", "；".join(_called(one) for one in answering.keepers[:4])
-    for name, near in (("集结点", around.assembly), ("安置点", around.shelter), ("指挥部选址", around.post_site)):
-        yield name, f"{near.shape.name}，直线{round(near.metres, -1):.0f}米" if near is not None else NONE
+    gather, nearest = around.gather, around.assembly
+    if gather is not None and nearest is not None and gather.shape.id != nearest.shape.id:
+        yield "本社区集结点", _near(gather)
+        yield "最近集结点", _near(nearest)
+    else:
+        yield "集结点", _near(gather or nearest)
+    for name, near in (("安置点", around.shelter), ("指挥部选址", around.post_site)):
+        yield name, _near(near)
     if around.precise != "own":
         yield "位置说明", word("map_precise", around.precise)
+
+
+def _near(found: Found | None) -> str:
+    return f"{found.shape.name}，直线{round(found.metres, -1):.0f}米" if found is not None else NONE
 
 
 def _called(holder: Holder | None) -> str:

@@ -14,7 +14,9 @@ from commandcenter.domain.printed import Prints
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import Directory
 from commandcenter.domain.subjects import folded
+from commandcenter.journal.reading.calls import CallReader
 from commandcenter.journal.reading.cases import CaseReader
+from commandcenter.journal.reading.duty_log import DutyLogReader
 from commandcenter.journal.reading.incidents import Incident, IncidentReader
 from commandcenter.journal.reading.matters import MatterReader
 from commandcenter.journal.reading.patrols import PatrolReader
@@ -51,6 +53,8 @@ class Material:
     privacy: PrivacyReader
     rates: RateReader
     patrols: PatrolReader
+    calls: CallReader
+    duty_log: DutyLogReader
     options: Mapping[str, Any] = field(default_factory=dict)
     seat: str = ""
     prints: Prints = field(default_factory=Prints)

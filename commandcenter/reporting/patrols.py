@@ -130,7 +130,7 @@ def _checks(state: Patrol, checklist: Checklist | None) -> list[blocks.Block]:
 def _looks(material: Material, state: Patrol) -> list[blocks.Block]:
     """The open spots this walk started with, and what was seen."""
     looked = {look.spot: look for look in state.looks}
-    rows = []
+    rows: list[Sequence[object]] = []
     for spot in dict.fromkeys((*state.spots, *looked)):
         patrol, _, key = spot.rpartition("/")
         found = material.patrols.one(patrol).finding(key)

@@ -99,6 +99,7 @@ FORMS: Mapping[str, Form] = {
             word=True,
         ),
         Form("case_list", "F03", "案件清单", ("office",), "case_lists:case_list"),
+        Form("roster_differences", "清单", "名录差别清单", ("office",), "roster_differences:differences_document"),
         Form("case_call_list", "F03", "案件呼叫单", ("office",), "case_lists:call_list"),
         Form(
             *("public_notice", "F19", "诉求办理结果公示", ("case",), "case_notices:public_notice"),
@@ -167,6 +168,14 @@ FORMS: Mapping[str, Form] = {
             word=True,
             private=False,
         ),
+        Form("wall_list", "附", "街巷长名录", ("office", "place"), "rosters:wall_list"),
+        Form(
+            *("signboard", "附", "街巷长公示牌", ("place", "office"), "rosters:signboard"),
+            template="signboard",
+            private=False,
+        ),
+        Form("pocket_cards", "附", "街巷口袋卡", ("office", "place"), "rosters:pocket_cards", template="pocket_cards"),
+        Form("roster_call_list", "附", "呼叫单", ("call_list",), "rosters:call_list"),
         Form("map_sheet", "附", "地图", ("office", "place"), "mapsheet:map_sheet"),
         Form("problem_sheet", "附", "基础问题台账", ("problem",), "bank:problem_sheet"),
         Form(
@@ -186,6 +195,10 @@ FORMS: Mapping[str, Form] = {
             private=False,
         ),
         _of_whistle("hand_over", "F08", "现场指挥机构成立、移交单", "forms:hand_over_document"),
+        Form("call_record", "F02", "来电记录单", ("call",), "calls:call_record"),
+        Form("call_register", "F02", "来电登记表", ("office",), "calls:call_register"),
+        Form("duty_log", "F01", "值班日志", ("office",), "watch_log:duty_log"),
+        Form("obligation_plan", "附", "应办事项年度表", ("office",), "obligations:obligation_plan", private=False),
         Form("handover", "F01", "值班日志、交接班记录", ("shift",), "watch:handover_record"),
         Form("duty_plan", "附", "值班表", ("rota",), "watch:duty_table", private=False),
         Form("order_sheet", "F09", "任务单", ("order",), "tasks:order_sheet"),

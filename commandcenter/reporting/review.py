@@ -36,7 +36,7 @@ UNKEPT = -1
 """The number of a version nobody has kept: nobody can have signed it."""
 
 UNSIGNED = ("signatures", "versions", "signing_note", "map")
-"""What a signature itself changes on the pages is no part of what is signed, nor is the map, which shows the office of today."""
+"""What a signature itself changes on the pages is no part of what is signed, nor is the map, which only shows what the words say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def review_of(material: Material) -> dict[str, Any]:
     )
     about = (material.incident, material.facts, material.names, material.now, material.printed_by)
     document = review_document(*about, beyond)
-    drawn = incident_map(material, material.incident.whistle.place, 150, 84)
+    whistle = material.incident.whistle
+    drawn = incident_map(material, whistle.place, whistle.blown_at, 150, 84)
     return document | {"map": drawn} if drawn is not None else document
 
 

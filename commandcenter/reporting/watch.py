@@ -8,13 +8,14 @@ from typing import Any
 
 from commandcenter.domain.calendar import DAY_KINDS, HOURS, Calendar, calendar_from
 from commandcenter.domain.clock import at_local, local_date
-from commandcenter.domain.duty import SITTING, Shift, Watcher
+from commandcenter.domain.duty import Shift, Watcher
 from commandcenter.domain.event import REAL
 from commandcenter.domain.handover import HandOver, Read, equipment_of, in_order
 from commandcenter.domain.refusal import Refused
 from commandcenter.reporting import blocks, times
 from commandcenter.reporting.blocks import Block
 from commandcenter.reporting.material import Material
+from commandcenter.reporting.watch_log import log_table
 from commandcenter.reporting.words import NONE, UNKNOWN, tables, word
 
 SPARE = 3
@@ -30,7 +31,7 @@ def handover_record(material: Material) -> dict[str, Any]:
     state = material.matters.one(HandOver, f"handover/{material.key}")
     day = local_date(shift.starts_at)
     found: list[Block] = [blocks.pairs(_who(material, shift))]
-    found += [blocks.level1("值班记事"), _events(material, shift)]
+    found += _events(material, shift)
     found += [blocks.level1("交接事项（逐条宣读）"), _read(material, state)]
     found += [blocks.level1("物品清点"), _counted(material, state), *_signed(material, state)]
     return {
@@ -66,27 +67,26 @@ def _who(material: Material, shift: Shift) -> list[tuple[str, str]]:
     return told
 
 
-def _events(material: Material, shift: Shift) -> Block:
-    """What happened to the shift itself, and the incidents that began on it; the rest is written by hand below."""
+def _events(material: Material, shift: Shift) -> list[Block]:
+    """The log of the shift as it wrote itself, with room to write by hand; and what happened to the shift itself."""
     names = material.names
+    log = material.duty_log.of_span(shift.starts_at, shift.ends_at)
     lines: list[tuple[int, str]] = []
-    for person, at in shift.signed_in.items():
-        line = shift.line_of(person)
-        if line is not None and line.role in SITTING:
-            lines.append((at, f"{names.person(person)}到岗（{word('watch_role', line.role)}）"))
     for one in shift.life.substituted:
         reason = f"，{one.words}" if one.words else ""
-        lines.append((one.at, f"{names.person(one.by)}替{names.person(one.person)}{reason}"))
+        urgent = "（应急）" if one.urgent else ""
+        lines.append((one.at, f"{names.person(one.by)}替{names.person(one.person)}{reason}{urgent}"))
     for person, left in shift.life.left.items():
-        how = f"强行离岗，{names.person(left.signed_by)}签字，{left.words}" if left.forced else "离岗"
-        lines.append((left.at, f"{names.person(person)}{how}"))
-    for row in material.incidents.all():
-        state = row.state
-        if state.mode == REAL and shift.starts_at <= state.blown_at < shift.ends_at and state.undone_at is None:
-            words = state.title or state.place_words
-            lines.append((state.blown_at, f"{state.number} {words}（{word('whistle_stage', state.stage)}）"))
-    rows = [(times.stamp(at)[5:], words) for at, words in sorted(lines)]
-    return blocks.table(("时间", "记事"), rows, (28, 0), centred=(0,), spare=SPARE, height=7)
+        if left.forced:
+            lines.append((left.at, f"{names.person(person)}强行离岗，{names.person(left.signed_by)}签字，{left.words}"))
+    found: list[Block] = [blocks.level1("值班日志"), log_table(list(log.lines), names, spare=SPARE)]
+    if lines:
+        rows = [(times.stamp(at)[5:], words) for at, words in sorted(lines)]
+        found += [
+            blocks.level1("替班、强行离岗"),
+            blocks.table(("时间", "情况"), rows, (28, 0), centred=(0,), height=7),
+        ]
+    return found
 
 
 def _read(material: Material, state: HandOver) -> Block:
@@ -107,11 +107,11 @@ def _read(material: Material, state: HandOver) -> Block:
 
 def _words(material: Material, one: Read) -> str:
     item = one.item
-    parts = [word("watch_code", item.code) if item.sort in ("case", "open") else "", item.number]
+    parts = [word("watch_code", item.code) if item.sort in ("case", "open", "call") else "", item.number]
     if item.sort in ("report", "clock"):
         name = item.code.partition(":")[0]
         base = name.rpartition("_")[0] if name.rpartition("_")[2].isdigit() else name
-        parts.append(word("clock", base) if base in tables()["clock"] else "")
+        parts[0] = word("clock", base) if base in tables()["clock"] else ""
     words = material.names.unit(item.words) if item.sort == "supervision" else item.words
     parts.append(words)
     if item.count and item.sort == "equipment":

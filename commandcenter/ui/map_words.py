@@ -65,6 +65,8 @@ REFUSALS: Mapping[str, str] = {
     "shape_sort_wrong": QT_TRANSLATE_NOOP("Refusal", "{kind} is not drawn as {sort}."),
     "shape_unreadable": QT_TRANSLATE_NOOP("Refusal", "An entry of the shape is no text ({field})."),
     "shape_name_missing": QT_TRANSLATE_NOOP("Refusal", "Give it a name, or choose the place it shows."),
+    "map_missing": QT_TRANSLATE_NOOP("Refusal", "There is no map yet. Draw one, or import one."),
+    "place_not_on_map": QT_TRANSLATE_NOOP("Refusal", "This place is not on the map, nor is its street. Draw it first."),
     "shape_unknown": QT_TRANSLATE_NOOP("Refusal", "This is not on the map any more."),
     "already_drawn": QT_TRANSLATE_NOOP("Refusal", "It is on the map already. Change its shape instead."),
     "place_kind_other": QT_TRANSLATE_NOOP("Refusal", "The roster has this place as {known}, not as {kind}."),

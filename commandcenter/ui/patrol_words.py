@@ -95,6 +95,15 @@ REFUSALS: Mapping[str, str] = {
     "patrol_item_twice": QT_TRANSLATE_NOOP("Refusal", "An item stands there twice."),
     "patrol_reason_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose why somebody is sent."),
     "patrol_times": QT_TRANSLATE_NOOP("Refusal", "The end lies before the beginning."),
+    "patrol_place_unknown": QT_TRANSLATE_NOOP("Refusal", "No street of the roster stands there."),
+    "patrol_person_unknown": QT_TRANSLATE_NOOP("Refusal", "Nobody of the roster, or several of one name, stand there."),
+    "patrol_number_taken": QT_TRANSLATE_NOOP("Refusal", "This number belongs to another walk of the sheet."),
+    "patrol_columns_missing": QT_TRANSLATE_NOOP(
+        "Refusal", "Choose the columns of the street, of who walked and of when."
+    ),
+    "attendance_columns_missing": QT_TRANSLATE_NOOP("Refusal", "Choose the column of the names."),
+    "length_unreadable": QT_TRANSLATE_NOOP("Refusal", "The length cannot be read."),
+    "json_unreadable": QT_TRANSLATE_NOOP("Refusal", "This JSON holds no list of records."),
     "patrol_person_missing": QT_TRANSLATE_NOOP("Refusal", "Choose who walks."),
     "spot_unknown": QT_TRANSLATE_NOOP("Refusal", "This spot is not known here."),
     "spot_closed": QT_TRANSLATE_NOOP("Refusal", "This spot is done with already."),

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from commandcenter.domain.roster import Holder
+from commandcenter.ui.words import ROLES, word
+
 translate = QCoreApplication.translate
 
 ABSENCES: Mapping[str, str] = {
@@ -63,6 +66,20 @@ UNITS: Mapping[str, str] = {
 }
 
 REFUSALS: Mapping[str, str] = {
+    "post_not_text": QT_TRANSLATE_NOOP("Refusal", "Write the post in words."),
+    "place_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the kind of place."),
+    "length_not_positive": QT_TRANSLATE_NOOP("Refusal", "A length is a number of metres and not below zero."),
+    "goods_unreadable": QT_TRANSLATE_NOOP("Refusal", "A line of the store's goods cannot be read."),
+    "role_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose a post."),
+    "role_held": QT_TRANSLATE_NOOP("Refusal", "{name} holds this post already."),
+    "phone_wrong": QT_TRANSLATE_NOOP("Refusal", "“{phone}” is not a number that can be dialled. Check it."),
+    "phone_taken": QT_TRANSLATE_NOOP("Refusal", "{phone} is the number of {name}. Check the number, or the name."),
+    "appointment_incomplete": QT_TRANSLATE_NOOP("Refusal", "Choose who takes the post, and where."),
+    "grid_name_wrong": QT_TRANSLATE_NOOP("Refusal", "“{grid}” is no name for a grid. Write it like A1-01."),
+    "grid_taken": QT_TRANSLATE_NOOP("Refusal", "“{grid}” is there already. Give the grid another name."),
+    "name_missing": QT_TRANSLATE_NOOP("Refusal", "Write a name."),
+    "unit_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the kind of unit."),
+    "unit_relation_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the relation: direct, dispatch, request or report."),
     "person_missing": QT_TRANSLATE_NOOP("Refusal", "Choose who it is about."),
     "dates_wrong": QT_TRANSLATE_NOOP("Refusal", "The end does not lie behind the beginning. Check both days."),
     "stands_in_for_self": QT_TRANSLATE_NOOP("Refusal", "Nobody stands in for themselves. Choose somebody else."),
@@ -77,6 +94,13 @@ REFUSALS: Mapping[str, str] = {
     "group_form_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the form of report-in."),
     "branch_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose what kind of party organisation it is."),
     "staff_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose how this person comes to serve here."),
+    "roster_file_unknown": QT_TRANSLATE_NOOP(
+        "Refusal", "No sheet of “{file}” looks like a roster or a list of units. Say which column gives what."
+    ),
+    "roster_moved": QT_TRANSLATE_NOOP(
+        "Refusal", "The roster or “{file}” has changed since it was compared. Nothing was written; look at it again."
+    ),
+    "place_not_taken": QT_TRANSLATE_NOOP("Refusal", "“{name}” is new and not ticked. Tick the place as well."),
     "home_unit_missing": QT_TRANSLATE_NOOP("Refusal", "Write the home unit."),
 }
 """Why something of the roster was not done."""
@@ -85,6 +109,24 @@ REFUSALS: Mapping[str, str] = {
 def roster_word(table: Mapping[str, str], code: str) -> str:
     """The word for a code of one of the tables; the code where a newer program brought it."""
     return translate("Roster words", table[code]) if code in table else code
+
+
+def holder_words(holder: Holder) -> str:
+    """Post, who is in it and the number to call: of somebody who is away that of who stands in."""
+    post = f"{word(ROLES, holder.role)} {holder.person.name}"
+    if holder.away is None:
+        return f"{post} {holder.person.phone}".strip()
+    why = roster_word(ABSENCES, holder.away.reason)
+    if holder.stand_in is None:
+        return translate("Roster words", "{post} ({why}, nobody stands in)").format(post=post, why=why)
+    who = f"{holder.stand_in.name} {holder.stand_in.phone}".strip()
+    return translate("Roster words", "{post} ({why}), for them {who}").format(post=post, why=why, who=who)
+
+
+def post_words(holder: Holder) -> str:
+    """The post of whoever is reached: of who stands in, for which post."""
+    role = word(ROLES, holder.role)
+    return role if holder.away is None else translate("Roster words", "for the {role}").format(role=role)
 
 
 def roster_face(table: Mapping[str, tuple[str, str, str]], code: str) -> tuple[str, str, str]:

@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 SORTS: Mapping[str, str] = {
     "incident": QT_TRANSLATE_NOOP("Watch", "Incident {number} {words}"),
     "report": QT_TRANSLATE_NOOP("Watch", "Report owed: {clock} {number}"),
-    "clock": QT_TRANSLATE_NOOP("Watch", "Clock runs: {clock} {number}"),
+    "clock": QT_TRANSLATE_NOOP("Watch", "Clock runs: {words} {clock} {number}"),
     "suspended": QT_TRANSLATE_NOOP("Watch", "Suspended case near its review: {number} {words}"),
     "joint": QT_TRANSLATE_NOOP("Watch", "Joint whistle {number} {words}"),
     "muster": QT_TRANSLATE_NOOP("Watch", "Muster whistle {number} {words}"),

@@ -12,9 +12,11 @@ from commandcenter.ui import (
     call_words,
     case_words,
     duty_words,
+    file_words,
     foresight_words,
     intake_words,
     map_words,
+    obligation_words,
     patrol_words,
     roster_words,
     slow_words,
@@ -115,7 +117,6 @@ _REFUSALS: Mapping[str, str] = {
     "place_needed": QT_TRANSLATE_NOOP("Refusal", "Write the place."),
     "people_on_scene": QT_TRANSLATE_NOOP("Refusal", "Still on the scene: {units}."),
     "not_handed_over": QT_TRANSLATE_NOOP("Refusal", "Command was not handed over."),
-    "goods_unreadable": QT_TRANSLATE_NOOP("Refusal", "A line of the store's goods cannot be read."),
     "post_set_up": QT_TRANSLATE_NOOP("Refusal", "The command post stands already."),
     "group_unknown": QT_TRANSLATE_NOOP("Refusal", "There is no such group at the post."),
     "hint_unknown": QT_TRANSLATE_NOOP("Refusal", "This point is not on the list."),
@@ -187,7 +188,6 @@ _REFUSALS: Mapping[str, str] = {
     "not_founded": QT_TRANSLATE_NOOP("Refusal", "There is no office here yet."),
     "folder_not_empty": QT_TRANSLATE_NOOP("Refusal", "The folder is not empty: {folder}. Name another one."),
     "already_founded": QT_TRANSLATE_NOOP("Refusal", "There is an office here already."),
-    "name_missing": QT_TRANSLATE_NOOP("Refusal", "Write a name."),
     "formula_empty": QT_TRANSLATE_NOOP("Refusal", "Tick at least one count of the part and one of the whole."),
     "formula_counts_twice": QT_TRANSLATE_NOOP(
         "Refusal", "Some cases would be counted twice: the counts ticked together overlap."
@@ -202,11 +202,6 @@ _REFUSALS: Mapping[str, str] = {
     "list_column_unknown": QT_TRANSLATE_NOOP("Refusal", "This list has columns that cannot be written: {columns}."),
     "name_too_long": QT_TRANSLATE_NOOP("Refusal", "The name is too long: at most {most} characters."),
     "view_unreadable": QT_TRANSLATE_NOOP("Refusal", "The saved view cannot be read. Save it anew."),
-    "phone_wrong": QT_TRANSLATE_NOOP("Refusal", "“{phone}” is not a number that can be dialled. Check it."),
-    "phone_taken": QT_TRANSLATE_NOOP("Refusal", "{phone} is the number of {name}. Check the number, or the name."),
-    "role_held": QT_TRANSLATE_NOOP("Refusal", "{name} holds this post already."),
-    "grid_name_wrong": QT_TRANSLATE_NOOP("Refusal", "“{grid}” is no name for a grid. Write it like A1-01."),
-    "grid_taken": QT_TRANSLATE_NOOP("Refusal", "“{grid}” is there already. Give the grid another name."),
     "drill_level_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose how much trouble there is: easy, medium or hard."),
     "drill_run_unknown": QT_TRANSLATE_NOOP("Refusal", "This drill is not known here."),
     "drill_run_over": QT_TRANSLATE_NOOP("Refusal", "This drill has ended."),
@@ -288,13 +283,6 @@ _REFUSALS: Mapping[str, str] = {
     "shift_unknown": QT_TRANSLATE_NOOP("Refusal", "This shift is not known here."),
     "shift_times_wrong": QT_TRANSLATE_NOOP("Refusal", "A shift has to end after it begins. Check the times."),
     "shift_empty": QT_TRANSLATE_NOOP("Refusal", "Nobody is on this shift. Choose who is on duty."),
-    "post_not_text": QT_TRANSLATE_NOOP("Refusal", "Write the post in words."),
-    "role_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose a post."),
-    "appointment_incomplete": QT_TRANSLATE_NOOP("Refusal", "Choose who takes the post, and where."),
-    "place_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the kind of place."),
-    "length_not_positive": QT_TRANSLATE_NOOP("Refusal", "A length is a number of metres and not below zero."),
-    "unit_kind_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the kind of unit."),
-    "unit_relation_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the relation: direct, dispatch, request or report."),
     "limit_unit_unknown": QT_TRANSLATE_NOOP("Refusal", "Choose the unit of time of the limit."),
     "limit_basis_unknown": QT_TRANSLATE_NOOP(
         "Refusal", "Choose how well the limit is founded: verified, own or unverified."
@@ -504,58 +492,8 @@ _TROUBLES: Mapping[str, str] = {
     ),
 }
 
-_FILES: Mapping[str, str] = {
-    "folder": QT_TRANSLATE_NOOP("File", "a folder"),
-    "device": QT_TRANSLATE_NOOP("File", "a device"),
-    "pdf": QT_TRANSLATE_NOOP("File", "a PDF"),
-    "image": QT_TRANSLATE_NOOP("File", "a picture"),
-    "archive": QT_TRANSLATE_NOOP("File", "a packed archive"),
-    "document": QT_TRANSLATE_NOOP("File", "a text document"),
-    "page": QT_TRANSLATE_NOOP("File", "a web page"),
-    "binary": QT_TRANSLATE_NOOP("File", "a file of another program"),
-    "damaged": QT_TRANSLATE_NOOP("File", "a damaged file"),
-}
-"""What a file turned out to be."""
-
-_FAULTS: Mapping[str, str] = {
-    "empty": QT_TRANSLATE_NOOP("Fault", "it is empty or gone"),
-    "file": QT_TRANSLATE_NOOP("Fault", "the file itself"),
-    "gap": QT_TRANSLATE_NOOP("Fault", "an entry is missing before"),
-    "chain": QT_TRANSLATE_NOOP("Fault", "the chain breaks at"),
-    "digest": QT_TRANSLATE_NOOP("Fault", "changed afterwards:"),
-    "signature": QT_TRANSLATE_NOOP("Fault", "not signed by its computer:"),
-    "unsigned_end": QT_TRANSLATE_NOOP("Fault", "the end is not signed:"),
-    "body": QT_TRANSLATE_NOOP("Fault", "unreadable:"),
-    "private": QT_TRANSLATE_NOOP("Fault", "private words changed afterwards:"),
-    "private_missing": QT_TRANSLATE_NOOP("Fault", "private words are missing:"),
-    "foreign_key": QT_TRANSLATE_NOOP("Fault", "a reference leads nowhere:"),
-}
-"""What is wrong with a data file; the entry it is about follows."""
-
-_COLUMNS: Mapping[str, str] = {
-    "title": QT_TRANSLATE_NOOP("Column", "title or text"),
-    "time": QT_TRANSLATE_NOOP("Column", "time"),
-    "category": QT_TRANSLATE_NOOP("Column", "category"),
-}
-"""The columns without which a sheet is of no use."""
-
-_ROWS: Mapping[str, str] = {
-    "title_missing": QT_TRANSLATE_NOOP("Row", "neither a title nor a text"),
-    "time_missing": QT_TRANSLATE_NOOP("Row", "no time"),
-    "time_unreadable": QT_TRANSLATE_NOOP("Row", "the time cannot be read"),
-    "time_in_future": QT_TRANSLATE_NOOP("Row", "the time lies in the future"),
-    "text_too_long": QT_TRANSLATE_NOOP("Row", "the text is too long"),
-    "number_rounded": QT_TRANSLATE_NOOP("Row", "the spreadsheet rounded the number; save that column as text"),
-    "number_taken": QT_TRANSLATE_NOOP("Row", "another matter has this number already"),
-    "number_twice_differs": QT_TRANSLATE_NOOP("Row", "the number stands twice in the file, with different words"),
-    "level_missing": QT_TRANSLATE_NOOP("Row", "the upper level is missing"),
-    "level_too_long": QT_TRANSLATE_NOOP("Row", "the name of a level is too long"),
-    "slash_in_level": QT_TRANSLATE_NOOP("Row", "the name of a level holds a slash"),
-}
-"""Why a row of a workbook was not taken."""
-
-
 SPEAKERS = (
+    obligation_words,
     call_words,
     slow_words,
     bank_words,
@@ -575,7 +513,7 @@ _TABLES: tuple[Mapping[str, str], ...] = (_REFUSALS, *(speaker.REFUSALS for spea
 
 def row_reason(code: str) -> str:
     """Why a row of a workbook was not taken, in words."""
-    return translate("Row", _ROWS[code]) if code in _ROWS else refusal(code, {})
+    return translate("Row", file_words.ROWS[code]) if code in file_words.ROWS else refusal(code, {})
 
 
 def refusal(code: str, facts: Mapping[str, Any], names: Callable[[str], str] | None = None) -> str:
@@ -642,18 +580,20 @@ def _said(name: str, value: Any, names: Callable[[str], str] | None) -> str:
         return watch_words.strain_name(str(value))
     if name == "stage":
         return word(STAGES, str(value))
-    if name == "found" and (value in _FILES or value in map_words.FILES):
-        return translate("File", _FILES.get(value) or map_words.FILES[value])
+    if name == "found" and (value in file_words.FILES or value in map_words.FILES):
+        return translate("File", file_words.FILES.get(value) or map_words.FILES[value])
     if name in ("kind", "known") and value in map_words.KINDS:
         return map_words.kind_word(value)
     if name == "sort" and value in map_words.SORTS:
         return translate("Map", map_words.SORTS[value])
     if name == "missing":
         parts = str(value).split(", ")
-        return "、".join(translate("Column", _COLUMNS[part]) if part in _COLUMNS else part for part in parts)
-    if name == "detail" and str(value).partition(" ")[0] in _FAULTS:
+        return "、".join(
+            translate("Column", file_words.COLUMNS[part]) if part in file_words.COLUMNS else part for part in parts
+        )
+    if name == "detail" and str(value).partition(" ")[0] in file_words.FAULTS:
         what, _, where = str(value).partition(" ")
-        return " ".join(part for part in (translate("Fault", _FAULTS[what]), where) if part)
+        return " ".join(part for part in (translate("Fault", file_words.FAULTS[what]), where) if part)
     if name == "clock":
         return word(CLOCKS, str(value))
     if name == "units" and isinstance(value, list | tuple):

@@ -99,7 +99,6 @@ CHANNELS: Mapping[str, tuple[str, str]] = {
 """The nine channels → (word, icon)."""
 
 CLOCKS: Mapping[str, str] = {
-    "call_back": QT_TRANSLATE_NOOP("Words", "call back"),
     "step": QT_TRANSLATE_NOOP("Words", "step"),
     "admission_check": QT_TRANSLATE_NOOP("Words", "check of a task"),
     "admission_report": QT_TRANSLATE_NOOP("Words", "report after an emergency"),

@@ -1670,110 +1670,245 @@
     </message>
 </context>
 <context>
-    <name>CallForm</name>
+    <name>CallDetail</name>
     <message>
-        <source>Take a call down</source>
-        <translation type="unfinished"></translation>
+        <source>Call record</source>
+        <translation>来电记录单</translation>
     </message>
     <message>
-        <source>Correct a call</source>
-        <translation type="unfinished"></translation>
+        <source>When</source>
+        <translation>时间</translation>
     </message>
     <message>
-        <source>Write down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation type="unfinished">更正</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>name, initials, unit or number; empty: not known</source>
-        <translation type="unfinished"></translation>
+        <source>With whom</source>
+        <translation>对方</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
-        <source>What was told in answer</source>
-        <translation type="unfinished"></translation>
+        <source>Answered</source>
+        <translation>答复</translation>
     </message>
     <message>
-        <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <source>Taken by</source>
+        <translation>接打</translation>
     </message>
     <message>
-        <source>Where it went out: what came of it</source>
-        <translation type="unfinished"></translation>
+        <source>Read back</source>
+        <translation>复述</translation>
     </message>
     <message>
-        <source>When, if not now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why it is corrected</source>
-        <translation type="unfinished">更正原因</translation>
-    </message>
-    <message>
-        <source>no incident</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>write down only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>make a case of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>blow a whistle</source>
-        <translation type="unfinished">吹哨</translation>
-    </message>
-    <message>
-        <source>Call back by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>read back, and agreed to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is to be called back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What comes next</source>
-        <translation type="unfinished"></translation>
+        <source>Call back</source>
+        <translation>回电</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>已回电</translation>
+    </message>
+    <message>
+        <source>Make a case</source>
+        <translation>转案件</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>看姓名</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Print F02</source>
+        <translation>打印 F02</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>看案件</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation>已复述</translation>
+    </message>
+    <message>
+        <source>on the call sheet</source>
+        <translation>记在呼叫单上</translation>
+    </message>
+    <message>
+        <source>read back {at}</source>
+        <translation>{at} 已复述</translation>
+    </message>
+    <message>
+        <source>not read back: {words}</source>
+        <translation>没有复述：{words}</translation>
+    </message>
+    <message>
+        <source>not read back yet</source>
+        <translation>还没有复述</translation>
+    </message>
+    <message>
+        <source>none needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>none asked for</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>called back {at}</source>
+        <translation>{at} 已回</translation>
+    </message>
+    <message>
+        <source>promised by {at}</source>
+        <translation>答应 {at} 前回</translation>
+    </message>
+    <message>
+        <source>to be called back</source>
+        <translation>要回电</translation>
+    </message>
+    <message>
+        <source>no case, no whistle</source>
+        <translation>没有案件、吹哨</translation>
+    </message>
+    <message>
+        <source>{at} corrected by {name} {reason}</source>
+        <translation>{at} {name}更正 {reason}</translation>
+    </message>
+    <message>
+        <source>{at} crossed out: {words}</source>
+        <translation>{at} 划去：{words}</translation>
+    </message>
+    <message>
+        <source>calls back to {number}</source>
+        <translation>回 {number} 的电话</translation>
+    </message>
+</context>
+<context>
+    <name>CallForm</name>
+    <message>
+        <source>Take a call down</source>
+        <translation>记一通电话</translation>
+    </message>
+    <message>
+        <source>Correct a call</source>
+        <translation>更正电话记录</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>name, initials, unit or number; empty: not known</source>
+        <translation>姓名、首字母、单位或号码；空着就是不明</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>What was told in answer</source>
+        <translation>怎么答复的</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>来去</translation>
+    </message>
+    <message>
+        <source>Where it went out: what came of it</source>
+        <translation>去电结果</translation>
+    </message>
+    <message>
+        <source>When, if not now</source>
+        <translation>时间（不填就是现在）</translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
+        <translation>为什么更正</translation>
+    </message>
+    <message>
+        <source>no incident</source>
+        <translation>与事件无关</translation>
+    </message>
+    <message>
+        <source>write down only</source>
+        <translation>只记录</translation>
+    </message>
+    <message>
+        <source>make a case of it</source>
+        <translation>转案件</translation>
+    </message>
+    <message>
+        <source>blow a whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Call back by</source>
+        <translation>几点前回电</translation>
+    </message>
+    <message>
+        <source>read back, and agreed to</source>
+        <translation>已复述，对方认可</translation>
+    </message>
+    <message>
+        <source>is to be called back</source>
+        <translation>要回电</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>接着</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Whose number it is, and what was called about before, stands here.</source>
+        <translation>这里显示是谁的号码、以前为什么来过电。</translation>
     </message>
     <message>
         <source>called before: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>来过电：{told}</translation>
     </message>
     <message>
         <source>cases: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>案件：{numbers}</translation>
     </message>
     <message>
         <source>This number has not called before.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个号码以前没有来过电。</translation>
     </message>
     <message>
         <source>Written down: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>已记下 {number}</translation>
     </message>
 </context>
 <context>
@@ -1819,79 +1954,118 @@
     <name>CallListSheet</name>
     <message>
         <source>{post}, for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{post}（代{name}）</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">打电话</translation>
+        <translation>叫应</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>When, by whom</source>
-        <translation type="unfinished"></translation>
+        <translation>时间、呼叫人</translation>
     </message>
     <message>
         <source>no number</source>
-        <translation type="unfinished"></translation>
+        <translation>缺电话</translation>
     </message>
     <message>
         <source>to call</source>
-        <translation type="unfinished">待叫应</translation>
+        <translation>待拨</translation>
     </message>
     <message>
         <source>Call list</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫单</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Close list</source>
-        <translation type="unfinished"></translation>
+        <translation>收单</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished">收回</translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Wrong number</source>
-        <translation type="unfinished">号码有误</translation>
+        <translation>号码有误</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>未接</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>已叫应</translation>
     </message>
     <message>
         <source>reached {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>已叫应 {n} / {all}</translation>
     </message>
     <message>
         <source>{words} · closed</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} · 已收单</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
     <message>
-        <source>The list is closed; F2 opens it again.</source>
-        <translation type="unfinished"></translation>
+        <source>The list is closed; D opens it again.</source>
+        <translation>呼叫单已收，按 D 重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>CallRows</name>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>erased by law</source>
+        <translation>已依法删除</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation>已复述</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接打</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -2050,8 +2224,248 @@
 <context>
     <name>CallsScreen</name>
     <message>
-        <source>Being built</source>
-        <translation type="unfinished"></translation>
+        <source>Calls</source>
+        <translation>来去电</translation>
+    </message>
+    <message>
+        <source>take a call down</source>
+        <translation>记一通电话</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation>复述</translation>
+    </message>
+    <message>
+        <source>why not read back</source>
+        <translation>未复述写说明</translation>
+    </message>
+    <message>
+        <source>is to be called back</source>
+        <translation>要回电</translation>
+    </message>
+    <message>
+        <source>called back</source>
+        <translation>已回电</translation>
+    </message>
+    <message>
+        <source>make a case</source>
+        <translation>转案件</translation>
+    </message>
+    <message>
+        <source>link to a case or whistle</source>
+        <translation>关联案件、吹哨</translation>
+    </message>
+    <message>
+        <source>whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>拨打</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>cross out, take back</source>
+        <translation>划去、恢复</translation>
+    </message>
+    <message>
+        <source>show names</source>
+        <translation>看姓名</translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation>看关联</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>before, after</source>
+        <translation>前后一班</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>print the list</source>
+        <translation>打印登记表</translation>
+    </message>
+    <message>
+        <source>F02 can be printed for each</source>
+        <translation>F02 记录单可单张打印</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Not read back</source>
+        <translation>未复述</translation>
+    </message>
+    <message>
+        <source>Not called back</source>
+        <translation>未回</translation>
+    </message>
+    <message>
+        <source>Take one down</source>
+        <translation>记一通</translation>
+    </message>
+    <message>
+        <source>Search in these calls</source>
+        <translation>在这些电话里查找</translation>
+    </message>
+    <message>
+        <source>No call of this span says that</source>
+        <translation>这段时间没有这样的电话</translation>
+    </message>
+    <message>
+        <source>Esc clears the search.</source>
+        <translation>Esc 清空查找。</translation>
+    </message>
+    <message>
+        <source>Nothing is owed</source>
+        <translation>没有欠着的</translation>
+    </message>
+    <message>
+        <source>What was not read back or not called back stands here.</source>
+        <translation>未复述、未回的电话列在这里。</translation>
+    </message>
+    <message>
+        <source>No call was taken down</source>
+        <translation>还没有记电话</translation>
+    </message>
+    <message>
+        <source>F3 takes one down, anywhere in the program.</source>
+        <translation>在任何地方按 F3 记一通。</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>全部 {n}</translation>
+    </message>
+    <message>
+        <source>Not read back {n}</source>
+        <translation>未复述 {n}</translation>
+    </message>
+    <message>
+        <source>Not called back {n}</source>
+        <translation>未回 {n}</translation>
+    </message>
+    <message>
+        <source>calls {all}: in {came}, out {went}; not read back {unread}, not called back {uncalled}</source>
+        <translation>{all} 通：来 {came}，去 {went}；未复述 {unread}，未回 {uncalled}</translation>
+    </message>
+    <message>
+        <source>{told} · the newest {n} are shown</source>
+        <translation>{told} · 只列最近 {n} 通</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation>已复述</translation>
+    </message>
+    <message>
+        <source>Why it was not read back</source>
+        <translation>为什么没有复述</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>记入</translation>
+    </message>
+    <message>
+        <source>Promised by</source>
+        <translation>答应几点前</translation>
+    </message>
+    <message>
+        <source>Is to be called back</source>
+        <translation>要回电</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>read back, and agreed to</source>
+        <translation>已复述，对方认可</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>已回电</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>已记下</translation>
+    </message>
+    <message>
+        <source>no incident</source>
+        <translation>与事件无关</translation>
+    </message>
+    <message>
+        <source>Incident that runs</source>
+        <translation>进行中的事件</translation>
+    </message>
+    <message>
+        <source>Number of the case</source>
+        <translation>案件编号</translation>
+    </message>
+    <message>
+        <source>Link to a case or whistle</source>
+        <translation>关联案件、吹哨</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>to correct what was taken down</source>
+        <translation>更正所记内容</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Why it is crossed out</source>
+        <translation>为什么划去</translation>
+    </message>
+    <message>
+        <source>Cross the call out</source>
+        <translation>划去这通电话</translation>
+    </message>
+    <message>
+        <source>Cross out</source>
+        <translation>划去</translation>
+    </message>
+    <message>
+        <source>Why the names are needed</source>
+        <translation>为什么要看姓名</translation>
+    </message>
+    <message>
+        <source>Show name, number and words</source>
+        <translation>显示姓名、电话和原话</translation>
+    </message>
+    <message>
+        <source>for {n} minutes; who, when and why is logged</source>
+        <translation>看 {n} 分钟；谁、何时、为什么都记录在案</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -2315,14 +2729,6 @@
     <message>
         <source>nobody in the roster answers for this place</source>
         <translation>名录里没人负责此处</translation>
-    </message>
-    <message>
-        <source>{chief} away: {who}</source>
-        <translation>{chief}不在岗：{who}</translation>
-    </message>
-    <message>
-        <source>nobody stands in</source>
-        <translation>无人代岗</translation>
     </message>
     <message>
         <source>anonymous</source>
@@ -3949,6 +4355,189 @@
     </message>
 </context>
 <context>
+    <name>ComparePage</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation>表里的列</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>对列</translation>
+    </message>
+    <message>
+        <source>Keep as remarks</source>
+        <translation>存作点位说明</translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation>不用这列</translation>
+    </message>
+    <message>
+        <source>Remember this for the next table with these headings</source>
+        <translation>记住这样对，下次同表头自动用</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差别</translation>
+    </message>
+    <message>
+        <source>The table says what the roster says</source>
+        <translation>表里和名录一致</translation>
+    </message>
+    <message>
+        <source>What is ticked is taken over; a triangle is not ticked by itself</source>
+        <translation>打勾的并入；有三角的默认不勾</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation>勾选</translation>
+    </message>
+    <message>
+        <source>All of this sort</source>
+        <translation>同类全勾</translation>
+    </message>
+    <message>
+        <source>Every row could be read</source>
+        <translation>每行都读懂了</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>读不懂</translation>
+    </message>
+    <message>
+        <source>Save these rows</source>
+        <translation>另存这些行</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原表</translation>
+    </message>
+    <message>
+        <source>What taking over does</source>
+        <translation>并入会怎样</translation>
+    </message>
+    <message>
+        <source>Print differences</source>
+        <translation>打印差别</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>row numbers as in the file</source>
+        <translation>行号与原表一致</translation>
+    </message>
+    <message>
+        <source>{n} rows not readable</source>
+        <translation>读不懂的 {n} 行</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Not in the table</source>
+        <translation>不在表里</translation>
+    </message>
+    <message>
+        <source>Take over {n}</source>
+        <translation>并入 {n} 处</translation>
+    </message>
+    <message>
+        <source>Holds from {day}</source>
+        <translation>生效日 {day}</translation>
+    </message>
+    <message>
+        <source>One entry that can be taken back as a whole; old numbers stay in the history</source>
+        <translation>写入一笔改动，可整笔撤回；旧号留在历史里</translation>
+    </message>
+    <message>
+        <source>Holds from {day}; incidents before it show the people of their day</source>
+        <translation>生效日 {day}，之前的事件仍显示当时的人</translation>
+    </message>
+    <message>
+        <source>{n} of {all} are ticked; the others stay as they are</source>
+        <translation>{all} 处里勾了 {n} 处；没勾的不动</translation>
+    </message>
+    <message>
+        <source>Numbers are personal data; you keep the file after the import</source>
+        <translation>电话属个人信息，导入后源文件由你保管</translation>
+    </message>
+    <message>
+        <source>as last time: {n}</source>
+        <translation>按上次的对法认出 {n} 列</translation>
+    </message>
+    <message>
+        <source>{n} recognised</source>
+        <translation>认出 {n} 列</translation>
+    </message>
+    <message>
+        <source>places {n}</source>
+        <translation>点位 {n}</translation>
+    </message>
+    <message>
+        <source>units {n}</source>
+        <translation>单位 {n}</translation>
+    </message>
+    <message>
+        <source>empty rows {n}</source>
+        <translation>空行 {n}</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>格</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读到</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>left alone, nothing is written</source>
+        <translation>不动，不写日志</translation>
+    </message>
+    <message>
+        <source>not deleted; can be retired</source>
+        <translation>不删；可停用</translation>
+    </message>
+    <message>
+        <source>take the rest over, save these apart</source>
+        <translation>先并别的，这几行另存</translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation>表里没有</translation>
+    </message>
+    <message>
+        <source>{sheet} · row {row}</source>
+        <translation>{sheet} 第 {row} 行</translation>
+    </message>
+    <message>
+        <source>{column} holds “{example}” and nobody said what it is. It can be kept whole as remarks.</source>
+        <translation>{column}里有“{example}”，还没说是什么。可整段存作点位说明。</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
     <message>
         <source>units {n}</source>
@@ -4932,6 +5521,21 @@
     </message>
 </context>
 <context>
+    <name>DayBar</name>
+    <message>
+        <source>Nothing can be changed here.</source>
+        <translation>只能查看，不能修改。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>The roster as it stood on {day}</source>
+        <translation>{day} 的名录</translation>
+    </message>
+</context>
+<context>
     <name>DaySheet</name>
     <message>
         <source>Day</source>
@@ -4952,6 +5556,14 @@
     <message>
         <source>Write the day like 2026-07-24.</source>
         <translation>日期请写成 2026-07-24。</translation>
+    </message>
+    <message>
+        <source>The roster of another day</source>
+        <translation>查看某日名录</translation>
+    </message>
+    <message>
+        <source>who held which post then, or will</source>
+        <translation>当日谁任何职</translation>
     </message>
 </context>
 <context>
@@ -6869,6 +7481,317 @@
     </message>
 </context>
 <context>
+    <name>DutyLog</name>
+    <message>
+        <source>Emergency whistle {number} {title} {place_words}</source>
+        <translation>应急哨 {number} {title} {place_words}</translation>
+    </message>
+    <message>
+        <source>Whistle taken back {number}</source>
+        <translation>撤销吹哨 {number}</translation>
+    </message>
+    <message>
+        <source>False alarm {number} {words}</source>
+        <translation>误报 {number} {words}</translation>
+    </message>
+    <message>
+        <source>Stand-down {number} {title}</source>
+        <translation>解除 {number} {title}</translation>
+    </message>
+    <message>
+        <source>Drill ended {number}</source>
+        <translation>演练结束 {number}</translation>
+    </message>
+    <message>
+        <source>Incident closed {number} {title}</source>
+        <translation>事件结束 {number} {title}</translation>
+    </message>
+    <message>
+        <source>Incident open again {number}</source>
+        <translation>事件重新打开 {number}</translation>
+    </message>
+    <message>
+        <source>{told}, {number} {receiver}</source>
+        <translation>{told}，{number} {receiver}</translation>
+    </message>
+    <message>
+        <source>A leader signed {number}</source>
+        <translation>领导补签 {number}</translation>
+    </message>
+    <message>
+        <source>Leader on the scene {name} {number}</source>
+        <translation>领导到场 {name} {number}</translation>
+    </message>
+    <message>
+        <source>{unit} refuses, {number} {words}</source>
+        <translation>{unit} 拒绝，{number} {words}</translation>
+    </message>
+    <message>
+        <source>{unit} never came, {number}</source>
+        <translation>{unit} 没有来，{number}</translation>
+    </message>
+    <message>
+        <source>{unit} left early, {number}</source>
+        <translation>{unit} 提前离场，{number}</translation>
+    </message>
+    <message>
+        <source>No contact with {unit}, {number}</source>
+        <translation>与{unit}失联，{number}</translation>
+    </message>
+    <message>
+        <source>Contact again with {unit}, {number}</source>
+        <translation>与{unit}恢复联系，{number}</translation>
+    </message>
+    <message>
+        <source>Command post set up {place_words} {commander}, {number}</source>
+        <translation>指挥部设 {place_words} {commander}，{number}</translation>
+    </message>
+    <message>
+        <source>Command handed over to {to}, {number}</source>
+        <translation>指挥权移交 {to}，{number}</translation>
+    </message>
+    <message>
+        <source>Command taken back, {number}</source>
+        <translation>收回指挥权，{number}</translation>
+    </message>
+    <message>
+        <source>Command post ended, {number}</source>
+        <translation>指挥部结束，{number}</translation>
+    </message>
+    <message>
+        <source>Command post withdrawn, {number}</source>
+        <translation>指挥部撤收，{number}</translation>
+    </message>
+    <message>
+        <source>Shift at the post {out} → {into}, {number}</source>
+        <translation>指挥部换班 {out} → {into}，{number}</translation>
+    </message>
+    <message>
+        <source>Decision: {words}</source>
+        <translation>决定：{words}</translation>
+    </message>
+    <message>
+        <source>{stage} told by phone, {number} {receiver}</source>
+        <translation>电话{stage}，{number} {receiver}</translation>
+    </message>
+    <message>
+        <source>{stage} delivered, {number} {receiver}</source>
+        <translation>{stage}送达，{number} {receiver}</translation>
+    </message>
+    <message>
+        <source>Warning received: {title} {colour}</source>
+        <translation>收预警：{title} {colour}</translation>
+    </message>
+    <message>
+        <source>Warning changed to {colour}: {title}</source>
+        <translation>预警变为{colour}：{title}</translation>
+    </message>
+    <message>
+        <source>Warning lifted: {title}</source>
+        <translation>预警解除：{title}</translation>
+    </message>
+    <message>
+        <source>Warning goes on: {title}</source>
+        <translation>预警持续：{title}</translation>
+    </message>
+    <message>
+        <source>Called to the warning: {title}</source>
+        <translation>叫应：{title}</translation>
+    </message>
+    <message>
+        <source>A whistle was blown for the warning {title}</source>
+        <translation>预警转吹哨 {title}</translation>
+    </message>
+    <message>
+        <source>Warning summed up: {title}</source>
+        <translation>预警小结：{title}</translation>
+    </message>
+    <message>
+        <source>Muster whistle {number} {title}</source>
+        <translation>集结哨 {number} {title}</translation>
+    </message>
+    <message>
+        <source>Meeting on muster {number}</source>
+        <translation>集结会商 {number}</translation>
+    </message>
+    <message>
+        <source>Work on site, muster {number}</source>
+        <translation>集结到场 {number}</translation>
+    </message>
+    <message>
+        <source>Muster closed {number} {title}</source>
+        <translation>集结办结 {number} {title}</translation>
+    </message>
+    <message>
+        <source>Muster given up {number}</source>
+        <translation>集结取消 {number}</translation>
+    </message>
+    <message>
+        <source>Joint whistle {number} {title}</source>
+        <translation>联动哨 {number} {title}</translation>
+    </message>
+    <message>
+        <source>Joint whistle {number}: {unit} leads</source>
+        <translation>联动 {number}：{unit}牵头</translation>
+    </message>
+    <message>
+        <source>Joint meeting {number}</source>
+        <translation>联动协调会 {number}</translation>
+    </message>
+    <message>
+        <source>Table of duties issued {number}</source>
+        <translation>职责分工表印发 {number}</translation>
+    </message>
+    <message>
+        <source>Joint whistle closed {number} {title}</source>
+        <translation>联动办结 {number} {title}</translation>
+    </message>
+    <message>
+        <source>Joint whistle returned {number}</source>
+        <translation>联动退回 {number}</translation>
+    </message>
+    <message>
+        <source>Supervision whistle {number} {unit}</source>
+        <translation>监督哨 {number} {unit}</translation>
+    </message>
+    <message>
+        <source>Supervision whistle {number}: reminded</source>
+        <translation>监督 {number}：催办</translation>
+    </message>
+    <message>
+        <source>Supervision whistle closed {number}</source>
+        <translation>监督办结 {number}</translation>
+    </message>
+    <message>
+        <source>Signed in: {people}</source>
+        <translation>签到：{people}</translation>
+    </message>
+    <message>
+        <source>{by} stands in for {person} {words}</source>
+        <translation>{by} 替 {person} {words}</translation>
+    </message>
+    <message>
+        <source>Left the post: {person} {words}</source>
+        <translation>离岗：{person} {words}</translation>
+    </message>
+    <message>
+        <source>Zero report to the district {receiver}</source>
+        <translation>向区零报告 {receiver}</translation>
+    </message>
+    <message>
+        <source>Hand-over begins</source>
+        <translation>开始交接班</translation>
+    </message>
+    <message>
+        <source>Hand-over signed: {person}</source>
+        <translation>交接班签字：{person}</translation>
+    </message>
+    <message>
+        <source>Consultation held {number} {title}</source>
+        <translation>会商 {number} {title}</translation>
+    </message>
+    <message>
+        <source>Minutes of the consultation signed {number}</source>
+        <translation>会商纪要签发 {number}</translation>
+    </message>
+    <message>
+        <source>Sheet of attendance closed {title}</source>
+        <translation>签到表结束 {title}</translation>
+    </message>
+    <message>
+        <source>Foresight: a spot came up, {n} cases</source>
+        <translation>前瞻提示：一处 {n} 件</translation>
+    </message>
+    <message>
+        <source>Due: {title} {due}</source>
+        <translation>应办：{title} {due}</translation>
+    </message>
+    <message>
+        <source>Done: {title} {words}</source>
+        <translation>已办：{title} {words}</translation>
+    </message>
+    <message>
+        <source>Call {number} {unit} {who}: {said}</source>
+        <translation>电话 {number} {unit} {who}：{said}</translation>
+    </message>
+    <message>
+        <source>Call list drawn up {title}</source>
+        <translation>列呼叫单 {title}</translation>
+    </message>
+    <message>
+        <source>Call list done {title}</source>
+        <translation>呼叫单办完 {title}</translation>
+    </message>
+    <message>
+        <source>Patrol found at {place}: {words}</source>
+        <translation>巡查发现 {place}：{words}</translation>
+    </message>
+    <message>
+        <source>Patrol ended at {place}</source>
+        <translation>巡查结束 {place}</translation>
+    </message>
+    <message>
+        <source>Drill begins {number} {title}</source>
+        <translation>演练开始 {number} {title}</translation>
+    </message>
+    <message>
+        <source>Drill ends {number} {title}</source>
+        <translation>演练结束 {number} {title}</translation>
+    </message>
+    <message>
+        <source>Drill broken off {number} {words}</source>
+        <translation>演练中止 {number} {words}</translation>
+    </message>
+    <message>
+        <source>Main leader told</source>
+        <translation>已报主要领导</translation>
+    </message>
+    <message>
+        <source>District told by phone</source>
+        <translation>电话报区</translation>
+    </message>
+    <message>
+        <source>District told in writing</source>
+        <translation>书面报区</translation>
+    </message>
+    <message>
+        <source>Initial report</source>
+        <translation>初报</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>续报</translation>
+    </message>
+    <message>
+        <source>Final report</source>
+        <translation>终报</translation>
+    </message>
+    <message>
+        <source>Supplement</source>
+        <translation>补报</translation>
+    </message>
+    <message>
+        <source>{unit} {clock} overdue, {number}</source>
+        <translation>{unit} {clock}超时，{number}</translation>
+    </message>
+    <message>
+        <source>{number} {clock}: most of the time is gone</source>
+        <translation>{number} {clock} 时限过八成</translation>
+    </message>
+    <message>
+        <source>Patrol missed at {place}</source>
+        <translation>巡查漏班 {place}</translation>
+    </message>
+    <message>
+        <source>[drill] {words}</source>
+        <translation>【演练】{words}</translation>
+    </message>
+    <message>
+        <source>erased by law</source>
+        <translation>已依法删除</translation>
+    </message>
+</context>
+<context>
     <name>DutyLogPanel</name>
     <message>
         <source>Nothing happened on this shift yet</source>
@@ -6882,12 +7805,148 @@
         <source>Duty log</source>
         <translation>值班日志</translation>
     </message>
+    <message>
+        <source>writes itself; by hand {n}</source>
+        <translation>系统自己写，人写 {n}</translation>
+    </message>
 </context>
 <context>
     <name>DutyLogScreen</name>
     <message>
-        <source>Being built</source>
-        <translation type="unfinished"></translation>
+        <source>Duty log</source>
+        <translation>值班日志</translation>
+    </message>
+    <message>
+        <source>write a line</source>
+        <translation>写一条</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>open what it is about</source>
+        <translation>打开所说的事</translation>
+    </message>
+    <message>
+        <source>cross out a line people wrote</source>
+        <translation>划去人写的一条</translation>
+    </message>
+    <message>
+        <source>main lines, all, by hand</source>
+        <translation>要事、全部、人写</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>before, after</source>
+        <translation>前后一班</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>take a call down</source>
+        <translation>记一通电话</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>writes itself; people only add</source>
+        <translation>系统自己写，人只补话</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>要事</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>人写</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Search in this log</source>
+        <translation>在日志里查找</translation>
+    </message>
+    <message>
+        <source>Type a line, Enter enters it; 21:40 before it tells when it was</source>
+        <translation>直接打字，Enter 记入；前面写 21:40 就是那时的事</translation>
+    </message>
+    <message>
+        <source>Write a line</source>
+        <translation>写一条</translation>
+    </message>
+    <message>
+        <source>No line says that</source>
+        <translation>没有这样的记事</translation>
+    </message>
+    <message>
+        <source>Esc clears the search.</source>
+        <translation>Esc 清空查找。</translation>
+    </message>
+    <message>
+        <source>Nothing happened here</source>
+        <translation>这段时间没有记事</translation>
+    </message>
+    <message>
+        <source>The log writes itself as things happen.</source>
+        <translation>有事发生，日志自己写。</translation>
+    </message>
+    <message>
+        <source>lines {n}, by hand {hand}</source>
+        <translation>{n} 条，人写 {hand} 条</translation>
+    </message>
+    <message>
+        <source>{told} · only the newest are shown</source>
+        <translation>{told} · 只列最近的</translation>
+    </message>
+    <message>
+        <source>What is right instead, if anything</source>
+        <translation>应当是什么（可不填）</translation>
+    </message>
+    <message>
+        <source>Cross out a line</source>
+        <translation>划去一条</translation>
+    </message>
+    <message>
+        <source>Cross out</source>
+        <translation>划去</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>记录</translation>
     </message>
 </context>
 <context>
@@ -6919,6 +7978,10 @@
     <message>
         <source>count</source>
         <translation>清点</translation>
+    </message>
+    <message>
+        <source>write into the log</source>
+        <translation>写日志</translation>
     </message>
     <message>
         <source>sign</source>
@@ -6977,6 +8040,14 @@
         <translation>换班</translation>
     </message>
     <message>
+        <source>Type here, Enter writes it into the log</source>
+        <translation>直接打字，Enter 记入</translation>
+    </message>
+    <message>
+        <source>A line for the log</source>
+        <translation>日志里写一句</translation>
+    </message>
+    <message>
         <source>Hand-over</source>
         <translation>交接班</translation>
     </message>
@@ -6995,6 +8066,14 @@
     <message>
         <source>Ctrl+Tab leads to the shift plan: enter the rotation there, or one shift.</source>
         <translation>按 Ctrl+Tab 到排班：录轮班表，或先排一班。</translation>
+    </message>
+    <message>
+        <source>hand-over in {span}</source>
+        <translation>距交班 {span}</translation>
+    </message>
+    <message>
+        <source>hand-over late by {span}</source>
+        <translation>交班已过 {span}</translation>
     </message>
     <message>
         <source>last {time}</source>
@@ -7057,6 +8136,10 @@
         <translation>替 {name}</translation>
     </message>
     <message>
+        <source>{name} on leave</source>
+        <translation>{name}（请假）</translation>
+    </message>
+    <message>
         <source>not planned: {days}</source>
         <translation>没排：{days}</translation>
     </message>
@@ -7075,6 +8158,14 @@
     <message>
         <source>no equipment is listed</source>
         <translation>没有列物品</translation>
+    </message>
+    <message>
+        <source>what is open could not be read</source>
+        <translation>未结事项没能读出来</translation>
+    </message>
+    <message>
+        <source>what is open is being collected</source>
+        <translation>正在收集未结事项</translation>
     </message>
     <message>
         <source>signed {names}</source>
@@ -7099,6 +8190,10 @@
     <message>
         <source>{name}: at post; S again takes it back</source>
         <translation>{name}：已到岗；再按 S 收回</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已记入</translation>
     </message>
 </context>
 <context>
@@ -7134,6 +8229,148 @@
     <message>
         <source>whoever has this number in the roster already gets the post</source>
         <translation>名录里已有这个号码的人，直接加上岗位</translation>
+    </message>
+</context>
+<context>
+    <name>EditSide</name>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>撤回一步</translation>
+    </message>
+    <message>
+        <source>Place of the roster</source>
+        <translation>名录点位</translation>
+    </message>
+    <message>
+        <source>one that is not drawn yet</source>
+        <translation>选一个还没画的</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Other names, with blanks between them</source>
+        <translation>别名，用空格隔开</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Street it belongs to</source>
+        <translation>所属街巷</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take off the map</source>
+        <translation>从图上撤下</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>move the cross</source>
+        <translation>移动十字</translation>
+    </message>
+    <message>
+        <source>set a corner</source>
+        <translation>落一个点</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>画完</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>choose a corner</source>
+        <translation>选角点</translation>
+    </message>
+    <message>
+        <source>move it</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>a corner before it</source>
+        <translation>前面加点</translation>
+    </message>
+    <message>
+        <source>take it away</source>
+        <translation>删除角点</translation>
+    </message>
+    <message>
+        <source>Change “{name}”</source>
+        <translation>修改“{name}”</translation>
+    </message>
+    <message>
+        <source>Draw “{name}”</source>
+        <translation>绘制“{name}”</translation>
+    </message>
+    <message>
+        <source>New: {kind}</source>
+        <translation>新增{kind}</translation>
+    </message>
+    <message>
+        <source>corners {n}</source>
+        <translation>角点 {n}</translation>
+    </message>
+    <message>
+        <source>{n} m²</source>
+        <translation>{n} 平方米</translation>
+    </message>
+    <message>
+        <source>Click where it is; another click moves it.</source>
+        <translation>点一下落点；再点一下换位置。</translation>
+    </message>
+    <message>
+        <source>Click the corners one after another. They cling to what is on the map.</source>
+        <translation>依次点出角点。靠近图上已有的角和边会自动吸附。</translation>
+    </message>
+    <message>
+        <source>Enter or a double click ends it.</source>
+        <translation>回车或双击，画完。</translation>
+    </message>
+    <message>
+        <source>Drag a corner; a press on an edge puts one there. Ctrl+Enter saves.</source>
+        <translation>拖动角点；按住边线可加点。Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <source>Not done: the edge would cross itself.</source>
+        <translation>没有画上：边线会自己交叉。</translation>
+    </message>
+    <message>
+        <source>Not done: fewer corners make no shape.</source>
+        <translation>没有删除：再少就不成图形了。</translation>
+    </message>
+    <message>
+        <source>On the map; the history keeps what was before</source>
+        <translation>已上图，原来的样子留在历史里</translation>
+    </message>
+    <message>
+        <source>Taken off the map; the history keeps it</source>
+        <translation>已从图上撤下，历史里还在</translation>
     </message>
 </context>
 <context>
@@ -9042,6 +10279,70 @@
         <source>Choose a file first.</source>
         <translation>请先选文件。</translation>
     </message>
+    <message>
+        <source>A roster or a list of units</source>
+        <translation>名录或单位表</translation>
+    </message>
+    <message>
+        <source>Drop the table anywhere on the window</source>
+        <translation>把表格拖进窗口任意处</translation>
+    </message>
+    <message>
+        <source>Path of the table</source>
+        <translation>表格路径</translation>
+    </message>
+    <message>
+        <source>path of the table</source>
+        <translation>表格路径</translation>
+    </message>
+    <message>
+        <source>A row a street, a row a person, blocks by community, or a row a unit: columns are recognised.</source>
+        <translation>一行一巷、一行一人、按社区分块、一行一单位都能认列。</translation>
+    </message>
+    <message>
+        <source>Everything that would change is shown first; what is doubtful is not ticked.</source>
+        <translation>改什么先看清；有疑问的默认不勾。</translation>
+    </message>
+    <message>
+        <source>The file is only read, never changed; nothing is written before you take it over.</source>
+        <translation>文件只读不改；并入之前什么都不写。</translation>
+    </message>
+    <message>
+        <source>No roster was taken over yet</source>
+        <translation>还没有并入过名录</translation>
+    </message>
+    <message>
+        <source>Each import stands here and can be taken back as a whole.</source>
+        <translation>每次并入都在这里，可整笔撤回。</translation>
+    </message>
+    <message>
+        <source>Taken over so far</source>
+        <translation>并入过的</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>comes in again without a difference</source>
+        <translation>原样导回没有差别</translation>
+    </message>
+    <message>
+        <source>Export the roster</source>
+        <translation>导出名录</translation>
+    </message>
+    <message>
+        <source>Export the units</source>
+        <translation>导出单位</translation>
+    </message>
+    <message>
+        <source>The roster is as it was.</source>
+        <translation>名录没有变。</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -9936,8 +11237,8 @@
         <translation>列入隐患</translation>
     </message>
     <message>
-        <source>board</source>
-        <translation>看板</translation>
+        <source>map</source>
+        <translation>地图</translation>
     </message>
     <message>
         <source>rules</source>
@@ -10651,6 +11952,21 @@
     <message>
         <source>{name}: {n} of {days} days</source>
         <translation>{name}：{days}日中{n}日</translation>
+    </message>
+</context>
+<context>
+    <name>HeatKey</name>
+    <message>
+        <source>not walked</source>
+        <translation>未巡</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>1 次</translation>
+    </message>
+    <message>
+        <source>twice</source>
+        <translation>2 次</translation>
     </message>
 </context>
 <context>
@@ -14698,6 +16014,33 @@
     </message>
 </context>
 <context>
+    <name>LogRows</name>
+    <message>
+        <source>crossed out</source>
+        <translation>已划去</translation>
+    </message>
+    <message>
+        <source>entered {at}</source>
+        <translation>{at} 补记</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>记录</translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>of this computer</source>
@@ -14780,47 +16123,59 @@
     <name>LowerPart</name>
     <message>
         <source>Last walks</source>
-        <translation type="unfinished"></translation>
+        <translation>最近巡查</translation>
     </message>
     <message>
         <source>Nobody has walked here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有巡查记录</translation>
     </message>
     <message>
         <source>X sends somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 X 派人巡查。</translation>
     </message>
     <message>
         <source>Cases here</source>
-        <translation type="unfinished">此处案件</translation>
+        <translation>此处案件</translation>
     </message>
     <message>
         <source>No case here</source>
-        <translation type="unfinished">此处没有案件</translation>
+        <translation>此处没有案件</translation>
     </message>
     <message>
         <source>Who held the posts</source>
-        <translation type="unfinished">历任</translation>
+        <translation>历任</translation>
+    </message>
+    <message>
+        <source>Another day is shown</source>
+        <translation>正在看某日名录</translation>
+    </message>
+    <message>
+        <source>Walks stand with today's roster.</source>
+        <translation>巡查记录随今天的名录列出。</translation>
     </message>
     <message>
         <source>Walks</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查记录</translation>
     </message>
     <message>
         <source>Cases here {n}</source>
-        <translation type="unfinished">此处案件 {n}</translation>
+        <translation>此处案件 {n}</translation>
     </message>
     <message>
         <source>last 28 days, a cell a day</source>
-        <translation type="unfinished"></translation>
+        <translation>近 28 日，每格一日</translation>
+    </message>
+    <message>
+        <source>the newest first</source>
+        <translation>新的在前</translation>
     </message>
     <message>
         <source>{n} open, the newest first</source>
-        <translation type="unfinished">在办 {n} 件，新的在前</translation>
+        <translation>在办 {n} 件，新的在前</translation>
     </message>
     <message>
         <source>{n} former; nothing is ever deleted</source>
-        <translation type="unfinished">前任 {n} 人，只加不删</translation>
+        <translation>前任 {n} 人，只加不删</translation>
     </message>
 </context>
 <context>
@@ -14958,21 +16313,462 @@
     </message>
 </context>
 <context>
+    <name>MapFiles</name>
+    <message>
+        <source>as the file says</source>
+        <translation>按文件所写</translation>
+    </message>
+    <message>
+        <source>WGS-84 (GPS)</source>
+        <translation>WGS-84（GPS）</translation>
+    </message>
+    <message>
+        <source>GCJ-02 (maps of phones)</source>
+        <translation>GCJ-02（手机地图）</translation>
+    </message>
+    <message>
+        <source>CGCS2000 (survey, degrees)</source>
+        <translation>CGCS2000（测绘，度）</translation>
+    </message>
+    <message>
+        <source>local metres from an origin</source>
+        <translation>本地坐标（米，有原点）</translation>
+    </message>
+    <message>
+        <source>Bring a map file in (GeoJSON)</source>
+        <translation>导入地图文件（GeoJSON）</translation>
+    </message>
+    <message>
+        <source>Write the map to a file (GeoJSON)</source>
+        <translation>导出地图文件（GeoJSON）</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>or EPSG number</source>
+        <translation>或 EPSG 编号</translation>
+    </message>
+    <message>
+        <source>Origin of local metres</source>
+        <translation>本地坐标原点</translation>
+    </message>
+    <message>
+        <source>longitude, latitude</source>
+        <translation>经度，纬度</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>画的是什么</translation>
+    </message>
+    <message>
+        <source>latitude first</source>
+        <translation>纬度在前</translation>
+    </message>
+    <message>
+        <source>leave broken ones out</source>
+        <translation>有错的不要</translation>
+    </message>
+    <message>
+        <source>bring it in in spite of the doubt</source>
+        <translation>有疑问也导入</translation>
+    </message>
+    <message>
+        <source>Bring a map file in</source>
+        <translation>导入地图文件</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>先看</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you have seen what would come of it.</source>
+        <translation>看过结果再写入，先看时什么都不写。</translation>
+    </message>
+    <message>
+        <source>Longitude and latitude, with a comma between them.</source>
+        <translation>填经度和纬度，中间用逗号隔开。</translation>
+    </message>
+    <message>
+        <source>writing …</source>
+        <translation>正在写…</translation>
+    </message>
+    <message>
+        <source>looking into it …</source>
+        <translation>正在看…</translation>
+    </message>
+    <message>
+        <source>Bring it in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>On the map: {new} new, {changed} changed, {base} in the base</source>
+        <translation>已上图：新 {new}，改 {changed}，底图 {base}</translation>
+    </message>
+    <message>
+        <source>Map-{moment}</source>
+        <translation>地图-{moment}</translation>
+    </message>
+    <message>
+        <source>with all houses of the base</source>
+        <translation>连同底图的房屋</translation>
+    </message>
+    <message>
+        <source>Write the map to a file</source>
+        <translation>导出地图文件</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Written: {n} · {path}</source>
+        <translation>已导出 {n} 个 · {path}</translation>
+    </message>
+    <message>
+        <source>new {n}</source>
+        <translation>新 {n}</translation>
+    </message>
+    <message>
+        <source>changed {n}</source>
+        <translation>改动 {n}</translation>
+    </message>
+    <message>
+        <source>the same {n}</source>
+        <translation>相同 {n}</translation>
+    </message>
+    <message>
+        <source>base {n}</source>
+        <translation>底图 {n}</translation>
+    </message>
+    <message>
+        <source>coordinates read as {crs}</source>
+        <translation>按 {crs} 读</translation>
+    </message>
+    <message>
+        <source>broken: number {place} {name} - {why}</source>
+        <translation>有错：第 {place} 个 {name}：{why}</translation>
+    </message>
+    <message>
+        <source>outside the office: {n}</source>
+        <translation>辖区外 {n} 个</translation>
+    </message>
+    <message>
+        <source>no place of the roster has this name: {names}</source>
+        <translation>名录里没有：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>MapLayers</name>
+    <message>
+        <source>Open cases</source>
+        <translation>在办案件</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>突发事件</translation>
+    </message>
+    <message>
+        <source>Departments at the scene</source>
+        <translation>到场部门</translation>
+    </message>
+    <message>
+        <source>Hot spots, 90 days</source>
+        <translation>热点 · 90 日</translation>
+    </message>
+    <message>
+        <source>Holes of the roster</source>
+        <translation>覆盖缺口</translation>
+    </message>
+    <message>
+        <source>Patrols of today</source>
+        <translation>今日巡查</translation>
+    </message>
+    <message>
+        <source>Assembly, shelter, post</source>
+        <translation>集结、安置、指挥部</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Hydrants, entrances, stores</source>
+        <translation>消火栓、出入口、物资</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+</context>
+<context>
+    <name>MapPlace</name>
+    <message>
+        <source>{n} m</source>
+        <translation>{n} 米</translation>
+    </message>
+    <message>
+        <source>Chief</source>
+        <translation>街巷长</translation>
+    </message>
+    <message>
+        <source>vacant</source>
+        <translation>空缺</translation>
+    </message>
+    <message>
+        <source>Acting</source>
+        <translation>代管</translation>
+    </message>
+    <message>
+        <source>Assembly of the community</source>
+        <translation>本社区集结点</translation>
+    </message>
+    <message>
+        <source>A spot on the map</source>
+        <translation>图上一点</translation>
+    </message>
+    <message>
+        <source>by {street}, {far}</source>
+        <translation>{street}旁 {far}</translation>
+    </message>
+    <message>
+        <source>open ground</source>
+        <translation>空地</translation>
+    </message>
+    <message>
+        <source>outside the office</source>
+        <translation>辖区以外</translation>
+    </message>
+    <message>
+        <source>shown at its street</source>
+        <translation>位置取街巷中点</translation>
+    </message>
+    <message>
+        <source>shown at its grid</source>
+        <translation>位置取网格中点</translation>
+    </message>
+    <message>
+        <source>shown at its community</source>
+        <translation>位置取社区中点</translation>
+    </message>
+    <message>
+        <source>not drawn yet</source>
+        <translation>图上还没有</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>{name}, away, nobody stands in</source>
+        <translation>{name}不在岗，无人替补</translation>
+    </message>
+    <message>
+        <source>{who} for {name}</source>
+        <translation>{who}（替{name}）</translation>
+    </message>
+    <message>
+        <source>Not to be mixed up</source>
+        <translation>别弄混</translation>
+    </message>
+    <message>
+        <source>“{ours}”, not “{theirs}”</source>
+        <translation>是“{ours}”，不是“{theirs}”</translation>
+    </message>
+    <message>
+        <source>between its neighbours</source>
+        <translation>推算</translation>
+    </message>
+    <message>
+        <source>the crossing</source>
+        <translation>路口</translation>
+    </message>
+    <message>
+        <source>its end</source>
+        <translation>路的一端</translation>
+    </message>
+    <message>
+        <source>the middle of the estate</source>
+        <translation>小区中点</translation>
+    </message>
+    <message>
+        <source>the middle of the street</source>
+        <translation>街巷中点</translation>
+    </message>
+    <message>
+        <source>the middle of the community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>the middle of the grid</source>
+        <translation>网格中点</translation>
+    </message>
+</context>
+<context>
     <name>MapScreen</name>
     <message>
-        <source>Being built</source>
-        <translation type="unfinished"></translation>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>找地址</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>enlarge</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>whole office</source>
+        <translation>全图</translation>
+    </message>
+    <message>
+        <source>what is marked</source>
+        <translation>下一个标记</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>打电话</translation>
+    </message>
+    <message>
+        <source>whistle here</source>
+        <translation>在此吹哨</translation>
+    </message>
+    <message>
+        <source>register here</source>
+        <translation>在此登记</translation>
+    </message>
+    <message>
+        <source>draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Address, street, landmark</source>
+        <translation>地址、街巷、地标</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Map of the office</source>
+        <translation>辖区图</translation>
+    </message>
+    <message>
+        <source>Make smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source> (+{n} nowhere)</source>
+        <translation>（另 {n} 件无点位）</translation>
+    </message>
+    <message>
+        <source>{n} open cases have no spot on the map</source>
+        <translation>{n} 件在办案件没有点位</translation>
+    </message>
+    <message>
+        <source>The base “{name}” is not on this computer</source>
+        <translation>底图“{name}”不在这台电脑上</translation>
+    </message>
+    <message>
+        <source>The base “{name}” is damaged</source>
+        <translation>底图“{name}”已损坏</translation>
+    </message>
+    <message>
+        <source>Nothing of that name is known here</source>
+        <translation>没有叫这个名字的地方</translation>
+    </message>
+    <message>
+        <source>Nobody to be called is known here</source>
+        <translation>这里没有可打的电话</translation>
     </message>
 </context>
 <context>
     <name>MapView</name>
     <message>
         <source>Map of the office</source>
-        <translation type="unfinished"></translation>
+        <translation>辖区图</translation>
     </message>
     <message>
         <source>No map yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有地图</translation>
+    </message>
+    <message>
+        <source>{name}: {n} cases</source>
+        <translation>{name}：{n} 件</translation>
+    </message>
+    <message>
+        <source>overdue {n}</source>
+        <translation>超时 {n}</translation>
+    </message>
+    <message>
+        <source>due soon {n}</source>
+        <translation>临期 {n}</translation>
+    </message>
+    <message>
+        <source>in hand {n}</source>
+        <translation>在办 {n}</translation>
+    </message>
+    <message>
+        <source>incidents {n}</source>
+        <translation>事件 {n}</translation>
+    </message>
+    <message>
+        <source>at the scene</source>
+        <translation>已到场</translation>
+    </message>
+    <message>
+        <source>{n} cases</source>
+        <translation>{n} 件</translation>
+    </message>
+    <message>
+        <source>walking: {name}</source>
+        <translation>正在巡查：{name}</translation>
     </message>
 </context>
 <context>
@@ -16310,10 +18106,411 @@
     </message>
 </context>
 <context>
+    <name>ObligationRows</name>
+    <message>
+        <source>{n} of them</source>
+        <translation>{n} 个</translation>
+    </message>
+    <message>
+        <source>done {day}</source>
+        <translation>{day} 已办</translation>
+    </message>
+    <message>
+        <source>{n} days over</source>
+        <translation>超 {n} 天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>还有 {n} 天</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>还有 {n} 项</translation>
+    </message>
+    <message>
+        <source>{year}/{month}</source>
+        <translation>{year}年{month}月</translation>
+    </message>
+</context>
+<context>
+    <name>ObligationSheets</name>
+    <message>
+        <source>On which day</source>
+        <translation>哪一天办的</translation>
+    </message>
+    <message>
+        <source>What was done, who was there</source>
+        <translation>办了什么、谁参加</translation>
+    </message>
+    <message>
+        <source>so long after the last time</source>
+        <translation>距上次多久</translation>
+    </message>
+    <message>
+        <source>so often a year</source>
+        <translation>一年几次</translation>
+    </message>
+    <message>
+        <source>each month by a day</source>
+        <translation>每月几日前</translation>
+    </message>
+    <message>
+        <source>each year on fixed days</source>
+        <translation>每年固定日子</translation>
+    </message>
+    <message>
+        <source>before a season begins</source>
+        <translation>季节开始前</translation>
+    </message>
+    <message>
+        <source>as its records say</source>
+        <translation>按记录</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Shown by</source>
+        <translation>以何为准</translation>
+    </message>
+    <message>
+        <source>months (interval)</source>
+        <translation>月（间隔）</translation>
+    </message>
+    <message>
+        <source>days (interval)</source>
+        <translation>天（间隔）</translation>
+    </message>
+    <message>
+        <source>how many months or days; times a year; day of the month</source>
+        <translation>几个月或几天；一年几次；每月几日</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Days of the year</source>
+        <translation>一年里的日子</translation>
+    </message>
+    <message>
+        <source>Reminded so many days before</source>
+        <translation>提前几天提醒</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>Obligations</name>
+    <message>
+        <source>overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>never recorded</source>
+        <translation>没有记录</translation>
+    </message>
+    <message>
+        <source>due soon</source>
+        <translation>快到期</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>漏办</translation>
+    </message>
+    <message>
+        <source>a person says so, with a note</source>
+        <translation>人写说明</translation>
+    </message>
+    <message>
+        <source>the drills really held</source>
+        <translation>实际演练</translation>
+    </message>
+    <message>
+        <source>the consultations held</source>
+        <translation>实际会商</translation>
+    </message>
+    <message>
+        <source>the monthly packs that were checked</source>
+        <translation>核过的月度材料</translation>
+    </message>
+    <message>
+        <source>the look-backs of topics</source>
+        <translation>专题回头看</translation>
+    </message>
+    <message>
+        <source>the suspended cases</source>
+        <translation>挂账案件</translation>
+    </message>
+    <message>
+        <source>the calls that proved numbers</source>
+        <translation>打通核实的电话</translation>
+    </message>
+    <message>
+        <source>the shifts that are planned</source>
+        <translation>已排的班</translation>
+    </message>
+    <message>
+        <source>the plans and when they were revised</source>
+        <translation>预案修订时间</translation>
+    </message>
+    <message>
+        <source>every {n} months</source>
+        <translation>每 {n} 个月</translation>
+    </message>
+    <message>
+        <source>every {n} days</source>
+        <translation>每 {n} 天</translation>
+    </message>
+    <message>
+        <source>{n} times a year</source>
+        <translation>每年 {n} 次</translation>
+    </message>
+    <message>
+        <source>each month by the {n}th</source>
+        <translation>每月 {n} 日前</translation>
+    </message>
+    <message>
+        <source>before the season, by {days}</source>
+        <translation>季前，{days} 前</translation>
+    </message>
+    <message>
+        <source>each year on {days}</source>
+        <translation>每年 {days}</translation>
+    </message>
+    <message>
+        <source>each by its own day</source>
+        <translation>各按自己的日子</translation>
+    </message>
+</context>
+<context>
     <name>ObligationsScreen</name>
     <message>
-        <source>Being built</source>
-        <translation type="unfinished"></translation>
+        <source>Obligations</source>
+        <translation>应办日程</translation>
+    </message>
+    <message>
+        <source>overdue {over}, due soon {soon}</source>
+        <translation>超期 {over}，快到期 {soon}</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>go where it is done</source>
+        <translation>去办的地方</translation>
+    </message>
+    <message>
+        <source>done, with a note</source>
+        <translation>已办，写说明</translation>
+    </message>
+    <message>
+        <source>not done after all</source>
+        <translation>其实没办</translation>
+    </message>
+    <message>
+        <source>open, this month, all</source>
+        <translation>未办、本月、全部</translation>
+    </message>
+    <message>
+        <source>into the month</source>
+        <translation>到月历</translation>
+    </message>
+    <message>
+        <source>month before, after</source>
+        <translation>前后一月</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>new obligation</source>
+        <translation>新增事项</translation>
+    </message>
+    <message>
+        <source>change the rule</source>
+        <translation>改规则</translation>
+    </message>
+    <message>
+        <source>out of use, back into use</source>
+        <translation>停用、恢复</translation>
+    </message>
+    <message>
+        <source>print the year</source>
+        <translation>打印年度表</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>月历</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>下月</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月历</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>应办事项</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未办</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Shown by</source>
+        <translation>以何为准</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Last done</source>
+        <translation>上次办</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>去办</translation>
+    </message>
+    <message>
+        <source>Change the rule</source>
+        <translation>改规则</translation>
+    </message>
+    <message>
+        <source>reckoned {at} from what was really done</source>
+        <translation>{at} 按实际办理情况算出</translation>
+    </message>
+    <message>
+        <source>Nothing is due</source>
+        <translation>没有到期的</translation>
+    </message>
+    <message>
+        <source>What comes near or is over stands here.</source>
+        <translation>快到期、超期的列在这里。</translation>
+    </message>
+    <message>
+        <source>never recorded</source>
+        <translation>没有记录</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核</translation>
+    </message>
+    <message>
+        <source>the office's own</source>
+        <translation>自定</translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation>未核</translation>
+    </message>
+    <message>
+        <source>{rule}; reminded {n} days before</source>
+        <translation>{rule}；提前 {n} 天提醒</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>记入</translation>
+    </message>
+    <message>
+        <source>Why it was not done after all</source>
+        <translation>为什么说没办</translation>
+    </message>
+    <message>
+        <source>Not done after all</source>
+        <translation>其实没办</translation>
+    </message>
+    <message>
+        <source>New obligation</source>
+        <translation>新增应办事项</translation>
+    </message>
+    <message>
+        <source>Back in use</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Out of use; its history stays</source>
+        <translation>已停用，历史保留</translation>
     </message>
 </context>
 <context>
@@ -16345,6 +18542,33 @@
     <message>
         <source>no PIN</source>
         <translation>没有 PIN</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeMapPanel</name>
+    <message>
+        <source>Map of the office</source>
+        <translation>辖区图</translation>
+    </message>
+    <message>
+        <source>No map yet</source>
+        <translation>还没有地图</translation>
+    </message>
+    <message>
+        <source>It is drawn or brought in at the map: Alt 5, then the tab Map.</source>
+        <translation>按 Alt 5，到“地图”页绘制或导入。</translation>
+    </message>
+    <message>
+        <source>{n} km²</source>
+        <translation>{n} km²</translation>
+    </message>
+    <message>
+        <source>{n} communities</source>
+        <translation>{n} 社区</translation>
+    </message>
+    <message>
+        <source>{n} grids</source>
+        <translation>{n} 网格</translation>
     </message>
 </context>
 <context>
@@ -17569,12 +19793,12 @@
         <translation>无号码</translation>
     </message>
     <message>
-        <source>{why}; {name} stands in, {phone}</source>
-        <translation>{why}，{name}代岗 {phone}</translation>
-    </message>
-    <message>
         <source>{why}; nobody stands in</source>
         <translation>{why}，无人代岗</translation>
+    </message>
+    <message>
+        <source>{why}; {name} stands in</source>
+        <translation>{why}，{name}代岗</translation>
     </message>
     <message>
         <source>in office</source>
@@ -18110,6 +20334,10 @@
         <translation>签到</translation>
     </message>
     <message>
+        <source>map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
         <source>acknowledge</source>
         <translation>知悉最近告警</translation>
     </message>
@@ -18220,6 +20448,18 @@
     <message>
         <source>No open case</source>
         <translation>没有在办案件</translation>
+    </message>
+    <message>
+        <source>for {name}</source>
+        <translation>替 {name}</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已离岗</translation>
+    </message>
+    <message>
+        <source>Plan shifts: Alt+7, shift plan</source>
+        <translation>按 Alt+7 到“排班”排班</translation>
     </message>
     <message>
         <source>{name}: not signed in any more</source>
@@ -18338,10 +20578,6 @@
         <translation>今日受理 {n} · 办结 {m}</translation>
     </message>
     <message>
-        <source>Plan shifts in the settings</source>
-        <translation>请到设置里排班</translation>
-    </message>
-    <message>
         <source>Hand-over {time}</source>
         <translation>下次交班 {time}</translation>
     </message>
@@ -18352,6 +20588,25 @@
     <message>
         <source>Pressed for action; it is on record</source>
         <translation>已催办，已留痕</translation>
+    </message>
+</context>
+<context>
+    <name>Owed</name>
+    <message>
+        <source>Not read back</source>
+        <translation>电话未复述</translation>
+    </message>
+    <message>
+        <source>Not called back</source>
+        <translation>电话未回</translation>
+    </message>
+    <message>
+        <source>Patrols missed</source>
+        <translation>巡查漏班</translation>
+    </message>
+    <message>
+        <source>Obligations over</source>
+        <translation>应办超期</translation>
     </message>
 </context>
 <context>
@@ -19401,8 +21656,8 @@
         <translation>复查</translation>
     </message>
     <message>
-        <source>fine</source>
-        <translation>正常</translation>
+        <source>not looked at</source>
+        <translation>未查</translation>
     </message>
     <message>
         <source>Length in metres</source>
@@ -19473,6 +21728,10 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>case {number}</source>
+        <translation>转案 {number}</translation>
+    </message>
+    <message>
         <source>What was found</source>
         <translation>问题</translation>
     </message>
@@ -19495,10 +21754,6 @@
     <message>
         <source>done with, seen later</source>
         <translation>已消除</translation>
-    </message>
-    <message>
-        <source>reported, a case</source>
-        <translation>已上报成案</translation>
     </message>
     <message>
         <source>solved</source>
@@ -19571,7 +21826,7 @@
     </message>
     <message>
         <source>Wrong number</source>
-        <translation type="unfinished">号码有误</translation>
+        <translation>号码有误</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -19714,7 +21969,7 @@
     </message>
     <message>
         <source>Send on patrol</source>
-        <translation type="unfinished">派巡查</translation>
+        <translation>派巡查</translation>
     </message>
     <message>
         <source>Call</source>
@@ -19759,6 +22014,57 @@
     <message>
         <source>without a place: {n}</source>
         <translation>没有点位 {n} 件</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceSide</name>
+    <message>
+        <source>Call</source>
+        <translation>打电话</translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Open cases here</source>
+        <translation>这里的在办案件</translation>
+    </message>
+    <message>
+        <source>No open case here</source>
+        <translation>这里没有在办案件</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>还没选点位</translation>
+    </message>
+    <message>
+        <source>Click a place, or type an address after /. Tab walks what is marked.</source>
+        <translation>在图上点一下，或按 / 打地址。Tab 逐个看标记。</translation>
+    </message>
+    <message>
+        <source>last walked {moment}</source>
+        <translation>上次巡查 {moment}</translation>
+    </message>
+    <message>
+        <source>no walk on record</source>
+        <translation>没有巡查记录</translation>
+    </message>
+    <message>
+        <source>missed today {n}</source>
+        <translation>今日漏巡 {n}</translation>
+    </message>
+    <message>
+        <source>still to walk today {n}</source>
+        <translation>今日待巡 {n}</translation>
+    </message>
+    <message>
+        <source>open findings {n}</source>
+        <translation>未了隐患 {n}</translation>
     </message>
 </context>
 <context>
@@ -25530,6 +27836,34 @@
         <translation>结束时间早于开始时间。</translation>
     </message>
     <message>
+        <source>No street of the roster stands there.</source>
+        <translation>这里没有写名录中的街巷。</translation>
+    </message>
+    <message>
+        <source>Nobody of the roster, or several of one name, stand there.</source>
+        <translation>名录中没有此人，或有多人同名。</translation>
+    </message>
+    <message>
+        <source>This number belongs to another walk of the sheet.</source>
+        <translation>这个编号已属于表中另一次巡查。</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the street, of who walked and of when.</source>
+        <translation>请选出街巷、巡查人和时间三列。</translation>
+    </message>
+    <message>
+        <source>Choose the column of the names.</source>
+        <translation>请选出姓名列。</translation>
+    </message>
+    <message>
+        <source>The length cannot be read.</source>
+        <translation>长度无法识别。</translation>
+    </message>
+    <message>
+        <source>This JSON holds no list of records.</source>
+        <translation>这个JSON里没有记录列表。</translation>
+    </message>
+    <message>
         <source>Choose who walks.</source>
         <translation>请选择巡查人。</translation>
     </message>
@@ -25618,6 +27952,18 @@
         <translation>请选择用人方式。</translation>
     </message>
     <message>
+        <source>No sheet of “{file}” looks like a roster or a list of units. Say which column gives what.</source>
+        <translation>“{file}”里没有看起来像名录或单位表的工作表。请指明各列是什么。</translation>
+    </message>
+    <message>
+        <source>The roster or “{file}” has changed since it was compared. Nothing was written; look at it again.</source>
+        <translation>比对以后名录或“{file}”又变了。什么都没写，请重新比对。</translation>
+    </message>
+    <message>
+        <source>“{name}” is new and not ticked. Tick the place as well.</source>
+        <translation>“{name}”是新点位，还没勾上。请一并勾选。</translation>
+    </message>
+    <message>
         <source>Write the home unit.</source>
         <translation>请填写原单位。</translation>
     </message>
@@ -25672,6 +28018,14 @@
     <message>
         <source>Give it a name, or choose the place it shows.</source>
         <translation>请填名称，或选它对应的点位。</translation>
+    </message>
+    <message>
+        <source>There is no map yet. Draw one, or import one.</source>
+        <translation>还没有地图。请绘制或导入。</translation>
+    </message>
+    <message>
+        <source>This place is not on the map, nor is its street. Draw it first.</source>
+        <translation>地图上没有这个点位，也没有它所在的街巷。请先绘制。</translation>
     </message>
     <message>
         <source>This is not on the map any more.</source>
@@ -25912,6 +28266,22 @@
     <message>
         <source>This line of the log is not known here.</source>
         <translation>找不到这条日志。</translation>
+    </message>
+    <message>
+        <source>Say what shows that it was done.</source>
+        <translation>请选以什么为准。</translation>
+    </message>
+    <message>
+        <source>This rule cannot be reckoned with: check how often and the days.</source>
+        <translation>这条规则算不出日子：检查次数和日期。</translation>
+    </message>
+    <message>
+        <source>This obligation is not known here.</source>
+        <translation>找不到这项应办事项。</translation>
+    </message>
+    <message>
+        <source>This is down as done already.</source>
+        <translation>已经记为办过。</translation>
     </message>
 </context>
 <context>
@@ -27481,11 +29851,11 @@
     </message>
     <message>
         <source>numbers to prove {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>待核 {n} 人</translation>
     </message>
     <message>
         <source>Focus</source>
-        <translation type="unfinished"></translation>
+        <translation>重点</translation>
     </message>
     <message>
         <source>no number</source>
@@ -27493,95 +29863,95 @@
     </message>
     <message>
         <source>{why}; nobody stands in (L enters who does)</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}，无人替代（按 L 登记）</translation>
     </message>
     <message>
         <source>{why}; stands in: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}，替代：{name}</translation>
     </message>
     <message>
         <source>{n} m</source>
-        <translation type="unfinished">{n} 米</translation>
+        <translation>{n} 米</translation>
     </message>
     <message>
         <source>grid {names}</source>
-        <translation type="unfinished">网格 {names}</translation>
+        <translation>网格 {names}</translation>
     </message>
     <message>
         <source>since {day}, months: {n}</source>
-        <translation type="unfinished">{day} 起，{n} 个月</translation>
+        <translation>{day} 起，{n} 个月</translation>
     </message>
     <message>
         <source>in office {span}</source>
-        <translation type="unfinished">任职 {span}</translation>
+        <translation>任职 {span}</translation>
     </message>
     <message>
         <source>number: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>电话{state}</translation>
     </message>
     <message>
         <source>nobody answers here</source>
-        <translation type="unfinished">此处没人负责</translation>
+        <translation>此处没人负责</translation>
     </message>
     <message>
         <source>nobody answers here; call the {role} {name} {phone}</source>
-        <translation type="unfinished">此处没人负责，先找{role} {name} {phone}</translation>
+        <translation>此处没人负责，先找{role} {name} {phone}</translation>
     </message>
     <message>
         <source>Alley chief</source>
-        <translation type="unfinished">巷长</translation>
+        <translation>巷长</translation>
     </message>
     <message>
         <source>Street chief</source>
-        <translation type="unfinished">街长</translation>
+        <translation>街长</translation>
     </message>
     <message>
         <source>Alleys below</source>
-        <translation type="unfinished">下属巷</translation>
+        <translation>下属巷</translation>
     </message>
     <message>
         <source>Deputy</source>
-        <translation type="unfinished"></translation>
+        <translation>替补</translation>
     </message>
     <message>
         <source>Secretary</source>
-        <translation type="unfinished">社区书记</translation>
+        <translation>社区书记</translation>
     </message>
     <message>
         <source>Assembly</source>
-        <translation type="unfinished">集结点</translation>
+        <translation>集结点</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Control room</source>
-        <translation type="unfinished">24小时控制室</translation>
+        <translation>24小时控制室</translation>
     </message>
     <message>
         <source>Streets</source>
-        <translation type="unfinished">街巷</translation>
+        <translation>街巷</translation>
     </message>
     <message>
         <source>{n} open, {late} overdue</source>
-        <translation type="unfinished">在办 {n} 件，超时 {late} 件</translation>
+        <translation>在办 {n} 件，超时 {late} 件</translation>
     </message>
     <message>
         <source>{n} open</source>
-        <translation type="unfinished">在办 {n} 件</translation>
+        <translation>在办 {n} 件</translation>
     </message>
     <message>
         <source>{name} (stands in)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（替代）</translation>
     </message>
     <message>
         <source>{why}, nobody stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}，无人替代</translation>
     </message>
     <message>
         <source>{why}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}，替代{name}</translation>
     </message>
     <message>
         <source>alleys {n}</source>
@@ -27589,27 +29959,27 @@
     </message>
     <message>
         <source>walked today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日巡</translation>
     </message>
     <message>
         <source>walked yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨日巡</translation>
     </message>
     <message>
         <source>walked {n} d ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 日前巡</translation>
     </message>
     <message>
         <source>never walked</source>
-        <translation type="unfinished"></translation>
+        <translation>从未巡查</translation>
     </message>
     <message>
         <source>turn missed</source>
-        <translation type="unfinished"></translation>
+        <translation>漏巡</translation>
     </message>
     <message>
         <source>not walked for {n} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 日未巡</translation>
     </message>
     <message>
         <source>Post</source>
@@ -27629,27 +29999,27 @@
     </message>
     <message>
         <source>Last walk</source>
-        <translation type="unfinished"></translation>
+        <translation>最近巡查</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished">本月</translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>{n} found</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>无人</translation>
     </message>
     <message>
         <source>{why} {until}, stands in: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}{until}，替代：{name}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>至 {day}</translation>
     </message>
     <message>
         <source>From – to</source>
@@ -27709,7 +30079,7 @@
     </message>
     <message>
         <source>{role} away, nobody stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}不在岗，无人替代</translation>
     </message>
     <message>
         <source>{role}: {state}</source>
@@ -27717,15 +30087,15 @@
     </message>
     <message>
         <source>meanwhile {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>暂由 {name}</translation>
     </message>
     <message>
         <source>Stand in</source>
-        <translation type="unfinished">换班</translation>
+        <translation>定替代</translation>
     </message>
     <message>
         <source>Remind</source>
-        <translation type="unfinished">提醒</translation>
+        <translation>催巡</translation>
     </message>
     <message>
         <source>Add number</source>
@@ -27821,7 +30191,7 @@
     </message>
     <message>
         <source>Last day was, or will be</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天（空着即今日）</translation>
     </message>
     <message>
         <source>End it</source>
@@ -27837,35 +30207,626 @@
     </message>
     <message>
         <source>nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>无异常</translation>
     </message>
     <message>
         <source>on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>巡查中</translation>
     </message>
     <message>
         <source>case {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>转案 {number}</translation>
     </message>
     <message>
         <source>settled there</source>
-        <translation type="unfinished"></translation>
+        <translation>当场解决</translation>
     </message>
     <message>
         <source>to look at again</source>
-        <translation type="unfinished"></translation>
+        <translation>待复查</translation>
     </message>
     <message>
         <source>early walk</source>
-        <translation type="unfinished"></translation>
+        <translation>晨巡</translation>
     </message>
     <message>
         <source>evening walk</source>
-        <translation type="unfinished"></translation>
+        <translation>夜巡</translation>
     </message>
     <message>
         <source>day walk</source>
-        <translation type="unfinished"></translation>
+        <translation>日巡</translation>
+    </message>
+    <message>
+        <source>Who walks</source>
+        <translation>谁去巡</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>检查清单</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>Send on patrol</source>
+        <translation>派巡查</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>派出</translation>
+    </message>
+    <message>
+        <source>The turn stands among those of today.</source>
+        <translation>已排入今日巡查。</translation>
+    </message>
+    <message>
+        <source>none entered yet</source>
+        <translation>还没有录入</translation>
+    </message>
+    <message>
+        <source>Street chiefs</source>
+        <translation>街长</translation>
+    </message>
+    <message>
+        <source>Alley chiefs</source>
+        <translation>巷长</translation>
+    </message>
+    <message>
+        <source>Alley stewards</source>
+        <translation>小巷管家</translation>
+    </message>
+    <message>
+        <source>on {n} of {all} streets</source>
+        <translation>{n} / {all} 条街巷有</translation>
+    </message>
+    <message>
+        <source>Building keepers</source>
+        <translation>楼院管理员</translation>
+    </message>
+    <message>
+        <source>Unit keepers</source>
+        <translation>社会单位管理员</translation>
+    </message>
+    <message>
+        <source>Streets covered</source>
+        <translation>覆盖率 · 街巷</translation>
+    </message>
+    <message>
+        <source>{n} of {all} have a chief</source>
+        <translation>{n} / {all} 条有人</translation>
+    </message>
+    <message>
+        <source>vacant {n}</source>
+        <translation>空缺 {n}</translation>
+    </message>
+    <message>
+        <source>all in office</source>
+        <translation>全部在岗</translation>
+    </message>
+    <message>
+        <source>Walked this week</source>
+        <translation>本周巡查完成</translation>
+    </message>
+    <message>
+        <source>told of today only</source>
+        <translation>只按今天统计</translation>
+    </message>
+    <message>
+        <source>{done} of {planned} turns</source>
+        <translation>{done} / {planned} 班</translation>
+    </message>
+    <message>
+        <source>streets overdue {n}</source>
+        <translation>超期未巡 {n} 条</translation>
+    </message>
+    <message>
+        <source>no turn yet</source>
+        <translation>本周尚无到点的班</translation>
+    </message>
+    <message>
+        <source>Numbers proved</source>
+        <translation>电话核验</translation>
+    </message>
+    <message>
+        <source>to prove {n}</source>
+        <translation>待核 {n} 人</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>全部核实</translation>
+    </message>
+</context>
+<context>
+    <name>Roster import</name>
+    <message>
+        <source>Chief</source>
+        <translation>巷长</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>替补</translation>
+    </message>
+    <message>
+        <source>Steward</source>
+        <translation>小巷管家</translation>
+    </message>
+    <message>
+        <source>Building keeper</source>
+        <translation>楼院管理员</translation>
+    </message>
+    <message>
+        <source>Unit keeper</source>
+        <translation>单位管理员</translation>
+    </message>
+    <message>
+        <source>Grid worker</source>
+        <translation>网格员</translation>
+    </message>
+    <message>
+        <source>Secretary</source>
+        <translation>社区书记</translation>
+    </message>
+    <message>
+        <source>{role} · phone</source>
+        <translation>{role} · 电话</translation>
+    </message>
+    <message>
+        <source>{role} · post</source>
+        <translation>{role} · 职务</translation>
+    </message>
+    <message>
+        <source>{role} · name</source>
+        <translation>{role} · 姓名</translation>
+    </message>
+    <message>
+        <source>Place · code</source>
+        <translation>点位 · 编号</translation>
+    </message>
+    <message>
+        <source>Place · name</source>
+        <translation>街巷 · 名称</translation>
+    </message>
+    <message>
+        <source>Place · kind</source>
+        <translation>点位 · 类别</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Belongs to street</source>
+        <translation>所属街巷</translation>
+    </message>
+    <message>
+        <source>Length in metres</source>
+        <translation>长度（米）</translation>
+    </message>
+    <message>
+        <source>Place · remarks</source>
+        <translation>点位说明</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>In office since</source>
+        <translation>任职日期</translation>
+    </message>
+    <message>
+        <source>Remark on the post</source>
+        <translation>任职说明</translation>
+    </message>
+    <message>
+        <source>Unit · name</source>
+        <translation>单位 · 名称</translation>
+    </message>
+    <message>
+        <source>Unit · code</source>
+        <translation>单位 · 编号</translation>
+    </message>
+    <message>
+        <source>Unit · kind</source>
+        <translation>单位 · 类别</translation>
+    </message>
+    <message>
+        <source>Unit · relation</source>
+        <translation>单位 · 关系</translation>
+    </message>
+    <message>
+        <source>Unit · level</source>
+        <translation>单位 · 级别</translation>
+    </message>
+    <message>
+        <source>Unit · address</source>
+        <translation>单位 · 地址</translation>
+    </message>
+    <message>
+        <source>Duty number</source>
+        <translation>值班电话</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Contact · phone</source>
+        <translation>联系人 · 电话</translation>
+    </message>
+    <message>
+        <source>Contact · post</source>
+        <translation>联系人 · 职务</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>not in the table</source>
+        <translation>不在表里</translation>
+    </message>
+    <message>
+        <source>empty in the table, no dismissal</source>
+        <translation>表里空白，不当作撤职</translation>
+    </message>
+    <message>
+        <source>not deleted; tick to retire</source>
+        <translation>不删；停用要选</translation>
+    </message>
+    <message>
+        <source>walked on {day}</source>
+        <translation>{day} 还签到巡查</translation>
+    </message>
+    <message>
+        <source>also {role} of {where}</source>
+        <translation>也是{where}{role}</translation>
+    </message>
+    <message>
+        <source>{name} has the same number</source>
+        <translation>与{name}同号</translation>
+    </message>
+    <message>
+        <source>several numbers in the table</source>
+        <translation>表里有几个号</translation>
+    </message>
+    <message>
+        <source>{name} is known by {phone}</source>
+        <translation>{name}另有号 {phone}</translation>
+    </message>
+    <message>
+        <source>{count} people are called {name}</source>
+        <translation>叫{name}的有 {count} 人</translation>
+    </message>
+    <message>
+        <source>like {name}</source>
+        <translation>近似：{name}</translation>
+    </message>
+    <message>
+        <source>{count} told for one post</source>
+        <translation>一岗写了 {count} 人</translation>
+    </message>
+    <message>
+        <source>in office since {day} only</source>
+        <translation>现任自 {day} 起</translation>
+    </message>
+    <message>
+        <source>another name under this code</source>
+        <translation>同编号，名称不同</translation>
+    </message>
+    <message>
+        <source>kind or relation differs</source>
+        <translation>类别或关系不同</translation>
+    </message>
+    <message>
+        <source>lies in another community</source>
+        <translation>社区不同</translation>
+    </message>
+    <message>
+        <source>the number lacks a digit</source>
+        <translation>电话少一位</translation>
+    </message>
+    <message>
+        <source>the number has a digit too many</source>
+        <translation>电话多一位</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number</source>
+        <translation>“{text}”不是电话</translation>
+    </message>
+    <message>
+        <source>two numbers in one cell</source>
+        <translation>一格两个号</translation>
+    </message>
+    <message>
+        <source>community “{text}” not found</source>
+        <translation>社区“{text}”查不到</translation>
+    </message>
+    <message>
+        <source>which community?</source>
+        <translation>没写社区</translation>
+    </message>
+    <message>
+        <source>street “{text}” not found</source>
+        <translation>街巷“{text}”查不到</translation>
+    </message>
+    <message>
+        <source>place “{text}” not found</source>
+        <translation>点位“{text}”查不到</translation>
+    </message>
+    <message>
+        <source>no place is named</source>
+        <translation>没写点位</translation>
+    </message>
+    <message>
+        <source>“{text}”: {count} places have this name</source>
+        <translation>“{text}”有 {count} 处同名</translation>
+    </message>
+    <message>
+        <source>two people in one cell: “{text}”</source>
+        <translation>一格两人“{text}”</translation>
+    </message>
+    <message>
+        <source>“{text}” is no name</source>
+        <translation>“{text}”不是姓名</translation>
+    </message>
+    <message>
+        <source>a number without a name</source>
+        <translation>有电话没姓名</translation>
+    </message>
+    <message>
+        <source>role “{text}” is not known</source>
+        <translation>岗位“{text}”不认识</translation>
+    </message>
+    <message>
+        <source>which role?</source>
+        <translation>没写岗位</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day</source>
+        <translation>“{text}”不是日期</translation>
+    </message>
+    <message>
+        <source>looks like a formula: “{text}”</source>
+        <translation>像公式“{text}”</translation>
+    </message>
+    <message>
+        <source>unit “{text}” not found</source>
+        <translation>单位“{text}”查不到</translation>
+    </message>
+    <message>
+        <source>no unit is named</source>
+        <translation>没写单位</translation>
+    </message>
+    <message>
+        <source>make it {text}</source>
+        <translation>补成 {text}</translation>
+    </message>
+    <message>
+        <source>like: {text}</source>
+        <translation>近似：{text}</translation>
+    </message>
+    <message>
+        <source>read as text</source>
+        <translation>按文字读，不算</translation>
+    </message>
+    <message>
+        <source>should be {text}</source>
+        <translation>应是 {text}</translation>
+    </message>
+    <message>
+        <source>by its heading</source>
+        <translation>按表头认出</translation>
+    </message>
+    <message>
+        <source>by what stands in it; please check</source>
+        <translation>按内容认出，请核对</translation>
+    </message>
+    <message>
+        <source>as last time</source>
+        <translation>与上次相同</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手工选定</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>split: chief and deputy</source>
+        <translation>拆成巷长和替补</translation>
+    </message>
+    <message>
+        <source>a new place</source>
+        <translation>作新点位</translation>
+    </message>
+    <message>
+        <source>leave it out</source>
+        <translation>不要这格</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>并入时间</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>生效日</translation>
+    </message>
+    <message>
+        <source>New · changed · gone</source>
+        <translation>新增 · 改动 · 不在</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>哪一项</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>In the roster</source>
+        <translation>名录里</translation>
+    </message>
+    <message>
+        <source>In the table</source>
+        <translation>表里</translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>表里没有</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>已勾</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>未勾</translation>
+    </message>
+    <message>
+        <source>The column gives</source>
+        <translation>这一列是</translation>
+    </message>
+    <message>
+        <source>So it is</source>
+        <translation>就这样</translation>
+    </message>
+    <message>
+        <source>The cell should say</source>
+        <translation>这一格应是</translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation>按此读</translation>
+    </message>
+    <message>
+        <source>The file stays as it is. Empty: the cell is left out.</source>
+        <translation>原文件不改。留空：不要这一格。</translation>
+    </message>
+    <message>
+        <source>Posts change hands on this day. Incidents before it go on showing the people of their day.</source>
+        <translation>任职从这一天起换人。之前的事件仍显示当时的人。</translation>
+    </message>
+    <message>
+        <source>Since when the table holds</source>
+        <translation>表从哪天起生效</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it as 2026-07-18.</source>
+        <translation>不是日期，请写成 2026-07-18。</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>名录</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Names and numbers go out unmasked: keep the file where only the office reads it.</source>
+        <translation>姓名和电话不打码，导出后请妥善保管。</translation>
+    </message>
+    <message>
+        <source>Export the units</source>
+        <translation>导出单位</translation>
+    </message>
+    <message>
+        <source>Export the roster</source>
+        <translation>导出名录</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>写出文件</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Everything it brought is undone by one entry; what somebody changed since stays as it is.</source>
+        <translation>一笔全部撤回；之后又改过的保持现状。</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>撤回这次并入</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -27986,6 +30947,61 @@
         <source>Own force</source>
         <translation>街道力量</translation>
     </message>
+    <message>
+        <source>{post} ({why}, nobody stands in)</source>
+        <translation>{post}（{why}，无人代岗）</translation>
+    </message>
+    <message>
+        <source>{post} ({why}), for them {who}</source>
+        <translation>{post}（{why}），代岗 {who}</translation>
+    </message>
+    <message>
+        <source>for the {role}</source>
+        <translation>代{role}</translation>
+    </message>
+</context>
+<context>
+    <name>RosterActs</name>
+    <message>
+        <source>The roster of another day is shown; D leads back to today</source>
+        <translation>正在看某日名录，按 Esc 回到今天再改</translation>
+    </message>
+    <message>
+        <source>Nobody answers here yet; R assigns somebody</source>
+        <translation>此处还没人负责，按 R 指派</translation>
+    </message>
+    <message>
+        <source>Streets and buildings lie in this community; move them first</source>
+        <translation>这个社区还有街巷或楼栋，先改到别处</translation>
+    </message>
+    <message>
+        <source>Alleys belong to this street; move them first</source>
+        <translation>这条街下还有巷，请先改归属</translation>
+    </message>
+    <message>
+        <source>{name} is back</source>
+        <translation>{name}销假回岗</translation>
+    </message>
+    <message>
+        <source>Another time away</source>
+        <translation>另登记一次离岗</translation>
+    </message>
+    <message>
+        <source>New: {kind}</source>
+        <translation>新增{kind}</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>Entered; the history keeps what was before</source>
+        <translation>已录入，原来的留在历史里</translation>
+    </message>
 </context>
 <context>
     <name>RosterFinder</name>
@@ -28015,31 +31031,31 @@
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Vacant</source>
-        <translation type="unfinished"></translation>
+        <translation>空缺</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>超期</translation>
     </message>
     <message>
         <source>To prove</source>
-        <translation type="unfinished"></translation>
+        <translation>待核</translation>
     </message>
     <message>
         <source>Away</source>
-        <translation type="unfinished">不在岗</translation>
+        <translation>休假</translation>
     </message>
     <message>
         <source>Communities</source>
-        <translation type="unfinished"></translation>
+        <translation>社区</translation>
     </message>
     <message>
         <source>rows {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {n} 行</translation>
     </message>
     <message>
         <source>Unfold all</source>
@@ -28152,12 +31168,299 @@
         <source>Draw up</source>
         <translation>生成</translation>
     </message>
+    <message>
+        <source>Numbers to prove {day}</source>
+        <translation>号码核验 {day}</translation>
+    </message>
 </context>
 <context>
     <name>RosterImportScreen</name>
     <message>
-        <source>Being built</source>
-        <translation type="unfinished"></translation>
+        <source>Import a roster</source>
+        <translation>导入名录</translation>
+    </message>
+    <message>
+        <source>last taken over {day}</source>
+        <translation>上次并入 {day}</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>look for a file</source>
+        <translation>查找文件</translation>
+    </message>
+    <message>
+        <source>read it</source>
+        <translation>读文件</translation>
+    </message>
+    <message>
+        <source>take an import back</source>
+        <translation>撤回并入</translation>
+    </message>
+    <message>
+        <source>export the roster</source>
+        <translation>导出名录</translation>
+    </message>
+    <message>
+        <source>to the roster</source>
+        <translation>回街巷长</translation>
+    </message>
+    <message>
+        <source>say what it gives</source>
+        <translation>说是什么</translation>
+    </message>
+    <message>
+        <source>do not use it</source>
+        <translation>不用这列</translation>
+    </message>
+    <message>
+        <source>tick</source>
+        <translation>勾选</translation>
+    </message>
+    <message>
+        <source>all of this sort</source>
+        <translation>同类全勾</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>改值</translation>
+    </message>
+    <message>
+        <source>sort</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>take the mending</source>
+        <translation>照此改</translation>
+    </message>
+    <message>
+        <source>type it</source>
+        <translation>手工改</translation>
+    </message>
+    <message>
+        <source>leave the row out</source>
+        <translation>不要这行</translation>
+    </message>
+    <message>
+        <source>choose a row</source>
+        <translation>选行</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>看原表</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>生效日</translation>
+    </message>
+    <message>
+        <source>step back, step on</source>
+        <translation>上一步、下一步</translation>
+    </message>
+    <message>
+        <source>take over</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>give up, no trace</source>
+        <translation>放弃，不留痕</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>换文件</translation>
+    </message>
+    <message>
+        <source>{used} columns, {open} to look at</source>
+        <translation>用 {used} 列，{open} 列要看</translation>
+    </message>
+    <message>
+        <source>1 File</source>
+        <translation>1 选文件</translation>
+    </message>
+    <message>
+        <source>2 Columns</source>
+        <translation>2 对列</translation>
+    </message>
+    <message>
+        <source>3 Differences</source>
+        <translation>3 看差别</translation>
+    </message>
+    <message>
+        <source>{n} found</source>
+        <translation>{n} 处</translation>
+    </message>
+    <message>
+        <source>4 Mending</source>
+        <translation>4 改错</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} 行</translation>
+    </message>
+    <message>
+        <source>5 Take over</source>
+        <translation>5 并入</translation>
+    </message>
+    <message>
+        <source>{n} ticked</source>
+        <translation>勾了 {n} 处</translation>
+    </message>
+    <message>
+        <source>sheets {n} · opened to read only, never changed</source>
+        <translation>{n} 张表 · 只读打开，不改原件</translation>
+    </message>
+    <message>
+        <source>This does not stand in the file; it can only be ticked.</source>
+        <translation>这一项表里没有，只能勾选。</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原表</translation>
+    </message>
+    <message>
+        <source>{sheet} · row {row}</source>
+        <translation>{sheet} 第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Reading the table</source>
+        <translation>正在读表</translation>
+    </message>
+    <message>
+        <source>Taking over</source>
+        <translation>正在并入</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>正在撤回</translation>
+    </message>
+    <message>
+        <source>Writing the table</source>
+        <translation>正在写表</translation>
+    </message>
+    <message>
+        <source>{n} taken over from {file}; Z takes it back as a whole</source>
+        <translation>已从{file}并入 {n} 处；按 Z 可整笔撤回</translation>
+    </message>
+    <message>
+        <source>Taken back; both stand in the history</source>
+        <translation>已撤回；两笔都在历史里</translation>
+    </message>
+    <message>
+        <source>Taken back but for {n} that were changed since</source>
+        <translation>已撤回；有 {n} 项之后又改过，保持现状</translation>
+    </message>
+    <message>
+        <source>{n} rows lie at {path}</source>
+        <translation>{n} 行已写到 {path}</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>什么都没有写。</translation>
+    </message>
+</context>
+<context>
+    <name>RosterOutward</name>
+    <message>
+        <source>{title} · reached {n} of {all} · {at}</source>
+        <translation>{title} · 已叫应 {n} / {all} · {at}</translation>
+    </message>
+    <message>
+        <source>New: {name}</source>
+        <translation>新拟呼叫单：{name}</translation>
+    </message>
+    <message>
+        <source>New: the whole office</source>
+        <translation>新拟呼叫单：全街道</translation>
+    </message>
+    <message>
+        <source>New: streets not walked in time ({n})</source>
+        <translation>新拟呼叫单：超期未巡（{n} 条）</translation>
+    </message>
+    <message>
+        <source>New: numbers to prove ({n})</source>
+        <translation>新拟呼叫单：号码待核（{n} 人）</translation>
+    </message>
+    <message>
+        <source>Every street was walked in time</source>
+        <translation>没有超期未巡的街巷</translation>
+    </message>
+    <message>
+        <source>Patrols to be made good {day}</source>
+        <translation>催巡 {day}</translation>
+    </message>
+    <message>
+        <source>Signboard of {name}</source>
+        <translation>公示牌：{name}</translation>
+    </message>
+    <message>
+        <source>Pocket cards of {name}</source>
+        <translation>口袋卡：{name}</translation>
+    </message>
+    <message>
+        <source>Wall list of {name}</source>
+        <translation>上墙名录：{name}</translation>
+    </message>
+    <message>
+        <source>Wall list of the office</source>
+        <translation>上墙名录：全街道</translation>
+    </message>
+    <message>
+        <source>Pocket cards of all streets</source>
+        <translation>口袋卡：全部街巷</translation>
+    </message>
+    <message>
+        <source>everybody who holds a post</source>
+        <translation>全部在岗人员</translation>
+    </message>
+    <message>
+        <source>Roster-{moment}</source>
+        <translation>名录-{moment}</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Form of the file</source>
+        <translation>文件格式</translation>
+    </message>
+    <message>
+        <source>vCard 3.0, every telephone reads it</source>
+        <translation>vCard 3.0（各种手机都能读）</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写到</translation>
+    </message>
+    <message>
+        <source>Contacts for a telephone</source>
+        <translation>导出手机联系人</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写出</translation>
+    </message>
+    <message>
+        <source>Names, posts and numbers leave the program with this file. Give it to nobody who has no business with them.</source>
+        <translation>姓名、岗位和电话将随文件带出系统，不要交给无关人员。</translation>
+    </message>
+    <message>
+        <source>writing …</source>
+        <translation>正在写…</translation>
+    </message>
+    <message>
+        <source>Contacts written: {n} · {path}</source>
+        <translation>已写出 {n} 人 · {path}</translation>
+    </message>
+    <message>
+        <source>left out without a number: {n}</source>
+        <translation>缺电话未写 {n} 人</translation>
+    </message>
+    <message>
+        <source>Numbers to prove {day}</source>
+        <translation>电话核验 {day}</translation>
     </message>
 </context>
 <context>
@@ -28175,6 +31478,10 @@
         <translation>搜索</translation>
     </message>
     <message>
+        <source>fold all</source>
+        <translation>全部收起</translation>
+    </message>
+    <message>
         <source>move</source>
         <translation>移动</translation>
     </message>
@@ -28183,8 +31490,20 @@
         <translation>收起、展开</translation>
     </message>
     <message>
+        <source>filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
         <source>call</source>
         <translation>打电话</translation>
+    </message>
+    <message>
+        <source>away, back</source>
+        <translation>休假、销假</translation>
+    </message>
+    <message>
+        <source>send on patrol</source>
+        <translation>派巡查</translation>
     </message>
     <message>
         <source>edit</source>
@@ -28203,6 +31522,42 @@
         <translation>结束任职</translation>
     </message>
     <message>
+        <source>call list</source>
+        <translation>呼叫单</translation>
+    </message>
+    <message>
+        <source>next tab</source>
+        <translation>换页签</translation>
+    </message>
+    <message>
+        <source>service record</source>
+        <translation>履历</translation>
+    </message>
+    <message>
+        <source>prove a number</source>
+        <translation>核验</translation>
+    </message>
+    <message>
+        <source>another day</source>
+        <translation>某日名录</translation>
+    </message>
+    <message>
+        <source>on the map</source>
+        <translation>在图上看</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>导联系人</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>remind all</source>
+        <translation>全部催巡</translation>
+    </message>
+    <message>
         <source>whistle here</source>
         <translation>在此吹哨</translation>
     </message>
@@ -28218,102 +31573,6 @@
         <source>Add</source>
         <translation>增补</translation>
     </message>
-    <message>
-        <source>none entered yet</source>
-        <translation>还没有录入</translation>
-    </message>
-    <message>
-        <source>vacant {n}</source>
-        <translation>空缺 {n}</translation>
-    </message>
-    <message>
-        <source>all in office</source>
-        <translation>全部在岗</translation>
-    </message>
-    <message>
-        <source>Street chiefs</source>
-        <translation>街长</translation>
-    </message>
-    <message>
-        <source>Alley chiefs</source>
-        <translation>巷长</translation>
-    </message>
-    <message>
-        <source>Alley stewards</source>
-        <translation>小巷管家</translation>
-    </message>
-    <message>
-        <source>on {n} of {all} streets</source>
-        <translation>{n} / {all} 条街巷有</translation>
-    </message>
-    <message>
-        <source>Building keepers</source>
-        <translation>楼院管理员</translation>
-    </message>
-    <message>
-        <source>Unit keepers</source>
-        <translation>社会单位管理员</translation>
-    </message>
-    <message>
-        <source>Streets covered</source>
-        <translation>覆盖率 · 街巷</translation>
-    </message>
-    <message>
-        <source>{n} of {all} have a chief</source>
-        <translation>{n} / {all} 条有人</translation>
-    </message>
-    <message>
-        <source>Vacancies</source>
-        <translation>空缺</translation>
-    </message>
-    <message>
-        <source>chiefs, secretaries, keepers</source>
-        <translation>街巷长、书记、两员</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>With a number</source>
-        <translation>电话可拨</translation>
-    </message>
-    <message>
-        <source>without a number {n}</source>
-        <translation>缺电话 {n} 人</translation>
-    </message>
-    <message>
-        <source>everybody</source>
-        <translation>人人有电话</translation>
-    </message>
-    <message>
-        <source>Nobody answers here yet; R assigns somebody</source>
-        <translation>此处还没人负责，按 R 指派</translation>
-    </message>
-    <message>
-        <source>Streets and buildings lie in this community; move them first</source>
-        <translation>这个社区还有街巷或楼栋，先改到别处</translation>
-    </message>
-    <message>
-        <source>Alleys belong to this street; move them first</source>
-        <translation>这条街下还有巷，请先改归属</translation>
-    </message>
-    <message>
-        <source>New: {kind}</source>
-        <translation>新增{kind}</translation>
-    </message>
-    <message>
-        <source>New person</source>
-        <translation>新增人员</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>没有改动。</translation>
-    </message>
-    <message>
-        <source>Entered; the history keeps what was before</source>
-        <translation>已录入，原来的留在历史里</translation>
-    </message>
 </context>
 <context>
     <name>RosterSide</name>
@@ -28326,12 +31585,16 @@
         <translation>街巷与两员覆盖、书记</translation>
     </message>
     <message>
+        <source>Coverage</source>
+        <translation>覆盖图</translation>
+    </message>
+    <message>
         <source>Gaps and overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>缺口与超期</translation>
     </message>
     <message>
         <source>Remind all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部催巡</translation>
     </message>
     <message>
         <source>No hole in the roster</source>
@@ -28350,8 +31613,12 @@
         <translation>录入地方以后，这里列出缺口。</translation>
     </message>
     <message>
+        <source>gaps {gaps} · overdue {late}</source>
+        <translation>空缺 {gaps} · 超期 {late}</translation>
+    </message>
+    <message>
         <source>{n} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条</translation>
     </message>
     <message>
         <source>none</source>
@@ -28375,6 +31642,10 @@
     <message>
         <source>not planned</source>
         <translation>没排</translation>
+    </message>
+    <message>
+        <source>on leave: {names}</source>
+        <translation>请假：{names}</translation>
     </message>
     <message>
         <source>Day</source>
@@ -28442,6 +31713,10 @@
     <message>
         <source>rotation since {day}, hand-over {hour}</source>
         <translation>轮班自 {day}，{hour} 交接</translation>
+    </message>
+    <message>
+        <source>{days} counted apart</source>
+        <translation>{days}单列</translation>
     </message>
     <message>
         <source>month</source>
@@ -28558,6 +31833,10 @@
     <message>
         <source>planned {n} of {all} days</source>
         <translation>已排 {n} / {all} 天</translation>
+    </message>
+    <message>
+        <source>holidays {n}</source>
+        <translation>节假日 {n} 天</translation>
     </message>
     <message>
         <source>past a limit of fatigue: {n}</source>
@@ -28939,6 +32218,49 @@
     <message>
         <source>Not saved; see the strip above. Nothing typed is lost.</source>
         <translation>没存上，原因见上方提示条；打的字都在。</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceSheet</name>
+    <message>
+        <source>Posts</source>
+        <translation>任职</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>缺电话</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Calls that proved it</source>
+        <translation>核验通话</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>离岗</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>last {weeks} weeks: walks {done} of {planned}, findings {found}, missed {missed}</source>
+        <translation>近 {weeks} 周：巡查 {done} / {planned} 次，发现 {found} 条，漏巡 {missed} 次</translation>
+    </message>
+    <message>
+        <source>Patrols</source>
+        <translation>巡查</translation>
+    </message>
+    <message>
+        <source>{words}, stood in: {name}</source>
+        <translation>{words}，替代：{name}</translation>
     </message>
 </context>
 <context>
@@ -29351,6 +32673,29 @@
     <message>
         <source>repair of a hazard</source>
         <translation>隐患整改</translation>
+    </message>
+</context>
+<context>
+    <name>SpanBar</name>
+    <message>
+        <source>Shift</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>按日</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前一班</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>后一班</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
     </message>
 </context>
 <context>
@@ -31448,6 +34793,29 @@
     </message>
 </context>
 <context>
+    <name>TableFile</name>
+    <message>
+        <source>Write to</source>
+        <translation>写到</translation>
+    </message>
+    <message>
+        <source>Export this list</source>
+        <translation>导出这张表</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写出</translation>
+    </message>
+    <message>
+        <source>{n} rows as they are shown</source>
+        <translation>{n} 行，与屏幕一致</translation>
+    </message>
+    <message>
+        <source>{n} rows were written to {path}.</source>
+        <translation>{n} 行已写到 {path}。</translation>
+    </message>
+</context>
+<context>
     <name>TakingIn</name>
     <message>
         <source>Registered {number}</source>
@@ -33241,6 +36609,10 @@
     <message>
         <source>With open spots</source>
         <translation>有未消除点位</translation>
+    </message>
+    <message>
+        <source>7 days to {day}</source>
+        <translation>截至{day}的7日</translation>
     </message>
     <message>
         <source>{day} · turns {n}</source>
@@ -35253,8 +38625,8 @@
         <translation>待报：{clock} {number}</translation>
     </message>
     <message>
-        <source>Clock runs: {clock} {number}</source>
-        <translation>时限在走：{clock} {number}</translation>
+        <source>Clock runs: {words} {clock} {number}</source>
+        <translation>时限在走：{words} {clock} {number}</translation>
     </message>
     <message>
         <source>Suspended case near its review: {number} {words}</source>
@@ -35615,6 +38987,13 @@
     <message>
         <source>{month}/{day} {weekday}</source>
         <translation>{month}月{day}日 {weekday}</translation>
+    </message>
+</context>
+<context>
+    <name>Where</name>
+    <message>
+        <source>Map of the office</source>
+        <translation>辖区图</translation>
     </message>
 </context>
 <context>
@@ -36039,6 +39418,10 @@
         <translation>登记案件</translation>
     </message>
     <message>
+        <source>take a call down</source>
+        <translation>记一通电话</translation>
+    </message>
+    <message>
         <source>acknowledge the newest alarm</source>
         <translation>知悉最近告警</translation>
     </message>
@@ -36093,6 +39476,10 @@
     <message>
         <source>Register a case</source>
         <translation>登记案件</translation>
+    </message>
+    <message>
+        <source>Take a call down</source>
+        <translation>记一通电话</translation>
     </message>
     <message>
         <source>Import a workbook</source>

@@ -30,6 +30,8 @@ FIGURES = {
     "review_pdf": "printing:review_pdf",
     "review_pdf_500": "printing:review_pdf_500",
     "key_to_screen": "keying:key_to_screen",
+    "map_pan": "mapping:map_pan",
+    "map_zoom": "mapping:map_zoom",
     "rebuild_100k": "rebuilding:rebuild_100k",
     "import_100k": "importing:import_100k",
 }

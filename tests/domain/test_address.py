@@ -164,6 +164,14 @@ def test_names_parted_by_a_point_are_not_read_together() -> None:
     assert book().find("13号楼") is None
 
 
+def test_a_name_is_never_taken_out_of_a_longer_number() -> None:
+    few = AddressBook(Directory({"B1": Place("B1", "1号院", "building"), "B2": Place("B2", "东风楼2", "building")}))
+    assert few.find("11号院漏水") is None
+    assert few.find("东风楼23层") is None
+    one, two = few.find("住在1号院"), few.find("东风楼2着火")
+    assert (one and one.place and one.place.id, two and two.place and two.place.id) == ("B1", "B2")
+
+
 def test_an_office_without_a_map_still_knows_its_names() -> None:
     bare = AddressBook(directory(), OfficeMap())
     found = bare.find("砚池胡同9号院进水")

@@ -143,6 +143,7 @@ def test_nobody_leaves_before_they_are_relieved_and_forced_leaving_is_marked() -
     assert world.code(LeaveShift(**forced)) == "leader_needed"
     assert world.code(LeaveShift(**forced, signed_by="D1")) == "leader_needed"
     assert world.code(LeaveShift(**forced | {"words": " "}, signed_by="L1")) == "reason_needed"
+    assert world.code(LeaveShift(**forced | {"person": "L1"}, signed_by="L1")) == "leader_needed", "not for themselves"
     world.do(AmendRecord(subject="person/L1", fields={"pin": "00:00"}))
     assert world.code(LeaveShift(**forced, signed_by="L1")) == "pin_needed"
     world.do(LeaveShift(**forced, signed_by="L1", assurance="pin"))
@@ -262,6 +263,19 @@ def test_two_desks_that_hand_over_agree_and_a_signed_one_had_two_sides(
     everything = told.missing(ITEMS, ("radio", "keys"))
     if told.signatures and not there:
         assert everything == Missing()
+
+
+def test_one_signature_on_two_desks_is_one() -> None:
+    world = office()
+    read_all(world)
+    world.do(SignInForShift(shift=DAY_TWO, person="C2"))
+    subject = f"handover/{DAY_ONE}"
+    told: HandOver = folded(
+        subject, apart(world, [sign("C1", "out")], [sign("C1", "out"), sign("C2", "into")], subject)
+    )
+    assert [one.person for one in told.signatures] == ["C1", "C2"]
+    assert told.irregular
+    assert told.stage == "done"
 
 
 def test_every_way_through_is_reachable_and_takes_minutes() -> None:

@@ -15,28 +15,21 @@ from commandcenter.domain.deadline_acts import RaiseDeadline
 from commandcenter.domain.patrol import COMMUNITY, DEPUTY, MOVES, Patrol, deadlines
 from commandcenter.domain.patrol_acts import (
     AskForWhistle,
-    AssignPatrol,
     AttachPhoto,
-    CancelPatrol,
     CheckItems,
     EndPatrol,
-    EnterPatrol,
     HandleFinding,
-    ImportPatrols,
     LookAgain,
     PatrolCommand,
-    PlanTurns,
-    ReassignPatrol,
     RecordFinding,
     RecordStop,
     ReportFinding,
     SignInPatrol,
     StartPatrol,
-    ToldFinding,
-    ToldLook,
-    ToldPatrol,
 )
+from commandcenter.domain.patrol_entry_acts import EnterPatrol, ImportPatrols, ToldFinding, ToldLook, ToldPatrol
 from commandcenter.domain.patrol_plan import PatrolPlan, Turn, day_number, due_on, patrol_plan_of, turns_of, walks_on
+from commandcenter.domain.patrol_planning_acts import AssignPatrol, CancelPatrol, PlanTurns, ReassignPatrol
 from commandcenter.domain.record import Record, check
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.subjects import folded
@@ -245,9 +238,7 @@ def test_a_whole_walk_is_entered_afterwards_with_the_times_that_were_told(world:
 
 
 def test_a_sheet_brought_twice_changes_nothing_and_one_bad_row_stops_no_other(world: PaperWorld) -> None:
-    good = ToldPatrol(
-        place="J07", role="steward", person="P1", begun_at=OPENS, ended_at=OPENS + HOUR // 2, key="s1"
-    )
+    good = ToldPatrol(place="J07", role="steward", person="P1", begun_at=OPENS, ended_at=OPENS + HOUR // 2, key="s1")
     bad = ToldPatrol(place="", role="steward", person="P1", begun_at=OPENS, ended_at=OPENS)
     sheet = ImportPatrols(rows=(good, bad))
     assert world.do(sheet).report == {"created": 1, "already_there": 0, "refused": [(1, "patrol_place_missing")]}

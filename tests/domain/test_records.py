@@ -42,6 +42,7 @@ SHIFT = {"starts_at": NOW, "ends_at": NOW + DAY, "people": [{"person": "P1"}]}
 AWAY: dict[str, Any] = {"person": "P1", "since": NOW}
 LENT = {"person": "P1", "kind": "seconded_in", "home": "区城管委"}
 POST = {"person": "P1", "role": "steward", "target": "place/J07"}
+SPOT = {"type": "Point", "coordinates": [122.61, 36.31]}
 
 SOLVED = {"name": "解决率", "part": ["solved"], "whole": ["asked_solved", "late_unsolved"], "basis": "office"}
 DEMANDS: list[tuple[str, dict[str, Any], str]] = [
@@ -148,6 +149,14 @@ DEMANDS: list[tuple[str, dict[str, Any], str]] = [
     ("equipment/x", {"name": "对讲机", "count": 30}, ""),
     ("equipment/x", {"name": " ", "count": 30}, "name_missing"),
     ("equipment/x", {"name": "对讲机", "count": 0}, "limit_out_of_range"),
+    ("shape/x", {"kind": "camera", "geometry": SPOT, "name": "探头"}, ""),
+    ("shape/x", {"kind": "lake", "geometry": SPOT}, "shape_kind_unknown"),
+    ("shape/x", {"kind": "grid", "geometry": SPOT}, "shape_sort_wrong"),
+    ("shape/x", {"kind": "camera"}, "geometry_missing"),
+    ("shape/x", {"kind": "camera", "geometry": SPOT, "name": 7}, "shape_unreadable"),
+    ("map_layer/x", {"name": "底图", "content": "ab" * 32}, ""),
+    ("map_layer/x", {"name": "底图", "content": "ab"}, "layer_unreadable"),
+    ("map_layer/x", {"name": " ", "content": "ab" * 32}, "name_missing"),
     ("case/x", {}, "unknown_family"),
     ("whistle/x", {}, "unknown_family"),
     ("weather/x", {}, "unknown_family"),

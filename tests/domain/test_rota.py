@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
@@ -14,7 +15,7 @@ from commandcenter.domain.clock import DAY, at_local
 from commandcenter.domain.duty import Shift
 from commandcenter.domain.duty_acts import PlanShifts, SetShift, SignInForShift, Substitute
 from commandcenter.domain.event import Fact
-from commandcenter.domain.record import AmendRecord, ListRecord
+from commandcenter.domain.record import AmendRecord, ListRecord, Record
 from commandcenter.domain.rota import APART, Post, Rota, Team, order_of, rota_of, turns
 from commandcenter.domain.subjects import folded
 from hypothesis import given, settings
@@ -113,6 +114,16 @@ def test_a_day_has_the_same_people_whatever_span_is_planned(
     assert short == {day: long[day] for day in short}
 
 
+@pytest.mark.parametrize("size", [3, 4, 5, 7])
+def test_a_day_planned_alone_is_the_day_of_the_year(size: int) -> None:
+    """Turns that change places later never reach behind what was planned."""
+    rota = Rota(SINCE, 510, (Post("leader", cycle(size)),), APART, True)
+    long = turns(rota, CALENDAR, SINCE, SINCE + timedelta(days=YEARS))
+    for place in range(0, 500, 2):
+        day = SINCE + timedelta(days=place)
+        assert turns(rota, CALENDAR, day, day)[day] == long[day], day
+
+
 def test_without_a_count_apart_the_cycle_goes_straight_on() -> None:
     teams = order_of(Post("leader", cycle(5)), ["work", "holiday", "weekend"] * 20, ())
     assert [team.people[0] for team in teams] == [f"P{place % 5}-0" for place in range(60)]
@@ -173,7 +184,8 @@ def test_planning_twice_changes_nothing_and_what_was_set_by_hand_stays() -> None
 def test_a_changed_rotation_moves_what_it_planned_and_nothing_else() -> None:
     world = office()
     world.do(PlanShifts(first="2026-06-18", last="2026-06-30"))
-    world.do(SignInForShift(shift="20260620", person=world.state("shift/20260620").people[0].person))
+    for day in (20, 24):
+        world.do(SignInForShift(shift=f"202606{day}", person=world.state(f"shift/202606{day}").people[0].person))
     taken = world.state("shift/20260625").people[0].person
     world.do(Substitute(shift="20260625", person=taken, by="X1", words="开会"))
     edited = {"people": [{"person": "X2", "role": "leader"}]}
@@ -183,11 +195,26 @@ def test_a_changed_rotation_moves_what_it_planned_and_nothing_else() -> None:
     world.do(AmendRecord(subject="rota/main", fields={"posts": posts, "since": "2026-06-21"}))
     assert world.do(PlanShifts(first="2026-06-18", last="2026-06-30")).drafts == []
     told = world.do(PlanShifts(first="2026-06-18", last="2026-06-30", again=True))
-    assert told.report["changed"] == 8
+    assert told.report["changed"] == 7
     after = {key: shift.people for key, shift in month(world).items()}
     same = {key for key in before if before[key] == after[key]}
-    assert {key.removeprefix("shift/202606") for key in same} == {"18", "19", "20", "25", "26"}
+    assert {key.removeprefix("shift/202606") for key in same} == {"18", "19", "20", "24", "25", "26"}
     assert after["shift/20260621"][0].person == "X5"
+
+
+def test_a_day_set_by_hand_on_one_desk_outlives_the_new_plan_of_another() -> None:
+    world = office()
+    world.do(PlanShifts(first="2026-06-21", last="2026-06-30"))
+    hand = SetShift(
+        shift="20260625", fields={"people": [{"person": "X2", "role": "leader"}]}, reason="开会", urgent=True
+    )
+    posts = [{"role": "leader", "cycle": [{"people": ["X5"]}, {"people": ["X4"]}]}]
+    turned = AmendRecord(subject="rota/main", fields={"posts": posts, "since": "2026-06-21"})
+    again = PlanShifts(first="2026-06-21", last="2026-06-30", again=True)
+    for here, there in (([hand], [turned, again]), ([turned, again], [hand])):
+        facts = apart(copy.deepcopy(world), here, there, "shift/20260625")
+        assert {fact.verb for fact in facts} == {"listed", "amended", "replanned"}
+        assert [line.person for line in folded("shift/20260625", facts).people] == ["X2"]
 
 
 @pytest.mark.parametrize(
@@ -210,6 +237,28 @@ def test_a_rotation_that_makes_no_sense_is_refused(change: dict[str, Any], code:
     record = world.state("rota/main")
     assert rota_of(record).known
     assert not rota_of(type(record)(subject="rota/main", known=True, fields=fields(**change))).known
+
+
+JUNK = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=3), st.sampled_from(["leader", "2026-06-01"])),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(["role", "cycle", "people", "own", "unit", "weekend"]), inner, max_size=4),
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    told=st.fixed_dictionaries(dict.fromkeys(("since", "hour", "posts", "apart"), JUNK)),
+    kept=st.sets(st.sampled_from(["since", "hour", "posts", "apart"])),
+)
+def test_whatever_a_record_holds_is_a_rotation_or_none(told: dict[str, Any], kept: set[str]) -> None:
+    record = Record(subject="rota/main", known=True, fields=told | {name: fields()[name] for name in kept})
+    rota = rota_of(record)
+    plan = turns(rota, CALENDAR, SINCE, SINCE + timedelta(days=40))
+    assert bool(plan) <= rota.known
 
 
 def test_planning_needs_a_rotation_and_a_span() -> None:

@@ -6,6 +6,7 @@ import pytest
 from commandcenter.domain import geo
 from commandcenter.domain.geo import Box, Point
 from commandcenter.domain.refusal import Refused
+from commandcenter.exchange import coordinates
 from commandcenter.exchange.coordinates import Crs, declared, from_wgs84, judged, to_wgs84
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,6 +102,13 @@ def test_whatever_is_declared_is_known_or_refused(told: str) -> None:
     except Refused:
         return
     assert crs.name
+
+
+def test_the_self_test_of_a_built_program_finds_a_library_that_is_not_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    coordinates.self_test()
+    monkeypatch.setattr(coordinates, "to_wgs84", lambda points, crs: [(0.0, 0.0)])
+    with pytest.raises(ArithmeticError):
+        coordinates.self_test()
 
 
 # --- wrongly declared -------------------------------------------------------------------------------------------------

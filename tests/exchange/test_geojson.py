@@ -12,8 +12,11 @@ from commandcenter.desk.door import open_door
 from commandcenter.desk.engine import Done
 from commandcenter.desk.map_job import import_map, preview_map, write_map
 from commandcenter.desk.read import Read
+from commandcenter.desk.wire import command_from_wire, command_to_wire
 from commandcenter.domain import geo
+from commandcenter.domain.command import Command
 from commandcenter.domain.map import OfficeMap
+from commandcenter.domain.map_acts import DescribeShape, DrawShape, ImportMap, MoveShape
 from commandcenter.domain.refusal import Refused
 from commandcenter.exchange.coordinates import declared
 from commandcenter.exchange.founding import sample_office
@@ -252,6 +255,18 @@ def test_a_base_is_stored_by_its_content_told_as_one_act_and_replaces_the_carrie
     assert again.value.code == "nothing_changed"
 
 
+def test_a_newer_file_of_the_same_name_brings_its_layer_up_to_date(folder: Path) -> None:
+    houses = [one for one in sample_map().base if one.kind == "building"]
+    first = import_map(nothing, str(folder), "", saved(folder, written(houses[:30], WGS)), {})
+    second = import_map(nothing, str(folder), "", saved(folder, written(houses[:40], WGS)), {})
+    assert first["layer"] == second["layer"]
+    office = reread(folder)
+    assert [layer.count for layer in office.layers if layer.id == first["layer"]] == [40]
+    assert len(office.loaded[first["layer"]].shapes) == 40
+    old = Read(folder).reference.record(f"map_layer/{first['layer']}").history[0].fields["content"]
+    assert attachments.path_of(folder, old).exists(), "the former map can still be looked at"
+
+
 def test_a_layer_whose_file_is_gone_or_altered_says_so_and_the_map_stands(folder: Path) -> None:
     houses = [one for one in sample_map().base if one.kind == "building"][:20]
     import_map(nothing, str(folder), "", saved(folder, written(houses, WGS)), {"layer": "houses"})
@@ -294,6 +309,19 @@ def test_latitude_first_is_noticed_and_turned_when_told_so(folder: Path) -> None
     report = import_map(nothing, str(folder), "", path, {"crs": "WGS-84", "swapped": True})
     assert report["counts"]["new"] + report["counts"].get("base", 0) == 3
     assert any(shape.name == "探头1" for shape in reread(folder).shapes.values())
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ImportMap(shapes=(("J07", {"kind": "alley"}),), layer="x", layer_fields={"name": "底图"}, replaced=("base",)),
+        DrawShape(kind="camera", geometry={"type": "Point", "coordinates": [122.61, 36.31]}, aliases=("北门",)),
+        MoveShape(shape="V01", east=1.5, north=-2.0),
+        DescribeShape(shape="V01", aliases=("北门",)),
+    ],
+)
+def test_the_acts_on_the_map_survive_the_way_to_the_window_that_holds_the_folder(command: Command) -> None:
+    assert command_from_wire(json.loads(json.dumps(command_to_wire(command)))) == command
 
 
 def test_the_map_goes_out_and_comes_back_as_the_same(folder: Path) -> None:

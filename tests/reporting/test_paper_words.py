@@ -58,7 +58,14 @@ CODES = {
     "rate_count": rates.COUNTABLE,
     "watch_role": duty.ROLES,
     "watch_item": handover.SORTS,
-    "watch_code": ("unsigned", "to_judge", "overdue", *(getattr(open_items, name) for name in OPEN_CODES)),
+    "watch_code": (
+        "unsigned",
+        "to_judge",
+        "overdue",
+        "read_back",
+        "call_back",
+        *(getattr(open_items, name) for name in OPEN_CODES),
+    ),
     "rate_ground": rates.GROUNDS,
 }
 

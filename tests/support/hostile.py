@@ -100,6 +100,11 @@ _MARKED = {
     "promised": ("at", "people"),
     "private_erased": ("up_to",),
     "amended": ("fields",),
+    "replanned": ("fields",),
+    "substituted": ("person", "by", "role", "unit", "strains"),
+    "left": ("person", "forced", "signed_by"),
+    "read": ("key", "sort", "mark", "count", "due_at", "number", "code"),
+    "counted": ("key", "name", "found", "wanted"),
     **dict.fromkeys(MILESTONES, ("people", "vehicles", "read_back")),
 }
 
@@ -156,8 +161,27 @@ FIELDS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         "starts_at": (10**12,),
         "ends_at": (10**12 + 10**8,),
         "leader": ("P1",),
-        "people": ([{"person": "P1"}], ["P1"], [{"person": []}], "P1"),
+        "people": (
+            [{"person": "P1"}],
+            [{"person": "P1", "role": "clerk", "unit": ""}, {"person": "P2", "role": "community", "unit": "A3"}],
+            ["P1"],
+            [{"person": []}],
+            [{"person": "P1", "role": ["clerk"]}],
+            "P1",
+        ),
     },
+    "rota": {
+        "since": ("2026-06-01", "soon", 5),
+        "hour": (510, -1, "510"),
+        "apart": (["holiday"], "holiday", 7),
+        "posts": (
+            [{"role": "leader", "cycle": [{"people": ["P1"]}]}],
+            [{"role": "clerk", "cycle": [{"people": []}]}, 5],
+            [{"role": [], "cycle": 7, "own": 3}],
+            "P1",
+        ),
+    },
+    "equipment": {"name": ("对讲机", 5), "count": (30, "30", -1), "measure": ("部", []), "rank": (1, "one")},
 }
 """What records of each family hold, some of it wrong."""
 

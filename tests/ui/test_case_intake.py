@@ -98,7 +98,8 @@ def test_while_the_place_is_typed_grid_chief_duty_unit_and_limit_stand_there(
     counted.enter()
     counted.type("dkx")
     assert sheet.answer.place.text() == "渡口巷 · Enter takes it"
-    assert "100-0000-0034" in sheet.answer.chief.text()
+    assert "姚云帆" in sheet.answer.chief.text()
+    assert "贺天佑 100-0000-4320" in sheet.answer.chief.text(), "the chief is on leave: who stands in is called"
     assert "A8-06" in sheet.answer.where.text()
     assert "175 m" in sheet.answer.where.text()
     counted.enter()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from commandcenter.desk.on_duty import OnDuty, on_duty
 from commandcenter.desk.pin import pin_digest
+from commandcenter.domain.call_acts import RecordCall
 from commandcenter.domain.duty_acts import ReportZero, SignInForShift, Substitute
 from commandcenter.domain.handover import HandOver
-from commandcenter.domain.record import AmendRecord
+from commandcenter.domain.record import AmendRecord, ListRecord
+from commandcenter.ui.duty import screen
 from commandcenter.ui.duty.screen import DutyScreen
 from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.post.screen import PostScreen
@@ -21,12 +25,12 @@ from tests.conftest import NOW
 @pytest.fixture
 def duty(window: Window, desk: Desk, hands: Hands) -> DutyScreen:
     window.go(Go("duty"))
-    screen = window.current
-    assert isinstance(screen, DutyScreen)
-    hands.until(lambda: bool(screen.found.items))
+    shown = window.current
+    assert isinstance(shown, DutyScreen)
+    hands.until(lambda: bool(shown.found.items))
     hands.settled()
     desk.story.begin()
-    return screen
+    return shown
 
 
 def now_on(window: Window) -> OnDuty:
@@ -253,3 +257,67 @@ def test_a_substitute_is_who_is_called(duty: DutyScreen, desk: Desk, hands: Hand
     assert now_on(window).leader == other
     assert duty.strip.faces[0].person == other
     assert duty.strip.faces[0].instead
+
+
+def test_a_line_is_written_into_the_log_and_read_aloud(duty: DutyScreen, desk: Desk, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_Slash)
+    assert duty.line.hasFocus()
+    hands.type("印章交由赵敏保管")
+    hands.enter()
+    hands.settled()
+    assert desk.story.one("duty_note.written").words("words") == "印章交由赵敏保管"
+    assert duty.log.model.rows[-1].words == "印章交由赵敏保管"
+    assert duty.log.model.rows[-1].hand
+    hands.until(lambda: any(item.sort == "remark" for item in duty.found.items))
+
+
+def test_a_call_that_was_not_read_back_waits_for_a_remark(
+    duty: DutyScreen, desk: Desk, hands: Hands, window: Window
+) -> None:
+    window.desk.submit(RecordCall(who="桥头里住户", said="河边有人喊"))
+    hands.settled()
+    assert len(duty.calls.model.rows) == 1
+    assert duty.calls.model.rows[0].warn
+    hands.until(lambda: any(item.sort == "call" for item in duty.found.items))
+    read_all(duty, desk, hands)
+    count_all(duty, desk, hands)
+    assert not duty.hand.sign.isEnabled()
+    assert duty.hand.warn.isVisible()
+    hands.key(Qt.Key.Key_N)
+    desk.fill(words="民兵查看无人，已回告")
+    desk.send()
+    assert duty.hand.sign.isEnabled()
+
+
+def test_who_is_on_leave_is_marked_in_the_week(duty: DutyScreen, desk: Desk, hands: Hands, window: Window) -> None:
+    watch = now_on(window)
+    person = watch.following.of("leader")[0].person
+    fields = {"person": person, "since": NOW, "until": NOW + 5 * 86_400_000, "substitute": OFFICER, "reason": "leave"}
+    window.desk.submit(ListRecord(subject="absence/a1", fields=fields))
+    hands.settled()
+    duty.grid.setFocus()
+    hands.key(Qt.Key.Key_Right)
+    assert (duty.grid.cell.person, duty.grid.cell.warn) == (person, True)
+    hands.key(Qt.Key.Key_E)
+    by = desk.form.form.widgets["by"]
+    assert by.itemData(0) == OFFICER, "whom the absence names is proposed"  # type: ignore[attr-defined]
+
+
+def test_nobody_signs_a_list_that_could_not_be_collected(
+    duty: DutyScreen, desk: Desk, hands: Hands, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_all(duty, desk, hands)
+    count_all(duty, desk, hands)
+    assert duty.hand.sign.isEnabled()
+    monkeypatch.setattr(screen, "to_read", _broken)
+    desk.pass_time(2 * 60_000)
+    hands.until(lambda: duty._failed)
+    assert not duty.hand.sign.isEnabled()
+    assert "could not be read" in duty.hand.sign.accessibleName()
+
+
+def _broken(*_told: object) -> Callable[[object], object]:
+    def collect(_read: object) -> object:
+        raise OSError("the disk is gone")
+
+    return collect

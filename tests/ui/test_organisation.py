@@ -116,6 +116,7 @@ def test_every_heading_opens_what_the_office_has(screen: OrganisationScreen, han
         ("陶天佑", "陶天佑"),
         ("0000-0026", "陶天佑"),
         ("综合执法平台", "综合执法平台"),
+        ("wcsq", "望潮商圈联合党支部"),
         ("D03", "青榆派出所"),
     ],
 )
@@ -153,7 +154,8 @@ def test_another_day_shows_the_people_of_that_day_and_nothing_can_be_changed(
     hands.enter()
     assert names(screen) == ["龚静怡"]
     assert "2024-06-01" in screen.caption()
-    hands.key(KEY.Key_A)
+    hands.key(KEY.Key_L)
+    hands.key(KEY.Key_E)
     assert screen.acting.sheet is None
     hands.key(KEY.Key_Escape)
     assert names(screen)[0] == "陶天佑"
@@ -289,6 +291,19 @@ def test_a_call_list_is_drawn_up_and_ticked_by_keys_while_another_desk_ticks_too
     hands.key(KEY.Key_D)
     hands.settled()
     assert not running(screen)
+
+
+def test_stale_numbers_become_a_call_list_whose_calls_prove_them(screen: OrganisationScreen, hands: Hands) -> None:
+    go_to(screen, "~stale")
+    waiting = screen.told.stale
+    hands.key(KEY.Key_L)
+    hands.settled()
+    (made,) = running(screen)
+    assert len(made.lines) == waiting
+    for _ in range(3):
+        hands.key(KEY.Key_Space)
+        hands.settled()
+    assert screen.told.stale == waiting - 3
 
 
 def test_keys_and_plans_of_a_resident_unit_and_the_note_of_a_department_are_corrected(

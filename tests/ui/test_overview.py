@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from commandcenter.domain.case_dispatch_acts import DispatchCase
 from commandcenter.domain.clock import HOUR, MINUTE, SECOND
-from commandcenter.journal.reading.cases import CaseRow
+from commandcenter.domain.command import Batch, Command
+from commandcenter.domain.map_acts import RetireLayer, RetireShape
+from commandcenter.journal.reading.cases import CaseQuery, CaseRow
 from commandcenter.ui.cases.screen import CasesScreen
 from commandcenter.ui.overview.board import Group
 from commandcenter.ui.overview.screen import OverviewScreen
@@ -199,7 +201,39 @@ def test_a_figure_leads_to_its_list(overview: OverviewScreen, window: Window, ha
     assert centre.model.rowCount() == 6
 
 
-def test_a_community_leads_to_its_open_cases(overview: OverviewScreen, window: Window, hands: Hands) -> None:
+def test_the_map_shows_what_presses_and_leads_there(overview: OverviewScreen, window: Window, hands: Hands) -> None:
+    hands.until(lambda: overview.places.map is not None and bool(overview.places.map.map.markers))
+    panel = overview.places.map
+    assert panel is not None
+    panel.map.settle()
+    counts = dict.fromkeys(("over", "soon", "open"), 0)
+    for sign, words in panel.legend.entries:
+        counts[sign] = int(words.split()[-1])
+    rows = window.desk.read.cases.first_page(CaseQuery(view="open"), overview.now(), 200)
+    assert sum(counts.values()) == len(rows)
+    assert counts["over"] == sum(row.next_due is not None and row.next_due <= overview.now() for row in rows)
+    late = next(marker for marker in panel.map.markers if marker.sort == "over" and marker.key.startswith("case/"))
+    at = panel.map.eye.to_screen(panel.map.plane.metres(late.point)).toPoint()
+    hands.click(panel.map, at)
+    assert panel.map.chosen == late.key
+    hands.enter()
+    assert window.current is window.screens["cases"]
+    assert window.screens["cases"].where()["case"] == late.key.partition("/")[2]
+
+
+def test_m_goes_to_the_whole_map(overview: OverviewScreen, window: Window, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_M)
+    assert window.current is window.screens["map"]
+
+
+def test_without_a_map_a_community_leads_to_its_open_cases(
+    overview: OverviewScreen, window: Window, hands: Hands
+) -> None:
+    office = window.desk.reference.map
+    gone: list[Command] = [RetireShape(shape=shape) for shape in office.shapes]
+    gone += [RetireLayer(layer=layer.id) for layer in office.layers]
+    window.desk.submit(Batch(commands=tuple(gone)))
+    hands.until(overview.communities.isVisible)
     overview.grab()
     rect, community = overview.communities._places[2]
     hands.click(overview.communities, rect.center().toPoint())

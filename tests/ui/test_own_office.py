@@ -143,7 +143,7 @@ def test_an_empty_office_comes_to_clerk_shift_community_plan_whistle_and_drill(
     assert isinstance(roster, RosterScreen)
     assert roster.empty.isVisible()
     notes = [figure.note for figure in roster.figures.figures]
-    assert notes == ["none entered yet"] * 7 + ["everybody"], "only the people of the duty room are there"
+    assert notes == ["none entered yet"] * 7 + ["to prove 3"], "only the people of the duty room are there"
     assert roster.side.nothing.isVisible()
     community = add(own, roster, "community", name="柳影社区", phone="100-0000-0100", grids="A1-01 A1-02")
     assert community == "A1"

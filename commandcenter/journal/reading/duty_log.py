@@ -48,7 +48,7 @@ _BY_LEVEL: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "consultation": ("held", "minuted"),
         "attendance": ("closed",),
         "foresight": ("raised",),
-        "obligation": ("reminded", "done"),
+        "occasion": ("reminded", "done"),
         "duty_note": ("written",),
     },
     "minor": {"call": ("logged",), "patrol": ("found", "ended"), "call_list": ("drawn_up", "closed")},
@@ -201,7 +201,7 @@ def lines_of(facts: Iterable[Fact]) -> list[LogLine]:
         level = _level(fact)
         if not level or fact.id in withdrawn:
             continue
-        if fact.verb == "deadline_raised":
+        if fact.verb in ("deadline_raised", "reminded"):
             key = (fact.subject, str(fact.body.get("clock", "")), str(fact.body.get("threshold", "")))
             if key in raised:
                 continue  # another desk raised it as well

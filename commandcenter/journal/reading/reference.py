@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from commandcenter.domain.absence import absence_of
+from commandcenter.domain.clock import DAY, local_date
+from commandcenter.domain.command import LAST_INSTANT
 from commandcenter.domain.dated import Span
 from commandcenter.domain.fold import causal_order
 from commandcenter.domain.number import proved
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from commandcenter.domain.event import Fact
     from commandcenter.domain.map import Layer, Loaded, OfficeMap
     from commandcenter.domain.office import Seat
+
+
+_AROUND = 31 * DAY
 
 
 class ReferenceReader:
@@ -53,16 +58,21 @@ class ReferenceReader:
         return causal_order(log.facts_of(self._connection, subject))
 
     def shifts(self, start: int, end: int) -> list[tuple[str, Shift]]:
-        """Shifts that touch the time between two instants, in order."""
+        """Shifts that touch the time between two instants, in order.
+
+        Their ids begin with their day, so only those of the months around are opened; others (older programs gave some a
+        random id) are always looked at.
+        """
         from commandcenter.domain.duty import Life, Shift
 
         sql = (
             "SELECT id, version, changed_at, active, fields, words, extra FROM record WHERE family = 'shift'"
+            " AND ((id >= ? AND id <= ?) OR id < '1' OR id >= '3')"
             " AND json_extract(fields, '$.ends_at') > ? AND json_extract(fields, '$.starts_at') < ?"
             " ORDER BY json_extract(fields, '$.starts_at'), id"
         )
         found = []
-        for key, *rest, extra in self._connection.execute(sql, (start, end)):
+        for key, *rest, extra in self._connection.execute(sql, (*_days_around(start, end), start, end)):
             shift = Shift(_record(f"shift/{key}", *rest), from_json_as(extra, Life))
             if shift.plan.active:
                 found.append((key, shift))
@@ -122,13 +132,25 @@ class ReferenceReader:
         row = self._connection.execute("SELECT max(changed_at) FROM record").fetchone()
         return int(row[0] or 0)
 
-    def map(self) -> OfficeMap:
-        """The map of the office; a layer's features are read from the data folder when they are first wanted, and kept."""
+    def map(self, at: int | None = None) -> OfficeMap:
+        """The map of the office, now or as it was at an instant (epoch milliseconds). A layer's features are read from the
+        data folder when they are first wanted, and kept. What was first drawn after ``at`` is shown as it was first drawn."""
         from commandcenter.domain.map import map_of
 
         sql = "SELECT id, name FROM record WHERE family = 'place'"
         names = dict(self._connection.execute(sql).fetchall())
-        return map_of(self.records("shape"), self.records("map_layer"), names, self._layer)
+        return map_of(self._of_day("shape", at), self._of_day("map_layer", at), names, self._layer)
+
+    def _of_day(self, family: str, at: int | None) -> dict[str, Record]:
+        """The records of a family as they were at an instant: only what changed since is folded anew."""
+        records = self.records(family)
+        if at is not None:
+            for key, record in records.items():
+                if record.changed_at > at:
+                    facts = self.facts(record.subject)
+                    then = [fact for fact in facts if fact.happened_at <= at] or facts[:1]
+                    records[key] = record_in(folded(record.subject, then))
+        return records
 
     def _layer(self, layer: Layer) -> Loaded:
         key = layer.content or layer.carried
@@ -161,6 +183,12 @@ class ReferenceReader:
             (key, _record(f"{family}/{key}", *rest), spelt, extra)
             for key, spelt, extra, *rest in self._connection.execute(sql, (family, key) if key else (family,))
         ]
+
+
+def _days_around(start: int, end: int) -> tuple[str, str]:
+    """The days around two instants as ids of shifts begin, a month to each side."""
+    first, last = (max(0, min(at, LAST_INSTANT)) for at in (start - _AROUND, end + _AROUND))
+    return f"{local_date(first):%Y%m%d}", f"{local_date(last):%Y%m%d}~"
 
 
 def _record(subject: str, version: int, changed_at: int, active: int, fields: str, words: str) -> Record:

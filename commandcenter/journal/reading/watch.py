@@ -24,7 +24,7 @@ class RunningClock(NamedTuple):
 class Waiting(NamedTuple):
     """Cases that wait: how many, and the numbers of the first."""
 
-    count: int
+    many: int
     numbers: tuple[str, ...]
 
 

@@ -110,6 +110,14 @@ class CaseActs(Screen):
         """F2."""
         self._taking_in.open()
 
+    def register_at(self, place: str) -> None:
+        """F2 on the map: the form stands with the place (its id)."""
+        self._taking_in.open(place=place)
+
+    def register_call(self, call: str) -> None:
+        """A case is made of a telephone call: the form stands with what was told."""
+        self._taking_in.open(call)
+
     def _send(self, command: Command, sheet: FormSheet | None, said: str) -> None:
         ticket = self.desk.submit(command)
         self._said = said
@@ -318,5 +326,5 @@ class CaseActs(Screen):
     def _phone(self) -> None:
         answering = self.detail.answering
         if answering is not None and answering.chief is not None:
-            person = answering.chief.person
+            person = answering.chief.reached or answering.chief.person
             self.services.phone.emit(Phone(person.name, person.post, person.phone))

@@ -17,10 +17,11 @@ from commandcenter.domain.roster import Directory, Place
 from commandcenter.ui.cases.filters import nature_word
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.roster_words import holder_words
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import CHANNELS as CHANNEL_WORDS
 from commandcenter.ui.words import GRADES as GRADE_WORDS
-from commandcenter.ui.words import ROLES, word
+from commandcenter.ui.words import word
 
 translate = QCoreApplication.translate
 
@@ -147,7 +148,7 @@ class AmendSheet(FormSheet):
         who = self._desk.reference.directory.answers_for(place)
         parts = [place.name, who.community.name if who.community else ""]
         if who.chief is not None:
-            parts.append(f"{word(ROLES, who.chief.role)} {who.chief.person.name} {who.chief.person.phone}")
+            parts.append(holder_words(who.chief))
         self.answer.setText(" · ".join(part for part in parts if part))
 
     def command(self, values: dict[str, Any]) -> Command:

@@ -36,6 +36,7 @@ from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.casecells import amber_at, short_number, soon_ms
 from commandcenter.ui.parts.limitwords import given_words
 from commandcenter.ui.parts.timeline import Timeline, TimelineRow
+from commandcenter.ui.roster_words import holder_words
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import GRADES, ROLES, STAGES, clock_word, word
 
@@ -294,12 +295,7 @@ class CaseDetail(QFrame):
         if chief is None:
             self.people.setText(self.tr("nobody in the roster answers for this place"))
             return
-        told = f"{word(ROLES, chief.role)} {chief.person.name} {chief.person.phone}"
-        if chief.away is not None:
-            told = self.tr("{chief} away: {who}").format(
-                chief=f"{word(ROLES, chief.role)} {chief.person.name}",
-                who=f"{chief.stand_in.name} {chief.stand_in.phone}" if chief.stand_in else self.tr("nobody stands in"),
-            )
+        told = holder_words(chief)
         steward = self.answering.stewards[0] if self.answering and self.answering.stewards else None
         if steward is not None:
             told += f" · {word(ROLES, steward.role)} {steward.person.name}"

@@ -1,4 +1,4 @@
-"""The board of places beside the list: how many cases of the list lie where. A cell narrows the list to itself."""
+"""The map beside the list: how many cases of the list lie where. A circle narrows the list to its place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from commandcenter.desk.read import Read
 from commandcenter.journal.reading.case_query import CaseQuery
 from commandcenter.ui.cases.asking import with_places_inside
 from commandcenter.ui.parts.basic import KeyCaps, Label, Panel
-from commandcenter.ui.parts.placeboard import PlaceBoard, blocks_of, gathered
+from commandcenter.ui.parts.mapview.placemap import PlaceMap
 from commandcenter.ui.theme.look import Look
 
 
@@ -27,7 +27,7 @@ class PlacePane(Panel):
         self.title.setText(self.tr("Where they lie"))
         self.add_to_head(KeyCaps(look, "L"))
         self._outer.insertWidget(0, self.head)
-        self.board = PlaceBoard(look)
+        self.board = PlaceMap(look, desk)
         self.board.opened.connect(self._on_opened)
         self.body.addWidget(self.board, 1)
         self.note = Label(look, "", "caption", "3")
@@ -52,10 +52,8 @@ class PlacePane(Panel):
         if number != self._asked:
             return
         directory = self._desk.reference.directory
-        blocks = blocks_of(directory)
-        found, homeless = gathered(directory, blocks, counts)
-        self.board.show_counts(blocks, found)
-        self.caption.setText(self.tr("cases: {n}").format(n=f"{sum(found.values()):,}"))
+        homeless = self.board.show_counts(directory, counts)
+        self.caption.setText(self.tr("cases: {n}").format(n=f"{sum(self.board.counts.values()):,}"))
         without = nowhere + homeless
         self.note.setText(self.tr("without a place: {n}").format(n=f"{without:,}") if without else "")
 

@@ -16,6 +16,8 @@ from commandcenter.desk import intake
 from commandcenter.desk.desk import Desk
 from commandcenter.desk.read import Read
 from commandcenter.domain import case_acts as acts
+from commandcenter.domain.call import Call
+from commandcenter.domain.call_acts import TurnIntoCase
 from commandcenter.domain.case import CHANNELS, NATURES, SERVICES
 from commandcenter.domain.case_dispatch_acts import DispatchCase, HandOverCase
 from commandcenter.domain.case_join_acts import LinkCases, MergeCases
@@ -33,10 +35,11 @@ from commandcenter.ui.parts.basic import Label, row
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.finder import Finder, Match
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.roster_words import holder_words
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import CHANNELS as CHANNEL_WORDS
 from commandcenter.ui.words import GRADES as GRADE_WORDS
-from commandcenter.ui.words import ROLES, word
+from commandcenter.ui.words import word
 
 translate = QCoreApplication.translate
 
@@ -72,8 +75,9 @@ class RegisterSheet(FormSheet):
 
     opened = Signal(str)
 
-    def __init__(self, look: Look, desk: Desk, host: QWidget) -> None:
+    def __init__(self, look: Look, desk: Desk, host: QWidget, call: Call | None = None) -> None:
         self._desk = desk
+        self._call = call
         self.way = SAVE
         self.case = ""
         self._coming = Coming()
@@ -101,7 +105,10 @@ class RegisterSheet(FormSheet):
         app = QGuiApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
-        self.keep_draft(REGISTER_DRAFT, desk.save_draft, desk.drafts().get(REGISTER_DRAFT, ""))
+        self.draft = REGISTER_DRAFT if call is None else f"{REGISTER_DRAFT}.{call.id}"
+        self.keep_draft(self.draft, desk.save_draft, desk.drafts().get(self.draft, ""))
+        if call is not None:
+            self._take_call(call)
         self._look_up()
         self._look_for_alike()
 
@@ -235,6 +242,20 @@ class RegisterSheet(FormSheet):
                 found.append(((near, len(name) if words else 0, name), Match(key, name, sure=near < LOOSE)))
         return [match for _, match in sorted(found, key=_rank)]
 
+    def _take_call(self, call: Call) -> None:
+        """What was taken down on the telephone stands in the form; what a draft of before says stays."""
+        person = self._desk.reference.directory.people.get(call.person)
+        who = call.who or (person.name if person is not None else "")
+        for name, text in (("text", call.said), ("reporter", who), ("phone", call.phone)):
+            if text and not self.form.text(name):
+                self.form.set_text(name, text)
+
+    def put_place(self, place: str) -> None:
+        """Where it is was chosen on the map: the place (its id) stands in the form."""
+        known = self._desk.reference.directory.places.get(place)
+        if known is not None:
+            self._finder("place").choose(Match(known.id, known.name))
+
     def _finder(self, name: str) -> Finder:
         widget = self.form.widgets[name]
         assert isinstance(widget, Finder)
@@ -316,7 +337,7 @@ class RegisterSheet(FormSheet):
         if who is None:
             return ""
         holders = (who.chief, who.secretary if who.chief is None else None, *who.stewards[:1])
-        told = [f"{word(ROLES, one.role)} {one.person.name} {one.person.phone}" for one in holders if one is not None]
+        told = [holder_words(one) for one in holders if one is not None]
         return "\n".join(told) or translate("Register", "Nobody in the roster answers for this place")
 
     def _near_words(self, who: Answering | None) -> str:
@@ -480,6 +501,8 @@ class RegisterSheet(FormSheet):
             source_number=values["source_number"],
         )
         commands: list[Command] = [acts.RegisterCase(matter=matter, case=case)]
+        if self._call is not None:
+            commands = [TurnIntoCase(call=self._call.id, matter=matter, case=case)]
         into = next((key for key, way in self.alike.decided.items() if way == MERGE), "")
         links = [key for key, way in self.alike.decided.items() if way != MERGE]
         commands += [LinkCases(case=case, other=other, reason="repeat") for other in links]

@@ -167,7 +167,11 @@ class CasesScreen(ListActs):
         if "case" in what:
             self._wanted = str(what["case"])
             self._show_wanted()
-        if what.get("register"):
+        if what.get("register") and what.get("call"):
+            self.register_call(str(what["call"]))
+        elif what.get("register") and what.get("at"):
+            self.register_at(str(what["at"]))
+        elif what.get("register"):
             self.open_register()
         if what.get("filter"):
             self.field.setFocus()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.engine import Done, NotSaved, RefusedBy
-from commandcenter.ui.cases.register import REGISTER_DRAFT, WHISTLE, RegisterSheet
+from commandcenter.ui.cases.register import WHISTLE, RegisterSheet
 from commandcenter.ui.parts.screen import Context, Go, Toast
 from commandcenter.ui.wording import refusal
 
@@ -23,16 +23,19 @@ class TakingIn(QObject):
         self._context, self._host = context, host
         self._sheet: RegisterSheet | None = None
 
-    def open(self) -> None:
-        """F2; an open form stays as it is."""
+    def open(self, call: str = "", place: str = "") -> None:
+        """F2; an open form stays as it is. ``call`` is the telephone call (id) that a case is made of, ``place`` where it is."""
         if self._sheet is not None:
             return
-        sheet = RegisterSheet(self._context.look, self._context.desk, self._host)
+        told = self._context.desk.read.calls.one(call) if call else None
+        sheet = RegisterSheet(self._context.look, self._context.desk, self._host, told)
         self._sheet = sheet
         sheet.submitted.connect(self._on_submitted)
         sheet.opened.connect(self._on_opened)
         sheet.closed.connect(self._on_closed)
         sheet.open_sheet()
+        if place:
+            sheet.put_place(place)
 
     def on_the_way(self) -> dict[str, str] | None:
         """F9 with the form open: the console comes at once with the place; the case is registered meanwhile and follows.
@@ -49,7 +52,7 @@ class TakingIn(QObject):
         if self._sheet is None:
             return
         ticket = self._context.desk.submit(self._sheet.command(values))
-        self._way = self._sheet.way
+        self._way, self._draft = self._sheet.way, self._sheet.draft
         ticket.done.connect(self._on_done)
         ticket.refused.connect(self._on_refused)
         ticket.failed.connect(self._on_failed)
@@ -58,7 +61,7 @@ class TakingIn(QObject):
         if self._sheet is not None:
             self._sheet.finish()
         else:  # F9 has left it behind, and what was typed with it as a draft
-            self._context.desk.save_draft(REGISTER_DRAFT, "")
+            self._context.desk.save_draft(self._draft, "")
         number, case = str(done.report.get("number", "")), str(done.report.get("case", ""))
         services = self._context.services
         words = self.tr("Registered {number}").format(number=number)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from commandcenter.desk.drill_duties import day_of
 from commandcenter.desk.engine import Done
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Batch, Command
@@ -120,7 +121,7 @@ class FirstPage(QObject):
         self._open(HeldSheet(self._look, self._desk, self._host, row.name, day), self._on_held)
 
     def _on_held(self, values: dict[str, Any]) -> None:
-        day = rows.day_of(values["day"])
+        day = day_of(values["day"])
         if day is None or day > local_date(self._desk.clock.now()):
             if self._sheet is not None:
                 self._sheet.form.mark_wrong("day")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from commandcenter.desk.drill_duties import duties_of, laws
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.drill import DrillPlan
@@ -146,7 +147,7 @@ class DrillsScreen(Screen):
         self.lessons = self.desk.read.drill_plans.lessons()
         reference = self.desk.reference
         places = self.desk.read.reference.records("place")
-        duties = rows.duties_of(reference, places, self._held)
+        duties = duties_of(reference, places, self._held)
         self._due = rows.due_rows(duties, reference, local_date(self.now()))
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -228,8 +229,8 @@ class DrillsScreen(Screen):
         if row.rule == VENUE:
             return row.target == plan.place
         rests = self.desk.reference.plan(plan.plan)
-        laws = rows.laws(rests) if rests is not None else ()
-        return row.target == plan.plan or (row.rule == STREET and STREET in laws)
+        told = laws(rests) if rests is not None else ()
+        return row.target == plan.plan or (row.rule == STREET and STREET in told)
 
     def _person(self, key: str) -> str:
         found = self.desk.reference.directory.people.get(key)

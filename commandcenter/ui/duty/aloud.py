@@ -272,8 +272,10 @@ class HandOverPanel(Panel):
         self.painter.current = chosen.key if chosen is not None else ""
         self.view.viewport().update()
 
-    def show_items(self, rows: Sequence[AloudRow], state: HandOver, missing: Missing) -> None:
-        """Show what has to be read, and what keeps both from signing."""
+    def show_items(self, rows: Sequence[AloudRow], state: HandOver, missing: Missing, trouble: str = "") -> None:
+        """Show what has to be read, and what keeps both from signing. ``trouble`` says why the list is not there: then nobody
+        signs.
+        """
         chosen = self.row
         self.model.show(rows)
         read = sum(entry.read for entry in rows)
@@ -282,7 +284,10 @@ class HandOverPanel(Panel):
         self.progress.show_share(read / len(rows) if rows else 1.0, spoken)
         self.view.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self.empty.say(self.tr("Nothing is open"), self.tr("Count the equipment, then both sign."))
+        if trouble:
+            self.empty.say(trouble)
+        else:
+            self.empty.say(self.tr("Nothing is open"), self.tr("Count the equipment, then both sign."))
         if rows and (chosen is None or self.view.place < 0):
             self.view.go(next((place for place, entry in enumerate(rows) if not entry.read), 0))
         self._on_moved(0)
@@ -290,10 +295,10 @@ class HandOverPanel(Panel):
         self.warn_words.setText(
             self.tr("Red without a remark: {n}; write one before signing").format(n=len(missing.unsaid))
         )
-        self._show_sign(state, missing)
+        self._show_sign(state, missing, trouble)
 
-    def _show_sign(self, state: HandOver, missing: Missing) -> None:
-        left = []
+    def _show_sign(self, state: HandOver, missing: Missing, trouble: str) -> None:
+        left = [trouble] if trouble else []
         if missing.unread:
             left.append(self.tr("{n} to read").format(n=len(missing.unread)))
         if missing.unsaid:

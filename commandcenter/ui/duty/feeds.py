@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from commandcenter.desk.handover_list import Waits
 from commandcenter.ui import when
 from commandcenter.ui.duty.panels import CallLine, LogRow
+from commandcenter.ui.log_words import log_icon, log_sentence
 
 if TYPE_CHECKING:
     from commandcenter.desk.desk import Desk
@@ -60,8 +61,31 @@ def _row(desk: Desk, line: Told) -> CallLine:
 
 
 def log_of(desk: Desk, start: int, end: int) -> tuple[list[LogRow], str]:
-    """The log of a span and a word about it."""
-    return [], ""
+    """The log of a span, the newest last, and how much of it people wrote."""
+    told = desk.read.duty_log.of_span(start, end)
+    reference = desk.reference
+    people, places = reference.directory.people, reference.directory.places
+
+    def person(key: str) -> str:
+        return people[key].name if key in people else key
+
+    def place(key: str) -> str:
+        return places[key].name if key in places else key
+
+    rows = [
+        LogRow(
+            str(line.id),
+            when.clock(line.at),
+            log_sentence(line, person, reference.unit_name, place),
+            log_icon(line),
+            line.by_hand,
+            line.level in ("key", "alarm"),
+        )
+        for line in told.lines
+        if not line.struck
+    ]
+    words = translate("DutyLogPanel", "writes itself; by hand {n}").format(n=told.by_hand)
+    return rows, words
 
 
 def waiting_calls(read: Read, start: int, end: int) -> Iterator[Waits]:

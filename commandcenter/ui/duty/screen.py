@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.handover_list import Asked, ToRead, to_read
 from commandcenter.desk.on_duty import OnDuty, on_duty
+from commandcenter.domain.absence import Absence
+from commandcenter.domain.call_acts import DutyNote
 from commandcenter.domain.clock import DAY, HOUR, at_local, local_date
-from commandcenter.domain.duty import SITTING, Watcher
+from commandcenter.domain.duty import SITTING, Shift, Watcher
 from commandcenter.domain.duty_acts import SignInForShift, WithdrawShiftSignIn
 from commandcenter.domain.handover import HandOver
 from commandcenter.domain.handover_acts import ReadItem
@@ -26,15 +28,16 @@ from commandcenter.ui.duty.sheets import WatchSheets
 from commandcenter.ui.duty.strip import Face, TeamStrip
 from commandcenter.ui.duty.week import Cell, Day, WeekGrid
 from commandcenter.ui.parts.acting import Acting
-from commandcenter.ui.parts.basic import Empty, Label, Panel
+from commandcenter.ui.parts.basic import Empty, KeyCaps, Label, Panel, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen
-from commandcenter.ui.parts.stand_in import open_stand_in
+from commandcenter.ui.parts.stand_in import absences_of, away_at, open_stand_in
 from commandcenter.ui.words import ROLES, word
 
 ASK_MS = 60_000
 WIDE = 1500
+LOG_TAB = 2
 READ_AHEAD, SUSPENDED_AHEAD = "duty.read_ahead", "duty.suspended_ahead"
 USUAL_AHEAD, USUAL_SUSPENDED = 24 * HOUR, 3 * DAY
 
@@ -50,8 +53,10 @@ class DutyScreen(Screen):
         self.state = HandOver()
         self.found = ToRead()
         self._asked_at = 0
-        self._asking = False
+        self._asking = self._ask_again = self._failed = False
+        self._asked_for = self._found_for = ""
         self._week = 0
+        self._absences: Mapping[str, Sequence[Absence]] = {}
         self.acting = Acting(context, self)
         self.sheets = WatchSheets(context, self.acting)
         self._build()
@@ -72,7 +77,12 @@ class DutyScreen(Screen):
 
     def hints(self) -> Hints:
         told = [("Enter", self.tr("read, next")), ("Q", self.tr("once more")), ("N", self.tr("remark"))]
-        told += [("C", self.tr("count")), ("Ctrl Enter", self.tr("sign")), ("S", self.tr("sign in for the shift"))]
+        told += [
+            ("C", self.tr("count")),
+            ("/", self.tr("write into the log")),
+            ("Ctrl Enter", self.tr("sign")),
+            ("S", self.tr("sign in for the shift")),
+        ]
         told += [("E", self.tr("stand in, swap")), ("L", self.tr("leave")), ("Z", self.tr("zero report"))]
         return (*told, ("F3", self.tr("take a call down")), ("P", self.tr("call")), ("Ctrl P", self.tr("print")))
 
@@ -101,6 +111,11 @@ class DutyScreen(Screen):
         self.calls.act.clicked.connect(self._take_call)
         self.calls.view.opened.connect(self._on_call)
         self.log.view.opened.connect(self._on_log)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(self.tr("Type here, Enter writes it into the log"))
+        self.line.setAccessibleName(self.tr("A line for the log"))
+        self.line.returnPressed.connect(self._write_line)
+        self.log.body.addLayout(row(self.line, KeyCaps(look, "/"), margins=(12, 8, 12, 10)))
         self.hand = HandOverPanel(look)
         self.hand.view.opened.connect(self._on_item)
         self.hand.remark.clicked.connect(self._remark)
@@ -176,22 +191,39 @@ class DutyScreen(Screen):
         self._show_week(now)
         self._show_feeds()
         self._show_hand(now)
+        self._show_left(now)
         self._ask(now)
 
     def tick(self, now: int) -> None:
+        self._show_left(now)
         if self.watch.known and now - self._asked_at > ASK_MS:
             self.reload(Changes(frozenset({"*"})))
+
+    def _show_left(self, now: int) -> None:
+        """How long it is until the hand-over."""
+        ends = self.watch.shift.ends_at
+        if not self.watch.known:
+            return
+        words = self.tr("hand-over in {span}") if ends > now else self.tr("hand-over late by {span}")
+        self.hand.caption.setText(words.format(span=when.long_span(abs(ends - now))))
+        self.hand.caption.set_tone("3" if ends > now else "amb")
 
     def show_what(self, what: Mapping[str, Any]) -> None:
         if what.get("handover"):
             self.hand.view.setFocus()
+
+    def typing(self) -> bool:
+        return self.line.hasFocus() and bool(self.line.text())
 
     def focusInEvent(self, event: object) -> None:
         self.hand.view.setFocus()
 
     def _ask(self, now: int) -> None:
         """What has to be read is collected by a worker; what is shown stays until it is found."""
-        if not self.watch.known or self._asking:
+        if not self.watch.known:
+            return
+        if self._asking:
+            self._ask_again = True
             return
         reference = self.desk.reference
         ahead, suspended = (reference.limit(key) for key in (READ_AHEAD, SUSPENDED_AHEAD))
@@ -203,18 +235,27 @@ class DutyScreen(Screen):
             {key: unit.name for key, unit in reference.units.items()},
             {key: person.name for key, person in reference.directory.people.items()},
         )
-        self._asking, self._asked_at = True, now
+        self._asking, self._asked_at, self._asked_for = True, now, self.watch.id
         answer = self.desk.ask(to_read(asked, waiting_calls, remarks_waiting))
         answer.done.connect(self._on_found)
         answer.failed.connect(self._on_failed)
 
     def _on_found(self, found: ToRead) -> None:
-        self._asking = False
-        self.found = found
+        self.found, self._found_for, self._failed = found, self._asked_for, False
         self._show_hand(self.now())
+        self._on_answered()
 
     def _on_failed(self, _error: object) -> None:
-        self._asking = False
+        """The desk has told what broke; nobody signs a list that is not there."""
+        self._failed = True
+        self._show_hand(self.now())
+        self._on_answered()
+
+    def _on_answered(self) -> None:
+        """What changed while a worker was reading is read after it."""
+        again, self._asking, self._ask_again = self._ask_again, False, False
+        if again:
+            self._ask(self.now())
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -277,19 +318,20 @@ class DutyScreen(Screen):
         start, end = at_local(monday), at_local(monday + timedelta(days=7))
         shifts = {local_date(one.starts_at): (key, one) for key, one in self._shifts(start, end)}
         calendar = self.desk.reference.calendar
+        self._absences = absences_of(self.desk.reference.directory)
         clerks = max((len(one.of("clerk")) for _, one in shifts.values()), default=2)
         roles = [("leader", 0), *(("clerk", place) for place in range(clerks)), ("squad", 0)]
         days = []
         for over in range(7):
             day = monday + timedelta(days=over)
-            key, shift = shifts.get(day, ("", None))
+            key, shift = shifts.get(day, ("", Shift()))
             head = f"{day.day} {when.weekday(day.weekday())}"
             if key == self.watch.id and key:
                 head = self.tr("{day} · on now").format(day=head)
             cells = []
             for role, place in roles:
-                lines = shift.of(role) if shift is not None else ()
-                cells.append(self._cell(lines[place]) if place < len(lines) else Cell())
+                lines = shift.of(role)
+                cells.append(self._cell(lines[place], shift) if place < len(lines) else Cell())
             off = calendar.kind(day) != "work"
             days.append(Day(key, head, tuple(cells), bool(key) and key == self.watch.id, off, day >= today))
         words = [self.tr("Leader on duty"), *(self.tr("Clerk {n}").format(n=n + 1) for n in range(clerks))]
@@ -300,16 +342,17 @@ class DutyScreen(Screen):
         self.week_panel.caption.setText(f"{when.day(start)} – {when.day(at_local(last))}")
         self._show_notes(days, [shift for _, shift in shifts.values()])
 
-    def _shifts(self, start: int, end: int) -> list[tuple[str, Any]]:
+    def _shifts(self, start: int, end: int) -> list[tuple[str, Shift]]:
         found = self.desk.read.reference.shifts(start, end)
         return [(key, shift) for key, shift in found if start <= shift.starts_at < end]
 
-    def _cell(self, line: Watcher) -> Cell:
+    def _cell(self, line: Watcher, shift: Shift) -> Cell:
         name = line.group if line.role == "squad" and line.group else self._name(line.person)
         instead = self.tr("for {name}").format(name=self._name(line.instead_of)) if line.instead_of else ""
-        return Cell(name, line.person, instead)
+        away = away_at(self._absences, line.person, shift.starts_at)
+        return Cell(self.tr("{name} on leave").format(name=name) if away else name, line.person, instead, away)
 
-    def _show_notes(self, days: list[Day], shifts: list[Any]) -> None:
+    def _show_notes(self, days: list[Day], shifts: list[Shift]) -> None:
         gaps = [day.head for day in days if not day.shift and day.ahead]
         stood = sum(bool(line.instead_of) for shift in shifts for line in shift.people)
         if gaps:
@@ -328,16 +371,26 @@ class DutyScreen(Screen):
         self.calls.show_rows(calls, told)
         log, told = log_of(self.desk, shift.starts_at, self.now() + 1)
         self.log.show_rows(log, told)
+        for panel in (self.calls, self.log):
+            if not panel.view.hasFocus():
+                panel.view.scrollToBottom()
 
     def _show_hand(self, now: int) -> None:
         units = {key: unit.name for key, unit in self.desk.reference.units.items()}
         equipment = self.desk.reference.equipment
-        rows = rows_of(self.found.items, self.state, now, units)
-        missing = self.state.missing(self.found.items, [one.id for one in equipment])
-        self.hand.show_items(rows, self.state, missing)
+        items = self.found.items if self._found_for == self.watch.id else ()
+        rows = rows_of(items, self.state, now, units)
+        missing = self.state.missing(items, [one.id for one in equipment])
+        self.hand.show_items(rows, self.state, missing, self._trouble())
         self.hand.counts.show_counts(equipment, self.state, self.tr("no equipment is listed"))
         self._show_sides(now)
         self.services.hints_changed.emit()
+
+    def _trouble(self) -> str:
+        """Why the list of what has to be read is not there; empty when it is."""
+        if self._failed:
+            return self.tr("what is open could not be read")
+        return "" if self._found_for == self.watch.id else self.tr("what is open is being collected")
 
     def _show_sides(self, now: int) -> None:
         for side, card, shift in (
@@ -498,7 +551,16 @@ class DutyScreen(Screen):
             self.services.go.emit(Go("dutylog", {"entry": row.key}))
 
     def _write(self) -> None:
-        self.services.go.emit(Go("dutylog", {"write": True}))
+        """/ a line by hand; everything else the log writes itself."""
+        if not self.log.isVisible():
+            self.tabs.pick(LOG_TAB)
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _write_line(self) -> None:
+        words = self.line.text().strip()
+        if words:
+            self.line.clear()
+            self.acting.send(DutyNote(words=words), self.tr("Written"))
 
     def turn(self, by: int) -> None:
         """A week back or on."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
+from commandcenter.desk.desk import Desk
 from commandcenter.desk.reference import Reference
 from commandcenter.domain.topic import Study
 from commandcenter.journal.reading.foresight import HotSpots, WordStudy
@@ -19,7 +20,7 @@ from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.choice import Choice
 from commandcenter.ui.parts.hourheat import HourHeat
 from commandcenter.ui.parts.listpanel import ListPanel
-from commandcenter.ui.parts.placeboard import PlaceBoard, blocks_of, gathered
+from commandcenter.ui.parts.mapview.placemap import PlaceMap
 from commandcenter.ui.parts.yearcurve import YearCurve, years_of
 from commandcenter.ui.theme.look import Look
 
@@ -31,7 +32,7 @@ MODES = ("days", "former", "night", "hours")
 class HotPanel(Panel):
     """Hot spots: the last ninety days, the same days of former years, the night hours, or the hours of the week."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(look, translate("Foresight", "Hot spots"), "", parent)
         self.kinds = Choice()
         self.kinds.setAccessibleName(translate("Foresight", "Kind of case"))
@@ -47,7 +48,7 @@ class HotPanel(Panel):
         )
         self.add_to_head(self.kinds)
         self.add_to_head(self.modes)
-        self.board = PlaceBoard(look)
+        self.board = PlaceMap(look, desk)
         self.heat = HourHeat(look)
         self.empty = Empty(look, "map-pin", translate("Foresight", "Being counted …"))
         self.pages = QStackedWidget()
@@ -86,8 +87,7 @@ class HotPanel(Panel):
             self.caption.setText(words.format(n=spots.total) + age)
             return
         directory = reference.directory
-        blocks = blocks_of(directory)
-        if not blocks:
+        if not directory.of_kind("community"):
             words = translate("Foresight", "The roster has no community yet")
             self.empty.say(words, translate("Foresight", "Communities, streets and grids come with the roster, Alt 5."))
             self.pages.setCurrentWidget(self.empty)
@@ -102,8 +102,7 @@ class HotPanel(Panel):
                 self.caption.setText("")
                 return
             counts = {key: round(mean) for key, mean in spots.former.items()}
-        shown, nowhere = gathered(directory, blocks, counts)
-        self.board.show_counts(blocks, shown)
+        nowhere = self.board.show_counts(directory, counts)
         self.pages.setCurrentWidget(self.board)
         if self.mode == "former":
             words = translate("Foresight", "mean of {n} former years, same days").format(n=spots.former_years)

@@ -85,7 +85,7 @@ class ForesightScreen(Screen):
             told += [("W", self.tr("watch")), ("Q", self.tr("close")), ("Enter", self.tr("its cases"))]
         told += [
             ("H", self.tr("list hazards")),
-            ("M", self.tr("board")),
+            ("M", self.tr("map")),
             ("E", self.tr("rules")),
             ("R", self.tr("count anew")),
         ]
@@ -98,7 +98,7 @@ class ForesightScreen(Screen):
 
     def _build(self) -> None:
         look = self.look
-        self.hot = HotPanel(look)
+        self.hot = HotPanel(look, self.desk)
         self.hot.modes.picked.connect(self._on_mode)
         self.hot.kinds.currentIndexChanged.connect(self._on_mode)
         self.hot.board.opened.connect(self._on_place)

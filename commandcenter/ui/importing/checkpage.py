@@ -13,16 +13,18 @@ from commandcenter.exchange.mapping import ColumnMap
 from commandcenter.ui import when
 from commandcenter.ui.importing.comingcategories import CategoryPainter, category_spoken
 from commandcenter.ui.importing.offered import OfferedPainter
-from commandcenter.ui.importing.page import Facts, Page, WholeRows
+from commandcenter.ui.importing.page import Page
 from commandcenter.ui.importing.plan import CATEGORIES, Plan
 from commandcenter.ui.importing.rejected import RejectedList, reason_counts, rejected_rows
 from commandcenter.ui.importing.rowfacts import RowFacts, facts_of_offered, facts_of_original
 from commandcenter.ui.importing.words import note_word, number
 from commandcenter.ui.parts.basic import Empty, Panel, column
 from commandcenter.ui.parts.buttons import SegTabs
+from commandcenter.ui.parts.facts import Facts
 from commandcenter.ui.parts.figures import Figure, FigureStrip
 from commandcenter.ui.parts.rows import RowList, RowView
 from commandcenter.ui.parts.screen import Context, Hints
+from commandcenter.ui.parts.tickrows import WholeRows
 from commandcenter.ui.wording import row_reason
 
 REJECTED, COMING = 0, 1

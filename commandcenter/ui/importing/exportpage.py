@@ -10,12 +10,13 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from commandcenter.domain.clock import CHINA, epoch_ms, local
-from commandcenter.ui.importing.filepage import path_in
-from commandcenter.ui.importing.page import Card, Facts, Page
+from commandcenter.ui.importing.page import Page
 from commandcenter.ui.importing.plan import EXPORT, Plan
 from commandcenter.ui.importing.words import number
 from commandcenter.ui.parts.basic import Label, Panel, column, row
 from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.facts import Card, Facts
+from commandcenter.ui.parts.filedrop import path_in
 from commandcenter.ui.parts.forms import Field, Form
 from commandcenter.ui.parts.paths import proposed_path
 from commandcenter.ui.parts.screen import Context, Hints

@@ -6,51 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QRect, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from commandcenter.ui.importing.page import Card, Facts, Page
+from commandcenter.ui.importing.page import Page
 from commandcenter.ui.importing.plan import CATEGORIES, Plan
 from commandcenter.ui.importing.watchpanel import WatchPanel
 from commandcenter.ui.importing.words import number
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.basic import Empty, Label, Panel, column
+from commandcenter.ui.parts.basic import Empty, Panel, column
+from commandcenter.ui.parts.facts import Card, Facts
+from commandcenter.ui.parts.filedrop import KINDS, DropZone, path_in
 from commandcenter.ui.parts.paths import PathField
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowList, RowPainter
 from commandcenter.ui.parts.screen import Context, Hints
 from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate
-
-KINDS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
-
-
-def path_in(text: str) -> str:
-    """The path somebody typed, pasted or dropped: without quotes around it, from an address of a file its path."""
-    text = text.strip().strip('"“”').strip()
-    return QUrl(text).toLocalFile() if text.startswith("file:") else text
-
-
-class DropZone(QWidget):
-    """A dashed field that says a file can be dropped here."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.picture = QLabel()
-        self.picture.setPixmap(look.icon("folder-input", "tx2", look.px(34)))
-        self.words = Label(look, "", "tile")
-        self.below = Label(look, "", "caption", "2")
-        self.layout_ = column(None, gap=6, margins=(24, 8, 24, 8))
-        for widget in (self.picture, self.words, self.below):
-            self.layout_.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.setLayout(self.layout_)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        p, look = QPainter(self), self._look
-        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        paint.rounded(p, rect, 8, None, look.color("ln3"), 1.5, Qt.PenStyle.DashLine)
 
 
 @dataclass(frozen=True, slots=True)

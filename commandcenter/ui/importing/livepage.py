@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePoli
 from commandcenter.domain.case import HISTORY_AFTER_MS
 from commandcenter.domain.clock import DAY
 from commandcenter.ui.importing.offered import Offered, OfferedPainter, spot_of
-from commandcenter.ui.importing.page import Facts, Page, TickView, WholeRows
+from commandcenter.ui.importing.page import Page
 from commandcenter.ui.importing.plan import CHOSEN, HISTORY, RECENT, Plan
 from commandcenter.ui.importing.words import number
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import Empty, Label, Panel, column
+from commandcenter.ui.parts.facts import Facts
 from commandcenter.ui.parts.rows import RowList
 from commandcenter.ui.parts.screen import Context, Hints
+from commandcenter.ui.parts.tickrows import TickView, WholeRows
 from commandcenter.ui.theme.look import Look
 
 DAYS = HISTORY_AFTER_MS // DAY

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.roster import Directory
 from commandcenter.ui import when
-from commandcenter.ui.importing.page import paint_tick
 from commandcenter.ui.importing.plan import CHOSEN, RECENT, Plan, Spot
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter
+from commandcenter.ui.parts.tickrows import paint_tick
 from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate

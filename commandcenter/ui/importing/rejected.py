@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from commandcenter.ui.importing.page import WholeRows
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import Empty
 from commandcenter.ui.parts.rows import Column, Columns, RowList, RowPainter, RowView
+from commandcenter.ui.parts.tickrows import WholeRows
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.wording import row_reason
 

@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from commandcenter.ui.importing.filepage import moment_of
 from commandcenter.ui.importing.offered import OfferedPainter
-from commandcenter.ui.importing.page import Facts, Page, WholeRows
+from commandcenter.ui.importing.page import Page
 from commandcenter.ui.importing.plan import Plan
 from commandcenter.ui.importing.rejected import RejectedList, reason_counts, rejected_rows
 from commandcenter.ui.importing.words import note_word, number
 from commandcenter.ui.parts.basic import ElidedLabel, Label, Panel, column, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
+from commandcenter.ui.parts.facts import Facts
 from commandcenter.ui.parts.figures import Figure, FigureStrip
 from commandcenter.ui.parts.rows import RowList, RowView
 from commandcenter.ui.parts.screen import Context, Hints
+from commandcenter.ui.parts.tickrows import WholeRows
 from commandcenter.ui.wording import row_reason
 
 translate = QCoreApplication.translate

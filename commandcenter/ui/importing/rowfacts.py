@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QWidget
 from commandcenter.domain.roster import Directory
 from commandcenter.exchange.mapping import ColumnMap
 from commandcenter.ui import when
-from commandcenter.ui.importing.page import WholeRows
 from commandcenter.ui.importing.rejected import RejectedRow
 from commandcenter.ui.importing.words import FAULTS, field_word
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter, RowView
+from commandcenter.ui.parts.tickrows import WholeRows
 from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate

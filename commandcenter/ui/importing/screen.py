@@ -25,7 +25,7 @@ from commandcenter.ui.importing.exportpage import ExportPage
 from commandcenter.ui.importing.filepage import FilePage, file_name
 from commandcenter.ui.importing.keeping import RejectsKeeper
 from commandcenter.ui.importing.livepage import LivePage
-from commandcenter.ui.importing.page import Card, Page
+from commandcenter.ui.importing.page import Page
 from commandcenter.ui.importing.plan import CASES, CATEGORIES, EXPORT, HISTORY, Plan
 from commandcenter.ui.importing.reportpage import ReportPage, report_text
 from commandcenter.ui.importing.sheetspage import SheetsPage
@@ -33,6 +33,7 @@ from commandcenter.ui.importing.words import number
 from commandcenter.ui.importing.workpage import WorkPage
 from commandcenter.ui.parts.basic import ElidedLabel, Line, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
+from commandcenter.ui.parts.facts import Card
 from commandcenter.ui.parts.screen import Context, Go, Hints, Screen, Toast
 from commandcenter.ui.parts.stagebar import StageBar, Step
 from commandcenter.ui.wording import refusal

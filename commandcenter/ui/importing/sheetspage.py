@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from commandcenter.ui.importing.page import Page, TickView, paint_tick
+from commandcenter.ui.importing.page import Page
 from commandcenter.ui.importing.plan import Plan, SheetPlan
 from commandcenter.ui.importing.rawtable import RawTable
 from commandcenter.ui.importing.words import field_word, number
@@ -17,6 +17,7 @@ from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import Panel
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowList, RowPainter
 from commandcenter.ui.parts.screen import Context, Hints
+from commandcenter.ui.parts.tickrows import TickView, paint_tick
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import listed
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from commandcenter.ui import when
-from commandcenter.ui.importing.page import Facts
 from commandcenter.ui.parts.basic import Panel, column, row
 from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.facts import Facts
 from commandcenter.ui.parts.paths import PathField
 from commandcenter.ui.parts.screen import Context
 from commandcenter.ui.wording import refusal

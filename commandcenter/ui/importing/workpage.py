@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from commandcenter.ui import when
-from commandcenter.ui.importing.page import Facts, Page
+from commandcenter.ui.importing.page import Page
 from commandcenter.ui.importing.words import number
 from commandcenter.ui.parts.basic import Label, Panel, column, row
 from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.facts import Facts
 from commandcenter.ui.parts.screen import Context, Hints
 
 

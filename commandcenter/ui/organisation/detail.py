@@ -43,7 +43,7 @@ NEVER_STALE = 10_000.0
 class Line:
     """A line of a list. ``subject`` is where Enter leads; ``person`` and ``appointment`` whom acts on the line are about.
 
-    ``chip`` is (word, icon, tone), empty words for none.
+    ``chip`` is (word, icon, tone), empty words for none; ``callee`` whose number ``phone`` is where that is another.
     """
 
     key: str
@@ -57,6 +57,7 @@ class Line:
     person: str = ""
     appointment: str = ""
     absence: str = ""
+    callee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +123,13 @@ class Details:
         person = holder.person
         detail = " · ".join(part for part in (where, person.post, holder.note) if part)
         chip = self.number_chip(person)
+        called = person
         if holder.away is not None:
             why = roster_word(ABSENCES, holder.away.reason)
-            who = holder.stand_in
-            if who is not None:
-                detail = translate("Organisation", "{why}; {name} stands in, {phone}").format(
-                    why=why, name=who.name, phone=who.phone
-                )
-            else:
-                detail = translate("Organisation", "{why}; nobody stands in").format(why=why)
+            detail = translate("Organisation", "{why}; nobody stands in").format(why=why)
+            if holder.stand_in is not None:
+                called = holder.stand_in
+                detail = translate("Organisation", "{why}; {name} stands in").format(why=why, name=called.name)
             chip = (why, "log-out", "warn")
         return Line(
             f"{holder.appointment}|{holder.target}",
@@ -138,12 +137,13 @@ class Details:
             person.name,
             detail,
             since_words(holder.since, holder.until, self._now),
-            person.phone,
+            called.phone,
             chip,
             f"person/{person.id}",
             person.id,
             holder.appointment,
             holder.away.id if holder.away is not None else "",
+            called.name,
         )
 
     def _held(self, target: str, *roles: str) -> list[Line]:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Batch, Command
-from commandcenter.domain.coverage import WANTED
 from commandcenter.domain.organisation import BRANCH_KINDS, FORMS, STAFF_KINDS, Branch, Group, Staff
 from commandcenter.domain.record import AmendRecord, ListRecord, RetireRecord
 from commandcenter.domain.roster import Appointment
@@ -34,13 +33,9 @@ POSTS: Mapping[str, tuple[str, ...]] = {
     "office": ("leader", "clerk"),
     "community": ("secretary", "deputy", "member"),
     "unit": ("head", "deputy", "member"),
-    "street": ("street_chief", "deputy", "steward"),
-    "alley": ("alley_chief", "deputy", "steward"),
     "grid": ("grid_worker",),
-    "building": ("building_keeper",),
-    "site": ("unit_keeper",),
 }
-"""The posts that are held at each kind of thing."""
+"""The posts that are given here at each kind of thing; those of streets and buildings are given on the chiefs' screen."""
 
 
 class OrganisationForms:
@@ -86,8 +81,7 @@ class OrganisationForms:
         if family == "unit" and key in places:
             return POSTS["community"]
         if family == "place":
-            kind = places[key].kind if key in places else ""
-            return POSTS.get(kind, ()) if kind in WANTED else ()
+            return POSTS["grid"] if key in places and places[key].kind == "grid" else ()
         return POSTS.get(family, ())
 
     def appoint(self, target: str, name: str) -> None:

@@ -157,10 +157,10 @@ class OrganisationScreen(Screen):
         empty = Empty(self.look, "users", self.tr("Nobody stands here"), "")
         panel = ListPanel(self.look, self.tr("Posts and people"), LinePainter(self.look), empty)
         self.tabs = SegTabs(self.look, self._tab_words())
-        self.tabs.picked.connect(self._on_tab)
+        self.tabs.picked.connect(self._show_lines)
         panel.add_to_head(self.tabs)
         panel.view.opened.connect(self._on_line_opened)
-        panel.view.moved.connect(self._on_line_moved)
+        panel.view.moved.connect(self._show_acts)
         return panel
 
     def _tab_words(self) -> list[str]:
@@ -224,7 +224,8 @@ class OrganisationScreen(Screen):
 
     def _fill(self) -> None:
         text = self.field.text().strip()
-        initials = self.desk.reference.unit_initials
+        reference = self.desk.reference
+        initials = {**reference.group_initials, **reference.unit_initials}
         rows = found(self.told, text, initials) if text else nodes(self.told, self._opened)
         self._moving = True
         self.model.show(rows)
@@ -251,9 +252,10 @@ class OrganisationScreen(Screen):
         self.fact_list.show_facts(self.detail.facts)
         self.facts_panel.setVisible(bool(self.detail.facts))
         words = self._tab_words()
-        if self.tabs.current >= len(words):
+        if self.tabs.current >= len(words) or self._key.startswith("~"):
             self.tabs.pick(NOW)
         self.tabs.set_words(words)
+        self.tabs.setVisible(not self._key.startswith("~") or self._key in ("~city", "~district"))
         self._show_lines()
 
     def _show_lines(self) -> None:
@@ -304,18 +306,12 @@ class OrganisationScreen(Screen):
         if self.lines.model.rowCount():
             self.lines.view.setFocus()
 
-    def _on_line_moved(self, _place: int) -> None:
-        self._show_acts()
-
     def _on_line_opened(self, _place: int) -> None:
         """Enter on a line: to the person, the place, the unit behind it."""
         line = self._line
         if line is not None and line.subject and line.subject != self._key:
             self._choose(line.subject)
             self.view.setFocus()
-
-    def _on_tab(self, _place: int) -> None:
-        self._show_lines()
 
     def _on_typed(self, _text: str) -> None:
         self._fill()
@@ -406,7 +402,7 @@ class OrganisationScreen(Screen):
         return not self._is_list()
 
     def _is_place(self) -> bool:
-        return self._node_is("place") and not self._grid()
+        return self._node_is("place", "person") and not self._grid()
 
     def _grid(self) -> bool:
         place = self.told.directory.places.get(self._key.partition("/")[2])
@@ -428,7 +424,7 @@ class OrganisationScreen(Screen):
             return False
         if self._acts_on_line() and self._post() is not None:
             return True
-        return self._node_is("unit", "group", "branch", "staff", "place") and not self._grid()
+        return self._node_is("unit", "group", "branch", "staff", "place", "person") and not self._grid()
 
     def _can_end(self) -> bool:
         if not self._today():
@@ -443,7 +439,10 @@ class OrganisationScreen(Screen):
         return post is not None and post.until is None
 
     def _can_call(self) -> bool:
-        return self._today() and self._node_is("office", "place", "unit", "group", "branch")
+        return self._today() and (self._node_is("office", "place", "unit", "group", "branch") or self._unproved())
+
+    def _unproved(self) -> bool:
+        return self._key == "~stale" and bool(self.detail.lines)
 
     def _can_verify(self) -> bool:
         return self._today() and (self._node_is("unit") or bool(self._person()))
@@ -495,7 +494,7 @@ class OrganisationScreen(Screen):
             self.forms.branch(self.told.branches[rest])
         elif family == "staff":
             self.forms.staff(self.told.staff[rest])
-        elif self.told.directory.places[rest].kind == "site":
+        elif family == "place" and self.told.directory.places[rest].kind == "site":
             self.forms.site(rest)
         else:
             self._to_chiefs()
@@ -512,7 +511,10 @@ class OrganisationScreen(Screen):
             self.forms.end_record(self._key, self.detail.title)
 
     def _draw_up(self) -> None:
-        self.hand.call_list(self._key, self.detail.title)
+        if self._unproved():
+            self.hand.prove_all(line.person for line in self.detail.lines)
+        else:
+            self.hand.call_list(self._key, self.detail.title)
 
     def _verify(self) -> None:
         person = self.desk.reference.directory.people.get(self._person())
@@ -534,7 +536,8 @@ class OrganisationScreen(Screen):
             self.hand.absence(person)
 
     def _to_chiefs(self) -> None:
-        self.services.go.emit(Go("roster", {"place": self._key.partition("/")[2]}))
+        family, _, rest = self._key.partition("/")
+        self.services.go.emit(Go("roster", {family: rest}))
 
     def _to_settings(self) -> None:
         self.services.go.emit(Go("settings", {"section": "units", "unit": self._key.partition("/")[2]}))
@@ -559,7 +562,7 @@ class OrganisationScreen(Screen):
         """P: the number of the line, large, to be dialled."""
         line = self._line if self._acts_on_line() else None
         if line is not None and line.phone:
-            self.services.phone.emit(Phone(line.name, line.lead, line.phone))
+            self.services.phone.emit(Phone(line.callee or line.name, line.lead, line.phone))
         elif self._node_is("unit"):
             unit = self.told.units[self._key.partition("/")[2]]
             self.services.phone.emit(Phone(unit.name, "", unit.duty_phone))

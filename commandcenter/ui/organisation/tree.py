@@ -5,8 +5,9 @@ A node is known by a subject (``place/J07``, ``unit/D03``, ``group/G01``); what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
@@ -72,6 +73,11 @@ class Organisation:
     stale: int = 0
     now: int = 0
 
+    @cached_property
+    def below(self) -> Below:
+        """What lies directly below each place."""
+        return Below(self.directory)
+
 
 def begun() -> frozenset[str]:
     """What stands open when the screen is first seen."""
@@ -101,14 +107,14 @@ def _places(told: Organisation, opened: frozenset[str]) -> Iterator[Node]:
         if key not in opened:
             return
         level += 1
-    below = _Below(told.directory)
+    below = told.below
     for place in told.directory.of_kind("community"):
         yield from _branch(told, opened, below, place, level, frozenset())
     for place in below.homeless:
         yield from _branch(told, opened, below, place, level, frozenset())
 
 
-class _Below:
+class Below:
     """What lies directly below each place: grids of a community, streets of a grid, alleys and houses of a street.
 
     What opens on the street of another community hangs below its own grid, or its own community.
@@ -141,7 +147,7 @@ def _rank(place: Place) -> int:
 
 
 def _branch(
-    told: Organisation, opened: frozenset[str], below: _Below, place: Place, level: int, above: frozenset[str]
+    told: Organisation, opened: frozenset[str], below: Below, place: Place, level: int, above: frozenset[str]
 ) -> Iterator[Node]:
     key = f"place/{place.id}"
     under = below.found.get(place.id, [])
@@ -264,8 +270,7 @@ def way_to(told: Organisation, key: str) -> frozenset[str]:
     family, _, rest = key.partition("/")
     office = frozenset({"~city", "~district", OFFICE})
     if family == "place" and rest in told.directory.places:
-        below = _Below(told.directory)
-        above = {one.id: parent for parent, found in below.found.items() for one in found}
+        above = {one.id: parent for parent, found in told.below.found.items() for one in found}
         wanted, at = set(office), above.get(rest, "")
         while at and f"place/{at}" not in wanted:
             wanted.add(f"place/{at}")
@@ -283,30 +288,29 @@ def way_to(told: Organisation, key: str) -> frozenset[str]:
     return frozenset({heads.get(kind, families.get(family, ""))}) - {""}
 
 
-def found(told: Organisation, text: str, unit_initials: Mapping[str, str]) -> list[Node]:
-    """What answers to typed words: places, people, units, groups, branches; those that begin with it first."""
+def found(told: Organisation, text: str, initials: Mapping[str, str]) -> list[Node]:
+    """What answers to typed words: places, people, units, groups, branches; those that begin with it first.
+
+    ``initials`` are the pinyin initials of units by id, of groups and branches by subject.
+    """
     directory = told.directory
-    hits: list[Node] = [
-        _place_node(told, place, 0, folds=False, is_open=False)
-        for place in directory.places.values()
-        if place.active and matching(place.initials, place.name, text)
-    ]
+    places = [one for one in directory.places.values() if one.active and matching(one.initials, one.name, text)]
+    places.sort(key=lambda one: (not one.name.startswith(text), len(one.name), one.id))
+    hits = [_place_node(told, place, 0, folds=False, is_open=False) for place in places[:MOST_HITS]]
     for person in directory.people.values():
         if person.active and (matching(person.initials, person.name, text) or (len(text) > 3 and text in person.phone)):
             hits.append(Node(f"person/{person.id}", person.name, "user", 0, person.post))
     hits += [
         Node(f"unit/{unit.id}", unit.name, "shield", 0, unit.duty_phone)
         for unit in told.units.values()
-        if unit.active
-        and (matching(unit_initials.get(unit.id, ""), unit.name, text) or unit.id.lower() == text.lower())
+        if unit.active and (matching(initials.get(unit.id, ""), unit.name, text) or unit.id.lower() == text.lower())
     ]
-    hits += [Node(f"group/{one.id}", one.name, "network", 0) for one in _named(told.groups.values(), text)]
-    hits += [Node(f"branch/{one.id}", one.name, "flag", 0) for one in _named(told.branches.values(), text)]
+    for family, icon, those in (("group", "network", told.groups), ("branch", "flag", told.branches)):
+        for one in those.values():
+            key = f"{family}/{one.id}"
+            if one.active and matching(initials.get(key, ""), one.name, text):
+                hits.append(Node(key, one.name, icon, 0))
     return sorted(hits, key=lambda node: (not node.name.startswith(text), len(node.name), node.key))[:MOST_HITS]
-
-
-def _named(those: Iterable[Group | Branch], text: str) -> list[Group | Branch]:
-    return [one for one in those if one.active and text in one.name]
 
 
 def since_words(since: int, until: int | None, now: int) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from commandcenter.desk.desk import Ticket
 from commandcenter.desk.engine import Done
+from commandcenter.desk.on_duty import on_duty
 from commandcenter.domain.clock import DAY, HOUR, at_local, local_date
 from commandcenter.domain.month import day_name, day_of, month_of
 from commandcenter.domain.rates import Sums, three_rates
@@ -19,6 +20,7 @@ from commandcenter.journal.reading.cases import CaseQuery, CaseRow
 from commandcenter.journal.reading.incidents import WhistleRow
 from commandcenter.ui import when
 from commandcenter.ui.overview.board import BoardPainter, grouped, key_of
+from commandcenter.ui.overview.owed import Owed
 from commandcenter.ui.overview.panels import (
     Communities,
     CommunityFace,
@@ -32,6 +34,7 @@ from commandcenter.ui.overview.panels import (
     RateTile,
     duty_model,
 )
+from commandcenter.ui.overview.where import Where
 from commandcenter.ui.parts.basic import Empty, KeyCaps, Label, Panel
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.casecells import CaseCells
@@ -40,7 +43,7 @@ from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toa
 from commandcenter.ui.words import ROLES, word
 
 if TYPE_CHECKING:
-    from commandcenter.domain.duty import Shift
+    from commandcenter.domain.duty import Shift, Watcher
 
 BOARD_ROWS = 200
 TREND_DAYS = 14
@@ -84,6 +87,7 @@ class OverviewScreen(Screen):
             ("U", self.tr("press for action")),
             ("P", self.tr("call")),
             ("S", self.tr("sign in")),
+            ("M", self.tr("map")),
             ("F8", self.tr("acknowledge")),
         )
 
@@ -107,8 +111,8 @@ class OverviewScreen(Screen):
         self._grid.setColumnStretch(0, 104)
         self._grid.setColumnStretch(1, 44)
         self._grid.setColumnStretch(2, 32)
-        self._grid.setRowStretch(0, 4)
-        self._grid.setRowStretch(1, 6)
+        self._grid.setRowStretch(0, 52)
+        self._grid.setRowStretch(1, 48)
         self._outer.addLayout(self._grid, 1)
         look.changed.connect(self._on_look)
 
@@ -157,12 +161,13 @@ class OverviewScreen(Screen):
         panel.add_foot(self.foot, None, KeyCaps(look, "Alt 2"), Label(look, self.tr("case centre"), "caption", "2"))
         return panel
 
-    def _build_communities(self) -> Panel:
+    def _build_communities(self) -> Where:
         self.communities = Communities(self.look)
         self.communities.picked.connect(self._go_community)
         self._communities_panel = Panel(self.look, self.tr("Communities"), self.tr("open, overdue, due soon"))
         self._communities_panel.body.addWidget(self.communities, 1)
-        return self._communities_panel
+        self.places = Where(self.context, self._communities_panel)
+        return self.places
 
     def _build_duty(self) -> Panel:
         look = self.look
@@ -172,6 +177,8 @@ class OverviewScreen(Screen):
         self.duty_view.opened.connect(self._call_duty)
         self.duty_view.marked.connect(self._mark_duty)
         self._duty_panel.body.addWidget(self.duty_view, 1)
+        self.owed = Owed(self.context)
+        self._duty_panel.body.addWidget(self.owed)
         self.handover = Label(look, "", "body", "2")
         self.handover_left = Label(look, "", "name")
         self._duty_panel.add_foot(self.handover, None, self.handover_left)
@@ -340,21 +347,17 @@ class OverviewScreen(Screen):
 
     def _load_shift(self, now: int) -> None:
         """The shift that is on, and the one that follows."""
-        shifts = self.desk.read.reference.shifts(now, now + 2 * DAY)
-        self._shift = next((one for one in shifts if _begun(one[1], now)), None)
-        then = (shift for key, shift in shifts if self._shift is not None and key != self._shift[0])
-        self._next_shift = next(then, None)
+        watch = on_duty(self.desk.read, now)
+        self._shift = (watch.id, watch.shift) if watch.known else None
+        self._next_shift = watch.following if watch.following.known else None
 
     def _load_duty(self) -> None:
         desk_people: list[DutyFace] = []
         community: list[DutyFace] = []
         if self._shift is not None:
             shift = self._shift[1]
-            for line in shift.plan.get("people", ()):
-                face = self._duty_face(
-                    shift, str(line.get("person", "")), str(line.get("role", "")), str(line.get("unit", ""))
-                )
-                (community if line.get("role") == "community" else desk_people).append(face)
+            for line in shift.people:
+                (community if line.role == "community" else desk_people).append(self._duty_face(shift, line))
         self.duty.show(desk_people)
         self.community_duty.show(community)
         here = sum(face.state == "here" for face in desk_people)
@@ -366,23 +369,28 @@ class OverviewScreen(Screen):
         signed = sum(face.state == "here" for face in community)
         self._community_panel.caption.setText(self.tr("signed in {n} / {all}").format(n=signed, all=len(community)))
 
-    def _duty_face(self, shift: Shift, person: str, role: str, unit: str) -> DutyFace:
+    def _duty_face(self, shift: Shift, line: Watcher) -> DutyFace:
+        person, role, unit = line.person, line.role, line.unit
         found = self.desk.reference.person(person)
-        here = person in shift.signed_in
+        here = person in shift.signed_in and person not in shift.life.left
+        post = found.post if found else ""
+        if line.instead_of:
+            post = self.tr("for {name}").format(name=self._person(line.instead_of))
         role_word = (
             self.desk.reference.unit_name(unit).removesuffix("社区")
             if role == "community" and unit
-            else word(ROLES, role)
+            else line.group or word(ROLES, role)
         )
+        left = person in shift.life.left
         return DutyFace(
             key=f"{role}:{unit}:{person}",
             role=role_word,
             name=found.name if found else "—",
-            post=found.post if found else "",
+            post=post,
             phone=found.phone if found else "",
             person=person,
-            state="here" if here else "missing",
-            state_word=self.tr("at post") if here else self.tr("not signed in"),
+            state="here" if here else "unknown" if left else "missing",
+            state_word=self.tr("at post") if here else self.tr("left") if left else self.tr("not signed in"),
         )
 
     def _load_data(self) -> None:
@@ -417,6 +425,7 @@ class OverviewScreen(Screen):
         self.board.view.viewport().update()
         if not self._rows_first:
             self._show_handover(now)
+        self.places.tick(now)
 
     def _strip_face(self, row: WhistleRow, now: int) -> IncidentFace:
         from commandcenter.domain.indicators import arrivals  # only an incident needs its rules, not every start
@@ -467,15 +476,15 @@ class OverviewScreen(Screen):
 
     def _show_handover(self, now: int) -> None:
         if self._shift is None:
-            self.handover.setText(self.tr("Plan shifts in the settings"))
+            self.handover.setText(self.tr("Plan shifts: Alt+7, shift plan"))
             self.handover_left.setText("")
             return
         ends = self._shift[1].plan.get("ends_at")
         if isinstance(ends, int):
             following = ""
             if self._next_shift is not None:
-                leaders = [line for line in self._next_shift.plan.get("people", ()) if line.get("role") == "leader"]
-                following = self._person(str(leaders[0].get("person"))) if leaders else ""
+                leaders = self._next_shift.of("leader")
+                following = self._person(leaders[0].person) if leaders else ""
             words = self.tr("Hand-over {time}").format(time=when.clock(ends))
             self.handover.setText(f"{words} · {following}" if following else words)
             self.handover_left.setText(self.tr("left {span}").format(span=when.long_span(max(0, ends - now))))
@@ -500,6 +509,8 @@ class OverviewScreen(Screen):
             self._call_duty(max(0, self.duty_view.place))
         elif plain and key == Qt.Key.Key_S:
             self._sign_in()
+        elif plain and key == Qt.Key.Key_M:
+            self.places.open_whole()
         elif plain and key == Qt.Key.Key_Slash:
             self.services.go.emit(Go("cases", {"filter": True}))
         else:
@@ -614,6 +625,9 @@ class OverviewScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self.look.px(1500)
+        low = self.height() < self.look.px(800)
+        self._grid.setRowStretch(0, 40 if low else 52)
+        self._grid.setRowStretch(1, 60 if low else 48)
         self._grid.setColumnStretch(0, 100)
         self._grid.setColumnStretch(1, 40 if not narrow else 36)
         self._grid.setColumnStretch(2, 36)

@@ -15,7 +15,9 @@ from commandcenter.ui.theme.look import Look
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure. ``share`` (0…1) draws a bar, None draws none; ``wide`` gives it more of the strip; ``words`` stand for a figure."""
+    """One figure. ``share`` (0…1) draws a bar, None draws none; ``wide`` gives it more of the strip; ``words`` stand for a figure.
+    ``tone`` is an ink (``amb``) for a figure that asks for a look.
+    """
 
     caption: str
     value: str
@@ -24,6 +26,7 @@ class Figure:
     note: str = ""
     words: str = ""
     wide: int = 1
+    tone: str = ""
 
 
 class FigureStrip(QWidget):
@@ -77,11 +80,11 @@ class FigureStrip(QWidget):
             paint.elided(p, look, first.translated(0, px(24)), one.note, "caption", "tx2")
             return
         value = QRect(room.left(), room.top() + px(20), room.width(), px(30))
-        paint.elided(p, look, value, one.value, "banner", "tx1")
+        paint.elided(p, look, value, one.value, "banner", one.tone or "tx1")
         behind = look.width(one.value, "banner") + px(6)
         if behind < room.width():
             unit = value.adjusted(behind, px(4), 0, 0)
-            paint.elided(p, look, unit, one.unit, "caption", "tx2")
+            paint.elided(p, look, unit, one.unit, "caption", one.tone or "tx2")
         top = room.top() + px(53)
         if one.share is not None:
             track = QRectF(room.left(), top, room.width(), px(6))
@@ -89,4 +92,4 @@ class FigureStrip(QWidget):
             track.setWidth(track.width() * min(1.0, max(0.0, one.share)))
             p.fillRect(track, look.color("pip2"))
             top += px(10)
-        paint.elided(p, look, QRect(room.left(), top, room.width(), px(18)), one.note, "caption", "tx2")
+        paint.elided(p, look, QRect(room.left(), top, room.width(), px(18)), one.note, "caption", one.tone or "tx2")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from commandcenter.desk.engine import Done
 from commandcenter.desk.reference import Reference
 from commandcenter.domain.absence import REASONS, Absence
-from commandcenter.domain.call_list import ORDERS, Drawn, below, drawn
-from commandcenter.domain.call_list_acts import DrawUpCallList
+from commandcenter.domain.call_list import ORDERS, Drawn, Line, below, drawn
+from commandcenter.domain.call_list_acts import MOST_LINES, DrawUpCallList
 from commandcenter.domain.clock import at_local, local_date
 from commandcenter.domain.command import Command
 from commandcenter.domain.number import RESULTS
@@ -207,6 +207,16 @@ class RosterHand(QObject):
             told += " " + translate("RosterHand", "Away with nobody standing in: {names}.").format(names=missing)
         title, send = translate("RosterHand", "Call list"), translate("RosterHand", "Draw up")
         self._acting.open(f"call_list.{about}", title, name, fields, send, self._listed, below=told)
+
+    def prove_all(self, people: Iterable[str]) -> None:
+        """Draw up a call list of people whose numbers are to be proved, at the most as many as one list holds."""
+        directory = self._reference.directory
+        lines = []
+        for person in people:
+            post = next(iter(directory.posts_of(person)), None)
+            lines.append(Line(person, post.target, post.role) if post is not None else Line(person))
+        title = translate("RosterHand", "Numbers to prove {day}").format(day=self._today())
+        self._acting.send(DrawUpCallList(title=title, lines=tuple(lines[:MOST_LINES])))
 
     def _drawn(self, about: str, *, whole: bool, role: str, order: str) -> Drawn:
         directory = self._reference.directory

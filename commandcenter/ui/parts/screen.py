@@ -42,7 +42,9 @@ class Go:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A number to call: whose, what they are, the digits. ``whistle`` and ``unit`` let the try be logged."""
+    """A number to call: whose, what they are, the digits. ``whistle`` and ``unit`` let the try be logged, ``person`` lets it
+    prove the number of somebody of the roster.
+    """
 
     name: str
     what: str
@@ -50,6 +52,7 @@ class Phone:
     whistle: str = ""
     unit: str = ""
     contact: int = 0
+    person: str = ""
 
 
 class Services(QObject):

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.desk.desk import Desk
+from commandcenter.domain.absence import Absence
 from commandcenter.domain.clock import DAY
 from commandcenter.domain.command import Command
 from commandcenter.domain.duty import SITTING, Shift, Watcher
@@ -82,13 +83,27 @@ def open_stand_in(desk: Desk, acting: Acting, key: str, shift: Shift, person: st
 
 
 def candidates(desk: Desk, line: Watcher) -> list[tuple[str, str]]:
-    """Who may stand in: those who take turns at the same post first, then everybody who may sign in."""
+    """Who may stand in: whom an absence names, those who take turns at the same post, then everybody who may sign in."""
     directory, rota = desk.reference.directory, desk.reference.rota
-    keys = [*turning(rota, line.role, line.unit), *_holders(directory)]
+    named = [one.substitute for one in absences_of(directory).get(line.person, ()) if one.substitute]
+    keys = [*named, *turning(rota, line.role, line.unit), *_holders(directory)]
     people = [
         (key, directory.people[key]) for key in dict.fromkeys(keys) if key != line.person and key in directory.people
     ]
     return [(key, f"{person.name}  {person.post}") for key, person in people if person.active]
+
+
+def absences_of(directory: Directory) -> dict[str, list[Absence]]:
+    """The absences of everybody, those to come included."""
+    found: dict[str, list[Absence]] = {}
+    for one in directory.history.absences if directory.history is not None else directory.absences:
+        found.setdefault(one.person, []).append(one)
+    return found
+
+
+def away_at(absences: Mapping[str, Sequence[Absence]], person: str, at: int) -> bool:
+    """Whether somebody is away at an instant (epoch milliseconds)."""
+    return any(one.covers(at) for one in absences.get(person, ()))
 
 
 def turning(rota: Rota, role: str, unit: str = "") -> list[str]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from commandcenter.desk.engine import Done
 from commandcenter.domain.attendance import Attended, EnterAttendance
 from commandcenter.domain.command import Command
-from commandcenter.domain.patrol_acts import ImportPatrols, ToldPatrol
+from commandcenter.domain.patrol_entry_acts import ImportPatrols, ToldPatrol
 from commandcenter.exchange.mapping import letter_of
 from commandcenter.exchange.patrol_sheets import fields_of
 from commandcenter.journal.trouble import Trouble

@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from commandcenter.desk.reference import Reference
 from commandcenter.domain import patrol_acts as acts
+from commandcenter.domain import patrol_entry_acts as entry
+from commandcenter.domain import patrol_planning_acts as planning
 from commandcenter.domain.clock import DAY, HOUR
 from commandcenter.domain.command import Command
-from commandcenter.domain.patrol import DUTIES, HOWS, LOOKS, REASONS, WEATHERS, Finding, Patrol
+from commandcenter.domain.patrol import CHECKS, DUTIES, HOWS, LOOKS, REASONS, WEATHERS, Finding, Patrol
 from commandcenter.domain.patrol_plan import WALKERS
 from commandcenter.domain.roster import Person, matching
 from commandcenter.journal.reading.patrols import Spot
@@ -19,6 +21,7 @@ from commandcenter.ui import when
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.finder import Match
 from commandcenter.ui.parts.forms import Field, read_clock
+from commandcenter.ui.patrol_words import CHECKS as CHECK_WORDS
 from commandcenter.ui.patrol_words import DUTIES as DUTY_WORDS
 from commandcenter.ui.patrol_words import HOWS as HOW_WORDS
 from commandcenter.ui.patrol_words import LOOKS as LOOK_WORDS
@@ -36,10 +39,17 @@ SENT = tuple(reason for reason in REASONS if reason != "own")
 class PatrolForms:
     """Opens the forms of a patrol."""
 
-    def __init__(self, acting: Acting, reference: Reference, now: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        acting: Acting,
+        reference: Reference,
+        now: Callable[[], int],
+        spots_of: Callable[[str], Sequence[Spot]],
+    ) -> None:
         self._acting = acting
         self._reference = reference
         self._now = now
+        self._spots_of = spots_of
         self._state = Patrol()
         self._finding = Finding("")
         self._spots: Sequence[Spot] = ()
@@ -112,10 +122,10 @@ class PatrolForms:
 
     # -- sending somebody ------------------------------------------------------------------------------------------
 
-    def start(self, spots: Sequence[Spot], missed: Patrol | None = None) -> None:
+    def start(self, missed: Patrol | None = None) -> None:
         """Set out without a turn, or to make up for ``missed``."""
         self._state = missed or Patrol()
-        self._spots, self._makes_up = spots, missed.id if missed is not None else ""
+        self._makes_up = missed.id if missed is not None else ""
         fields = [
             Field("place", translate("Patrols", "Street"), "choice", self._state.place, self.places()),
             Field("role", translate("Patrols", "Post"), "choice", self._state.role or "steward", self.roles()),
@@ -138,7 +148,7 @@ class PatrolForms:
             checklist=v["checklist"],
             where=v["where"],
             weather=v["weather"],
-            spots=tuple(spot.key for spot in self._spots if spot.place == place),
+            spots=tuple(spot.key for spot in self._spots_of(place)),
             makes_up=self._makes_up,
             happened_at=v["at"],
         )
@@ -162,7 +172,7 @@ class PatrolForms:
         )
 
     def _assigned(self, v: Values) -> Command:
-        return acts.AssignPatrol(
+        return planning.AssignPatrol(
             place=v["place"],
             community=self.community(v["place"]),
             role=v["role"],
@@ -180,7 +190,7 @@ class PatrolForms:
         self._open("reassign", translate("Patrols", "Somebody else walks"), fields, self._reassigned)
 
     def _reassigned(self, v: Values) -> Command:
-        return acts.ReassignPatrol(patrol=self._state.id, person=self.person(v["person"]), role=v["role"])
+        return planning.ReassignPatrol(patrol=self._state.id, person=self.person(v["person"]), role=v["role"])
 
     def cancel(self, state: Patrol) -> None:
         """Take a turn off."""
@@ -189,7 +199,7 @@ class PatrolForms:
         self._open("cancel", translate("Patrols", "Take the turn off"), fields, self._cancelled)
 
     def _cancelled(self, v: Values) -> Command:
-        return acts.CancelPatrol(patrol=self._state.id, words=v["words"])
+        return planning.CancelPatrol(patrol=self._state.id, words=v["words"])
 
     # -- walking ---------------------------------------------------------------------------------------------------
 
@@ -279,23 +289,21 @@ class PatrolForms:
         return acts.LookAgain(patrol=self._state.id, spot=spot, result=v["result"], words=v["words"])
 
     def check(self, state: Patrol) -> None:
-        """The items of the checklist, those that are not fine ticked off."""
+        """The items of the checklist: fine, or not. What nobody looked at stays open: it is never taken for fine."""
         self._state = state
         found = self._reference.patrol_lists.get(state.checklist)
         items = found.items if found is not None else ()
         self._checks = [item.code for item in items]
-        fields = [
-            Field(item.code, item.words, "check", state.checks.get(item.code, "fine") == "fine",
-                  hint=translate("Patrols", "fine"))
-            for item in items
-        ]  # fmt: skip
+        said = [
+            ("", translate("Patrols", "not looked at")),
+            *((code, patrol_word(CHECK_WORDS, code)) for code in CHECKS),
+        ]
+        fields = [Field(item.code, item.words, "choice", state.checks.get(item.code, ""), said) for item in items]
         below = found.source if found is not None else ""
         self._open("check", found.name if found is not None else "", fields, self._checked, below=below)
 
     def _checked(self, v: Values) -> Command:
-        return acts.CheckItems(
-            patrol=self._state.id, items={code: "fine" if v[code] else "bad" for code in self._checks}
-        )
+        return acts.CheckItems(patrol=self._state.id, items={code: v[code] for code in self._checks if v[code]})
 
     def end(self, state: Patrol) -> None:
         """The walk is over."""
@@ -343,7 +351,7 @@ class PatrolForms:
         begun, ended = v["begun"], v["ended"]
         if ended < begun and ended + DAY <= now:
             ended += DAY
-        told = acts.ToldPatrol(
+        told = entry.ToldPatrol(
             place=v["place"],
             community=self.community(v["place"]),
             role=v["role"],
@@ -358,19 +366,19 @@ class PatrolForms:
             stops=tuple(_lines(v["stops"])),
             findings=tuple(_told_finding(line) for line in _lines(v["findings"])),
         )
-        return acts.EnterPatrol(told=told)
+        return entry.EnterPatrol(told=told)
 
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _told_finding(line: str) -> acts.ToldFinding:
+def _told_finding(line: str) -> entry.ToldFinding:
     solved = line[:1] in "+＋"
     words = line.lstrip("+＋").strip() if solved else line
     if solved:
-        return acts.ToldFinding(words, outcome="handled", how="other", solved=True)
-    return acts.ToldFinding(words)
+        return entry.ToldFinding(words, outcome="handled", how="other", solved=True)
+    return entry.ToldFinding(words)
 
 
 def told_person(person: Person) -> str:

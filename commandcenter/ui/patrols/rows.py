@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF
@@ -58,6 +58,7 @@ class SpotLine:
     finding: Finding
     words: str
     looked: str = ""
+    number: str = ""
 
     @property
     def own(self) -> bool:
@@ -65,14 +66,16 @@ class SpotLine:
         return self.spot is None
 
 
-def lines_of(state: Patrol, spots: Sequence[Spot]) -> list[SpotLine]:
-    """What is to be looked at, what was looked at, then what was found."""
+def lines_of(state: Patrol, spots: Sequence[Spot], numbers: Mapping[str, str]) -> list[SpotLine]:
+    """What is to be looked at, what was looked at, then what was found. ``numbers`` are those of cases by their ids."""
     looked = {look.spot: look for look in state.looks}
     found = []
     for spot in spots:
         look = looked.get(spot.key)
-        found.append(SpotLine(spot.key, spot, spot.finding, spot.finding.words, look.result if look else ""))
-    return found + [SpotLine(one.id, None, one, one.words) for one in state.findings]
+        number = numbers.get(spot.finding.case, "")
+        found.append(SpotLine(spot.key, spot, spot.finding, spot.finding.words, look.result if look else "", number))
+    own = [SpotLine(one.id, None, one, one.words, "", numbers.get(one.case, "")) for one in state.findings]
+    return found + own
 
 
 class TurnPainter(RowPainter):
@@ -80,7 +83,7 @@ class TurnPainter(RowPainter):
 
     def __init__(self, look: Look, reference: Reference, parent: QWidget | None = None) -> None:
         columns = [
-            Column("window", translate("Patrols", "Window"), 96),
+            Column("window", translate("Patrols", "Window"), 96, 1),
             Column("place", translate("Patrols", "Street"), 92, 3),
             Column("person", translate("Patrols", "Who walks"), 64, 2),
             Column("role", translate("Patrols", "Post"), 62, 1, drop=2),
@@ -90,6 +93,7 @@ class TurnPainter(RowPainter):
         super().__init__(look, Columns(look, columns), parent, height=38)
         self._reference = reference
         self.now = 0
+        self.day = 0
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: PatrolRow) -> None:
         look, directory = self.look, self._reference.directory
@@ -97,6 +101,8 @@ class TurnPainter(RowPainter):
         if column == "window":
             start = row.window_start if row.window_start is not None else row.begun_at
             words = window_words(row.window_start, row.window_end) if row.window_end is not None else when.clock(start)
+            if row.day != self.day:
+                words = f"{row.day // 100 % 100}-{row.day % 100} {words}"
             paint.elided(p, look, rect, words, "caption", "tx3" if ended else "tx2")
         elif column == "place":
             place = directory.places.get(row.place)
@@ -165,7 +171,7 @@ def became(row: SpotLine) -> tuple[str, str]:
     if not one.open and one.seen:
         return translate("Patrols", "done with, seen later"), "ok"
     if one.outcome == "reported":
-        return translate("Patrols", "reported, a case"), "acc"
+        return translate("Patrols", "case {number}").format(number=row.number), "acc"
     if one.outcome == "handled":
         how = patrol_word(HOWS, one.how)
         solved = translate("Patrols", "solved") if one.solved else translate("Patrols", "still there")

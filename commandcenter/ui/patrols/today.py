@@ -51,7 +51,7 @@ _LINES: Lines = {
     "signed_in": (QT_TRANSLATE_NOOP("PatrolLog", "Signed in {where}"), "log-in", "situation"),
     "stopped": (QT_TRANSLATE_NOOP("PatrolLog", "Stop, {duty}"), "map-pin", "situation"),
     "checked": (QT_TRANSLATE_NOOP("PatrolLog", "Checklist: {checks}"), "list-checks", "situation"),
-    "found": (QT_TRANSLATE_NOOP("PatrolLog", "Found"), "triangle-alert", "alarm"),
+    "found": (QT_TRANSLATE_NOOP("PatrolLog", "Found"), "triangle-alert", "situation"),
     "photographed": (QT_TRANSLATE_NOOP("PatrolLog", "Photo"), "image", "situation"),
     "handled": (QT_TRANSLATE_NOOP("PatrolLog", "Handled on the spot, {how}"), "hand", "situation"),
     "reported": (QT_TRANSLATE_NOOP("PatrolLog", "Reported, a case"), "folder-kanban", "order"),
@@ -62,6 +62,10 @@ _LINES: Lines = {
     "entered": (QT_TRANSLATE_NOOP("PatrolLog", "Entered afterwards"), "pencil", "order"),
     "made_up": (QT_TRANSLATE_NOOP("PatrolLog", "Another walk made up for it"), "footprints", "system"),
 }
+
+
+MISSED = 2
+"""The place of that filter."""
 
 
 class TurnsPage(MatterTab):
@@ -76,9 +80,10 @@ class TurnsPage(MatterTab):
 
     def __init__(self, context: Context) -> None:
         self._day: date | None = None
+        self._shown_day = date.min
         self.spots: list[Spot] = []
         super().__init__(context)
-        self.forms = PatrolForms(self.acting, self.desk.reference, self.now)
+        self.forms = PatrolForms(self.acting, self.desk.reference, self.now, self._open_at)
         self.photos = PhotoHand(context, self)
 
     def title(self) -> str:
@@ -134,7 +139,8 @@ class TurnsPage(MatterTab):
 
     def found(self, place: int) -> list[Any]:
         reader, now = self.desk.read.patrols, self.now()
-        if place == 2:
+        self.painter.day = day_number(self.day)  # type: ignore[attr-defined]
+        if place == MISSED:
             return list(reader.missed(self.day - timedelta(days=6), self.day, now))
         rows = reader.of_day(self.day)
         if place == 1:
@@ -166,12 +172,19 @@ class TurnsPage(MatterTab):
                 found[look.spot] = Spot(patrol, state.place, one)
         return list(found.values())
 
+    def tick(self, now: int) -> None:
+        super().tick(now)
+        if self._shown_day != self.day:  # midnight has passed
+            self.load()
+
     def load(self) -> None:
+        self._shown_day = self.day
         super().load()
         rows = self.model.rows
         missed = sum(row.missed(self.now()) and not row.made_up for row in rows)
-        told = self.tr("{day} · turns {n}").format(day=self._day_words(), n=len(rows))
-        if missed:
+        span = self.tr("7 days to {day}").format(day=self._day_words()) if self.filter.current == MISSED else ""
+        told = self.tr("{day} · turns {n}").format(day=span or self._day_words(), n=len(rows))
+        if missed and not span:
             told = self.tr("{told} · missed {n}").format(told=told, n=missed)
         self.panel.caption.setText(told)
 
@@ -285,7 +298,9 @@ class TurnsPage(MatterTab):
         return "、".join(told)
 
     def lines(self, state: Patrol) -> Sequence[SpotLine]:
-        return lines_of(state, self.spots)
+        cases = [one.case for one in (*state.findings, *(spot.finding for spot in self.spots)) if one.case]
+        numbers = {row.id: row.number for row in self.desk.read.cases.by_id(cases)} if cases else {}
+        return lines_of(state, self.spots, numbers)
 
     def log(self, state: Patrol, facts: Sequence[Fact]) -> Sequence[TimelineRow]:
         return log_rows(facts, "PatrolLog", _LINES, self._gaps, self.person, self.now())
@@ -341,10 +356,13 @@ class TurnsPage(MatterTab):
         if self.state is not None and self._is_missed(self.state):
             self._make_up()
             return
-        self.forms.start(self.desk.read.patrols.spots())
+        self.forms.start()
+
+    def _open_at(self, place: str) -> Sequence[Spot]:
+        return self.desk.read.patrols.spots(place)
 
     def _make_up(self) -> None:
-        self.forms.start(self.spots, self.state)
+        self.forms.start(self.state)
 
     def _assign(self) -> None:
         self.forms.assign(self.state.place if self.state is not None else "")

@@ -19,7 +19,7 @@ from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.forms import Field, Form
 from commandcenter.ui.parts.overlay import Sheet
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
-from commandcenter.ui.roster.model import TeamRow
+from commandcenter.ui.roster.team import TeamRow
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import ROLES, word
 
@@ -200,6 +200,7 @@ class AssignSheet(Sheet):
             newcomer=newcomer,
             replaced=post.appointment,
             reason=str(values.get("reason", "")),
+            now=self._desk.clock.now(),
         )
         self.decided.emit(command)
 

@@ -18,13 +18,18 @@ FACT_LINES, COMPACT_LINES = 3, 2
 
 @dataclass(frozen=True, slots=True)
 class CardFace:
-    """What the card shows. ``facts`` are (label, value, tone) pairs, laid out in two columns; ``note`` runs over both."""
+    """What the card shows. ``facts`` are (label, value, tone) pairs, laid out in two columns; ``note`` runs over both.
+
+    ``proof`` tells how the number stands and in which tone, ``away`` that the person is not there and who is instead.
+    """
 
     name: str
     what: str
     number: str
     since: str
     vacant: bool = False
+    proof: tuple[str, str] = ("", "3")
+    away: str = ""
     facts: Sequence[tuple[str, str, str]] = ()
     note: tuple[str, str] = ("", "")
 
@@ -37,6 +42,7 @@ class AnswerCard(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._compact = False
         self.name = Label(look, "", "banner")
         self.what = ElidedLabel(look, "", "body", "2")
         self.number = Label(look, "", "timer")
@@ -50,6 +56,11 @@ class AnswerCard(QWidget):
         first = row(self.name, self.what, gap=10)
         left.addLayout(first)
         left.addLayout(row(self.number, self.assign, None, gap=12))
+        self.proof = ElidedLabel(look, "", "caption", "3")
+        self.away = Label(look, "", "body", "amb")
+        self.away.setWordWrap(True)
+        left.addWidget(self.away)
+        left.addWidget(self.proof)
         left.addWidget(self.since)
         left.addStretch(1)
         self._grid = QGridLayout()
@@ -82,7 +93,14 @@ class AnswerCard(QWidget):
         for label, value in self._labels[2 * COMPACT_LINES :]:
             label.setVisible(not compact)
             value.setVisible(not compact)
-        self.since.setVisible(not compact or not self.number.text())
+        self._compact = compact
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        """In a low window the line that matters most stays: who is there instead, else how the number stands."""
+        self.away.setVisible(bool(self.away.text()))
+        self.proof.setVisible(bool(self.proof.text()) and not (self._compact and self.away.text()))
+        self.since.setVisible(bool(self.since.text()) and (not self._compact or not self.number.text()))
 
     def show_face(self, face: CardFace) -> None:
         """Show who answers."""
@@ -92,6 +110,10 @@ class AnswerCard(QWidget):
         self.number.setText(face.number)
         self.number.setVisible(bool(face.number))
         self.since.setText(face.since)
+        self.proof.setText(face.proof[0])
+        self.proof.set_tone(face.proof[1])
+        self.away.setText(face.away)
+        self._show_lines()
         self.assign.setVisible(face.vacant)
         for place, (label, value) in enumerate(self._labels):
             shown = face.facts[place] if place < len(face.facts) else ("", "", "1")

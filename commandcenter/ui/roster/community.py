@@ -14,9 +14,9 @@ from commandcenter.domain.record import Record
 from commandcenter.domain.roster import Directory, Place
 from commandcenter.domain.roster_acts import change_community, community_code, enter_community, enter_grid
 from commandcenter.ui.parts.forms import Field
-from commandcenter.ui.roster.model import communities_of
 from commandcenter.ui.roster.painters import kind_word
 from commandcenter.ui.roster.sheets import RosterSheet, names_in
+from commandcenter.ui.roster.tree import communities_of
 from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate

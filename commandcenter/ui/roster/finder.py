@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from commandcenter.domain.roster import Directory
-from commandcenter.ui.parts.basic import KeyCaps, Label, Line, Panel, row
+from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, Panel, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.rows import KeyedRows, RowView
-from commandcenter.ui.roster.model import FILTERS, FoundRow, TreeRow, find, tree
 from commandcenter.ui.roster.painters import FoundPainter, TreePainter, found_spoken, tree_spoken
+from commandcenter.ui.roster.search import FoundRow, find
+from commandcenter.ui.roster.standing import Standing
+from commandcenter.ui.roster.tree import FILTERS, TreeRow, counts, tree
 from commandcenter.ui.theme.look import Look
 
 MOST_SEEN = 8
@@ -33,7 +32,7 @@ class TreeView(RowView):
             return
         entry: TreeRow = index.model().row(index.row())  # type: ignore[attr-defined]
         rect = self.visualRect(index)
-        if entry.vacant and painter.assign_rect(rect).contains(event.position().toPoint()):
+        if entry.vacant and not painter.past and painter.assign_rect(rect).contains(event.position().toPoint()):
             self.assigned.emit(index.row())
         elif not entry.level and event.position().x() < rect.left() + painter.look.px(36):
             self.folded.emit(index.row())
@@ -50,8 +49,8 @@ class RosterFinder(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._look = look
-        self._directory = Directory()
-        self._ended: Mapping[str, int] = {}
+        self._standing = Standing()
+        self._counts = (0,) * len(FILTERS)
         self._closed: frozenset[str] = frozenset()
         self._moving = False
         self._build()
@@ -81,9 +80,9 @@ class RosterFinder(Panel):
         self.body.addWidget(self._hit_rule)
         self.filter = SegTabs(look, [""] * len(FILTERS))
         self.filter.picked.connect(self._on_filter)
-        self.fold_all = Button(look, self.tr("Fold all"), icon="chevrons-up", kind="ghost", small=True)
-        self.fold_all.clicked.connect(self._on_fold_all)
-        self.body.addLayout(row(self.filter, None, self.fold_all, margins=(12, 8, 8, 8)))
+        self.fold_all = Button(look, self.tr("Fold all"), key="Z", icon="chevrons-up", kind="ghost", small=True)
+        self.fold_all.clicked.connect(self.turn_all)
+        self.body.addLayout(row(self.filter, None, margins=(12, 8, 8, 8)))
         self.body.addWidget(Line())
         self.model = KeyedRows(_tree_key, tree_spoken, self)
         self.painter = TreePainter(look, self)
@@ -93,37 +92,59 @@ class RosterFinder(Panel):
         self.view.folded.connect(self._on_folded)
         self.view.assigned.connect(self._on_assigned)
         self.body.addWidget(self.view, 1)
+        self.foot_note = ElidedLabel(look, "", "caption", "3")
+        self.add_foot(self.foot_note, self.fold_all)
         self._show_hits([])
         look.changed.connect(self._fit_hits)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
-    def show_directory(
-        self, directory: Directory, ended: Mapping[str, int], counts: tuple[int, int, int, int], now: int
-    ) -> None:
-        """Show a roster. ``counts`` are the streets of each filter, and the communities."""
-        self._directory, self._ended = directory, ended
-        self.painter.now = now
-        self.filter.set_words(
-            [
-                self.tr("All {n}").format(n=counts[0]),
-                self.tr("Vacant {n}").format(n=counts[1]),
-                self.tr("No number {n}").format(n=counts[2]),
-                self.tr("Communities {n}").format(n=counts[3]),
-            ]
-        )
+    def show_standing(self, standing: Standing) -> None:
+        """Show a roster."""
+        self._standing = standing
+        self._counts = counts(standing)
+        self.painter.now, self.painter.past = standing.at, standing.past
+        self._word_filters()
         self._fill()
         if self.field.text().strip():
             self._search(self.field.text())
+
+    def _word_filters(self) -> None:
+        """The filters with how many they keep, where there is room for figures."""
+        words = (
+            self.tr("All"),
+            self.tr("Vacant"),
+            self.tr("Overdue"),
+            self.tr("To prove"),
+            self.tr("Away"),
+            self.tr("Communities"),
+        )
+        told = [f"{one} {n}" for one, n in zip(words, self._counts, strict=True)]
+        px = self._look.px
+        room = self.width() - px(24)
+        wide = sum(self._look.width(one, "strong") + px(22) for one in told) + 2
+        self.filter.set_words(told if wide <= room else list(words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._word_filters()
+
+    def pick_filter(self, place: int) -> None:
+        """Show what one of the filters keeps."""
+        self.filter.pick(place)
 
     def _fill(self, keep: str = "") -> None:
         chosen = self.model.row(self.view.place)
         keep = keep or (chosen.place if chosen is not None else "")
         self._moving = True
-        self.model.show(tree(self._directory, self._ended, self._closed, FILTERS[self.filter.current]))
+        only = FILTERS[self.filter.current]
+        self.painter.only = only
+        self.model.show(tree(self._standing, self._closed, only))
+        self.view.viewport().update()
+        self.foot_note.setText(self.tr("rows {n}").format(n=self.model.rowCount()))
         at = self.model.place_of(keep) if keep else -1
-        if at < 0 and keep and keep in self._directory.places:
-            at = self.model.place_of(self._directory.places[keep].street)
+        if at < 0 and keep and keep in self._standing.directory.places:
+            at = self.model.place_of(self._standing.directory.places[keep].street)
         self.view.setCurrentIndex(self.model.index(at, 0))
         self._moving = False
         words = self.tr("Unfold all") if self._all_closed() else self.tr("Fold all")
@@ -132,10 +153,10 @@ class RosterFinder(Panel):
 
     def mark(self, place: str) -> None:
         """Put the mark of the tree on a place, unfolding its street; nothing is told."""
-        found = self._directory.places.get(place)
-        street = self._directory.street_of(found) if found is not None else None
+        found = self._standing.directory.places.get(place)
+        street = self._standing.directory.street_of(found) if found is not None else None
         if found is not None and found.kind == "community":
-            if not self._directory.streets():
+            if not self._standing.directory.streets():
                 self.filter.pick(FILTERS.index("community"))
             street = found
         if street is None:
@@ -153,7 +174,7 @@ class RosterFinder(Panel):
     # -- searching -------------------------------------------------------------------------------------------------
 
     def _search(self, text: str) -> None:
-        found = find(self._directory, text)
+        found = find(self._standing.directory, text)
         self._show_hits(found)
         if found:
             self.hit_view.setCurrentIndex(self.hits.index(-1, 0))
@@ -206,7 +227,7 @@ class RosterFinder(Panel):
         entry = self.model.row(self.view.place)
         if entry is None or FILTERS[self.filter.current] == "community":
             return
-        place = self._directory.places[entry.place]
+        place = self._standing.directory.places[entry.place]
         street = place.id if not entry.level else place.street
         before = self._closed
         self._closed = self._closed | {street} if closing else self._closed - {street}
@@ -215,7 +236,8 @@ class RosterFinder(Panel):
             if closing and entry.level:
                 self.chosen.emit(street, "")
 
-    def _on_fold_all(self) -> None:
+    def turn_all(self) -> None:
+        """Fold every street, or unfold all of them when none is open."""
         if self._all_closed():
             self._closed = frozenset()
         else:

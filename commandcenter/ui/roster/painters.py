@@ -1,18 +1,17 @@
-"""The lists of the roster painted: tree, hits, team, past holders, communities, holes."""
+"""The left of the roster painted: the tree and the hits; and the words and the button every list of the roster shares."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from commandcenter.domain.clock import DAY
-from commandcenter.journal.reading.cases import CaseRow
-from commandcenter.ui import when
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.casecells import CaseCells
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter
-from commandcenter.ui.roster.model import CommunityRow, FoundRow, HoleRow, PastRow, TeamRow, TreeRow
+from commandcenter.ui.roster.search import FoundRow
+from commandcenter.ui.roster.tree import TreeRow
+from commandcenter.ui.roster_words import ABSENCES, roster_word
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import ROLES, word
 
@@ -83,7 +82,7 @@ def marked(
 
 
 class TreePainter(RowPainter):
-    """Mark, name, chief, post, then the phone, the number of alleys, or the vacancy with its button."""
+    """Mark, name, chief, post, then the last walk, who stands in, the number, the alleys, or the vacancy with its button."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         columns = [
@@ -91,17 +90,19 @@ class TreePainter(RowPainter):
             Column("name", "", 82, 1),
             Column("chief", "", 54),
             Column("post", "", 60, 2, drop=1),
-            Column("end", "", 114, align="right"),
+            Column("end", "", 122, align="right"),
         ]
         super().__init__(look, Columns(look, columns), parent, height=34)
         self.now = 0
+        self.only = "all"
+        self.past = False
 
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: TreeRow = index.model().row(index.row())  # type: ignore[attr-defined]
         if row is not None and not row.level and not option.state & QStyle.StateFlag.State_Selected:
             p.fillRect(option.rect, self.look.color("bg2"))
         super().paint(p, option, index)
-        if row is not None and row.vacant:
+        if row is not None and row.vacant and not self.past:
             paint_button(p, self.look, self.assign_rect(option.rect), assign_word(), "amb")
 
     def assign_rect(self, rect: QRect) -> QRect:
@@ -120,19 +121,20 @@ class TreePainter(RowPainter):
             paint.elided(p, look, rect, row.name, "strong" if street else "name", "tx1")
         elif column == "chief":
             if not row.vacant:
-                paint.elided(p, look, rect, row.chief, "strong" if street else "body", "tx1")
+                tone = "tx3" if row.away else "tx1"
+                paint.elided(p, look, rect, row.chief, "strong" if street else "body", tone)
             else:
                 self._vacancy(p, rect, row)
         elif column == "post":
             if not row.vacant:
                 paint.elided(p, look, rect, row.post, "caption", "tx3")
         elif not row.vacant:
-            words, tone = row.phone, "tx2"
-            if not row.phone:
-                words, tone = translate("Roster", "no number"), "amb"
-            elif street and row.alleys and not row.open:
-                words = translate("Roster", "alleys {n}").format(n=row.alleys)
-            paint.text(p, look, rect, words, "body" if words == row.phone else "caption", tone, paint.RIGHT)
+            words, tone, icon = end_words(row, self.only)
+            paint.text(p, look, rect, words, "caption", tone, paint.RIGHT)
+            if icon:
+                size = look.px(14)
+                x = rect.right() - look.width(words, "caption") - size - look.px(5)
+                p.drawPixmap(QPointF(x, rect.center().y() - size / 2), look.icon(icon, tone, size))
 
     def _vacancy(self, p: QPainter, rect: QRect, row: TreeRow) -> None:
         look = self.look
@@ -142,11 +144,55 @@ class TreePainter(RowPainter):
         paint.text(p, look, words, vacancy_words(row.ended_at, self.now), "strong", "amb")
 
 
+def end_words(row: TreeRow, only: str) -> tuple[str, str, str]:
+    """What stands at the end of a row: (words, tone, icon). What wants a look comes before what is well."""
+    if only in ("community", "stale"):
+        if row.open_numbers and only == "stale":
+            return translate("Roster", "numbers to prove {n}").format(n=row.open_numbers), "amb", "phone-off"
+        return (row.phone, "tx2", "") if row.phone else (translate("Roster", "no number"), "amb", "phone-off")
+    if row.away and not row.stand_in:
+        return translate("Roster", "{why}, nobody stands in").format(why=away_word(row.away)), "amb", "user-x"
+    if row.late:
+        return unwalked_words(row.unwalked), "amb", "triangle-alert"
+    if row.away:
+        return translate("Roster", "{why}: {name}").format(why=away_word(row.away), name=row.stand_in), "tx2", ""
+    if not row.phone:
+        return translate("Roster", "no number"), "amb", "phone-off"
+    if row.alleys and not row.open:
+        return translate("Roster", "alleys {n}").format(n=row.alleys), "tx2", ""
+    return walked_words(row.unwalked), "tx3", ""
+
+
+def away_word(reason: str) -> str:
+    """Why somebody is away."""
+    return roster_word(ABSENCES, reason)
+
+
+def walked_words(days: int | None) -> str:
+    """``walked today``, ``walked yesterday``, ``walked 3 d ago``; nothing where nobody ever walked."""
+    if days is None:
+        return ""
+    if days <= 0:
+        return translate("Roster", "walked today")
+    if days == 1:
+        return translate("Roster", "walked yesterday")
+    return translate("Roster", "walked {n} d ago").format(n=days)
+
+
+def unwalked_words(days: int | None) -> str:
+    """``not walked for 6 d``; ``never walked``."""
+    if days is None:
+        return translate("Roster", "never walked")
+    if days < 1:
+        return translate("Roster", "turn missed")
+    return translate("Roster", "not walked for {n} d").format(n=days)
+
+
 def tree_spoken(row: TreeRow) -> str:
     """What a screen reader says of a street."""
     if row.vacant:
         return f"{row.name}, {translate('Roster', 'vacant')}"
-    return f"{row.name}, {row.chief}, {row.post}, {row.phone}"
+    return f"{row.name}, {row.chief}, {row.post}, {row.phone}, {end_words(row, 'all')[0]}"
 
 
 class FoundPainter(RowPainter):
@@ -168,224 +214,3 @@ class FoundPainter(RowPainter):
 def found_spoken(row: FoundRow) -> str:
     """What a screen reader says of a hit."""
     return f"{row.name}, {row.detail}, {kind_word(row.kind)}"
-
-
-class TeamPainter(RowPainter):
-    """Role, name, what it is for, phone, since when."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        columns = Columns(
-            look,
-            [
-                Column("role", translate("Roster", "Post"), 128),
-                Column("name", translate("Roster", "Name"), 76),
-                Column("where", translate("Roster", "For"), 120, 1),
-                Column("phone", translate("Roster", "Phone"), 124),
-                Column("since", translate("Roster", "Since"), 82, drop=1, align="right"),
-            ],
-        )
-        super().__init__(look, columns, parent, height=33)
-
-    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: TeamRow) -> None:
-        look = self.look
-        if column == "role":
-            paint.elided(p, look, rect, word(ROLES, row.role), "body", "tx2")
-        elif column == "name":
-            words = translate("Roster", "vacant") if row.vacant else row.name
-            paint.elided(p, look, rect, words, "name", "amb" if row.vacant else "tx1")
-        elif column == "where":
-            words = f"{row.where} · {row.note}" if row.note else row.where
-            paint.elided(p, look, rect, words, "body", "tx2")
-        elif column == "phone":
-            if row.phone:
-                paint.elided(p, look, rect, row.phone, "body", "tx2")
-            elif not row.vacant:
-                paint.elided(p, look, rect, translate("Roster", "no number"), "body", "amb")
-        elif row.since:
-            paint.text(p, look, rect, when.day(row.since), "caption", "tx3", paint.RIGHT)
-
-
-def team_spoken(row: TeamRow) -> str:
-    """What a screen reader says of a post."""
-    name = row.name or translate("Roster", "vacant")
-    return f"{word(ROLES, row.role)}, {name}, {row.where}, {row.phone}"
-
-
-class PastPainter(RowPainter):
-    """Role, name, from when to when, why it ended and who wrote that."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        columns = Columns(
-            look,
-            [
-                Column("role", translate("Roster", "Post"), 128),
-                Column("name", translate("Roster", "Name"), 76),
-                Column("span", translate("Roster", "From – to"), 190),
-                Column("reason", translate("Roster", "Reason"), 90, 1, drop=1),
-            ],
-        )
-        super().__init__(look, columns, parent, height=33)
-
-    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: PastRow) -> None:
-        look = self.look
-        gone = row.until is not None
-        if column == "role":
-            paint.elided(p, look, rect, word(ROLES, row.role), "body", "tx2")
-        elif column == "name":
-            paint.elided(p, look, rect, row.name or when.UNKNOWN, "name", "tx2" if gone else "tx1")
-        elif column == "span":
-            paint.elided(p, look, rect, span_words(row), "body", "tx3" if gone else "tx2")
-        else:
-            words = " · ".join(part for part in (row.reason, row.by) if part)
-            paint.elided(p, look, rect, words, "caption", "tx2")
-
-
-def span_words(row: PastRow) -> str:
-    """``2025-03-03 – now``."""
-    start = when.day(row.since) if row.since else when.UNKNOWN
-    end = when.day(row.until) if row.until is not None else translate("Roster", "now")
-    return f"{start} – {end}"
-
-
-def past_spoken(row: PastRow) -> str:
-    """What a screen reader says of a holder of a post."""
-    return f"{word(ROLES, row.role)}, {row.name}, {span_words(row)}, {row.reason}"
-
-
-class CaseHerePainter(RowPainter):
-    """The cases at a place: state, matter, number, time left."""
-
-    def __init__(self, look: Look, cells: CaseCells, parent: QWidget) -> None:
-        columns = Columns(
-            look,
-            [
-                Column("stage", translate("Roster", "State"), 92),
-                Column("title", translate("Roster", "Matter"), 140, 1),
-                Column("number", translate("Roster", "Number"), 96, drop=2),
-                Column("received", translate("Roster", "Received"), 96, drop=1),
-                Column("left", translate("Roster", "Left / over"), 112, align="right"),
-            ],
-        )
-        super().__init__(look, columns, parent, height=33)
-        self._cells = cells
-        self.now = 0
-
-    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: CaseRow) -> None:
-        if column != "left" or row.open:
-            self._cells.paint(p, rect, column, row, self.now)
-
-
-class CommunityPainter(RowPainter):
-    """A community on two lines: its name and size, how far it is covered, its secretary."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        columns = [Column("name", "", 150, 1), Column("cover", "", 104), Column("who", "", 118)]
-        super().__init__(look, Columns(look, columns), parent, height=52)
-
-    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: CommunityRow) -> None:
-        look = self.look
-        top = QRect(rect.left(), rect.center().y() - look.px(20), rect.width(), look.px(20))
-        below = QRect(rect.left(), rect.center().y() + look.px(1), rect.width(), look.px(18))
-        if column == "name":
-            paint.elided(p, look, top, row.name, "name", "tx1")
-            paint.elided(p, look, below, size_words(row), "caption", "tx3")
-        elif column == "cover":
-            self._bar(p, top, translate("Roster", "streets"), row.led, row.streets)
-            self._bar(p, below, translate("Roster", "keepers"), row.kept, row.kept_places)
-        elif row.secretary:
-            top, below = top.adjusted(look.px(6), 0, 0, 0), below.adjusted(look.px(6), 0, 0, 0)
-            paint.elided(p, look, top, row.secretary, "name", "tx1")
-            paint.elided(p, look, below, row.phone or translate("Roster", "no number"), "caption", "tx2")
-        else:
-            paint.elided(p, look, top, translate("Roster", "no secretary"), "name", "amb")
-
-    def _bar(self, p: QPainter, rect: QRect, words: str, filled: int, total: int) -> None:
-        look = self.look
-        short = filled < total
-        figures = f"{filled} / {total}"
-        paint.text(p, look, rect, words, "caption", "tx3")
-        paint.text(p, look, rect, figures, "caption", "amb" if short else "tx2", paint.RIGHT)
-        if short:
-            size = look.px(13)
-            x = rect.right() - look.width(figures, "caption") - size - look.px(5)
-            p.drawPixmap(QPointF(x, rect.center().y() - size / 2), look.icon("triangle-alert", "amb", size))
-
-
-def size_words(row: CommunityRow) -> str:
-    """``5 grids · 2,180 households · 5,410 people``."""
-    parts = [translate("Roster", "grids {n}").format(n=row.grids)]
-    if row.households is not None:
-        parts.append(translate("Roster", "households {n}").format(n=f"{row.households:,}"))
-    if row.people is not None:
-        parts.append(translate("Roster", "people {n}").format(n=f"{row.people:,}"))
-    return " · ".join(parts)
-
-
-def community_spoken(row: CommunityRow) -> str:
-    """What a screen reader says of a community."""
-    return f"{row.name}, {row.led} / {row.streets}, {row.kept} / {row.kept_places}, {row.secretary} {row.phone}"
-
-
-class HolePainter(RowPainter):
-    """What is missing where, what to do about it, and the button that does it."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, Columns(look, [Column("icon", "", 16), Column("words", "", 120, 1)]), parent, height=50)
-        self.now = 0
-
-    def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(p, option, index)
-        row: HoleRow = index.model().row(index.row())  # type: ignore[attr-defined]
-        if row is not None:
-            paint_button(p, self.look, self.button(option.rect, row), button_words(row), "tx1")
-
-    def button(self, rect: QRect, row: HoleRow) -> QRect:
-        """Where the button of a row lies."""
-        return button_rect(self.look, rect, button_words(row))
-
-    def hits(self, rect: QRect, row: HoleRow, point: QPoint) -> bool:
-        """Whether a point lies on the button."""
-        return self.button(rect, row).contains(point)
-
-    def paint_cell(self, p: QPainter, rect: QRect, column: str, row: HoleRow) -> None:
-        look = self.look
-        if column == "icon":
-            size = look.px(16)
-            name = "user-x" if row.sort == "vacant" else "phone-off"
-            p.drawPixmap(QPointF(rect.left(), rect.center().y() - look.px(18)), look.icon(name, "amb", size))
-            return
-        room = rect.width() - look.width(button_words(row), "caption") - look.px(34)
-        top = QRect(rect.left(), rect.center().y() - look.px(21), room, look.px(20))
-        paint.elided(p, look, top, row.name, "name", "tx1")
-        behind = min(look.width(row.name, "name") + look.px(8), room)
-        paint.elided(p, look, top.adjusted(behind, 0, 0, 0), hole_words(row, self.now), "name", "amb")
-        below = QRect(rect.left(), rect.center().y(), room, look.px(18))
-        paint.elided(p, look, below, hole_detail(row), "caption", "tx2")
-
-
-def hole_words(row: HoleRow, now: int) -> str:
-    """``alley chief vacant 12 days`` or ``no number``."""
-    if row.sort == "silent":
-        return translate("Roster", "no number")
-    role = word(ROLES, row.role)
-    return translate("Roster", "{role}: {state}").format(role=role, state=vacancy_words(row.ended_at, now))
-
-
-def hole_detail(row: HoleRow) -> str:
-    """Where it is and who could stand in."""
-    parts = [row.below] if row.below else []
-    if row.sort == "silent":
-        parts.append(word(ROLES, row.role))
-    if row.advice:
-        parts.append(translate("Roster", "suggested: deputy {name}").format(name=row.advice))
-    return " · ".join(parts)
-
-
-def button_words(row: HoleRow) -> str:
-    """What the button of a hole says."""
-    return assign_word() if row.sort == "vacant" else translate("Roster", "Add number")
-
-
-def hole_spoken(row: HoleRow) -> str:
-    """What a screen reader says of a hole."""
-    return f"{row.name}, {hole_words(row, row.ended_at or 0)}, {hole_detail(row)}"

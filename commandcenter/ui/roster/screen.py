@@ -1,4 +1,4 @@
-"""The roster screen: figures above, the search and the tree at the left, the chosen place in the middle, holes at the right."""
+"""The roster screen: figures above, the search and the tree at the left, the chosen place in the middle, map and gaps at the right."""
 
 from __future__ import annotations
 
@@ -9,30 +9,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from commandcenter.domain.command import Command
-from commandcenter.domain.record import Record
-from commandcenter.domain.refusal import Refused
-from commandcenter.domain.roster import CHIEFS, Place
 from commandcenter.journal.journal import Changes
+from commandcenter.ui import when
 from commandcenter.ui.parts.basic import Empty, Panel
 from commandcenter.ui.parts.buttons import Button
-from commandcenter.ui.parts.figures import Figure, FigureStrip
-from commandcenter.ui.parts.menus import menu_in
-from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toast
-from commandcenter.ui.parts.sending import Sending
-from commandcenter.ui.roster import model
-from commandcenter.ui.roster.assign import AssignSheet
-from commandcenter.ui.roster.community import CommunitySheet, GridSheet
+from commandcenter.ui.parts.figures import FigureStrip
+from commandcenter.ui.parts.screen import Context, Go, Hints, Screen
+from commandcenter.ui.roster.acts import Chosen, RosterActs
+from commandcenter.ui.roster.daybar import DayBar, DaySheet
 from commandcenter.ui.roster.finder import RosterFinder
-from commandcenter.ui.roster.model import HoleRow, TeamRow, target_of
-from commandcenter.ui.roster.painters import kind_word
+from commandcenter.ui.roster.gaps import HoleRow, communities, holes, totals
+from commandcenter.ui.roster.outward import RosterOutward
 from commandcenter.ui.roster.place import PlacePane
-from commandcenter.ui.roster.sheets import POINTS, ClosePlaceSheet, EndSheet, PersonSheet, PlaceSheet, RosterSheet
+from commandcenter.ui.roster.search import first_post
 from commandcenter.ui.roster.side import RosterSide
-from commandcenter.ui.wording import refusal
-from commandcenter.ui.words import ROLES, word
+from commandcenter.ui.roster.standing import Standing, read_standing
+from commandcenter.ui.roster.totals import figures_of
+from commandcenter.ui.roster.tree import FILTERS, communities_of
 
-FAMILIES = {"place", "person", "appointment", "unit", "case"}
+FAMILIES = {"place", "person", "appointment", "absence", "unit", "case", "patrol", "patrol_plan", "limit"}
+STILL = {"case"}
+"""What is told of the chosen place alone; the lists stay as they are."""
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class RosterScreen(Screen):
@@ -44,36 +43,52 @@ class RosterScreen(Screen):
         super().__init__(context)
         self._place = ""
         self._person = ""
-        self._ended: dict[str, int] = {}
-        self._appointments: dict[str, Record] = {}
-        self._sheet: AssignSheet | RosterSheet | None = None
+        self._at: int | None = None
+        self.standing = Standing()
+        self.acts = RosterActs(context, self)
+        self.acts.shown.connect(self._on_place_opened)
+        self.outward = RosterOutward(context, self, self.acts.hand)
+        self._day_sheet: DaySheet | None = None
         self._build()
 
     def title(self) -> str:
         return self.tr("Roster of chiefs and stewards")
 
     def caption(self) -> str:
-        streets = self.desk.reference.directory.streets()
-        filled = len(streets) - len(self.desk.reference.directory.vacancies())
+        directory = self.desk.reference.directory
+        streets = directory.streets()
         words = self.tr("streets {streets} · alleys {alleys} · with a chief {filled} / {n}")
         return words.format(
             streets=sum(place.kind == "street" for place in streets),
             alleys=sum(place.kind == "alley" for place in streets),
-            filled=filled,
+            filled=len(streets) - len(directory.vacancies()),
             n=len(streets),
         )
 
     def hints(self) -> Hints:
         return (
             ("/", self.tr("search")),
-            ("↑ ↓", self.tr("move")),
-            ("← →", self.tr("fold, unfold")),
+            ("1 – 6", self.tr("filter")),
             ("P", self.tr("call")),
-            ("E", self.tr("edit")),
             ("R", self.tr("assign, replace")),
+            ("L", self.tr("away, back")),
+            ("X", self.tr("send on patrol")),
+            ("C", self.tr("call list")),
             ("A", self.tr("add")),
+            ("E", self.tr("edit")),
             ("Del", self.tr("end")),
+            ("T", self.tr("next tab")),
+            ("I", self.tr("service record")),
+            ("D", self.tr("another day")),
+            ("Ctrl P", self.tr("print")),
             ("F9", self.tr("whistle here")),
+            ("M", self.tr("on the map")),
+            ("V", self.tr("contacts")),
+            ("N", self.tr("prove a number")),
+            ("⇧ U", self.tr("remind all")),
+            ("← →", self.tr("fold, unfold")),
+            ("Z", self.tr("fold all")),
+            ("↑ ↓", self.tr("move")),
         )
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -83,6 +98,9 @@ class RosterScreen(Screen):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 12, 12, 12)
         outer.setSpacing(12)
+        self.day_bar = DayBar(look)
+        self.day_bar.back_asked.connect(self._to_today)
+        outer.addWidget(self.day_bar)
         self.figures = FigureStrip(look)
         outer.addWidget(self.figures)
         columns = QHBoxLayout()
@@ -96,12 +114,14 @@ class RosterScreen(Screen):
         self.pane.add_asked.connect(self.add)
         self.pane.edit_asked.connect(self._edit_place)
         self.pane.phone_asked.connect(self.call)
+        self.pane.patrol_asked.connect(self.patrol)
         self.pane.assign_asked.connect(self._assign_chief)
         self.pane.case_opened.connect(self._on_case)
         self.pane.place_opened.connect(self._on_place_opened)
-        self.side = RosterSide(look)
+        self.side = RosterSide(look, self.desk)
         self.side.place_asked.connect(self._on_place_opened)
         self.side.hole_asked.connect(self._fill_hole)
+        self.side.remind_asked.connect(self.remind_all)
         self.empty = Empty(
             look,
             "map-pin",
@@ -142,11 +162,14 @@ class RosterScreen(Screen):
         return bool(changes.families() & FAMILIES)
 
     def show_what(self, what: Mapping[str, Any]) -> None:
+        """``place`` or ``person`` by id; ``filter`` is one of the filters of the tree."""
+        if what.get("filter") in FILTERS:
+            self.finder.pick_filter(FILTERS.index(str(what["filter"])))
         if what.get("place"):
             self._place, self._person = str(what["place"]), ""
         elif what.get("person"):
             person = str(what["person"])
-            post = model.first_post(self.desk.reference.directory, person)
+            post = first_post(self.desk.reference.directory, person)
             at_place = post is not None and post.target.startswith("place/")
             self._place = post.target.partition("/")[2] if post is not None and at_place else ""
             self._person = person
@@ -159,106 +182,37 @@ class RosterScreen(Screen):
 
     def reload(self, changes: Changes) -> None:
         families = changes.families()
-        now = self.now()
-        if "*" in changes.subjects or families - {"case"}:
-            self._load(now)
-        self._show_chosen(now)
+        if "*" in changes.subjects or families - STILL:
+            self._load()
+        self._show_chosen()
         self.services.hints_changed.emit()
 
-    def _load(self, now: int) -> None:
-        reference = self.desk.read.reference
-        directory = self.desk.reference.directory
-        self._appointments = reference.records("appointment")
-        self._ended = model.chiefs_ended(self._appointments)
-        holes = model.holes(directory, self._ended)
-        streets = directory.streets()
-        counts = (
-            len(streets),
-            sum(model.wanted(directory, place, "vacant") for place in streets),
-            sum(model.wanted(directory, place, "silent") for place in streets),
-            len(model.communities_of(directory)),
-        )
-        self.finder.show_directory(directory, self._ended, counts, now)
-        rows = model.communities(directory, reference.records("place"))
-        self.side.show_rows(rows, holes, now, entered=any(place.active for place in directory.places.values()))
-        self._show_figures(model.totals(directory, holes))
+    def _load(self) -> None:
+        self.standing = standing = read_standing(self.desk, self._at)
+        found = holes(standing)
+        self.finder.show_standing(standing)
+        rows = communities(standing.directory, self.desk.read.reference.records("place"))
+        entered = any(place.active for place in standing.directory.places.values())
+        self.side.show_rows(rows, found, standing, entered=entered)
+        self.figures.show_figures(figures_of(totals(standing), past=standing.past))
+        self.day_bar.show_day(self._at)
 
-    def _show_figures(self, told: model.Totals) -> None:
-        none_yet = self.tr("none entered yet")
-
-        def cell(label: str, pair: tuple[int, int], full: str) -> Figure:
-            filled, total = pair
-            note = full if filled == total else self.tr("vacant {n}").format(n=total - filled)
-            note = note if total else none_yet
-            return Figure(label, str(filled), f"/ {total}", note, warn=filled < total)
-
-        covered, streets = told.covered
-        share = f"{100 * covered / streets:.1f}" if streets else "—"
-        helped, of = told.streets_with_stewards
-        all_filled = self.tr("all in office")
-        reached = told.people - told.silent
-        self.figures.show_figures(
-            [
-                cell(self.tr("Street chiefs"), told.street_chiefs, all_filled),
-                cell(self.tr("Alley chiefs"), told.alley_chiefs, all_filled),
-                Figure(
-                    self.tr("Alley stewards"),
-                    str(told.stewards),
-                    "",
-                    self.tr("on {n} of {all} streets").format(n=helped, all=of) if of else none_yet,
-                    warn=helped < of,
-                ),
-                cell(self.tr("Building keepers"), told.building_keepers, all_filled),
-                cell(self.tr("Unit keepers"), told.unit_keepers, all_filled),
-                Figure(
-                    self.tr("Streets covered"),
-                    share,
-                    "%",
-                    self.tr("{n} of {all} have a chief").format(n=covered, all=streets) if streets else none_yet,
-                    warn=covered < streets,
-                ),
-                Figure(
-                    self.tr("Vacancies"),
-                    str(told.vacancies),
-                    "",
-                    self._vacancy_words(told, none_yet),
-                    warn=told.vacancies > 0,
-                ),
-                Figure(
-                    self.tr("With a number"),
-                    str(reached),
-                    f"/ {told.people}",
-                    self._reached_words(told, none_yet),
-                    warn=told.silent > 0,
-                ),
-            ]
-        )
-
-    def _reached_words(self, told: model.Totals, none_yet: str) -> str:
-        if told.silent:
-            return self.tr("without a number {n}").format(n=told.silent)
-        return self.tr("everybody") if told.people else none_yet
-
-    def _vacancy_words(self, told: model.Totals, none_yet: str) -> str:
-        if told.vacancies:
-            return self.tr("chiefs, secretaries, keepers")
-        return self.tr("none") if self.desk.reference.directory.places else none_yet
-
-    def _show_chosen(self, now: int) -> None:
-        directory = self.desk.reference.directory
+    def _show_chosen(self) -> None:
+        directory = self.standing.directory
         place = directory.places.get(self._place)
         person = directory.people.get(self._person)
         if place is None and person is None:
-            place = next(iter((*directory.streets(), *model.communities_of(directory))), None)
+            place = next(iter((*directory.streets(), *communities_of(directory))), None)
             self._place = place.id if place is not None else ""
             if place is not None:
                 self.finder.mark(place.id)
         if place is not None:
-            self.pane.show_place(place, self._appointments, self._ended, now)
+            self.pane.show_place(place, self.standing)
             if self._person:
                 self.pane.choose_person(self._person)
         elif person is not None:
-            self.pane.show_person(person, self._appointments, now)
+            self.pane.show_person(person, self.standing)
+        self.side.choose(self._place)
         self.pages.setCurrentIndex(0 if place is not None or person is not None else 1)
 
     def tick(self, now: int) -> None:
@@ -266,16 +220,30 @@ class RosterScreen(Screen):
 
     # -- choosing --------------------------------------------------------------------------------------------------
 
+    def chosen(self) -> Chosen:
+        """What the keyboard is on."""
+        in_team = self.pane.team.view.hasFocus()
+        rows = self.pane.team_model.rows
+        directory = self.standing.directory
+        return Chosen(
+            self.standing,
+            directory.places.get(self._place),
+            directory.people.get(self._person),
+            self.pane.chosen_post() if in_team or self._person else None,
+            rows[0] if rows else None,
+            in_tree=self.finder.view.hasFocus(),
+        )
+
     def _on_chosen(self, place: str, person: str) -> None:
         self._place, self._person = place, person
-        self._show_chosen(self.now())
+        self._show_chosen()
         if self.finder.field.text().strip() and place:
             self.finder.mark(place)
 
     def _on_place_opened(self, place: str) -> None:
         self._place, self._person = place, ""
         self.finder.mark(place)
-        self._show_chosen(self.now())
+        self._show_chosen()
 
     def _on_case(self, case: str) -> None:
         self.services.go.emit(Go("cases", {"case": case}))
@@ -293,19 +261,35 @@ class RosterScreen(Screen):
     # -- keys ------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = event.key(), not event.modifiers()
-        ways: dict[int, Callable[[], None]] = {
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Slash: self._focus_search,
             Qt.Key.Key_Left: self._fold,
             Qt.Key.Key_Right: self._unfold,
+            Qt.Key.Key_Z: self.finder.turn_all,
             Qt.Key.Key_P: self.call,
             Qt.Key.Key_E: self.edit,
             Qt.Key.Key_R: self.replace,
             Qt.Key.Key_A: self.add,
+            Qt.Key.Key_L: self.leave,
+            Qt.Key.Key_X: self.patrol,
+            Qt.Key.Key_N: self.verify,
+            Qt.Key.Key_I: self.service,
+            Qt.Key.Key_C: self.call_lists,
+            Qt.Key.Key_T: self.pane.below.next_tab,
+            Qt.Key.Key_D: self.ask_day,
+            Qt.Key.Key_M: self.to_map,
+            Qt.Key.Key_V: self.export,
             Qt.Key.Key_Delete: self.end,
         }
-        if plain and key in ways:
-            ways[key]()
+        if not modifiers and key in plain:
+            plain[key]()
+        elif not modifiers and Qt.Key.Key_1 <= key < Qt.Key.Key_1 + len(FILTERS):
+            self.finder.pick_filter(key - Qt.Key.Key_1)
+        elif modifiers == CONTROL and key == Qt.Key.Key_P:
+            self.outward.papers(self.chosen())
+        elif modifiers == SHIFT and key == Qt.Key.Key_U:
+            self.remind_all()
         elif key == Qt.Key.Key_Escape:
             self._escape()
         else:
@@ -326,183 +310,93 @@ class RosterScreen(Screen):
     def _escape(self) -> None:
         if self.finder.field.text():
             self.finder.leave_search()
+        elif self._at is not None:
+            self._to_today()
         self.finder.view.setFocus()
-
-    def _in_team(self) -> bool:
-        return self.pane.team.view.hasFocus()
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
     def call(self) -> None:
-        """P: the number of the chosen post, else of whoever answers for the place."""
-        directory = self.desk.reference.directory
-        post = self.pane.chosen_post() if self._in_team() or self._person else None
-        person = directory.people.get(post.person) if post is not None else None
-        what = f"{word(ROLES, post.role)} · {post.where}" if post is not None else ""
-        place = directory.places.get(self._place)
-        if person is None and self._person:
-            person = directory.people.get(self._person)
-            what = person.post if person else ""
-        if person is None and place is not None:
-            holder = model.leading(directory, place)
-            if holder is not None:
-                person, what = holder.person, f"{word(ROLES, holder.role)} · {place.name}"
-        if person is None:
-            self.services.toast.emit(Toast(self.tr("Nobody answers here yet; R assigns somebody"), kind="warn"))
-            return
-        self.services.phone.emit(Phone(person.name, what, person.phone))
+        """P."""
+        self.acts.call(self.chosen())
 
     def edit(self) -> None:
-        """E: in the posts the person, elsewhere the place."""
-        post = self.pane.chosen_post() if self._in_team() or not self._place else None
-        if post is not None and post.vacant:
-            self._assign(post)
-        elif post is not None:
-            self._open(PersonSheet(self.look, self.desk, self, post.person, post))
-        else:
-            self._edit_place()
+        """E."""
+        self.acts.edit(self.chosen())
 
     def _edit_place(self) -> None:
-        place = self.desk.reference.directory.places.get(self._place)
-        if place is not None and place.kind == "community":
-            self._open(CommunitySheet(self.look, self.desk, self, place))
-        elif place is not None:
-            self._open(PlaceSheet(self.look, self.desk, self, place))
-        elif self._person:
-            self._open(PersonSheet(self.look, self.desk, self, self._person))
+        self.acts.edit_place(self.chosen())
 
     def replace(self) -> None:
-        """R: in the posts that post changes hands, elsewhere the chief's."""
-        post = self.pane.chosen_post() if self._in_team() else None
-        if post is not None:
-            self._assign(post)
-        else:
-            self._assign_chief()
+        """R."""
+        self.acts.replace(self.chosen())
 
     def _assign_chief(self) -> None:
-        rows = self.pane.team_model.rows
-        if rows:
-            self._assign(rows[0])
+        self.acts.assign_chief(self.chosen())
 
     def _on_assign_place(self, place: str) -> None:
         self._on_place_opened(place)
         self._assign_chief()
 
-    def _assign(self, post: TeamRow) -> None:
-        sheet = AssignSheet(self.look, self.desk, self, post)
-        sheet.decided.connect(self._on_decided)
-        self._sheet = sheet
-        sheet.open_sheet()
-
     def _fill_hole(self, hole: HoleRow) -> None:
-        if hole.sort == "silent":
-            self._open(PersonSheet(self.look, self.desk, self, hole.person))
-            return
         if hole.place:
             self._on_place_opened(hole.place)
-        self._assign(TeamRow(hole.role, hole.target, hole.name))
+        self.acts.fill(self.chosen(), hole)
 
     def end(self) -> None:
-        """Del: in the posts the post ends, on the tree the place goes out of use; both ask why."""
-        place = self.desk.reference.directory.places.get(self._place)
-        if self._in_team():
-            post = self.pane.chosen_post()
-            if post is not None and not post.vacant:
-                self._open(EndSheet(self.look, self.desk, self, post))
-        elif place is not None and self.finder.view.hasFocus():
-            inside = (one for one in self.desk.reference.directory.places.values() if one.community == place.id)
-            if place.kind == "community" and any(one.active and one.kind != "grid" for one in inside):
-                words = self.tr("Streets and buildings lie in this community; move them first")
-                self.services.toast.emit(Toast(words, kind="warn"))
-                return
-            if any(below.kind == "alley" for below in self.desk.reference.directory.below(place.id)):
-                self.services.toast.emit(Toast(self.tr("Alleys belong to this street; move them first"), kind="warn"))
-                return
-            self._open(ClosePlaceSheet(self.look, self.desk, self, place))
+        """Del."""
+        self.acts.end(self.chosen())
+
+    def leave(self) -> None:
+        """L."""
+        self.acts.leave(self.chosen())
+
+    def verify(self) -> None:
+        """N."""
+        self.acts.verify(self.chosen())
+
+    def patrol(self) -> None:
+        """X."""
+        self.acts.patrol(self.chosen())
+
+    def service(self) -> None:
+        """I."""
+        self.acts.service(self.chosen(), self.pane.names(self.standing))
 
     def add(self) -> None:
-        """A: a menu of what can be added here."""
-        menu = menu_in(self)
-        place = self.desk.reference.directory.places.get(self._place)
-        for code, words in self._additions(place):
-            if code:
-                menu.addAction(words).setData(code)
-            else:
-                menu.addSeparator()
-        menu.triggered.connect(self._on_add)
-        self._menu = menu
-        beside = self.pane.add if self.pane.isVisible() else self.empty
-        menu.popup(
-            beside.mapToGlobal(beside.rect().bottomLeft() if beside is self.pane.add else beside.rect().center())
-        )
-        menu.setActiveAction(menu.actions()[0])
+        """A."""
+        beside = self.pane.add if self.pane.isVisible() else self.first_button
+        self.acts.add(self.chosen(), beside)
 
-    def _additions(self, place: Place | None) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        if place is not None and place.kind in ("street", "alley"):
-            directory = self.desk.reference.directory
-            if not directory.holders(target_of(place.id), *CHIEFS):
-                role = model.chief_role(place)
-                found.append((f"role:{role}", word(ROLES, role)))
-            found += [(f"role:{role}", word(ROLES, role)) for role in ("deputy", "steward")]
-        elif place is not None and place.kind in model.KEPT_KINDS:
-            role = model.KEPT_KINDS[place.kind]
-            found.append((f"role:{role}", word(ROLES, role)))
-        elif place is not None and place.kind == "community":
-            found += [(f"role:{role}", word(ROLES, role)) for role in ("secretary", "member")]
-        if found:
-            found.append(("", ""))
-        found += [(f"place:{kind}", self.tr("New: {kind}").format(kind=kind_word(kind))) for kind in self._kinds()]
-        return [*found, ("", ""), ("person:", self.tr("New person"))]
+    def call_lists(self) -> None:
+        """C."""
+        self.outward.call_lists(self.chosen(), self.side.hole_model.rows)
 
-    def _kinds(self) -> tuple[str, ...]:
-        """What can be entered: grids only where there is a community to cut them from."""
-        grids = ("grid",) if model.communities_of(self.desk.reference.directory) else ()
-        return ("community", *grids, "street", "alley", "building", "site", *POINTS)
+    def remind_all(self) -> None:
+        """⇧U."""
+        self.outward.remind_all(self.side.hole_model.rows)
 
-    def _on_add(self, action: Any) -> None:
-        sort, _, code = str(action.data()).partition(":")
-        place = self.desk.reference.directory.places.get(self._place)
-        if sort == "role" and place is not None:
-            target = f"unit/{place.id}" if place.kind == "community" else target_of(place.id)
-            self._assign(TeamRow(code, target, place.name))
-        elif code == "community":
-            self._open(CommunitySheet(self.look, self.desk, self))
-        elif code == "grid":
-            self._open(GridSheet(self.look, self.desk, self, place))
-        elif sort == "place":
-            self._open(PlaceSheet(self.look, self.desk, self, None, code, place))
-        elif sort == "person":
-            self._open(PersonSheet(self.look, self.desk, self))
+    def export(self) -> None:
+        """V."""
+        self.outward.export(self.chosen())
 
-    def _open(self, sheet: RosterSheet) -> None:
-        sheet.submitted.connect(self._on_submitted)
-        self._sheet = sheet
-        sheet.open_sheet()
+    def to_map(self) -> None:
+        """M: the place on the map."""
+        if self._place:
+            self.services.go.emit(Go("map", {"place": self._place}))
 
-    def _on_submitted(self, values: Mapping[str, Any]) -> None:
-        sheet = self._sheet
-        if not isinstance(sheet, RosterSheet):
-            return
-        try:
-            command = sheet.command(values)
-        except Refused as refused:
-            sheet.say(refusal(refused.code, refused.facts))
-            return
-        if command is None:
-            sheet.say(self.tr("Nothing was changed."))
-            return
-        self._on_decided(command)
+    # -- another day -----------------------------------------------------------------------------------------------
 
-    def _on_decided(self, command: Command) -> None:
-        Sending(self.context, command, self.tr("Entered; the history keeps what was before"), self._sheet).done.connect(
-            self._on_saved
-        )
+    def ask_day(self) -> None:
+        """D: the roster of another day."""
+        self._day_sheet = DaySheet(self.context, self.window(), when.day(self._at or self.now()))
+        self._day_sheet.chosen.connect(self._on_day)
+        self._day_sheet.open_sheet()
 
-    def _on_saved(self, done: Any) -> None:
-        """Show the place that was entered; after a grid its community."""
-        places = self.desk.reference.directory.places
-        keys = [subject.partition("/")[2] for subject in done.subjects if subject.startswith("place/")]
-        shown = [key for key in keys if key in places and places[key].kind != "grid"]
-        if shown:
-            self._on_place_opened(shown[-1])
+    def _on_day(self, at: object) -> None:
+        self._at = at if isinstance(at, int) else None
+        self._load()
+        self._show_chosen()
+
+    def _to_today(self) -> None:
+        self._on_day(None)

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
+from commandcenter.domain.clock import DAY, at_local, local_date
 from commandcenter.domain.command import Command
-from commandcenter.domain.record import ListRecord, Record, RetireRecord
+from commandcenter.domain.record import ListRecord, Record
+from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import Directory, Place
-from commandcenter.domain.roster_acts import Newcomer, amend, close_community, close_place, new_person, together
+from commandcenter.domain.roster_acts import (
+    Newcomer,
+    amend,
+    close_community,
+    close_place,
+    end_post,
+    new_person,
+    together,
+)
 from commandcenter.ui.parts.forms import Field, FormSheet
-from commandcenter.ui.roster.model import TeamRow, target_of
 from commandcenter.ui.roster.painters import kind_word
+from commandcenter.ui.roster.team import TeamRow
+from commandcenter.ui.roster.tree import target_of
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import ROLES, word
 
@@ -162,13 +174,23 @@ class EndSheet(RosterSheet):
     def __init__(self, look: Look, desk: Desk, host: QWidget, post: TeamRow) -> None:
         self._post = post
         title = translate("Roster", "End a post")
-        fields = [Field("reason", translate("Roster", "Why it ends"), required=True, wide=True)]
+        today = local_date(desk.clock.now()).isoformat()
+        fields = [
+            Field("reason", translate("Roster", "Why it ends"), required=True, wide=True),
+            Field("until", translate("Roster", "Last day was, or will be"), kind="date", hint=today),
+        ]
         super().__init__(look, desk, host, title, fields, translate("Roster", "End it"))
         self.send_button.set_kind("danger")
         self.caption.setText(f"{post.name} · {word(ROLES, post.role)} · {post.where}")
 
     def command(self, values: Mapping[str, Any]) -> Command | None:
-        return RetireRecord(subject=f"appointment/{self._post.appointment}", reason=str(values["reason"]))
+        told = str(values["until"]).strip()
+        at = None
+        if told:
+            at = day_told(told) + DAY
+            if at <= self._post.since:
+                raise Refused("dates_wrong")
+        return end_post(self._post.appointment, at, self.desk.clock.now(), str(values["reason"]))
 
 
 class ClosePlaceSheet(RosterSheet):
@@ -191,6 +213,14 @@ class ClosePlaceSheet(RosterSheet):
             unit = self.desk.read.reference.records("unit").get(self._place.id)
             return close_community(self._place.id, self.desk.reference.directory, unit, reason)
         return close_place(self._place.id, self._posts, reason)
+
+
+def day_told(text: str) -> int:
+    """The instant a day begins that was typed as 2026-07-24. Refuses ``not_a_date``."""
+    try:
+        return at_local(date.fromisoformat(text.strip().replace("/", "-").replace(".", "-")))
+    except ValueError:
+        raise Refused("not_a_date", text=text) from None
 
 
 def names_in(text: object) -> list[str]:

@@ -20,6 +20,8 @@ from commandcenter.ui.words import ROLES, word
 
 translate = QCoreApplication.translate
 Names = Callable[[str], str]
+Away = Callable[[str, int], bool]
+"""Whether a person is away at an instant (epoch milliseconds)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def day_rows(
     names: Names,
     on: str,
     today: date,
+    away: Away,
 ) -> list[DayRow]:
     """The rows of a month. ``around`` are the shifts of the weeks beside it too, for the limits of fatigue; ``on`` is the id of
     the shift that is on.
@@ -129,7 +132,7 @@ def day_rows(
                 _squads(found, names),
                 str(len(found.of("community")) or ""),
                 _mark(found, names),
-                _worn(found, turns, limits, names) if found.known else _gap(day, today),
+                _warned(found, turns, limits, names, away) if found.known else _gap(day, today),
                 bool(key) and key == on,
                 day < today,
             )
@@ -158,7 +161,10 @@ def _gap(day: date, today: date) -> str:
     return translate("RotaModel", "not planned") if day >= today else ""
 
 
-def _worn(shift: Shift, turns: Mapping[str, list[tuple[int, int]]], limits: Limits, names: Names) -> str:
+def _warned(shift: Shift, turns: Mapping[str, list[tuple[int, int]]], limits: Limits, names: Names, away: Away) -> str:
+    gone = [names(line.person) for line in shift.people if away(line.person, shift.starts_at)]
+    if gone:
+        return translate("RotaModel", "on leave: {names}").format(names="、".join(gone))
     for line in shift.of(*WEARING):
         for one in strains(turns[line.person], shift.starts_at, shift.ends_at, limits):
             return f"{names(line.person)} {strain_words(one.key, one.value, one.limit)}"

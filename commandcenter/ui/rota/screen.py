@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -27,7 +28,7 @@ from commandcenter.ui.parts.newcomer import DutySheet
 from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.screen import Context, Hints, Screen, Toast
 from commandcenter.ui.parts.sending import Sending
-from commandcenter.ui.parts.stand_in import open_stand_in
+from commandcenter.ui.parts.stand_in import absences_of, away_at, open_stand_in
 from commandcenter.ui.rota.model import DayRow, PostRow, day_rows, month_days, post_rows, share_rows
 from commandcenter.ui.rota.painters import DayPainter, PostPainter, SharePainter
 from commandcenter.ui.rota.sheets import RotaSheets
@@ -35,7 +36,7 @@ from commandcenter.ui.watch_words import day_word
 from commandcenter.ui.wording import refusal
 
 WIDE = 1300
-FAMILIES = {"shift", "rota", "person", "calendar", "limit", "appointment", "equipment", "handover"}
+FAMILIES = {"shift", "rota", "person", "calendar", "limit", "appointment", "absence", "equipment", "handover"}
 
 
 class RotaScreen(Screen):
@@ -63,7 +64,10 @@ class RotaScreen(Screen):
             day=rota.since.isoformat(), hour=f"{rota.hour // 60:02}:{rota.hour % 60:02}"
         )
         apart = "、".join(day_word(kind) for kind in rota.apart)
-        return f"{told} · {self.tr('{days} counted apart').format(days=apart)}" if apart else told
+        if not apart:
+            return told
+        counted = self.tr("{days} counted apart").format(days=apart)
+        return f"{told} · {counted}"
 
     def hints(self) -> Hints:
         return (
@@ -186,6 +190,7 @@ class RotaScreen(Screen):
             self.sheets.name,
             on_duty(self.desk.read, now).id,
             local_date(now),
+            partial(away_at, absences_of(reference.directory)),
         )
         fresh = self.days.view.place < 0
         provisional = self.tr(" · calendar provisional") if calendar.provisional(self.first) else ""
@@ -219,7 +224,8 @@ class RotaScreen(Screen):
         words = self.tr("planned {n} of {all} days").format(n=planned, all=len(rows))
         off = sum(row.kind == "holiday" for row in rows)
         if off:
-            words = f"{words} · {self.tr('holidays {n}').format(n=off)}"
+            holidays = self.tr("holidays {n}").format(n=off)
+            words = f"{words} · {holidays}"
         self.foot.setText(words)
         worn = sum(bool(row.warn) and bool(row.shift) for row in rows)
         self.worn.setText(self.tr("past a limit of fatigue: {n}").format(n=worn) if worn else "")

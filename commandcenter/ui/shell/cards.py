@@ -14,7 +14,9 @@ from commandcenter.ui.theme.look import Look
 
 
 class PhoneSheet(Sheet):
-    """The number to dial, large. During an incident the try is logged with one key. ``tried`` emits (phone, result)."""
+    """The number to dial, large. The try is logged with one key: during an incident, and for a person of the roster, whose
+    number it proves. ``tried`` emits (phone, result).
+    """
 
     tried = Signal(object)
 
@@ -28,12 +30,14 @@ class PhoneSheet(Sheet):
         self.what.setWordWrap(True)
         for widget in (self.name, self.what, self.number):
             self.body.addWidget(widget)
+        self._wrong = Button(look, self.tr("Wrong number"), key="W")
         self._none = Button(look, self.tr("No answer"), key="N")
         self._reached = Button(look, self.tr("Reached"), key="Enter", kind="primary")
         self._copy = Button(look, self.tr("Copy number"), key="C")
-        for button in (self._copy, self._none, self._reached):
+        for button in (self._copy, self._wrong, self._none, self._reached):
             self.add_button(button)
         self._copy.clicked.connect(self._on_copy)
+        self._wrong.clicked.connect(self._on_wrong)
         self._none.clicked.connect(self._on_none)
         self._reached.clicked.connect(self._on_reached)
 
@@ -43,7 +47,9 @@ class PhoneSheet(Sheet):
         self.name.setText(phone.name)
         self.what.setText(phone.what)
         self.number.setText(phone.number or self.tr("no number"))
-        logs = bool(phone.whistle)
+        proves = bool(phone.person and phone.number)
+        logs = bool(phone.whistle) or proves
+        self._wrong.setVisible(proves)
         self._none.setVisible(logs)
         self._reached.setVisible(logs)
         self.present(self._reached if logs else self._copy)
@@ -54,6 +60,8 @@ class PhoneSheet(Sheet):
             self._on_copy()
         elif text == "n" and self._none.isVisible():
             self._on_none()
+        elif text == "w" and self._wrong.isVisible():
+            self._on_wrong()
         else:
             super().keyPressEvent(event)  # type: ignore[arg-type]
 
@@ -63,6 +71,9 @@ class PhoneSheet(Sheet):
 
     def _on_none(self) -> None:
         self._try("no_answer")
+
+    def _on_wrong(self) -> None:
+        self._try("wrong")
 
     def _on_reached(self) -> None:
         self._try("reached")

@@ -55,6 +55,7 @@ def entries(rooms: Sequence[Room]) -> list[CommandEntry]:
     return [
         CommandEntry("blow", translate("Window", "Blow a whistle"), "cs", "F9", "whistle"),
         CommandEntry("register", translate("Window", "Register a case"), "dj djaj", "F2", "plus"),
+        CommandEntry("call", translate("Window", "Take a call down"), "jdh jd", "F3", "phone"),
         CommandEntry("import", translate("Window", "Import a workbook"), "dr drbg", "", "folder-input"),
         CommandEntry("seat", translate("Window", "Change who sits here"), "hr hzr", "F10", "user"),
         CommandEntry("theme", translate("Window", "Switch day and night theme"), "ztqh qhzt", "", "moon"),

@@ -44,6 +44,7 @@ class Status(QObject):
         self._flash = QTimer(self)
         self._flash.setInterval(FLASH_MS)
         self._flash.timeout.connect(self._on_flash)
+        desk.ticked.connect(self._on_tick)
         alarms.changed.connect(self._show_alarms)
         unsaved.changed.connect(self._show_data)
         services.settings_changed.connect(self._show_alarms)
@@ -103,6 +104,18 @@ class Status(QObject):
 
         late = self._late_duties()
         self._rail.items["whistle"].set_badge(len(late), urgent="direct" in late)
+
+    def _on_tick(self, _now: int) -> None:
+        """The desk looks after what comes due a while after the window stands; from then on it tells by itself."""
+        watch = self._desk.obligations
+        if watch is not None:
+            self._desk.ticked.disconnect(self._on_tick)
+            watch.changed.connect(self._show_obligations)
+
+    def _show_obligations(self) -> None:
+        """How many things the office owes and has not done in time."""
+        watch = self._desk.obligations
+        self._rail.items["duty"].set_badge(watch.over if watch is not None else 0, urgent=False)
 
     def _late_duties(self) -> list[str]:
         """The relations of those who are late with a joint duty; only our own make the badge red."""

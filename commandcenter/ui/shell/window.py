@@ -42,6 +42,7 @@ from commandcenter.ui.theme.look import Look
 from commandcenter.ui.wording import refusal, trouble
 
 if TYPE_CHECKING:
+    from commandcenter.ui.parts.callform import CallHand
     from commandcenter.ui.shell.cards import KeysSheet, PhoneSheet
     from commandcenter.ui.shell.finder import Found
     from commandcenter.ui.shell.palette import Palette
@@ -137,6 +138,13 @@ class Window(QMainWindow):
         return sheet
 
     @cached_property
+    def call_hand(self) -> CallHand:
+        """A telephone call (F3)."""
+        from commandcenter.ui.parts.callform import CallHand
+
+        return CallHand(self.context, self._root)
+
+    @cached_property
     def seat_sheet(self) -> SeatSheet:
         """Who sits here (F10)."""
         from commandcenter.ui.shell.seat import SeatSheet
@@ -191,6 +199,7 @@ class Window(QMainWindow):
         ways: list[tuple[str, Callable[[], None]]] = [
             ("F1", self.show_keys),
             ("F2", self._register),
+            ("F3", self.take_call),
             ("F8", self.acknowledge),
             ("F9", self.blow),
             ("F10", self.change_seat),
@@ -317,6 +326,7 @@ class Window(QMainWindow):
         return (
             ("F9", self.tr("blow a whistle")),
             ("F2", self.tr("register a case")),
+            ("F3", self.tr("take a call down")),
             ("F8", self.tr("acknowledge the newest alarm")),
             ("Ctrl K", self.tr("search everything")),
             ("F10", self.tr("change who sits here")),
@@ -398,7 +408,14 @@ class Window(QMainWindow):
         self.go(Go("settings"))
 
     def _register(self) -> None:
-        self.go(Go("cases", {"register": True}))
+        """F2; a screen that shows a place gives it along."""
+        told = dict(getattr(self.current, "register_context", dict)()) if self.current is not None else {}
+        self.go(Go("cases", {"register": True, **told}))
+
+    def take_call(self) -> None:
+        """F3: the form of a telephone call over whatever is shown."""
+        if self.desk.reference.founded:
+            self.call_hand.open()
 
     def blow(self) -> None:
         """F9 always opens the real console; on a case or in a command post it is filled in from there.
@@ -409,9 +426,11 @@ class Window(QMainWindow):
             self.current.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         what: dict[str, Any] = {"real": True}
-        if self.current is not None:
-            what |= dict(getattr(self.current, "whistle_context", dict)())
-        self.go(Go("whistle", what))
+        taking = self.__dict__.get("call_hand")  # made when the first call is taken down
+        told = taking.on_the_way() if taking is not None else {}
+        if self.current is not None and not told:
+            told = dict(getattr(self.current, "whistle_context", dict)())
+        self.go(Go("whistle", what | told))
 
     def real_event(self) -> None:
         """Ctrl+F9: every drill is over wherever it is shown, a text to read says so, and the real console opens."""
@@ -469,6 +488,7 @@ class Window(QMainWindow):
         ways: dict[str, Callable[[], object]] = {
             "blow": self.blow,
             "register": self._register,
+            "call": self.take_call,
             "import": self._import,
             "seat": self.change_seat,
             "theme": self._switch_theme,
@@ -514,6 +534,10 @@ class Window(QMainWindow):
                 whistle=phone.whistle, unit=phone.unit, contact=phone.contact, result=result, channel="phone"
             )
             self.desk.submit(command).refused.connect(self._on_refused)
+        elif phone.person:
+            from commandcenter.domain.number_check import VerifyNumber
+
+            self.desk.submit(VerifyNumber(person=phone.person, result=result)).refused.connect(self._on_refused)
 
     def _on_refused(self, refused: Any) -> None:
         words = refusal(refused.code, refused.facts, self.desk.reference.unit_name)

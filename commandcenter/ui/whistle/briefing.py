@@ -13,6 +13,7 @@ from commandcenter.domain.masking import mask_known
 from commandcenter.domain.whistle_scales import GRADED
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, Panel, clear, row
 from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.roster_words import post_words
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.whistle.draft import UnitRow, WhistleDraft
 from commandcenter.ui.words import ROLES, SCALE_CODES, SCALES, word
@@ -315,5 +316,6 @@ def people_on(reference: Reference, draft: WhistleDraft, shift_people: Sequence[
             found.append((word(ROLES, role), person.name, person.post, person.phone))
     chief = draft.answering.chief if draft.answering else None
     if chief is not None:
-        found.append((word(ROLES, chief.role), chief.person.name, chief.person.post, chief.person.phone))
+        person = chief.reached or chief.person
+        found.append((post_words(chief), person.name, person.post, person.phone))
     return found[:4]

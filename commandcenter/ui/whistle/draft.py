@@ -59,6 +59,7 @@ class WhistleDraft:
     plan: Plan | None = None
     drill: DrillPlan | None = None
     case: Case | None = None
+    call: str = ""
     title: str = ""
     place_words: str = ""
     place: Place | None = None
@@ -116,6 +117,16 @@ class WhistleDraft:
             self.take_place(place)
         self.title = title or self.title
 
+    def take_call(self, call: str, said: str, at: int) -> None:
+        """A telephone call brings when the word came in, the place and the plan its words speak of; it learns of the whistle."""
+        self.call, self.received_at = call, at
+        place = self.reference.directory.locate(said)
+        if place is not None:
+            self.bring_place(place.name)
+        plan = plan_for(self.reference.plans, said)
+        if plan is not None:
+            self.take_plan(plan)
+
     def take_warning(self, warning: Warning) -> None:
         """A warning brings its title, and its colour as the warning level; it learns of the whistle."""
         self.warning = warning.id
@@ -132,7 +143,7 @@ class WhistleDraft:
         """Whether a case or a place from another screen is still part of it."""
         return (
             self.case is not None
-            or bool(self.warning)
+            or bool(self.warning or self.call)
             or bool(self.brought_place and self.place_words == self.brought_place)
         )
 
@@ -144,6 +155,7 @@ class WhistleDraft:
             self.title = ""
         if self.warning:
             self.guesses.pop("warning", None)
+        self.call = ""
         self.case, self.warning, self.brought_place, self.brought_title = None, "", "", ""
 
     def add(self, unit: str) -> None:
@@ -246,7 +258,7 @@ class WhistleDraft:
     def join(self, whistle: str) -> JoinCall:
         """The act of noting this call on the board of a running whistle instead of blowing another one."""
         told = " ".join(part for part in (self.place_words, self.title) if part)
-        return JoinCall(whistle=whistle, words=told, case=self.case.id if self.case else "")
+        return JoinCall(whistle=whistle, words=told, case=self.case.id if self.case else "", call=self.call)
 
     @property
     def all_guesses(self) -> dict[str, str]:
@@ -286,6 +298,7 @@ class WhistleDraft:
             assembly_words=self.assembly_words,
             beside=beside,
             warning=self.warning,
+            call=self.call,
         )
 
 

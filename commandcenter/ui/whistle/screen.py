@@ -232,6 +232,12 @@ class WhistleScreen(Screen):
             warning = self.desk.read.matters.one(Warning, f"warning/{what['warning']}")
             if warning.open:
                 self.draft.take_warning(warning)
+        if what.get("call"):
+            call = self.desk.read.calls.one(
+                str(what["call"])
+            )  # one just taken down may still be on its way to the disk
+            said, at = (call.said, call.at) if call.known else (str(what.get("said", "")), self.now())
+            self.draft.take_call(str(what["call"]), said, at)
         if what.get("place"):
             place = self.desk.reference.directory.places.get(str(what["place"]))
             if place is not None:

@@ -69,9 +69,10 @@ def upgrade() -> None:
     op.create_index("ix_patrol_row_walks", "patrol_row", list(_WALKS), unique=False)
     op.create_index("ix_patrol_row_place", "patrol_row", ["place", "day", "person", "begun_at"], unique=False)
     op.create_index("ix_patrol_row_person", "patrol_row", ["person", "day", "begun_at"], unique=False)
-    for name, columns, where in (
+    for index, columns, condition in (
         ("walked", ["place", "begun_at"], "begun_at IS NOT NULL"),
         ("open", ["window_end"], "stage NOT IN ('ended', 'cancelled')"),
         ("spots", ["place", "day"], "open_spots > 0"),
     ):
-        op.create_index(f"ix_patrol_row_{name}", "patrol_row", columns, unique=False, sqlite_where=sa.text(where))
+        some = sa.text(condition)
+        op.create_index(f"ix_patrol_row_{index}", "patrol_row", columns, unique=False, sqlite_where=some)

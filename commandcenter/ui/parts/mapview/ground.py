@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from commandcenter.domain.geo import AREA, POINT
+from commandcenter.domain.geo import AREA, POINT, distance
 from commandcenter.domain.map import POINTS, OfficeMap, Shape
 from commandcenter.ui.parts.mapview.plane import Plane
 from commandcenter.ui.theme.look import Look
@@ -22,6 +22,8 @@ PATCH = 80.0
 NUMBERED = 1.6
 """Pixels per metre from which on houses have their number written."""
 
+FAR = 5_000.0
+"""Metres that the middle of the office may lie from the middle of a plane that is kept."""
 FIELD = 250.0
 """Metres along the edge of a field of points."""
 
@@ -65,12 +67,13 @@ class Way:
 
 
 class Ground:
-    """The shapes of a map in metres. ``grow`` makes it ready piece by piece; before it is ``whole`` some of it is missing."""
+    """The shapes of a map in metres, on a ``plane`` that was used before where that still fits. ``grow`` makes it ready piece by piece; before it is ``whole`` some of it is missing."""
 
-    def __init__(self, office: OfficeMap) -> None:
+    def __init__(self, office: OfficeMap, plane: Plane | None = None) -> None:
         self.office = office
         box = office.box
-        self.plane = Plane.around(box.middle if box is not None else (0.0, 0.0))
+        near = plane is not None and box is not None and distance(plane.origin, box.middle) < FAR
+        self.plane = plane if plane is not None and near else Plane.around(box.middle if box else (0.0, 0.0))
         self.bounds = self.plane.rect(box) if box is not None else QRectF()
         self.areas: dict[str, list[Area]] = {}
         self.ways: dict[str, list[Way]] = {}
@@ -145,17 +148,25 @@ class Ground:
         if scale >= NUMBERED:
             self._write_numbers(p, look, seen, scale)
 
+    def numbers_in(self, seen: QRectF) -> Iterator[tuple[QPointF, str]]:
+        """The numbers of houses within a rectangle (metres), with the middle of each house."""
+        for key in self._patches_in(seen):
+            yield from self._numbers.get(key, ())
+
     def _write_numbers(self, p: QPainter, look: Look, seen: QRectF, scale: float) -> None:
         """The numbers of houses, within them; the painter counts in pixels meanwhile."""
         p.save()
         p.resetTransform()
         p.setFont(look.font("caption"))
         p.setPen(look.color("tx3"))
-        for key in self._patches_in(seen):
-            for middle, number in self._numbers.get(key, ()):
-                line, wide, high = look.set_words(number, "caption")
-                at = (middle - seen.topLeft()) * scale
-                p.drawStaticText(QPointF(round(at.x() - wide / 2), round(at.y() - high / 2)), line)
+        reach = 30 / scale
+        near = seen.adjusted(-reach, -reach, reach, reach)
+        for middle, number in self.numbers_in(seen):
+            if not near.contains(middle):
+                continue
+            line, wide, high = look.set_words(number, "caption")
+            at = (middle - seen.topLeft()) * scale
+            p.drawStaticText(QPointF(round(at.x() - wide / 2), round(at.y() - high / 2)), line)
         p.restore()
 
     def points_in(self, kind: str, seen: QRectF) -> Iterator[tuple[QPointF, Shape]]:

@@ -278,7 +278,7 @@ class Labels:
             down = high / 2 + self._look.px(9)
         shifts = [(0.0, down)] if name.below else [(0.0, 0.0)]
         if name.kind in ("community", "green", "water"):
-            shifts += [(0.0, -high), (0.0, high), (-wide / 2, 0.0), (wide / 2, 0.0), (0.0, -2 * high), (0.0, 2 * high)]
+            shifts += [(0.0, -high), (0.0, high), (-wide / 2, 0.0), (wide / 2, 0.0)]
         for right, below in shifts:
             corner = QPointF(at.x() - wide / 2 + right, at.y() - high / 2 + below)
             yield 0, self._placed(picture, corner), tuple(box.translated(corner) for box in boxes)

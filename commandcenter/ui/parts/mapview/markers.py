@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from commandcenter.domain.geo import Point
 from commandcenter.ui.parts import paint
@@ -161,8 +161,11 @@ def draw(p: QPainter, look: Look, at: QPointF, marker: Marker) -> None:
         _icon(p, look, at, "siren" if marker.note == "whistle" else "flame", "onred", look.px(18), drill)
     elif marker.sort == "count":
         fill, ink = tones(look, marker.count / max(1, marker.most))
-        p.setPen(QPen(ground, 1.5))
-        p.setBrush(look.color(fill))
+        through = look.color(fill)
+        p.setPen(QPen(through, 1.5))
+        through = QColor(through)
+        through.setAlphaF(0.8)
+        p.setBrush(through)
         p.drawEllipse(at, radius, radius)
         box = QRectF(at.x() - 40, at.y() - 20, 80, 40)
         paint.text(p, look, box, str(marker.count), "strong" if marker.count < 1000 else "key", ink, paint.CENTER)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from commandcenter.desk.read import Read
 from commandcenter.desk.reference import Reference
-from commandcenter.domain.clock import HOUR, local_date
+from commandcenter.domain.clock import local_date
 from commandcenter.domain.coverage import coverage
 from commandcenter.domain.geo import Point
 from commandcenter.domain.map import OfficeMap
@@ -22,6 +22,8 @@ from commandcenter.domain.roster import Directory
 from commandcenter.journal.reading.case_query import CaseQuery, CaseRow
 from commandcenter.journal.reading.incidents import WhistleRow
 from commandcenter.journal.reading.patrols import PatrolRow
+from commandcenter.ui.parts.casecells import level_of as pressing
+from commandcenter.ui.parts.casecells import soon_ms
 from commandcenter.ui.parts.mapview.markers import Marker
 from commandcenter.ui.parts.mapview.zones import Zone
 
@@ -45,23 +47,21 @@ def where(key: str, office: OfficeMap, directory: Directory) -> tuple[Point, str
     return (shape.middle, "own") if shape is not None else None
 
 
-def level_of(row: CaseRow, now: int) -> str:
-    """How much a case presses: over, soon (within the hour), open."""
-    if row.next_due is None:
-        return "open"
-    return "over" if row.next_due <= now else "soon" if row.next_due <= now + HOUR else "open"
+def level_of(row: CaseRow, now: int, soon: int = 0) -> str:
+    """How much a case presses on the map: over, soon (its clock is amber), open."""
+    return {"over": "over", "warn": "soon"}.get(pressing(row, now, soon), "open")
 
 
-def level_counts(rows: Iterable[CaseRow], now: int) -> dict[str, int]:
+def level_counts(rows: Iterable[CaseRow], now: int, soon: int = 0) -> dict[str, int]:
     """How many cases press how much."""
     found = dict.fromkeys(LEVELS, 0)
     for row in rows:
-        found[level_of(row, now)] += 1
+        found[level_of(row, now, soon)] += 1
     return found
 
 
 def case_markers(
-    rows: Sequence[CaseRow], office: OfficeMap, directory: Directory, now: int
+    rows: Sequence[CaseRow], office: OfficeMap, directory: Directory, now: int, soon: int = 0
 ) -> tuple[list[Marker], int]:
     """Markers of open cases, one for each spot, and how many cases lie at no spot of the map.
 
@@ -76,9 +76,9 @@ def case_markers(
         if spot is None:
             nowhere += len(there)
             continue
-        counts = level_counts(there, now)
+        counts = level_counts(there, now, soon)
         worst = next(level for level in LEVELS if counts[level])
-        first = next(row for row in there if level_of(row, now) == worst)
+        first = next(row for row in there if level_of(row, now, soon) == worst)
         name = directory.places[key].name if key in directory.places else ""
         if len(there) == 1:
             title, note, marker = f"{first.number} {first.title}", name, f"case/{first.id}"
@@ -259,7 +259,7 @@ class Day:
     def markers(self, office: OfficeMap, reference: Reference, now: int) -> list[Marker]:
         """The markers of it."""
         directory = reference.directory
-        cases, self.nowhere = case_markers(self.cases, office, directory, now)
+        cases, self.nowhere = case_markers(self.cases, office, directory, now, soon_ms(reference))
         burning = incident_markers(self.incidents, office, directory)
         return [
             *cases,

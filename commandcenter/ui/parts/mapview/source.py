@@ -54,7 +54,7 @@ class MapSource(QObject):
     def _on_read(self, told: tuple[int, OfficeMap]) -> None:
         number, office = told
         if number == self._asked:
-            self.ground = Ground(office)
+            self.ground = Ground(office, None if self.ground.empty else self.ground.plane)
             self.read = True
             self.changed.emit()
 

@@ -32,7 +32,7 @@ from commandcenter.domain.geo import Point
 from commandcenter.domain.map import OfficeMap, Shape
 from commandcenter.ui.map_words import kind_word
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.mapview.ground import LEAST, Ground
+from commandcenter.ui.parts.mapview.ground import LEAST, NUMBERED, Ground
 from commandcenter.ui.parts.mapview.labels import Labels, Names, names_of
 from commandcenter.ui.parts.mapview.markers import CROWDED, SORTS, Marker, Symbols, gathered, radius_of
 from commandcenter.ui.parts.mapview.plane import STEP, Eye, Plane
@@ -40,8 +40,10 @@ from commandcenter.ui.parts.mapview.tiles import Tiles
 from commandcenter.ui.parts.mapview.zones import TONES, Drawn, Zone, drawn, drawn_shape, paint_zone
 from commandcenter.ui.theme.look import Look
 
-BUDGET_S = 0.006
+BUDGET_S = 0.004
 """Seconds at most that the map works on itself between two frames, the piece begun last included as a rule."""
+REST_MS = 60
+"""So long the wheel has to rest before tiles of the new scale are painted; until then the last picture stands in."""
 STRIDE = 96
 """Pixels an arrow moves."""
 CLICK = 5
@@ -107,6 +109,7 @@ class MapView(QWidget):
         self.eye = Eye()
         self.tool: Tool | None = None
         self._fitted = False
+        self._whole = False
         self._markers: tuple[Marker, ...] = ()
         self._where: tuple[QPointF, ...] = ()
         self._shown: list[tuple[Marker, QPointF]] = []
@@ -129,7 +132,6 @@ class MapView(QWidget):
         self._symbols = Symbols(look)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.setInterval(0)
         self._idle.timeout.connect(self._work)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -154,9 +156,9 @@ class MapView(QWidget):
         """Show another map. Where one looks stays, in degrees; the first map is shown whole."""
         if ground is self.ground:
             return
-        middle = self.plane.degrees(QPointF(self.eye.x, self.eye.y))
+        middle, before = self.plane.degrees(QPointF(self.eye.x, self.eye.y)), self.plane
         self.ground = ground
-        if self._fitted and not ground.empty:
+        if self._fitted and not ground.empty and ground.plane != before:
             spot = ground.plane.metres(middle)
             self.eye = replace(self.eye, x=spot.x(), y=spot.y())
         self._tiles.forget()
@@ -215,7 +217,11 @@ class MapView(QWidget):
     def fit(self) -> None:
         """Show the whole office."""
         if not self.ground.empty:
-            self._look_from(self.eye.fitting(self.ground.bounds, self._look.px(22)))
+            self._look_from(self._fitting())
+            self._whole = True
+
+    def _fitting(self) -> Eye:
+        return self.eye.fitting(self.ground.bounds, self._look.px(18))
 
     def show_box(self, rect: QRectF) -> None:
         """Show a rectangle of the plane whole, not nearer than one can make out what lies around it."""
@@ -252,18 +258,20 @@ class MapView(QWidget):
                 x=min(max(eye.x, bounds.left()), bounds.right()),
                 y=min(max(eye.y, bounds.top()), bounds.bottom()),
             )
+        self._whole = False
         if eye == self.eye:
             return
-        if eye.scale != self.eye.scale:
+        nearer = eye.scale != self.eye.scale
+        if nearer:
             self._tiles.keep_backdrop(self.eye)
         self.eye = eye
-        self._again()
+        self._again(REST_MS if nearer else 0)
         self.looked.emit()
 
     def _fit_first(self) -> None:
         if not self._fitted and not self.ground.empty and self.eye.width > 1 and self.isVisible():
-            self._fitted = True
-            self.eye = self.eye.fitting(self.ground.bounds, self._look.px(22))
+            self._fitted = self._whole = True
+            self.eye = self._fitting()
 
     # -- choosing --------------------------------------------------------------------------------------------------
 
@@ -373,10 +381,11 @@ class MapView(QWidget):
             self._shown_at = self.eye.scale
         return self._shown
 
-    def _again(self) -> None:
+    def _again(self, after: int = 0) -> None:
+        """Paint anew; what is missing is made ready ``after`` so many milliseconds."""
         self.update()
         if self.isVisible():
-            self._idle.start()
+            self._idle.start(after)
 
     @property
     def settled(self) -> bool:
@@ -396,7 +405,7 @@ class MapView(QWidget):
             more = self._step()
         self.update()
         if more and self.isVisible():
-            self._idle.start()
+            self._idle.start(0)
 
     def _step(self) -> bool:
         """One piece of work; False when nothing is left to do."""
@@ -408,7 +417,7 @@ class MapView(QWidget):
         if not self._tiles.whole(self.eye):
             return self._tiles.fill(self.eye, ring=False)
         if not self._labels_ready():
-            self._labels.work()
+            self._labels.work(4)
             return True
         return self._tiles.fill(self.eye)
 
@@ -433,12 +442,16 @@ class MapView(QWidget):
         return self._taken_rects
 
     def _symbols_in(self, scale: float, region: QRectF) -> Iterable[QRectF]:
-        """The rectangles of standing points that are painted as symbols."""
+        """The rectangles of standing points that are painted as symbols, and of the numbers of houses."""
         half = self._look.px(10)
         for kind in LIVE:
             if kind in self._points and scale >= LEAST.get(kind, 0.0):
                 for spot, _ in self.ground.points_in(kind, region):
                     yield QRectF(spot.x() * scale - half, spot.y() * scale - half, 2 * half, 2 * half)
+        if scale >= NUMBERED:
+            for spot, number in self.ground.numbers_in(region):
+                wide, high = self._look.width(number, "caption"), self._look.px(14)
+                yield QRectF(spot.x() * scale - wide / 2, spot.y() * scale - high / 2, wide, high)
 
     # -- painting --------------------------------------------------------------------------------------------------
 
@@ -677,6 +690,8 @@ class MapView(QWidget):
             self.zoom(-1)
         elif key == Qt.Key.Key_Home:
             self.fit()
+        elif self.tool is not None:
+            super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen:
             self._open_chosen()
         elif key == Qt.Key.Key_Escape and self._chosen:
@@ -717,6 +732,8 @@ class MapView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.eye = self.eye.sized(self.width(), self.height())
+        if self._whole and not self.ground.empty:  # who looks at the whole office goes on looking at the whole
+            self.eye = self._fitting()
         self._fit_first()
         self._again()
 

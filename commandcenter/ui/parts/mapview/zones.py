@@ -79,7 +79,7 @@ def paint_zone(p: QPainter, look: Look, zone: Drawn, scale: float) -> None:
         p.drawPath(zone.path)
         return
     p.setBrush(Qt.BrushStyle.NoBrush)
-    ground.setAlphaF(min(1.0, tone.strength + 0.35))
+    ground.setAlphaF(min(1.0, tone.strength + 0.25))
     band = max(12.0, 5.0 / scale)
     pen = QPen(ground, band, tone.stroke, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
     if tone.stroke != Qt.PenStyle.SolidLine:
