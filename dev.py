@@ -216,9 +216,9 @@ def test(arguments: list[str]) -> None:
     set_up("dev", tools=True)
     if not arguments:
         _lint()
-    workers = (
-        [] if any(word.startswith(("-n", "-p")) for word in arguments) else ["-n", str(max(2, os.cpu_count() or 2))]
-    )
+    alone = any(word.startswith(("-n", "-p")) for word in arguments)
+    # each worker takes one stretch of the suite, so what a module sets up is set up once; who is done takes from the other
+    workers = [] if alone else ["-n", str(max(2, os.cpu_count() or 2)), "--dist", "worksteal"]
     call(PYTHON, "-m", "pytest", *workers, *arguments, env=offscreen())
 
 

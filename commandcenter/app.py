@@ -349,11 +349,16 @@ class Application(QObject):
         self.desk = Desk(folder, clock, key=key)
         self.desk.backup_folder = self._backup_folder()
         self._closed = False
+        self._rows_first = False
         self.faults: list[BaseException] = []
         """Errors of our own that came up while it ran; each was said in the window and written to the log."""
 
-    def start(self) -> Window:
-        """Open the desk and build the window. Raises ``Trouble``."""
+    def start(self, *, rows_first: bool = False) -> Window:
+        """Open the desk and build the window. Raises ``Trouble``.
+
+        ``rows_first``: what the first screen can fill in behind its rows waits for ``after_first_paint``.
+        """
+        self._rows_first = rows_first
         self.desk.open()
         write_log_to(self.folder / "logs")
         sys.excepthook = self._on_uncaught
@@ -384,10 +389,12 @@ class Application(QObject):
         if running:
             self.window.go(Go("post", {"whistle": running[0].id}))
         else:
-            self.window.go(Go("overview"))
+            self.window.go(Go("overview", {"rows_first": True} if self._rows_first else {}))
 
     def after_first_paint(self) -> None:
         """What can wait until the first rows are seen."""
+        for screen in self.window.screens.values():
+            screen.complete()
         self.desk.begin()
         self.window.alarms.reload()
         self.window.incidents.reload()
@@ -565,7 +572,7 @@ def run_window(folder: Path, *, key: bytes | None = None) -> int:
         if raise_running(folder):
             return 0
         application = Application(folder, SystemClock(), key=key)
-        window = application.start()
+        window = application.start(rows_first=True)
     except Trouble as trouble:
         return say_startup_trouble(trouble)
     application.quit_wanted.connect(app.quit)

@@ -1,8 +1,8 @@
 """What follows an erasure, in a child process: the files beside the journal that still tell of the erased.
 
-Printed copies go by the numbers in their names, what was learned from closed cases is learned anew, a new backup is made and
-tried out, and only then the backups in our folder go that still hold the erased data; so do sets of data that a restore
-moved aside. What cannot be removed is named.
+Printed copies go by the numbers in their names, the reports of the imports that brought the cases lose the names of files,
+what was learned from closed cases is learned anew, a new backup is made and tried out, and only then the backups in our
+folder go that still hold the erased data; so do sets of data that a restore moved aside. What cannot be removed is named.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.desk.destruction import COPIES, NOT_OURS
+from commandcenter.desk.import_reports import forget_files
 from commandcenter.desk.lessons_job import FILE as LESSONS
 from commandcenter.domain.erasure import VERB
 from commandcenter.domain.erasure_request import ErasureRequest
@@ -51,11 +52,13 @@ def clear_files(progress: Progress, folder: str, key: str, request: str, backups
             more = indexing.forget_step(connection)
         empty_log(connection, place)
         numbers = PrivacyReader(connection).case_numbers(state.cases)
+        imports = PrivacyReader(connection).imports(state.cases)
         held = PrivacyReader(connection).held([*(f"case/{case}" for case in state.cases), state.subject], VERB)
     finally:
         connection.close()
     progress(1, _STEPS)
     copies = remove_copies_of(place, {*numbers, state.number})
+    forget_files(place, imports)
     with telling(place):
         (place / LESSONS).unlink(missing_ok=True)
     progress(2, _STEPS)

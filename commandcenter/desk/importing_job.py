@@ -115,10 +115,12 @@ def import_workbook(progress: Progress, folder: str, key: str, path: str, option
         return _timed(report, clock.steady() - started).to_plain()
     stamp = _stamp(clock.now())
     with _door(folder, key) as door, _reading(folder, key) as connection:
+        reader = ForeignReader(connection)
+        before = reader.newest()
         report = importing.run(
             prepared,
             _reference(connection),
-            ForeignReader(connection),
+            reader,
             _submit(door, options),
             now=_now(options),
             steady=clock.steady,
@@ -126,6 +128,7 @@ def import_workbook(progress: Progress, folder: str, key: str, path: str, option
             progress=progress,
             batch=stamp,
         )
+        report.batch = reader.stretch(stamp, before)
         told = _keep(Path(folder), stamp, _timed(report, clock.steady() - started))
         _make_searchable(door, progress)
     return told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from commandcenter.domain.category import levels
@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # what the first window does not ask for is loaded by the fir
     from commandcenter.domain.procedure import Procedure
     from commandcenter.domain.rates import Formula
     from commandcenter.domain.responsibility import Item
-    from commandcenter.domain.roster import Directory
+    from commandcenter.domain.roster import Directory, Person, Place
     from commandcenter.domain.roster_history import RosterHistory
     from commandcenter.domain.roster_import import RosterImport
     from commandcenter.domain.rota import Rota
@@ -71,6 +71,8 @@ _NEEDS = {
     "groups": ("group",),
     "branches": ("branch",),
     "staff": ("staff",),
+    "places": ("place",),
+    "some_people": ("person",),
     "roster_imports": ("roster_import",),
     "names": ("place", "person", "unit", "plan", "drill"),
     "unit_initials": ("unit",),
@@ -433,6 +435,22 @@ class Reference:
         from commandcenter.domain.organisation import staff_of
 
         return {key: staff_of(record) for key, record in self._reader.records("staff").items()}
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """The places of the roster by id."""
+        return self._keep("places", self._reader.places)
+
+    def person(self, person: str) -> Person | None:
+        """A person of the roster: for one or a few the whole roster need not be read."""
+        if not person:
+            return None
+        if "directory" in self._kept:
+            return self.directory.people.get(person)
+        known: dict[str, Person | None] = self._keep("some_people", dict)
+        if person not in known:
+            known[person] = self._reader.person(person)
+        return known[person]
 
     @property
     def roster_imports(self) -> list[RosterImport]:

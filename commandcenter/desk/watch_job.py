@@ -15,14 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from commandcenter.desk.clock import SystemClock
-from commandcenter.desk.import_reports import REPORTS
+from commandcenter.desk.import_reports import REPORTS, WATCHED
 from commandcenter.desk.importing_job import import_workbook
 from commandcenter.domain.refusal import Refused
 from commandcenter.journal.trouble import telling
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
-KEPT = "watched.json"
-"""Beside the reports: what became of each content, by its SHA-256."""
 MOST_A_LOOK = 3
 """So many files are imported at one look; the rest waits for the next, so that other work comes between."""
 _UNFINISHED = ("~", ".")
@@ -115,7 +113,7 @@ def _digest(file: Path) -> str | None:
 def _kept(folder: Path) -> dict[str, Seen]:
     """What became of the files seen before; a damaged list is begun anew, because importing again brings nothing twice."""
     try:
-        told = json.loads((folder / REPORTS / KEPT).read_text("utf-8"))
+        told = json.loads((folder / REPORTS / WATCHED).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return told if isinstance(told, dict) else {}
@@ -125,9 +123,9 @@ def _keep(folder: Path, kept: Mapping[str, Seen]) -> None:
     with telling(folder):
         place = folder / REPORTS
         place.mkdir(exist_ok=True)
-        draft = place / f".{KEPT}.tmp"
+        draft = place / f".{WATCHED}.tmp"
         with draft.open("w", encoding="utf-8") as file:
             json.dump(kept, file, ensure_ascii=False, indent=1)
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(place / KEPT)
+        draft.replace(place / WATCHED)

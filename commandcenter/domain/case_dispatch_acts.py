@@ -218,41 +218,38 @@ def _leader(person: str, name: str) -> tuple[Mapping[str, str], dict[str, str]]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SubmitCase(CaseCommand):
-    """Put before a leader for instruction (呈批). ``leader`` is a person id, ``name`` where the roster has none.
-
-    Refuses ``stage``, ``leader_unnamed``, ``words_needed``.
-    """
+class _LeaderCommand(CaseCommand):
+    """What a leader is asked or says. ``leader`` is a person id, ``name`` where the roster has none."""
 
     leader: str = ""
     name: str = ""
 
-    def decide(self, world: World) -> Sequence[Draft]:
+    def _entry(self, world: World, verb: str) -> Sequence[Draft]:
         state = self.state(world)
         if not state.open:
             raise Refused("stage", stage=state.stage, wanted="handling")
         required(self.words, "words_needed")
         body, private = _leader(self.leader, self.name)
-        return [self.draft(world, "submitted", body, **private)]
+        return [self.draft(world, verb, body, **private)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InstructCase(CaseCommand):
+class SubmitCase(_LeaderCommand):
+    """Put before a leader for instruction (呈批). Refuses ``stage``, ``leader_unnamed``, ``words_needed``."""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        return self._entry(world, "submitted")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstructCase(_LeaderCommand):
     """A leader's written instruction (批示), word for word in ``words``; asked for or not.
 
     Refuses ``stage``, ``leader_unnamed``, ``words_needed``.
     """
 
-    leader: str = ""
-    name: str = ""
-
     def decide(self, world: World) -> Sequence[Draft]:
-        state = self.state(world)
-        if not state.open:
-            raise Refused("stage", stage=state.stage, wanted="handling")
-        required(self.words, "words_needed")
-        body, private = _leader(self.leader, self.name)
-        return [self.draft(world, "instructed", body, **private)]
+        return self._entry(world, "instructed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

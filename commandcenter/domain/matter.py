@@ -5,7 +5,7 @@ A matter is a folded state with ``subject``, ``known``, ``raised`` (its clocks) 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
 from commandcenter.domain.deadline import acknowledge, raise_threshold
@@ -20,6 +20,28 @@ def irregular(state: S, fact: Fact, why: str) -> S:
     """The state with an entry kept that did not follow, and why."""
     told: Any = state
     return replace(state, irregular=(*told.irregular, (fact.id, why)))
+
+
+def may_go(state: Any, stage: str, moves: Mapping[str, Collection[str]]) -> bool:
+    """Whether a matter that stands at its ``stage`` may go to another one now; ``moves`` are its legal steps."""
+    return state.known and stage in moves.get(state.stage, ())
+
+
+def gone(state: S, fact: Fact, stage: str, moves: Mapping[str, Collection[str]]) -> S:
+    """The matter at another stage. A step that is not legal is done and marked: somebody did it."""
+    if not may_go(state, stage, moves):
+        state = irregular(state, fact, "illegal_move")
+    return replace(state, stage=stage)
+
+
+def opened_at(state: S, fact: Fact, stage: str, then: Step[S]) -> S:
+    """The matter opened at a stage, with its number and what the entry tells of it; a second opening is marked."""
+    told: Any = state
+    if told.known:
+        return irregular(state, fact, "opened_twice")
+    number = fact.body.get("number")
+    number = number if isinstance(number, str) else ""
+    return then(replace(state, known=True, stage=told.stage or stage, number=number, opened_at=fact.happened_at), fact)
 
 
 def clock_raised(state: S, fact: Fact) -> S:

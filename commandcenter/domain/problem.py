@@ -12,7 +12,7 @@ from typing import Any
 
 from commandcenter.domain.deadline import Deadline, Raised
 from commandcenter.domain.event import REAL, EventId, Fact, Mode
-from commandcenter.domain.matter import Step, folding, irregular
+from commandcenter.domain.matter import Step, folding, gone, irregular, may_go, opened_at
 from commandcenter.domain.term import Term, deadline_of, reminder_of, term_in
 from commandcenter.domain.value import replace
 
@@ -112,7 +112,7 @@ class Problem:
 
 def may_move(state: Problem, stage: str) -> bool:
     """Whether the problem may go to ``stage`` now."""
-    return state.known and stage in MOVES.get(state.stage, ())
+    return may_go(state, stage, MOVES)
 
 
 def deadlines(state: Problem) -> list[Deadline]:
@@ -141,23 +141,11 @@ _WORDS = ("title", "point", "cause", "duty", "path")
 
 
 def _move(state: Problem, fact: Fact, stage: str) -> Problem:
-    if not may_move(state, stage):
-        state = irregular(state, fact, "illegal_move")
-    return replace(state, stage=stage)
+    return gone(state, fact, stage, MOVES)
 
 
 def _opened(state: Problem, fact: Fact) -> Problem:
-    if state.known:
-        return irregular(state, fact, "opened_twice")
-    number = fact.body.get("number")
-    state = replace(
-        state,
-        known=True,
-        stage=state.stage or "found",
-        number=number if isinstance(number, str) else "",
-        opened_at=fact.happened_at,
-    )
-    return _amended(state, fact)
+    return opened_at(state, fact, "found", _amended)
 
 
 def _amended(state: Problem, fact: Fact) -> Problem:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from commandcenter.domain.deadline import Deadline, Raised
 from commandcenter.domain.event import REAL, EventId, Fact, Mode
-from commandcenter.domain.matter import Step, folding, irregular
+from commandcenter.domain.matter import Step, folding, gone, irregular, may_go, opened_at
 from commandcenter.domain.term import Term, deadline_of, reminder_of, term_in
 from commandcenter.domain.value import replace, whole
 
@@ -139,7 +139,7 @@ class Proposal:
 
 def may_move(state: Proposal, stage: str) -> bool:
     """Whether the proposal may go to ``stage`` now."""
-    return state.known and stage in MOVES.get(state.stage, ())
+    return may_go(state, stage, MOVES)
 
 
 def deadlines(state: Proposal) -> list[Deadline]:
@@ -162,23 +162,11 @@ _WORDS = ("title", "text", "proposer", "phone")
 
 
 def _move(state: Proposal, fact: Fact, stage: str) -> Proposal:
-    if not may_move(state, stage):
-        state = irregular(state, fact, "illegal_move")
-    return replace(state, stage=stage)
+    return gone(state, fact, stage, MOVES)
 
 
 def _opened(state: Proposal, fact: Fact) -> Proposal:
-    if state.known:
-        return irregular(state, fact, "opened_twice")
-    number = fact.body.get("number")
-    state = replace(
-        state,
-        known=True,
-        stage=state.stage or "raised",
-        number=number if isinstance(number, str) else "",
-        opened_at=fact.happened_at,
-    )
-    return _amended(state, fact)
+    return opened_at(state, fact, "raised", _amended)
 
 
 def _amended(state: Proposal, fact: Fact) -> Proposal:

@@ -139,8 +139,8 @@ class Report:
     """What came of an import, or would come of it (``dry_run``).
 
     ``live``: how many of the created came in live; None where nothing can. ``ended``: how many of them ended elsewhere.
-    ``cases``: ids of the created, then of those told anew, ``MOST_NAMED`` at most. ``noted``: what could not be taken over
-    from rows that were taken.
+    ``cases``: ids of the created, then of those told anew, ``MOST_NAMED`` at most; ``batch``: all of them, as a filter
+    of cases. ``noted``: what could not be taken over from rows that were taken.
     """
 
     file: str
@@ -150,6 +150,7 @@ class Report:
     live: int | None = None
     ended: int = 0
     cases: list[str] = field(default_factory=list)
+    batch: str = ""
     seconds: float = 0.0
     sheets: list[SheetReport] = field(default_factory=list)
     rejected: list[Rejection] = field(default_factory=list)
@@ -172,16 +173,11 @@ class Report:
 
     def to_plain(self) -> dict[str, Any]:
         """The report as JSON values; ``created``, ``already_there`` and ``rejected`` come first and are for machines."""
-        adopted: dict[str, Any] = (
-            {}
-            if self.live is None
-            else {
-                "live": self.live,
-                "ended": self.ended,
-                "history": self.created - self.live - self.ended,
-                "cases": list(self.cases),
-            }
-        )
+        adopted: dict[str, Any] = {}
+        if self.live is not None:
+            history = self.created - self.live - self.ended
+            adopted = {"live": self.live, "ended": self.ended, "history": history}
+            adopted |= {"cases": list(self.cases), "batch": self.batch}
         return {
             "created": self.created,
             "already_there": self.already_there,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -72,16 +73,19 @@ def day(ms: int | None) -> str:
     return local(ms).strftime("%Y-%m-%d") if ms is not None else UNKNOWN
 
 
+_day_of = lru_cache(maxsize=8)(local_date)
+"""The days lists are looked at on: one now, asked for every row."""
+
+
 def moment(ms: int | None, now: int) -> str:
     """``21:47`` today, ``7-15 21:47`` this year, else the whole date."""
     if ms is None:
         return UNKNOWN
-    then, today = local(ms), local(now)
-    if then.date() == today.date():
-        return then.strftime("%H:%M")
-    if then.year == today.year:
-        return f"{then.month}-{then.day} {then:%H:%M}"
-    return then.strftime("%Y-%m-%d")
+    then, today = local(ms), _day_of(now)
+    if then.year != today.year:
+        return then.isoformat()[:10]
+    time = f"{then.hour:02d}:{then.minute:02d}"  # lists tell many: twice as fast as a format of the whole
+    return time if then.date() == today else f"{then.month}-{then.day} {time}"
 
 
 def moment_word(ms: int, now: int) -> str:

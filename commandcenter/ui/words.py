@@ -114,7 +114,6 @@ CLOCKS: Mapping[str, str] = {
     "dispute": QT_TRANSLATE_NOOP("Words", "ruling on the duty"),
     "feed_back": QT_TRANSLATE_NOOP("Words", "feed back"),
     "verify": QT_TRANSLATE_NOOP("Words", "verify"),
-    "call_back": QT_TRANSLATE_NOOP("Words", "call back"),
     "decide": QT_TRANSLATE_NOOP("Words", "decide on doing it again"),
     "redo": QT_TRANSLATE_NOOP("Words", "do it again"),
     "suspend_review": QT_TRANSLATE_NOOP("Words", "review of the suspension"),

@@ -90,6 +90,14 @@
         <source>rests on {numbers}</source>
         <translation>依据：{numbers}</translation>
     </message>
+    <message>
+        <source>Who must act was settled: {stage}. It is asked until a unit has signed.</source>
+        <translation>谁来办已经定了（{stage}）。签收之前才问谁来办。</translation>
+    </message>
+    <message>
+        <source>{stage}: the units have it. Another one gets it by disputing the duty (M).</source>
+        <translation>{stage}：单位已经接到。要换单位，按 M 走职责争议。</translation>
+    </message>
 </context>
 <context>
     <name>AlarmSection</name>
@@ -2844,6 +2852,10 @@
     <message>
         <source>Pressed</source>
         <translation>催过办</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -9865,6 +9877,10 @@
         <translation>文件路径，以 .xlsx 或 .csv 结尾</translation>
     </message>
     <message>
+        <source>Cases-{moment}</source>
+        <translation>案件-{moment}</translation>
+    </message>
+    <message>
         <source>next field</source>
         <translation>下一格</translation>
     </message>
@@ -12632,6 +12648,10 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>name erased</source>
+        <translation>文件名已删除</translation>
     </message>
     <message>
         <source>When</source>
@@ -20635,17 +20655,6 @@
     </message>
 </context>
 <context>
-    <name>Pages</name>
-    <message>
-        <source>Print preview</source>
-        <translation>打印预览</translation>
-    </message>
-    <message>
-        <source>The pages are being set.</source>
-        <translation>正在排版。</translation>
-    </message>
-</context>
-<context>
     <name>Palette</name>
     <message>
         <source>Cases, places, people, plans, commands (pinyin initials work)</source>
@@ -25218,6 +25227,14 @@
     <message>
         <source>print</source>
         <translation>打印</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>回到数字</translation>
+    </message>
+    <message>
+        <source>material</source>
+        <translation>月度材料</translation>
     </message>
     <message>
         <source>Formulas</source>
@@ -34179,6 +34196,14 @@
     <message>
         <source>Export the figures of {span}</source>
         <translation>导出统计：{span}</translation>
+    </message>
+    <message>
+        <source>Drill figures</source>
+        <translation>演练统计</translation>
+    </message>
+    <message>
+        <source>Whistle figures</source>
+        <translation>吹哨统计</translation>
     </message>
     <message>
         <source>{n} lines written to {path}</source>

@@ -28,6 +28,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the player is f
 KILLS = 8
 """How often one folder is played on and killed."""
 LONGEST_S = 0.45
+ENOUGH = 10
+"""So many commands are acknowledged on a folder at least; on a busy machine it takes more kills until they are."""
 
 
 @dataclass
@@ -168,7 +170,9 @@ def killed_again_and_again(nest: Nest, folder: Path, seed: int, kills: int) -> i
     chance = random.Random(seed)
     acknowledged: dict[str, int] = {}
     nodes = set()
-    for turn in range(kills):
+    for turn in range(10 * kills):
+        if turn >= kills and len(acknowledged) > ENOUGH:
+            break
         told = nest.play(folder, seed * 1000 + turn, chance.choice((0.0, chance.random() * LONGEST_S)))
         acknowledged |= {command: events for command, events in told.acknowledged.items() if events}
         everything_holds(folder, told, acknowledged)
@@ -182,13 +186,13 @@ def killed_again_and_again(nest: Nest, folder: Path, seed: int, kills: int) -> i
 
 @pytest.mark.parametrize("seed", range(6))
 def test_killed_at_random_moments(nest: Nest, data: Path, seed: int) -> None:
-    assert killed_again_and_again(nest, data, seed, KILLS) > 10
+    assert killed_again_and_again(nest, data, seed, KILLS) > ENOUGH
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1000, 1040))
 def test_killed_hundreds_of_times(nest: Nest, data: Path, seed: int) -> None:
-    assert killed_again_and_again(nest, data, seed, 10) > 10
+    assert killed_again_and_again(nest, data, seed, 10) > ENOUGH
 
 
 @pytest.mark.slow

@@ -44,6 +44,7 @@ from conftest import NOW
 
 NAME, PHONE, WORDS = "尉迟龘靐", "13987654321", "彧窸窣巷口的鸱吻掉下来"
 HEARD, DRAFTED, FILED, WHY = "她说彧窸家的狗姓轟焱", "门口见到龘靐女士", "龘靐的照片.jpg", "龘靐女士来电"
+FILED_AS = f"{NAME}来件.csv"
 TYPED = "帮龘靐再问一次"
 PICTURE = b"\xff\xd8\xff\xe0" + random.Random(7).randbytes(9000) + b"\xff\xd9"
 SECRETS = (NAME, "龘靐", PHONE, WORDS, "彧窸", HEARD, DRAFTED, FILED, WHY, TYPED, "轟焱")
@@ -107,6 +108,11 @@ class Street:
         source.write_text("\n".join(lines), "utf-8")
         report = import_workbook(quiet, str(folder), "", str(source), {"now": NOW})
         assert report["created"] == 1
+        again = import_workbook(quiet, str(folder), "", str(source), {"now": NOW})
+        assert (again["created"], again["already_there"]) == (0, 1)
+        kept = {"file": source.name, "report": report["report"], "created": 1}
+        asking = {"file": source.name, "code": "columns_unknown", "facts": {"path": str(source)}}
+        (folder / "imports" / "watched.json").write_text(json.dumps({"a": kept, "b": asking}), "utf-8")
         self.open()
 
     def open(self) -> None:
@@ -183,7 +189,7 @@ class Street:
 def street(tmp_path: Path) -> Iterator[Street]:
     folder = tmp_path / "data"
     folder.mkdir()
-    found = Street(folder, tmp_path / "来件.csv")
+    found = Street(folder, tmp_path / FILED_AS)
     yield found
     found.engine.journal.close()
 

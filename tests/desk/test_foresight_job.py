@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -51,12 +52,14 @@ class Desk:
     """A folder with the sample office, its clock in the test's hand."""
 
     def __init__(self, folder: Path, now: int = NOW) -> None:
-        folder.mkdir()
+        founded = folder.exists()
+        folder.mkdir(exist_ok=True)
         self.folder, self.now = folder, now
         door = open_door(folder, self._clock)
         assert isinstance(door, OwnDoor)
         self.door = door
-        self.done(sample_office(now, self._new_id))
+        if not founded:
+            self.done(sample_office(now, self._new_id))
 
     def _clock(self) -> int:
         return self.now
@@ -115,8 +118,17 @@ def _unwatched(_done: int, _of: int) -> None:
     """Nobody looks at the progress."""
 
 
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The office, founded once; each test works on a copy under an identity of its own."""
+    folder = tmp_path_factory.mktemp("office") / "data"
+    Desk(folder).close()
+    return folder
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(office: Path, tmp_path: Path) -> Iterator[Desk]:
+    shutil.copytree(office, tmp_path / "one", ignore=shutil.ignore_patterns("identity.json", "desk.lock*"))
     made = Desk(tmp_path / "one")
     yield made
     made.close()

@@ -238,14 +238,18 @@ def walk(seed: int, steps: int, world: PaperWorld) -> set[tuple[str, str]]:
     return gone
 
 
+GO_FAR = (82, 142, 13, 50, 1, 496)
+"""Walks that come far; when the rules change others may, so the rest is searched after them."""
+
+
 def test_every_legal_move_can_be_gone() -> None:
-    legal = {(stage, after) for stage, moves in MOVES.items() for after in moves}
-    legal -= {("history", "to_judge")}  # an import comes before it
-    open_moves, seed = set(legal), 0
-    while open_moves and seed < 700:
+    open_moves = {(stage, after) for stage, moves in MOVES.items() for after in moves}
+    open_moves -= {("history", "to_judge")}  # an import comes before it
+    for seed in (*GO_FAR, *range(700)):
+        if not open_moves:
+            break
         world = office(anonymous=seed % 5 == 4, grade="complex")
         open_moves -= walk(seed, 260, world)
-        seed += 1
     assert not open_moves
 
 

@@ -490,14 +490,14 @@ def reds(look: Look) -> list[QColor]:
 def red_pixels(body: QWidget, look: Look, without: QWidget | None = None) -> int:
     """How many pixels of a widget are near to a red; what lies under ``without`` is not looked at."""
     image = body.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)[..., :3].astype(int)
+    raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)[..., :3].astype(np.int32)
     if without is not None and without.isVisible():
         at = without.mapTo(body, without.rect().topLeft())
         raw[at.y() : at.y() + without.height(), at.x() : at.x() + without.width()] = 0
     count = 0
     for red in reds(look):
-        away = raw - np.array([red.blue(), red.green(), red.red()])
-        count += int((np.sqrt((away**2).sum(axis=2)) <= NEAR).sum())
+        away = sum((raw[..., part] - tone) ** 2 for part, tone in enumerate((red.blue(), red.green(), red.red())))
+        count += int((away <= NEAR**2).sum())
     return count
 
 

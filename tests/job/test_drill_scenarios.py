@@ -8,34 +8,19 @@ from pathlib import Path
 import pytest
 from commandcenter.desk.clock import SetClock
 from commandcenter.desk.door import open_door
-from commandcenter.desk.engine import Done
 from commandcenter.desk.read import Read
 from commandcenter.domain.drill_run import DrillRun
-from commandcenter.exchange.founding import sample_office
-from commandcenter.journal.ids import uuid7
 from drill_player import Player
 from tests.conftest import NOW
 
 SCENARIOS = [f"SC{number:02d}" for number in range(1, 17)]
 
 
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("drills") / "data"
-    folder.mkdir()
-    door = open_door(folder, SetClock(NOW).now)
-    try:
-        assert isinstance(door.submit(sample_office(NOW, lambda: uuid7(NOW))), Done)
-    finally:
-        door.close()
-    return folder
-
-
 @pytest.fixture
-def folder(founded: Path, tmp_path: Path) -> Path:
+def folder(founded_folder: Path, tmp_path: Path) -> Path:
     """A copy of the office of this test alone."""
     found = tmp_path / "data"
-    shutil.copytree(founded, found, ignore=shutil.ignore_patterns("identity.json", "desk.lock*"))
+    shutil.copytree(founded_folder, found, ignore=shutil.ignore_patterns("identity.json", "desk.lock*"))
     return found
 
 

@@ -47,8 +47,19 @@ SUBJECTS = (
 )
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(24))
 def test_garbage_from_elsewhere_is_kept_folded_and_shown(opened: Opener, seed: int) -> None:
+    garbage_is_kept_folded_and_shown(opened, seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(24, 300))
+def test_much_garbage_from_elsewhere_is_kept_folded_and_shown(opened: Opener, seed: int) -> None:
+    garbage_is_kept_folded_and_shown(opened, seed)
+
+
+def garbage_is_kept_folded_and_shown(opened: Opener, seed: int) -> None:
+    """Three desks tell lies about everything; two journals hear them in different order and come to the same."""
     chance = random.Random(seed)
     desks = [OtherDesk(node) for node in ("n1", "n2", "n3")]
     for subject in SUBJECTS:

@@ -10,6 +10,7 @@ import pytest
 from commandcenter.desk.engine import Done, Engine
 from commandcenter.domain import case_acts as acts
 from commandcenter.domain.case_dispatch_acts import DispatchCase, PressCase, RefuseCase, SignCase
+from commandcenter.domain.case_update_acts import UpdateCases
 from commandcenter.domain.clock import DAY, HOUR
 from commandcenter.journal.reading.case_query import (
     COUNTED,
@@ -20,10 +21,12 @@ from commandcenter.journal.reading.case_query import (
     TIMINGS,
     VIEWS,
     CaseQuery,
+    Stretch,
     can_order,
     sort_key,
 )
 from commandcenter.journal.reading.cases import CaseReader, CaseRow
+from commandcenter.journal.reading.foreign import ForeignReader
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -281,6 +284,37 @@ def test_the_hits_of_a_filter_are_those_of_the_list_without_it(reader: CaseReade
         if belongs(row, free):
             counted[value(row, query, name)] = counted.get(value(row, query, name), 0) + 1
     assert reader.hits(query, NOW, name) == counted
+
+
+def test_an_import_is_a_list_of_its_own(engine: Engine, reader: CaseReader) -> None:
+    """What it brought and what it told anew, by its stretch of the journal, however the question is put."""
+    foreign = ForeignReader(engine.journal.connection)
+    one = acts.Matter(title="旧账0", source="12345", source_number="1", received_at=NOW - 90 * DAY, told="x")
+    stretches, wanted = {}, {}
+    for mark, numbers in (("20260716-214700-001", ("1", "2", "3")), ("20260716-214700-002", ("3", "4"))):
+        before = foreign.newest()
+        rows = tuple(replace(one, source_number=number, told=mark) for number in numbers)
+        brought = engine.execute(acts.ImportCases(rows=rows, batch=mark, channel="import"))
+        told = engine.execute(UpdateCases(rows=rows, batch=mark, channel="import"))
+        engine.execute(acts.ImportCases(rows=(acts.Matter(title="别的", received_at=NOW - DAY),), batch="other"))
+        assert isinstance(brought, Done)
+        assert isinstance(told, Done)
+        stretches[mark] = foreign.stretch(mark, before)
+        wanted[mark] = {*brought.report["cases"], *told.report["cases"]}
+    assert [len(found) for found in wanted.values()] == [3, 2]
+    for mark, text in stretches.items():
+        query = CaseQuery(view="all", order="received", batch=text)
+        found = [reader.rows([doc])[doc].id for doc in reader.order(query, NOW)]
+        assert (set(found), len(found)) == (wanted[mark], len(wanted[mark]))
+        assert reader.count(query, NOW) == len(found)
+        assert {row.id for row in reader.first_page(query, NOW, 9)} == wanted[mark]
+        assert {row.id for row in reader.matching(query, NOW, [row.id for row in rows_of(reader)])} == wanted[mark]
+        assert len(reader.search("旧账", 9, query, NOW)) == len(found)
+        assert reader.newest(query, NOW) == ([], False)  # the window does not walk past every case for it
+    assert foreign.stretch("nothing", {}) == ""
+    for text in ("", "x", "a/b/c/d", "a/b/1", "a/b/1/²"):
+        assert Stretch.parse(text) is None
+        assert reader.count(CaseQuery(view="all", batch=text or "?"), NOW) == 0
 
 
 @many

@@ -8,6 +8,7 @@ leaf, and a failing seed tells the whole history again.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -249,8 +250,13 @@ def _value(chance: Random, name: str) -> Any:
 
 def kind_of(chance: Random, family: str) -> str:
     """A kind of a family, known or not."""
-    known = [kind for kind in KINDS if kind.startswith(f"{family}.")]
+    known = _kinds_of(family)
     return chance.choice([*known, f"{family}.of_tomorrow"]) if known else f"{family}.of_tomorrow"
+
+
+@cache
+def _kinds_of(family: str) -> list[str]:
+    return [kind for kind in KINDS if kind.startswith(f"{family}.")]
 
 
 def history(chance: Random, subject: str, most: int = LAST_SEQ) -> list[Fact]:

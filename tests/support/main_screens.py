@@ -165,12 +165,13 @@ class Desk:
 
     def blow(self, digit: Qt.Key = Qt.Key.Key_1, *, drill: bool = False) -> PostScreen:
         """F9, the digit of the plan, hold Enter: the whistle is blown and its board is seen."""
-        self.hands.key(Qt.Key.Key_F9)
-        if drill:
-            self.hands.key(Qt.Key.Key_D, CONTROL)
-        self.hands.key(digit)
-        self.hold_enter(self.on_post)
-        self.hands.settled()
+        with self.hands.unseen():
+            self.hands.key(Qt.Key.Key_F9)
+            if drill:
+                self.hands.key(Qt.Key.Key_D, CONTROL)
+            self.hands.key(digit)
+            self.hold_enter(self.on_post)
+            self.hands.settled()
         self.story.begin()
         return self.post
 

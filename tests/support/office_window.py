@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,16 @@ class Hands:
         """Wait until something holds."""
         self._qtbot.waitUntil(holds, timeout=timeout)
 
+    @contextmanager
+    def unseen(self) -> Iterator[None]:
+        """On the way to what a test looks at nothing is painted: half the time of such a way goes into painting."""
+        window = self._application.window
+        window.setUpdatesEnabled(False)
+        try:
+            yield
+        finally:
+            window.setUpdatesEnabled(True)
+
     def settled(self) -> None:
         """Wait until every command has its answer and every screen was told."""
         desk = self._application.desk
@@ -138,7 +149,8 @@ class Hands:
 
 @pytest.fixture
 def hands(qtbot: QtBot, application: Application) -> Hands:
-    """Hands at the window, which has the keyboard."""
+    """Hands at the window, which has the keyboard. Nothing is painted before somebody is there to look at it."""
     found = Hands(qtbot, application)
-    found.until(application.window.isActiveWindow)
+    with found.unseen():
+        found.until(application.window.isActiveWindow)
     return found

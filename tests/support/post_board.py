@@ -22,17 +22,18 @@ def post(desk: Desk, quick: None) -> PostScreen:
 @pytest.fixture
 def small(desk: Desk, window: Window, hands: Hands, quick: None) -> PostScreen:
     """An incident with fire service and police alone."""
-    hands.key(Qt.Key.Key_F9)
-    hands.key(Qt.Key.Key_0)
-    console = window.screens["whistle"]
-    assert isinstance(console, WhistleScreen)
-    console.units.view.setFocus()
-    for place in (0, 2):
-        console.units.view.go(place)
-        hands.key(Qt.Key.Key_Space)
-    QTest.mousePress(console.button, Qt.MouseButton.LeftButton)
-    hands.until(desk.on_post)
-    hands.settled()
+    with hands.unseen():
+        hands.key(Qt.Key.Key_F9)
+        hands.key(Qt.Key.Key_0)
+        console = window.screens["whistle"]
+        assert isinstance(console, WhistleScreen)
+        console.units.view.setFocus()
+        for place in (0, 2):
+            console.units.view.go(place)
+            hands.key(Qt.Key.Key_Space)
+        QTest.mousePress(console.button, Qt.MouseButton.LeftButton)
+        hands.until(desk.on_post)
+        hands.settled()
     desk.story.begin()
     desk.pass_time(11_000)
     return desk.post

@@ -10,6 +10,7 @@ import dataclasses
 import types
 import typing
 from collections.abc import Mapping
+from functools import cache
 from random import Random
 from typing import Any, Protocol
 
@@ -120,6 +121,12 @@ _TEXT = ("", " ", "道路积水", "王某某来电", "'); --", "已到场 6 人"
 _COUNTS = (None, 0, 1, 6, -1, 2**40, 10**30)
 
 
+@cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    """The types of a command's fields; to work them out costs more than to do the command."""
+    return typing.get_type_hints(kind)
+
+
 class RandomCommands:
     """Sends commands about what ``looked`` shows. ``wild`` is how often a field holds something that is not there."""
 
@@ -169,7 +176,7 @@ class RandomCommands:
         return self.chance.choice(self._groups[group])
 
     def _filled(self, kind: type) -> Any:
-        hints = typing.get_type_hints(kind)
+        hints = _hints(kind)
         given = {}
         for item in dataclasses.fields(kind):
             needed = item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING

@@ -3,6 +3,7 @@
 Every ``conftest.py`` has the same module name, so this one also hands on what tests import from the one above.
 """
 
+from importer import dirty, importer
 from main_screens import desk, quick, restart
 from office_window import Hands, application, clock, founded_folder, hands, office_folder, window
 from post_board import post, small
@@ -18,8 +19,10 @@ __all__ = [
     "clock",
     "come",
     "desk",
+    "dirty",
     "founded_folder",
     "hands",
+    "importer",
     "office_folder",
     "officer",
     "organ",

@@ -29,6 +29,28 @@ def overview(window: Window) -> OverviewScreen:
     return screen
 
 
+def test_at_a_start_the_rows_stand_first_and_what_lies_around_them_follows(
+    overview: OverviewScreen, window: Window
+) -> None:
+    screen = OverviewScreen(window.context)
+    screen.setParent(window)
+    screen.show_what({"rows_first": True})
+    screen.refresh_if_stale()
+    assert screen.model.rows == overview.model.rows
+    assert screen.foot.text() == overview.foot.text()
+    assert not screen.duty.rows
+    assert not screen.response.accessibleName()  # nothing is said of a rate that was not read
+    screen.tick(screen.now())
+    assert not screen.handover.text()
+    screen.complete()
+    for part in ("duty", "community_duty"):
+        assert getattr(screen, part).rows == getattr(overview, part).rows
+    for rate in ("response", "resolution", "satisfaction"):
+        assert getattr(screen, rate).accessibleName() == getattr(overview, rate).accessibleName() != ""
+    assert screen.handover.text() == overview.handover.text() != ""
+    assert screen._communities_panel.caption.text() == overview._communities_panel.caption.text() != ""
+
+
 def groups(screen: OverviewScreen) -> list[tuple[str, int]]:
     return [(row.name, row.count) for row in screen.model.rows if isinstance(row, Group)]
 

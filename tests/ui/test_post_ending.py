@@ -257,7 +257,7 @@ def test_the_honest_outcome_ends_a_department_that_never_came(small: PostScreen,
     desk.put(sheet.words, "火灭了")
     desk.send()
     assert sheet.told["D03"].property("wrong") == "true"
-    assert sheet.told["D03"].hasFocus()
+    assert hands.focus() is sheet.told["D03"]
     desk.put(sheet.ends["D03"], "never_came")
     desk.put(sheet.told["D03"], "值班员")
     desk.put(sheet._remarks["D03"], "两次催促都没来")
@@ -266,7 +266,7 @@ def test_the_honest_outcome_ends_a_department_that_never_came(small: PostScreen,
     desk.put(sheet._remarks["D01"], "接别的警情，没打招呼")
     desk.send()
     assert sheet.note.text().startswith("On record as trapped: 1.")
-    assert sheet.despite.hasFocus()
+    assert hands.focus() is sheet.despite
     desk.put(sheet.despite, "已由120送医")
     desk.send()
     assert not desk.sheets

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -131,6 +132,7 @@ def test_spans_go_back_and_forth(hands: Hands, study: StudyScreen) -> None:
 def test_the_figures_go_out_with_their_formulas(hands: Hands, desk: Desk, study: StudyScreen, tmp_path: Path) -> None:
     target = tmp_path / "figures.csv"
     hands.key(Qt.Key.Key_E, CONTROL)
+    assert re.fullmatch(r"Whistle figures-.+-\d{8}-\d{4}\.xlsx", Path(study.sheet.form.text("path")).name)
     desk.fill(path=str(target))
     desk.send()
     hands.until(target.exists, timeout=20_000)

@@ -77,7 +77,7 @@ class CaseQuery:
     the order's limit runs (working, natural, told, none). Answers: ``anonymous``,
     ``collective``, ``repeated``, ``proactive``, ``whistled``, ``attached``, ``pressed`` are ``yes``, ``no`` or empty. Moments are
     epoch milliseconds, the ``until`` ones not included. ``text`` searches the full text. ``ids`` are the only cases looked
-    at, ``but`` those left out.
+    at, ``but`` those left out. ``batch`` is an import by its stretch of the journal (``Stretch``): what it brought or told anew.
 
     ``order`` is one of ``ORDERS``; with a ``-`` before it the other way round.
     """
@@ -112,6 +112,7 @@ class CaseQuery:
     pressed: str = ""
     ids: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
+    batch: str = ""
 
     @property
     def narrows(self) -> bool:
@@ -219,6 +220,37 @@ _FACETS = frozenset(("channel", "community", "grade", "category", "nature", "gri
 """Filters that the index of facets answers alone."""
 
 
+class Stretch(NamedTuple):
+    """Where in the journal an import stands: its mark, the desk that wrote it, its first and last entry there."""
+
+    mark: str
+    node: str
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return "/".join(map(str, self))
+
+    @classmethod
+    def parse(cls, text: str) -> Stretch | None:
+        """The stretch in a text; None when it is none."""
+        mark, _, rest = text.partition("/")
+        node, _, span = rest.partition("/")
+        first, _, last = span.partition("/")
+        numbers = [int(told) for told in (first, last) if told.isascii() and told.isdigit() and len(told) < 19]
+        return cls(mark, node, *numbers) if mark and node and len(numbers) == 2 else None
+
+
+_OF_BATCH = (
+    "node = :batch_node AND seq BETWEEN :batch_first AND :batch_last"
+    " AND kind IN ('case.imported', 'case.updated') AND body ->> '$.batch' = :batch_mark"
+)
+IN_BATCH = f"id IN (SELECT substr(subject, 6) FROM event WHERE {_OF_BATCH})"
+"""The way to all cases of an import: along its stretch. It costs with the import, so it is for a worker."""
+_IS_IN_BATCH = f"EXISTS (SELECT 1 FROM event WHERE subject = 'case/' || id AND {_OF_BATCH})"
+"""Whether one case is of an import: by its own few entries."""
+
+
 def facets_alone(query: CaseQuery) -> bool:
     """Whether view and filters look at nothing but what the index of facets holds."""
     set_ = {name for name in _NARROWING if getattr(query, name) not in ("", None, ())}
@@ -257,6 +289,11 @@ def condition(query: CaseQuery, now: int, *, leave_out: str = "") -> tuple[str, 
         if at is not None and not (leave_out and name.startswith(leave_out)):
             parts.append(sql)
             values[name] = at
+    if query.batch:
+        stretch = Stretch.parse(query.batch)
+        parts.append(_IS_IN_BATCH if stretch is not None else "0")
+        if stretch is not None:
+            values |= {f"batch_{name}": value for name, value in stretch._asdict().items()}
     for name, sql in (
         ("ids", "id IN (SELECT value FROM json_each(:ids))"),
         ("but", "id NOT IN (SELECT value FROM json_each(:but))"),

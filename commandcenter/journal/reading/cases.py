@@ -16,6 +16,7 @@ from commandcenter.journal import indexing, log, search
 from commandcenter.journal.database import Connection
 from commandcenter.journal.reading.case_query import (
     HIT_SQL,
+    IN_BATCH,
     OPEN_VIEWS,
     VIEW_SQL,
     VIEWS,
@@ -87,7 +88,7 @@ class CaseReader:
         """The first rows of a list that grows for ever, as far as ``LOOKED_AT`` of the newest cases (``-received``: the oldest)
         tell, and whether there are no more. One question as a rule, which costs the same however many cases are stored.
         """
-        if not by_received(query) or query.text:
+        if not by_received(query) or query.text or query.batch:
             return [], False
         newest_first = query.order == "received"
         way, within = ("DESC" if newest_first else ""), _looked_at(query)
@@ -103,8 +104,10 @@ class CaseReader:
 
     def about(self, query: CaseQuery, now: int) -> int:
         """About how many rows a list that grows for ever has, reckoned from the share of those that belong to it among the cases
-        ``newest`` looks at; without filters it is their number. Costs the same however many cases are stored.
+        ``newest`` looks at; without filters it is their number; of an import nothing is reckoned. Costs the same however many cases are stored.
         """
+        if query.batch:
+            return 0
         stages = self.stage_counts()
         total = sum(stages.values())
         if query.narrows or query.view == "look_back":
@@ -144,14 +147,14 @@ class CaseReader:
 
         Once ``given_up`` says so, nobody waits for it any more and it comes back as far as it got.
         """
-        if by_received(query) and not (query.text or query.bounded or query.place):
+        if by_received(query) and not (query.text or query.bounded or query.place or query.batch):
             docs = (
                 self._faceted(query, now)
                 if query.narrows and facets_alone(query)
                 else self._walked(query, now, given_up)
             )
         else:
-            where, values = condition(query, now)
+            where, values = _for_worker(query, now)
             # in one question: one a row would take and give back the interpreter a hundred thousand times while the window paints
             sql = f"SELECT group_concat(doc, ' ' ORDER BY {order_sql(query)}) FROM case_row WHERE {where}"
             docs = _docs_in(self._connection.execute(sql, values).fetchone()[0])
@@ -237,7 +240,7 @@ class CaseReader:
 
     def count(self, query: CaseQuery, now: int) -> int:
         """How many rows a list has. Looks at every row of it: for a worker, unless the list is bounded."""
-        where, values = condition(query, now)
+        where, values = _for_worker(query, now)
         if facets_alone(query) and not query.text:
             sql = f"SELECT count(*) {_FACETED.format(where)}"
             return int(self._connection.execute(sql, values).fetchone()[0])
@@ -282,7 +285,7 @@ class CaseReader:
         Looks at every row of the list: for a worker.
         """
         query = replace(query, place="", community="", grid="")
-        where, values = condition(query, now)
+        where, values = _for_worker(query, now)
         spot = "CASE WHEN place <> '' THEN place WHEN grid <> '' THEN grid ELSE community END"
         sql = f"SELECT {spot}, count(*) FROM case_row WHERE {where} GROUP BY 1"
         if not query.bounded:
@@ -444,6 +447,12 @@ def _ties(docs: array[int]) -> list[tuple[int, int]]:
                 else:
                     found.append((at - 1, at + 1))
     return found
+
+
+def _for_worker(query: CaseQuery, now: int) -> tuple[str, dict[str, object]]:
+    """The condition of a question that looks at every row of a list: along the stretch of an import, not past every case."""
+    where, values = condition(query, now)
+    return (f"{IN_BATCH} AND {where}" if "batch_mark" in values else where), values
 
 
 def _looked_at(query: CaseQuery) -> str:

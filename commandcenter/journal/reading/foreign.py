@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from commandcenter.journal.database import Connection
+from commandcenter.journal.reading.case_query import Stretch
 from commandcenter.journal.search import first_doc
 
 AT_ONCE = 500
@@ -81,6 +82,28 @@ class ForeignReader:
             bounds = (first_doc(instant), first_doc(instant + 1))
             found += [Standing._make(row) for row in self._connection.execute(sql, (*bounds, source))]
         return found
+
+    def stretch(self, mark: str, since: Mapping[str, int]) -> str:
+        """Where the import with a mark stands in the journal, behind the entries ``since``; empty when it wrote nothing."""
+        sql = (
+            "SELECT min(seq), max(seq) FROM event WHERE node = ? AND seq > ?"
+            " AND kind IN ('case.imported', 'case.updated') AND body ->> '$.batch' = ?"
+        )
+        for node, last in self.newest().items():
+            if last > since.get(node, 0):
+                first, last = self._connection.execute(sql, (node, since.get(node, 0), mark)).fetchone()
+                if first is not None:
+                    return str(Stretch(mark, node, first, last))
+        return ""
+
+    def newest(self) -> dict[str, int]:
+        """The number of the newest entry of every desk; a step in the journal's key for each."""
+        sql = (
+            "WITH RECURSIVE desk(node) AS (SELECT min(node) FROM event UNION ALL"
+            " SELECT (SELECT min(node) FROM event WHERE node > desk.node) FROM desk WHERE desk.node IS NOT NULL)"
+            " SELECT node, (SELECT max(seq) FROM event WHERE event.node = desk.node) FROM desk WHERE node IS NOT NULL"
+        )
+        return dict(self._connection.execute(sql).fetchall())
 
     def whole(self, docs: Sequence[int] | array[int]) -> Iterator[WholeCase]:
         """Cases by their handles, in the order of the handles, a few hundred in memory at a time."""

@@ -77,6 +77,15 @@ class PrivacyReader:
                 found[family] = found.get(family, 0) + int(count)
         return found
 
+    def imports(self, cases: Sequence[str]) -> list[str]:
+        """The marks of the imports that brought these cases or told them anew."""
+        sql = (
+            "SELECT body ->> '$.batch' FROM event WHERE subject = ? AND kind IN ('case.imported', 'case.updated')"
+            " AND body ->> '$.batch' IS NOT NULL"
+        )
+        found = (row for case in cases for row in self._connection.execute(sql, (f"case/{case}",)))
+        return sorted({str(mark) for (mark,) in found})
+
     def prints(self, whistle: str) -> list[Prints]:
         """The prints of a whistle and of what belongs to it."""
         sql = "SELECT state FROM matter WHERE family = 'print' AND parent = ? ORDER BY subject"

@@ -94,6 +94,15 @@ class ReferenceReader:
         row = self._connection.execute(sql, (f"seat/{node}",)).fetchone()
         return Seat(*row) if row else Seat()
 
+    def places(self) -> dict[str, Place]:
+        """The places by id."""
+        return {key: _place(key, record, spelt) for key, record, spelt, _ in self._family("place")}
+
+    def person(self, person: str) -> Person | None:
+        """One person; None when nobody is known under that id."""
+        found = self._family("person", person)
+        return _person(person, found[0][1], found[0][2]) if found else None
+
     def roster(self) -> RosterHistory:
         """Everything that was ever entered into the roster: ask it for the roster of a day."""
         places, people = {}, {}
@@ -165,14 +174,15 @@ class ReferenceReader:
             (subject, name, spelt, from_json(fields)) for subject, name, spelt, fields in self._connection.execute(sql)
         ]
 
-    def _family(self, family: str) -> list[tuple[str, Record, str, str]]:
+    def _family(self, family: str, key: str = "") -> list[tuple[str, Record, str, str]]:
+        one = " AND id = ?" if key else ""
         sql = (
             "SELECT id, initials, extra, version, changed_at, active, fields, words FROM record"
-            " WHERE family = ? ORDER BY id"
+            f" WHERE family = ?{one} ORDER BY id"
         )
         return [
             (key, _record(f"{family}/{key}", *rest), spelt, extra)
-            for key, spelt, extra, *rest in self._connection.execute(sql, (family,))
+            for key, spelt, extra, *rest in self._connection.execute(sql, (family, key) if key else (family,))
         ]
 
 

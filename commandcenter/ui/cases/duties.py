@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from commandcenter.desk.lessons import Advice
@@ -10,7 +10,10 @@ from commandcenter.domain.case import Case
 from commandcenter.ui.cases.advice import AdviceSheet, AdviceStrip, advice_of, strip_words
 from commandcenter.ui.cases.checklist import StepSheet, StepStrip, suggestion
 from commandcenter.ui.parts.basic import Line
-from commandcenter.ui.parts.screen import Context
+from commandcenter.ui.parts.screen import Context, Toast
+from commandcenter.ui.words import STAGES, word
+
+translate = QCoreApplication.translate
 
 
 class Duties(QWidget):
@@ -62,13 +65,24 @@ class Duties(QWidget):
         self.step_sheet = None
 
     def open_advice(self) -> None:
-        """3: who must act, with the reasons."""
-        if self.advice is not None and self.advice_sheet is None:
+        """3: who must act, with the reasons; once it is settled, that it is."""
+        if self.advice is None and self.case.known:
+            words = translate("Advice", "Who must act was settled: {stage}. It is asked until a unit has signed.")
+            told = words.format(stage=word(STAGES, self.case.stage))
+            self._context.services.toast.emit(Toast(told))
+        elif self.advice is not None and self.advice_sheet is None:
             self.advice_sheet = AdviceSheet(self._context, self._host, self.advice)
-            self.advice_sheet.picked.connect(self.picked)
+            self.advice_sheet.picked.connect(self._pick)
             self.advice_sheet.wanted.connect(self.wanted)
             self.advice_sheet.closed.connect(self._on_advice_closed)
             self.advice_sheet.open_sheet()
+
+    def _pick(self, unit: str) -> None:
+        if self.case.stage != "dispatched" or not any(line.signed_at for line in self.case.assignees):
+            self.picked.emit(unit)
+            return
+        words = translate("Advice", "{stage}: the units have it. Another one gets it by disputing the duty (M).")
+        self._context.services.toast.emit(Toast(words.format(stage=word(STAGES, self.case.stage))))
 
     def _on_advice_closed(self) -> None:
         self.advice_sheet = None

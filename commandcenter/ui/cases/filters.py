@@ -58,6 +58,7 @@ FILTERS: Mapping[str, Filter] = {
         Filter("whistled", QT_TRANSLATE_NOOP("CaseFilters", "Whistle"), "H", "answer"),
         Filter("attached", QT_TRANSLATE_NOOP("CaseFilters", "Attachments"), "F", "answer"),
         Filter("pressed", QT_TRANSLATE_NOOP("CaseFilters", "Pressed"), "B", "answer"),
+        Filter("batch", QT_TRANSLATE_NOOP("CaseFilters", "Import"), "", "ids"),
         Filter("ids", QT_TRANSLATE_NOOP("CaseFilters", "Chosen"), "", "ids"),
     )
 }
@@ -239,12 +240,20 @@ def below(category: str, reference: Reference) -> str:
     return " ".join(sorted(found)) if path else category
 
 
+def _import_word(text: str) -> str:
+    """An import by the moment in its mark: ``07-16 21:47``."""
+    day, _, clock = text.partition("/")[0].partition("-")
+    return f"{day[4:6]}-{day[6:8]} {clock[:2]}:{clock[2:4]}"
+
+
 def value_words(name: str, text: str, reference: Reference) -> str:
     """What a filter is set to, in words; several values are counted behind the first."""
     if not text:
         return translate("CaseFilters", "all")
     if FILTERS[name].sort == "span":
         return span_word(text)
+    if name == "batch":
+        return _import_word(text)
     if name == "ids":
         return translate("CaseFilters", "{n} cases").format(n=len(text.split()))
     codes = text.split()

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.theme.look import Look
 
+NEXT = "arrow-right"
+
 
 class CaseFoot(QFrame):
     """``acted`` tells the name of the button: note, next, more or whistle."""
@@ -19,7 +21,7 @@ class CaseFoot(QFrame):
         super().__init__(parent)
         self.setProperty("bar", "foot")
         self.note = Button(look, self.tr("Note"), key="N", icon="message-square-text")
-        self.next = Button(look, "", key=".", icon="arrow-right")
+        self.next = Button(look, "", key=".", icon=NEXT)
         self.more = Button(look, self.tr("More"), key="M", icon="ellipsis")
         self.whistle = Button(look, self.tr("Whistle for this case"), key="F9", icon="whistle", kind="danger")
         self._grid = QGridLayout(self)
@@ -42,12 +44,19 @@ class CaseFoot(QFrame):
         self.fit()
 
     def fit(self) -> None:
-        """The whistle in one word where more finds no room, then the others by their sign and key alone."""
+        """The whistle in one word where more finds no room, then the others by sign and key alone, the next step by its words."""
         buttons = (self.note, self.next, self.more, self.whistle)
         note, more = self.tr("Note"), self.tr("More")
         whole, short = self.tr("Whistle for this case"), self.tr("Whistle")
-        for words, others in ((whole, (note, more)), (short, (note, more)), (short, ("", ""))):
+        ways = (
+            (whole, (note, more), NEXT),
+            (short, (note, more), NEXT),
+            (short, ("", ""), NEXT),
+            (short, ("", ""), ""),
+        )
+        for words, others, icon in ways:
             self.whistle.set_text(words)
+            self.next.set_icon(icon)
             for button, text in zip((self.note, self.more), others, strict=True):
                 button.set_text(text)
                 button.setAccessibleName(note if button is self.note else more)

@@ -160,7 +160,7 @@ class CasesScreen(ListActs):
         if what.get("ids"):
             filters["ids"] = " ".join(map(str, what["ids"]))
         if "view" in what or filters:
-            view = str(what.get("view", "all" if "ids" in filters else "open"))
+            view = str(what.get("view", "all" if filters.keys() & {"ids", "batch"} else "open"))
             order = str(what.get("order") or ("due" if CaseQuery(view=view).bounded else "received"))
             self.field.setText(str(what.get("text", "")))
             self._show(Shown(view, filters, order, str(what.get("text", ""))))

@@ -18,6 +18,7 @@ from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.facts import Card, Facts
 from commandcenter.ui.parts.filedrop import path_in
 from commandcenter.ui.parts.forms import Field, Form
+from commandcenter.ui.parts.paths import proposed_path
 from commandcenter.ui.parts.screen import Context, Hints
 
 translate = QCoreApplication.translate
@@ -35,6 +36,7 @@ class ExportPage(Page):
         look = self.look
         self._query: Mapping[str, Any] = {}
         self._written = ""
+        self._proposed = ""
         self.plan = Plan(EXPORT)
         panel = Panel(look, self.tr("Export cases"), self.tr("to a workbook (.xlsx) or a text table (.csv)"))
         self.form = Form(look, self._fields())
@@ -110,8 +112,19 @@ class ExportPage(Page):
         field = next(one for one in self._fields() if one.name == "which")
         self.form.set_choices("which", field.choices, str(field.value))
 
+    def show_plan(self, plan: Plan) -> None:
+        super().show_plan(plan)
+        if self.form.text("path") in ("", self._proposed):
+            moment = local(self.context.desk.clock.now()).strftime("%Y%m%d-%H%M")
+            name = self.tr("Cases-{moment}").format(moment=moment)
+            self._proposed = proposed_path(f"{name}.xlsx")
+            self.edit_path(self._proposed)
+
     def focus_first(self) -> None:
-        self.form.widgets["path"].setFocus()
+        line = self.form.widgets["path"]
+        line.setFocus()
+        if isinstance(line, QLineEdit):
+            line.selectAll()
 
     def hints(self) -> Hints:
         return (("Tab", self.tr("next field")), ("Alt O", self.tr("open the file")))

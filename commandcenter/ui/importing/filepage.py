@@ -49,13 +49,18 @@ def moment_of(name: str) -> str:
     return f"{day[:4]}-{day[4:6]}-{day[6:]} {clock[:2]}:{clock[2:4]}"
 
 
+def file_name(told: Mapping[str, Any]) -> str:
+    """The file of a kept report, or that its name was erased with the person it told of."""
+    return translate("Importing", "name erased") if told.get("nameless") else str(told.get("file", ""))
+
+
 def earlier_of(told: Mapping[str, Any]) -> Earlier:
     """A kept report as the list shows it."""
     name = str(told.get("report", ""))
     return Earlier(
         name=name,
         when=moment_of(name),
-        file=str(told.get("file", "")),
+        file=file_name(told),
         created=int(told.get("created", 0)),
         already_there=int(told.get("already_there", 0)),
         rejected=len(told.get("rejected", ())),

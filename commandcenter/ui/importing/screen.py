@@ -22,7 +22,7 @@ from commandcenter.journal.trouble import Trouble
 from commandcenter.ui.importing.checkpage import CheckPage
 from commandcenter.ui.importing.columnspage import ColumnsPage
 from commandcenter.ui.importing.exportpage import ExportPage
-from commandcenter.ui.importing.filepage import FilePage
+from commandcenter.ui.importing.filepage import FilePage, file_name
 from commandcenter.ui.importing.keeping import RejectsKeeper
 from commandcenter.ui.importing.livepage import LivePage
 from commandcenter.ui.importing.page import Page
@@ -549,7 +549,7 @@ class ImportScreen(Screen):
 
     def _on_earlier(self, told: Mapping[str, Any]) -> None:
         kind = CASES if "live" in told else CATEGORIES
-        self.plan = Plan(kind, file=str(told.get("file", "")))
+        self.plan = Plan(kind, file=file_name(told))
         self._show_report(told)
 
     def _on_failed(self, trouble: Trouble) -> None:
@@ -622,6 +622,9 @@ class ImportScreen(Screen):
         cases, told = list(report.get("cases", ())), int(report["created"]) + int(report.get("updated", 0))
         if cases and len(cases) == told:
             self.services.go.emit(Go("cases", {"ids": cases}))
+            return
+        if report.get("batch"):
+            self.services.go.emit(Go("cases", {"batch": str(report["batch"])}))
             return
         self.services.go.emit(Go("cases", {"view": "to_judge" if live else "history"}))
 

@@ -67,7 +67,7 @@ class RateTile(QWidget):
         super().__init__(parent)
         self._look = look
         self._words = words
-        self._rate = Rate()
+        self._rate: Rate | None = None
         self._trend: Sequence[float | None] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
@@ -93,6 +93,8 @@ class RateTile(QWidget):
         paint.rounded(p, rect, 6, look.color("bg1"), look.color("ln"))
         x = look.px(14)
         paint.text(p, look, QRectF(x, look.px(9), rect.width(), look.px(22)), self._words, "body", "tx2")
+        if rate is None:  # not read yet; nothing is said of it
+            return
         if rate.percent is None:
             paint.text(p, look, QRectF(x, look.px(34), rect.width(), look.px(34)), "—", "banner", "tx3")
             caption = translate("Overview", "nothing due yet")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -59,6 +60,8 @@ class OverviewScreen(Screen):
         self._cells = CaseCells(self.look, self.desk.reference)
         self._rows: list[CaseRow] = []
         self._shift: tuple[str, Shift] | None = None
+        self._rows_first = False
+        """At the start: the board and its counts stand before what lies around them is read."""
         self._running: list[WhistleRow] = []
         self._strips: list[IncidentStrip] = []
         self._marked: dict[str, str] = {}
@@ -208,18 +211,41 @@ class OverviewScreen(Screen):
     def cares(self, changes: Changes) -> bool:
         return True
 
+    def show_what(self, what: Mapping[str, Any]) -> None:
+        """``rows_first``: what lies around the board waits for ``complete``."""
+        self._rows_first = bool(what.get("rows_first"))
+
+    def complete(self) -> None:
+        if self._rows_first:
+            self._rows_first = False
+            now = self.now()
+            self._load_around(now, duty=True, cases=True)
+            self._show_handover(now)
+
     def reload(self, changes: Changes) -> None:
         families = changes.families()
         everything = "*" in changes.subjects
         now = self.now()
+        duty = everything or bool(families & {"shift", "person", "unit", "place"})
+        cases = everything or bool(families & {"case", "unit", "place", "shift"})
         if everything or families & {"whistle", "report_in"}:
             self._load_strips(now)
-        if everything or families & {"shift", "person", "unit", "place"}:
-            self._load_duty(now)
-        if everything or families & {"case", "unit", "place", "shift"}:
+        if duty:
+            self._load_shift(now)
+        if cases:
             self._load_cases(now)
-        self._load_data()
+        if not self._rows_first:
+            self._load_around(now, duty=duty, cases=cases)
         self.tick(now)
+
+    def _load_around(self, now: int, *, duty: bool, cases: bool) -> None:
+        """What lies around the board: who is on duty, the rates, the communities, the data."""
+        if duty:
+            self._load_duty()
+        if cases:
+            self._load_rates(now)
+            self._load_communities(now)
+        self._load_data()
 
     def _load_strips(self, now: int) -> None:
         burning = [row for row in self.desk.read.incidents.running() if row.state.burning]
@@ -248,8 +274,6 @@ class OverviewScreen(Screen):
             ]
         )
         self._show_board(now)
-        self._load_rates(now)
-        self._load_communities(now)
 
     def _grouped(self, now: int) -> list[object]:
         ends = self._shift[1].plan.get("ends_at") if self._shift else None
@@ -310,7 +334,7 @@ class OverviewScreen(Screen):
 
     def _load_communities(self, now: int) -> None:
         counts = self.desk.read.cases.by_community(now)
-        places = self.desk.reference.directory.places
+        places = self.desk.reference.places
         faces = [
             CommunityFace(place.id, place.name, *counts.get(place.id, (0, 0, 0)))
             for place in sorted(places.values(), key=lambda place: place.id)
@@ -321,10 +345,13 @@ class OverviewScreen(Screen):
         words = self.tr("communities {n} · grids {grids} · open, overdue, due soon")
         self._communities_panel.caption.setText(words.format(n=len(faces), grids=grids))
 
-    def _load_duty(self, now: int) -> None:
+    def _load_shift(self, now: int) -> None:
+        """The shift that is on, and the one that follows."""
         watch = on_duty(self.desk.read, now)
         self._shift = (watch.id, watch.shift) if watch.known else None
         self._next_shift = watch.following if watch.following.known else None
+
+    def _load_duty(self) -> None:
         desk_people: list[DutyFace] = []
         community: list[DutyFace] = []
         if self._shift is not None:
@@ -344,7 +371,7 @@ class OverviewScreen(Screen):
 
     def _duty_face(self, shift: Shift, line: Watcher) -> DutyFace:
         person, role, unit = line.person, line.role, line.unit
-        found = self.desk.reference.directory.people.get(person)
+        found = self.desk.reference.person(person)
         here = person in shift.signed_in and person not in shift.life.left
         post = found.post if found else ""
         if line.instead_of:
@@ -396,7 +423,8 @@ class OverviewScreen(Screen):
             self._show_board(now)
         self._show_figures(now)
         self.board.view.viewport().update()
-        self._show_handover(now)
+        if not self._rows_first:
+            self._show_handover(now)
         self.places.tick(now)
 
     def _strip_face(self, row: WhistleRow, now: int) -> IncidentFace:
@@ -407,7 +435,7 @@ class OverviewScreen(Screen):
         states = self.desk.read.incidents.report_ins(whistle.id)
         arrived = arrivals(states)
         late = sum(overlay(state, now) in ("late", "silent", "lost") for state in states)
-        place = self.desk.reference.directory.places.get(whistle.place)
+        place = self.desk.reference.places.get(whistle.place)
         where = whistle.place_words or (place.name if place else self.tr("place to be confirmed"))
         post = self.desk.read.incidents.post(whistle.id)
         commander = post.commander_words or (
@@ -426,7 +454,7 @@ class OverviewScreen(Screen):
         )
 
     def _person(self, person: str) -> str:
-        found = self.desk.reference.directory.people.get(person)
+        found = self.desk.reference.person(person)
         return found.name if found else person
 
     def _show_figures(self, now: int) -> None:
@@ -603,3 +631,8 @@ class OverviewScreen(Screen):
         self._grid.setColumnStretch(0, 100)
         self._grid.setColumnStretch(1, 40 if not narrow else 36)
         self._grid.setColumnStretch(2, 36)
+
+
+def _begun(shift: Shift, now: int) -> bool:
+    starts = shift.plan.get("starts_at")
+    return isinstance(starts, int) and starts <= now

@@ -79,7 +79,7 @@ class CaseCells:
 
     def place_name(self, row: CaseRow) -> str:
         """The place by name, else as it was told."""
-        place = self._reference.directory.places.get(row.place)
+        place = self._reference.places.get(row.place)
         return place.name if place else row.place_words
 
     def units(self, row: CaseRow) -> str:
@@ -134,9 +134,12 @@ class CaseCells:
 
     def marked(self, p: QPainter, rect: QRect, row: CaseRow) -> QRect:
         """Paint the signs of a matter at its right end; what is left for its words."""
+        found = marks_of(row)
+        if not found:
+            return rect
         look, size = self.look, self.look.px(14)
         left = rect.right() + 1
-        for icon_name, tone in reversed(marks_of(row)):
+        for icon_name, tone in reversed(found):
             left -= size + look.px(4)
             p.drawPixmap(QPointF(left, rect.center().y() - size / 2), look.icon(icon_name, tone, size))
         return rect.adjusted(0, 0, left - rect.right() - 1, 0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.ui.parts.basic import Label, clear
@@ -73,4 +74,21 @@ class ScrolledFacts(QScrollArea):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(facts)
         layout.addStretch(1)
+        self._facts = facts
+        facts.installEventFilter(self)
         self.setWidget(inner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._facts and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        """A scroll area asks for the least height only; wrapped words need what they take at this width."""
+        layout = self._facts.layout()
+        if layout is not None:
+            self._facts.setMinimumHeight(max(0, layout.totalHeightForWidth(self.viewport().width())))

@@ -20,6 +20,7 @@ from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.basic import ElidedLabel, Empty, Line, Panel, column, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.factlist import FactList, Known, ScrolledFacts
+from commandcenter.ui.parts.flow import Flow
 from commandcenter.ui.parts.rows import KeyedRows, RowList, RowPainter, RowView
 from commandcenter.ui.parts.screen import Context, Hints, Screen
 from commandcenter.ui.parts.stagebar import StageBar, Step
@@ -178,11 +179,10 @@ class MatterTab(Screen):
         inner = column(gap=6, margins=(14, 10, 14, 8))
         inner.addLayout(first)
         inner.addWidget(self.bar)
-        self._more = row(gap=6)
+        self._more = Flow(6)
         for act in self._acts:
             if act.fits is not None and not act.on_line and not act.step and act.shown:
                 self._more.addWidget(self._button(act))
-        self._more.addStretch(1)
         inner.addLayout(self._more)
         top.body.addLayout(inner)
         self.lines_panel = Panel(look, self.lines_title(), head=40)

@@ -14,6 +14,9 @@ from shiboken6 import isValid
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line
 from commandcenter.ui.theme.look import Look
 
+RIM = 12
+"""So many pixels of what lies behind stay in sight above and below the tallest sheet."""
+
 
 class _Shade(QWidget):
     """Dims what lies behind; a click on it closes."""
@@ -86,12 +89,19 @@ class Overlay(QFrame):
         self.closed.emit()
 
     def place(self) -> None:
-        """Put the sheet near the top, in the middle."""
+        """Put the sheet near the top, in the middle; one over a screen that wants all its height gets it, but for a rim.
+
+        Over a whole window the top bar stays in sight: an incident may be told there.
+        """
         host = self.host
         width, height = self.wanted_size()
         width = min(width, host.width() - 80)
         top = min(92, host.height() // 10)
-        height = min(height, host.height() - top - 48)
+        room = host.height() - top - 48
+        if height > room and not host.isWindow():
+            room = host.height() - 2 * RIM
+            top = (host.height() - min(height, room)) // 2
+        height = min(height, room)
         self._shade.setGeometry(host.rect())
         self.setGeometry((host.width() - width) // 2, top, width, height)
 

@@ -14,7 +14,10 @@ NIGHT = QColor("#EBE6D8")
 
 
 class PageView(QWidget):
-    """One page of a PDF, as large as fits; a click or the wheel turns pages."""
+    """One page of a PDF, as large as fits; a click or the wheel turns pages.
+
+    Another way to lay pages out overrides ``paint_pages`` and what a press means.
+    """
 
     turned = Signal(int)
 
@@ -86,23 +89,28 @@ class PageView(QWidget):
                 self.rect().adjusted(24, 24, -24, -24), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words
             )
             return
+        self.paint_pages(p)
+
+    def paint_pages(self, p: QPainter) -> None:
+        """Draw the document, which has a page at least."""
         size = self.document.pagePointSize(self._page)
         scale = min((self.width() - 32) / size.width(), (self.height() - 32) / size.height())
         width, height = round(size.width() * scale), round(size.height() * scale)
         target = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
-        p.drawImage(target, self._image(width, height))
+        p.drawImage(target, self.image(self._page, width, height))
         if self.night:
             p.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
             p.fillRect(target, NIGHT)
 
-    def _image(self, width: int, height: int) -> QImage:
+    def image(self, page: int, width: int, height: int) -> QImage:
+        """A page of so many pixels, drawn once and kept."""
         ratio = self.devicePixelRatio()
-        key = (self._page, round(width * ratio), round(height * ratio))
+        key = (page, round(width * ratio), round(height * ratio))
         if key not in self._images:
             image = QImage(key[1], key[2], QImage.Format.Format_RGB32)
             image.fill(Qt.GlobalColor.white)
             painter = QPainter(image)
-            painter.drawImage(0, 0, self.document.render(self._page, QSize(key[1], key[2])))
+            painter.drawImage(0, 0, self.document.render(page, QSize(key[1], key[2])))
             painter.end()
             self._images[key] = image
         return self._images[key]

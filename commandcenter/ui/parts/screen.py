@@ -145,6 +145,9 @@ class Screen(QWidget):
     def reload(self, changes: Changes) -> None:
         """Become current. ``changes`` tells what was touched; a subject ``*`` means everything may have changed."""
 
+    def complete(self) -> None:
+        """Fill in what the start left out so that the window stands sooner; called once, after the first paint."""
+
     def tick(self, now: int) -> None:
         """A second has passed (epoch milliseconds). Only called while the screen is seen."""
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from commandcenter.desk.read import Read
 from commandcenter.domain import month as months
@@ -35,7 +35,7 @@ from commandcenter.journal.reading.month_figures import (
 )
 from commandcenter.journal.reading.rates import UNIT, Behind, CaseBehind, own_formulas
 from commandcenter.ui import when
-from commandcenter.ui.parts.basic import Empty, Label, Panel, row
+from commandcenter.ui.parts.basic import Empty, Label, Panel, column, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.printing import print_form
@@ -56,7 +56,7 @@ from commandcenter.ui.rates.model import (
 from commandcenter.ui.rates.paper import FORM, PaperPanel
 from commandcenter.ui.rates.tables import CasePainter, GroupPainter
 from commandcenter.ui.rates.tiles import RateStrip
-from commandcenter.ui.rates.words import grounds_told, standing_word
+from commandcenter.ui.rates.words import by_words, grounds_told, standing_word
 from commandcenter.ui.words import CHANNELS, word
 
 TILES = 4
@@ -100,6 +100,7 @@ class RatesScreen(Screen):
         self._state = Monthly()
         self._right = Rate()
         self._found: _Found | None = None
+        self._paper_asked = self._wide = False
         self._formulas_sheet: FormulaSheet | None = None
         self._build()
 
@@ -132,6 +133,7 @@ class RatesScreen(Screen):
             ("C", self.tr("copy")),
             ("X R", self.tr("mask, check")),
             ("Ctrl P", self.tr("print")),
+            *([] if self._wide else [("D", self.tr("figures") if self._paper_asked else self.tr("material"))]),
         )
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -155,7 +157,7 @@ class RatesScreen(Screen):
         self.groups = RowList(look, self.groups_model, self.painter, self.tr("Breakdown"))
         self.groups.view.moved.connect(self._on_line)
         self.groups.view.opened.connect(self._on_opened_group)
-        self.by = SegTabs(look, self._by_words())
+        self.by = SegTabs(look, by_words())
         self.by.picked.connect(self._on_by)
         self.breakdown = Panel(
             look, self.tr("Breakdown"), self.tr("bars begin at 75; below ten cases: counted, no place")
@@ -181,8 +183,9 @@ class RatesScreen(Screen):
         self.empty.hide()
         self.paper = PaperPanel(self.context, self)
         self.paper.checked.connect(self._again)
-        left = QVBoxLayout()
-        left.setSpacing(10)
+        self.main = QWidget()
+        left = column(gap=10)
+        self.main.setLayout(left)
         left.addLayout(row(before, self.month_label, after, 12, self.version, None, formulas, measures))
         left.addWidget(self.strip)
         left.addWidget(self.breakdown, 11)
@@ -192,27 +195,30 @@ class RatesScreen(Screen):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 10, 12, 12)
         outer.setSpacing(12)
-        outer.addLayout(left, 1248)
+        outer.addWidget(self.main, 1248)
         outer.addWidget(self.paper, 572)
         self._parts = (self.strip, self.breakdown, self.behind)
         for panel in (self.breakdown, self.behind):
             panel.setMinimumHeight(look.px(96))
         self.setFocusProxy(self.groups.view)
 
-    def _by_words(self) -> list[str]:
-        return [
-            self.tr("By community"),
-            self.tr("By section in the lead"),
-            self.tr("By handler"),
-            self.tr("By kind"),
-            self.tr("By channel"),
-            self.tr("By grid"),
-        ]
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.paper.setVisible(self.width() >= self.look.px(1500))
+        self._wide = self.width() >= self.look.px(1500)
+        self._share_width()
         self._stand_low(low=self.height() < self.look.px(760))
+
+    def _share_width(self) -> None:
+        """Figures and material side by side, or one of them."""
+        self.paper.setVisible(self._wide or self._paper_asked)
+        self.main.setVisible(self._wide or not self._paper_asked)
+
+    def turn_paper(self) -> None:
+        """D: in a narrow window the material in the place of the figures, and back."""
+        self._paper_asked = not (self._paper_asked or self._wide)
+        self._share_width()
+        (self.paper.masking if self._paper_asked else self.groups.view).setFocus()
+        self.services.hints_changed.emit()
 
     def _stand_low(self, *, low: bool) -> None:
         """A low window: the tiles stand closer, the breakdown has more of the room, what its sum is made of is a tip."""
@@ -416,9 +422,8 @@ class RatesScreen(Screen):
         key = Qt.Key(event.key())
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == Qt.KeyboardModifier.ControlModifier:
-            way = {Qt.Key.Key_P: self.open_print, Qt.Key.Key_E: self.save_word, Qt.Key.Key_S: self.paper.work.save}.get(
-                key
-            )
+            ctrl = {Qt.Key.Key_P: self.open_print, Qt.Key.Key_E: self.save_word, Qt.Key.Key_S: self.paper.work.save}
+            way = ctrl.get(key)
         elif modifiers:
             way = None
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
@@ -435,6 +440,7 @@ class RatesScreen(Screen):
                 Qt.Key.Key_M: self.open_measures,
                 Qt.Key.Key_E: self.mark_example,
                 Qt.Key.Key_C: self.copy,
+                Qt.Key.Key_D: self.turn_paper,
                 Qt.Key.Key_X: self.paper.turn_mask,
                 Qt.Key.Key_R: self.paper.check_it,
                 Qt.Key.Key_PageUp: self._page_before,
@@ -497,6 +503,8 @@ class RatesScreen(Screen):
             self.services.go.emit(Go("cases", {"view": "all", "case": line.id}))
 
     def _back_to_groups(self) -> None:
+        if self._paper_asked:
+            self.turn_paper()
         self.groups.view.setFocus()
 
     def open_list(self) -> None:

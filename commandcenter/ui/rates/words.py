@@ -90,3 +90,15 @@ def _sum(names: Iterable[str]) -> str:
 def grounds_told(left_out: Mapping[str, int]) -> str:
     """Grounds with their counts."""
     return translate("Rates", ", ").join(f"{ground_word(ground)} {count}" for ground, count in left_out.items())
+
+
+def by_words() -> list[str]:
+    """What the figures are broken down by, in the order of ``GROUPS``."""
+    return [
+        translate("RatesScreen", "By community"),
+        translate("RatesScreen", "By section in the lead"),
+        translate("RatesScreen", "By handler"),
+        translate("RatesScreen", "By kind"),
+        translate("RatesScreen", "By channel"),
+        translate("RatesScreen", "By grid"),
+    ]

@@ -119,7 +119,7 @@ class IncidentBar(QWidget):
         return "  ·  ".join(parts)
 
     def _place_of(self, whistle: Whistle) -> str:
-        place = self._desk.reference.directory.places.get(whistle.place) if whistle.place else None
+        place = self._desk.reference.places.get(whistle.place) if whistle.place else None
         return (place.name if place else "") or whistle.place_words or self.tr("place to be confirmed")
 
     # -- painting and pressing -------------------------------------------------------------------------------------

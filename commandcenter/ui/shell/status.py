@@ -81,7 +81,7 @@ class Status(QObject):
         return newest[-1].recorded_at if newest else None
 
     def _show_seat(self) -> None:
-        person = self._desk.reference.directory.people.get(self._desk.who().actor)
+        person = self._desk.reference.person(self._desk.who().actor)
         name = person.name if person else self.tr("nobody signed in")
         seat = self._services.settings.seat or self.tr("Seat {letter}").format(letter=self._desk.letter)
         self._top.seat.show_chip(Chip(f"{seat} · {name}", "user", "plain"))

@@ -6,6 +6,7 @@ together. The read is long and runs in the background; each line leads to the ve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from commandcenter.desk.jobs import Job
 from commandcenter.desk.read import Read
-from commandcenter.domain.clock import at_local, local_date
+from commandcenter.domain.clock import at_local, local, local_date
 from commandcenter.domain.event import DRILL, REAL, Mode
 from commandcenter.domain.limit import WHISTLE_RATE_HIGH, WHISTLE_RATE_LOW
 from commandcenter.domain.whistle_figures import (
@@ -37,6 +38,7 @@ from commandcenter.journal.trouble import Trouble
 from commandcenter.ui.parts.basic import Empty, Label, Panel, column, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.parts.paths import proposed_path
 from commandcenter.ui.parts.rows import KeyedRows, RowList
 from commandcenter.ui.parts.screen import Context, Go, Hints, Screen, Toast
 from commandcenter.ui.study.model import (
@@ -410,13 +412,21 @@ class StudyScreen(Screen):
             "save_file",
             wide=True,
             required=True,
+            value=self._proposed(),
             hint=self.tr("path of the file, ending in .xlsx or .csv"),
             filter="*.xlsx *.csv",
         )
         words = self.tr("Export the figures of {span}").format(span=self._span_words())
         self.sheet = FormSheet(self.look, self.window(), words, [field], send=self.tr("Export"), now=self.now)
         self.sheet.submitted.connect(self._export)
+        self.sheet.begin_at("path")
         self.sheet.open_sheet()
+
+    def _proposed(self) -> str:
+        """A file named after what is counted, the span and the moment, so that none is written over."""
+        told = self.tr("Drill figures") if self._mode == DRILL else self.tr("Whistle figures")
+        span = re.sub(r"[^\w-]+", "", self._span_words())
+        return proposed_path(f"{told}-{span}-{local(self.now()).strftime('%Y%m%d-%H%M')}.xlsx")
 
     def _export(self, values: Mapping[str, Any]) -> None:
         self.sheet.finish()

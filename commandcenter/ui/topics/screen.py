@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -160,6 +160,10 @@ class TopicsScreen(Screen):
 
     def caption(self) -> str:
         return self.tr("one word, its points, repaired and looked at before every season")
+
+    def clearance(self) -> int:
+        """Toasts leave the figures at the foot free."""
+        return self.height() - self.effect.mapTo(self, QPoint(0, 0)).y() if self.effect.isVisible() else 0
 
     def hints(self) -> Hints:
         told = [("↑ ↓", self.tr("choose")), ("Tab", self.tr("to the hazards"))]
