@@ -486,6 +486,9 @@ class SheetReader:
             return ""
         number, wrong, mend = phone_in(cell, self._ground.numbers, self._ground.phones.get(who, ()))
         if wrong:
+            whole = line_of(self._cell(column))
+            if mend is not None and mend.act == TEXT and line_of(cell) != whole:
+                mend = Mend(TEXT, whole.replace(line_of(cell), mend.text))  # the number stands beside a name
             self._fault(column, wrong, mend, name=who)
         return number
 

@@ -52,6 +52,7 @@ class ComparePage(QWidget):
         super().__init__(parent)
         self.look = context.look
         self.draft = Draft()
+        self.mending = False
         self.figures = FigureStrip(self.look, height=92)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
@@ -154,7 +155,7 @@ class ComparePage(QWidget):
         self.show_ticks()
         self._show_figures()
         self._on_column(self.column_view.place)
-        self._look_at_difference()
+        self.look_again(mending=self.mending)
 
     def show_ticks(self) -> None:
         """Show the differences with their ticks, and what taking over would do."""
@@ -244,17 +245,18 @@ class ComparePage(QWidget):
 
     @property
     def spot(self) -> Spot | None:
-        """The cell of the file that is looked at: of the fault when the keyboard is there, else of the difference."""
-        if self.faults.view.hasFocus() and self.fault is not None:
+        """The cell of the file that is looked at: of the fault at the step of mending, else of the difference."""
+        if self.mending and self.fault is not None:
             return self.fault.spot
         here = self.difference
         if here is not None and here.difference.spot.row:
             return here.difference.spot
         return self.fault.spot if here is None and self.fault is not None else None
 
-    def look_again(self) -> None:
-        """Show the original of what is looked at now."""
-        if self.faults.view.hasFocus():
+    def look_again(self, *, mending: bool) -> None:
+        """Show the original of what is looked at now: of the fault while ``mending``."""
+        self.mending = mending
+        if mending:
             self._look_at_fault()
         else:
             self._look_at_difference()

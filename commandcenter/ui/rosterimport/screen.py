@@ -225,7 +225,7 @@ class RosterImportScreen(Screen):
             page.view.setFocus()
             return
         self._keyboards()[self.step].setFocus()
-        page.look_again()
+        page.look_again(mending=self.step == FAULTS)
 
     def _show_bar(self) -> None:
         working = self.job is not None
@@ -250,7 +250,7 @@ class RosterImportScreen(Screen):
             for step, widget in self._keyboards().items():
                 if widget is watched and step != self.step and (step == FILE) == (self.step == FILE):
                     self.step = step
-                    self.page.look_again()
+                    self.page.look_again(mending=step == FAULTS)
                     self._show_bar()
         return False
 
@@ -602,6 +602,14 @@ class RosterImportScreen(Screen):
         self._show_step()
 
     # -- keys ------------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """F2 changes a value here; elsewhere it registers a case."""
+        ours = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if ours and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2 and self.step != FILE:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
