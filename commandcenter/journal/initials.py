@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import product
+from typing import Any
 
 from commandcenter.domain.spelling import FULL
 
@@ -125,7 +126,7 @@ def _readings(name: str) -> list[tuple[str, ...]]:
     return found
 
 
-def _as_they_are(letters: str) -> list[list[str]]:
+def _as_they_are(letters: str) -> Any:  # the library is typed for texts, and takes lists too
     return [[letter] for letter in letters]
 
 
