@@ -39857,10 +39857,6 @@
         <translation>核查</translation>
     </message>
     <message>
-        <source>call back</source>
-        <translation>回电</translation>
-    </message>
-    <message>
         <source>decide on doing it again</source>
         <translation>决定是否重办</translation>
     </message>

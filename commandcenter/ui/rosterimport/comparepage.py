@@ -10,7 +10,7 @@ from commandcenter.exchange.mapping import letter_of
 from commandcenter.exchange.roster_cells import Fault, Spot
 from commandcenter.exchange.roster_difference import CHANGED, GONE, NEW
 from commandcenter.ui import when
-from commandcenter.ui.parts.basic import Empty, Label, Panel, column, row
+from commandcenter.ui.parts.basic import ElidedLabel, Empty, Label, Panel, column, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.facts import Facts
 from commandcenter.ui.parts.figurestrip import Figure, FigureStrip
@@ -27,7 +27,7 @@ from commandcenter.ui.rosterimport.lists import (
     difference_spoken,
 )
 from commandcenter.ui.rosterimport.rawrows import RawRows
-from commandcenter.ui.rosterimport.words import field_word, found_word, item_word
+from commandcenter.ui.rosterimport.words import doubt_words, field_word, found_word, item_word
 
 LOW = 640
 """Below so many pixels of height what explains gives way to what is done."""
@@ -103,14 +103,12 @@ class ComparePage(QWidget):
         panel.body.addWidget(self.list, 1)
         self.nothing = Empty(look, "circle-check", self.tr("The table says what the roster says"), "")
         panel.body.addWidget(self.nothing, 1)
-        self.tick_note = Label(
-            look, self.tr("What is ticked is taken over; a triangle is not ticked by itself"), "caption", "3"
-        )
+        self.tick_note = ElidedLabel(look, "", "caption", "3")
         self.tick_one = Button(look, self.tr("Tick"), key="X", kind="ghost", small=True)
         self.tick_all = Button(look, self.tr("All of this sort"), key="⇧ X", kind="ghost", small=True)
         self.tick_one.clicked.connect(self.tick_here)
         self.tick_all.clicked.connect(self.tick_like)
-        panel.add_foot(self.tick_note, None, self.tick_one, self.tick_all)
+        panel.add_foot(self.tick_note, self.tick_one, self.tick_all)
         return panel
 
     def _right(self) -> QVBoxLayout:
@@ -261,7 +259,19 @@ class ComparePage(QWidget):
         else:
             self._look_at_difference()
 
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < self.look.px(1500)
+
+    def _show_note(self) -> None:
+        """Under the list: how ticks go; where the list has no room for the doubts, that of the row looked at."""
+        here = self.difference
+        doubt = doubt_words(here.difference) if here is not None and self._narrow else ""
+        self.tick_note.setText(doubt or self.tr("What is ticked is taken over; a triangle is not ticked by itself"))
+        self.tick_note.set_tone("amb" if doubt else "3")
+
     def _look_at_difference(self) -> None:
+        self._show_note()
         here = self.difference
         spot = here.difference.spot if here is not None else None
         if spot is None and self.fault is not None:
@@ -348,6 +358,6 @@ class ComparePage(QWidget):
         low = self.height() < self.look.px(LOW)
         self.fact_room.setVisible(not low)
         self.list.stand_close(close=low)
-        narrow = self.width() < self.look.px(1500)
-        self.tick_note.setVisible(not narrow)
+        narrow = self._narrow
+        self._show_note()
         self.print_button.set_text(self.tr("Print") if narrow else self.tr("Print differences"))

@@ -83,6 +83,11 @@ class DifferencePainter(RowPainter):
             Column("note", translate("Roster import", "Mind"), 150, 2, drop=1),
         ]
         super().__init__(look, Columns(look, columns), parent, height=36)
+        self._noted = True
+
+    def paint_row(self, p: QPainter, rect: QRect, row: DifferenceRow | None, *, selected: bool) -> None:
+        self._noted = any(column.name == "note" for column, *_ in self.columns.cells(rect.width()))
+        super().paint_row(p, rect, row, selected=selected)
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: DifferenceRow) -> None:
         look, one = self.look, row.difference
@@ -104,6 +109,8 @@ class DifferencePainter(RowPainter):
                 translate("Roster import", "not there") if one.sort == "gone" else translate("Roster import", "empty")
             )
             ink = "tx1" if one.after else "tx3"
+            if alarming(one) and not self._noted:
+                rect = self._triangle(p, rect)
             paint.elided(p, look, rect, one.after or empty, "strong" if one.after else "body", ink)
         else:
             self._note(p, rect, row)
@@ -129,10 +136,13 @@ class DifferencePainter(RowPainter):
         look, one = self.look, row.difference
         words = doubt_words(one)
         if alarming(one):
-            size = look.px(14)
-            p.drawPixmap(rect.left(), rect.center().y() - size // 2, look.icon("triangle-alert", "amb", size))
-            rect = rect.adjusted(size + look.px(6), 0, 0, 0)
+            rect = self._triangle(p, rect)
         paint.elided(p, look, rect, words, "caption", "amb" if alarming(one) else "tx3")
+
+    def _triangle(self, p: QPainter, rect: QRect) -> QRect:
+        size = self.look.px(14)
+        p.drawPixmap(rect.left(), rect.center().y() - size // 2, self.look.icon("triangle-alert", "amb", size))
+        return rect.adjusted(size + self.look.px(6), 0, 0, 0)
 
 
 def difference_spoken(row: DifferenceRow) -> str:
