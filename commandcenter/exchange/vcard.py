@@ -68,17 +68,17 @@ def _card(contact: Contact, version: str) -> str:
     lines += [
         f"UID:{_text(contact.uid)}",
         f"FN:{_text(contact.name)}",
-        f"N{f';SORT-AS={_quoted(sort)}' if newest and sort else ''}:{_part(family)};{_part(given)};;;",
+        f"N{f';SORT-AS={_quoted(sort)}' if newest and sort else ''}:{_text(family)};{_text(given)};;;",
     ]
     if not newest and sort:
         lines.append(f"SORT-STRING:{_text(' '.join(part for part in spelt if part))}")
     lines += [f"TEL;TYPE={_kind(kind, newest=newest)}:{_text(number)}" for number, kind in contact.phones]
     if contact.org:
-        lines.append(f"ORG:{';'.join(_part(one) for one in contact.org)}")
+        lines.append(f"ORG:{';'.join(_text(one) for one in contact.org)}")
     if contact.titles:
         lines.append(f"TITLE:{_text('、'.join(contact.titles))}")
     if contact.groups:
-        lines.append(f"CATEGORIES:{','.join(_part(one) for one in contact.groups)}")
+        lines.append(f"CATEGORIES:{','.join(_text(one) for one in contact.groups)}")
     if contact.note:
         lines.append(f"NOTE:{_text(contact.note)}")
     if contact.revised_at:
@@ -105,11 +105,6 @@ def _text(value: str) -> str:
         letter for letter in value.replace("\r\n", "\n").replace("\r", "\n") if letter == "\n" or ord(letter) >= 32
     )
     return plain.replace("\\", "\\\\").replace("\n", "\\n").replace(",", "\\,").replace(";", "\\;")
-
-
-def _part(value: str) -> str:
-    """A part of a value that has several."""
-    return _text(value)
 
 
 def _quoted(value: str) -> str:

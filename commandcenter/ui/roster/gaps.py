@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from commandcenter.domain.clock import DAY
 from commandcenter.domain.coverage import WANTED, coverage
 from commandcenter.domain.leadership import KEEPERS
 from commandcenter.domain.record import Record
@@ -213,7 +212,6 @@ class Totals:
     walked: tuple[int, int]
     late: int
     proved: tuple[int, int]
-    away: int
 
 
 def totals(standing: Standing) -> Totals:
@@ -237,13 +235,7 @@ def totals(standing: Standing) -> Totals:
         walked=(standing.week.done, standing.week.planned),
         late=len(standing.late),
         proved=(sum(1 for person in people if standing.proved(person)), len(people)),
-        away=len({one.person for one in directory.absences if one.person in holders}),
     )
-
-
-def vacant_days(ended_at: int | None, now: int) -> int | None:
-    """For how many whole days a post has been empty; None when it was never held."""
-    return None if ended_at is None else max(0, now - ended_at) // DAY
 
 
 def to_remind(rows: Sequence[HoleRow]) -> list[HoleRow]:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.desk.read import Read
-from commandcenter.domain.clock import HOUR, local, local_date
+from commandcenter.domain.clock import local, local_date
 from commandcenter.domain.patrol import Finding
 from commandcenter.domain.patrol_plan import WALKERS
 from commandcenter.journal.reading.patrols import PatrolRow
@@ -96,9 +96,3 @@ def heat_rows(read: Read, place: str, rows: list[TeamRow], names: Mapping[str, s
 
 def _heat_name(role: str, name: str) -> str:
     return f"{word(ROLES, role)} {name}" if role in ("street_chief", "alley_chief") else name
-
-
-def walked_today(read: Read, place: str, now: int) -> bool:
-    """Whether somebody has walked a place today."""
-    at = read.patrols.last_walked([place]).get(place)
-    return at is not None and now - at < 24 * HOUR and local_date(at) == local_date(now)
