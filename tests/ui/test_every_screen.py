@@ -33,7 +33,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-SCREENS = ("overview", "cases", "importing", "whistle", "post", "roster", "review", "drills", "plans", "settings")
+SCREENS = (
+    "overview",
+    "cases",
+    "importing",
+    "whistle",
+    "post",
+    "roster",
+    "organisation",
+    "map",
+    "patrols",
+    "rosterimport",
+    "review",
+    "duty",
+    "rota",
+    "calls",
+    "dutylog",
+    "obligations",
+    "drills",
+    "plans",
+    "settings",
+)
 LOOKS = [
     (width, height, scale, theme)
     for width, height in ((1920, 1080), (1366, 768))

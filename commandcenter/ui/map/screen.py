@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from commandcenter.desk.read import Read
@@ -95,6 +95,7 @@ class MapScreen(Screen):
     def _build(self) -> None:
         look = self.look
         self.field = Finder(look, self._matches, self.tr("Address"))
+        self.field.setAccessibleName(self.tr("Address"))
         self.field.setPlaceholderText(self.tr("Address, street, landmark"))
         self.field.found.connect(self._on_found)
         self.field.returnPressed.connect(self._on_entered)
@@ -133,7 +134,6 @@ class MapScreen(Screen):
         layout.addWidget(self._left)
         layout.addWidget(self.panel, 1)
         layout.addWidget(self.sides)
-        self.setFocusProxy(self.panel.map)
         self.look.changed.connect(self._fit)
         self._fit()
 
@@ -148,9 +148,12 @@ class MapScreen(Screen):
     def _fit(self) -> None:
         px, wide = self.look.px, self.width()
         narrow = wide < px(1500)
-        self._left.setFixedWidth(px(228) if narrow else px(276))
-        self.sides.setFixedWidth(px(354) if narrow else px(420))
+        self._left.setFixedWidth(px(248) if narrow else px(276))
+        self.sides.setFixedWidth(px(350) if narrow else px(420))
         self.panel.legend.setVisible(wide >= px(1180))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.panel.map.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -231,7 +234,7 @@ class MapScreen(Screen):
             told["hot"] = str(sum(marker.count for marker in hot))
             if nowhere:
                 told["hot"] += self.tr(" (+{n} nowhere)").format(n=nowhere)
-        markers += day.markers(office, reference, now)
+        markers += [one for one in day.markers(office, reference, now) if one.layer in self._layers]
         zones: list[Zone] = []
         if "coverage" in self._layers:
             holes = coverage_zones(reference.directory, office)

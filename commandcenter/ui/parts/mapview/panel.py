@@ -110,7 +110,6 @@ class OfficeMapPanel(Panel):
         self.pages.addWidget(self.map)
         self.pages.addWidget(self.empty)
         self.body.addWidget(self.pages, 1)
-        self.setFocusProxy(self.map)
 
     @property
     def source(self) -> MapSource:

@@ -44,6 +44,8 @@ BUDGET_S = 0.004
 """Seconds at most that the map works on itself between two frames, the piece begun last included as a rule."""
 REST_MS = 60
 """So long the wheel has to rest before tiles of the new scale are painted; until then the last picture stands in."""
+CLOSE = 1.4
+"""Pixels per metre from which on open ground is a spot, and no longer the grid it lies in."""
 STRIDE = 96
 """Pixels an arrow moves."""
 CLICK = 5
@@ -339,6 +341,8 @@ class MapView(QWidget):
         street = next(iter(office.nearest(ways, point, within=reach)), None) if ways else None
         if street is not None:
             return street.shape
+        if scale >= CLOSE:
+            return None
         return (office.grid_at(point) if scale >= LEAST["grid"] else None) or office.community_at(point)
 
     def _step_marker(self, by: int) -> bool:
