@@ -29870,12 +29870,12 @@
         <translation>无电话</translation>
     </message>
     <message>
-        <source>{why}; nobody stands in (B enters who does)</source>
-        <translation>{why}，无人代岗（按 B 登记）</translation>
+        <source>nobody stands in; B enters who does</source>
+        <translation>无人代岗，按 B 登记</translation>
     </message>
     <message>
-        <source>{why}; stands in: {name}</source>
-        <translation>{why}，代岗：{name}</translation>
+        <source>stands in: {name}</source>
+        <translation>代岗：{name}</translation>
     </message>
     <message>
         <source>{n} m</source>

@@ -116,7 +116,8 @@ def test_who_is_away_is_shown_with_who_stands_in_and_p_calls_that_person(
     assert holder.away is not None
     assert holder.stand_in is not None
     assert holder.stand_in.name == "程亚男"
-    assert "程亚男" in roster.pane.card.away.text()
+    assert "程亚男" in roster.pane.card.instead.text()
+    assert roster.pane.card.instead.isVisible()
     row = roster.pane.team_model.row(0)
     assert (row.stand_in, row.away) == ("程亚男", "leave")
     tree_row = roster.finder.model.row(roster.finder.model.place_of("J07"))

@@ -20,7 +20,7 @@ FACT_LINES, COMPACT_LINES = 3, 2
 class CardFace:
     """What the card shows. ``facts`` are (label, value, tone) pairs, laid out in two columns; ``note`` runs over both.
 
-    ``proof`` tells how the number stands and in which tone, ``away`` that the person is not there and who is instead.
+    ``proof`` tells how the number stands and in which tone, ``away`` that the person is not there, ``instead`` who is.
     """
 
     name: str
@@ -30,6 +30,7 @@ class CardFace:
     vacant: bool = False
     proof: tuple[str, str] = ("", "3")
     away: str = ""
+    instead: str = ""
     facts: Sequence[tuple[str, str, str]] = ()
     note: tuple[str, str] = ("", "")
 
@@ -57,9 +58,10 @@ class AnswerCard(QWidget):
         left.addLayout(first)
         left.addLayout(row(self.number, self.assign, None, gap=12))
         self.proof = ElidedLabel(look, "", "caption", "3")
-        self.away = Label(look, "", "body", "amb")
-        self.away.setWordWrap(True)
+        self.away = ElidedLabel(look, "", "body", "amb")
+        self.instead = ElidedLabel(look, "", "body", "amb")
         left.addWidget(self.away)
+        left.addWidget(self.instead)
         left.addWidget(self.proof)
         left.addWidget(self.since)
         left.addStretch(1)
@@ -98,9 +100,11 @@ class AnswerCard(QWidget):
 
     def _show_lines(self) -> None:
         """In a low window the line that matters most stays: who is there instead, else how the number stands."""
-        self.away.setVisible(bool(self.away.text()))
-        self.proof.setVisible(bool(self.proof.text()) and not (self._compact and self.away.text()))
-        self.since.setVisible(bool(self.since.text()) and (not self._compact or not self.number.text()))
+        away = bool(self.away.text())
+        self.away.setVisible(away)
+        self.instead.setVisible(away)
+        self.proof.setVisible(bool(self.proof.text()) and not (self._compact and away))
+        self.since.setVisible(bool(self.since.text()) and not away and (not self._compact or not self.number.text()))
 
     def show_face(self, face: CardFace) -> None:
         """Show who answers."""
@@ -113,6 +117,7 @@ class AnswerCard(QWidget):
         self.proof.setText(face.proof[0])
         self.proof.set_tone(face.proof[1])
         self.away.setText(face.away)
+        self.instead.setText(face.instead)
         self._show_lines()
         self.assign.setVisible(face.vacant)
         for place, (label, value) in enumerate(self._labels):

@@ -42,7 +42,9 @@ def place_face(desk: Desk, standing: Standing, place: Place, cases: Sequence[Cas
     if chief.person.post and chief.person.post != parts[0]:
         parts.append(chief.person.post)
     face = person_face(standing, chief.person, " · ".join(parts))
-    return replace(face, since=_since(chief.since, standing.at), facts=facts, note=note, away=away_words(chief))
+    away, instead = away_words(chief)
+    since = _since(chief.since, standing.at)
+    return replace(face, since=since, facts=facts, note=note, away=away, instead=instead)
 
 
 def person_face(standing: Standing, person: Person, what: str) -> CardFace:
@@ -68,18 +70,15 @@ def answering(directory: Directory, place: Place) -> Holder | None:
     return found[0] if found else None
 
 
-def away_words(holder: Holder) -> str:
-    """``on leave until 2026-07-20; stands in: 方俊峰 100-…``; empty for who is there."""
+def away_words(holder: Holder) -> tuple[str, str]:
+    """``on leave until 2026-07-20``, ``stands in: 方俊峰 100-…``; empty for who is there."""
     if holder.away is None:
-        return ""
-    span = until_words(holder.away.until or 0)
-    why = f"{away_word(holder.away.reason)} {span}".strip()
+        return "", ""
+    why = f"{away_word(holder.away.reason)} {until_words(holder.away.until or 0)}".strip()
     instead = holder.stand_in
     if instead is None:
-        return translate("Roster", "{why}; nobody stands in (B enters who does)").format(why=why)
-    return translate("Roster", "{why}; stands in: {name}").format(
-        why=why, name=f"{instead.name} {instead.phone}".strip()
-    )
+        return why, translate("Roster", "nobody stands in; B enters who does")
+    return why, translate("Roster", "stands in: {name}").format(name=f"{instead.name} {instead.phone}".strip())
 
 
 def about_words(place: Place, community: Place | None) -> str:
