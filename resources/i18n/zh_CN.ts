@@ -10296,6 +10296,10 @@
         <translation>表格路径</translation>
     </message>
     <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
         <source>A row a street, a row a person, blocks by community, or a row a unit: columns are recognised.</source>
         <translation>一行一巷、一行一人、按社区分块、一行一单位都能认列。</translation>
     </message>
@@ -30836,6 +30840,90 @@
         <source>Take back</source>
         <translation>撤回</translation>
     </message>
+    <message>
+        <source>stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>look for a file</source>
+        <translation>查找文件</translation>
+    </message>
+    <message>
+        <source>read it</source>
+        <translation>读文件</translation>
+    </message>
+    <message>
+        <source>take an import back</source>
+        <translation>撤回并入</translation>
+    </message>
+    <message>
+        <source>export the roster</source>
+        <translation>导出名录</translation>
+    </message>
+    <message>
+        <source>to the roster</source>
+        <translation>回街巷长</translation>
+    </message>
+    <message>
+        <source>say what it gives</source>
+        <translation>说是什么</translation>
+    </message>
+    <message>
+        <source>do not use it</source>
+        <translation>不用这列</translation>
+    </message>
+    <message>
+        <source>tick</source>
+        <translation>勾选</translation>
+    </message>
+    <message>
+        <source>all of this sort</source>
+        <translation>同类全勾</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>改值</translation>
+    </message>
+    <message>
+        <source>sort</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>take the mending</source>
+        <translation>照此改</translation>
+    </message>
+    <message>
+        <source>type it</source>
+        <translation>手工改</translation>
+    </message>
+    <message>
+        <source>leave the row out</source>
+        <translation>不要这行</translation>
+    </message>
+    <message>
+        <source>choose a row</source>
+        <translation>选行</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>看原表</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>生效日</translation>
+    </message>
+    <message>
+        <source>step back, step on</source>
+        <translation>上一步、下一步</translation>
+    </message>
+    <message>
+        <source>take over</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>give up, no trace</source>
+        <translation>放弃，不留痕</translation>
+    </message>
 </context>
 <context>
     <name>Roster words</name>
@@ -31190,90 +31278,6 @@
     <message>
         <source>last taken over {day}</source>
         <translation>上次并入 {day}</translation>
-    </message>
-    <message>
-        <source>stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>look for a file</source>
-        <translation>查找文件</translation>
-    </message>
-    <message>
-        <source>read it</source>
-        <translation>读文件</translation>
-    </message>
-    <message>
-        <source>take an import back</source>
-        <translation>撤回并入</translation>
-    </message>
-    <message>
-        <source>export the roster</source>
-        <translation>导出名录</translation>
-    </message>
-    <message>
-        <source>to the roster</source>
-        <translation>回街巷长</translation>
-    </message>
-    <message>
-        <source>say what it gives</source>
-        <translation>说是什么</translation>
-    </message>
-    <message>
-        <source>do not use it</source>
-        <translation>不用这列</translation>
-    </message>
-    <message>
-        <source>tick</source>
-        <translation>勾选</translation>
-    </message>
-    <message>
-        <source>all of this sort</source>
-        <translation>同类全勾</translation>
-    </message>
-    <message>
-        <source>change</source>
-        <translation>改值</translation>
-    </message>
-    <message>
-        <source>sort</source>
-        <translation>分类</translation>
-    </message>
-    <message>
-        <source>take the mending</source>
-        <translation>照此改</translation>
-    </message>
-    <message>
-        <source>type it</source>
-        <translation>手工改</translation>
-    </message>
-    <message>
-        <source>leave the row out</source>
-        <translation>不要这行</translation>
-    </message>
-    <message>
-        <source>choose a row</source>
-        <translation>选行</translation>
-    </message>
-    <message>
-        <source>original</source>
-        <translation>看原表</translation>
-    </message>
-    <message>
-        <source>day</source>
-        <translation>生效日</translation>
-    </message>
-    <message>
-        <source>step back, step on</source>
-        <translation>上一步、下一步</translation>
-    </message>
-    <message>
-        <source>take over</source>
-        <translation>并入</translation>
-    </message>
-    <message>
-        <source>give up, no trace</source>
-        <translation>放弃，不留痕</translation>
     </message>
     <message>
         <source>Another file</source>

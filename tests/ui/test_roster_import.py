@@ -13,7 +13,8 @@ from commandcenter.domain.roster import CHIEFS, Directory
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.printing import PaperSheet
 from commandcenter.ui.rosterimport.rawrows import OriginalSheet
-from commandcenter.ui.rosterimport.screen import COLUMNS, DIFFERENCES, FAULTS, FILE, TAKE, RosterImportScreen
+from commandcenter.ui.rosterimport.screen import RosterImportScreen
+from commandcenter.ui.rosterimport.steps import COLUMNS, DIFFERENCES, FAULTS, FILE, TAKE
 from commandcenter.ui.shell.window import Window
 from office_window import Hands
 from openpyxl import Workbook, load_workbook

@@ -42,8 +42,7 @@ log = logging.getLogger(__name__)
 
 JOBS = "commandcenter.desk.importing_job"
 KINDS = (CASES, CATEGORIES, EXPORT)
-MOST_EARLIER = 50
-MOST_OFFERED = 1000
+MOST_EARLIER, MOST_OFFERED = 50, 1000
 MOST_ORIGINALS = 500
 """So many rejected rows are read again to be shown as they stand in the file."""
 

@@ -81,7 +81,8 @@ class FilePage(QWidget):
         self.line.setAcceptDrops(False)
         self.line.returnPressed.connect(self.send)
         self.line.textEdited.connect(self._on_edited)
-        self.field = PathField(look, self.line, "open_file", f"{self.tr('Tables')} ({KINDS})")
+        tables = self.tr("Tables")
+        self.field = PathField(look, self.line, "open_file", f"{tables} ({KINDS})")
         self.field.chosen.connect(self._on_picked)
         self.card = Card(look)
         for widget in (self.field, self.card):

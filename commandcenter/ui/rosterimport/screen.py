@@ -32,14 +32,23 @@ from commandcenter.ui.rosterimport.draft import Draft
 from commandcenter.ui.rosterimport.filepage import FilePage
 from commandcenter.ui.rosterimport.rawrows import OriginalSheet
 from commandcenter.ui.rosterimport.sheets import AskBack, AskDay, AskExport, AskField, AskText
-from commandcenter.ui.rosterimport.words import doubt_words, fault_words, item_word, sort_word
+from commandcenter.ui.rosterimport.steps import (
+    COLUMNS,
+    DIFFERENCES,
+    FAULTS,
+    FILE,
+    STEPS,
+    TAKE,
+    hints_at,
+    paper_rows,
+    rejected_rows,
+)
+from commandcenter.ui.rosterimport.words import fault_words
 from commandcenter.ui.wording import refusal
 
 log = logging.getLogger(__name__)
 
 JOBS = "commandcenter.desk.roster_job"
-FILE, COLUMNS, DIFFERENCES, FAULTS, TAKE = "file", "columns", "differences", "faults", "take"
-STEPS = (COLUMNS, DIFFERENCES, FAULTS, TAKE)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LOOK, TAKE_OVER, TAKE_BACK, EXPORT, SAVE = "look", "take_over", "take_back", "export", "save"
 
@@ -82,40 +91,7 @@ class RosterImportScreen(Screen):
         return {"resume": (self.draft, self.step)} if self.draft.path else {}
 
     def hints(self) -> Hints:
-        if self.job is not None:
-            return (("Esc", self.tr("stop")),)
-        if self.step == FILE:
-            return (
-                ("Ctrl O", self.tr("look for a file")),
-                ("Enter", self.tr("read it")),
-                ("Z", self.tr("take an import back")),
-                ("Ctrl E", self.tr("export the roster")),
-                ("Esc", self.tr("to the roster")),
-            )
-        here: dict[str, Hints] = {
-            COLUMNS: (("Enter", self.tr("say what it gives")), ("Del", self.tr("do not use it"))),
-            DIFFERENCES: (
-                ("X", self.tr("tick")),
-                ("⇧ X", self.tr("all of this sort")),
-                ("F2", self.tr("change")),
-                ("1-4", self.tr("sort")),
-            ),
-            FAULTS: (
-                ("Enter", self.tr("take the mending")),
-                ("F2", self.tr("type it")),
-                ("Del", self.tr("leave the row out")),
-            ),
-            TAKE: (),
-        }
-        return (
-            ("↑ ↓", self.tr("choose a row")),
-            *here[self.step],
-            ("G", self.tr("original")),
-            ("D", self.tr("day")),
-            ("← →", self.tr("step back, step on")),
-            ("Ctrl Enter", self.tr("take over")),
-            ("Esc", self.tr("give up, no trace")),
-        )
+        return hints_at("" if self.job is not None else self.step)
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -487,29 +463,14 @@ class RosterImportScreen(Screen):
         faults = self.draft.seen.faults
         if self.job is not None or not faults:
             return
-        words: dict[tuple[str, int], str] = {}
-        for one in faults:
-            spot = (one.spot.sheet, one.spot.row)
-            words[spot] = "；".join(part for part in (words.get(spot, ""), fault_words(one)) if part)
-        rejected = [[sheet, row, f"{sheet}!{row}"] for sheet, row in words]
-        reasons = {f"{sheet}!{row}": text for (sheet, row), text in words.items()}
-        options = {"rejected": rejected, "reasons": reasons}
+        options = rejected_rows(self.draft)
         self._start(SAVE, "save_faults", {"path": self.draft.path, "options": options})
 
     def print_differences(self) -> None:
         """Ctrl+P: the differences on paper."""
         if self.step == FILE or not self.draft.seen.differences:
             return
-        rows = [
-            [
-                "√" if self.draft.ticked(one) else "",
-                f"{one.spot.sheet} {one.spot.row}" if one.spot.row else "",
-                *(sort_word(one.sort), item_word(one.item), one.where, one.before, one.after, doubt_words(one)),
-            ]
-            for one in self.draft.seen.differences
-        ]
-        faults = [[f"{one.spot.sheet} {one.spot.row}", fault_words(one)] for one in self.draft.seen.faults]
-        options = {"file": self.draft.seen.file, "since": self.draft.since, "rows": rows, "faults": faults}
+        options = paper_rows(self.draft)
         print_form(self.context, self, ("roster_differences", "office/main"), options=options)
 
     # -- work ------------------------------------------------------------------------------------------------------

@@ -1,0 +1,84 @@
+"""The steps of the roster import with their keys, and what of a draft goes out: onto paper, into a table of what was not read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from commandcenter.ui.parts.screen import Hints
+from commandcenter.ui.rosterimport.draft import Draft
+from commandcenter.ui.rosterimport.words import doubt_words, fault_words, item_word, sort_word
+
+translate = QCoreApplication.translate
+
+FILE, COLUMNS, DIFFERENCES, FAULTS, TAKE = "file", "columns", "differences", "faults", "take"
+STEPS = (COLUMNS, DIFFERENCES, FAULTS, TAKE)
+"""The steps between which the arrows go, once there is a file."""
+
+
+def hints_at(step: str) -> Hints:
+    """The keys of a step; of a job at work for an empty one."""
+    if not step:
+        return (("Esc", translate("Roster import", "stop")),)
+    if step == FILE:
+        return (
+            ("Ctrl O", translate("Roster import", "look for a file")),
+            ("Enter", translate("Roster import", "read it")),
+            ("Z", translate("Roster import", "take an import back")),
+            ("Ctrl E", translate("Roster import", "export the roster")),
+            ("Esc", translate("Roster import", "to the roster")),
+        )
+    here: dict[str, Hints] = {
+        COLUMNS: (
+            ("Enter", translate("Roster import", "say what it gives")),
+            ("Del", translate("Roster import", "do not use it")),
+        ),
+        DIFFERENCES: (
+            ("X", translate("Roster import", "tick")),
+            ("⇧ X", translate("Roster import", "all of this sort")),
+            ("F2", translate("Roster import", "change")),
+            ("1-4", translate("Roster import", "sort")),
+        ),
+        FAULTS: (
+            ("Enter", translate("Roster import", "take the mending")),
+            ("F2", translate("Roster import", "type it")),
+            ("Del", translate("Roster import", "leave the row out")),
+        ),
+        TAKE: (),
+    }
+    return (
+        ("↑ ↓", translate("Roster import", "choose a row")),
+        *here[step],
+        ("G", translate("Roster import", "original")),
+        ("D", translate("Roster import", "day")),
+        ("← →", translate("Roster import", "step back, step on")),
+        ("Ctrl Enter", translate("Roster import", "take over")),
+        ("Esc", translate("Roster import", "give up, no trace")),
+    )
+
+
+def paper_rows(draft: Draft) -> dict[str, Any]:
+    """What the form ``roster_differences`` is made of."""
+    rows = [
+        [
+            "√" if draft.ticked(one) else "",
+            f"{one.spot.sheet} {one.spot.row}" if one.spot.row else "",
+            *(sort_word(one.sort), item_word(one.item), one.where, one.before, one.after, doubt_words(one)),
+        ]
+        for one in draft.seen.differences
+    ]
+    faults = [[f"{one.spot.sheet} {one.spot.row}", fault_words(one)] for one in draft.seen.faults]
+    return {"file": draft.seen.file, "since": draft.since, "rows": rows, "faults": faults}
+
+
+def rejected_rows(draft: Draft) -> dict[str, Any]:
+    """The rows something of could not be read, each once with everything that is wrong with it."""
+    words: dict[tuple[str, int], str] = {}
+    for one in draft.seen.faults:
+        spot = (one.spot.sheet, one.spot.row)
+        words[spot] = "；".join(part for part in (words.get(spot, ""), fault_words(one)) if part)
+    return {
+        "rejected": [[sheet, row, f"{sheet}!{row}"] for sheet, row in words],
+        "reasons": {f"{sheet}!{row}": text for (sheet, row), text in words.items()},
+    }
