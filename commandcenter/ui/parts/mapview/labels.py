@@ -74,13 +74,16 @@ class Name:
 
 
 class Placed(NamedTuple):
-    """A name that has found room: the picture, its middle in pixels of the plane at that scale, half of its size."""
+    """A name that has found room: the picture, its middle in pixels of the plane at that scale, half of its size, the boxes
+    its letters take.
+    """
 
     picture: QPixmap
     x: float
     y: float
     half_width: float
     half_height: float
+    boxes: tuple[QRectF, ...] = ()
 
 
 class Names:
@@ -250,23 +253,21 @@ class Labels:
     ) -> list[Placed]:
         """Where a name finds room: once for each of its slots. The name of a community rather lies on a marker than nowhere."""
         found: dict[int, Placed] = {}
-        second: tuple[Placed, tuple[QRectF, ...]] | None = None
-        for slot, placed, rects in self._tries(name, manner, scale, region):
-            if slot in found or not room.free(rects):
+        second: Placed | None = None
+        for slot, placed in self._tries(name, manner, scale, region):
+            if slot in found or not room.free(placed.boxes):
                 continue
-            if marked.free(rects):
-                room.take(rects)
+            if marked.free(placed.boxes):
+                room.take(placed.boxes)
                 found[slot] = placed
             elif second is None and name.kind == "community":
-                second = placed, rects
+                second = placed
         if not found and second is not None:
-            room.take(second[1])
-            found[0] = second[0]
+            room.take(second.boxes)
+            found[0] = second
         return list(found.values())
 
-    def _tries(
-        self, name: Name, manner: Manner, scale: float, region: QRectF
-    ) -> Iterator[tuple[int, Placed, tuple[QRectF, ...]]]:
+    def _tries(self, name: Name, manner: Manner, scale: float, region: QRectF) -> Iterator[tuple[int, Placed]]:
         if name.lines:
             yield from self._along(name, manner, scale, region)
             return
@@ -281,11 +282,9 @@ class Labels:
             shifts += [(0.0, -high), (0.0, high), (-wide / 2, 0.0), (wide / 2, 0.0)]
         for right, below in shifts:
             corner = QPointF(at.x() - wide / 2 + right, at.y() - high / 2 + below)
-            yield 0, self._placed(picture, corner), tuple(box.translated(corner) for box in boxes)
+            yield 0, self._placed(picture, corner, boxes)
 
-    def _along(
-        self, name: Name, manner: Manner, scale: float, region: QRectF
-    ) -> Iterator[tuple[int, Placed, tuple[QRectF, ...]]]:
+    def _along(self, name: Name, manner: Manner, scale: float, region: QRectF) -> Iterator[tuple[int, Placed]]:
         """Along the longest line of it where it is straight enough, again after a while; beside it where it is too short."""
         need = self._look.width(name.text, manner.role) + self._look.px(10)
         stood = 0
@@ -306,7 +305,7 @@ class Labels:
                     picture, boxes = self._picture(name.text, manner, angle)
                     corner = centre - QPointF(picture.width(), picture.height()) / self.ratio / 2
                     stood += 1
-                    yield slot, self._placed(picture, corner), tuple(box.translated(corner) for box in boxes)
+                    yield slot, self._placed(picture, corner, boxes)
             if not stood and scale >= 2 * manner.least:
                 picture, boxes = self._picture(name.text, manner, 0.0)
                 centre = walk.at(walk.length / 2)
@@ -320,17 +319,19 @@ class Labels:
                 ):
                     corner = QPointF(centre.x() + right, centre.y() + down)
                     if region.contains(centre / scale):
-                        yield 0, self._placed(picture, corner), tuple(box.translated(corner) for box in boxes)
+                        yield 0, self._placed(picture, corner, boxes)
 
-    def _placed(self, picture: QPixmap, corner: QPointF) -> Placed:
+    def _placed(self, picture: QPixmap, corner: QPointF, boxes: Iterable[QRectF]) -> Placed:
         wide, high = picture.width() / self.ratio / 2, picture.height() / self.ratio / 2
-        return Placed(picture, corner.x() + wide, corner.y() + high, wide, high)
+        taken = tuple(box.translated(corner) for box in boxes)
+        return Placed(picture, corner.x() + wide, corner.y() + high, wide, high, taken)
 
     # -- painting --------------------------------------------------------------------------------------------------
 
     def _picture(self, text: str, manner: Manner, angle: float) -> tuple[QPixmap, tuple[QRectF, ...]]:
         """A name with its halo, and the boxes its letters take within it. Steep names run downwards, letter under letter."""
-        key = (text, manner.token + manner.role, round(angle), self.ratio)
+        angle = round(angle)
+        key = (text, manner.token + manner.role, angle, self.ratio)
         found = self._pictures.get(key)
         if found is None:
             down = abs(angle) > STEEP

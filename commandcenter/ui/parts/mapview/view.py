@@ -33,7 +33,7 @@ from commandcenter.domain.map import OfficeMap, Shape
 from commandcenter.ui.map_words import kind_word
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.mapview.ground import LEAST, NUMBERED, Ground
-from commandcenter.ui.parts.mapview.labels import Labels, Names, names_of
+from commandcenter.ui.parts.mapview.labels import Labels, Names, Placed, names_of
 from commandcenter.ui.parts.mapview.markers import CROWDED, SORTS, Marker, Symbols, gathered, radius_of
 from commandcenter.ui.parts.mapview.plane import STEP, Eye, Plane
 from commandcenter.ui.parts.mapview.tiles import Tiles
@@ -392,6 +392,11 @@ class MapView(QWidget):
             self._idle.start(after)
 
     @property
+    def names(self) -> tuple[Placed, ...]:
+        """The names that are written now."""
+        return self._labels.placed
+
+    @property
     def settled(self) -> bool:
         """Whether everything that is seen is painted as it should be."""
         return self.ground.whole and self._tiles.whole(self.eye) and self._labels_ready()
@@ -535,7 +540,7 @@ class MapView(QWidget):
             return
         right, down = eye.width / 2 - eye.x * eye.scale, eye.height / 2 - eye.y * eye.scale
         grown, width, height = eye.scale / done, eye.width, eye.height
-        for picture, x, y, half_width, half_height in self._labels.placed:
+        for picture, x, y, half_width, half_height, _ in self._labels.placed:
             left, top = x * grown + right - half_width, y * grown + down - half_height
             if -2 * half_width < left < width and -2 * half_height < top < height:
                 p.drawPixmap(round(left), round(top), picture)
