@@ -13,13 +13,14 @@ from commandcenter.ui.parts.mapview.ground import Ground
 from commandcenter.ui.parts.mapview.markers import CROWDED, Marker, gathered
 from commandcenter.ui.parts.mapview.plane import Eye, Plane
 from commandcenter.ui.parts.mapview.source import prepared
+from commandcenter.ui.parts.mapview.tiles import Tiles
 from commandcenter.ui.parts.mapview.view import MapView, nice_length
 from commandcenter.ui.parts.mapview.zones import Zone
 from commandcenter.ui.theme.look import Look
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 
@@ -69,6 +70,26 @@ def test_what_was_moved_and_enlarged_looks_like_what_is_painted_at_once(
     fresh.settle()
     view._labels.again()  # where a name may stand depends on the part that was seen when it was set
     assert picture(view) == picture(fresh)
+
+
+@pytest.mark.parametrize("scale", [0.4, 1.0, 2.0])
+def test_tiles_join_without_a_seam(view: MapView, scale: float) -> None:
+    """Nearly every dot is the one that a single painting of the whole gives; dashes may begin elsewhere."""
+    eye = replace(view.eye, scale=scale, x=round(view.eye.x * scale) / scale, y=round(view.eye.y * scale) / scale)
+    tiles = Tiles(view._paint_ground)
+    while tiles.fill(eye, ring=False):
+        pass
+    pictures = [QImage(eye.width, eye.height, QImage.Format.Format_RGB32) for _ in range(2)]
+    p = QPainter(pictures[0])
+    assert tiles.show(p, eye)
+    p.end()
+    p = QPainter(pictures[1])
+    p.scale(scale, scale)
+    p.translate(-eye.seen.topLeft())
+    view._paint_ground(p, eye.seen, scale)
+    p.end()
+    other = sum(pictures[0].pixel(x, y) != pictures[1].pixel(x, y) for x in range(eye.width) for y in range(eye.height))
+    assert other < 0.01 * eye.width * eye.height
 
 
 @pytest.mark.parametrize("scale", [0.12, 0.3, 0.7, 1.3, 2.6])
