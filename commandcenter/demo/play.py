@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.app import Application
-from commandcenter.demo import aftermath, incident, quiet, slow
+from commandcenter.demo import aftermath, incident, quiet, rosters, slow
 from commandcenter.demo.hands import Hands, Stuck
 from commandcenter.demo.stage import Stage
 from commandcenter.desk.clock import SetClock
@@ -35,6 +35,7 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     quiet.sit_down,
     quiet.look_around,
     quiet.bring_in_letters,
+    rosters.bring_in_roster,
     slow.matters,
     incident.take_call,
     incident.blow,

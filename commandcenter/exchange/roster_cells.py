@@ -172,7 +172,7 @@ def people_in(cell: Cell, known: frozenset[str]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for part in _BETWEEN.split(text):
         found += _in_part(part.strip(), known)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _in_part(part: str, known: frozenset[str]) -> list[tuple[str, str]]:
