@@ -42,6 +42,9 @@ SHIFT = {"starts_at": NOW, "ends_at": NOW + DAY, "people": [{"person": "P1"}]}
 AWAY: dict[str, Any] = {"person": "P1", "since": NOW}
 LENT = {"person": "P1", "kind": "seconded_in", "home": "区城管委"}
 POST = {"person": "P1", "role": "steward", "target": "place/J07"}
+MEETING = {"name": "月度会商", "by": "hand", "rule": {"kind": "monthly", "day": 5}}
+WALK = {"place": "J07", "role": "alley_chief", "windows": [["08:00", "10:00"]], "since": "2026-06-01"}
+CLEAN: dict[str, Any] = {"name": "十无", "items": [{"code": "a", "words": "无乱堆乱放"}], "basis": "office"}
 SPOT = {"type": "Point", "coordinates": [122.61, 36.31]}
 
 SOLVED = {"name": "解决率", "part": ["solved"], "whole": ["asked_solved", "late_unsolved"], "basis": "office"}
@@ -108,6 +111,13 @@ DEMANDS: list[tuple[str, dict[str, Any], str]] = [
     ("staff/x", LENT | {"kind": "robot"}, "staff_kind_unknown"),
     ("staff/x", LENT | {"home": " "}, "home_unit_missing"),
     ("staff/x", LENT | {"since": NOW, "until": NOW}, "dates_wrong"),
+    ("roster_import/x", {"file": "名录.xlsx", "events": 2, "subjects": ["place/J01"]}, ""),
+    ("roster_import/x", {"file": " ", "events": 2, "subjects": ["place/J01"]}, "name_missing"),
+    ("roster_import/x", {"file": "名录.xlsx", "events": 0, "subjects": []}, "field_unknown"),
+    ("patrol_plan/x", {"role": "steward"}, "patrol_place_missing"),
+    ("patrol_plan/x", {"place": "J01", "role": "robot"}, "role_unknown"),
+    ("patrol_list/x", {"name": " "}, "name_missing"),
+    ("patrol_list/x", {"name": "十无", "items": []}, "patrol_items_missing"),
     ("plan/x", PLAN, ""),
     ("plan/x", PLAN | {"code": " "}, "name_missing"),
     ("plan/x", PLAN | {"units": [{"unit": "D01"}, {"unit": "D01"}]}, "plan_unit_twice"),
@@ -157,6 +167,27 @@ DEMANDS: list[tuple[str, dict[str, Any], str]] = [
     ("map_layer/x", {"name": "底图", "content": "ab" * 32}, ""),
     ("map_layer/x", {"name": "底图", "content": "ab"}, "layer_unreadable"),
     ("map_layer/x", {"name": " ", "content": "ab" * 32}, "name_missing"),
+    ("obligation/x", MEETING, ""),
+    ("obligation/x", MEETING | {"name": " "}, "name_missing"),
+    ("obligation/x", MEETING | {"by": "rumour"}, "obligation_evidence_unknown"),
+    ("obligation/x", MEETING | {"rule": {"kind": "monthly", "day": 32}}, "obligation_rule_wrong"),
+    ("obligation/x", MEETING | {"by": "drill"}, "obligation_rule_wrong"),
+    ("obligation/x", MEETING | {"lead": -1}, "limit_out_of_range"),
+    ("obligation/x", MEETING | {"since": "2026-13-01"}, "not_a_date"),
+    ("patrol_plan/x", WALK, ""),
+    ("patrol_plan/x", WALK | {"place": ""}, "patrol_place_missing"),
+    ("patrol_plan/x", WALK | {"role": "mayor"}, "role_unknown"),
+    ("patrol_plan/x", WALK | {"interval": 0}, "limit_out_of_range"),
+    ("patrol_plan/x", WALK | {"weekdays": [7]}, "patrol_weekdays_wrong"),
+    ("patrol_plan/x", WALK | {"weekdays": [1], "interval": 10}, "patrol_weeks_wrong"),
+    ("patrol_plan/x", WALK | {"windows": []}, "patrol_window_wrong"),
+    ("patrol_plan/x", WALK | {"holidays": "dance"}, "patrol_plan_wrong"),
+    ("patrol_plan/x", WALK | {"since": ""}, "not_a_date"),
+    ("patrol_plan/x", WALK | {"until": "2026-05-31"}, "patrol_until_wrong"),
+    ("patrol_list/x", CLEAN, ""),
+    ("patrol_list/x", CLEAN | {"name": ""}, "name_missing"),
+    ("patrol_list/x", CLEAN | {"items": []}, "patrol_items_missing"),
+    ("patrol_list/x", CLEAN | {"items": CLEAN["items"] * 2}, "patrol_item_twice"),
     ("case/x", {}, "unknown_family"),
     ("whistle/x", {}, "unknown_family"),
     ("weather/x", {}, "unknown_family"),
