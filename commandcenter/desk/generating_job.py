@@ -13,7 +13,7 @@ from typing import Any
 from commandcenter.desk.engine import Done, Engine, Request
 from commandcenter.desk.folder import FolderLock
 from commandcenter.domain.command import Who
-from commandcenter.domain.duty_acts import SignInForShift
+from commandcenter.domain.duty_acts import PlanShifts, SignInForShift
 from commandcenter.domain.office import FoundOffice
 from commandcenter.domain.refusal import Refused
 from commandcenter.exchange.founding import sample_office
@@ -122,7 +122,7 @@ def _found(journal: Journal, moment: _Moment, founding: FoundOffice) -> None:
 def _sign_in(journal: Journal, moment: _Moment, founding: FoundOffice) -> None:
     """At the end somebody is on duty."""
     engine = Engine(journal, moment.now)
-    duty = (command for command in founding.matters if isinstance(command, SignInForShift))
+    duty = (command for command in founding.matters if isinstance(command, PlanShifts | SignInForShift))
     for number, command in enumerate(duty):
         _done(engine, Request(command, f"generated-duty-{number}", Who(seat=journal.node)))
 

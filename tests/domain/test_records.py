@@ -43,7 +43,7 @@ AWAY: dict[str, Any] = {"person": "P1", "since": NOW}
 LENT = {"person": "P1", "kind": "seconded_in", "home": "区城管委"}
 POST = {"person": "P1", "role": "steward", "target": "place/J07"}
 MEETING = {"name": "月度会商", "by": "hand", "rule": {"kind": "monthly", "day": 5}}
-WALK = {"place": "J07", "role": "alley_chief", "windows": [["08:00", "10:00"]], "since": "2026-06-01"}
+WALK = {"place": "J07", "role": "alley_chief", "windows": [[480, 600]], "since": "2026-06-01"}
 CLEAN: dict[str, Any] = {"name": "十无", "items": [{"code": "a", "words": "无乱堆乱放"}], "basis": "office"}
 SPOT = {"type": "Point", "coordinates": [122.61, 36.31]}
 
@@ -188,6 +188,9 @@ DEMANDS: list[tuple[str, dict[str, Any], str]] = [
     ("patrol_list/x", CLEAN | {"name": ""}, "name_missing"),
     ("patrol_list/x", CLEAN | {"items": []}, "patrol_items_missing"),
     ("patrol_list/x", CLEAN | {"items": CLEAN["items"] * 2}, "patrol_item_twice"),
+    ("roster_import/x", {"file": "名录.xlsx", "events": 3, "subjects": ["person/P1"]}, ""),
+    ("roster_import/x", {"file": " ", "events": 3, "subjects": []}, "name_missing"),
+    ("roster_import/x", {"file": "名录.xlsx", "events": 0, "subjects": []}, "field_unknown"),
     ("case/x", {}, "unknown_family"),
     ("whistle/x", {}, "unknown_family"),
     ("weather/x", {}, "unknown_family"),
