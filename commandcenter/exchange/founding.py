@@ -19,12 +19,13 @@ from commandcenter.domain.office import OFFICE, FoundOffice
 from commandcenter.domain.unit import COMMUNITY_ACTION
 from commandcenter.exchange.reference import Entry, read, reference_records, without
 from commandcenter.exchange.sample_bank import bank_commands
+from commandcenter.exchange.sample_calls import call_commands
 from commandcenter.exchange.sample_cases import Surroundings, case_commands
 from commandcenter.exchange.sample_foresight import sample_commands
 from commandcenter.exchange.sample_map import map_records
 from commandcenter.exchange.sample_organisation import organisation_records, organised, person_id, proved
 from commandcenter.exchange.sample_patrols import patrol_commands, plan_records
-from commandcenter.exchange.sample_watch import watch_of
+from commandcenter.exchange.sample_watch import hour_of_hand_over, watch_of
 
 POINTS = ("assembly", "shelter", "landmark", "post_site", "store")
 PATROLS_AHEAD = 7
@@ -53,6 +54,7 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
     places = [*_community_places(communities), *_street_places(streets), *_drilled(_points(buildings, sites), now)]
     foreseen = read("sample_office/foresight.toml")
     reference = reference_records(now, sample=True)
+    hand_over = hour_of_hand_over()
     watch, shifts = watch_of(now, leaders, clerks, workers, reference)
     organisation = read("sample_office/organisation.toml")
     records = [
@@ -79,7 +81,8 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
     foresight = sample_commands(foreseen, rules, cases, now, new_id, around.communities)
     bank = bank_commands(read("sample_office/bank.toml"), cases, now, new_id)
     walks = patrol_commands(patrols, records, cases, now, new_id, PATROLS_AHEAD)
-    matters = (*shifts, *cases, *foresight, *_tasks(now), *bank, *walks)
+    calls = call_commands(read("sample_office/calls.toml"), hand_over, now, new_id, clerks[0])
+    matters = (*shifts, *cases, *foresight, *_tasks(now), *bank, *walks, *calls)
     return FoundOffice(records=tuple(records), matters=matters, channel="founding")
 
 

