@@ -1712,6 +1712,14 @@
         <translation>关联</translation>
     </message>
     <message>
+        <source>No call is chosen</source>
+        <translation>还没选电话</translation>
+    </message>
+    <message>
+        <source>Choose one in the list; F3 takes one down.</source>
+        <translation>在左边选一通；按 F3 记一通。</translation>
+    </message>
+    <message>
         <source>Called back</source>
         <translation>已回电</translation>
     </message>
@@ -8194,6 +8202,10 @@
     <message>
         <source>Written</source>
         <translation>已记入</translation>
+    </message>
+    <message>
+        <source>shift of {day}</source>
+        <translation>{day}的班</translation>
     </message>
 </context>
 <context>
@@ -16320,7 +16332,7 @@
     <name>MapFiles</name>
     <message>
         <source>as the file says</source>
-        <translation>按文件所写</translation>
+        <translation>按文件里写的</translation>
     </message>
     <message>
         <source>WGS-84 (GPS)</source>
@@ -16336,7 +16348,7 @@
     </message>
     <message>
         <source>local metres from an origin</source>
-        <translation>本地坐标（米，有原点）</translation>
+        <translation>本地坐标（米）</translation>
     </message>
     <message>
         <source>Bring a map file in (GeoJSON)</source>
@@ -16368,7 +16380,7 @@
     </message>
     <message>
         <source>What it shows</source>
-        <translation>画的是什么</translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>latitude first</source>
@@ -16392,11 +16404,11 @@
     </message>
     <message>
         <source>Nothing is written before you have seen what would come of it.</source>
-        <translation>看过结果再写入，先看时什么都不写。</translation>
+        <translation>先看会改动什么，看过再导入。</translation>
     </message>
     <message>
         <source>Longitude and latitude, with a comma between them.</source>
-        <translation>填经度和纬度，中间用逗号隔开。</translation>
+        <translation>填经度、纬度，中间用逗号隔开。</translation>
     </message>
     <message>
         <source>writing …</source>
@@ -16412,7 +16424,7 @@
     </message>
     <message>
         <source>On the map: {new} new, {changed} changed, {base} in the base</source>
-        <translation>已上图：新 {new}，改 {changed}，底图 {base}</translation>
+        <translation>已上图：新的 {new}，改动 {changed}，进底图 {base}</translation>
     </message>
     <message>
         <source>Map-{moment}</source>
@@ -16420,7 +16432,7 @@
     </message>
     <message>
         <source>with all houses of the base</source>
-        <translation>连同底图的房屋</translation>
+        <translation>连底图的房屋一起</translation>
     </message>
     <message>
         <source>Write the map to a file</source>
@@ -16432,11 +16444,11 @@
     </message>
     <message>
         <source>Written: {n} · {path}</source>
-        <translation>已导出 {n} 个 · {path}</translation>
+        <translation>已写出 {n} 个 · {path}</translation>
     </message>
     <message>
         <source>new {n}</source>
-        <translation>新 {n}</translation>
+        <translation>新的 {n}</translation>
     </message>
     <message>
         <source>changed {n}</source>
@@ -16448,19 +16460,19 @@
     </message>
     <message>
         <source>base {n}</source>
-        <translation>底图 {n}</translation>
+        <translation>进底图 {n}</translation>
     </message>
     <message>
         <source>coordinates read as {crs}</source>
-        <translation>按 {crs} 读</translation>
+        <translation>坐标按 {crs} 读</translation>
     </message>
     <message>
         <source>broken: number {place} {name} - {why}</source>
-        <translation>有错：第 {place} 个 {name}：{why}</translation>
+        <translation>第 {place} 个{name}有错：{why}</translation>
     </message>
     <message>
         <source>outside the office: {n}</source>
-        <translation>辖区外 {n} 个</translation>
+        <translation>辖区以外：{n}</translation>
     </message>
     <message>
         <source>no place of the roster has this name: {names}</source>
@@ -16495,7 +16507,7 @@
     </message>
     <message>
         <source>Assembly, shelter, post</source>
-        <translation>集结安置点</translation>
+        <translation>集结、安置、指挥部</translation>
     </message>
     <message>
         <source>Cameras</source>
@@ -16503,7 +16515,7 @@
     </message>
     <message>
         <source>Hydrants, entrances, stores</source>
-        <translation>消火栓等设施</translation>
+        <translation>消火栓、出入口、物资</translation>
     </message>
     <message>
         <source>shown</source>
@@ -36739,8 +36751,8 @@
         <translation>社区 {time}</translation>
     </message>
     <message>
-        <source>A case of it is registered</source>
-        <translation>已登记成案</translation>
+        <source>Case {number} is registered; O opens it</source>
+        <translation>已登记案件 {number}，[O] 打开</translation>
     </message>
     <message>
         <source>duty room</source>

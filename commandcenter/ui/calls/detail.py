@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.call import CALL_BACK, READ_BACK, Call
@@ -12,9 +12,10 @@ from commandcenter.journal.reading.calls import CallLine
 from commandcenter.ui import when
 from commandcenter.ui.call_words import SHEET, call_word, direction_word
 from commandcenter.ui.calls.rows import who_words
-from commandcenter.ui.parts.basic import Label, Panel
+from commandcenter.ui.parts.basic import Empty, Label, Panel
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.factgrid import FactGrid
+from commandcenter.ui.parts.flow import Flow
 from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate
@@ -67,7 +68,16 @@ class CallDetail(Panel):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(inner)
-        self.body.addWidget(scroll, 1)
+        self._nothing = Empty(
+            look,
+            "phone",
+            translate("CallDetail", "No call is chosen"),
+            translate("CallDetail", "Choose one in the list; F3 takes one down."),
+        )
+        self._pages = QStackedWidget()
+        self._pages.addWidget(scroll)
+        self._pages.addWidget(self._nothing)
+        self.body.addWidget(self._pages, 1)
         words = {
             "read_back": translate("CallDetail", "Read back"),
             "called_back": translate("CallDetail", "Called back"),
@@ -83,9 +93,13 @@ class CallDetail(Panel):
             button.setObjectName(name)
             button.clicked.connect(self._on_clicked)
             self.buttons[name] = button
-        first, second = list(self.buttons.values())[:4], list(self.buttons.values())[4:]
-        self.add_foot(*first, None)
-        self.add_foot(*second, None)
+        self._foot = QFrame()
+        self._foot.setProperty("bar", "foot")
+        flow = Flow(8, (12, 8, 12, 8))
+        for button in self.buttons.values():
+            flow.addWidget(button)
+        self._foot.setLayout(flow)
+        self.body.addWidget(self._foot)
 
     def _on_clicked(self) -> None:
         self.acted.emit(self.sender().objectName())
@@ -106,6 +120,8 @@ class CallDetail(Panel):
         if self.line is None or self.line.key != line.key:
             self.open_until = 0
         self.line, self.call = line, call
+        self._pages.setCurrentIndex(0)
+        self._foot.setVisible(True)
         now = self._desk.clock.now()
         reference = self._desk.reference
         taker = reference.directory.people.get(line.taker)
@@ -148,10 +164,9 @@ class CallDetail(Panel):
     def show_nothing(self) -> None:
         """No call is chosen."""
         self.line, self.call = None, Call()
-        for place in range(9):
-            self.facts.tell(place, "")
+        self._pages.setCurrentIndex(1)
+        self._foot.setVisible(False)
         self.caption.setText("")
-        self.history.setText("")
         for button in self.buttons.values():
             button.setEnabled(False)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget
 
 from commandcenter.domain import call_acts as acts
@@ -94,15 +94,16 @@ class CallsScreen(Screen):
         self.new = Button(look, self.tr("Take one down"), key="F3", icon="plus", small=True)
         self.new.clicked.connect(self.open_new)
         self.panel.add_to_head(self.filter)
-        self.panel.add_to_head(self.new)
-        self.bar = SpanBar(look, self.desk)
-        self.bar.changed.connect(self._load)
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Search in these calls"))
         self.field.setAccessibleName(self.tr("Search in these calls"))
         self.field.setMaximumWidth(look.px(240))
         self.field.textChanged.connect(self._load)
-        self.panel.body.addLayout(row(self.bar, None, self.field, margins=(12, 8, 12, 8)))
+        self.panel.add_to_head(self.field)
+        self.panel.add_to_head(self.new)
+        self.bar = SpanBar(look, self.desk)
+        self.bar.changed.connect(self._load)
+        self.panel.body.addLayout(row(self.bar, margins=(12, 8, 12, 8)))
         self.panel.body.addWidget(Line())
         self.model = KeyedRows(row_key, spoken, self)
         self.painter = CallPainter(look, self)
@@ -121,7 +122,6 @@ class CallsScreen(Screen):
         self.detail.acted.connect(self._on_act)
         layout.addWidget(self.panel, 66)
         layout.addWidget(self.detail, 34)
-        self.setFocusProxy(self.view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -232,6 +232,9 @@ class CallsScreen(Screen):
         self._load()
 
     # -- keys --------------------------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

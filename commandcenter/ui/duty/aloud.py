@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.domain.handover import Equipment, HandOver, Item, Missing
 from commandcenter.ui.parts import paint
@@ -198,6 +198,7 @@ class SideCard(QFrame):
         self.names = ElidedLabel(look, "", "name")
         self.told = ElidedLabel(look, "", "caption", "2")
         self.setLayout(column(self.head, self.names, self.told, gap=2, margins=(12, 8, 12, 8)))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_side(self, names: str, told: str, *, signed: bool) -> None:
         """Show names and how they stand."""
@@ -221,13 +222,14 @@ class HandOverPanel(Panel):
         self.painter.reading = self.tr("Being read. Enter when the other has nodded")
         self.view = RowView(look, self.model, self.painter, self.tr("To be read aloud"))
         self.empty = Empty(look, "circle-check", "", "")
-        self.body.addWidget(self.view, 1)
-        self.body.addWidget(self.empty, 1)
+        self.aloud, self.beside = QVBoxLayout(), QVBoxLayout()
+        self.aloud.addWidget(self.view, 1)
+        self.aloud.addWidget(self.empty, 1)
         self.warn = WarnStrip(look)
         self.warn_words = ElidedLabel(look, "", "body", "amb")
         self.remark = Button(look, self.tr("Write a remark"), key="N", small=True)
         self.warn.setLayout(row(self.warn_words, self.remark, margins=(14, 6, 10, 6)))
-        self.body.addWidget(self.warn)
+        self.aloud.addWidget(self.warn)
         self.check = Button(look, self.tr("Count"), key="C", small=True, kind="ghost")
         head = row(
             Label(look, self.tr("Equipment"), "name"),
@@ -235,31 +237,54 @@ class HandOverPanel(Panel):
             self.check,
             margins=(14, 8, 10, 0),
         )
-        self.body.addLayout(head)
+        self.beside.addLayout(head)
         self.counts = Counts(look, self.tr("Equipment"))
-        self.body.addWidget(self.counts)
+        self.beside.addWidget(self.counts)
+        self.beside.addStretch(1)
         self.rule = ElidedLabel(look, "", "caption", "3")
         self.rule.setText(
             self.tr("Not read or nobody there: nobody leaves. A forced leaving needs a leader's signature (L).")
         )
-        self.body.addLayout(row(self.rule, margins=(14, 8, 14, 8)))
+        self._rule_line = row(self.rule)
+        self.beside.addLayout(self._rule_line)
         self.out, self.into = SideCard(look, self.tr("Goes")), SideCard(look, self.tr("Comes"))
         cards = QHBoxLayout()
         cards.setContentsMargins(12, 4, 12, 0)
         cards.setSpacing(10)
         cards.addWidget(self.out, 1)
         cards.addWidget(self.into, 1)
-        self.body.addLayout(cards)
+        self.beside.addLayout(cards)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(0)
+        self._halves.addLayout(self.aloud, 1)
+        self._halves.addLayout(self.beside)
+        self.body.addLayout(self._halves, 1)
         self.sign = Button(look, self.tr("Sign"), key="Ctrl Enter", kind="primary", icon="lock")
         self.paper = Button(look, "F01", key="Ctrl P", icon="printer")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 10, 12, 12)
-        foot.setSpacing(8)
-        foot.addWidget(self.sign)
-        foot.addStretch(1)
-        foot.addWidget(self.paper)
-        self.body.addLayout(foot)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(12, 10, 12, 12)
+        self._foot.setSpacing(8)
+        self._foot.addWidget(self.sign)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.paper)
+        self.body.addLayout(self._foot)
+        self.lie(wide=False)
         self.view.moved.connect(self._on_moved)
+
+    def lie(self, *, wide: bool) -> None:
+        """``wide``: what is counted and who signs stand beside what is read, else below it."""
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(way)
+        for place, share in enumerate((3, 2) if wide else (1, 0)):
+            self._halves.setStretch(place, share)
+        self._rule_line.removeWidget(self.rule)
+        self._foot.removeWidget(self.rule)
+        self._rule_line.setContentsMargins(0, 0, 0, 0)
+        if wide:
+            self._foot.insertWidget(1, self.rule, 1000)
+        else:
+            self._rule_line.addWidget(self.rule)
+            self._rule_line.setContentsMargins(14, 8, 14, 8)
 
     @property
     def row(self) -> AloudRow | None:
@@ -282,8 +307,7 @@ class HandOverPanel(Panel):
         self.count.setText(f"{read} / {len(rows)}")
         spoken = self.tr("read {n} of {all}").format(n=read, all=len(rows))
         self.progress.show_share(read / len(rows) if rows else 1.0, spoken)
-        self.view.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
+        self._show_view(bool(rows))
         if trouble:
             self.empty.say(trouble)
         else:
@@ -296,6 +320,19 @@ class HandOverPanel(Panel):
             self.tr("Red without a remark: {n}; write one before signing").format(n=len(missing.unsaid))
         )
         self._show_sign(state, missing, trouble)
+
+    def _show_view(self, seen: bool) -> None:
+        """The list or the words in its place; the keyboard stays in the panel when one gives way to the other."""
+        shown, hidden = (self.view, self.empty) if seen else (self.empty, self.view)
+        held = hidden.hasFocus()
+        shown.setVisible(True)
+        if held:
+            shown.setFocus()
+        hidden.setVisible(False)
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the list, or to the words in its place."""
+        (self.empty if self.view.isHidden() else self.view).setFocus()
 
     def _show_sign(self, state: HandOver, missing: Missing, trouble: str) -> None:
         left = [trouble] if trouble else []

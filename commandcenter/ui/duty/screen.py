@@ -86,6 +86,11 @@ class DutyScreen(Screen):
         told += [("E", self.tr("stand in, swap")), ("L", self.tr("leave")), ("Z", self.tr("zero report"))]
         return (*told, ("F3", self.tr("take a call down")), ("P", self.tr("call")), ("Ctrl P", self.tr("print")))
 
+    def clearance(self) -> int:
+        """Toasts leave the signature and who goes and comes free."""
+        out = self.hand.out
+        return self.height() - out.mapTo(self, out.rect().topLeft()).y() if out.isVisible() else 0
+
     # -- building --------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -159,6 +164,7 @@ class DutyScreen(Screen):
         for widget in (self.strip, self.tabs, *parts):
             self._main.removeWidget(widget)
         self.tabs.setVisible(not wide)
+        self.hand.lie(wide=not wide)
         for place, widget in enumerate(parts):
             widget.setVisible(wide or place == tab)
         if wide:
@@ -167,10 +173,10 @@ class DutyScreen(Screen):
             self._main.addWidget(self.log, 1, 1)
             self._main.addWidget(self.hand, 0, 2, 2, 1)
         else:
-            self._main.addWidget(self.strip, 0, 0, 1, 3)
-            self._main.addWidget(self.tabs, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+            self._main.addWidget(self.strip, 0, 0)
+            self._main.addWidget(self.tabs, 1, 0, Qt.AlignmentFlag.AlignLeft)
             for widget in parts:
-                self._main.addWidget(widget, 2, 0, 1, 3)
+                self._main.addWidget(widget, 2, 0)
         for place, stretch in enumerate((668, 332, 356) if wide else (1, 0, 0)):
             self._main.setColumnStretch(place, stretch)
         for place, stretch in enumerate((0, 1, 0) if wide else (0, 0, 1)):
@@ -210,13 +216,13 @@ class DutyScreen(Screen):
 
     def show_what(self, what: Mapping[str, Any]) -> None:
         if what.get("handover"):
-            self.hand.view.setFocus()
+            self.hand.take_keyboard()
 
     def typing(self) -> bool:
         return self.line.hasFocus() and bool(self.line.text())
 
     def focusInEvent(self, event: object) -> None:
-        self.hand.view.setFocus()
+        self.hand.take_keyboard()
 
     def _ask(self, now: int) -> None:
         """What has to be read is collected by a worker; what is shown stays until it is found."""
@@ -574,5 +580,14 @@ class DutyScreen(Screen):
         self.turn(1)
 
     def _print(self) -> None:
-        if self.watch.known:
-            print_form(self.context, self, ("handover", f"shift/{self.watch.id}"))
+        """Ctrl+P: F01 of this shift; as long as nothing is read in it, of the one both have signed for before it."""
+        if not self.watch.known:
+            return
+        told = [(self.watch.id, self.watch.shift)]
+        since = self.watch.shift.starts_at
+        before = [one for one in self._shifts(since - 2 * DAY, since) if one[0] != self.watch.id][-1:]
+        if before and self.desk.read.matters.stage(f"handover/{before[0][0]}") == "done":
+            told.insert(0 if not self.state.known else 1, before[0])
+        forms = [("handover", f"shift/{key}") for key, _ in told]
+        names = [self.tr("shift of {day}").format(day=when.date_with_weekday(shift.starts_at)) for _, shift in told]
+        print_form(self.context, self, *forms, names=names)

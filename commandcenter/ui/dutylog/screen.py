@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
 
 from commandcenter.desk.engine import Done
@@ -110,7 +110,6 @@ class DutyLogScreen(Screen):
         self.count = Label(look, "", "caption", "2")
         self.panel.add_foot(self.count, None)
         layout.addWidget(self.panel)
-        self.setFocusProxy(self.view)
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -171,6 +170,9 @@ class DutyLogScreen(Screen):
         self._load()
 
     # -- keys --------------------------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

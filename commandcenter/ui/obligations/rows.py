@@ -111,8 +111,8 @@ class ItemPainter(RowPainter):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = [
             Column("state", "", 18),
-            Column("name", translate("ObligationRows", "What"), 120, 3),
-            Column("title", translate("ObligationRows", "For what"), 90, 3, drop=1),
+            Column("name", translate("ObligationRows", "What"), 96, 3),
+            Column("title", translate("ObligationRows", "For what"), 84, 3),
             Column("due", translate("ObligationRows", "By"), 84),
             Column("left", translate("ObligationRows", "Left"), 84, align="right"),
         ]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.obligations import AHEAD, BEHIND, NEEDS, reckoned
@@ -153,7 +153,6 @@ class ObligationsScreen(Screen):
         layout.addWidget(right, 42)
         self.age = Label(look, "", "caption", "3")
         self.month_panel.add_foot(self.age, None)
-        self.setFocusProxy(self.view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -315,6 +314,9 @@ class ObligationsScreen(Screen):
             self._show()
 
     # -- keys --------------------------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

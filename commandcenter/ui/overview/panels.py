@@ -51,8 +51,8 @@ class CountTile(QAbstractButton):
         size = look.px(15)
         x = look.px(14)
         p.drawPixmap(QPointF(x, look.px(12)), look.icon(self._icon, ink, size))
-        top = QRectF(x + size + 6, look.px(9), rect.width(), look.px(22))
-        paint.text(p, look, top, self._words, "body", ink)
+        room = round(rect.width() - 2 * x - size + look.px(6))
+        paint.elided(p, look, QRect(x + size + 6, look.px(9), room, look.px(22)), self._words, "body", ink)
         paint.text(p, look, QRectF(x, look.px(28), rect.width(), look.px(42)), self._figure, "kpi", "tx1")
         foot = QRect(x, look.px(70), round(rect.width() - 2 * x), look.px(20))
         paint.elided(p, look, foot, self._caption, "caption", "tx1" if over else "tx2")
@@ -91,7 +91,7 @@ class RateTile(QWidget):
         p = QPainter(self)
         rect = QRectF(self.rect())
         paint.rounded(p, rect, 6, look.color("bg1"), look.color("ln"))
-        x = look.px(14)
+        x = behind = look.px(14)
         paint.text(p, look, QRectF(x, look.px(9), rect.width(), look.px(22)), self._words, "body", "tx2")
         if rate is None:  # not read yet; nothing is said of it
             return
@@ -107,18 +107,22 @@ class RateTile(QWidget):
             paint.text(p, look, QRectF(x, look.px(34), rect.width(), look.px(34)), figure, "banner", "tx1")
             behind = x + look.width(figure, "banner") + 4
             paint.text(p, look, QRectF(behind, look.px(38), 30, look.px(30)), "%", "body", "tx2")
+            behind += look.width("%", "body")
             caption = f"{rate.good} / {rate.of}"
         paint.elided(
             p, look, QRect(x, look.px(70), round(rect.width() - 2 * x), look.px(20)), caption, "caption", "tx2"
         )
-        self._paint_trend(p, rect)
+        self._paint_trend(p, rect, behind)
 
-    def _paint_trend(self, p: QPainter, rect: QRectF) -> None:
-        points = [(place, value) for place, value in enumerate(self._trend) if value is not None]
-        if len(points) < 2 or rect.width() < 170:
-            return
+    def _paint_trend(self, p: QPainter, rect: QRectF, behind: float) -> None:
+        """How it went lately, right of the figure that ends at ``behind``; nothing where there is no room."""
         look = self._look
-        box = QRectF(rect.right() - look.px(104), look.px(32), look.px(90), look.px(30))
+        points = [(place, value) for place, value in enumerate(self._trend) if value is not None]
+        right = rect.right() - look.px(14)
+        left = max(right - look.px(90), behind + look.px(10))
+        if len(points) < 2 or right - left < look.px(36):
+            return
+        box = QRectF(left, look.px(32), right - left, look.px(30))
         low, high = min(v for _, v in points), max(v for _, v in points)
         spread = max(1.0, high - low)
         count = max(1, len(self._trend) - 1)
@@ -336,16 +340,15 @@ class DutyFace:
 
 
 class _DutyColumns(Columns):
-    """Side by side; in a narrow panel name and phone stand one above the other."""
+    """Side by side; in a panel narrower than ``limit`` (pixels at 100 %) other columns."""
 
-    NARROW = 330
-
-    def __init__(self, look: Look, wide: Sequence[Column]) -> None:
+    def __init__(self, look: Look, wide: Sequence[Column], limit: int, narrow: Sequence[Column]) -> None:
         super().__init__(look, wide)
-        self._narrow = Columns(look, [Column("who", "", 100, 1), Column("state", "", 64)])
+        self._limit = limit
+        self._narrow = Columns(look, narrow)
 
     def cells(self, width: int) -> list[tuple[Column, int, int]]:
-        return self._narrow.cells(width) if width < self._look.px(self.NARROW) else super().cells(width)
+        return self._narrow.cells(width) if width < self._look.px(self._limit) else super().cells(width)
 
 
 class DutyPainter(RowPainter):
@@ -355,17 +358,19 @@ class DutyPainter(RowPainter):
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, short: bool = False) -> None:
         if short:
+            limit = 216
+            narrow = [Column("role", "", 40), Column("name", "", 44, 1), Column("state", "", 46)]
             columns = [
                 Column("role", "", 50),
                 Column("name", "", 50),
                 Column("phone", "", 112, 1, drop=1),
                 Column("state", "", 64),
             ]
-        else:
+        else:  # name and phone stand one above the other where it is narrow
+            limit, narrow = 330, [Column("who", "", 100, 1), Column("state", "", 64)]
             columns = [Column("role", "", 72), Column("name", "", 56), Column("post", "", 60, 3, drop=1)]
             columns += [Column("phone", "", 116), Column("state", "", 70)]
-        layout = Columns(look, columns) if short else _DutyColumns(look, columns)
-        super().__init__(look, layout, parent, height=30 if short else 38)
+        super().__init__(look, _DutyColumns(look, columns, limit, narrow), parent, height=30 if short else 38)
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: DutyFace) -> None:
         look = self.look
@@ -388,6 +393,9 @@ class DutyPainter(RowPainter):
             icon, tone = self._ICONS[row.state]
             size = look.px(14)
             width = size + look.px(5) + look.width(row.state_word, "caption")
+            if width > rect.width():  # no room for the word: the sign alone, whole
+                p.drawPixmap(QPointF(rect.right() - size, rect.center().y() - size / 2), look.icon(icon, tone, size))
+                return
             x = rect.right() - width
             p.drawPixmap(QPointF(x, rect.center().y() - size / 2), look.icon(icon, tone, size))
             paint.text(

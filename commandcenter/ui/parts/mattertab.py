@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.engine import Done
@@ -162,7 +162,6 @@ class MatterTab(Screen):
         layout.setSpacing(12)
         layout.addWidget(self.panel, self.shares[0])
         layout.addWidget(self.pages, self.shares[1])
-        self.setFocusProxy(self.view)
 
     def _build_detail(self, painter: RowPainter) -> None:
         look = self.look
@@ -344,6 +343,9 @@ class MatterTab(Screen):
                 taken.add(act.key)
                 keys.append((cap(act.key), act.words))
         return [*keys, *self.more_hints()]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)

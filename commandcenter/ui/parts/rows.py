@@ -299,6 +299,8 @@ class RowView(QTableView):
         self._look = look
         self._painter = painter
         self._ground = ""
+        self._held = False
+        """Whether the selected row was in sight when last painted: then it stays in sight in another size."""
         self.setModel(model)
         self.setItemDelegate(painter)
         self.setAccessibleName(name)
@@ -323,6 +325,8 @@ class RowView(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(self._painter.row_height)
         self.verticalScrollBar().setSingleStep(self._painter.row_height)
+        if self._held:
+            self.scrollTo(self.currentIndex())
 
     @property
     def place(self) -> int:
@@ -397,9 +401,13 @@ class RowView(QTableView):
             p.fillRect(event.rect(), self._look.color(self._ground))
             p.end()
         super().paintEvent(event)
+        chosen = self.visualRect(self.currentIndex())
+        self._held = chosen.isValid() and self.viewport().rect().contains(chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._held:
+            self.scrollTo(self.currentIndex())
         self.viewport().update()
 
     def row_at(self, point: QPoint) -> int:

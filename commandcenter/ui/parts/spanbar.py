@@ -34,8 +34,10 @@ class SpanBar(QWidget):
         self.start, self.end = 0, 0
         words = [translate("SpanBar", "Shift"), translate("SpanBar", "Day")]
         self.mode = SegTabs(look, words)
-        self.back = Button(look, translate("SpanBar", "Before"), key="[", icon="chevron-left", kind="ghost", small=True)
-        self.on = Button(look, translate("SpanBar", "After"), key="]", icon="chevron-right", kind="ghost", small=True)
+        self.back = Button(look, "", key="[", icon="chevron-left", kind="ghost", small=True)
+        self.on = Button(look, "", key="]", icon="chevron-right", kind="ghost", small=True)
+        self.back.setAccessibleName(translate("SpanBar", "Before"))
+        self.on.setAccessibleName(translate("SpanBar", "After"))
         self.today = Button(look, translate("SpanBar", "Now"), key="T", kind="ghost", small=True)
         self.words = Label(look, "", "strong")
         layout = QHBoxLayout(self)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from commandcenter.domain.clock import DAY, at_local, local_date
@@ -117,7 +117,6 @@ class FiguresPage(Screen):
         outer.addWidget(self.strip)
         outer.addLayout(below, 1)
         self.table.view.opened.connect(self._on_opened)
-        self.setFocusProxy(self.table.view)
 
     def title(self) -> str:
         return self.tr("Calendar and figures")
@@ -206,6 +205,9 @@ class FiguresPage(Screen):
 
     def _on_day(self, place: str, day: date) -> None:
         self.services.go.emit(Go("patrols", {"day": day, "place": place}))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.table.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_BracketLeft: -DAYS, Qt.Key.Key_BracketRight: DAYS}

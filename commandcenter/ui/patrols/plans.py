@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from commandcenter.domain.clock import DAY, local_date
@@ -145,7 +145,6 @@ class PlansPage(Screen):
         layout.setSpacing(12)
         layout.addWidget(self.plans, 58)
         layout.addWidget(self.lists, 42)
-        self.setFocusProxy(self.plans.view)
         self._plan = PatrolPlan("", "", "")
         self._checklist = Checklist("", "", ())
 
@@ -314,6 +313,9 @@ class PlansPage(Screen):
         if one.id:
             return AmendRecord(subject=f"patrol_list/{one.id}", fields=fields)
         return ListRecord(subject=f"patrol_list/{self.desk.new_id()}", fields=fields)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.plans.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts = {

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from commandcenter.journal.journal import Changes
@@ -101,7 +101,9 @@ class PatrolsScreen(Screen):
             page = self._made[place] = self._kinds[place](self.context)
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(self._made[place])
-        self.setFocusProxy(self._made[place])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.page.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
