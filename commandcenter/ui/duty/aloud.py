@@ -324,7 +324,7 @@ class HandOverPanel(Panel):
     def _show_view(self, seen: bool) -> None:
         """The list or the words in its place; the keyboard stays in the panel when one gives way to the other."""
         shown, hidden = (self.view, self.empty) if seen else (self.empty, self.view)
-        held = hidden.hasFocus()
+        held = self.window().focusWidget() is hidden  # also while another program is in front
         shown.setVisible(True)
         if held:
             shown.setFocus()

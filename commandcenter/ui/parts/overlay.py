@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line
+from commandcenter.ui.parts.screen import Screen
 from commandcenter.ui.theme.look import Look
 
 RIM = 12
@@ -73,14 +74,17 @@ class Overlay(QFrame):
         """Close; the keyboard goes back to where it was.
 
         It is given back before the sheet goes out of sight: a widget that is hidden with the keyboard in it makes Qt look
-        for the next one that could take it, among widgets that may be on their way out. Where it was may be gone by
-        now (a field of a list that was laid anew, a sheet that opened this one): then the host has it.
+        for the next one that could take it, among widgets that may be on their way out. Where it was may be out of sight by
+        now (a list that has nothing to show any more): then its screen has it, and puts it where its keys work. It may
+        be gone (a field of a list that was laid anew, a sheet that opened this one): then the host has it.
         """
         if not self.isVisible():
             return
         back, self._back = self._back, None
-        if back is not None and isValid(back) and back.isVisible() and back.isEnabled():
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        if back is not None and isValid(back):
+            home = back if back.isVisible() and back.isEnabled() else _screen_of(back)
+            if home is not None and home.isVisible():
+                home.setFocus(Qt.FocusReason.OtherFocusReason)
         held = self.window().focusWidget()
         if held is not None and (held is self or self.isAncestorOf(held)):
             self.host.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,3 +189,11 @@ class Sheet(Overlay):
 
     def wanted_size(self) -> tuple[int, int]:
         return self.look.px(self._width), max(self.sizeHint().height(), self.minimumSizeHint().height())
+
+
+def _screen_of(widget: QWidget) -> Screen | None:
+    """The screen a widget lies in; None outside of every screen."""
+    found: QWidget | None = widget
+    while found is not None and not isinstance(found, Screen):
+        found = found.parentWidget()
+    return found

@@ -32,10 +32,17 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def print_form(
-    context: Context, host: QWidget, *wanted: Wanted, options: Mapping[str, Any] | None = None
+    context: Context,
+    host: QWidget,
+    *wanted: Wanted,
+    options: Mapping[str, Any] | None = None,
+    names: Sequence[str] = (),
 ) -> PaperSheet:
-    """Show forms as they would be printed now, with everything that can be done with them. ``host`` is the screen."""
-    sheet = PaperSheet(context, host.window(), wanted, options)
+    """Show forms as they would be printed now, with everything that can be done with them. ``host`` is the screen.
+
+    ``names`` tell them apart, one each, where the names of the forms do not.
+    """
+    sheet = PaperSheet(context, host.window(), wanted, options, names)
     sheet.open_sheet()
     return sheet
 
@@ -57,7 +64,12 @@ class PaperSheet(Sheet):
     """The preview of one form or several, over the window."""
 
     def __init__(
-        self, context: Context, host: QWidget, wanted: Sequence[Wanted], options: Mapping[str, Any] | None = None
+        self,
+        context: Context,
+        host: QWidget,
+        wanted: Sequence[Wanted],
+        options: Mapping[str, Any] | None = None,
+        names: Sequence[str] = (),
     ) -> None:
         super().__init__(context.look, host, self.tr("Print"), width=1000)
         self._context = context
@@ -66,7 +78,7 @@ class PaperSheet(Sheet):
         self.work = PaperWork(context, host)
         self.work.pressed.connect(self._on_pressed)
         self.work.failed.connect(self._on_failed)
-        self.tabs = SegTabs(context.look, [form_named(form).name for form, _ in self._wanted])
+        self.tabs = SegTabs(context.look, list(names) or [form_named(form).name for form, _ in self._wanted])
         self.tabs.picked.connect(self.pick)
         self.tabs.setVisible(len(self._wanted) > 1)
         self.body.addWidget(self.tabs)

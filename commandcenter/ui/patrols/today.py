@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QKeyEvent
 
+from commandcenter.desk.engine import Done
 from commandcenter.domain import patrol_acts as acts
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.event import Fact
@@ -82,6 +83,7 @@ class TurnsPage(MatterTab):
         self._day: date | None = None
         self._shown_day = date.min
         self.spots: list[Spot] = []
+        self._found_before = ("", 0)
         super().__init__(context)
         self.forms = PatrolForms(self.acting, self.desk.reference, self.now, self._open_at)
         self.photos = PhotoHand(context, self)
@@ -229,6 +231,13 @@ class TurnsPage(MatterTab):
         return found
 
     # -- showing ---------------------------------------------------------------------------------------------------
+
+    def _show_state(self, state: Patrol) -> None:
+        """The mark goes to what was found just now: G, V, O and F9 mean that, and not an older spot above it."""
+        before, self._found_before = self._found_before, (state.id, len(state.findings))
+        super()._show_state(state)
+        if before[0] == state.id and len(state.findings) > before[1]:
+            self.line_view.go(self.line_model.place_of(state.findings[-1].id))
 
     def head(self, state: Patrol | PatrolRow) -> tuple[str, str]:
         place = self.desk.reference.directory.places.get(state.place)
@@ -400,9 +409,14 @@ class TurnsPage(MatterTab):
     def _report(self) -> None:
         one = self._to_report(self.state)
         if one is not None:
-            self.acting.send(
-                acts.ReportFinding(patrol=self.state.id, finding=one.id), self.tr("A case of it is registered")
-            )
+            self.acting.send(acts.ReportFinding(patrol=self.state.id, finding=one.id))
+
+    def _on_done(self, done: Done) -> None:
+        super()._on_done(done)
+        number = done.report.get("number")
+        if number:
+            words = self.tr("Case {number} is registered; O opens it").format(number=number)
+            self.services.toast.emit(Toast(words, kind="done"))
 
     def _look(self) -> None:
         line = self.line

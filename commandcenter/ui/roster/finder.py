@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from commandcenter.domain.roster import Place
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, Panel, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.rows import KeyedRows, RowView
 from commandcenter.ui.roster.painters import FoundPainter, TreePainter, found_spoken, tree_spoken
 from commandcenter.ui.roster.search import FoundRow, find
 from commandcenter.ui.roster.standing import Standing
-from commandcenter.ui.roster.tree import FILTERS, TreeRow, counts, tree
+from commandcenter.ui.roster.tree import FILTERS, TreeRow, counts, tree, wanted
 from commandcenter.ui.theme.look import Look
 
 MOST_SEEN = 8
@@ -245,9 +246,15 @@ class RosterFinder(Panel):
         self._fill()
 
     def _on_filter(self, _at: int) -> None:
+        """The mark goes to the first that is meant: a street that only heads its alleys is not what was asked for."""
         self._fill()
-        if self.view.place < 0 and self.model.rowCount():
-            self.view.go(0)
+        rows, only = self.model.rows, FILTERS[self.filter.current]
+        meant = [at for at, entry in enumerate(rows) if wanted(self._standing, self._place(entry), only)]
+        if meant and self.view.place not in meant:
+            self.view.go(meant[0])
+
+    def _place(self, entry: TreeRow) -> Place:
+        return self._standing.directory.places[entry.place]
 
     def _on_assigned(self, at: int) -> None:
         entry = self.model.row(at)
