@@ -57,7 +57,7 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
     shapes, streets = made()
-    ours, theirs = _Ours(application, shapes, streets), _Bare(application, shapes)
+    ours, theirs = _Ours(shapes, streets), _Bare(shapes)
     told: dict[str, list[float]] = {"sharp": []}
     with collector_at_rest():
         for scale in SCALES:
@@ -127,17 +127,25 @@ def made() -> tuple[list[object], dict[str, object]]:
     return shapes, streets
 
 
+def _until_it_listens() -> None:
+    """Let the event loop do what is due: layouts, painting, what the map works on between two frames."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    loop.exec()
+
+
 class _Ours:
     """The map widget of the program."""
 
-    def __init__(self, application: object, shapes: list[object], streets: dict[str, object]) -> None:
+    def __init__(self, shapes: list[object], streets: dict[str, object]) -> None:
         from commandcenter.domain.map import Layer, Loaded, OfficeMap
         from commandcenter.ui.parts.mapview.ground import Ground
         from commandcenter.ui.parts.mapview.source import prepared
         from commandcenter.ui.parts.mapview.view import MapView
         from commandcenter.ui.theme.look import Look
 
-        self._application = application
         layer = Layer("b", "b", "base", "")
         office = prepared(OfficeMap(streets, (layer,), lambda _layer: Loaded(tuple(shapes))))  # type: ignore[arg-type]
         self.view = MapView(Look("dark", 100))
@@ -152,29 +160,29 @@ class _Ours:
         self.view.fit()
         self.view._look_from(replace(self.view.eye, scale=scale))
         self.view.settle()
-        self._application.processEvents()  # type: ignore[attr-defined]
+        _until_it_listens()
 
     def pan(self, there: int) -> None:
         """A frame six pixels further."""
         self.view.pan(6 * there, 3 * there)
-        self._application.processEvents()  # type: ignore[attr-defined]
+        _until_it_listens()
 
     def zoom(self, there: int) -> None:
         """A frame one step nearer or farther."""
         self.view.zoom(there / 5)
-        self._application.processEvents()  # type: ignore[attr-defined]
+        _until_it_listens()
 
 
 class _Bare:
     """A bare QGraphicsView of the same paths, an item each, as it comes: without smooth edges, which ours has."""
 
-    def __init__(self, application: object, shapes: list[object]) -> None:
+    def __init__(self, shapes: list[object]) -> None:
         from commandcenter.ui.parts.mapview.plane import STEP, Plane
         from PySide6.QtCore import Qt
         from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
         from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
 
-        self._application, self._step = application, STEP
+        self._step = STEP
         plane = Plane.around((122.6, 36.3))
         self.scene = QGraphicsScene()
         none, ink = QPen(Qt.PenStyle.NoPen), QBrush(QColor(60, 68, 76))
@@ -198,19 +206,19 @@ class _Bare:
         self.view.resetTransform()
         self.view.scale(scale, scale)
         self.view.centerOn(self._middle)
-        self._application.processEvents()  # type: ignore[attr-defined]
+        _until_it_listens()
 
     def pan(self, there: int) -> None:
         """A frame six pixels further."""
         for bar, by in ((self.view.horizontalScrollBar(), 6), (self.view.verticalScrollBar(), 3)):
             bar.setValue(bar.value() + by * there)
-        self._application.processEvents()  # type: ignore[attr-defined]
+        _until_it_listens()
 
     def zoom(self, there: int) -> None:
         """A frame one step nearer or farther."""
         factor = self._step ** (there / 5)
         self.view.scale(factor, factor)
-        self._application.processEvents()  # type: ignore[attr-defined]
+        _until_it_listens()
 
 
 if __name__ == "__main__":

@@ -11,10 +11,11 @@ from commandcenter.journal.map_layers import load, read
 from commandcenter.resource import resource
 from commandcenter.ui.parts.mapview.ground import Ground
 from commandcenter.ui.parts.mapview.markers import CROWDED, Marker, gathered
+from commandcenter.ui.parts.mapview.over import nice_length
 from commandcenter.ui.parts.mapview.plane import Eye, Plane
 from commandcenter.ui.parts.mapview.source import prepared
 from commandcenter.ui.parts.mapview.tiles import Tiles
-from commandcenter.ui.parts.mapview.view import MapView, nice_length
+from commandcenter.ui.parts.mapview.view import MapView
 from commandcenter.ui.parts.mapview.zones import Zone
 from commandcenter.ui.theme.look import Look
 from hypothesis import given

@@ -22,6 +22,7 @@ from commandcenter.ui.parts.basic import KeyCaps, Label, Panel, column
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.casecells import soon_ms
 from commandcenter.ui.parts.finder import Finder, Match
+from commandcenter.ui.parts.mapview.hand import Hit
 from commandcenter.ui.parts.mapview.markers import Marker
 from commandcenter.ui.parts.mapview.marks import (
     Day,
@@ -32,7 +33,6 @@ from commandcenter.ui.parts.mapview.marks import (
     words_of_level,
 )
 from commandcenter.ui.parts.mapview.panel import OfficeMapPanel
-from commandcenter.ui.parts.mapview.view import Hit
 from commandcenter.ui.parts.mapview.zones import Zone
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toast
 from commandcenter.ui.words import ROLES, word
@@ -233,7 +233,7 @@ class MapScreen(Screen):
             markers += hot
             told["hot"] = str(sum(marker.count for marker in hot))
             if nowhere:
-                told["hot"] += self.tr(" (+{n} nowhere)").format(n=nowhere)
+                told["hot"] = self.tr("{n} (+{m} nowhere)").format(n=told["hot"], m=nowhere)
         markers += [one for one in day.markers(office, reference, now) if one.layer in self._layers]
         zones: list[Zone] = []
         if "coverage" in self._layers:

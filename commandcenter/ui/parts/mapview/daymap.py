@@ -10,9 +10,9 @@ from commandcenter.desk.read import Read
 from commandcenter.journal.journal import Changes
 from commandcenter.ui.parts.basic import KeyCaps
 from commandcenter.ui.parts.casecells import soon_ms
+from commandcenter.ui.parts.mapview.hand import Hit
 from commandcenter.ui.parts.mapview.marks import Day, level_counts, words_of_level
 from commandcenter.ui.parts.mapview.panel import Entry, OfficeMapPanel
-from commandcenter.ui.parts.mapview.view import Hit
 from commandcenter.ui.parts.screen import Context, Go
 
 LAYERS = frozenset({"cases", "incident"})

@@ -13,9 +13,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF
 
 from commandcenter.domain.geo import AREA
+from commandcenter.ui.parts.mapview.hand import Tool
 from commandcenter.ui.parts.mapview.plane import Eye
 from commandcenter.ui.parts.mapview.sketch import Sketch, snapped
-from commandcenter.ui.parts.mapview.view import MapView, Tool
+from commandcenter.ui.parts.mapview.view import MapView
 from commandcenter.ui.theme.look import Look
 
 CLING = 10

@@ -214,3 +214,13 @@ def layers_of(markers: Iterable[Marker]) -> dict[str, int]:
     for marker in markers:
         found[marker.layer] = found.get(marker.layer, 0) + 1
     return found
+
+
+def rank_of(sort: str) -> int:
+    """What is painted first lies below."""
+    return SORTS.index(sort) if sort in SORTS else 1
+
+
+def as_read(pair: tuple[Marker, QPointF], scale: float) -> tuple[int, float]:
+    """In the order one reads: lines of 40 pixels from above, each from the left."""
+    return round(pair[1].y() * scale / 40), pair[1].x()

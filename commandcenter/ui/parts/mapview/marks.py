@@ -141,7 +141,8 @@ def department_markers(
             turn = 2 * pi * number / max(6, len(there[:MOST_AROUND])) - pi / 2
             people = one.people
             words = translate("MapView", "at the scene")
-            note = f"{words} · {translate('MapView', '{n} people').format(n=people)}" if people else words
+            many = translate("MapView", "{n} people")
+            note = f"{words} · {many.format(n=people)}" if people else words
             shift = AROUND * cos(turn), AROUND * sin(turn)
             found.append(
                 Marker(

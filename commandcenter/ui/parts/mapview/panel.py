@@ -12,9 +12,10 @@ from commandcenter.desk.desk import Desk
 from commandcenter.domain import geo
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import Empty, Panel
+from commandcenter.ui.parts.mapview.hand import Hit
 from commandcenter.ui.parts.mapview.markers import Marker, draw
 from commandcenter.ui.parts.mapview.source import MapSource
-from commandcenter.ui.parts.mapview.view import Hit, MapView
+from commandcenter.ui.parts.mapview.view import MapView
 from commandcenter.ui.parts.mapview.zones import TONES, Zone
 from commandcenter.ui.theme.look import Look
 
@@ -142,7 +143,7 @@ class OfficeMapPanel(Panel):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._source is None:
+        if self.map.ground is not self.source.ground:  # read before this panel was made, or while nobody saw it
             self._on_map()
 
     def _on_map(self) -> None:

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.roster import Directory
+from commandcenter.ui.parts.mapview.hand import Hit
 from commandcenter.ui.parts.mapview.marks import count_markers
 from commandcenter.ui.parts.mapview.source import MapSource
-from commandcenter.ui.parts.mapview.view import Hit, MapView
+from commandcenter.ui.parts.mapview.view import MapView
 from commandcenter.ui.parts.placeboard import PlaceBoard, blocks_of, gathered
 from commandcenter.ui.theme.look import Look
 

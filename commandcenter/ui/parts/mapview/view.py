@@ -7,10 +7,9 @@ enlarge, Home shows the whole office, Tab and Shift+Tab go from marker to marker
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from time import perf_counter
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -30,18 +29,27 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from commandcenter.domain import geo
 from commandcenter.domain.geo import Point
 from commandcenter.domain.map import OfficeMap, Shape
-from commandcenter.ui.map_words import kind_word
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.mapview.ground import LEAST, NUMBERED, Ground
+from commandcenter.ui.parts.mapview.hand import Hit, Tool
 from commandcenter.ui.parts.mapview.labels import Labels, Names, Placed, names_of
-from commandcenter.ui.parts.mapview.markers import CROWDED, SORTS, Marker, Symbols, gathered, radius_of
+from commandcenter.ui.parts.mapview.markers import (
+    CROWDED,
+    Marker,
+    Symbols,
+    as_read,
+    gathered,
+    radius_of,
+    rank_of,
+)
+from commandcenter.ui.parts.mapview.over import paint_bar, paint_names, paint_points, paint_ring, paint_tip, told_of
 from commandcenter.ui.parts.mapview.plane import STEP, Eye, Plane
 from commandcenter.ui.parts.mapview.tiles import Tiles
 from commandcenter.ui.parts.mapview.zones import TONES, Drawn, Zone, drawn, drawn_shape, paint_zone
 from commandcenter.ui.theme.look import Look
 
-BUDGET_S = 0.004
-"""Seconds at most that the map works on itself between two frames, the piece begun last included as a rule."""
+BUDGET_NS = 4_000_000
+"""Nanoseconds at most that the map works on itself between two frames, the piece begun last included as a rule."""
 REST_MS = 60
 """So long the wheel has to rest before tiles of the new scale are painted; until then the last picture stands in."""
 CLOSE = 1.4
@@ -52,47 +60,6 @@ CLICK = 5
 """Pixels a hand may shake before a click is a drag."""
 LIVE = ("assembly", "shelter", "post_site", "camera", "store", "gate", "hydrant", "landmark")
 """Standing points that can be shown or not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What lies under the pointer: a marker, else a shape of the map, else only the spot (longitude, latitude)."""
-
-    point: Point
-    marker: Marker | None = None
-    shape: Shape | None = None
-
-    @property
-    def key(self) -> str:
-        """The key of the marker, else the id of the shape; empty for open ground."""
-        return self.marker.key if self.marker is not None else self.shape.id if self.shape is not None else ""
-
-
-class Tool:
-    """What takes the hand over while something is drawn. Spots are in metres of the plane. Subclasses say what they take."""
-
-    def press(self, spot: QPointF, eye: Eye) -> bool:
-        """A press of the left button; True takes it."""
-        return False
-
-    def drag(self, spot: QPointF, eye: Eye) -> bool:
-        """The mouse moves, its button down or not; True paints anew."""
-        return False
-
-    def release(self, spot: QPointF, eye: Eye) -> bool:
-        """The button is let go; True takes it."""
-        return False
-
-    def double(self, spot: QPointF, eye: Eye) -> bool:
-        """A double click; True takes it."""
-        return False
-
-    def key(self, event: QKeyEvent, eye: Eye) -> bool:
-        """A key; True takes it."""
-        return False
-
-    def paint(self, p: QPainter, look: Look, eye: Eye) -> None:
-        """Paint over the map; the painter counts in pixels."""
 
 
 class MapView(QWidget):
@@ -172,7 +139,7 @@ class MapView(QWidget):
 
     def show_markers(self, markers: Iterable[Marker]) -> None:
         """Show what is of today; what was chosen stays chosen while it is there."""
-        found = tuple(sorted(markers, key=lambda marker: _order(marker.sort)))
+        found = tuple(sorted(markers, key=lambda marker: rank_of(marker.sort)))
         if found == self._markers:
             return
         self._markers = found
@@ -347,7 +314,7 @@ class MapView(QWidget):
 
     def _step_marker(self, by: int) -> bool:
         """Tab: the next marker as one reads, from the left and above. False past the last one."""
-        shown = [marker for marker, _ in sorted(self._shown_markers(), key=lambda pair: _reading(pair, self.eye.scale))]
+        shown = [marker for marker, _ in sorted(self._shown_markers(), key=lambda pair: as_read(pair, self.eye.scale))]
         if not shown:
             return False
         keys = [marker.key for marker in shown]
@@ -408,9 +375,10 @@ class MapView(QWidget):
 
     def _work(self) -> None:
         """Between two frames: the next pieces of the ground, tiles, names; no longer than the budget."""
-        ends = perf_counter() + BUDGET_S
+        spent = QElapsedTimer()
+        spent.start()
         more = True
-        while more and perf_counter() < ends:
+        while more and spent.nsecsElapsed() < BUDGET_NS:
             more = self._step()
         self.update()
         if more and self.isVisible():
@@ -478,32 +446,8 @@ class MapView(QWidget):
         for zone in self._drawn_zones:
             if zone.box.adjusted(-12, -12, 12, 12).intersects(seen):
                 paint_zone(p, look, zone, scale)
-        self._paint_points(p, seen, scale)
-
-    def _paint_points(self, p: QPainter, seen: QRectF, scale: float) -> None:
-        """Standing points: a dot from afar, the symbol once there is room for it."""
-        look = self._look
-        p.save()
-        p.resetTransform()
-        p.scale(1, 1)
-        for kind in LIVE:
-            if kind not in self._points:
-                continue
-            marker = Marker("", (0.0, 0.0), kind)
-            whole = scale >= LEAST.get(kind, 0.0)
-            reach = (radius_of(look, marker) + 4) / scale
-            near = seen.adjusted(-reach, -reach, reach, reach)
-            picture = self._symbols.picture(marker, self._tiles.ratio)
-            half = QPointF(picture.width(), picture.height()) / self._tiles.ratio / 2
-            p.setPen(QPen(look.color("mapbg"), 1))
-            p.setBrush(look.color("tx3"))
-            for spot, _ in self.ground.points_in(kind, near):
-                at = (spot - seen.topLeft()) * scale
-                if whole:
-                    p.drawPixmap(at - half, picture)
-                else:
-                    p.drawEllipse(at, 2.5, 2.5)
-        p.restore()
+        kinds = [kind for kind in LIVE if kind in self._points]
+        paint_points(p, look, self.ground, self._symbols, self._tiles.ratio, kinds, seen, scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, eye = self._look, self.eye
@@ -515,13 +459,14 @@ class MapView(QWidget):
             self._tiles.show(p, eye)
             p.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_chosen(p)
-            self._paint_names(p)
+            if self._labels.scale:
+                paint_names(p, eye, self._labels.scale, self._labels.placed)
             self._paint_markers(p)
-            self._paint_bar(p)
+            paint_bar(p, look, eye)
         if self.tool is not None:
             self.tool.paint(p, look, eye)
-        elif self._hover is not None:
-            self._paint_tip(p, self._hover)
+        elif self._hover is not None and self._pointer is not None:
+            paint_tip(p, look, eye, self._hover, self._pointer)
         if self.hasFocus():
             paint.rounded(p, QRectF(self.rect()), 4, None, look.color("acc"), 2)
 
@@ -534,17 +479,6 @@ class MapView(QWidget):
         paint_zone(p, self._look, self._chosen_zone, self.eye.scale)
         p.restore()
 
-    def _paint_names(self, p: QPainter) -> None:
-        eye, done = self.eye, self._labels.scale
-        if not done:
-            return
-        right, down = eye.width / 2 - eye.x * eye.scale, eye.height / 2 - eye.y * eye.scale
-        grown, width, height = eye.scale / done, eye.width, eye.height
-        for picture, x, y, half_width, half_height, _ in self._labels.placed:
-            left, top = x * grown + right - half_width, y * grown + down - half_height
-            if -2 * half_width < left < width and -2 * half_height < top < height:
-                p.drawPixmap(round(left), round(top), picture)
-
     def _paint_markers(self, p: QPainter) -> None:
         eye, ratio = self.eye, self._tiles.ratio
         seen = QRectF(-40, -40, eye.width + 80, eye.height + 80)
@@ -553,7 +487,7 @@ class MapView(QWidget):
             if not seen.contains(at):
                 continue
             if marker.sort == "incident":
-                self._paint_ring(p, at, marker)
+                paint_ring(p, self._look, at, marker, wide=self._pulse)
             picture = self._symbols.picture(marker, ratio)
             p.drawPixmap(at - QPointF(picture.width(), picture.height()) / ratio / 2, picture)
             if marker.key == self._chosen:
@@ -561,50 +495,6 @@ class MapView(QWidget):
                 p.setBrush(Qt.BrushStyle.NoBrush)
                 p.setPen(QPen(self._look.color("acc"), 2))
                 p.drawEllipse(at, radius, radius)
-
-    def _paint_ring(self, p: QPainter, at: QPointF, marker: Marker) -> None:
-        """The ring around what burns: it beats once a second."""
-        look = self._look
-        radius = radius_of(look, marker) + look.px(9 if self._pulse else 5)
-        p.setBrush(Qt.BrushStyle.NoBrush)
-        p.setPen(QPen(look.color("red", drill=marker.drill), 2 if self._pulse else 1.2))
-        p.drawEllipse(at, radius, radius)
-
-    def _paint_bar(self, p: QPainter) -> None:
-        """How long a stretch is: at the lower left."""
-        look, px = self._look, self._look.px
-        metres = nice_length(px(120) / self.eye.scale)
-        wide = metres * self.eye.scale
-        x, y = float(px(16)), float(self.height() - px(14))
-        words = f"{metres:g} m" if metres < 1000 else f"{metres / 1000:g} km"
-        back = QRectF(x - px(6), y - px(13), wide + look.width(words, "caption") + px(22), px(22))
-        ground = look.color("mapbg")
-        p.setOpacity(0.75)
-        p.fillRect(back, ground)
-        p.setOpacity(1.0)
-        p.setPen(QPen(look.color("tx2"), 1.4))
-        for line in ((x, y, x + wide, y), (x, y - px(5), x, y), (x + wide, y - px(5), x + wide, y)):
-            p.drawLine(QPointF(line[0], line[1]), QPointF(line[2], line[3]))
-        box = QRectF(x + wide + px(8), y - px(13), look.width(words, "caption") + 4, px(20))
-        paint.text(p, look, box, words, "caption", "tx2")
-
-    def _paint_tip(self, p: QPainter, hit: Hit) -> None:
-        """What lies under the pointer, beside it."""
-        lines = [line for line in (told_of_marker(hit.marker) if hit.marker else told_of(hit.shape)) if line]
-        if not lines or self._pointer is None:
-            return
-        look, px = self._look, self._look.px
-        wide = min(max(look.width(line, "caption") for line in lines) + px(20), self.width() - px(12))
-        high = px(20) * len(lines) + px(8)
-        x = min(self._pointer.x() + px(14), self.width() - wide - px(4))
-        y = self._pointer.y() + px(18)
-        if y + high > self.height() - px(4):
-            y = self._pointer.y() - high - px(8)
-        box = QRectF(max(px(4), x), max(px(4), y), wide, high)
-        paint.rounded(p, box, 4, look.color("bg3"), look.color("ln3"))
-        for place, line in enumerate(lines):
-            row = QRectF(box.left() + px(10), box.top() + px(4) + place * px(20), wide - px(20), px(20)).toRect()
-            paint.elided(p, look, row, line, "caption", "tx1" if place == 0 else "tx2")
 
     # -- hands -----------------------------------------------------------------------------------------------------
 
@@ -767,33 +657,3 @@ class MapView(QWidget):
         self._symbols.forget()
         self._shown_at = self._taken_at = 0.0
         self._again()
-
-
-def _order(sort: str) -> int:
-    return SORTS.index(sort) if sort in SORTS else 1
-
-
-def _reading(pair: tuple[Marker, QPointF], scale: float) -> tuple[int, float]:
-    """In the order one reads: lines of 40 pixels from above, each from the left."""
-    return round(pair[1].y() * scale / 40), pair[1].x()
-
-
-def told_of_marker(marker: Marker | None) -> list[str]:
-    """What the pointer tells of a marker."""
-    return [marker.title, "" if marker.note == "whistle" else marker.note] if marker is not None else []
-
-
-def told_of(shape: Shape | None) -> list[str]:
-    """What the pointer tells of a shape: its name, then what it is."""
-    if shape is None:
-        return []
-    word = kind_word(shape.kind)
-    return [shape.name, word] if shape.name and shape.name != word else [word]
-
-
-def nice_length(most: float) -> float:
-    """The largest of 1, 2, 5 times a power of ten that is not more."""
-    unit = 1.0
-    while unit * 10 <= most:
-        unit *= 10
-    return next((unit * step for step in (5, 2) if unit * step <= most), unit)
