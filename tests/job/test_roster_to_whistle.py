@@ -357,3 +357,46 @@ def hand_over(office: Office) -> None:
     assert on_duty(window.desk.read, office.clock.now()).id == following
     assert window.current is watch
     assert watch.isAncestorOf(hands.focus()), "the keyboard stays in the room"
+
+
+def test_while_the_chief_is_away_the_whistle_calls_who_stands_in(office: Office) -> None:
+    hands, desk = office.hands, office.desk
+    away = office.chief(ALLEY)
+    office.go(KEY.Key_5, "roster")
+    hands.key(KEY.Key_Slash)
+    hands.type(ALLEY)
+    hands.enter()
+    office.key(KEY.Key_B)
+    desk.fill(substitute=NEW_CHIEF)
+    desk.send()
+    assert desk.sheets == []
+    office.key(KEY.Key_F9)
+    console = office.console
+    assert console.draft.place_words == ALLEY
+    office.key(KEY.Key_3)
+    told = called(console)
+    assert NEW_CHIEF in told
+    assert f"/ {away} /" not in told, "somebody on leave is not rung first"
+    hands.key(KEY.Key_Escape)
+
+
+def test_while_nobody_is_named_the_whistle_calls_the_deputy(office: Office) -> None:
+    hands, desk = office.hands, office.desk
+    gone = office.chief(ALLEY)
+    office.go(KEY.Key_5, "roster")
+    hands.key(KEY.Key_Slash)
+    hands.type(ALLEY)
+    hands.enter()
+    hands.key(KEY.Key_Escape)
+    office.key(KEY.Key_Return)
+    office.key(KEY.Key_Delete)
+    desk.fill(reason="moved")
+    desk.send()
+    assert desk.sheets == []
+    assert office.chief(ALLEY) == ""
+    deputy = office.directory.holders(f"place/{office.place(ALLEY).id}", "deputy")[0].person
+    office.key(KEY.Key_F9)
+    told = called(office.console)
+    assert deputy.name in told
+    assert deputy.phone in told
+    assert gone not in told

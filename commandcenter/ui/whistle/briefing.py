@@ -21,6 +21,9 @@ from commandcenter.ui.words import ROLES, SCALE_CODES, SCALES, word
 Person = tuple[str, str, str, str]
 """(role word, name, post, phone)."""
 
+MOST_PEOPLE = 4
+"""So many people are named to be told."""
+
 
 class Briefing(Panel):
     """The right column of the console. ``left`` is emitted when the fields were finished with Enter."""
@@ -308,14 +311,17 @@ class Briefing(Panel):
 
 
 def people_on(reference: Reference, draft: WhistleDraft, shift_people: Sequence[tuple[str, str]]) -> list[Person]:
-    """The leader and the clerks of the running shift, (role, person id) each, and the chief of the place."""
+    """The leader and the clerks of the running shift, (role, person id) each, and who answers for the place in fact:
+    the chief, who stands in, or while the post is vacant the deputy. Never left out for a shift of many.
+    """
     found = []
     for role, one in shift_people:
         person = reference.directory.people.get(one)
         if role in ("leader", "clerk") and person is not None:
             found.append((word(ROLES, role), person.name, person.post, person.phone))
-    chief = draft.answering.chief if draft.answering else None
-    if chief is not None:
-        person = chief.reached or chief.person
-        found.append((post_words(chief), person.name, person.post, person.phone))
-    return found[:4]
+    there = []
+    acting = reference.directory.acting_for(draft.answering.place) if draft.answering else None
+    if acting is not None:
+        person = acting.person
+        there.append((post_words(acting.holder), person.name, person.post, person.phone))
+    return [*found[: MOST_PEOPLE - len(there)], *there]
