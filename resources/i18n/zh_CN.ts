@@ -16507,7 +16507,7 @@
     </message>
     <message>
         <source>Assembly, shelter, post</source>
-        <translation>集结、安置、指挥部</translation>
+        <translation>集结安置点</translation>
     </message>
     <message>
         <source>Cameras</source>
@@ -16515,7 +16515,7 @@
     </message>
     <message>
         <source>Hydrants, entrances, stores</source>
-        <translation>消火栓、出入口、物资</translation>
+        <translation>消火栓等设施</translation>
     </message>
     <message>
         <source>shown</source>
@@ -16720,8 +16720,8 @@
         <translation>放大</translation>
     </message>
     <message>
-        <source> (+{n} nowhere)</source>
-        <translation>（另 {n} 件无点位）</translation>
+        <source>{n} (+{m} nowhere)</source>
+        <translation>{n}（另 {m} 件无点位）</translation>
     </message>
     <message>
         <source>{n} open cases have no spot on the map</source>
@@ -16777,6 +16777,10 @@
     <message>
         <source>at the scene</source>
         <translation>已到场</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} 人</translation>
     </message>
     <message>
         <source>{n} cases</source>
@@ -16883,6 +16887,10 @@
 </context>
 <context>
     <name>MatterTab</name>
+    <message>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
     <message>
         <source>Open</source>
         <translation>在办</translation>
@@ -36621,6 +36629,10 @@
     <message>
         <source>Open spots and findings</source>
         <translation>未消除点位与发现</translation>
+    </message>
+    <message>
+        <source>No open spot here, nothing found on this walk yet</source>
+        <translation>没有未消除点位，这一班还没有发现</translation>
     </message>
     <message>
         <source>All</source>

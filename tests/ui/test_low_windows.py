@@ -1,4 +1,4 @@
-"""The case room and the study in the smallest window: no words cut, nothing out of reach, toasts beside what is read."""
+"""The rooms of tabs in the smallest window: no words cut, nothing out of reach, toasts beside what is read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ from test_every_screen import chinese, cut, in_sight, lay_out, set_look, told
 
 __all__ = ["chinese"]
 
-TABS = ("consultations", "problems", "proposals", "responsibility", "procedures", "rates", "foresight", "topics")
+TABS = (
+    *("consultations", "problems", "proposals", "responsibility", "procedures", "rates", "foresight", "topics"),
+    *("roster", "organisation", "map", "patrols", "rosterimport"),
+    *("duty", "rota", "calls", "dutylog", "obligations"),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +34,7 @@ def no_loudspeaker(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("scale", "theme"), [(100, "dark"), (130, "light")])
-def test_no_words_are_cut_in_the_tabs_of_cases_and_study(
+def test_no_words_are_cut_in_the_tabs_of_the_rooms(
     chinese: None, application: Application, hands: Hands, scale: int, theme: str
 ) -> None:
     window = set_look(application, 1366, 768, scale, theme)

@@ -7,6 +7,7 @@ from commandcenter.desk.settings import load_settings
 from commandcenter.domain import geo
 from commandcenter.ui.map.reading import matches
 from commandcenter.ui.map.screen import MapScreen
+from commandcenter.ui.parts.mapview.source import MapSource
 from commandcenter.ui.parts.mapview.view import MapView
 from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.shell.window import Window
@@ -226,3 +227,13 @@ def test_an_incident_burns_on_the_map_and_leads_to_its_post(
     screen.panel.map.choose(marker.key)
     hands.enter()
     assert window.current is window.screens["post"]
+
+
+def test_the_map_is_there_when_another_screen_has_read_it_before(window: Window, hands: Hands) -> None:
+    source = MapSource.of(window.desk)
+    hands.until(lambda: source.read)
+    window.go(Go("map"))
+    screen = window.screens["map"]
+    assert isinstance(screen, MapScreen)
+    assert screen.panel.map.ground is source.ground
+    assert not screen.panel.map.ground.empty

@@ -88,6 +88,10 @@ class MatterTab(Screen):
         """What the lines of a matter are called."""
         raise NotImplementedError
 
+    def no_lines(self) -> str:
+        """What stands there while a matter has no line."""
+        return translate("MatterTab", "None yet")
+
     def filters(self) -> Sequence[str]:
         """The words of the filters; the first one shows what is open."""
         return (translate("MatterTab", "Open"), translate("MatterTab", "All"))
@@ -192,16 +196,17 @@ class MatterTab(Screen):
         self.line_painter = painter
         self.line_view = RowView(look, self.line_model, painter, self.lines_title())
         self.line_view.opened.connect(self._on_line_opened)
-        self.lines_panel.body.addWidget(
-            RowList(look, self.line_model, painter, self.lines_title(), view=self.line_view), 1
-        )
+        self.line_pages = QStackedWidget()
+        self.line_pages.addWidget(RowList(look, self.line_model, painter, self.lines_title(), view=self.line_view))
+        self.line_pages.addWidget(Empty(look, "circle", self.no_lines()))
+        self.lines_panel.body.addWidget(self.line_pages, 1)
         facts = Panel(look, translate("MatterTab", "What is known"), head=40)
         self.fact_list = FactList(look, lead=76)
         facts.body.addWidget(ScrolledFacts(self.fact_list), 1)
         log = Panel(look, translate("MatterTab", "What happened"), head=40)
         self.timeline = Timeline(look, translate("MatterTab", "What happened"))
         self.timeline.painter.time_width = 84
-        log.body.addWidget(self.timeline, 1)
+        log.body.addLayout(row(self.timeline, margins=(8, 0, 0, 0)), 1)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.lines_panel, 5)
@@ -288,7 +293,9 @@ class MatterTab(Screen):
         self.next.setVisible(following is not None)
         if following is not None:
             self.next.set_text(following.words)
-        self.line_model.show(list(self.lines(state)))
+        lines = list(self.lines(state))
+        self.line_model.show(lines)
+        self.line_pages.setCurrentIndex(0 if lines else 1)
         self.fact_list.show_facts(self.facts(state))
         self.timeline.lines.show(list(self.log(state, self.story)))
 

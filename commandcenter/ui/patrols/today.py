@@ -133,6 +133,9 @@ class TurnsPage(MatterTab):
     def lines_title(self) -> str:
         return self.tr("Open spots and findings")
 
+    def no_lines(self) -> str:
+        return self.tr("No open spot here, nothing found on this walk yet")
+
     def filters(self) -> Sequence[str]:
         return (self.tr("All"), self.tr("Under way"), self.tr("Missed"), self.tr("With open spots"))
 
