@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from commandcenter.desk.on_duty import on_duty
+from commandcenter.domain.duty_acts import Substitute
+from commandcenter.ui.calls.screen import CallsScreen
 from commandcenter.ui.overview.panels import DutyFace, DutyView
 from commandcenter.ui.overview.screen import OverviewScreen
+from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.shell.window import Window
 from main_screens import OFFICER, Desk
 from office_window import Hands
@@ -90,3 +94,37 @@ def test_s_from_the_board_is_for_who_sits_here(overview: OverviewScreen, desk: D
     hands.settled()
     assert desk.story.kinds == ["shift.signed_in"], "a second press chooses, it takes nothing back"
     assert overview.duty_view.hasFocus()
+
+
+def test_what_the_watch_owes_leads_to_its_list(
+    overview: OverviewScreen, window: Window, desk: Desk, hands: Hands
+) -> None:
+    overview.owed.load()
+    before = overview.owed.tiles[0].count
+    hands.key(Qt.Key.Key_F3)
+    desk.fill(said="井盖松动")
+    desk.send()
+    hands.until(lambda: overview.owed.tiles[0].count == (before or 0) + 1)
+    hands.click(overview.owed.tiles[0])
+    shown = window.current
+    assert isinstance(shown, CallsScreen)
+    assert [row.line.waits for row in shown.model.rows] == [("read_back",)]
+    window.go(Go("overview"))
+    hands.click(overview.owed.tiles[3])
+    assert window.current is window.screens["obligations"]
+
+
+def test_who_stands_in_is_on_the_overview(overview: OverviewScreen, window: Window, hands: Hands) -> None:
+    watch = on_duty(window.desk.read, window.desk.clock.now())
+    clerk = watch.shift.of("clerk")[0].person
+    away = {line.person for line in watch.people}
+    other = next(
+        one
+        for one in window.desk.reference.directory.people.values()
+        if one.post == "指挥中心值班员" and one.id not in away
+    )
+    window.desk.submit(Substitute(shift=watch.id, person=clerk, by=other.id, role="clerk", words="发烧", urgent=True))
+    hands.settled()
+    face = next(face for face in overview.duty.rows if face.person == other.id)
+    assert (face.name, face.state) == (other.name, "missing")
+    assert window.desk.reference.directory.people[clerk].name in face.post

@@ -18,6 +18,8 @@ from commandcenter.ui.parts.screen import Context, Go
 from commandcenter.ui.theme.look import Look
 
 LATER_MS = 250
+LOW = 800
+"""Below this height of the window the tiles leave their room to the people."""
 FAMILIES = {"call", "patrol", "occasion", "obligation", "*"}
 READ_BACK, CALL_BACK, PATROLS, OBLIGATIONS = range(4)
 
@@ -48,7 +50,8 @@ class OwedTile(QAbstractButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(120), self._look.px(32))
+        low = self.window().height() < self._look.px(LOW)
+        return QSize(self._look.px(96), self._look.px(24 if low else 32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -80,9 +83,7 @@ class Owed(QWidget):
         )
         self.tiles = [OwedTile(context.look, name) for name in words]
         goals = (self._go_read_back, self._go_call_back, self._go_patrols, self._go_obligations)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 8, 12, 8)
-        grid.setSpacing(8)
+        self._grid = grid = QGridLayout(self)
         for place, (tile, goal) in enumerate(zip(self.tiles, goals, strict=True)):
             tile.clicked.connect(goal)
             grid.addWidget(tile, place // 2, place % 2)
@@ -95,6 +96,12 @@ class Owed(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        low = self.window().height() < self._context.look.px(LOW)
+        edge = 4 if low else 8
+        self._grid.setContentsMargins(12, edge, 12, edge)
+        self._grid.setSpacing(edge)
+        for tile in self.tiles:
+            tile.updateGeometry()
         self._begin.start()
 
     def _on_changed(self, changes: Changes) -> None:
