@@ -33,6 +33,8 @@ ICONS: Mapping[str, str] = {
 }
 STEPS = (0.34, 0.67)
 """Shares of the highest count at which a circle turns from few to some and from some to many."""
+LIVE = ("assembly", "shelter", "post_site", "camera", "store", "gate", "hydrant", "landmark")
+"""Standing points that can be shown or not."""
 CROWDED = 400
 """From so many markers on, those that would lie on each other are one with a number."""
 NEAR = 34.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from commandcenter.domain.map import Shape
 from commandcenter.ui.map_words import kind_word
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.mapview.ground import LEAST, Ground
+from commandcenter.ui.parts.mapview.ground import LEAST, NUMBERED, Ground
 from commandcenter.ui.parts.mapview.hand import Hit
 from commandcenter.ui.parts.mapview.labels import Placed
 from commandcenter.ui.parts.mapview.markers import Marker, Symbols, radius_of
@@ -48,6 +48,19 @@ def paint_points(
             else:
                 p.drawEllipse(at, 2.5, 2.5)
     p.restore()
+
+
+def symbols_in(look: Look, ground: Ground, kinds: Iterable[str], scale: float, region: QRectF) -> Iterator[QRectF]:
+    """The rectangles of standing points that are painted as symbols, and of the numbers of houses."""
+    half = look.px(10)
+    for kind in kinds:
+        if scale >= LEAST.get(kind, 0.0):
+            for spot, _ in ground.points_in(kind, region):
+                yield QRectF(spot.x() * scale - half, spot.y() * scale - half, 2 * half, 2 * half)
+    if scale >= NUMBERED:
+        for spot, number in ground.numbers_in(region):
+            wide, high = look.width(number, "caption"), look.px(14)
+            yield QRectF(spot.x() * scale - wide / 2, spot.y() * scale - high / 2, wide, high)
 
 
 def paint_names(p: QPainter, eye: Eye, done: float, placed: Iterable[Placed]) -> None:

@@ -30,19 +30,19 @@ from commandcenter.domain import geo
 from commandcenter.domain.geo import Point
 from commandcenter.domain.map import OfficeMap, Shape
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.mapview.ground import LEAST, NUMBERED, Ground
+from commandcenter.ui.parts.mapview.ground import LEAST, Ground
 from commandcenter.ui.parts.mapview.hand import Hit, Tool
 from commandcenter.ui.parts.mapview.labels import Labels, Names, Placed, names_of
-from commandcenter.ui.parts.mapview.markers import (
-    CROWDED,
-    Marker,
-    Symbols,
-    as_read,
-    gathered,
-    radius_of,
-    rank_of,
+from commandcenter.ui.parts.mapview.markers import CROWDED, LIVE, Marker, Symbols, as_read, gathered, radius_of, rank_of
+from commandcenter.ui.parts.mapview.over import (
+    paint_bar,
+    paint_names,
+    paint_points,
+    paint_ring,
+    paint_tip,
+    symbols_in,
+    told_of,
 )
-from commandcenter.ui.parts.mapview.over import paint_bar, paint_names, paint_points, paint_ring, paint_tip, told_of
 from commandcenter.ui.parts.mapview.plane import STEP, Eye, Plane
 from commandcenter.ui.parts.mapview.tiles import Tiles
 from commandcenter.ui.parts.mapview.zones import TONES, Drawn, Zone, drawn, drawn_shape, paint_zone
@@ -58,8 +58,6 @@ STRIDE = 96
 """Pixels an arrow moves."""
 CLICK = 5
 """Pixels a hand may shake before a click is a drag."""
-LIVE = ("assembly", "shelter", "post_site", "camera", "store", "gate", "hydrant", "landmark")
-"""Standing points that can be shown or not."""
 
 
 class MapView(QWidget):
@@ -289,8 +287,7 @@ class MapView(QWidget):
         if office.box is None or not self.ground.whole:
             return None
         near = geo.Box(*point, *point)
-        points = [kind for kind in LIVE if kind in self._points]
-        if points:
+        if points := self._kinds():
             reach = self._look.px(10) / scale
             found = min(
                 ((geo.distance(one.middle, point), one) for one in office.in_box(near.grown(reach), *points)),
@@ -420,15 +417,10 @@ class MapView(QWidget):
 
     def _symbols_in(self, scale: float, region: QRectF) -> Iterable[QRectF]:
         """The rectangles of standing points that are painted as symbols, and of the numbers of houses."""
-        half = self._look.px(10)
-        for kind in LIVE:
-            if kind in self._points and scale >= LEAST.get(kind, 0.0):
-                for spot, _ in self.ground.points_in(kind, region):
-                    yield QRectF(spot.x() * scale - half, spot.y() * scale - half, 2 * half, 2 * half)
-        if scale >= NUMBERED:
-            for spot, number in self.ground.numbers_in(region):
-                wide, high = self._look.width(number, "caption"), self._look.px(14)
-                yield QRectF(spot.x() * scale - wide / 2, spot.y() * scale - high / 2, wide, high)
+        return symbols_in(self._look, self.ground, self._kinds(), scale, region)
+
+    def _kinds(self) -> list[str]:
+        return [kind for kind in LIVE if kind in self._points]
 
     # -- painting --------------------------------------------------------------------------------------------------
 
@@ -446,8 +438,7 @@ class MapView(QWidget):
         for zone in self._drawn_zones:
             if zone.box.adjusted(-12, -12, 12, 12).intersects(seen):
                 paint_zone(p, look, zone, scale)
-        kinds = [kind for kind in LIVE if kind in self._points]
-        paint_points(p, look, self.ground, self._symbols, self._tiles.ratio, kinds, seen, scale)
+        paint_points(p, look, self.ground, self._symbols, self._tiles.ratio, self._kinds(), seen, scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, eye = self._look, self.eye
