@@ -265,7 +265,7 @@ class HandOverPanel(Panel):
         self._foot.setContentsMargins(12, 10, 12, 12)
         self._foot.setSpacing(8)
         self._foot.addWidget(self.sign)
-        self._foot.addStretch(1)
+        self._foot.addStretch()
         self._foot.addWidget(self.paper)
         self.body.addLayout(self._foot)
         self.lie(wide=False)
@@ -281,7 +281,7 @@ class HandOverPanel(Panel):
         self._foot.removeWidget(self.rule)
         self._rule_line.setContentsMargins(0, 0, 0, 0)
         if wide:
-            self._foot.insertWidget(1, self.rule, 1000)
+            self._foot.insertWidget(1, self.rule, 1)
         else:
             self._rule_line.addWidget(self.rule)
             self._rule_line.setContentsMargins(14, 8, 14, 8)
