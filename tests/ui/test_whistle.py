@@ -63,48 +63,6 @@ def test_three_actions_blow_a_whistle_from_every_screen(
     assert isinstance(window.current, PostScreen)
 
 
-def test_f9_works_over_an_open_form_and_the_form_keeps_its_words(
-    window: Window, desk: Desk, hands: Hands, quick: None
-) -> None:
-    hands.key(Qt.Key.Key_F2)
-    desk.fill(text="看不清楚，有烟")
-    desk.blow()
-    assert desk.incident.whistle.running
-    hands.key(Qt.Key.Key_F2)
-    assert desk.form.form.text("text") == "看不清楚，有烟"
-
-
-def test_f9_over_a_form_that_names_the_matter_registers_it_and_the_whistle_is_blown_for_it(
-    window: Window, desk: Desk, hands: Hands, quick: None
-) -> None:
-    hands.key(Qt.Key.Key_F2)
-    desk.fill(title="着火了")
-    desk.blow()
-    whistle = desk.incident.whistle
-    assert whistle.running
-    assert isinstance(window.current, PostScreen), "the case that was registered on the way leads nobody away"
-    case, _ = window.desk.read.cases.case(whistle.case)
-    assert case.title == "着火了"
-    assert whistle.title == "着火了"
-    hands.key(Qt.Key.Key_F2)
-    assert desk.form.form.text("title") == "", "what is registered is no draft any more"
-
-
-def test_a_plan_chosen_while_the_case_is_still_being_registered_stays(
-    window: Window, desk: Desk, hands: Hands, console: WhistleScreen
-) -> None:
-    hands.key(Qt.Key.Key_F2)
-    desk.fill(title="着火了", place="槐荫路北口")
-    QTest.keyClick(hands.focus(), Qt.Key.Key_F9)
-    hands.key(Qt.Key.Key_2)
-    chosen = console.draft.plan
-    assert chosen is not None
-    hands.until(lambda: console.draft.case is not None)
-    assert console.draft.plan == chosen
-    assert console.draft.place_words == "槐荫路北口"
-    assert console.button.state == "ready"
-
-
 def test_f9_with_nobody_signed_in_works_and_the_whistle_waits_for_a_signature(
     window: Window, desk: Desk, hands: Hands, quick: None
 ) -> None:

@@ -72,12 +72,17 @@ class TakingIn(QObject):
             self.registered.emit(case)
 
     def _on_refused(self, refused: RefusedBy) -> None:
-        if self._sheet is not None:
-            self._sheet.say(refusal(refused.code, refused.facts, self._context.desk.reference.unit_name))
+        self._say(refusal(refused.code, refused.facts, self._context.desk.reference.unit_name))
 
     def _on_failed(self, _failed: NotSaved) -> None:
+        self._say(self.tr("Not saved; see the strip above. Nothing typed is lost."))
+
+    def _say(self, words: str) -> None:
+        """In the form; where F9 has left it behind, over whatever is seen. What was typed is a draft."""
         if self._sheet is not None:
-            self._sheet.say(self.tr("Not saved; see the strip above. Nothing typed is lost."))
+            self._sheet.say(words)
+        else:
+            self._context.services.toast.emit(Toast(words, kind="warn", seconds=8))
 
     def _on_opened(self, case: str) -> None:
         self._context.services.go.emit(Go("cases", {"case": case}))
