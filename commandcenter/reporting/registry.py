@@ -99,7 +99,7 @@ FORMS: Mapping[str, Form] = {
             word=True,
         ),
         Form("case_list", "F03", "案件清单", ("office",), "case_lists:case_list"),
-        Form("roster_differences", "清单", "名录差别清单", ("office",), "roster_differences:differences_document"),
+        Form("roster_differences", "附", "名录差别清单", ("office",), "roster_differences:differences_document"),
         Form("case_call_list", "F03", "案件呼叫单", ("office",), "case_lists:call_list"),
         Form(
             *("public_notice", "F19", "诉求办理结果公示", ("case",), "case_notices:public_notice"),

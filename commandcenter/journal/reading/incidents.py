@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from commandcenter.journal import log
@@ -268,17 +269,21 @@ class IncidentReader:
         return [alarm._replace(kind=kinds[alarm.subject.split("/")[1]]) for alarm in found]
 
     def due(self, now: int, limit: int = 200) -> list[tuple[str, str, str, int]]:
-        """Thresholds passed and not yet raised: (subject, clock, threshold, when it passed), the oldest first."""
+        """Thresholds passed and not yet raised: (subject, clock, threshold, when it passed).
+
+        What was missed while no desk ran comes in portions: those of incidents first, then of cases, reminders last; the
+        oldest first.
+        """
         found = []
         for threshold, column in (("due", "due_at"), ("warn", "warn_at")):
             sql = (
-                f"SELECT subject, clock, {column} FROM deadline WHERE met_at IS NULL AND stopped = 0"
-                f" AND {column} <= ? AND {threshold}_raised_at IS NULL ORDER BY {column} LIMIT ?"
+                f"SELECT clock GLOB 'remind:*', subject GLOB 'case/*', subject, clock, {column} FROM deadline"
+                f" WHERE met_at IS NULL AND stopped = 0 AND {column} <= ? AND {threshold}_raised_at IS NULL"
+                f" ORDER BY 1, 2, {column} LIMIT ?"
             )
-            found += [
-                (subject, clock, threshold, at) for subject, clock, at in self._connection.execute(sql, (now, limit))
-            ]
-        return found
+            rows = self._connection.execute(sql, (now, limit)).fetchall()
+            found += [((reminds, case), (subject, clock, threshold, at)) for reminds, case, subject, clock, at in rows]
+        return [due for _, due in sorted(found, key=itemgetter(0))]
 
     def next_due(self) -> int | None:
         """When the next threshold that was not raised will pass."""
