@@ -31,16 +31,21 @@ class Tiles:
     def __init__(self, paint: Paint) -> None:
         self._paint = paint
         self._kept: OrderedDict[tuple[float, int, int], QPixmap] = OrderedDict()
+        self._stale: dict[tuple[float, int, int], QPixmap] = {}
         self._backdrop: tuple[QPixmap, Eye] | None = None
+        self._fresh = False
         self.ratio = 1.0
 
     def forget(self) -> None:
-        """Paint everything anew: another theme, another map. The last picture stands in until that is done."""
+        """Paint everything anew: other zones, another map on the same plane. Each tile stands in for itself until that is done."""
+        self._stale.update(self._kept)
         self._kept.clear()
+        self._fresh = False
 
     def drop(self) -> None:
-        """Forget the last picture as well."""
+        """Forget what was painted as well: another theme, another plane."""
         self._kept.clear()
+        self._stale.clear()
         self._backdrop = None
 
     def show(self, p: QPainter, eye: Eye) -> bool:
@@ -53,7 +58,8 @@ class Tiles:
             pixmap = kept.get((scale, x, y))
             if pixmap is None:
                 missing = True
-            else:
+                pixmap = self._stale.get((scale, x, y))
+            if pixmap is not None:
                 found.append(
                     (round((x * EDGE + left) * ratio) / ratio, round((y * EDGE + top) * ratio) / ratio, pixmap)
                 )
@@ -69,7 +75,7 @@ class Tiles:
 
     def keep_backdrop(self, eye: Eye) -> None:
         """Keep what is seen now, to stand in for what will be missing. Costs as much as a frame; not done while it is kept."""
-        if self._backdrop is not None and self._backdrop[1] == eye:
+        if self._fresh and self._backdrop is not None and self._backdrop[1] == eye:
             return
         pixmap = QPixmap(round(eye.width * self.ratio), round(eye.height * self.ratio))
         pixmap.setDevicePixelRatio(self.ratio)
@@ -77,11 +83,13 @@ class Tiles:
         p = QPainter(pixmap)
         self.show(p, eye)
         p.end()
-        self._backdrop = (pixmap, eye)
+        self._backdrop, self._fresh = (pixmap, eye), True
 
     def fill(self, eye: Eye, *, ring: bool = True) -> bool:
         """Paint one missing tile, the nearest to the middle first. False when there is none left."""
         place = self._next(eye, 0)
+        if place is None:
+            self._stale.clear()
         if place is None and ring:
             place = self._next(eye, 1)
         if place is None:

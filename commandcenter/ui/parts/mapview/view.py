@@ -128,7 +128,7 @@ class MapView(QWidget):
         if self._fitted and not ground.empty and ground.plane != before:
             spot = ground.plane.metres(middle)
             self.eye = replace(self.eye, x=spot.x(), y=spot.y())
-        self._tiles.forget()
+        (self._tiles.forget if ground.plane == before else self._tiles.drop)()
         self._named = None
         self._lay_markers()
         self._lay_zones()
