@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from commandcenter.desk.read import Read
     from commandcenter.domain.patrol_planning_acts import PlanTurns
     from commandcenter.journal.journal import Changes
+    from commandcenter.journal.reading.patrols import PatrolReader
 
 AHEAD = "patrol.ahead"
 WAIT_MS = 3000
@@ -59,22 +60,29 @@ def planning(now: int) -> Callable[[Read], PlanTurns | None]:
         days = max(1, round(limit.milliseconds / DAY))
         turns = {turn.id: turn for turn in wanted(reference, first, days)}
         standing = read.patrols.standing(first, first + timedelta(days=days - 1))
-        return _difference(turns, standing, now)
+        return _difference(turns, standing, read.patrols, now)
 
     return work
 
 
-def _difference(turns: dict[str, Turn], standing: dict[str, tuple[str, str]], now: int) -> PlanTurns | None:
+def _difference(
+    turns: dict[str, Turn], standing: dict[str, tuple[str, str]], patrols: PatrolReader, now: int
+) -> PlanTurns | None:
+    """What is to be planned; what a person decided by hand stays, and is asked about only where it differs from the plan."""
     from commandcenter.domain.patrol_planning_acts import PlanTurns  # with the first turn that is to be planned
 
     def lacks(turn: Turn) -> bool:
         if turn.window_end <= now:
             return False
-        stage, person = standing.get(turn.id, ("", ""))
-        return stage in ("", "cancelled") or (stage == "planned" and bool(turn.person) and turn.person != person)
+        if turn.id not in standing:
+            return True
+        stage, person = standing[turn.id]
+        differs = stage == "cancelled" or (stage == "planned" and bool(turn.person) and turn.person != person)
+        return differs and not patrols.one(turn.id).by_hand
 
     todo = tuple(turn for turn in turns.values() if lacks(turn))
-    dropped = tuple(key for key, (stage, _) in standing.items() if stage == "planned" and key not in turns)
+    over = [key for key, (stage, _) in standing.items() if stage == "planned" and key not in turns]
+    dropped = tuple(key for key in over if not patrols.one(key).by_hand)
     return PlanTurns(turns=todo, dropped=dropped, channel="system") if todo or dropped else None
 
 

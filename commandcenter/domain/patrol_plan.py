@@ -152,11 +152,14 @@ def walks_on(plan: PatrolPlan, day: date, calendar: Calendar) -> bool:
 
 
 def _round(plan: PatrolPlan, day: date) -> int:
-    """Which turn in the row of holders it is: rises by one with every walk of a plan that is not put off."""
+    """Which turn in the row of holders it is: rises by one with every day that is due. A walk that was put off keeps the
+    place of the last day it was due on, so nobody is passed over and nobody walks for the next one as well.
+    """
+    day = day if plan.until is None else min(day, plan.until)
     if plan.weekdays:
-        weeks = (_monday(day) - _monday(plan.since)).days // 7 // max(1, plan.interval // 7)
-        before = sum(1 for weekday in plan.weekdays if weekday < day.weekday())
-        return weeks * len(plan.weekdays) + before
+        rounds, week = divmod((_monday(day) - _monday(plan.since)).days // 7, max(1, plan.interval // 7))
+        begun = sum(1 for weekday in plan.weekdays if week or weekday <= day.weekday())
+        return rounds * len(plan.weekdays) + begun - 1
     return (day - plan.since).days // plan.interval
 
 

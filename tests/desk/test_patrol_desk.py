@@ -27,7 +27,7 @@ from commandcenter.domain.patrol_acts import (
     StartPatrol,
 )
 from commandcenter.domain.patrol_entry_acts import ImportPatrols
-from commandcenter.domain.patrol_planning_acts import PlanTurns, ReassignPatrol
+from commandcenter.domain.patrol_planning_acts import CancelPatrol, PlanTurns, ReassignPatrol
 from commandcenter.domain.record import AmendRecord, ListRecord, RetireRecord
 from commandcenter.journal.canonical import canonical_digest
 from commandcenter.journal.database import FILE_NAME, connect
@@ -103,6 +103,7 @@ def test_turns_are_planned_once_and_follow_plan_and_roster(
     people = {row.id: row.person for row in desk.read.patrols.between(TODAY + DAY_AFTER, TODAY + timedelta(days=6))}
     assert people.pop(by_hand) == "P3", "what a person decided stays"
     assert set(people.values()) == {"P1"}
+    assert wanted(desk, NOW) is None, "nor is it asked for again and again"
     do(AmendRecord(subject="patrol_plan/p", fields={"interval": 2}))
     fewer = wanted(desk, NOW)
     assert fewer is not None
@@ -116,6 +117,8 @@ def test_turns_are_planned_once_and_follow_plan_and_roster(
     do(back)
     left = [row for row in desk.read.patrols.between(TODAY, TODAY + timedelta(days=6)) if row.stage == "planned"]
     assert len(left) == 7, "the plan wants them again"
+    do(CancelPatrol(patrol=left[1].id, words="路面施工"))
+    assert wanted(desk, NOW) is None, "what a person took off stays off, and is not asked for again"
 
 
 @pytest.mark.usefixtures("street")

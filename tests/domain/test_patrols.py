@@ -402,6 +402,90 @@ def test_a_shifted_walk_is_made_on_the_next_working_day_and_none_is_lost(plan: P
         assert set(shifted) == {day for day in wanted if day in set(days)}
 
 
+def counted(plan: PatrolPlan, calendar: Calendar, last: date, people: list[str]) -> list[tuple[date, int, str]]:
+    """(day, beginning of the window, walker) up to ``last``, counted off from the first day of the plan as on a wall calendar."""
+    found = []
+    number = sum(weekday < plan.since.weekday() for weekday in plan.weekdays) - 1  # the row begins on the Monday
+    every_weeks, week, wait = max(1, plan.interval // 7), 0, 0
+    owed: tuple[date, int] | None = None
+    day = plan.since
+    while day <= last:
+        if day.weekday() == 0 and day > plan.since:
+            week = (week + 1) % every_weeks
+        due = day.weekday() in plan.weekdays and week == 0 if plan.weekdays else wait == 0
+        wait = plan.interval - 1 if wait == 0 else wait - 1
+        if due and (plan.until is None or day <= plan.until):
+            number += 1
+            owed = (day, number)
+        works = plan.holidays == "walk" or calendar.works(day)
+        if works and owed is not None and (owed[0] == day or plan.holidays == "shift") and (day - owed[0]).days <= 31:
+            for place, (opens, _) in enumerate(plan.windows):
+                turn = people[(owed[1] + place) % len(people)] if people else ""
+                walkers = people if plan.turns == "each" and people else [turn]
+                found += [(day, at_local(day) + opens * MINUTE, one) for one in walkers]
+        owed = None if works else owed
+        day += timedelta(days=1)
+    return found
+
+
+@st.composite
+def put_off(draw: st.DrawFn) -> tuple[PatrolPlan, Calendar]:
+    """A plan in turn whose walks are put off by long holidays, one of them over its last day, with weekends worked for them."""
+    weekdays = tuple(sorted(draw(st.sets(st.integers(0, 6), max_size=3))))
+    interval = draw(st.sampled_from([7, 14, 21] if weekdays else [2, 3, 5, 9]))
+    until = draw(st.dates(date(2027, 3, 1), date(2027, 12, 1)))
+    since = draw(st.dates(date(2026, 1, 1), date(2026, 12, 31)))
+    plan = PatrolPlan(
+        "p", "J07", "steward", interval, weekdays, holidays="shift", turns="in_turn", since=since, until=until
+    )
+    days: dict[date, bool] = {}
+    begins = draw(st.lists(st.integers(0, 400).map(lambda after: since + timedelta(days=after)), max_size=8))
+    for begin in (*begins, until - timedelta(days=draw(st.integers(0, 3)))):
+        length = draw(st.integers(1, 9))
+        days |= {begin + timedelta(days=over): False for over in range(length)}
+        days[begin + timedelta(days=length + (5 - (begin + timedelta(days=length)).weekday()) % 7)] = True
+    return plan, Calendar(days, frozenset({2026, 2027, 2028}))
+
+
+def agree(plan: PatrolPlan, calendar: Calendar, holders: int, start: int) -> None:
+    """The turns of two years are what counting them off says."""
+    people = [f"P{place}" for place in range(holders)]
+    first = plan.since + timedelta(days=start)
+    told = [
+        (day, one.window_start, one.person)
+        for one in turns_of(plan, first, 730, calendar, people)
+        if (day := local_date(one.window_start)) and one.day == day_number(day)
+    ]
+    assert told == [one for one in counted(plan, calendar, first + timedelta(days=729), people) if one[0] >= first]
+
+
+@given(plan=plans(), calendar=CALENDARS, holders=st.integers(0, 4), start=st.integers(0, 60))
+def test_days_and_walkers_of_two_years_are_what_counting_them_off_says(
+    plan: PatrolPlan, calendar: Calendar, holders: int, start: int
+) -> None:
+    agree(plan, calendar, holders, start)
+
+
+@given(planned=put_off(), holders=st.integers(2, 4))
+def test_walkers_in_turn_keep_their_row_over_holidays_and_worked_weekends(
+    planned: tuple[PatrolPlan, Calendar], holders: int
+) -> None:
+    agree(*planned, holders, 0)
+
+
+def test_a_walk_put_off_keeps_its_walker_and_the_next_one_has_another() -> None:
+    days = {date(2026, 10, day): False for day in range(1, 8)} | {date(2026, 10, 10): True}
+    plan = PatrolPlan(
+        "p", "J07", "steward", weekdays=(3, 5), holidays="shift", turns="in_turn", since=date(2026, 9, 28)
+    )
+    told = [
+        (one.day, one.person)
+        for one in turns_of(plan, date(2026, 9, 28), 19, Calendar(days, frozenset({2026})), ["A", "B"])
+    ]
+    # Thursday the 1st and Saturday the 3rd fall into the holidays; the Saturday of the 10th is worked for them
+    assert told == [(20261008, "A"), (20261010, "B"), (20261015, "A")]
+
+
 def test_the_window_of_a_plan_is_office_time_and_may_run_over_midnight() -> None:
     plan = PatrolPlan("p", "J03", "alley_chief", windows=((22 * 60, 60),), since=TODAY)
     (one,) = turns_of(plan, TODAY, 1, Calendar(), ["P1"])
