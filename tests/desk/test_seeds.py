@@ -16,6 +16,7 @@ from commandcenter.desk.seeds import lacking
 from commandcenter.domain.office import OFFICE, FoundOffice
 from commandcenter.domain.record import AmendRecord, ListRecord, RetireRecord
 from commandcenter.exchange.founding import empty_office, sample_office
+from commandcenter.exchange.reference import reference_records
 from commandcenter.journal.database import FILE_NAME
 from commandcenter.journal.ids import uuid7
 from commandcenter.journal.verify import verify
@@ -24,8 +25,19 @@ from small_desk import Hand
 
 from conftest import NOW
 
-NEW = frozenset({"limit/case.soon", "limit/case.redo_decide", "limit/case.tries_apart", "calendar/2026"})
-TABLES = frozenset({"case_limit", "escalation", "procedure", "foresight_rule"})
+WATCH = frozenset(
+    f"limit/{key}"
+    for key in (
+        *("duty.consecutive", "duty.rest", "duty.week", "duty.month", "duty.read_ahead", "duty.suspended_ahead"),
+        *("plan.revise", "roster.number_stale"),
+        *("patrol.ahead", "patrol.community", "patrol.interval.chief", "patrol.interval.steward"),
+    )
+)
+"""The limits that came with the roster, the patrols and the duty watch."""
+NEW = WATCH | {"limit/case.soon", "limit/case.redo_decide", "limit/case.tries_apart", "calendar/2026"}
+TABLES = frozenset({"case_limit", "escalation", "procedure", "foresight_rule", "patrol_list", "obligation"})
+OWN = frozenset({"office", "unit", "plan"})
+"""What an office that founds itself lists once and keeps for itself: no newer program brings more of it."""
 
 
 def older(command: FoundOffice) -> FoundOffice:
@@ -117,6 +129,15 @@ def test_a_table_the_office_made_its_own_gets_no_line_more(hand: Hand, desk: Des
     families = {subject.partition("/")[0] for subject, *_ in command.records}
     assert "case_limit" not in families
     assert {"escalation", "limit"} <= families
+
+
+def test_what_founding_lists_for_every_office_a_newer_program_would_bring() -> None:
+    brought = {subject for subject, *_ in reference_records(NOW, sample=False)}
+    founds = {subject for subject, *_ in founded("own").records}
+    assert {subject.partition("/")[0] for subject in founds - brought} == OWN
+    assert brought <= founds
+    assert brought >= WATCH
+    assert {subject.partition("/")[0] for subject in brought} >= TABLES
 
 
 def test_before_there_is_an_office_nothing_is_brought(qtbot: QtBot, tmp_path: Path, migrated: Path) -> None:
