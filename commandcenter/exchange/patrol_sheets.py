@@ -28,6 +28,8 @@ from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import Directory
 from commandcenter.exchange.cells import line_of, number_of, said_of, text_of, time_of
 from commandcenter.exchange.layouts import Layout, best_of, layout_of, layouts
+from commandcenter.exchange.mapping import letter_of, plain_heading
+from commandcenter.exchange.rejects import FROM, WHY
 from commandcenter.exchange.rows import PlaceFinder
 from commandcenter.exchange.workbook import Cell, open_workbook
 from commandcenter.journal.trouble import telling
@@ -95,16 +97,62 @@ class Table:
     rows: Rows
 
 
-def open_table(path: Path, family: str, sheet: str = "", columns: Mapping[str, int] | None = None) -> Table:
-    """A sheet with its columns. Refuses what ``open_workbook`` refuses, ``sheet_unknown``, ``json_unreadable``."""
-    known = _told()[family]
+Remembered = Mapping[str, Mapping[str, str]]
+"""What was chosen by hand before: signature of the headings → field → heading of its column (a letter where headings repeat)."""
+
+
+def signature_of(family: str, headings: Sequence[str]) -> str:
+    """The same for every sheet of a family with the same headings; their order matters only where one stands twice.
+
+    What a table of rejected rows says at its right is left aside: corrected, it comes back as the sheet it came from.
+    """
+    plain = [
+        plain_heading(heading) if heading != letter_of(place) else ""
+        for place, heading in enumerate(headings)
+        if heading not in (WHY, FROM)
+    ]
+    told = plain if len(set(plain)) < len(plain) else sorted(plain)
+    return f"{family}-{hashlib.sha256(chr(31).join(told).encode()).hexdigest()[:16]}"
+
+
+def choices_of(family: str, headings: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:
+    """What is remembered of the columns (field → place from 0): every field by its heading, empty where it has no column."""
+    names = {
+        place: heading if heading and list(headings).count(heading) == 1 else letter_of(place)
+        for place, heading in enumerate(headings)
+    }
+    return {field: names.get(columns.get(field, -1), "") for field in fields_of(family)}
+
+
+def _chosen_before(layout: Layout, family: str, remembered: Remembered) -> Layout:
+    told = remembered.get(signature_of(family, layout.headings))
+    if told is None:
+        return layout
+    places = {letter_of(place): place for place in range(len(layout.headings))}
+    places |= {heading: place for place, heading in enumerate(layout.headings) if heading}
+    columns = {field: places[name] for field, name in told.items() if name in places}
+    return Layout(layout.sheet, layout.heading_row, layout.headings, columns)
+
+
+def open_table(
+    path: Path,
+    family: str,
+    sheet: str = "",
+    columns: Mapping[str, int] | None = None,
+    remembered: Remembered | None = None,
+) -> Table:
+    """A sheet with its columns: those given, else those chosen by hand for such headings before, else by the headings.
+
+    Refuses what ``open_workbook`` refuses, ``sheet_unknown``, ``json_unreadable``.
+    """
+    known, before = _told()[family], remembered or {}
     if path.suffix.lower() == ".json":
         rows = _json_rows(path)
-        layout: Layout | None = layout_of(path.name, rows[:1], known)
+        layout: Layout | None = _chosen_before(layout_of(path.name, rows[:1], known), family, before)
         sheets: tuple[str, ...] = (path.name,)
     else:
         workbook = open_workbook(path)
-        found = layouts(workbook, known)
+        found = [_chosen_before(one, family, before) for one in layouts(workbook, known)]
         layout = best_of(found, sheet)
         sheets = tuple(one.sheet for one in found)
         rows = list(islice(workbook.table(layout.sheet), MOST_ROWS)) if layout is not None else []

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from commandcenter.exchange.cells import text_of
-from commandcenter.exchange.mapping import LOOKED_AT, ColumnMap, recognise
+from commandcenter.exchange.mapping import LOOKED_AT, ColumnMap, letter_of, recognise
 from commandcenter.exchange.spreadsheet import SheetWriter
 from commandcenter.exchange.tables import appearing_whole, guarded
 from commandcenter.exchange.workbook import Cell, open_workbook
@@ -54,11 +54,36 @@ def save_rejects(
             told = {name: texts[place] if place < len(texts) else "" for name, place in places.items()}
             told |= {WHY: reasons.get(rows[number], rows[number]), FROM: f"{sheet} {number}"}
             lines.append(told)
+    return _written(source, headings, [[told.get(name, "") for name in (*headings, WHY, FROM)] for told in lines])
+
+
+def save_rows(
+    source: Path,
+    sheet: str,
+    headings: Sequence[str],
+    rows: Sequence[tuple[int, Sequence[Cell]]],
+    why: Mapping[int, str],
+) -> Path:
+    """Write the rows that ``why`` gives a reason for into a workbook beside ``source`` and return its path.
+
+    ``headings`` and ``rows`` (number, cells) are those of one table of the source, whatever sort of file it is; a column
+    without a heading is named by its letter. A file that is there is never replaced. Raises ``Trouble`` as ``save_rejects``.
+    """
+    places = [place for place, heading in enumerate(headings) if heading not in (WHY, FROM)]
+    lines = []
+    for number, cells in rows:
+        if number in why:
+            texts = [text_of(cells[place]) if place < len(cells) else "" for place in places]
+            lines.append([*texts, why[number], f"{sheet} {number}"])
+    return _written(source, [headings[place] or letter_of(place) for place in places], lines)
+
+
+def _written(source: Path, headings: Sequence[str], lines: Sequence[Sequence[str]]) -> Path:
     heads = [*headings, WHY, FROM]
     target = _free(source)
     with telling(target), appearing_whole(target) as file, SheetWriter(file, "未导入", heads, [18] * len(heads)) as out:
         for told in lines:
-            out.write([guarded(told.get(name, "")) for name in heads])
+            out.write([guarded(text) for text in told])
     return target
 
 

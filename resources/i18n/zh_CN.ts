@@ -480,6 +480,33 @@
     </message>
 </context>
 <context>
+    <name>AtPost</name>
+    <message>
+        <source>{name} has been at post since {time}; Shift+S takes it back</source>
+        <translation>{name} {time} 已到岗；签错了按 Shift+S 收回</translation>
+    </message>
+    <message>
+        <source>{name}: at post; Shift+S takes it back</source>
+        <translation>{name} 已到岗；签错了按 Shift+S 收回</translation>
+    </message>
+    <message>
+        <source>{name} has not signed in for this shift</source>
+        <translation>{name} 本班还没签到</translation>
+    </message>
+    <message>
+        <source>{name}: not at post any more</source>
+        <translation>已收回 {name} 的签到</translation>
+    </message>
+    <message>
+        <source>At post again</source>
+        <translation>签到已恢复</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentSheet</name>
     <message>
         <source>Attachments</source>
@@ -2205,6 +2232,10 @@
         <translation>接通</translation>
     </message>
     <message>
+        <source>warning</source>
+        <translation>预警</translation>
+    </message>
+    <message>
         <source>called to the incident</source>
         <translation>叫应到事件</translation>
     </message>
@@ -2219,6 +2250,14 @@
     <message>
         <source>answered the whistle</source>
         <translation>已应哨</translation>
+    </message>
+    <message>
+        <source>call-and-answer, answered</source>
+        <translation>预警叫应，已应答</translation>
+    </message>
+    <message>
+        <source>call-and-answer, no answer</source>
+        <translation>预警叫应，无人应答</translation>
     </message>
     <message>
         <source>not read back</source>
@@ -4465,6 +4504,10 @@
         <translation>生效日 {day}</translation>
     </message>
     <message>
+        <source>Nobody will answer for: {posts}</source>
+        <translation>并入后无人：{posts}</translation>
+    </message>
+    <message>
         <source>One entry that can be taken back as a whole; old numbers stay in the history</source>
         <translation>写入一笔改动，可整笔撤回；旧号留在历史里</translation>
     </message>
@@ -4499,6 +4542,10 @@
     <message>
         <source>empty rows {n}</source>
         <translation>空行 {n}</translation>
+    </message>
+    <message>
+        <source>footnotes {n}</source>
+        <translation>附注 {n} 行</translation>
     </message>
     <message>
         <source>rows</source>
@@ -8012,6 +8059,10 @@
         <translation>零报告</translation>
     </message>
     <message>
+        <source>take a sign-in back</source>
+        <translation>收回签到</translation>
+    </message>
+    <message>
         <source>take a call down</source>
         <translation>记一通电话</translation>
     </message>
@@ -8190,14 +8241,6 @@
     <message>
         <source>nobody has come yet</source>
         <translation>还没到岗</translation>
-    </message>
-    <message>
-        <source>{name}: not signed in any more</source>
-        <translation>{name}：签到已收回</translation>
-    </message>
-    <message>
-        <source>{name}: at post; S again takes it back</source>
-        <translation>{name}：已到岗；再按 S 收回</translation>
     </message>
     <message>
         <source>Written</source>
@@ -11758,6 +11801,10 @@
         <translation>签字</translation>
     </message>
     <message>
+        <source>Read with it: {clocks}</source>
+        <translation>一并念：{clocks}</translation>
+    </message>
+    <message>
         <source>read {n} of {all}</source>
         <translation>已念 {n} / {all}</translation>
     </message>
@@ -11794,8 +11841,12 @@
         <translation>还差 {left}，念完双签</translation>
     </message>
     <message>
-        <source>Sign: {n} of 2</source>
-        <translation>签字 {n} / 2</translation>
+        <source>1 of 2: who goes signs</source>
+        <translation>1/2 请交班人签</translation>
+    </message>
+    <message>
+        <source>2 of 2: who comes signs</source>
+        <translation>2/2 请接班人签</translation>
     </message>
 </context>
 <context>
@@ -16490,8 +16541,8 @@
         <translation>突发事件</translation>
     </message>
     <message>
-        <source>Departments at the scene</source>
-        <translation>到场部门</translation>
+        <source>Departments there and on the way</source>
+        <translation>部门到场与途中</translation>
     </message>
     <message>
         <source>Hot spots, 90 days</source>
@@ -16532,10 +16583,6 @@
 </context>
 <context>
     <name>MapPlace</name>
-    <message>
-        <source>{n} m</source>
-        <translation>{n} 米</translation>
-    </message>
     <message>
         <source>Chief</source>
         <translation>街巷长</translation>
@@ -16631,6 +16678,14 @@
     <message>
         <source>the middle of the grid</source>
         <translation>网格中点</translation>
+    </message>
+    <message>
+        <source>{n} m</source>
+        <translation>{n} 米</translation>
+    </message>
+    <message>
+        <source>nearest assembly point {name}, {far}</source>
+        <translation>最近集结点 {name} {far}</translation>
     </message>
 </context>
 <context>
@@ -16773,6 +16828,10 @@
     <message>
         <source>incidents {n}</source>
         <translation>事件 {n}</translation>
+    </message>
+    <message>
+        <source>on the way since {time}, from here</source>
+        <translation>{time} 从此出发，途中</translation>
     </message>
     <message>
         <source>at the scene</source>
@@ -18377,8 +18436,8 @@
         <translation>其实没办</translation>
     </message>
     <message>
-        <source>open, this month, all</source>
-        <translation>未办、本月、全部</translation>
+        <source>open, overdue, this month, all</source>
+        <translation>未办、超期、本月、全部</translation>
     </message>
     <message>
         <source>into the month</source>
@@ -18443,6 +18502,10 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
     </message>
     <message>
         <source>New</source>
@@ -20307,6 +20370,10 @@
         <translation>进入指挥部</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>进入</translation>
+    </message>
+    <message>
         <source>late</source>
         <translation>超时</translation>
     </message>
@@ -20317,6 +20384,30 @@
     <message>
         <source>elapsed</source>
         <translation>用时</translation>
+    </message>
+    <message>
+        <source>JOINT</source>
+        <translation>联动</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>duties done</source>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>led by {name}</source>
+        <translation>牵头 {name}</translation>
+    </message>
+    <message>
+        <source>{n} more running</source>
+        <translation>另有 {n} 件</translation>
     </message>
 </context>
 <context>
@@ -20474,6 +20565,10 @@
         <translation>没有在办案件</translation>
     </message>
     <message>
+        <source>{words} · not {names}</source>
+        <translation>{words} · 缺 {names}</translation>
+    </message>
+    <message>
         <source>for {name}</source>
         <translation>替 {name}</translation>
     </message>
@@ -20482,16 +20577,16 @@
         <translation>已离岗</translation>
     </message>
     <message>
+        <source>up to {span}</source>
+        <translation>最久 {span}</translation>
+    </message>
+    <message>
+        <source>today +{n} −{m}</source>
+        <translation>今日 +{n} −{m}</translation>
+    </message>
+    <message>
         <source>Plan shifts: Alt+7, shift plan</source>
         <translation>按 Alt+7 到“排班”排班</translation>
-    </message>
-    <message>
-        <source>{name}: not signed in any more</source>
-        <translation>{name}：签到已撤回</translation>
-    </message>
-    <message>
-        <source>{name}: at post; S again takes it back</source>
-        <translation>{name}：已签到在岗，再按 S 撤回</translation>
     </message>
     <message>
         <source>the first {n} of {all} open cases</source>
@@ -21463,6 +21558,10 @@
     <message>
         <source>Reading…</source>
         <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>columns as last time</source>
+        <translation>列与上次相同</translation>
     </message>
     <message>
         <source>Row {n}</source>
@@ -28264,6 +28363,10 @@
         <translation>这个人已经签过。</translation>
     </message>
     <message>
+        <source>{person} has no PIN: they sign themselves and write their own name. Nobody signs for another.</source>
+        <translation>{person} 没设口令：要本人写自己的姓名。谁也不能替别人签。</translation>
+    </message>
+    <message>
         <source>No shift follows this one. Plan it first (Alt+7, shift plan).</source>
         <translation>后面没有排班，先排好（Alt+7 排班）。</translation>
     </message>
@@ -30661,6 +30764,14 @@
         <translation>像公式“{text}”</translation>
     </message>
     <message>
+        <source>“{text}”: is this person still there?</source>
+        <translation>“{text}”：人还在岗吗？</translation>
+    </message>
+    <message>
+        <source>nothing is read from row {row} on: split the table</source>
+        <translation>第{row}行起未读：请把表拆开再导</translation>
+    </message>
+    <message>
         <source>unit “{text}” not found</source>
         <translation>单位“{text}”查不到</translation>
     </message>
@@ -30719,6 +30830,18 @@
     <message>
         <source>leave it out</source>
         <translation>不要这格</translation>
+    </message>
+    <message>
+        <source>{where} {role}</source>
+        <translation>{where}{role}</translation>
+    </message>
+    <message>
+        <source>{post} ({name})</source>
+        <translation>{post}（{name}卸任）</translation>
+    </message>
+    <message>
+        <source>{told} and {n} more</source>
+        <translation>{told}，另有{n}处</translation>
     </message>
     <message>
         <source>Taken over</source>
@@ -30843,6 +30966,26 @@
     <message>
         <source>Write the file</source>
         <translation>写出文件</translation>
+    </message>
+    <message>
+        <source>Posts that nobody will hold: {n}</source>
+        <translation>并入后无人的岗位 {n}</translation>
+    </message>
+    <message>
+        <source>Once this is taken over nobody answers for them until somebody is assigned.</source>
+        <translation>并入后，下列岗位无人负责，直到指派接任人。</translation>
+    </message>
+    <message>
+        <source>and {n} more; the printed differences name them all</source>
+        <translation>另有 {n} 处，打印的差别清单逐一列出</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Take over all the same</source>
+        <translation>仍然并入</translation>
     </message>
     <message>
         <source>Why</source>
@@ -31376,6 +31519,14 @@
         <translation>已从{file}并入 {n} 处；按 Z 可整笔撤回</translation>
     </message>
     <message>
+        <source>Nobody answers now for: {posts}</source>
+        <translation>现在无人负责：{posts}</translation>
+    </message>
+    <message>
+        <source>The table is taken over. The chiefs' screen lists these posts as vacant.</source>
+        <translation>名录已并入。这些岗位已列入街巷长页的空缺。</translation>
+    </message>
+    <message>
         <source>Taken back; both stand in the history</source>
         <translation>已撤回；两笔都在历史里</translation>
     </message>
@@ -31660,8 +31811,8 @@
 <context>
     <name>RotaModel</name>
     <message>
-        <source>stands in: {names}</source>
-        <translation>替班：{names}</translation>
+        <source>{by} stands in for {name}</source>
+        <translation>{by}替{name}</translation>
     </message>
     <message>
         <source>by hand</source>
@@ -31875,12 +32026,24 @@
         <translation>超过疲劳线 {n} 班</translation>
     </message>
     <message>
+        <source>on leave on {n} shifts: Shift+P lets others stand in</source>
+        <translation>{n} 班有人请假，按 Shift+P 换人顶</translation>
+    </message>
+    <message>
         <source>This month is over</source>
         <translation>这个月已经过了</translation>
     </message>
     <message>
         <source>planned {planned}, changed {changed}, kept {kept}</source>
         <translation>新排 {planned}，跟着改 {changed}，不动 {kept}</translation>
+    </message>
+    <message>
+        <source>on leave and stood in for: {n}</source>
+        <translation>请假由别人顶 {n} 人次</translation>
+    </message>
+    <message>
+        <source>on leave and nobody free: {n}</source>
+        <translation>请假无人可顶 {n} 人次</translation>
     </message>
     <message>
         <source>Taken out of the rotation</source>
@@ -38657,8 +38820,8 @@
 <context>
     <name>Watch</name>
     <message>
-        <source>Incident {number} {words}</source>
-        <translation>突发事件 {number} {words}</translation>
+        <source>Incident {number} {words}{running}</source>
+        <translation>突发事件 {number} {words}{running}</translation>
     </message>
     <message>
         <source>Report owed: {clock} {number}</source>
@@ -38777,6 +38940,26 @@
         <translation>节假日</translation>
     </message>
     <message>
+        <source>: clocks running {n}</source>
+        <translation>，在走时限 {n} 项</translation>
+    </message>
+    <message>
+        <source>{clock} late since {time}</source>
+        <translation>{clock} {time} 起已超时</translation>
+    </message>
+    <message>
+        <source>next: {clock}</source>
+        <translation>最近：{clock}</translation>
+    </message>
+    <message>
+        <source>late {n}; next: {clock}</source>
+        <translation>已超时 {n} 项；最近：{clock}</translation>
+    </message>
+    <message>
+        <source>late {n}: {clock}</source>
+        <translation>已超时 {n} 项：{clock}</translation>
+    </message>
+    <message>
         <source>late since {time}</source>
         <translation>{time} 已到时限</translation>
     </message>
@@ -38883,20 +39066,28 @@
         <translation>谁签</translation>
     </message>
     <message>
-        <source>PIN, where one is set</source>
-        <translation>口令（设了才填）</translation>
+        <source>Hand-over, signature 1 of 2: who goes</source>
+        <translation>交接班签字 1/2：交班人</translation>
     </message>
     <message>
-        <source>Sign the hand-over</source>
-        <translation>交接班签字</translation>
+        <source>by their own hand; who comes signs afterwards</source>
+        <translation>本人签；接班人随后另签</translation>
     </message>
     <message>
-        <source>one of each side; who comes has signed in for their shift before</source>
-        <translation>交班、接班各签一人；接班人先到岗签到</translation>
+        <source>Signed; now who comes signs (Ctrl+Enter)</source>
+        <translation>已签；请接班人来签（Ctrl+Enter）</translation>
     </message>
     <message>
-        <source>Signed</source>
-        <translation>已签</translation>
+        <source>Hand-over, signature 2 of 2: who comes</source>
+        <translation>交接班签字 2/2：接班人</translation>
+    </message>
+    <message>
+        <source>by their own hand; they have signed in for their shift (S) before</source>
+        <translation>本人签；签之前已到岗签到（S）</translation>
+    </message>
+    <message>
+        <source>Signed by both sides: handed over</source>
+        <translation>双方已签，交接完成</translation>
     </message>
     <message>
         <source>Sign</source>
@@ -38953,6 +39144,14 @@
     <message>
         <source>Reported</source>
         <translation>已报</translation>
+    </message>
+    <message>
+        <source>Signs by writing their own name</source>
+        <translation>没设口令：本人写姓名</translation>
+    </message>
+    <message>
+        <source>or by PIN, where one is set</source>
+        <translation>设了口令：输口令</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ from commandcenter.domain.patrol_acts import (
 from commandcenter.domain.patrol_entry_acts import ImportPatrols
 from commandcenter.domain.patrol_planning_acts import CancelPatrol, PlanTurns, ReassignPatrol
 from commandcenter.domain.record import AmendRecord, ListRecord, RetireRecord
+from commandcenter.exchange.rejects import FROM, WHY
 from commandcenter.journal.canonical import canonical_digest
 from commandcenter.journal.database import FILE_NAME, connect
 from commandcenter.journal.rebuild import rebuild
@@ -210,7 +211,13 @@ def test_a_sheet_comes_in_through_the_job_and_its_rejected_rows_go_out(
     row = desk.read.patrols.of_day(TODAY)[0]
     assert (row.stage, row.findings, row.on_time) == ("ended", 1, True)
     assert do(ImportPatrols(rows=tuple(told["walks"]), channel="import")).report["created"] == 0
-    target = Path(save_rejected(silent, str(desk.folder), "", str(path), told["sheet"], told["rejected"], {}))
-    assert target.exists()
+    why = {"patrol_place_unknown": "没有这条街巷"}
+    target = Path(
+        save_rejected(silent, str(desk.folder), "", str(path), "patrol", told["sheet"], told["rejected"], why)
+    )
+    again = look_into(silent, str(desk.folder), "", str(target), NOW)
+    assert (again["walks"], again["rejected"]) == ([], [(2, "patrol_place_unknown")]), "as it stood, to be mended"
+    assert again["headings"][-2:] == [WHY, FROM]
+    assert again["signature"] == told["signature"], "it is the same sort of sheet"
     refused = hand.answered(desk.submit(SignInPatrol(patrol=row.id)))
     assert not isinstance(refused, Done)

@@ -18,10 +18,13 @@ from commandcenter.exchange.patrol_sheets import (
     PatrolReader,
     Read,
     Turned,
+    choices_of,
     fields_of,
     open_table,
     read_attendance,
+    signature_of,
 )
+from commandcenter.exchange.rejects import FROM, WHY, save_rows
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -201,3 +204,55 @@ def test_attendance_with_hours_times_and_doubled_names(tmp_path: Path) -> None:
         ("林可欣", 150, True), ("赵一帆", 90, False), ("孙晓敏", 150, False), ("吴静", None, False),
     ]  # fmt: skip
     assert rejected == [(7, "name_missing"), (8, "attendance_hours")]
+
+
+def test_rejected_rows_of_a_phone_app_are_a_table_that_comes_in_once_mended(tmp_path: Path) -> None:
+    walks = [
+        {"街巷": "石榴院胡同", "巡查人": "雷志远", "开始时间": "2026-07-15 09:00", "findings": [
+            {"问题描述": "井盖破损", "具体位置": "巷口"}, {"问题描述": "=1+1"}]},
+        {"街巷": "别处胡同", "巡查人": "雷志远", "开始时间": "2026-07-15 11:00", "findings": [{"问题描述": "飞线"}]},
+    ]  # fmt: skip
+    path = tmp_path / "巡查.json"
+    path.write_text(json.dumps({"data": walks}, ensure_ascii=False), "utf-8")
+    table = open_table(path, "patrol")
+    read = PatrolReader(table, KNOWN, NOW).read()
+    assert read.rejected == ((4, "patrol_place_unknown"),)
+    written = save_rows(path, table.layout.sheet, table.layout.headings, table.rows, {4: "没有这条街巷", 2: "试"})
+    book = openpyxl.load_workbook(written)
+    sheet = book.active
+    assert [cell.value for cell in sheet[1]] == [*table.layout.headings, WHY, FROM]
+    assert [sheet.cell(row, len(table.layout.headings) + 1).value for row in (2, 3)] == ["试", "没有这条街巷"]
+    sheet["A3"] = "石榴院北巷"
+    book.save(written)
+    mended = told(written)
+    assert [(walk.place, [one.words for one in walk.findings]) for walk in mended.walks] == [
+        ("J09", ["井盖破损"]), ("J10", ["飞线"]),
+    ]  # fmt: skip
+    assert save_rows(path, "x", ["街巷"], [], {}) != written, "a file that is there is never replaced"
+
+
+def test_columns_chosen_by_hand_are_those_of_the_next_sheet_with_these_headings(tmp_path: Path) -> None:
+    def sheet(name: str, headings: list[str], line: list[str]) -> Path:
+        path = tmp_path / name
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([headings, line])
+        return path
+
+    first = sheet(
+        "七月.csv", ["哪里", "谁", "何时", "日期"], ["石榴院胡同", "雷志远", "2026-07-15 09:00", "2026-07-14"]
+    )
+    plain = open_table(first, "patrol")
+    assert "place" not in plain.layout.columns
+    chosen = {"place": 0, "person": 1, "begun": 2}
+    signature = signature_of("patrol", plain.layout.headings)
+    kept = {signature: choices_of("patrol", plain.layout.headings, chosen)}
+    assert open_table(first, "patrol", remembered=kept).layout.columns == chosen, "and what was left out stays out"
+    other = sheet(
+        "八月.csv", ["日期", "何时", "谁", "哪里"], ["2026-07-14", "2026-07-15 09:00", "雷志远", "石榴院胡同"]
+    )
+    assert open_table(other, "patrol", remembered=kept).layout.columns == {"place": 3, "person": 2, "begun": 1}
+    assert open_table(other, "patrol", "", {"place": 3}, kept).layout.columns == {"place": 3}, "what is chosen now wins"
+    twice = ["时间", "时间", "街巷", "巡查人"]
+    assert signature_of("patrol", twice) != signature_of("patrol", twice[::-1])
+    assert choices_of("patrol", twice, {"begun": 1})["begun"] == "B"
+    assert signature_of("patrol", twice) != signature_of("attendance", twice)

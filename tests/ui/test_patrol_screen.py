@@ -194,7 +194,7 @@ def test_a_sheet_is_looked_at_before_it_is_entered(
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerows(
             [
-                ["街巷", "巡查人", "开始时间", "结束时间", "发现问题"],
+                ["哪儿", "巡查人", "开始时间", "结束时间", "发现问题"],
                 [directory.places[row.place].name, directory.people[row.person].name, "2026-07-17 07:10", "2026-07-17 07:30",
                  "路灯不亮"],
                 ["没有这条巷", directory.people[row.person].name, "2026-07-17 07:10", "", ""],
@@ -204,11 +204,23 @@ def test_a_sheet_is_looked_at_before_it_is_entered(
     sheet = next(one for one in window.findChildren(BringSheet) if one.isVisible())
     sheet.path.setText(str(path))
     hands.enter()
+    street = sheet.columns["place"]
+    hands.until(street.isVisible, timeout=20_000)
+    assert not sheet.write_button.isEnabled(), "nobody said which column is the street"
+    street.setCurrentIndex(street.findData(0))
+    street.activated.emit(street.currentIndex())
     hands.until(sheet.write_button.isEnabled, timeout=20_000)
     assert [one.sort for one in sheet.list.model.rows] == ["wrong", "turn"]
     assert application.desk.read.patrols.one(row.id).stage == "planned", "nothing is entered by looking"
     sent(window, hands)
     assert application.desk.read.patrols.one(row.id).stage == "ended"
+    page(screen).setFocus()
+    hands.key(Key.Key_I)
+    sheet = next(one for one in window.findChildren(BringSheet) if one.isVisible())
+    sheet.path.setText(str(path))
+    hands.enter()
+    hands.until(sheet.write_button.isEnabled, timeout=20_000)
+    assert sheet.columns["place"].currentData() == 0, "the next sheet with these headings is read as this one was"
 
 
 def test_calendar_and_figures_lead_to_the_day(screen: PatrolsScreen, window: Window, hands: Hands) -> None:

@@ -15,7 +15,7 @@ from commandcenter.domain.attendance import Attended, EnterAttendance
 from commandcenter.domain.command import Command
 from commandcenter.domain.patrol_entry_acts import ImportPatrols, ToldPatrol
 from commandcenter.exchange.mapping import letter_of
-from commandcenter.exchange.patrol_sheets import fields_of
+from commandcenter.exchange.patrol_sheets import choices_of, fields_of
 from commandcenter.journal.trouble import Trouble
 from commandcenter.ui import when
 from commandcenter.ui.parts import paint
@@ -36,6 +36,8 @@ translate = QCoreApplication.translate
 JOB = "commandcenter.desk.patrol_sheet_job:"
 _SORTS = {"turn": ("check", "done"), "own": ("plus", "blue"), "wrong": ("octagon-alert", "over")}
 MOST_SHOWN = 400
+MOST_REMEMBERED = 100
+"""So many sorts of sheets are remembered; the oldest is forgotten first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class BringSheet(Sheet):
         self._attendance = attendance
         self._family = "attendance" if attendance else "patrol"
         self._told: dict[str, Any] = {}
+        self._by_hand = False
         self._build()
         self.closed.connect(self.deleteLater)
 
@@ -185,11 +188,13 @@ class BringSheet(Sheet):
     def read(self) -> None:
         """Look into the file, in a child process."""
         self._told = {}
+        self._by_hand = False
         self._ask({})
 
     def _on_column(self, _place: int) -> None:
         chosen = {name: box.currentData() for name, box in self.columns.items()}
         told = {name: at for name, at in chosen.items() if at is not None}
+        self._by_hand = True
         self._ask({"sheet": self._told.get("sheet", ""), "columns": told})
 
     def _ask(self, more: Mapping[str, Any]) -> None:
@@ -200,6 +205,8 @@ class BringSheet(Sheet):
         self.say(translate("PatrolSheet", "Reading…"))
         self._file = path
         told = {"path": path, "now": self._desk.clock.now(), "family": self._family, **more}
+        kept = self._context.services.settings.import_columns
+        told["remembered"] = {name: dict(one) for name, one in kept.items() if name.startswith(f"{self._family}-")}
         job = self._desk.start_job("patrols", f"{JOB}look_into", {**self._desk.child_arguments(), **told})
         job.done.connect(self._on_read)
         job.failed.connect(self._on_failed)
@@ -209,19 +216,23 @@ class BringSheet(Sheet):
 
     def _on_read(self, told: dict[str, Any]) -> None:
         self._told = told
-        self.caption.setText(f"{told['file']} · {told['sheet']}")
+        parts = [told["file"], told["sheet"] if told["sheet"] != told["file"] else ""]
+        parts.append(translate("PatrolSheet", "columns as last time") if told["as_before"] else "")
+        self.caption.setText(" · ".join(part for part in parts if part))
         self._show_columns(told)
         rejected = [
             SheetRow(f"wrong:{row}", "wrong", translate("PatrolSheet", "Row {n}").format(n=row), row_reason(code), "")
             for row, code in told["rejected"]
         ]
-        good = [self._line(at, line) for at, line in enumerate(told.get("lines", ()))]
-        good += [self._walk(at, walk) for at, walk in enumerate(told.get("walks", ()))]
+        good = [self._line(at, line) for at, line in enumerate(told["lines"])]
+        good += [self._walk(at, walk) for at, walk in enumerate(told["walks"])]
         self.list.show_rows([*rejected, *good][:MOST_SHOWN], self._summary(len(good), len(rejected), told))
-        self.rejected_button.setVisible(bool(rejected) and not self._file.lower().endswith(".json"))
+        self.rejected_button.setVisible(bool(rejected))
         self.write_button.setEnabled(bool(good))
         self.write_button.set_text(translate("PatrolSheet", "Enter {n}").format(n=len(good)))
-        self.say("")
+        self.say(refusal(*told["lacking"]) if told["lacking"] else "")
+        if told["lacking"]:
+            self.columns[next(iter(self.columns))].setFocus()
 
     def _summary(self, good: int, rejected: int, told: Mapping[str, Any]) -> str:
         if self._attendance:
@@ -271,8 +282,18 @@ class BringSheet(Sheet):
         else:
             command = ImportPatrols(rows=tuple(self._told["walks"]), channel="import")
         self.write_button.setEnabled(False)
+        self._remember()
         sending = Sending(self._context, command, "", self)
         sending.done.connect(self._on_written)
+
+    def _remember(self) -> None:
+        """Columns chosen by hand are those of the next sheet with these headings."""
+        if not self._by_hand:
+            return
+        told, services = self._told, self._context.services
+        kept = {name: one for name, one in services.settings.import_columns.items() if name != told["signature"]}
+        kept[told["signature"]] = choices_of(self._family, told["headings"], told["columns"])
+        services.settings_wanted.emit({"import_columns": dict(list(kept.items())[-MOST_REMEMBERED:])})
 
     def _on_written(self, done: Done) -> None:
         told = done.report
@@ -289,7 +310,8 @@ class BringSheet(Sheet):
     def save_rejected(self) -> None:
         """Write the rejected rows into a workbook beside the file."""
         words = {code: row_reason(code) for _, code in self._told["rejected"]}
-        told = {"path": self._file, "sheet": self._told["sheet"], "rejected": self._told["rejected"], "words": words}
+        told = {"path": self._file, "family": self._family, "sheet": self._told["sheet"]}
+        told |= {"rejected": self._told["rejected"], "words": words}
         job = self._desk.start_job("patrols", f"{JOB}save_rejected", {**self._desk.child_arguments(), **told})
         job.done.connect(self._on_saved)
         job.failed.connect(self._on_failed)
