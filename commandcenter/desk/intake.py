@@ -13,12 +13,14 @@ from commandcenter.desk.read import Read
 from commandcenter.domain.case_likeness import Alike, Coming, Standing, Weights, alike, weights_of
 from commandcenter.domain.clock import DAY
 from commandcenter.domain.roster import Directory, Place
+from commandcenter.domain.whereabouts import NOWHERE, Whereabouts
 from commandcenter.domain.who_acts import Reason
 from commandcenter.domain.who_learned import Evidence
 from commandcenter.resource import resource
 
 if TYPE_CHECKING:
     from commandcenter.desk.desk import Desk
+    from commandcenter.desk.reference import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +41,24 @@ def weights() -> Weights:
     return weights_of(tomllib.loads(resource("reference/intake.toml").read_text("utf-8"))["likeness"])
 
 
-def found_place(directory: Directory, words: str) -> Place | None:
-    """The place that words name: its number alone, or its name somewhere in them. None when the roster has none such."""
+def where_is(reference: Reference, words: str) -> Whereabouts:
+    """Where words tell: the number of a place alone, or a name or address somewhere in them. Nowhere when nothing is named."""
     told = words.strip()
     if not told:
-        return None
-    by_number = directory.places.get(told.upper())
+        return NOWHERE
+    by_number = reference.directory.places.get(told.upper())
     if by_number is not None and by_number.active:
-        return by_number
-    return directory.locate(told)
+        return reference.whereabouts_of(by_number)
+    return reference.whereabouts(told)
 
 
-def places_for(directory: Directory, words: str, most: int = 6) -> Sequence[Place]:
+def places_for(reference: Reference, words: str, most: int = 6) -> Sequence[Place]:
     """The places that what was typed may mean: by number, by part of a name, by initials."""
     told = words.strip()
     if not told:
         return ()
-    named = found_place(directory, told)
-    others = [place for place in directory.suggested(told, most) if named is None or place.id != named.id]
+    named = where_is(reference, told).place
+    others = [place for place in reference.directory.suggested(told, most) if named is None or place.id != named.id]
     return tuple([*([named] if named is not None else []), *others][:most])
 
 
@@ -72,15 +74,6 @@ def every_place(directory: Directory) -> Sequence[Place]:
     order = {kind: rank for rank, kind in enumerate(("street", "alley", "community", "building"))}
     active = [place for place in directory.places.values() if place.active]
     return sorted(active, key=lambda place: (order.get(place.kind, len(order)), place.name))
-
-
-def grid_of(directory: Directory, place: Place | None) -> str:
-    """The grid a place lies in; empty where the roster does not tell, or tells several."""
-    if place is None:
-        return ""
-    street = directory.street_of(place)
-    grids = place.grids or (street.grids if street is not None else ())
-    return grids[0] if len(grids) == 1 else ""
 
 
 def lead_for(desk: Desk, *, category: str, title: str, text: str, place: str, community: str) -> Lead:

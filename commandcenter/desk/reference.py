@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # what the first window does not ask for is loaded by the fir
     from commandcenter.domain.rota import Rota
     from commandcenter.domain.unit import Unit
     from commandcenter.domain.warning_acts import WarningPlan
+    from commandcenter.domain.whereabouts import Whereabouts
 
 T = TypeVar("T")
 
@@ -378,13 +379,30 @@ class Reference:
 
     @property
     def addresses(self) -> AddressBook:
-        """The names of the roster and the map, to be found in what somebody says."""
+        """The names to be found in what somebody says: those of roster and map once the map was read beside the window's
+        thread (``desk/map_watch.py``), before that those of the roster. Nobody who asks waits for the map."""
         kept: AddressBook | None = self._kept.get("addresses")
-        if kept is None or kept.directory is not self.directory or kept.office is not self.map:
-            from commandcenter.domain.address import AddressBook
+        return kept if kept is not None else self.directory.addresses
 
-            kept = self._kept["addresses"] = AddressBook(self.directory, self.map)
-        return kept
+    def take_addresses(self, book: AddressBook) -> None:
+        """The names of roster and map have been read."""
+        self._kept["addresses"] = book
+
+    def whereabouts(self, words: str) -> Whereabouts:
+        """Where something is that is told in words, and what counts there: one answer for every screen."""
+        from commandcenter.domain.whereabouts import whereabouts
+
+        return whereabouts(words, self.addresses, self.directory)
+
+    def whereabouts_of(self, place: Place) -> Whereabouts:
+        """Where a place of the roster is, and what counts there."""
+        from commandcenter.domain.whereabouts import whereabouts_of
+
+        return whereabouts_of(place, self.addresses, self.directory)
+
+    def locate(self, words: str) -> Place | None:
+        """The place of the roster that words name, by the names of roster and map."""
+        return self.whereabouts(words).place
 
     @property
     def roster(self) -> RosterHistory:

@@ -203,6 +203,12 @@ class AddressBook:
 
     # --- the names ----------------------------------------------------------------------------------------------
 
+    def made_ready(self) -> AddressBook:
+        """Itself with everything filed, so that no question has to wait for that."""
+        for filed in (self._filed, self._numbered, self._cut_prefixes):
+            len(filed)
+        return self
+
     @cached_property
     def glance(self) -> re.Pattern[str] | None:
         """A pattern that stands in every text without blanks which names anything: who reads a million rows looks with it

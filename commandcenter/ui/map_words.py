@@ -5,8 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+if TYPE_CHECKING:
+    from commandcenter.domain.map import Found
+    from commandcenter.domain.whereabouts import Whereabouts
 
 translate = QCoreApplication.translate
 
@@ -111,6 +116,24 @@ REFUSALS: Mapping[str, str] = {
         "Refusal", "{count} features of {file} are broken. The first is number {place} {name}: {first}"
     ),
 }
+
+
+def metres_words(metres: float) -> str:
+    """A distance as it is said."""
+    return translate("MapPlace", "{n} m").format(n=round(metres)) if metres < 1000 else f"{metres / 1000:.1f} km"
+
+
+def near_words(near: Found) -> str:
+    """The nearest assembly point and how far it is."""
+    words = translate("MapPlace", "nearest assembly point {name}, {far}")
+    return words.format(name=near.shape.name, far=metres_words(near.metres))
+
+
+def nearer_words(there: Whereabouts) -> str:
+    """The nearest assembly point where it is another than that of the community; else empty."""
+    own = there.answering.assembly if there.answering is not None else None
+    near = there.assembly
+    return near_words(near) if near is not None and (own is None or near.shape.id != own.id) else ""
 
 
 def kind_word(kind: str) -> str:

@@ -140,9 +140,9 @@ class _Ours:
     """The map widget of the program."""
 
     def __init__(self, shapes: list[object], streets: dict[str, object]) -> None:
+        from commandcenter.desk.map_watch import prepared
         from commandcenter.domain.map import Layer, Loaded, OfficeMap
         from commandcenter.ui.parts.mapview.ground import Ground
-        from commandcenter.ui.parts.mapview.source import prepared
         from commandcenter.ui.parts.mapview.view import MapView
         from commandcenter.ui.theme.look import Look
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from commandcenter.desk.map_watch import prepared
 from commandcenter.domain import geo
 from commandcenter.domain.map import Layer, Loaded, OfficeMap
 from commandcenter.journal.map_layers import load, read
@@ -13,7 +14,6 @@ from commandcenter.ui.parts.mapview.ground import Ground
 from commandcenter.ui.parts.mapview.markers import CROWDED, Marker, gathered
 from commandcenter.ui.parts.mapview.over import nice_length
 from commandcenter.ui.parts.mapview.plane import Eye, Plane
-from commandcenter.ui.parts.mapview.source import prepared
 from commandcenter.ui.parts.mapview.tiles import Tiles
 from commandcenter.ui.parts.mapview.view import MapView
 from commandcenter.ui.parts.mapview.zones import Zone

@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.desk import Desk
-from commandcenter.desk.intake import grid_of
 from commandcenter.domain.case import CHANNELS, NATURES, Case
 from commandcenter.domain.case_acts import AmendCase
 from commandcenter.domain.command import Command
 from commandcenter.domain.limit import GRADES
-from commandcenter.domain.roster import Directory, Place
+from commandcenter.domain.roster import Directory
+from commandcenter.domain.whereabouts import Whereabouts
 from commandcenter.ui.cases.filters import nature_word
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.parts.forms import Field, FormSheet
@@ -132,21 +132,21 @@ class AmendSheet(FormSheet):
         standing = self._case.category
         return choices if standing in dict(choices) else [*choices, (standing, standing)]
 
-    def _found(self, text: str) -> Place | None:
-        return self._desk.reference.directory.locate(text)
+    def _found(self, text: str) -> Whereabouts:
+        return self._desk.reference.whereabouts(text)
 
     def _look_up(self) -> None:
         """Say who answers for the place as it is written now."""
         if "place" not in self.form.widgets:
             return
-        place = self._found(self.form.text("place"))
-        if place is None:
+        there = self._found(self.form.text("place"))
+        place, who = there.place, there.answering
+        if place is None or who is None:
             self.answer.setText(
                 translate("Register", "The place is not recognised yet; type a street or building of the roster.")
             )
             return
-        who = self._desk.reference.directory.answers_for(place)
-        parts = [place.name, who.community.name if who.community else ""]
+        parts = [there.words, who.community.name if who.community else ""]
         if who.chief is not None:
             parts.append(holder_words(who.chief))
         self.answer.setText(" · ".join(part for part in parts if part))
@@ -159,9 +159,10 @@ class AmendSheet(FormSheet):
             name: values[name] for name in WORDS if name in values and values[name] != getattr(case, name).strip()
         }
         if "place" in values and values["place"] != self._place.strip():
-            place = self._found(values["place"])
+            there = self._found(values["place"])
+            place = there.place
             private["place_words"] = values["place"]
             fields["place"] = place.id if place is not None else ""
             fields["community"] = place.community if place is not None else ""
-            fields["grid"] = grid_of(self._desk.reference.directory, place)
+            fields["grid"] = there.grid
         return AmendCase(case=case.id, fields=fields, private=private)

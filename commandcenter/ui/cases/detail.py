@@ -283,7 +283,7 @@ class CaseDetail(QFrame):
         if place is not None:
             community = directory.places.get(place.community)
             street = directory.street_of(place)
-            grids = "、".join((street or place).grids[:2])
+            grids = case.grid or "、".join((street or place).grids[:2])
             extra = [community.name if community else "", self.tr("grid {names}").format(names=grids) if grids else ""]
             words = " · ".join([words, *(part for part in extra if part)])
         self.place.setText(words)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 
 from commandcenter.desk import intake
 from commandcenter.desk.desk import Desk
+from commandcenter.desk.map_watch import MapWatch
 from commandcenter.desk.read import Read
 from commandcenter.domain import case_acts as acts
 from commandcenter.domain.call import Call
@@ -26,11 +27,13 @@ from commandcenter.domain.case_limits import Traits, end_of
 from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.limit import GRADES, grade_key
 from commandcenter.domain.roster import Answering, Place
+from commandcenter.domain.whereabouts import NOWHERE
 from commandcenter.journal.initials import initials
 from commandcenter.ui import when
 from commandcenter.ui.cases.filters import nature_word
 from commandcenter.ui.cases.register_panel import MERGE, AlikePanel, Answer, AnswerCard
 from commandcenter.ui.duty_words import evidence_words, reason_words
+from commandcenter.ui.map_words import near_words
 from commandcenter.ui.parts.basic import Label, row
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.finder import Finder, Match
@@ -85,7 +88,8 @@ class RegisterSheet(FormSheet):
         self._worded: list[Standing] = []
         self._asked = 0
         self.lead = intake.Lead()
-        self.located: Place | None = None
+        self.there = NOWHERE
+        self._map: MapWatch | None = None
         super().__init__(
             look,
             host,
@@ -209,12 +213,18 @@ class RegisterSheet(FormSheet):
     # -- finding ---------------------------------------------------------------------------------------------------
 
     def _places(self, words: str) -> Sequence[Match]:
-        directory = self._desk.reference.directory
         if not words:
+            directory = self._desk.reference.directory
             return [Match(place.id, place.name, self._told_apart(place)) for place in intake.every_place(directory)]
+        named = intake.where_is(self._desk.reference, words)
         return [
-            Match(place.id, place.name, self._told_apart(place), intake.surely(place, words))
-            for place in intake.places_for(directory, words)
+            Match(
+                place.id,
+                named.words if place is named.place else place.name,
+                self._told_apart(place),
+                intake.surely(place, words),
+            )
+            for place in intake.places_for(self._desk.reference, words)
         ]
 
     def _told_apart(self, place: Place) -> str:
@@ -224,6 +234,8 @@ class RegisterSheet(FormSheet):
         street = directory.street_of(place)
         length = translate("Register", "{n} m").format(n=round(place.length_m)) if place.length_m else ""
         grids = " ".join((place.grids or (street.grids if street is not None else ()))[:2])
+        if place is self.located and self.there.grid:
+            grids = self.there.grid
         parts = (
             community.name if community else "",
             translate("Roster", _PLACE_KINDS.get(place.kind, place.kind)),
@@ -262,6 +274,11 @@ class RegisterSheet(FormSheet):
         return widget
 
     @property
+    def located(self) -> Place | None:
+        """The place of the roster that what is typed means."""
+        return self.there.place
+
+    @property
     def category(self) -> str:
         """The kind that was found; empty while there is none."""
         return self._finder("category").key
@@ -272,19 +289,29 @@ class RegisterSheet(FormSheet):
         directory = reference.directory
         chosen = directory.places.get(self._finder("place").key)
         told = self.form.text("place")
-        self.located = chosen or intake.found_place(directory, told) or directory.locate(self.form.text("title"))
-        who = directory.answers_for(self.located) if self.located is not None else None
+        title = self.form.text("title")
+        if (
+            told or title
+        ) and self._map is None:  # the first words wake the map; what it knows is looked up once it is there
+            self._map = MapWatch.of(self._desk)
+            self._map.changed.connect(self._look_up)
+        self.there = intake.where_is(reference, told)
+        if chosen is not None and self.there.place is not chosen:
+            self.there = reference.whereabouts_of(chosen)
+        elif self.there.place is None and title:
+            self.there = reference.whereabouts(title)
+        who = self.there.answering
         community = who.community.id if who is not None and who.community is not None else ""
         self.lead = intake.lead_for(
             self._desk,
             category=self.category,
-            title=self.form.text("title"),
+            title=title,
             text=self.form.text("text"),
             place=self.located.id if self.located else "",
             community=community,
         )
         self._coming = Coming(
-            title=self.form.text("title"),
+            title=title,
             text=self.form.text("text"),
             place=self.located.id if self.located else "",
             community=community,
@@ -308,6 +335,8 @@ class RegisterSheet(FormSheet):
         words = translate("Register", "at this place in {days} days: {n}")
         lead, why = self._lead_words(who)
         place, where, chief = self._place_words(shown), self._told_apart(shown) if shown else "", self._chief_words(who)
+        if shown is not None and shown is self.located and self.there.assembly is not None:
+            where = f"{where} · {near_words(self.there.assembly)}"
         lately_words = words.format(days=intake.weights().days, n=lately) if lately else ""
         if self.host.height() < self.look.px(LOW):  # fewer lines, each whole; the list below says the rest
             place, where = " · ".join(part for part in (place, where) if part), ""
@@ -328,7 +357,7 @@ class RegisterSheet(FormSheet):
     def _place_words(self, shown: Place | None) -> str:
         if shown is not None:
             take = translate("Register", "{place} · Enter takes it")
-            return shown.name if shown is self.located else take.format(place=shown.name)
+            return self.there.words if shown is self.located else take.format(place=shown.name)
         if self.form.text("place"):
             return translate("Register", "Not in the roster: kept in words")
         return translate("Register", "Type the place: who answers for it stands here")
@@ -404,8 +433,7 @@ class RegisterSheet(FormSheet):
     def _show_alike(self) -> None:
         found = intake.scored(self._coming, [*self._known, *self._worded])
         self.alike.show_alike(found, self._desk.clock.now())
-        directory = self._desk.reference.directory
-        self._show_answer(directory.answers_for(self.located) if self.located is not None else None)
+        self._show_answer(self.there.answering)
         self._show_button()
 
     def _open(self, case: str) -> None:
@@ -491,7 +519,7 @@ class RegisterSheet(FormSheet):
             place=place.id if place else "",
             place_words=values["place"],
             community=self._coming.community,
-            grid=intake.grid_of(self._desk.reference.directory, place),
+            grid=self.there.grid,
             reporter=values["reporter"],
             phone=values["phone"],
             anonymous=values["anonymous"],

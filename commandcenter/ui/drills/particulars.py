@@ -110,7 +110,7 @@ class Particulars(QObject):
     def _on_head(self, values: dict[str, Any]) -> None:
         edited = self._writer.change()
         words = str(values["place_words"])
-        found = self._desk.reference.directory.locate(words) if words else None
+        found = self._desk.reference.locate(words) if words else None
         told = {name: values[name] or None for name in ("form", "content", "purpose", "scheduled_at", "minutes")}
         told |= {name: str(values[name]) for name in ("name", "plan", "setting")}
         edited.update(told | {"cost": values["cost"] or None, "place_words": words, "place": found.id if found else ""})

@@ -121,7 +121,6 @@ class JointSheets:
         source = [(code, word(CHANNEL_WORDS, code)) for code in CHANNELS]
         rows = self._desk.read.cases.by_id(cases) if cases else []
         came = next((row.channel for row in rows), "chief")
-        places = self._desk.reference.directory
         fields = [
             Field("title", translate("Joint", "What it is about"), required=True, wide=True, value=title),
             Field("source", translate("Joint", "Found by"), kind="choice", choices=source, value=came),
@@ -132,7 +131,7 @@ class JointSheets:
         ]
 
         def make(v: Values) -> Command:
-            found = places.locate(v["place"])
+            found = self._desk.reference.locate(v["place"])
             return acts.OpenJoint(
                 title=v["title"],
                 source=v["source"],

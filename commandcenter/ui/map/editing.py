@@ -17,8 +17,7 @@ from commandcenter.domain.record import ListRecord
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import Place
 from commandcenter.domain.roster_acts import enter_grid
-from commandcenter.ui.map.reading import metres_words
-from commandcenter.ui.map_words import kind_word
+from commandcenter.ui.map_words import kind_word, metres_words
 from commandcenter.ui.parts.basic import ElidedLabel, Label, Line, Panel, column, row
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.choice import Choice
@@ -382,6 +381,7 @@ class Editing(QObject):
             self._place = desk.new_id()
             return DrawShape(kind=self.kind, geometry=geometry, shape=self._place, name=name)
         if not name:
+            side.name.setFocus()
             raise Refused("shape_name_missing", kind=self.kind)
         records = desk.read.reference.records("place")
         community = str(side.community.currentData() or "")

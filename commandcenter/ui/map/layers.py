@@ -42,7 +42,7 @@ def layer_word(layer: str) -> str:
     words = {
         "cases": translate("MapLayers", "Open cases"),
         "incident": translate("MapLayers", "Incidents"),
-        "departments": translate("MapLayers", "Departments at the scene"),
+        "departments": translate("MapLayers", "Departments there and on the way"),
         "hot": translate("MapLayers", "Hot spots, 90 days"),
         "coverage": translate("MapLayers", "Holes of the roster"),
         "patrols": translate("MapLayers", "Patrols of today"),

@@ -12,7 +12,7 @@ from commandcenter.domain.address import Located, Similar
 from commandcenter.domain.geo import Point
 from commandcenter.domain.map import Found, OfficeMap, Shape
 from commandcenter.domain.roster import Directory, Holder, Place
-from commandcenter.ui.map_words import kind_word
+from commandcenter.ui.map_words import kind_word, metres_words
 from commandcenter.ui.parts.factlist import Known
 from commandcenter.ui.parts.finder import Match
 from commandcenter.ui.words import ROLES, word
@@ -36,11 +36,6 @@ class Chosen:
     shape: str = ""
     inside: tuple[str, ...] = field(default=())
     """The ids of places whose cases lie here: the place itself, and of a street its alleys and houses."""
-
-
-def metres_words(metres: float) -> str:
-    """A distance as it is said."""
-    return translate("MapPlace", "{n} m").format(n=round(metres)) if metres < 1000 else f"{metres / 1000:.1f} km"
 
 
 def of_place(place: Place, office: OfficeMap, reference: Reference, point: Point | None = None) -> Chosen:

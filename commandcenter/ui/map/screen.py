@@ -217,6 +217,8 @@ class MapScreen(Screen):
     def _on_map(self) -> None:
         self._show()
         self._go_wanted()
+        if self._key or self._point is not None:
+            self._show_chosen()
         self.services.hints_changed.emit()
 
     def _show(self) -> None:
@@ -473,8 +475,8 @@ class MapScreen(Screen):
             self.refresh_if_stale()
 
     def _on_drawn(self, shape: str) -> None:
-        self._key = shape
         self._wanted = ""
+        self._choose(shape, None)
 
     def open_files(self) -> None:
         """I: bring a map file in, or write one."""

@@ -159,7 +159,7 @@ class LeadSheets(PostSheets):
         def make(v: dict[str, Any]) -> Command:
             commands: list[Command] = []
             if v["place_words"] != whistle.place_words or not whistle.place_words:
-                found = directory.locate(v["place_words"])
+                found = self._desk.reference.locate(v["place_words"])
                 commands.append(
                     whistle_acts.SetPlace(
                         whistle=whistle.id, place=found.id if found else "", place_words=v["place_words"]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 from commandcenter.desk.reference import Reference
 from commandcenter.domain.masking import mask_known
 from commandcenter.domain.whistle_scales import GRADED
+from commandcenter.ui.map_words import nearer_words
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, Panel, clear, row
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.roster_words import post_words
@@ -228,12 +229,13 @@ class Briefing(Panel):
             return
         self._proposed, self._pick = (), -1
         street = answering.street or place
-        grids = "、".join(street.grids[:2])
+        grids = draft.there.grid or "、".join(street.grids[:2])
         near = "、".join(other.name for other in reference.directory.similar(street))
         parts = [
             answering.community.name if answering.community else "",
             self.tr("grid {names}").format(names=grids) if grids else "",
             self.tr("assembly point {name}").format(name=answering.assembly.name) if answering.assembly else "",
+            nearer_words(draft.there),
             self.tr("not: {names}").format(names=near) if near else "",
             "" if self._low else street.note,
         ]

@@ -15,6 +15,7 @@ from commandcenter.domain.plan import Plan, PlanUnit, partly
 from commandcenter.domain.roster import Answering, Place
 from commandcenter.domain.unit import Unit
 from commandcenter.domain.warning import Warning
+from commandcenter.domain.whereabouts import NOWHERE, Whereabouts
 from commandcenter.domain.whistle import Whistle
 from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall
 from commandcenter.domain.whistle_more_acts import JoinCall
@@ -62,8 +63,7 @@ class WhistleDraft:
     call: str = ""
     title: str = ""
     place_words: str = ""
-    place: Place | None = None
-    answering: Answering | None = None
+    there: Whereabouts = NOWHERE
     brought_place: str = ""
     brought_title: str = ""
     received_at: int | None = None
@@ -76,14 +76,22 @@ class WhistleDraft:
     touched: dict[str, bool] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
 
+    @property
+    def place(self) -> Place | None:
+        """The place of the roster that was named."""
+        return self.there.place
+
+    @property
+    def answering(self) -> Answering | None:
+        """Who answers there."""
+        return self.there.answering
+
     # -- choosing --------------------------------------------------------------------------------------------------
 
     def take_place(self, words: str) -> None:
         """A place as typed; it stays as typed where the roster does not know it."""
-        directory = self.reference.directory
         self.place_words = words.strip()
-        self.place = directory.locate(self.place_words) if self.place_words else None
-        self.answering = directory.answers_for(self.place) if self.place else None
+        self.there = self.reference.whereabouts(self.place_words) if self.place_words else NOWHERE
 
     def take_plan(self, plan: Plan) -> None:
         """Another plan: what was ticked by hand before is forgotten."""
@@ -120,9 +128,9 @@ class WhistleDraft:
     def take_call(self, call: str, said: str, at: int) -> None:
         """A telephone call brings when the word came in, the place and the plan its words speak of; it learns of the whistle."""
         self.call, self.received_at = call, at
-        place = self.reference.directory.locate(said)
-        if place is not None:
-            self.bring_place(place.name)
+        there = self.reference.whereabouts(said)
+        if there.place is not None:
+            self.bring_place(there.words)
         plan = plan_for(self.reference.plans, said)
         if plan is not None:
             self.take_plan(plan)

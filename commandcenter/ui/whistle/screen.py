@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from commandcenter.desk.engine import Done, NotSaved, RefusedBy
+from commandcenter.desk.map_watch import MapWatch
 from commandcenter.desk.on_duty import on_duty
 from commandcenter.domain.case import Case
 from commandcenter.domain.clock import MINUTE
@@ -59,6 +60,7 @@ class WhistleScreen(Screen):
         self._minute = 0
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._build()
+        MapWatch.of(self.desk).changed.connect(self._on_map)
 
     def title(self) -> str:
         return self.tr("Whistle console")
@@ -585,6 +587,12 @@ class WhistleScreen(Screen):
         self._received()
         self.draft.take_place(text)
         self._show_chosen()
+
+    def _on_map(self) -> None:
+        """The map has been read: a number of a street or a landmark means a spot now."""
+        if not self._blowing:
+            self.draft.take_place(self.draft.place_words)
+            self._show_chosen()
 
     def _on_title_edited(self, text: str) -> None:
         self.draft.title = text.strip()

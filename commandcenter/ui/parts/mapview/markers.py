@@ -17,7 +17,20 @@ from commandcenter.domain.geo import Point
 from commandcenter.ui.parts import paint
 from commandcenter.ui.theme.look import Look
 
-SORTS = ("open", "camera", "assembly", "shelter", "post_site", "patrol", "unit", "soon", "over", "count", "incident")
+SORTS = (
+    "open",
+    "camera",
+    "assembly",
+    "shelter",
+    "post_site",
+    "patrol",
+    "coming",
+    "unit",
+    "soon",
+    "over",
+    "count",
+    "incident",
+)
 """In the order they are painted: the later lie above."""
 ICONS: Mapping[str, str] = {
     "camera": "cctv",
@@ -29,7 +42,8 @@ ICONS: Mapping[str, str] = {
     "hydrant": "droplet",
     "landmark": "landmark",
     "patrol": "footprints",
-    "unit": "navigation",
+    "unit": "user-check",
+    "coming": "navigation",
 }
 STEPS = (0.34, 0.67)
 """Shares of the highest count at which a circle turns from few to some and from some to many."""
@@ -173,7 +187,9 @@ def draw(p: QPainter, look: Look, at: QPointF, marker: Marker) -> None:
         paint.text(p, look, box, str(marker.count), "strong" if marker.count < 1000 else "key", ink, paint.CENTER)
     else:
         box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
-        paint.rounded(p, box, 4, look.color("bg3"), look.color("acc" if marker.sort == "patrol" else "ln3"))
+        edge = {"patrol": "acc", "unit": "ok", "coming": "acc"}.get(marker.sort, "ln3")
+        line = Qt.PenStyle.DashLine if marker.sort == "coming" else Qt.PenStyle.SolidLine
+        paint.rounded(p, box, 4, look.color("bg3"), look.color(edge), 1.4 if edge != "ln3" else 1.0, line)
         _icon(p, look, at, ICONS.get(marker.sort, "map-pin"), "tx1", look.px(14), drill)
 
 

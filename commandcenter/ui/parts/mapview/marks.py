@@ -13,12 +13,14 @@ from PySide6.QtCore import QCoreApplication
 
 from commandcenter.desk.read import Read
 from commandcenter.desk.reference import Reference
-from commandcenter.domain.clock import local_date
+from commandcenter.domain.clock import local, local_date
 from commandcenter.domain.coverage import coverage
 from commandcenter.domain.geo import Point
 from commandcenter.domain.map import OfficeMap
 from commandcenter.domain.report_in import ReportIn
 from commandcenter.domain.roster import Directory
+from commandcenter.domain.whereabouts import NOWHERE
+from commandcenter.domain.whistle import Whistle
 from commandcenter.journal.reading.case_query import CaseQuery, CaseRow
 from commandcenter.journal.reading.incidents import WhistleRow
 from commandcenter.journal.reading.patrols import PatrolRow
@@ -35,6 +37,8 @@ MOST_AROUND = 12
 """So many departments are set around an incident; more than that would hide the map."""
 AROUND = 34.0
 """Pixels from an incident to the departments around it."""
+BESIDE = 22.0
+"""Pixels between departments that left from one house."""
 LEVELS = ("over", "soon", "open")
 
 
@@ -101,21 +105,30 @@ def words_of_level(level: str, count: int) -> str:
     return said[level].format(n=count)
 
 
-def incident_markers(rows: Iterable[WhistleRow], office: OfficeMap, directory: Directory) -> list[Marker]:
+def scene_of(state: Whistle, office: OfficeMap, reference: Reference) -> Point | None:
+    """Where an incident is: the number of the street that was said, else the middle of its place; None where that is on no map."""
+    told = reference.whereabouts(state.place_words) if state.place_words else NOWHERE
+    if told.exact and told.place is not None and state.place in ("", told.place.id):
+        return told.point
+    spot = where(state.place, office, reference.directory) if state.place else None
+    return spot[0] if spot is not None else None
+
+
+def incident_markers(rows: Iterable[WhistleRow], office: OfficeMap, reference: Reference) -> list[Marker]:
     """Markers of what burns. An incident whose place is not known yet is on no map."""
     found = []
     for row in rows:
         state = row.state
-        spot = where(state.place, office, directory) if state.place else None
+        spot = scene_of(state, office, reference)
         if spot is not None and state.burning:
             title = f"{state.title} {state.number}".strip()
             drill = state.mode == "drill"
-            place = directory.places.get(state.place)
-            name = place.name if place is not None else state.place_words
+            place = reference.directory.places.get(state.place)
+            name = state.place_words or (place.name if place is not None else "")
             found.append(
                 Marker(
                     f"whistle/{state.id}",
-                    spot[0],
+                    spot,
                     "incident",
                     title,
                     name,
@@ -127,13 +140,52 @@ def incident_markers(rows: Iterable[WhistleRow], office: OfficeMap, directory: D
     return found
 
 
+def home_of(unit: str, reference: Reference) -> Point | None:
+    """Where a department sits, by its address; a section of the street where the office sits. None where no map tells it exactly."""
+    known = reference.units.get(unit)
+    if known is None:
+        return None
+    address = known.address or (str(reference.office.get("address", "")) if known.kind == "section" else "")
+    told = reference.whereabouts(address) if address else NOWHERE
+    return told.point if told.exact else None
+
+
+def coming_markers(
+    told: Mapping[str, Sequence[ReportIn]], incidents: Iterable[WhistleRow], reference: Reference
+) -> list[Marker]:
+    """The departments on the way, at the house they left from. Where they are now nobody knows, and the note says so."""
+    found: list[Marker] = []
+    side_by_side: dict[Point, int] = {}
+    for row in incidents:
+        for one in told.get(row.state.id, ()):
+            left = one.milestone("left")
+            home = home_of(one.unit, reference) if left is not None and not one.closed and not one.on_scene else None
+            if left is None or home is None or one.milestone("arrived") is not None:
+                continue
+            beside = side_by_side[home] = side_by_side.get(home, -1) + 1
+            words = translate("MapView", "on the way since {time}, from here")
+            found.append(
+                Marker(
+                    f"unit/{row.state.id}/{one.unit}",
+                    home,
+                    "coming",
+                    reference.unit_name(one.unit),
+                    words.format(time=local(left.at).strftime("%H:%M")),
+                    layer="departments",
+                    drill=row.state.mode == "drill",
+                    shift=(BESIDE * beside, 0.0),
+                )
+            )
+    return found
+
+
 def department_markers(
     told: Mapping[str, Sequence[ReportIn]], incidents: Iterable[WhistleRow], office: OfficeMap, reference: Reference
 ) -> list[Marker]:
-    """The departments that are at the scene, around it. Where the others are nobody knows: they are on no map."""
+    """The departments that are at the scene, around it."""
     found = []
     for row in incidents:
-        spot = where(row.state.place, office, reference.directory) if row.state.place else None
+        spot = scene_of(row.state, office, reference)
         there = [one for one in told.get(row.state.id, ()) if one.on_scene and not one.closed]
         if spot is None:
             continue
@@ -147,7 +199,7 @@ def department_markers(
             found.append(
                 Marker(
                     f"unit/{row.state.id}/{one.unit}",
-                    spot[0],
+                    spot,
                     "unit",
                     reference.unit_name(one.unit),
                     note,
@@ -261,10 +313,11 @@ class Day:
         """The markers of it."""
         directory = reference.directory
         cases, self.nowhere = case_markers(self.cases, office, directory, now, soon_ms(reference))
-        burning = incident_markers(self.incidents, office, directory)
+        burning = incident_markers(self.incidents, office, reference)
         return [
             *cases,
             *patrol_markers(self.walking, office, directory),
+            *coming_markers(self.report_ins, self.incidents, reference),
             *department_markers(self.report_ins, self.incidents, office, reference),
             *(burning if self.layers & {"incident"} else ()),
         ]
