@@ -6,13 +6,14 @@ whistles, warnings in force, calls that were not read back, equipment that is mi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.event import REAL
-from commandcenter.domain.handover import HandOver, Item, in_order
+from commandcenter.domain.handover import Clock, HandOver, Item, in_order
 from commandcenter.domain.joint import Joint
 from commandcenter.domain.muster import Muster
 from commandcenter.domain.open_items import items_of
@@ -71,9 +72,10 @@ def to_read(asked: Asked, calls: WaitsOf | None = None, remarks: WaitsOf | None 
     def collect(read: Read) -> ToRead:
         start = asked.watch.shift.starts_at
         running = [row.state for row in read.incidents.running() if row.state.mode == REAL]
+        clocks, others = _clocks(read, asked, {state.id for state in running})
         items = [
-            *_incidents(read, asked, running),
-            *_clocks(read, asked),
+            *_incidents(read, asked, running, clocks),
+            *others,
             *_cases(read, asked),
             *_slow(read),
             *_told(read, asked, "call", calls),
@@ -87,15 +89,22 @@ def to_read(asked: Asked, calls: WaitsOf | None = None, remarks: WaitsOf | None 
     return collect
 
 
-def _incidents(read: Read, asked: Asked, running: Iterable[Any]) -> Iterator[Item]:
+def _incidents(
+    read: Read, asked: Asked, running: Iterable[Any], clocks: Mapping[str, Sequence[Clock]]
+) -> Iterator[Item]:
+    """The incidents, each with the clocks that run in it on its own line, and what is open in them."""
     for state in running:
+        inside = tuple(clocks.get(state.id, ()))
         yield Item(
             f"whistle:{state.id}",
             "incident",
             code=state.stage,
             words=state.title or state.place_words,
             number=state.number,
+            count=len(inside),
+            due_at=inside[0].due_at if inside else None,
             about=f"whistle/{state.id}",
+            clocks=inside,
         )
         post = read.incidents.post(state.id)
         if post.set_up_at is None or post.ended_at is not None:
@@ -123,30 +132,36 @@ def _incidents(read: Read, asked: Asked, running: Iterable[Any]) -> Iterator[Ite
             )
 
 
-def _clocks(read: Read, asked: Asked) -> Iterator[Item]:
-    """The clocks that run out soon or have run out. Of a department that is called only the first: the others follow from it."""
+def _clocks(
+    read: Read, asked: Asked, incidents: Collection[str]
+) -> tuple[Mapping[str, Sequence[Clock]], Sequence[Item]]:
+    """The clocks that run out soon or have run out: those of each incident by its id, and the items of all the others.
+
+    A report that is owed is an item of its own. Of a department that is called only the first clock is told: the others
+    follow from it.
+    """
+    inside: dict[str, list[Clock]] = defaultdict(list)
+    others: list[Item] = []
     told: set[str] = set()
     for one in read.watch.clocks(asked.now + asked.ahead):
+        family, _, rest = one.subject.partition("/")
         name, _, number = one.clock.rpartition("_")
         name = name if number.isdigit() else one.clock
-        report = one.subject.startswith("sitrep/") or (one.subject.startswith("whistle/") and name in REPORTS)
-        key, words = f"clock:{one.subject}:{one.clock}", ""
-        if one.subject.startswith("report_in/"):
-            unit = one.subject.split("/", 2)[2]
-            key, words = f"clock:{one.subject}", asked.units.get(unit, unit)
+        report = family == "sitrep" or (family == "whistle" and name in REPORTS)
+        unit = rest.partition("/")[2] if family == "report_in" else ""
+        key = f"clock:{one.subject}" if unit else f"clock:{one.subject}:{one.clock}"
         if key in told:
             continue
         told.add(key)
-        yield Item(
-            key,
-            "report" if report else "clock",
-            code=one.clock,
-            words=words,
-            number=one.number,
-            due_at=one.due_at,
-            red=report and one.due_at <= asked.now,
-            about=one.subject,
-        )
+        whistle = one.whistle or rest.partition("/")[0]
+        if whistle in incidents and not report:
+            inside[whistle].append(Clock(one.clock, one.due_at, unit))
+            continue
+        sort, red = ("report", one.due_at <= asked.now) if report else ("clock", False)
+        words = asked.units.get(unit, unit)
+        item = Item(key, sort, one.clock, words, one.number, due_at=one.due_at, red=red, about=one.subject)
+        others.append(item)
+    return inside, others
 
 
 def _cases(read: Read, asked: Asked) -> Iterator[Item]:

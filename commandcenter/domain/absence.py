@@ -35,6 +35,11 @@ class Absence:
         """Whether the person is away at an instant."""
         return self.since <= instant and (self.until is None or instant < self.until)
 
+    def misses(self, start: int, end: int) -> bool:
+        """Whether the person cannot stand a shift: not there when it begins, or away for half of it or more."""
+        gone = min(end, end if self.until is None else self.until) - max(start, self.since)
+        return self.covers(start) or (gone > 0 and 2 * gone >= end - start)
+
 
 def absence_of(record: Record) -> Absence:
     """The absence in a record. One that was taken back before its end ends when it was taken back."""

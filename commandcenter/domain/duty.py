@@ -28,7 +28,10 @@ WEARING = SITTING
 
 @dataclass(frozen=True, slots=True)
 class Watcher:
-    """Somebody on a shift: person, role, the unit of a community's duty, the name of a squad, for whom they stand in."""
+    """Somebody on a shift: person, role, the unit of a community's duty, the name of a squad, for whom they stand in.
+
+    The rotation names who stands in for somebody on leave already in the plan; later somebody may stand in for them.
+    """
 
     person: str
     role: str
@@ -120,7 +123,8 @@ class Shift:
             standing = line
             for one in self.life.substituted:
                 if (one.person, one.role, one.unit) == (standing.person, line.role, line.unit):
-                    instead = line.person if one.by != line.person else ""
+                    whose = line.instead_of or line.person
+                    instead = whose if one.by != whose else ""
                     standing = replace(standing, person=one.by, instead_of=instead)
             found.append(standing)
         return tuple(found)
@@ -140,10 +144,10 @@ def planned(fields: Mapping[str, Any]) -> tuple[Watcher, ...]:
     found = []
     for line in lines if isinstance(lines, list | tuple) else ():
         if isinstance(line, Mapping):
-            told = [line.get(name) for name in ("person", "role", "unit", "group")]
-            person, role, unit, group = (value if isinstance(value, str) else "" for value in told)
+            told = [line.get(name) for name in ("person", "role", "unit", "group", "instead_of")]
+            person, role, unit, group, instead = (value if isinstance(value, str) else "" for value in told)
             if person:
-                found.append(Watcher(person, role, unit, group))
+                found.append(Watcher(person, role, unit, group, instead))
     return tuple(found)
 
 

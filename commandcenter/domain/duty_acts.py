@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from commandcenter.domain.absence import Absence, absence_of
 from commandcenter.domain.calendar import office_calendar
 from commandcenter.domain.clock import HOUR, at_local
 from commandcenter.domain.command import Command, Decision, Draft, World, required
@@ -15,7 +16,7 @@ from commandcenter.domain.fatigue import Strain, shifts_around, strains_of
 from commandcenter.domain.office import OFFICE
 from commandcenter.domain.record import ROTA, AmendRecord, ListRecord, check, listed
 from commandcenter.domain.refusal import Refused
-from commandcenter.domain.rota import MAIN, MOST_DAYS, hours_of, rota_of, shift_id, turns
+from commandcenter.domain.rota import MAIN, MOST_DAYS, gone_by, hours_of, rota_of, shift_id, turns, without_absent
 
 _JOINS = 12 * HOUR
 """A shift joins those beside it, when they end or begin no further from the hand-over hour than this."""
@@ -54,8 +55,9 @@ class PlanShifts(Command):
     """Plan the shifts from ``first`` to ``last`` (ISO dates, both included) by the rotation.
 
     A shift that is known stays as it is; two desks that plan the same days make the same shifts. With ``again`` those that
-    the rotation planned and nobody touched follow a changed rotation, where they lie ahead. The report tells how many were
-    ``planned``, ``changed`` and ``kept``. Refuses ``rota_unknown``, ``not_a_date`` and ``plan_too_long``.
+    the rotation planned and nobody touched follow a changed rotation, where they lie ahead. Who is on leave is passed over,
+    and somebody stands in. The report tells how many were ``planned``, ``changed`` and ``kept``, how many of the lines
+    written are ``stood_in`` for, and how many are ``uncovered``: on leave, and nobody was left. Refuses ``rota_unknown``, ``not_a_date`` and ``plan_too_long``.
     """
 
     first: str
@@ -72,10 +74,12 @@ class PlanShifts(Command):
         began = at_local(min(rota.since, first))
         calendar = office_calendar(world, began, at_local(last + timedelta(days=31)))
         drafts: list[Draft] = []
-        counts = {"planned": 0, "changed": 0, "kept": 0}
+        counts = {"planned": 0, "changed": 0, "kept": 0, "stood_in": 0, "uncovered": 0}
         before = world.state(f"shift/{shift_id(first - timedelta(days=1))}")
         ended = before.ends_at if before.plan.active else None
-        for day, people in turns(rota, calendar, first, last).items():
+        gone = gone_by(rota, absences_in(world))
+        sat = [line.person for line in before.of(*WEARING)] if before.plan.active else []
+        for day, people in without_absent(rota, turns(rota, calendar, first, last), gone, sat).items():
             starts_at, ends_at = hours_of(rota, day)
             if ended is not None and abs(ended - starts_at) < _JOINS and ended < ends_at:
                 starts_at = ended
@@ -90,6 +94,8 @@ class PlanShifts(Command):
                 ended = shift.ends_at if shift.plan.active else None
                 continue
             counts["changed" if shift.known else "planned"] += 1
+            counts["stood_in"] += sum("instead_of" in line for line in people)
+            counts["uncovered"] += sum(gone(line["person"], day) is not None for line in people)
             ended = ends_at
             drafts.append(draft)
         return Decision(drafts, counts)
@@ -112,6 +118,16 @@ class PlanShifts(Command):
         if not changed:
             return None
         return Draft(subject=subject, kind="shift.replanned", body={"fields": changed}, happened_at=self.when(world))
+
+
+def absences_in(world: World) -> list[Absence]:
+    """The absences on record; nobody who left the roster is named to stand in."""
+    found = [absence_of(world.state(subject)) for subject in world.subjects("absence/")]
+    return [
+        one if world.state(f"person/{one.substitute}").active else replace(one, substitute="")
+        for one in found
+        if one.person
+    ]
 
 
 def _day(text: str) -> date:
@@ -276,6 +292,21 @@ def _swap_body(
     return body
 
 
+def signed_by_self(world: World, person: str, assurance: str, typed: str) -> str:
+    """By what somebody signs: ``pin`` where they have one and it was checked, else ``name``: they wrote their own.
+
+    Nobody's name is signed by a choice from a list alone. Refuses ``pin_needed`` and ``name_not_signed``.
+    """
+    record = world.state(f"person/{person}")
+    if record.get("pin"):
+        if assurance != "pin":
+            raise Refused("pin_needed")
+        return "pin"
+    if "".join(typed.split()) != "".join(str(record.words.get("name", "")).split()):
+        raise Refused("name_not_signed", person=person)
+    return "name"
+
+
 # --- at the post --------------------------------------------------------------------------------------------------
 
 
@@ -312,9 +343,10 @@ class LeaveShift(ShiftCommand):
     """Somebody goes home. Nobody goes before they are relieved (domain.md 3.2).
 
     Who sits (leader, clerk) is relieved by the hand-over that both sides signed; squad and communities when who follows
-    them has signed in. With ``forced`` they go all the same: ``signed_by``, a leader other than themselves with their PIN
-    checked where they have one (``assurance``), signs for it with ``words``, and it is marked. Refuses ``not_on_shift``,
-    ``not_signed_in``, ``left_already``, ``not_relieved``; forced: ``leader_needed``, ``reason_needed``, ``pin_needed``.
+    them has signed in. With ``forced`` they go all the same: ``signed_by``, a leader other than themselves, signs for it
+    by PIN (``assurance``) or name (``typed``) with ``words``, and it is marked. Refuses ``not_on_shift``,
+    ``not_signed_in``, ``left_already``, ``not_relieved``; forced: ``leader_needed``, ``reason_needed``, ``pin_needed``,
+    ``name_not_signed``.
     """
 
     person: str
@@ -322,6 +354,7 @@ class LeaveShift(ShiftCommand):
     signed_by: str = ""
     assurance: str = "none"
     words: str = ""
+    typed: str = ""
 
     def decide(self, world: World) -> Sequence[Draft]:
         shift = self.state(world)
@@ -336,10 +369,9 @@ class LeaveShift(ShiftCommand):
             raise Refused("not_relieved", person=self.person)
         if self.signed_by == self.person or not _leads(world, shift, self.signed_by):
             raise Refused("leader_needed")
-        if world.state(f"person/{self.signed_by}").get("pin") and self.assurance != "pin":
-            raise Refused("pin_needed")
         required(self.words, "reason_needed")
-        body = {"person": self.person, "forced": True, "signed_by": self.signed_by, "assurance": self.assurance}
+        assurance = signed_by_self(world, self.signed_by, self.assurance, self.typed)
+        body = {"person": self.person, "forced": True, "signed_by": self.signed_by, "assurance": assurance}
         return [self.draft(world, "left", body, words=self.words)]
 
 

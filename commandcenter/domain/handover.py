@@ -30,10 +30,20 @@ SIDES = ("out", "into")
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock that runs inside an incident: its name, when it is due (epoch milliseconds), the id of the unit it is about."""
+
+    name: str
+    due_at: int
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """Something to be read aloud. ``key`` is what it is about, ``count`` and ``number`` what goes with it.
 
-    ``red``: a clock has run out or something is wrong, so a remark is needed. ``about`` is the subject it leads to.
+    ``red``: a clock has run out or something is wrong, so a remark is needed. ``about`` is the subject it leads to. An
+    incident names the ``clocks`` that run in it, the first that is due first; they are read together with it.
     """
 
     key: str
@@ -45,10 +55,13 @@ class Item:
     due_at: int | None = None
     red: bool = False
     about: str = ""
+    clocks: tuple[Clock, ...] = ()
 
     @property
     def mark(self) -> str:
-        """How it stands: read once, it has to be read again when this is another."""
+        """How it stands: read once, it has to be read again when this is another. Of its clocks ``HandOver.has_read`` asks."""
+        if self.sort == "incident":
+            return f"{self.code}|{self.number}"
         return f"{self.code}|{self.number}|{self.count}|{self.due_at or ''}|{'red' if self.red else ''}"
 
     @property
@@ -64,6 +77,11 @@ class Item:
             told["due_at"] = self.due_at
         if self.red:
             told["red"] = True
+        if self.clocks:
+            told["clocks"] = [
+                {"clock": one.name, "due_at": one.due_at} | ({"unit": one.unit} if one.unit else {})
+                for one in self.clocks
+            ]
         return told
 
 
@@ -84,7 +102,18 @@ def item_in(told: Mapping[str, Any], words: str = "") -> Item:
         whole(told.get("due_at")),
         told.get("red") is True,
         text("about"),
+        _clocks_in(told.get("clocks")),
     )
+
+
+def _clocks_in(told: Any) -> tuple[Clock, ...]:
+    found = []
+    for one in told if isinstance(told, list | tuple) else ():
+        if isinstance(one, Mapping) and (due_at := whole(one.get("due_at"))) is not None:
+            name, unit = one.get("clock"), one.get("unit", "")
+            if isinstance(name, str) and isinstance(unit, str):
+                found.append(Clock(name, due_at, unit))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +146,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Somebody signed: their side, when, and whether their PIN was checked."""
+    """Somebody signed: their side, when, and by what: their PIN was checked (``pin``) or they wrote their name (``name``)."""
 
     side: str
     person: str
@@ -170,9 +199,9 @@ class HandOver:
         return tuple(one for one in self.signatures if one.side == side)
 
     def has_read(self, item: Item) -> bool:
-        """Whether an item was read as it stands."""
+        """Whether an item was read as it stands. A clock that stopped meanwhile asks for nothing, one that is new does."""
         found = self.read.get(item.key)
-        return found is not None and found.mark == item.mark
+        return found is not None and found.mark == item.mark and set(item.clocks) <= set(found.item.clocks)
 
     def missing(self, items: Iterable[Item], equipment: Iterable[str]) -> Missing:
         """What still keeps anybody from signing."""

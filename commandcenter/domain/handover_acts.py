@@ -9,7 +9,7 @@ from typing import Any
 from commandcenter.domain.command import Command, Decision, Draft, World, counted, required
 from commandcenter.domain.command_post_acts import ChangeShift
 from commandcenter.domain.duty import SITTING, Shift
-from commandcenter.domain.duty_acts import following_shift
+from commandcenter.domain.duty_acts import following_shift, signed_by_self
 from commandcenter.domain.handover import SIDES, SORTS, HandOver, Item
 from commandcenter.domain.open_items import open_items
 from commandcenter.domain.record import AmendRecord, ListRecord, RestoreRecord, RetireRecord
@@ -122,14 +122,16 @@ class SignHandOver(HandOverCommand):
 
     ``items`` is what is open now: all of it has been read as it stands, what is red has a remark, the equipment was
     counted. Who comes must have signed in for their shift. Where an incident runs (``whistles``) its own log shows who
-    took over. ``side`` is one of ``SIDES``; a PIN is asked for where the person has one. Refuses ``handover_side``,
-    ``person_unknown``, ``pin_needed``, ``signed_already``, ``not_on_shift``, ``not_signed_in``, ``no_shift_follows``,
+    took over. ``side`` is one of ``SIDES``. Each signs by an act of their own: the PIN where they have one (``assurance``),
+    else their name as they wrote it (``typed``). Refuses ``handover_side``, ``person_unknown``, ``pin_needed``,
+    ``name_not_signed``, ``signed_already``, ``not_on_shift``, ``not_signed_in``, ``no_shift_follows``,
     ``items_unread``, ``handover_red``, ``equipment_uncounted``.
     """
 
     person: str
     side: str
     assurance: str = "none"
+    typed: str = ""
     items: tuple[Item, ...] = ()
     whistles: tuple[str, ...] = ()
 
@@ -140,8 +142,6 @@ class SignHandOver(HandOverCommand):
         person = world.state(f"person/{self.person}")
         if not person.active:
             raise Refused("person_unknown", person=self.person)
-        if person.get("pin") and self.assurance != "pin":
-            raise Refused("pin_needed")
         if any(one.person == self.person for one in state.signatures):
             raise Refused("signed_already", person=self.person)
         following = self._stands(world)
@@ -154,7 +154,8 @@ class SignHandOver(HandOverCommand):
             raise Refused("handover_red", count=len(missing.unsaid))
         if missing.uncounted:
             raise Refused("equipment_uncounted", count=len(missing.uncounted))
-        body = {"side": self.side, "person": self.person, "assurance": self.assurance, "taken_by": following}
+        assurance = signed_by_self(world, self.person, self.assurance, self.typed)
+        body = {"side": self.side, "person": self.person, "assurance": assurance, "taken_by": following}
         drafts = self.told(world, "signed", body)
         if state.signed(SIDES[1 - SIDES.index(self.side)]):
             drafts += self._in_incidents(world, state)

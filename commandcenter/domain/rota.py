@@ -8,14 +8,16 @@ next. Within a round the order of the cycle holds, unless somebody would stand t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from commandcenter.domain.absence import Absence
 from commandcenter.domain.calendar import DAY_KINDS, Calendar
 from commandcenter.domain.clock import MINUTE, at_local
-from commandcenter.domain.duty import ROLES
+from commandcenter.domain.duty import ROLES, WEARING
 from commandcenter.domain.record import Record, demands
 from commandcenter.domain.refusal import Refused
 
@@ -95,6 +97,74 @@ def turns(rota: Rota, calendar: Calendar, first: date, last: date) -> dict[date,
         for place in wanted:
             found[days[place]] += _lines(post, teams[place])
     return found
+
+
+Gone = Callable[[str, date], str | None]
+"""Of a person and a day: None when they can stand the shift, else the id of who is named to stand in (may be empty)."""
+
+
+def gone_by(rota: Rota, absences: Iterable[Absence]) -> Gone:
+    """Who cannot stand which day's shift, by the absences on record."""
+    known: dict[str, list[Absence]] = defaultdict(list)
+    for one in absences:
+        known[one.person].append(one)
+
+    def gone(person: str, day: date) -> str | None:
+        hours = hours_of(rota, day) if person in known else (0, 0)
+        return next((one.substitute for one in known.get(person, ()) if one.misses(*hours)), None)
+
+    return gone
+
+
+def without_absent(
+    rota: Rota, stands: Mapping[date, Sequence[Mapping[str, str]]], gone: Gone, before: Collection[str] = ()
+) -> dict[date, list[dict[str, str]]]:
+    """The turns with everybody who is away passed over; the rotation of all the others goes on as it is.
+
+    In their place stands who is named by the absence, else who comes next in the post's cycle: somebody who is there, is not on the
+    shift already, and (where one can be found) does not sit there the day before or after. The line tells ``instead_of``. Where
+    nobody is left it stays as it was. ``before`` are those who sat there on the day before the first.
+    """
+    days = sorted(stands)
+    found: dict[date, list[dict[str, str]]] = {}
+    sat = set(before)
+    for day in days:
+        after = _sitting(stands.get(day + timedelta(days=1), ()))
+        lines = [dict(line) for line in stands[day]]
+        away = [line for line in lines if gone(line["person"], day) is not None]
+        there = {line["person"] for line in lines if line not in away}
+        for line in away:
+            person = line["person"]
+            order = [gone(person, day) or "", *_following(rota, line, person)]
+            free = [one for one in order if one and one != person and one not in there and gone(one, day) is None]
+            rested = [one for one in free if line["role"] not in WEARING or one not in sat | after]
+            by = next(iter(rested or free), "")
+            if by:
+                line |= {"person": by, "instead_of": person}
+            there.add(line["person"])
+        found[day] = lines
+        sat = _sitting(lines)
+    return found
+
+
+def _sitting(lines: Iterable[Mapping[str, str]]) -> set[str]:
+    return {line["person"] for line in lines if line["role"] in WEARING}
+
+
+def _following(rota: Rota, line: Mapping[str, str], person: str) -> list[str]:
+    """Who takes turns at the post of a line, beginning behind a person."""
+    cycles = [
+        [one for team in teams for one in team.people]
+        for post in rota.posts
+        if (post.role, post.unit) == (line["role"], line.get("unit", ""))
+        for teams in (post.cycle, *post.own.values())
+    ]
+    cycles.sort(key=lambda people: person not in people)
+    order: list[str] = []
+    for people in cycles:
+        place = people.index(person) + 1 if person in people else 0
+        order += [*people[place:], *people[:place]]
+    return list(dict.fromkeys(order))
 
 
 def _lines(post: Post, team: Team) -> Iterator[dict[str, str]]:

@@ -55,8 +55,9 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
     foreseen = read("sample_office/foresight.toml")
     reference = reference_records(now, sample=True)
     hand_over = hour_of_hand_over()
-    watch, shifts = watch_of(now, leaders, clerks, workers, reference)
     organisation = read("sample_office/organisation.toml")
+    organisation_records = _organisation(organisation, communities, workers, since, now)
+    watch, shifts = watch_of(now, leaders, clerks, workers, reference, organisation_records)
     records = [
         office,
         *reference,
@@ -68,7 +69,7 @@ def sample_office(now: int, new_id: Callable[[], str]) -> FoundOffice:
         *map_records(),
         *proved(roster.people(), organisation, now),
         *roster.appointments(),
-        *_organisation(organisation, communities, workers, since, now),
+        *organisation_records,
         *_drilled(_plans(read("sample_office/plans.toml")["plan"]), now),
         *_drills(),
         *watch,

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
+from commandcenter.domain.absence import absence_of
 from commandcenter.domain.calendar import calendar_from
 from commandcenter.domain.clock import MINUTE, local_date
 from commandcenter.domain.command import Command
 from commandcenter.domain.duty_acts import PlanShifts, SignInForShift
 from commandcenter.domain.record import Record
-from commandcenter.domain.rota import MAIN, hours_of, rota_of, shift_id, turns
+from commandcenter.domain.rota import MAIN, gone_by, hours_of, rota_of, shift_id, turns, without_absent
 from commandcenter.exchange.reference import Entry, read
 
 
@@ -27,10 +28,11 @@ def watch_of(
     clerks: Sequence[str],
     workers: Mapping[str, Sequence[str]],
     reference: Sequence[Entry],
+    organisation: Sequence[Entry],
 ) -> tuple[list[Entry], list[Command]]:
     """The records, and the acts that plan the shifts around ``now`` and sign in who has come.
 
-    ``reference`` holds the calendars. In the running shift one community has not signed in.
+    ``reference`` holds the calendars, ``organisation`` the absences: who is away is stood in for. In the running shift one community has not signed in.
     """
     told = read("sample_office/shifts.toml")
     first = local_date(now) - timedelta(days=told["days_before"] + 1)
@@ -42,7 +44,13 @@ def watch_of(
         {int(year): Record(known=True, fields=days) for year, days in years.items() if year.isdigit()}
     )
     acts: list[Command] = [PlanShifts(first=first.isoformat(), last=last.isoformat())]
-    for day, people in turns(rota, calendar, first, last).items():
+    away = [
+        absence_of(Record(subject=subject, known=True, fields=told))
+        for subject, told, _ in organisation
+        if subject.startswith("absence/")
+    ]
+    stands = without_absent(rota, turns(rota, calendar, first, last), gone_by(rota, away))
+    for day, people in stands.items():
         starts_at, ends_at = hours_of(rota, day)
         if starts_at <= now:
             late = day.toordinal() % len(workers) if now < ends_at else None

@@ -10,16 +10,17 @@ from commandcenter.domain.calendar import DAY_KINDS, HOURS, Calendar, calendar_f
 from commandcenter.domain.clock import at_local, local_date
 from commandcenter.domain.duty import Shift, Watcher
 from commandcenter.domain.event import REAL
-from commandcenter.domain.handover import HandOver, Read, equipment_of, in_order
+from commandcenter.domain.handover import Clock, HandOver, Read, equipment_of, in_order
 from commandcenter.domain.refusal import Refused
 from commandcenter.reporting import blocks, times
 from commandcenter.reporting.blocks import Block
 from commandcenter.reporting.material import Material
-from commandcenter.reporting.watch_log import log_table
-from commandcenter.reporting.words import NONE, UNKNOWN, tables, word
+from commandcenter.reporting.watch_log import clock_name, log_table
+from commandcenter.reporting.words import NONE, UNKNOWN, word
 
 SPARE = 3
 _MEASURES = {"trapped": "人", "transfer": "户"}
+_BY = {"pin": "（口令）", "name": "（本人写名）"}
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -105,16 +106,21 @@ def _read(material: Material, state: HandOver) -> Block:
     return blocks.table(heads, rows, widths, centred=(0, 1, 3, 5), empty=empty, height=7)
 
 
+def _clock(material: Material, clock: Clock) -> str:
+    unit = material.names.unit(clock.unit) if clock.unit else ""
+    return " ".join(part for part in (unit, clock_name(clock.name), times.stamp(clock.due_at)[5:]) if part)
+
+
 def _words(material: Material, one: Read) -> str:
     item = one.item
     parts = [word("watch_code", item.code) if item.sort in ("case", "open", "call") else "", item.number]
     if item.sort in ("report", "clock"):
-        name = item.code.partition(":")[0]
-        base = name.rpartition("_")[0] if name.rpartition("_")[2].isdigit() else name
-        parts[0] = word("clock", base) if base in tables()["clock"] else ""
+        parts[0] = clock_name(item.code)
     words = material.names.unit(item.words) if item.sort == "supervision" else item.words
     parts.append(words)
-    if item.count and item.sort == "equipment":
+    if item.clocks:
+        parts.append(f"在走时限{item.count}项：{'；'.join(_clock(material, clock) for clock in item.clocks)}")
+    elif item.count and item.sort == "equipment":
         parts.append(f"实有{item.code}，应有{item.count}")
     elif item.count:
         parts.append(f"共{item.count}{_MEASURES.get(item.code, '件')}")
@@ -138,7 +144,10 @@ def _counted(material: Material, state: HandOver) -> Block:
 def _signed(material: Material, state: HandOver) -> list[Block]:
     told = []
     for side, words in (("out", "交班人"), ("into", "接班人")):
-        signers = [f"{material.names.person(one.person)} {times.stamp(one.at)}" for one in state.signed(side)]
+        signers = [
+            f"{material.names.person(one.person)} {times.stamp(one.at)}{_BY.get(one.assurance, '')}"
+            for one in state.signed(side)
+        ]
         told.append((words, "、".join(signers) or "未签"))
     return [blocks.pairs(told), blocks.signatures(["交班人", "接班人"])]
 

@@ -48,7 +48,7 @@ def _values(line: LogLine, names: Background) -> Mapping[str, str]:
         "by": named("by"),
         "people": "、".join(name for name in many if name),
         "commander": line.words.get("commander", "") or named("commander"),
-        "clock": _clock(str(facts.get("clock", ""))),
+        "clock": clock_name(str(facts.get("clock", ""))),
         "colour": _known("warning_colour", facts.get("colour")),
         "stage": _known("stage", facts.get("stage")),
         "told": _known("told", facts.get("to")),
@@ -73,7 +73,8 @@ def _place(key: Any, names: Background) -> str:
     return names.place(key) if isinstance(key, str) and key else ""
 
 
-def _clock(name: str) -> str:
+def clock_name(name: str) -> str:
+    """The word for a clock; empty where it has none."""
     base = name.removeprefix("remind:").partition(":")[0]
     if base.rpartition("_")[2].isdigit():
         base = base.rpartition("_")[0]

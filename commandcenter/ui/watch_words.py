@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 SORTS: Mapping[str, str] = {
-    "incident": QT_TRANSLATE_NOOP("Watch", "Incident {number} {words}"),
+    "incident": QT_TRANSLATE_NOOP("Watch", "Incident {number} {words}{running}"),
     "report": QT_TRANSLATE_NOOP("Watch", "Report owed: {clock} {number}"),
     "clock": QT_TRANSLATE_NOOP("Watch", "Clock runs: {words} {clock} {number}"),
     "suspended": QT_TRANSLATE_NOOP("Watch", "Suspended case near its review: {number} {words}"),
@@ -94,6 +94,9 @@ REFUSALS: Mapping[str, str] = {
     "equipment_uncounted": QT_TRANSLATE_NOOP("Refusal", "Equipment not counted: {count}. Count it together (C)."),
     "count_missing": QT_TRANSLATE_NOOP("Refusal", "Enter how many there are."),
     "signed_already": QT_TRANSLATE_NOOP("Refusal", "This person has signed already."),
+    "name_not_signed": QT_TRANSLATE_NOOP(
+        "Refusal", "{person} has no PIN: they sign themselves and write their own name. Nobody signs for another."
+    ),
     "no_shift_follows": QT_TRANSLATE_NOOP("Refusal", "No shift follows this one. Plan it first (Alt+7, shift plan)."),
 }
 
@@ -109,14 +112,38 @@ def item_words(item: Item, unit_name: str = "") -> str:
         "n": item.count,
         "code": item.code,
         "clock": clock_word(item.code) if item.sort in ("report", "clock") else "",
+        "running": "",
     }
+    if item.clocks:
+        told["running"] = translate("Watch", ": clocks running {n}").format(n=len(item.clocks))
     return " ".join(translate("Watch", source).format(**told).split())
 
 
-def item_note(item: Item, now: int) -> str:
-    """What stands behind an item: until when, or since when it is late."""
+def clock_lines(item: Item, now: int, units: Mapping[str, str]) -> Sequence[str]:
+    """The clocks of an incident as they are read aloud, a line each. ``units`` are the names of units by id."""
+    from commandcenter.ui.words import clock_word
+
+    lines = []
+    for one in item.clocks:
+        who = " ".join(part for part in (units.get(one.unit, one.unit), clock_word(one.name)) if part)
+        words = translate("Watch", "{clock} late since {time}") if one.due_at <= now else "{clock} {time}"
+        lines.append(words.format(clock=who, time=when.moment(one.due_at, now)))
+    return lines
+
+
+def item_note(item: Item, now: int, clocks: Sequence[str] = ()) -> str:
+    """What stands behind an item: until when, or since when it is late; of an incident its next clock, or all that are told."""
     if item.due_at is None:
         return ""
+    if clocks:
+        late = sum(one.due_at <= now for one in item.clocks)
+        words = translate("Watch", "next: {clock}")
+        if late:
+            words = translate("Watch", "late {n}; next: {clock}")
+        following = next((at for at, one in enumerate(item.clocks) if one.due_at > now), None)
+        if following is None:
+            return translate("Watch", "late {n}: {clock}").format(n=late, clock=clocks[0])
+        return words.format(n=late, clock=clocks[following])
     if item.sort == "call":
         return when.moment(item.due_at, now)
     if item.sort == "substitution":

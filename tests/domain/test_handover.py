@@ -65,7 +65,7 @@ def state(world: PaperWorld) -> HandOver:
 
 
 def sign(person: str, side: str, **more: Any) -> SignHandOver:
-    return SignHandOver(shift=DAY_ONE, person=person, side=side, **({"items": ITEMS} | more))
+    return SignHandOver(shift=DAY_ONE, person=person, side=side, **({"items": ITEMS, "typed": f"人{person}"} | more))
 
 
 def read_all(world: PaperWorld) -> None:
@@ -127,12 +127,15 @@ def test_only_who_stands_on_a_side_signs_for_it(person: str, side: str, code: st
 def test_a_signature_asks_for_the_pin_where_there_is_one_and_for_two_people() -> None:
     world = office()
     read_all(world)
+    for typed in ("", "人D1", "人"):
+        assert world.code(sign("C1", "out", typed=typed)) == "name_not_signed", "nobody signs for another"
     world.do(AmendRecord(subject="person/C1", fields={"pin": "00:00"}))
     assert world.code(sign("C1", "out")) == "pin_needed"
     world.do(sign("C1", "out", assurance="pin"))
     assert world.code(sign("C1", "out", assurance="pin")) == "signed_already"
     assert world.code(sign("D1", "out")) == "", "the second clerk may sign beside the first"
-    assert state(world).signatures[0].assurance == "pin"
+    world.do(sign("D1", "out", typed="人 D1"))
+    assert [one.assurance for one in state(world).signatures] == ["pin", "name"]
 
 
 def test_nobody_leaves_before_they_are_relieved_and_forced_leaving_is_marked() -> None:
@@ -144,8 +147,10 @@ def test_nobody_leaves_before_they_are_relieved_and_forced_leaving_is_marked() -
     assert world.code(LeaveShift(**forced, signed_by="D1")) == "leader_needed"
     assert world.code(LeaveShift(**forced | {"words": " "}, signed_by="L1")) == "reason_needed"
     assert world.code(LeaveShift(**forced | {"person": "L1"}, signed_by="L1")) == "leader_needed", "not for themselves"
+    assert world.code(LeaveShift(**forced, signed_by="L1", typed="人D1")) == "name_not_signed"
+    assert world.code(LeaveShift(**forced, signed_by="L1", typed="人L1")) == ""
     world.do(AmendRecord(subject="person/L1", fields={"pin": "00:00"}))
-    assert world.code(LeaveShift(**forced, signed_by="L1")) == "pin_needed"
+    assert world.code(LeaveShift(**forced, signed_by="L1", typed="人L1")) == "pin_needed"
     world.do(LeaveShift(**forced, signed_by="L1", assurance="pin"))
     gone = world.state(f"shift/{DAY_ONE}").life.left["D1"]
     assert (gone.forced, gone.signed_by, gone.words) == (True, "L1", "急病送医")

@@ -10,13 +10,14 @@ from random import Random
 from typing import Any
 
 import pytest
+from commandcenter.domain.absence import Absence
 from commandcenter.domain.calendar import DAY_KINDS, Calendar
 from commandcenter.domain.clock import DAY, at_local
 from commandcenter.domain.duty import Shift
 from commandcenter.domain.duty_acts import PlanShifts, SetShift, SignInForShift, Substitute
 from commandcenter.domain.event import Fact
-from commandcenter.domain.record import AmendRecord, ListRecord, Record
-from commandcenter.domain.rota import APART, Post, Rota, Team, order_of, rota_of, turns
+from commandcenter.domain.record import AmendRecord, ListRecord, Record, RetireRecord
+from commandcenter.domain.rota import APART, Post, Rota, Team, gone_by, order_of, rota_of, turns, without_absent
 from commandcenter.domain.subjects import folded
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -163,6 +164,70 @@ def office() -> PaperWorld:
     return world
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    size=st.integers(2, 6),
+    away=st.lists(
+        st.tuples(st.integers(0, 5), st.integers(0, 1), st.integers(0, 40), st.integers(1, 20), st.integers(-1, 5)),
+        max_size=12,
+    ),
+    weekends=st.booleans(),
+)
+def test_who_is_on_leave_is_passed_over_and_everybody_else_stands_as_before(
+    size: int, away: list[tuple[int, int, int, int, int]], weekends: bool
+) -> None:
+    """``away``: place and seat, from which day of the rotation, how many days, the place of the substitute (-1: none)."""
+    posts = (Post("leader", cycle(size, 1, "L")), Post("clerk", cycle(size, 2)))
+    rota = Rota(SINCE, 510, posts, ("weekend",) if weekends else (), True)
+    absences = [
+        Absence("a", f"P{place}-{seat}", at_local(first := SINCE + timedelta(days=day)),
+                at_local(first + timedelta(days=days)), f"P{by}-{seat}" if by >= 0 else "")
+        for place, seat, day, days, by in away
+    ]  # fmt: skip
+    gone = gone_by(rota, absences)
+    plain = turns(rota, CALENDAR, SINCE, SINCE + timedelta(days=50))
+    stands = without_absent(rota, plain, gone)
+    assert list(stands) == list(plain)
+    for day, lines in stands.items():
+        people = [line["person"] for line in lines]
+        assert len(set(people)) == len(people), "nobody stands there twice"
+        for before, line in zip(plain[day], lines, strict=True):
+            missing = gone(before["person"], day) is not None
+            assert missing or line == before
+            if missing and "instead_of" in line:
+                assert line["instead_of"] == before["person"]
+                assert gone(line["person"], day) is None
+            elif missing:
+                everybody = {person for team in posts[1].cycle for person in team.people}
+                assert all(one in people or gone(one, day) is not None for one in everybody), "nobody was left"
+
+
+def test_who_is_named_stands_in_and_comes_back_with_the_rotation() -> None:
+    world = office()
+    before = world.do(PlanShifts(first="2026-07-01", last="2026-07-12")).report
+    assert before["stood_in"] == 0
+    clerk = world.state("shift/20260705").of("clerk")[0].person
+    told = {"person": clerk, "since": at_local(date(2026, 7, 5), 14), "until": at_local(date(2026, 7, 9))}
+    world.do(ListRecord(subject="absence/a", fields=told | {"substitute": "X3"}))
+    assert world.do(PlanShifts(first="2026-07-01", last="2026-07-12")).drafts == [], "what is planned stays by itself"
+    assert world.do(PlanShifts(first="2026-07-01", last="2026-07-12", again=True)).report["stood_in"] == 1
+    line = world.state("shift/20260705").line_of("X3")
+    assert (line.instead_of, line.role) == (clerk, "clerk"), "away for more than half of it"
+    world.do(Substitute(shift="20260705", person="X3", by="X4", words="病"))
+    assert world.state("shift/20260705").line_of("X4").instead_of == clerk, "the one of the plan is still named"
+    world.do(Substitute(shift="20260705", person="X4", by=clerk, words="回来了"))
+    assert world.state("shift/20260705").line_of(clerk).instead_of == ""
+    world.do(RetireRecord(subject="person/X3"))
+    world.do(PlanShifts(first="2026-07-13", last="2026-07-31"))
+    world.do(AmendRecord(subject="absence/a", fields={"until": at_local(date(2026, 7, 31))}))
+    again = world.do(PlanShifts(first="2026-07-13", last="2026-07-31", again=True)).report
+    assert (again["stood_in"], again["uncovered"]) == (3, 0)
+    assert all(shift.line_of("X3") is None for shift in list(month(world).values())[13:]), "X3 left the office"
+    world.do(RetireRecord(subject="absence/a"))
+    world.do(PlanShifts(first="2026-07-13", last="2026-07-31", again=True))
+    assert not any(line.instead_of for shift in list(month(world).values())[13:] for line in shift.people)
+
+
 def month(world: PaperWorld) -> dict[str, Shift]:
     return {subject: world.state(subject) for subject in world.subjects("shift/")}
 
@@ -172,7 +237,7 @@ def test_planning_twice_changes_nothing_and_what_was_set_by_hand_stays() -> None
     by_hand = {"starts_at": at_local(date(2026, 7, 3), 9), "ends_at": at_local(date(2026, 7, 4), 9)}
     world.do(SetShift(shift="20260703", fields=by_hand | {"people": [{"person": "X1", "role": "leader"}]}))
     told = world.do(PlanShifts(first="2026-07-01", last="2026-07-31"))
-    assert told.report == {"planned": 30, "changed": 0, "kept": 1}
+    assert told.report == {"planned": 30, "changed": 0, "kept": 1, "stood_in": 0, "uncovered": 0}
     assert [line.person for line in world.state("shift/20260703").people] == ["X1"]
     again = world.do(PlanShifts(first="2026-07-01", last="2026-07-31"))
     assert again.drafts == []

@@ -16,7 +16,7 @@ from commandcenter.desk.printing_job import document_data
 from commandcenter.desk.read import Read
 from commandcenter.domain.command import Command
 from commandcenter.domain.duty_acts import LeaveShift, ReportZero, SignInForShift, Substitute
-from commandcenter.domain.handover import Item
+from commandcenter.domain.handover import Clock, Item
 from commandcenter.domain.handover_acts import CountEquipment, ReadItem, RemarkItem, SignHandOver
 from commandcenter.domain.refusal import Refused
 from commandcenter.exchange.founding import sample_office
@@ -70,16 +70,19 @@ def test_f01_tells_who_stood_what_was_read_counted_and_signed(watch: Watch) -> N
     assert before.count("未签") >= 2
     out, into = ([line.person for line in shift.of("clerk")] for shift in (on.shift, on.following))
     watch.do(Substitute(shift=on.id, person=on.leader, by="P0017", words="开会"))
-    for item in (CASES, OWED):
+    unit, called = next(iter(watch.read.reference.records("unit").items()))
+    clocks = (Clock("answer_1", NOW + 60_000, unit), Clock("arrive", NOW + 120_000))
+    items = (CASES, OWED, Item("whistle:w", "incident", "called", "河沿巷进水", "YJ-1", 2, NOW + 60_000, clocks=clocks))
+    for item in items:
         watch.do(ReadItem(shift=on.id, item=item))
     watch.do(RemarkItem(shift=on.id, key=OWED.key, words="九点前报出"))
     for key, found in (("radio", 29), ("keys", 3), ("seal", 1), ("generator", 2)):
         watch.do(CountEquipment(shift=on.id, equipment=key, found=found, words="一部送修" if found == 29 else ""))
     watch.do(ReportZero(shift=on.id, receiver="孔文"))
-    watch.do(LeaveShift(shift=on.id, person=out[1], forced=True, signed_by="P0017", words="急病送医"))
-    watch.do(SignHandOver(shift=on.id, person=out[0], side="out", items=(CASES, OWED)))
+    watch.do(LeaveShift(shift=on.id, person=out[1], forced=True, signed_by="P0017", typed="卫丽华", words="急病送医"))
+    watch.do(SignHandOver(shift=on.id, person=out[0], side="out", typed=watch.name(out[0]), items=items))
     watch.do(SignInForShift(shift=on.next_id, person=into[0]))
-    watch.do(SignHandOver(shift=on.id, person=into[0], side="into", items=(CASES, OWED)))
+    watch.do(SignHandOver(shift=on.id, person=into[0], side="into", typed=watch.name(into[0]), items=items))
     told = watch.paper("handover", f"shift/{on.id}")
     leader = watch.name(on.leader)
     assert f"卫丽华（替{leader}）" in told
@@ -91,6 +94,8 @@ def test_f01_tells_who_stood_what_was_read_counted_and_signed(watch: Watch) -> N
         "一部送修",
         "孔文",
         "急病送医",
+        f"河沿巷进水 在走时限2项：{called.get('name')}",
+        "（本人写名）",
         "卫丽华签字",
     ):
         assert words in told, words

@@ -57,7 +57,8 @@ def count_all(duty: DutyScreen, desk: Desk, hands: Hands, **found: str) -> None:
 def sign(duty: DutyScreen, desk: Desk, hands: Hands, who: str, pin: str = "") -> None:
     duty.hand.view.setFocus()
     hands.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    desk.fill(who=who, **({"pin": pin} if pin else {}))
+    named = duty.desk.reference.directory.people[who.partition(" ")[2]].name
+    desk.fill(who=who, **({"pin": pin} if pin else {"typed": named}))
     desk.send()
 
 
@@ -89,6 +90,13 @@ def test_a_hand_over_from_the_first_item_to_the_second_signature(
     assert not duty.hand.sign.isEnabled(), "what is missing is read aloud too"
     read_all(duty, desk, hands)
     assert duty.hand.sign.isEnabled()
+    hands.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.send()
+    assert desk.sheets, "nobody has signed by a key alone"
+    who = desk.form.form.widgets["who"]
+    sides = {who.itemData(place).partition(" ")[0] for place in range(who.count())}  # type: ignore[attr-defined]
+    assert sides == {"out"}, "one after the other"
+    hands.key(Qt.Key.Key_Escape)
     sign(duty, desk, hands, f"out {out[0]}")
     assert now_on(window).id == watch.id, "one signature relieves nobody"
     sign(duty, desk, hands, f"into {into[0]}")
@@ -155,6 +163,9 @@ def test_nobody_leaves_but_by_force_with_a_leader(duty: DutyScreen, desk: Desk, 
     assert desk.sheets, "not relieved"
     desk.fill(signed_by=watch.leader, words="急病送医")
     desk.form.form.widgets["forced"].click()
+    desk.send()
+    assert desk.sheets, "a choice from a list is no signature"
+    desk.fill(typed=window.desk.reference.directory.people[watch.leader].name)
     desk.send()
     assert not desk.sheets
     assert desk.story.one("shift.left").body["forced"] is True

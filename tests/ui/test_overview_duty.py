@@ -50,7 +50,7 @@ def test_a_click_on_the_state_marks_and_another_takes_it_back(
     assert desk.story.one("shift.signed_in").body == {"person": person}
     assert faces(view)[place].state == "here"
     assert overview._community_panel.caption.text() != before
-    assert any("S again takes it back" in words for words in desk.toasts)
+    assert any("Shift+S takes it back" in words for words in desk.toasts)
     hands.click(view.viewport(), state_of(view, place))
     hands.settled()
     assert desk.story.kinds == ["shift.signed_in", "shift.sign_in_withdrawn"]
@@ -77,7 +77,15 @@ def test_s_marks_who_is_chosen_in_the_list(overview: OverviewScreen, desk: Desk,
     assert view.place == place
     hands.key(Qt.Key.Key_S)
     hands.settled()
+    assert faces(view)[place].state == "here", "a second press takes nothing back"
+    came = desk.story.one("shift.signed_in").happened_at
+    hands.key(Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
+    hands.settled()
     assert faces(view)[place].state == "missing"
+    hands.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    hands.settled()
+    assert faces(view)[place].state == "here"
+    assert desk.story.facts[-1].happened_at == came, "undone as it was"
 
 
 def test_s_from_the_board_is_for_who_sits_here(overview: OverviewScreen, desk: Desk, hands: Hands) -> None:

@@ -15,14 +15,17 @@ from commandcenter.ui.parts.basic import ElidedLabel, Empty, Label, Panel, colum
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
 from commandcenter.ui.theme.look import Look
-from commandcenter.ui.watch_words import item_note, item_words
+from commandcenter.ui.watch_words import clock_lines, item_note, item_words
 
 translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
 class AloudRow:
-    """An item in the list: its number, the words, what stands behind, whether it was read, is red, has a remark."""
+    """An item in the list: its number, the words, what stands behind, whether it was read, is red, has a remark.
+
+    ``clocks`` are those of an incident, a line each: they are read aloud with it.
+    """
 
     key: str
     number: int
@@ -31,6 +34,7 @@ class AloudRow:
     item: Item
     read: bool
     remark: str = ""
+    clocks: Sequence[str] = ()
 
     @property
     def unsaid(self) -> bool:
@@ -77,18 +81,13 @@ class AloudPainter(RowPainter):
 
 def rows_of(items: Sequence[Item], state: HandOver, now: int, units: dict[str, str]) -> list[AloudRow]:
     """The rows of what has to be read."""
-    return [
-        AloudRow(
-            item.key,
-            number,
-            item_words(item, units.get(item.words, "") if item.sort == "supervision" else ""),
-            item_note(item, now),
-            item,
-            state.has_read(item),
-            state.remarks.get(item.key, ""),
-        )
-        for number, item in enumerate(items, start=1)
-    ]
+    rows = []
+    for number, item in enumerate(items, start=1):
+        words = item_words(item, units.get(item.words, "") if item.sort == "supervision" else "")
+        clocks = clock_lines(item, now, units)
+        note, remark = item_note(item, now, clocks), state.remarks.get(item.key, "")
+        rows.append(AloudRow(item.key, number, words, note, item, state.has_read(item), remark, clocks))
+    return rows
 
 
 class Progress(QWidget):
@@ -225,6 +224,10 @@ class HandOverPanel(Panel):
         self.aloud, self.beside = QVBoxLayout(), QVBoxLayout()
         self.aloud.addWidget(self.view, 1)
         self.aloud.addWidget(self.empty, 1)
+        self.inside = Label(look, "", "caption", "2")
+        self.inside.setWordWrap(True)
+        self.inside.setContentsMargins(look.px(14), look.px(6), look.px(14), look.px(6))
+        self.aloud.addWidget(self.inside)
         self.warn = WarnStrip(look)
         self.warn_words = ElidedLabel(look, "", "body", "amb")
         self.remark = Button(look, self.tr("Write a remark"), key="N", small=True)
@@ -295,6 +298,9 @@ class HandOverPanel(Panel):
     def _on_moved(self, _place: int) -> None:
         chosen = self.row
         self.painter.current = chosen.key if chosen is not None else ""
+        self.inside.setVisible(chosen is not None and bool(chosen.clocks))
+        if chosen is not None and chosen.clocks:
+            self.inside.setText(self.tr("Read with it: {clocks}").format(clocks="；".join(chosen.clocks)))
         self.view.viewport().update()
 
     def show_items(self, rows: Sequence[AloudRow], state: HandOver, missing: Missing, trouble: str = "") -> None:
@@ -347,7 +353,9 @@ class HandOverPanel(Panel):
         elif left:
             words, icon = self.tr("Still {left}, then both sign").format(left="、".join(left)), "lock"
         else:
-            words, icon = self.tr("Sign: {n} of 2").format(n=min(2, len(state.signatures))), "pencil"
+            words, icon = self.tr("1 of 2: who goes signs"), "pencil"
+            if state.signatures:
+                words = self.tr("2 of 2: who comes signs")
         self.sign.set_text(words)
         self.sign.set_icon(icon)
         self.sign.setEnabled(not left and state.closed_at is None)
@@ -366,4 +374,4 @@ def _key(entry: AloudRow) -> str:
 
 
 def _spoken(entry: AloudRow) -> str:
-    return f"{entry.words} {entry.note} {entry.remark}"
+    return f"{entry.words} {'；'.join(entry.clocks) or entry.note} {entry.remark}"

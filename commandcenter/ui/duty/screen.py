@@ -16,7 +16,6 @@ from commandcenter.domain.absence import Absence
 from commandcenter.domain.call_acts import DutyNote
 from commandcenter.domain.clock import DAY, HOUR, at_local, local_date
 from commandcenter.domain.duty import SITTING, Shift, Watcher
-from commandcenter.domain.duty_acts import SignInForShift, WithdrawShiftSignIn
 from commandcenter.domain.handover import HandOver
 from commandcenter.domain.handover_acts import ReadItem
 from commandcenter.journal.journal import Changes
@@ -28,11 +27,12 @@ from commandcenter.ui.duty.sheets import WatchSheets
 from commandcenter.ui.duty.strip import Face, TeamStrip
 from commandcenter.ui.duty.week import Cell, Day, WeekGrid
 from commandcenter.ui.parts.acting import Acting
+from commandcenter.ui.parts.atpost import AtPost
 from commandcenter.ui.parts.basic import Empty, KeyCaps, Label, Panel, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen
-from commandcenter.ui.parts.stand_in import absences_of, away_at, open_stand_in
+from commandcenter.ui.parts.stand_in import absences_of, away_for, open_stand_in
 from commandcenter.ui.words import ROLES, word
 
 ASK_MS = 60_000
@@ -59,6 +59,7 @@ class DutyScreen(Screen):
         self._absences: Mapping[str, Sequence[Absence]] = {}
         self.acting = Acting(context, self)
         self.sheets = WatchSheets(context, self.acting)
+        self.at_post = AtPost(context, self.name, self)
         self._build()
 
     def title(self) -> str:
@@ -84,6 +85,7 @@ class DutyScreen(Screen):
             ("S", self.tr("sign in for the shift")),
         ]
         told += [("E", self.tr("stand in, swap")), ("L", self.tr("leave")), ("Z", self.tr("zero report"))]
+        told += [("Shift S", self.tr("take a sign-in back"))]
         return (*told, ("F3", self.tr("take a call down")), ("P", self.tr("call")), ("Ctrl P", self.tr("print")))
 
     def clearance(self) -> int:
@@ -355,7 +357,7 @@ class DutyScreen(Screen):
     def _cell(self, line: Watcher, shift: Shift) -> Cell:
         name = line.group if line.role == "squad" and line.group else self._name(line.person)
         instead = self.tr("for {name}").format(name=self._name(line.instead_of)) if line.instead_of else ""
-        away = away_at(self._absences, line.person, shift.starts_at)
+        away = away_for(self._absences, line.person, shift)
         return Cell(self.tr("{name} on leave").format(name=name) if away else name, line.person, instead, away)
 
     def _show_notes(self, days: list[Day], shifts: list[Shift]) -> None:
@@ -444,6 +446,10 @@ class DutyScreen(Screen):
             self._sign()
         elif control and key == Qt.Key.Key_P:
             self._print()
+        elif control and key == Qt.Key.Key_Z:
+            self.at_post.undo()
+        elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_S:
+            self._unmark()
         elif not event.modifiers() and key in acts:
             acts[key]()
         else:
@@ -489,23 +495,21 @@ class DutyScreen(Screen):
             self.sheets.sign(self.watch, self.state, self.found)
 
     def _mark(self) -> None:
-        """S: who is chosen, or who sits here, has come (or has not after all). Who comes next may sign in before the hour."""
+        """S: who is chosen, or who sits here, has come. Who comes next may sign in before the hour."""
+        self.at_post.come(*self._whom())
+
+    def _unmark(self) -> None:
+        """Shift+S: they have not come after all."""
+        self.at_post.take_back(*self._whom())
+
+    def _whom(self) -> tuple[str, Shift, str, str]:
+        """Whom S is about: the id of the shift they stand on, the shift, the person, their name."""
         face = self.strip.chosen if self.strip.hasFocus() else None
         person = face.person if face is not None else self.desk.who().actor
         mine = self.watch.shift.line_of(person) is not None
         key = self.watch.id if mine else self.watch.next_id
         shift = self.watch.shift if mine else self.watch.following
-        name = self._name(person)
-        if person in shift.signed_in and person not in shift.life.left:
-            self.acting.send(
-                WithdrawShiftSignIn(shift=key, person=person),
-                self.tr("{name}: not signed in any more").format(name=name),
-            )
-        else:
-            self.acting.send(
-                SignInForShift(shift=key, person=person),
-                self.tr("{name}: at post; S again takes it back").format(name=name),
-            )
+        return key, shift, person, self._name(person)
 
     def _substitute(self) -> None:
         """E: somebody stands in for who is chosen in the week, or in the strip."""

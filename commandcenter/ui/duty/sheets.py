@@ -85,11 +85,18 @@ class WatchSheets:
         self._acting.open(f"watch.remark.{shift}.{row.key}", title, row.words, fields, send, make, said=said)
 
     def sign(self, watch: OnDuty, state: HandOver, found: ToRead) -> None:
-        """A signature is a sign-in: who signs, and their PIN where they have one."""
-        choices = self._signers(watch, state)
+        """One signs after the other, each by an act of their own: the PIN where they have one, else their name as they write it."""
+        second = bool(state.signatures)
         fields = [
-            Field("who", translate("WatchSheets", "Who signs"), "choice", choices=choices, required=True),
-            Field("pin", translate("WatchSheets", "PIN, where one is set")),
+            Field(
+                "who",
+                translate("WatchSheets", "Who signs"),
+                "choice",
+                choices=self._signers(watch, state),
+                required=True,
+                wide=True,
+            ),
+            *_own_act(),
         ]
 
         def make(values: Mapping[str, Any]) -> Command:
@@ -99,18 +106,25 @@ class WatchSheets:
                 person=person,
                 side=side,
                 assurance=self._assured(person, values["pin"]),
+                typed=values["typed"],
                 items=found.items,
                 whistles=found.whistles,
             )
 
-        title = translate("WatchSheets", "Sign the hand-over")
-        caption = translate("WatchSheets", "one of each side; who comes has signed in for their shift before")
-        said = translate("WatchSheets", "Signed")
+        title = translate("WatchSheets", "Hand-over, signature 1 of 2: who goes")
+        caption = translate("WatchSheets", "by their own hand; who comes signs afterwards")
+        said = translate("WatchSheets", "Signed; now who comes signs (Ctrl+Enter)")
+        if second:
+            title = translate("WatchSheets", "Hand-over, signature 2 of 2: who comes")
+            caption = translate("WatchSheets", "by their own hand; they have signed in for their shift (S) before")
+            said = translate("WatchSheets", "Signed by both sides: handed over")
         sheet = self._acting.open("", title, caption, fields, translate("WatchSheets", "Sign"), make, said=said)
         _hide(sheet)
 
     def _signers(self, watch: OnDuty, state: HandOver) -> list[tuple[str, str]]:
-        """Who may sign, the side first that has not: (side and person, words)."""
+        """Who may sign: first who goes, then who comes, and whoever of the first side wants to sign too: (side and person,
+        words).
+        """
         sides = [
             ("out", watch.shift.of(*SITTING), translate("WatchSheets", "goes")),
             ("into", watch.following.of(*SITTING), translate("WatchSheets", "comes")),
@@ -121,7 +135,7 @@ class WatchSheets:
             (f"{side} {line.person}", f"{words}  {self._name(line.person)}  {word(ROLES, line.role)}")
             for side, lines, words in sides
             for line in sorted(lines, key=lambda line: line.role != "clerk")
-            if line.person not in signed
+            if line.person not in signed and (side == "out" or signed)
         ]
 
     def _assured(self, person: str, pin: str) -> str:
@@ -150,7 +164,7 @@ class WatchSheets:
                 "choice",
                 choices=[("", "—"), *others],
             ),
-            Field("pin", translate("WatchSheets", "PIN, where one is set")),
+            *_own_act(),
             Field("words", translate("WatchSheets", "Reason, if forced"), "lines", wide=True, height=56),
         ]
 
@@ -162,6 +176,7 @@ class WatchSheets:
                 forced=values["forced"],
                 signed_by=signer,
                 assurance=self._assured(signer, values["pin"]) if signer else "none",
+                typed=values["typed"],
                 words=values["words"],
             )
 
@@ -182,6 +197,14 @@ class WatchSheets:
         caption = translate("WatchSheets", "nothing happened on the shift; told to the district's duty room")
         said, send = translate("WatchSheets", "Reported"), translate("WatchSheets", "Reported")
         self._acting.open(f"watch.zero.{watch.id}", title, caption, fields, send, make, said=said)
+
+
+def _own_act() -> list[Field]:
+    """What somebody signs with."""
+    return [
+        Field("typed", translate("WatchSheets", "Signs by writing their own name")),
+        Field("pin", translate("WatchSheets", "or by PIN, where one is set")),
+    ]
 
 
 def _hide(sheet: FormSheet) -> None:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from commandcenter.desk.desk import Ticket
 from commandcenter.desk.engine import Done
 from commandcenter.desk.on_duty import on_duty
 from commandcenter.domain.clock import DAY, HOUR, at_local, local_date
@@ -17,7 +16,6 @@ from commandcenter.domain.month import day_name, day_of, month_of
 from commandcenter.domain.rates import Sums, three_rates
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.reading.cases import CaseQuery, CaseRow
-from commandcenter.journal.reading.incidents import WhistleRow
 from commandcenter.ui import when
 from commandcenter.ui.overview.board import BoardPainter, grouped, key_of
 from commandcenter.ui.overview.owed import Owed
@@ -29,12 +27,12 @@ from commandcenter.ui.overview.panels import (
     DutyPainter,
     DutyView,
     Facts,
-    IncidentFace,
-    IncidentStrip,
     RateTile,
     duty_model,
 )
+from commandcenter.ui.overview.strips import Strips
 from commandcenter.ui.overview.where import Where
+from commandcenter.ui.parts.atpost import AtPost
 from commandcenter.ui.parts.basic import Empty, KeyCaps, Label, Panel
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.casecells import CaseCells
@@ -48,6 +46,8 @@ if TYPE_CHECKING:
 BOARD_ROWS = 200
 TREND_DAYS = 14
 FILTERS = ("open", "to_judge", "pressed")
+LOW, LOWEST = 800, 600
+"""A screen lower than this (pixels at 100 %) lays its panels otherwise; the lowest drops what says least."""
 
 
 class OverviewScreen(Screen):
@@ -62,9 +62,8 @@ class OverviewScreen(Screen):
         self._shift: tuple[str, Shift] | None = None
         self._rows_first = False
         """At the start: the board and its counts stand before what lies around them is read."""
-        self._running: list[WhistleRow] = []
-        self._strips: list[IncidentStrip] = []
-        self._marked: dict[str, str] = {}
+        self._low = False
+        self.at_post = AtPost(context, self.name, self)
         self._build()
 
     def title(self) -> str:
@@ -98,21 +97,16 @@ class OverviewScreen(Screen):
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(12, 12, 12, 12)
         self._outer.setSpacing(12)
-        self._strip_box = QVBoxLayout()
-        self._strip_box.setSpacing(8)
-        self._outer.addLayout(self._strip_box)
+        self.strips = Strips(self.context)
+        self._outer.addWidget(self.strips)
         self._outer.addLayout(self._build_figures())
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
-        self._grid.addWidget(self._build_board(), 0, 0, 2, 1)
-        self._grid.addWidget(self._build_communities(), 0, 1, 1, 2)
-        self._grid.addWidget(self._build_duty(), 1, 1)
-        self._grid.addWidget(self._build_side(), 1, 2)
-        self._grid.setColumnStretch(0, 104)
-        self._grid.setColumnStretch(1, 44)
-        self._grid.setColumnStretch(2, 32)
-        self._grid.setRowStretch(0, 52)
-        self._grid.setRowStretch(1, 48)
+        self._grid.addWidget(self._build_board(), 0, 0, 3, 1)
+        self._build_communities()
+        self._build_duty()
+        self._build_side()
+        self._lay_around(self._low)
         self._outer.addLayout(self._grid, 1)
         look.changed.connect(self._on_look)
 
@@ -128,10 +122,10 @@ class OverviewScreen(Screen):
         line = QHBoxLayout()
         line.setSpacing(12)
         for tile in (self.over, self.soon, self.judge, self.open):
-            line.addWidget(tile, 4)
+            line.addWidget(tile, 9)
         line.addSpacing(6)
         for rate in (self.response, self.resolution, self.satisfaction):
-            line.addWidget(rate, 5)
+            line.addWidget(rate, 10)
         self.over.clicked.connect(self._go_over)
         self.soon.clicked.connect(self._go_soon)
         self.judge.clicked.connect(self._go_judge)
@@ -157,7 +151,7 @@ class OverviewScreen(Screen):
         self.pages.addWidget(self.board)
         self.pages.addWidget(self.empty)
         panel.body.addWidget(self.pages, 1)
-        self.foot = Label(look, "", "caption", "3")
+        self.foot = Label(look, "", "caption", "2")
         panel.add_foot(self.foot, None, KeyCaps(look, "Alt 2"), Label(look, self.tr("case centre"), "caption", "2"))
         return panel
 
@@ -184,12 +178,8 @@ class OverviewScreen(Screen):
         self._duty_panel.add_foot(self.handover, None, self.handover_left)
         return self._duty_panel
 
-    def _build_side(self) -> QWidget:
+    def _build_side(self) -> None:
         look = self.look
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
         self._community_panel = Panel(look, self.tr("Communities on duty"), "")
         self.community_duty = duty_model(self)
         self.community_view = DutyView(
@@ -202,9 +192,6 @@ class OverviewScreen(Screen):
         self.data = Facts(look)
         self._data_panel.body.addWidget(self.data)
         self._data_panel.body.addSpacing(6)
-        column.addWidget(self._community_panel, 1)
-        column.addWidget(self._data_panel)
-        return side
 
     # -- becoming current ------------------------------------------------------------------------------------------
 
@@ -219,7 +206,7 @@ class OverviewScreen(Screen):
         if self._rows_first:
             self._rows_first = False
             now = self.now()
-            self._load_around(now, duty=True, cases=True)
+            self._load_around(now, duty=True, cases=True, joints=True)
             self._show_handover(now)
 
     def reload(self, changes: Changes) -> None:
@@ -228,35 +215,27 @@ class OverviewScreen(Screen):
         now = self.now()
         duty = everything or bool(families & {"shift", "person", "unit", "place"})
         cases = everything or bool(families & {"case", "unit", "place", "shift"})
-        if everything or families & {"whistle", "report_in"}:
-            self._load_strips(now)
+        if everything or families & {"whistle", "report_in", "post"}:
+            self.strips.load_incidents(now)
+            self._outer.activate()  # what lies below moves at once, not a picture later
         if duty:
             self._load_shift(now)
         if cases:
             self._load_cases(now)
         if not self._rows_first:
-            self._load_around(now, duty=duty, cases=cases)
+            self._load_around(now, duty=duty, cases=cases, joints=everything or "joint" in families)
         self.tick(now)
 
-    def _load_around(self, now: int, *, duty: bool, cases: bool) -> None:
-        """What lies around the board: who is on duty, the rates, the communities, the data."""
+    def _load_around(self, now: int, *, duty: bool, cases: bool, joints: bool) -> None:
+        """What lies around the board: who is on duty, the rates, the communities, what runs without burning, the data."""
+        if joints:
+            self.strips.load_joints(now)
         if duty:
             self._load_duty()
         if cases:
             self._load_rates(now)
             self._load_communities(now)
         self._load_data()
-
-    def _load_strips(self, now: int) -> None:
-        burning = [row for row in self.desk.read.incidents.running() if row.state.burning]
-        self._running = sorted(burning, key=lambda row: row.state.over_at is not None)  # what is over stands last
-        while len(self._strips) < len(self._running):
-            strip = IncidentStrip(self.look)
-            strip.picked.connect(self._enter)
-            self._strips.append(strip)
-            self._strip_box.addWidget(strip)
-        for place, strip in enumerate(self._strips):
-            strip.setVisible(place < len(self._running))
 
     def _load_cases(self, now: int) -> None:
         query = CaseQuery(view="to_judge") if self.filter.current == 1 else CaseQuery(view="open")
@@ -366,8 +345,12 @@ class OverviewScreen(Screen):
             if desk_people
             else self.tr("no shift is planned")
         )
-        signed = sum(face.state == "here" for face in community)
-        self._community_panel.caption.setText(self.tr("signed in {n} / {all}").format(n=signed, all=len(community)))
+        missing = [face.role for face in community if face.state != "here"]
+        words = self.tr("signed in {n} / {all}").format(n=len(community) - len(missing), all=len(community))
+        if missing:
+            words = self.tr("{words} · not {names}").format(words=words, names="、".join(missing))
+        self._community_panel.caption.setText(words)
+        self._community_panel.caption.set_tone("amb" if missing else "3")
 
     def _duty_face(self, shift: Shift, line: Watcher) -> DutyFace:
         person, role, unit = line.person, line.role, line.unit
@@ -416,8 +399,7 @@ class OverviewScreen(Screen):
 
     def tick(self, now: int) -> None:
         self.painter.now = now
-        for row, strip in zip(self._running, self._strips, strict=False):
-            strip.show_face(self._strip_face(row, now))
+        self.strips.tick(now)
         if self._grouped(now) != list(self.model.rows):
             self._counts = self.desk.read.cases.counts(now)
             self._show_board(now)
@@ -426,32 +408,7 @@ class OverviewScreen(Screen):
         if not self._rows_first:
             self._show_handover(now)
         self.places.tick(now)
-
-    def _strip_face(self, row: WhistleRow, now: int) -> IncidentFace:
-        from commandcenter.domain.indicators import arrivals  # only an incident needs its rules, not every start
-        from commandcenter.domain.report_in import overlay
-
-        whistle = row.state
-        states = self.desk.read.incidents.report_ins(whistle.id)
-        arrived = arrivals(states)
-        late = sum(overlay(state, now) in ("late", "silent", "lost") for state in states)
-        place = self.desk.reference.places.get(whistle.place)
-        where = whistle.place_words or (place.name if place else self.tr("place to be confirmed"))
-        post = self.desk.read.incidents.post(whistle.id)
-        commander = post.commander_words or (
-            self._person(post.commander) if post.commander else self.tr("no command post yet")
-        )
-        return IncidentFace(
-            whistle.id,
-            whistle.mode,
-            f"{where} {whistle.title}".strip(),
-            f"{whistle.number} · {commander}",
-            when.since(now, whistle.blown_at),
-            arrived.part,
-            arrived.whole,
-            late,
-            "stood_down" if whistle.stood_down_at else "false_alarm" if whistle.false_alarm_at else "",
-        )
+        self.owed.tick(now)
 
     def _person(self, person: str) -> str:
         found = self.desk.reference.person(person)
@@ -468,11 +425,13 @@ class OverviewScreen(Screen):
         self.soon.show_count(str(counts["soon"]), caption, "warn" if counts["soon"] else "plain")
         waiting = [now - row.received_at for row in self._rows if row.stage == "to_judge"]
         caption = self.tr("waiting up to {span}").format(span=when.rough(max(waiting))) if waiting else self.tr("none")
-        self.judge.show_count(str(counts["to_judge"]), caption)
+        short = self.tr("up to {span}").format(span=when.rough(max(waiting))) if waiting else caption
+        self.judge.show_count(str(counts["to_judge"]), caption, short=short)
         midnight = at_local(local_date(now))
         taken = len(self.desk.read.cases.intake(midnight, now + 1))
         closed = self.desk.read.cases.closed_between(midnight, now + 1)
-        self.open.show_count(str(counts["open"]), self.tr("today {n} in · {m} closed").format(n=taken, m=closed))
+        caption = self.tr("today {n} in · {m} closed").format(n=taken, m=closed)
+        self.open.show_count(str(counts["open"]), caption, short=self.tr("today +{n} −{m}").format(n=taken, m=closed))
 
     def _show_handover(self, now: int) -> None:
         if self._shift is None:
@@ -509,6 +468,10 @@ class OverviewScreen(Screen):
             self._call_duty(max(0, self.duty_view.place))
         elif plain and key == Qt.Key.Key_S:
             self._sign_in()
+        elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_S:
+            self._take_back()
+        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_Z:
+            self.at_post.undo()
         elif plain and key == Qt.Key.Key_M:
             self.places.open_whole()
         elif plain and key == Qt.Key.Key_Slash:
@@ -532,12 +495,11 @@ class OverviewScreen(Screen):
             self.services.go.emit(Go("cases", {"case": row.id}))
 
     def _sign_in(self) -> None:
-        """S: who is chosen in a list of the duty is at their post, or is not after all. From elsewhere, who sits here."""
-        if self.community_view.hasFocus():
-            self._mark_community(self.community_view.place)
-        elif self.duty_view.hasFocus():
-            self._mark_duty(self.duty_view.place)
-        else:
+        """S: who is chosen in a list of the duty is at their post; from elsewhere, who sits here. It takes nothing back."""
+        face = self._chosen_face()
+        if face is not None and self._shift is not None:
+            self.at_post.come(*self._shift, face.person, face.name)
+        elif not self.duty_view.hasFocus() and not self.community_view.hasFocus():
             self._mark_me()
 
     def _mark_me(self) -> None:
@@ -558,27 +520,21 @@ class OverviewScreen(Screen):
         self._mark(self.community_duty.row(place))
 
     def _mark(self, face: DutyFace | None) -> None:
-        if face is None or self._shift is None:
-            return
-        from commandcenter.domain.duty_acts import SignInForShift, WithdrawShiftSignIn
+        """A click on the state: has come, or (told, with a way to undo it) has not."""
+        if face is not None and self._shift is not None:
+            act = self.at_post.take_back if face.state == "here" else self.at_post.come
+            act(*self._shift, face.person, face.name)
 
-        shift, here = self._shift[0], face.state == "here"
-        command = (
-            WithdrawShiftSignIn(shift=shift, person=face.person)
-            if here
-            else SignInForShift(shift=shift, person=face.person)
-        )
-        ticket = self.desk.submit(command)
-        ticket.refused.connect(self.say_refused)
-        self._marked[ticket.request.id] = (
-            self.tr("{name}: not signed in any more") if here else self.tr("{name}: at post; S again takes it back")
-        ).format(name=face.name)
-        ticket.done.connect(self._on_marked)
+    def _chosen_face(self) -> DutyFace | None:
+        if self.duty_view.hasFocus():
+            return self.duty.row(self.duty_view.place)
+        return self.community_duty.row(self.community_view.place) if self.community_view.hasFocus() else None
 
-    def _on_marked(self, _done: Done) -> None:
-        ticket = self.sender()
-        said = self._marked.pop(ticket.request.id, "") if isinstance(ticket, Ticket) else ""
-        self.services.toast.emit(Toast(said, kind="done"))
+    def _take_back(self) -> None:
+        """Shift+S: who is chosen was signed in by a slip."""
+        face = self._chosen_face()
+        if face is not None and self._shift is not None:
+            self.at_post.take_back(*self._shift, face.person, face.name)
 
     def _call_duty(self, place: int) -> None:
         self._call(self.duty.row(place))
@@ -589,9 +545,6 @@ class OverviewScreen(Screen):
     def _call(self, face: DutyFace | None) -> None:
         if face is not None:
             self.services.phone.emit(Phone(face.name, f"{face.role} · {face.post}", face.phone))
-
-    def _enter(self, whistle: str) -> None:
-        self.services.go.emit(Go("post", {"whistle": whistle}))
 
     def _on_filter(self, _place: int) -> None:
         self._load_cases(self.now())
@@ -624,13 +577,43 @@ class OverviewScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self.look.px(1500)
-        low = self.height() < self.look.px(800)
-        self._grid.setRowStretch(0, 40 if low else 52)
-        self._grid.setRowStretch(1, 60 if low else 48)
-        self._grid.setColumnStretch(0, 100)
-        self._grid.setColumnStretch(1, 40 if not narrow else 36)
-        self._grid.setColumnStretch(2, 36)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window the map stands beside the people instead of above them, and the figures are half as high."""
+        look = self.look
+        height = self.height()
+        low, lowest = height < look.px(LOW), height < look.px(LOWEST)
+        edge = 8 if lowest else 12
+        self._outer.setContentsMargins(edge, edge, edge, edge)
+        self._outer.setSpacing(edge)
+        self._grid.setSpacing(edge)
+        self.strips.fit(low)
+        for tile in (self.over, self.soon, self.judge, self.open, self.response, self.resolution, self.satisfaction):
+            tile.fit(low)
+        self._data_panel.show_head(not lowest)
+        self.data.fit(low)
+        self.owed.fit(low)
+        narrow = self.width() < look.px(1500)
+        for column, share in enumerate((100, 44, 40) if low else (100, 40 if not narrow else 36, 36)):
+            self._grid.setColumnStretch(column, share)
+        if low != self._low:
+            self._low = low
+            self._lay_around(low)
+
+    def _lay_around(self, low: bool) -> None:
+        """Map, people and data beside the board: the map above them, in a low window at their left."""
+        grid = self._grid
+        places = (
+            ((self.places, 0, 1, 2, 1), (self._data_panel, 2, 1, 1, 1), (self._duty_panel, 0, 2, 1, 1))
+            if low
+            else ((self.places, 0, 1, 1, 2), (self._data_panel, 2, 2, 1, 1), (self._duty_panel, 1, 1, 2, 1))
+        )
+        for panel, row, column, rows, columns in (*places, (self._community_panel, 1, 2, 2 if low else 1, 1)):
+            grid.removeWidget(panel)
+            grid.addWidget(panel, row, column, rows, columns)
+        for row, share in enumerate((72, 6, 0) if low else (52, 48, 0)):
+            grid.setRowStretch(row, share)
 
 
 def _begun(shift: Shift, now: int) -> bool:

@@ -101,9 +101,9 @@ def absences_of(directory: Directory) -> dict[str, list[Absence]]:
     return found
 
 
-def away_at(absences: Mapping[str, Sequence[Absence]], person: str, at: int) -> bool:
-    """Whether somebody is away at an instant (epoch milliseconds)."""
-    return any(one.covers(at) for one in absences.get(person, ()))
+def away_for(absences: Mapping[str, Sequence[Absence]], person: str, shift: Shift) -> bool:
+    """Whether somebody is on leave and cannot stand a shift."""
+    return any(one.misses(shift.starts_at, shift.ends_at) for one in absences.get(person, ()))
 
 
 def turning(rota: Rota, role: str, unit: str = "") -> list[str]:

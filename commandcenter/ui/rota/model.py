@@ -20,15 +20,16 @@ from commandcenter.ui.words import ROLES, word
 
 translate = QCoreApplication.translate
 Names = Callable[[str], str]
-Away = Callable[[str, int], bool]
-"""Whether a person is away at an instant (epoch milliseconds)."""
+Away = Callable[[str, Shift], bool]
+"""Whether a person is on leave and cannot stand a shift."""
 
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
     """A day of the month. ``key`` is its ISO date, ``shift`` the id of the shift, empty where none is planned.
 
-    ``mark`` says how it came to be, ``warn`` what wears somebody on or is missing.
+    ``mark`` says how it came to be, ``warn`` what wears somebody on or is missing; ``away``: somebody on it is on leave, and it
+    lies ahead.
     """
 
     key: str
@@ -44,6 +45,7 @@ class DayRow:
     warn: str = ""
     now: bool = False
     past: bool = False
+    away: bool = False
 
     @property
     def words(self) -> str:
@@ -120,6 +122,7 @@ def day_rows(
     for day in days:
         key, found = shifts.get(day, ("", Shift()))
         kind = calendar.kind(day)
+        gone = [names(line.person) for line in found.people if away(line.person, found)]
         rows.append(
             DayRow(
                 day.isoformat(),
@@ -132,9 +135,10 @@ def day_rows(
                 _squads(found, names),
                 str(len(found.of("community")) or ""),
                 _mark(found, names),
-                _warned(found, turns, limits, names, away) if found.known else _gap(day, today),
+                _warned(found, turns, limits, names, gone) if found.known else _gap(day, today),
                 bool(key) and key == on,
                 day < today,
+                bool(gone) and day >= today,
             )
         )
     return rows
@@ -151,9 +155,12 @@ def _squads(shift: Shift, names: Names) -> str:
 def _mark(shift: Shift, names: Names) -> str:
     if not shift.known:
         return ""
-    stood = [f"{names(line.person)} → {names(line.instead_of)}" for line in shift.people if line.instead_of]
+    words = translate("RotaModel", "{by} stands in for {name}")
+    stood = [
+        words.format(by=names(line.person), name=names(line.instead_of)) for line in shift.people if line.instead_of
+    ]
     if stood:
-        return translate("RotaModel", "stands in: {names}").format(names="、".join(stood))
+        return "、".join(stood)
     return translate("RotaModel", "by hand") if shift.life.by_hand else translate("RotaModel", "by rotation")
 
 
@@ -161,8 +168,9 @@ def _gap(day: date, today: date) -> str:
     return translate("RotaModel", "not planned") if day >= today else ""
 
 
-def _warned(shift: Shift, turns: Mapping[str, list[tuple[int, int]]], limits: Limits, names: Names, away: Away) -> str:
-    gone = [names(line.person) for line in shift.people if away(line.person, shift.starts_at)]
+def _warned(
+    shift: Shift, turns: Mapping[str, list[tuple[int, int]]], limits: Limits, names: Names, gone: Sequence[str]
+) -> str:
     if gone:
         return translate("RotaModel", "on leave: {names}").format(names="、".join(gone))
     for line in shift.of(*WEARING):

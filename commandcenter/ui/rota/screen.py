@@ -28,7 +28,7 @@ from commandcenter.ui.parts.newcomer import DutySheet
 from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.screen import Context, Hints, Screen, Toast
 from commandcenter.ui.parts.sending import Sending
-from commandcenter.ui.parts.stand_in import absences_of, away_at, open_stand_in
+from commandcenter.ui.parts.stand_in import absences_of, away_for, open_stand_in
 from commandcenter.ui.rota.model import DayRow, PostRow, day_rows, month_days, post_rows, share_rows
 from commandcenter.ui.rota.painters import DayPainter, PostPainter, SharePainter
 from commandcenter.ui.rota.sheets import RotaSheets
@@ -190,7 +190,7 @@ class RotaScreen(Screen):
             self.sheets.name,
             on_duty(self.desk.read, now).id,
             local_date(now),
-            partial(away_at, absences_of(reference.directory)),
+            partial(away_for, absences_of(reference.directory)),
         )
         fresh = self.days.view.place < 0
         provisional = self.tr(" · calendar provisional") if calendar.provisional(self.first) else ""
@@ -227,8 +227,12 @@ class RotaScreen(Screen):
             holidays = self.tr("holidays {n}").format(n=off)
             words = f"{words} · {holidays}"
         self.foot.setText(words)
-        worn = sum(bool(row.warn) and bool(row.shift) for row in rows)
-        self.worn.setText(self.tr("past a limit of fatigue: {n}").format(n=worn) if worn else "")
+        away = sum(row.away for row in rows)
+        worn = sum(bool(row.warn) and bool(row.shift) and not row.away for row in rows)
+        told = [self.tr("past a limit of fatigue: {n}").format(n=worn)] if worn else []
+        if away:
+            told.insert(0, self.tr("on leave on {n} shifts: Shift+P lets others stand in").format(n=away))
+        self.worn.setText(" · ".join(told))
 
     def show_what(self, what: Mapping[str, Any]) -> None:
         day = what.get("day")
@@ -307,7 +311,14 @@ class RotaScreen(Screen):
         words = self.tr("planned {planned}, changed {changed}, kept {kept}").format(
             **{name: told.get(name, 0) for name in ("planned", "changed", "kept")}
         )
-        self.services.toast.emit(Toast(words, kind="done"))
+        stood, uncovered = told.get("stood_in", 0), told.get("uncovered", 0)
+        if stood:
+            more = self.tr("on leave and stood in for: {n}").format(n=stood)
+            words = f"{words}；{more}"
+        if uncovered:
+            more = self.tr("on leave and nobody free: {n}").format(n=uncovered)
+            words = f"{words}；{more}"
+        self.services.toast.emit(Toast(words, kind="warn" if uncovered else "done"))
 
     def _on_day(self, _place: int) -> None:
         self._edit_day()
