@@ -24,7 +24,7 @@ from commandcenter.exchange.roster_columns import recognise
 from commandcenter.exchange.roster_difference import Lately
 from commandcenter.exchange.roster_export import write_roster, write_units
 from commandcenter.exchange.roster_file import Choice, Looked, Seen, look
-from commandcenter.exchange.roster_rows import Ground
+from commandcenter.exchange.roster_ground import Ground
 from commandcenter.exchange.roster_takeover import TakeOver, with_needed
 from commandcenter.journal.database import FILE_NAME, Connection, connect, key_from
 from commandcenter.journal.ids import uuid7

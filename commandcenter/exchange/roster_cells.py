@@ -13,7 +13,7 @@ from typing import Any
 
 from commandcenter.domain.number import digits
 from commandcenter.exchange.cells import line_of, number_of, text_of
-from commandcenter.exchange.roster_words import nothing
+from commandcenter.exchange.roster_words import nothing, parting
 from commandcenter.exchange.workbook import Cell
 
 TEXT, SPLIT, NEW, SKIP = "text", "split", "new", "skip"
@@ -52,13 +52,20 @@ _GUARDS = frozenset("=+-@＝＋－＠")
 _SUM = re.compile(r"[=＝]\s*\"?'?(.*?)'?\"?\s*")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?(\d{1,2})")
 _NUMBER = re.compile(
-    r"(?<!\d)(?:\+?86[-\s]?)?(?:1\d{2}[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-\s]?\d{7,8}|\d{3,4}-\d{4}|\d{7,11})(?!\d)"
+    r"(?<!\d)(?:\+?86[-\s]?)?(?:1\d{2}[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-\s]?\d{7,8}|\d{3,4}-\d{4}|\d{7,11})(?:\.0+)?(?!\d)"
 )
 _BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]")
+_TRAILING = re.compile(
+    r"^[*＊※★●◆#\s]+|(?:等[\d一二三四五六七八九十]*人|\s+(?:兼任?|代理?|代管|主持|牵头))$|[*＊※★●◆#\s]+$"
+)
+"""Marks and notes beside a name that say nothing of who it is."""
 _BETWEEN = re.compile(r"[、/／\\,，;；|&\n]+")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff·•]{2,8}")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z .'·-]{1,39}")
 _MOBILE = 11
+_SHORTEST = 7
+_PROSE = re.compile(r"[，。；：！？,;:!?]|^[\d一二三四五六七八九十]+[、.．)）](?!\d)")
+_LONGEST_NAME = 24
 
 
 def plain(cell: Cell) -> str:
@@ -179,7 +186,7 @@ def _in_part(part: str, known: frozenset[str]) -> list[tuple[str, str]]:
     if part in known:
         return [(part, "")]
     numbers = _NUMBER.findall(part)
-    rest = _BRACKETS.sub(" ", _NUMBER.sub(" ", part)).strip(" :：-—()（）")
+    rest = _TRAILING.sub("", _BRACKETS.sub(" ", _NUMBER.sub(" ", part)).strip(" :：-—()（）"))
     if not rest:
         return [("", numbers[0])] if numbers else []
     words = rest.split()
@@ -188,6 +195,35 @@ def _in_part(part: str, known: frozenset[str]) -> list[tuple[str, str]]:
         return [(word, paired[at]) for at, word in enumerate(words)]
     name = rest if _LATIN.fullmatch(rest) else "".join(words)
     return [(name, numbers[0].strip() if numbers else "")]
+
+
+def has_left(cell: Cell) -> bool:
+    """Whether a remark in brackets says that somebody in the cell is no longer there (``（退休）``, ``(已调离)``)."""
+    return any(word in remark for remark in _BRACKETS.findall(line_of(cell)) for word in parting())
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is a sentence or an item of a footnote, and so no name of a place."""
+    return len(text) > _LONGEST_NAME or bool(_PROSE.search(text))
+
+
+def parts_of(cell: Cell, count: int) -> list[Cell]:
+    """A cell cut into as many parts as there are people; whole for the first when the counts differ."""
+    if count > 1 and isinstance(cell, str):
+        parts = [part for part in cut(text_of(cell)) if part]
+        apart = text_of(cell).split()
+        if len(parts) != count and all(len(digits(part)) >= _SHORTEST for part in apart):
+            parts = apart  # numbers with nothing but a blank between them
+        if len(parts) == count:
+            return list(parts)
+    return [cell, *[""] * max(0, count - 1)]
+
+
+def cut(text: str) -> list[str]:
+    """A text cut where several things in one cell are parted."""
+    for mark in "、/／,，;；|\n":
+        text = text.replace(mark, "\n")
+    return [part.strip() for part in text.split("\n")]
 
 
 def is_name(text: str) -> bool:

@@ -68,6 +68,8 @@ def recognise(sheet: str, rows: Rows, directory: Directory | None = None) -> Col
     ]
     fields = _in_context(found, names)
     by = dict.fromkeys(fields, "heading")
+    fields |= (retitled := _roles_as_titles(fields, values))
+    by |= dict.fromkeys(retitled, "content")
     guessed = _by_content(fields, names, values, directory or Directory())
     fields |= guessed
     by |= dict.fromkeys(guessed, "content")
@@ -202,6 +204,17 @@ def _by_content(
             if guess == "name":
                 holder = guess
     return found
+
+
+def _roles_as_titles(fields: Mapping[int, str], values: Sequence[Sequence[Cell]]) -> dict[int, str]:
+    """A column headed 职务 in a list of people that holds roles (街长, 管家) and no titles gives the role."""
+    if "name" not in fields.values() or "role" in fields.values():
+        return {}
+    for index, field in fields.items():
+        texts = [line_of(cell) for cell in values[index]] if field == "post" else []
+        if texts and sum(bool(said("role", text, wholly=True)) for text in texts) / len(texts) >= _MOSTLY:
+            return {index: "role"}
+    return {}
 
 
 def _share(texts: Sequence[str], known: set[str]) -> float:

@@ -15,8 +15,9 @@ from commandcenter.domain.number import digits
 from commandcenter.domain.roster import CHIEFS, Appointment, Directory, Holder, Person
 from commandcenter.exchange.cells import line_of
 from commandcenter.exchange.roster_cells import Spot
+from commandcenter.exchange.roster_ground import Ground
 from commandcenter.exchange.roster_people import NEWCOMER, Identity, People
-from commandcenter.exchange.roster_rows import NEW_PLACE, Ground, Post, Reading
+from commandcenter.exchange.roster_rows import NEW_PLACE, Post, Reading
 from commandcenter.exchange.roster_words import alike
 
 NEW, CHANGED, GONE = "new", "changed", "gone"

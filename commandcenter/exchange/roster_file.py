@@ -16,25 +16,32 @@ from commandcenter.domain.clock import at_local, local_date
 from commandcenter.domain.refusal import Refused
 from commandcenter.exchange.cells import line_of
 from commandcenter.exchange.mapping import Column, ColumnMap
-from commandcenter.exchange.roster_cells import Fault, Mend
+from commandcenter.exchange.roster_cells import Fault, Mend, Spot
 from commandcenter.exchange.roster_columns import (
     BY_STREET,
     LOOKED_AT,
     NOTHING,
+    ROLE_FIELDS,
     UNITS,
+    Rows,
     chosen,
     layout_of,
     recognise,
 )
-from commandcenter.exchange.roster_difference import Difference, Lately, PostComparison
+from commandcenter.exchange.roster_difference import GONE, Difference, Lately, PostComparison
+from commandcenter.exchange.roster_ground import Ground
 from commandcenter.exchange.roster_people import People
 from commandcenter.exchange.roster_places import place_differences, unit_differences
-from commandcenter.exchange.roster_rows import Edits, Ground, Reading, SheetReader
+from commandcenter.exchange.roster_rows import Edits, Reading, SheetReader
 from commandcenter.exchange.workbook import Cell, open_workbook
 
-MOST_ROWS = 5_000
-"""So many rows of a sheet are read; a street office has some hundreds of chiefs and keepers."""
+MOST_ROWS = 20_000
+"""So many rows of a sheet are read: an office of 10,000 buildings with a keeper each. What lies behind them is told as a fault."""
 LONGEST = 240
+_HELD_BY_MERGED = frozenset(
+    ("place", "community", "grid", "street", "role", "name", "phone", "post", "since", *ROLE_FIELDS)
+)
+"""What a merged cell tells for every row it covers; a length or a remark is that of the first."""
 
 Progress = Callable[[int, int], None]
 
@@ -66,6 +73,7 @@ class Seen:
     day: int | None = None
     rows: int = 0
     empty: int = 0
+    remarks: int = 0
     same: int = 0
     places: int = 0
     units: int = 0
@@ -136,12 +144,16 @@ def look(path: Path, ground: Ground, choice: Choice, lately: Lately, *, progress
             progress(place, total)
         rows = list(islice(workbook.table(sheet.name), MOST_ROWS + 1))
         cut = len(rows) > MOST_ROWS
-        rows = rows[:MOST_ROWS]
+        unread, rows = rows[MOST_ROWS:], rows[:MOST_ROWS]
         columns = _columns(sheet.name, rows, ground, choice)
+        rows = filled_down(rows, workbook.merged(sheet.name), columns)
         layout = layout_of(columns)
         if layout != NOTHING and not sheet.hidden:
             title = " ".join(line_of(cell) for number, cells in rows if number < columns.heading_row for cell in cells)
             SheetReader(columns, ground, choice.edits, reading, f"{title} {path.stem}").read(rows)
+            if unread:
+                spot = Spot(sheet.name, unread[0][0])
+                reading.faults.append(Fault(spot, "not_read", "", facts={"row": spot.row}))
         told = [(number, _texts(cells)) for number, cells in rows if any(map(line_of, cells))]
         sheets.append(
             SheetSeen(
@@ -158,6 +170,8 @@ def look(path: Path, ground: Ground, choice: Choice, lately: Lately, *, progress
     found = [*place_differences(ground, reading, whole=whole), *posts.differences()]
     if any(sheet.layout == UNITS for sheet in sheets):
         found += unit_differences(ground.units, reading.units)
+    if any(fault.code == "not_read" for fault in reading.faults):
+        found = [one for one in found if one.sort != GONE]  # it may stand in what was not read
     order = {sheet.name: place for place, sheet in enumerate(sheets)}
     found = _keyed(sorted(found, key=lambda one: (one.spot.sheet == "", order.get(one.spot.sheet, 0), one.spot.row)))
     spots = [*(one.spot for one in found), *(fault.spot for fault in reading.faults)]
@@ -170,6 +184,7 @@ def look(path: Path, ground: Ground, choice: Choice, lately: Lately, *, progress
         day=day_in(path.stem, local_date(choice.now)),
         rows=len(reading.rows),
         empty=reading.empty,
+        remarks=reading.remarks,
         same=sum(spot not in touched for spot in reading.rows),
         places=len(reading.places),
         units=len(reading.units),
@@ -185,6 +200,21 @@ def _columns(sheet: str, rows: Sequence[tuple[int, Sequence[Cell]]], ground: Gro
     signature = signature_of(columns)
     columns = chosen(columns, choice.remembered.get(signature, {}), "remembered")
     return chosen(columns, choice.columns.get(signature, {}))
+
+
+def filled_down(rows: Rows, merged: Sequence[tuple[int, int, int, int]], columns: ColumnMap) -> Rows:
+    """The rows below the heading with what stands in merged cells in each row they cover: one chief beside three alleys."""
+    lines = {number: list(cells) for number, cells in rows}
+    fields = {column.index: column.field for column in columns.columns}
+    for top, bottom, left, _right in merged:
+        if top <= columns.heading_row or bottom == top or fields.get(left, "") not in _HELD_BY_MERGED:
+            continue
+        held = lines.get(top, [])
+        for number in range(top + 1, bottom + 1):
+            if left < len(held) and number in lines:
+                lines[number] += [""] * (left + 1 - len(lines[number]))
+                lines[number][left] = held[left]
+    return list(lines.items())
 
 
 def _keyed(differences: Sequence[Difference]) -> list[Difference]:

@@ -13,7 +13,8 @@ from commandcenter.domain.unit import unit_of
 from commandcenter.exchange.cells import line_of, text_of
 from commandcenter.exchange.roster_cells import Spot, unguarded
 from commandcenter.exchange.roster_difference import CHANGED, GONE, NEW, Difference
-from commandcenter.exchange.roster_rows import NEW_PLACE, Ground, PlaceFact, Reading, UnitTold
+from commandcenter.exchange.roster_ground import Ground
+from commandcenter.exchange.roster_rows import NEW_PLACE, PlaceFact, Reading, UnitTold
 from commandcenter.exchange.roster_words import said, word
 
 _METRES = re.compile(r"约?\s*(\d+(?:\.\d+)?)\s*(?:米|m)?", re.IGNORECASE)

@@ -6,14 +6,12 @@ was mended. Nothing here raises, nothing is written.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
-from commandcenter.domain.record import Record
-from commandcenter.domain.roster import Directory, Place
-from commandcenter.domain.unit import unit_of
+from commandcenter.domain.roster import Place
 from commandcenter.exchange.cells import line_of, text_of, time_of
 from commandcenter.exchange.mapping import ColumnMap, plain_heading
 from commandcenter.exchange.roster_cells import (
@@ -23,15 +21,19 @@ from commandcenter.exchange.roster_cells import (
     TEXT,
     Fault,
     Mend,
-    Numbers,
     Spot,
+    cut,
+    has_left,
     is_name,
+    is_prose,
+    parts_of,
     people_in,
     phone_in,
     plain,
     sum_in,
 )
 from commandcenter.exchange.roster_columns import BY_PERSON, ROLE_FIELDS, UNITS, Rows, layout_of
+from commandcenter.exchange.roster_ground import Ground, kind_of, tight
 from commandcenter.exchange.roster_words import ROLES, alike, field_of_heading, nearest, said
 from commandcenter.exchange.workbook import Cell
 
@@ -43,6 +45,8 @@ ALONE = ("chief", "secretary")
 
 _FACTS = ("length", "note", "kind", "grid", "street")
 _SUMS = ("合计", "总计", "小计", "共计", "注:", "注：", "说明:", "说明：", "备注:", "备注：", "填表", "制表", "审核")
+_NOTES = ("注", "说明", "备注", "填报", "联系人", "联系电话", "监督电话")
+"""A cell of its own that says this, perhaps with a colon and more behind it, begins a footnote."""
 
 Edits = Mapping[tuple[str, int, int], Mend]
 
@@ -112,88 +116,9 @@ class Reading:
     rows: dict[tuple[str, int], str] = field(default_factory=dict)
     """The rows that were read, with the target (or unit) each is about; empty when it could not be told."""
     empty: int = 0
+    remarks: int = 0
+    """Rows that are about no place: sums, footnotes, who filled the table in."""
     roles: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What the rows may point at: the roster, the units as records, and the words to be found in both."""
-
-    directory: Directory
-    units: Mapping[str, Record] = field(default_factory=dict)
-
-    @cached_property
-    def names(self) -> Mapping[str, list[Place]]:
-        """Places in use by their plain name."""
-        found: dict[str, list[Place]] = {}
-        for place in self.directory.places.values():
-            if place.active:
-                found.setdefault(_tight(place.name), []).append(place)
-        return found
-
-    @cached_property
-    def communities(self) -> Mapping[str, str]:
-        """Plain name of a community, with and without 社区 → its id."""
-        found: dict[str, str] = {}
-        for place in self.directory.places.values():
-            if place.active and place.kind == "community":
-                name = _tight(place.name)
-                found.setdefault(name, place.id)
-                found.setdefault(name.removesuffix("社区"), place.id)
-        return found
-
-    @cached_property
-    def people(self) -> frozenset[str]:
-        """The names of people in use, contacts of units among them."""
-        own = {_line(person.name) for person in self.directory.people.values() if person.active}
-        return frozenset(own | {_line(name) for name, _ in self._contacts} - {""})
-
-    @cached_property
-    def _contacts(self) -> Sequence[tuple[str, str]]:
-        """Units and their contacts with their numbers."""
-        found: list[tuple[str, str]] = []
-        for record in self.units.values():
-            if record.active:
-                unit = unit_of(record)
-                found += [(_line(unit.name), unit.duty_phone), *((one.name, one.phone) for one in unit.contacts)]
-        return found
-
-    @cached_property
-    def phones(self) -> Mapping[str, Sequence[str]]:
-        """Name → the numbers of the people of that name."""
-        found: dict[str, list[str]] = {}
-        for person in self.directory.people.values():
-            if person.active and person.phone:
-                found.setdefault(_line(person.name), []).append(person.phone)
-        for name, phone in self._contacts:
-            if phone:
-                found.setdefault(_line(name), []).append(phone)
-        return found
-
-    @cached_property
-    def numbers(self) -> Numbers:
-        """The numbers of the roster."""
-        return Numbers.of(person.phone for person in self.directory.people.values() if person.active)
-
-    @cached_property
-    def unit_names(self) -> Mapping[str, str]:
-        """Plain name of a unit in use, whole and without a remark in brackets → its id; one that two share is left out."""
-        counted: dict[str, set[str]] = {}
-        for key, record in self.units.items():
-            if record.active:
-                name = _tight(str(record.get("name", "")))
-                for one in {name, name.partition("(")[0]} - {""}:
-                    counted.setdefault(one, set()).add(key)
-        return {name: next(iter(keys)) for name, keys in counted.items() if len(keys) == 1}
-
-
-def _tight(text: str) -> str:
-    """A name as it is compared: without blanks, brackets narrow."""
-    return "".join(_line(text).split()).replace("（", "(").replace("）", ")")
-
-
-def _line(text: str) -> str:
-    return line_of(text)
 
 
 class SheetReader:
@@ -223,7 +148,11 @@ class SheetReader:
             self._row, self._cells = number, self._mended(number, cells)
             if not any(map(line_of, self._cells)):
                 self._reading.empty += 1
-            elif not (self._left_out() or self._is_heading() or self._is_block() or self._is_remark()):
+            elif self._left_out() or self._is_heading() or self._is_block():
+                continue
+            elif self._is_remark():
+                self._reading.remarks += 1
+            else:
                 self._reading.rows[(self._columns.sheet, number)] = ""
                 self._read_row()
         self._end_unit()
@@ -291,7 +220,7 @@ class SheetReader:
         texts = [text for text in map(line_of, self._cells) if text]
         if self.layout == UNITS or len(texts) != 1:
             return False
-        told = _tight(texts[0]).rstrip(":：").lstrip("一二三四五六七八九十0123456789、.()（）")
+        told = tight(texts[0]).rstrip(":：").lstrip("一二三四五六七八九十0123456789、.()（）")
         found = self._ground.communities.get(told)
         if found is None:
             return False
@@ -299,10 +228,15 @@ class SheetReader:
         return True
 
     def _is_remark(self) -> bool:
+        """A sum, a footnote, who filled the table in: a row that is about no place."""
         texts = [line_of(cell) for cell in self._cells if line_of(cell)]
-        return texts[0].startswith(_SUMS) or (
-            len(texts) == 1 and not any(line_of(self._cell(index)) for index in self._heading)
-        )
+        if texts[0].startswith(_SUMS) or re.split("[:：]", texts[0])[0].strip() in _NOTES:
+            return True
+        used = [text for index in self._heading if (text := line_of(self._cell(index)))]
+        if not used:
+            return len(texts) == 1
+        place = line_of(self._cell(self._column("place")))
+        return used == [place] and is_prose(place) and tight(place) not in self._ground.names
 
     # -- places ----------------------------------------------------------------------------------------------------
 
@@ -310,9 +244,9 @@ class SheetReader:
         """The community this row tells, or the one that holds; None when it is told and not known (a fault)."""
         text = self._text("community")
         if text:
-            found = self._ground.communities.get(_tight(text))
+            found = self._ground.communities.get(tight(text))
             if found is None:
-                name = self._like_community(_tight(text))
+                name = self._like_community(tight(text))
                 self._mark_named(self._text("place"))
                 self._fault(
                     self._column("community"), "community_unknown", Mend(TEXT, name) if name else None, like=name
@@ -329,7 +263,7 @@ class SheetReader:
 
     def _mark_named(self, text: str) -> None:
         """A place that is named in a row that cannot be read is not missing from the file."""
-        for place in self._ground.names.get(_tight(text), ()):
+        for place in self._ground.names.get(tight(text), ()):
             target = f"place/{place.id}"
             self._reading.places.setdefault(target, self._spot(self._column("place")))
             self._reading.unsure |= {(target, role) for role in ROLES}
@@ -341,7 +275,7 @@ class SheetReader:
         column = self._column("place")
         if known is not None and known.active and (not text or self._like_code(known, text)):
             target = f"place/{known.id}"
-            if text and _tight(known.name) != _tight(text):
+            if text and tight(known.name) != tight(text):
                 self._reading.facts.append(PlaceFact(self._spot(column), target, "name", text))
         elif text:
             target = self._by_name(text, community, column, role)
@@ -360,12 +294,12 @@ class SheetReader:
 
     def _like_code(self, place: Place, text: str) -> bool:
         """Whether a place under a code may be the one a row names: another place of that name is meant otherwise."""
-        others = self._ground.names.get(_tight(text), ())
-        return _tight(place.name) == _tight(text) or not others
+        others = self._ground.names.get(tight(text), ())
+        return tight(place.name) == tight(text) or not others
 
     def _by_name(self, text: str, community: str, column: int, role: str) -> str:
         wanted = {"grid_worker": ("grid",)}.get(role, ())
-        named = self._ground.names.get(_tight(text), [])
+        named = self._ground.names.get(tight(text), [])
         fits = [
             place for place in named if (place.kind in wanted if wanted else place.kind not in ("community", "grid"))
         ]
@@ -379,22 +313,20 @@ class SheetReader:
         if fits:
             self._fault(column, "place_ambiguous", count=str(len(fits)))
             return ""
-        target = f"{NEW_PLACE}{community}/{_tight(text)}"
+        target = f"{NEW_PLACE}{community}/{tight(text)}"
         if target in self._reading.found:
             return target
-        known = [name for name, places in self._ground.names.items() if places[0].kind not in ("community", "grid")]
-        like = nearest(_tight(text), known)
+        kind = kind or kind_of(text, role)
+        like = nearest(tight(text), self._ground.names_beside(kind, tight(text)))
         if self._edit(column) != NEW and like:
             name = self._ground.names[like][0].name
             self._mark_named(name)
             self._fault(column, "place_like", Mend(TEXT, name), like=name)
             return ""
-        if not community:
+        if not community or is_prose(text):
             self._fault(column, "place_unknown")
             return ""
-        self._reading.found[target] = PlaceFound(
-            self._spot(column), target, text, kind or _kind_of(text, role), community
-        )
+        self._reading.found[target] = PlaceFound(self._spot(column), target, text, kind, community)
         return target
 
     def _tell_facts(self, target: str, community: str | None) -> None:
@@ -458,6 +390,9 @@ class SheetReader:
         if meant is not None and self._edit(name) != TEXT:
             self._fault(name, "formula", Mend(TEXT, meant))
             return
+        if has_left(self._cell(name)) and self._edit(name) != TEXT:
+            self._fault(name, "has_left")
+            return
         people = people_in(self._cell(name), self._ground.people)
         if len(people) > 1 and role in ALONE and self._edit(name) != SPLIT:
             self._fault(name, "two_people", Mend(SPLIT), role=role)
@@ -465,8 +400,8 @@ class SheetReader:
         if not people and plain(self._cell(phone)):
             self._fault(phone, "name_missing")
             return
-        phones = _parts(self._cell(phone), len(people))
-        posts = _parts(self._cell(post), len(people))
+        phones = parts_of(self._cell(phone), len(people))
+        posts = parts_of(self._cell(post), len(people))
         for at, (who, beside) in enumerate(people):
             if not (is_name(who) or who in self._ground.people or (who and role == "contact")):
                 self._fault(name, "name_unreadable")
@@ -549,7 +484,7 @@ class SheetReader:
         text = self._text("place")
         if role == "secretary":
             coded = self._ground.directory.places.get(self._text("code"))
-            found = self._ground.communities.get(_tight(text), "") or community
+            found = self._ground.communities.get(tight(text), "") or community
             if coded is not None and coded.kind == "community":
                 found = coded.id
             if not found:
@@ -559,8 +494,8 @@ class SheetReader:
             grid = self._ground.directory.places.get(self._text("grid"))
             if grid is not None and grid.active and grid.kind == "grid":
                 return [f"place/{grid.id}"]
-        parts = [part for part in _cut(text) if part] if text and not self._text("code") else []
-        if len(parts) > 1 and all(_tight(part) in self._ground.names for part in parts):
+        parts = [part for part in cut(text) if part] if text and not self._text("code") else []
+        if len(parts) > 1 and all(tight(part) in self._ground.names for part in parts):
             column = self._column("place")
             found_ = [self._by_name(part, community, column, role) for part in parts]
             for target in found_:
@@ -575,9 +510,9 @@ class SheetReader:
         name, code = self._text("unit"), self._text("unit_code")
         if name or code:
             self._end_unit()
-            unit = code if code in self._ground.units else self._ground.unit_names.get(_tight(name), "")
+            unit = code if code in self._ground.units else self._ground.unit_names.get(tight(name), "")
             if not unit and name and self._edit(self._column("unit")) != NEW:
-                like = nearest(_tight(name), self._ground.unit_names)
+                like = nearest(tight(name), self._ground.unit_names)
                 if like:
                     real = str(self._ground.units[self._ground.unit_names[like]].get("name", like))
                     self._fault(self._column("unit"), "unit_like", Mend(TEXT, real), like=real)
@@ -610,34 +545,3 @@ class SheetReader:
         if self._unit is not None:
             self._reading.units.append(self._unit)
             self._unit = None
-
-
-def _kind_of(name: str, role: str) -> str:
-    if role == "building_keeper":
-        return "building"
-    if role == "unit_keeper":
-        return "site"
-    if role == "grid_worker":
-        return "grid"
-    return (
-        "building"
-        if name.endswith(("院", "楼", "座", "单元"))
-        else "street"
-        if name.endswith(("街", "路"))
-        else "alley"
-    )
-
-
-def _parts(cell: Cell, count: int) -> list[Cell]:
-    """A cell cut into as many parts as there are people; whole for the first when the counts differ."""
-    if count > 1 and isinstance(cell, str):
-        parts = [part.strip() for part in _cut(text_of(cell)) if part.strip()]
-        if len(parts) == count:
-            return list(parts)
-    return [cell, *[""] * max(0, count - 1)]
-
-
-def _cut(text: str) -> Iterable[str]:
-    for mark in "、/／,，;；|\n":
-        text = text.replace(mark, "\n")
-    return [part.strip() for part in text.split("\n")]

@@ -15,8 +15,9 @@ from commandcenter.domain.roster_acts import Office, appoint, end_post, new_pers
 from commandcenter.domain.roster_import import leaves
 from commandcenter.domain.unit import next_code
 from commandcenter.exchange.roster_difference import SINGLE, Difference, role_there
+from commandcenter.exchange.roster_ground import Ground
 from commandcenter.exchange.roster_people import NEWCOMER, People
-from commandcenter.exchange.roster_rows import NEW_PLACE, Ground
+from commandcenter.exchange.roster_rows import NEW_PLACE
 
 _LETTERS = {"street": "J", "alley": "J", "building": "B", "site": "U"}
 

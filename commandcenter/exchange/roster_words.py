@@ -56,6 +56,12 @@ def never() -> Sequence[str]:
 
 
 @lru_cache(maxsize=1)
+def parting() -> Sequence[str]:
+    """Words of a remark that says that somebody is no longer there."""
+    return tuple(_told()["parting"]["words"])
+
+
+@lru_cache(maxsize=1)
 def nothing() -> frozenset[str]:
     """The ways to write that there is nothing."""
     return frozenset(_told()["nothing"]["words"])
@@ -66,15 +72,16 @@ def word(family: str, code: str) -> str:
     return next((str(one["word"]) for one in _told()[family] if one["code"] == code), code)
 
 
-def said(family: str, text: str) -> str:
-    """The code a foreign word means: a word of its own first, else the first that holds or is held; empty for none."""
+def said(family: str, text: str, *, wholly: bool = False) -> str:
+    """The code a foreign word means: a word of its own first, else (not ``wholly``) the first that is held; empty for none."""
     text = re.sub(r"\s+", "", normalize("NFKC", text)).lower()
     if not text:
         return ""
     known = _told()[family]
-    whole = (one["code"] for one in known if text in one["said"] or text == one["word"])
+    if whole := next((one["code"] for one in known if text in one["said"] or text == one["word"]), ""):
+        return str(whole)
     part = (one["code"] for one in known if any(len(word) > 1 and word in text for word in one["said"]))
-    return str(next(whole, next(part, "")))
+    return "" if wholly else str(next(part, ""))
 
 
 # --- likeness ---------------------------------------------------------------------------------------------------------

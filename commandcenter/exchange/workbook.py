@@ -96,6 +96,11 @@ class Workbook:
             return Table(self.name, [], 0, 0)
         return Table(self.name, found.iter_rows(), found.end[0] + 1, found.start[1])
 
+    def merged(self, sheet: str) -> Sequence[tuple[int, int, int, int]]:
+        """The merged cells of a sheet that was opened with ``table``: first and last row from 1, first and last column from 0."""
+        found = getattr(self._loaded.get(sheet), "merged_cell_ranges", None) or ()
+        return [(top + 1, bottom + 1, left, right) for (top, left), (bottom, right) in found]
+
 
 class Table:
     """The rows of one sheet, to be read once."""

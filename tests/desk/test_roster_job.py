@@ -12,12 +12,14 @@ from commandcenter.desk.door import OwnDoor, open_door
 from commandcenter.desk.engine import Done
 from commandcenter.desk.roster_job import look_into, save_faults, take_back, take_over, write_out
 from commandcenter.domain.clock import DAY, at_local, local_date
+from commandcenter.domain.coverage import vacancies
 from commandcenter.domain.command import Command
 from commandcenter.domain.record import AmendRecord
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import CHIEFS, Directory, Place
 from commandcenter.exchange.roster_cells import Mend
 from commandcenter.exchange.roster_file import Seen
+from commandcenter.exchange.roster_holes import left_empty
 from commandcenter.journal.database import FILE_NAME, connect
 from commandcenter.journal.reading.reference import ReferenceReader
 from commandcenter.journal.rebuild import rebuild
@@ -227,6 +229,31 @@ def test_a_street_that_is_taken_out_ends_the_posts_at_it(office: Office, tmp_pat
     directory = office.directory()
     assert not any(one.target == gone[0].target for one in directory.appointments)
     assert not directory.places[gone[0].target.partition("/")[2]].active
+
+
+def test_the_posts_said_to_stand_empty_are_those_that_do(office: Office, tmp_path: Path) -> None:
+    """Chiefs gone, a street taken out, a new alley without a chief, one whose chief is replaced: held against the roster."""
+    path = table(
+        tmp_path / "r.xlsx",
+        ("织云巷", "锦机里社区", "", "", "", "", "", "", ""),
+        ("石榴院胡同", "石榴院社区", "钱一一", "", "100-0000-9038", "", "", "", ""),
+        ("砚池胡同", "槐序社区", "", "", "", "", "", "", ""),
+        ("新开里", "槐序社区", "", "", "", "", "孟一一", "", 66),
+    )
+    before = office.directory()
+    gone = next(one.id for one in before.streets() if one.name == "晒布场巷")
+    wanted = [
+        one
+        for one in office.look(path).differences
+        if one.ticked or one.act["do"] == "end" or one.target == f"place/{gone}"
+    ]
+    told = left_empty(before, wanted)
+    assert [one.where for one in told] == ["砚池胡同", "织云巷", "新开里"]
+    office.take(path, {one.key: [one.before, one.after] for one in wanted})
+    after = office.directory()
+    assert not after.places[gone].active
+    empty = {one.place.name for one in vacancies(after, NOW)} - {one.place.name for one in vacancies(before, NOW)}
+    assert {one.where for one in told} == empty
 
 
 def test_a_mended_cell_is_what_is_taken_over(office: Office, tmp_path: Path) -> None:

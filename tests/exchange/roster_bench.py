@@ -11,7 +11,7 @@ from commandcenter.domain.roster import Appointment, Directory, Person, Place
 from commandcenter.exchange.roster_cells import Mend
 from commandcenter.exchange.roster_difference import Difference
 from commandcenter.exchange.roster_file import Choice, Looked, look
-from commandcenter.exchange.roster_rows import Ground
+from commandcenter.exchange.roster_ground import Ground
 from tests.conftest import NOW
 from tests.exchange.dirty_roster import COMMUNITIES, PEOPLE, POSTS, STREETS
 

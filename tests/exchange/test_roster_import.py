@@ -10,6 +10,7 @@ from commandcenter.domain.clock import DAY, at_local, local_date
 from commandcenter.domain.record import Record
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import Appointment, Directory, Person, Place
+from commandcenter.exchange import roster_file
 from commandcenter.exchange.roster_cells import NEW, SKIP, TEXT, Mend, Numbers, people_in, phone_in
 from commandcenter.exchange.roster_columns import BY_PERSON, BY_STREET, NOTHING, UNITS
 from commandcenter.exchange.roster_export import write_roster, write_units
@@ -121,6 +122,85 @@ def test_every_mending_that_suggests_itself_is_understood_when_it_is_taken(tmp_p
         "two in one cell: the first leads, the other is his deputy"
     )
     assert not any(item == "chief_phone" and where == "水井胡同" for _, item, where, *_ in lines)
+
+
+def test_dirt_beside_names_numbers_and_below_the_table_changes_nothing(tmp_path: Path) -> None:
+    """Floats in words, wide digits, asterisks, notes behind a name, numbers parted by a blank, footnotes."""
+    rows: tuple[tuple[object, ...], ...] = (
+        ("石榴院胡同", "石榴社区", "雷志远 兼", 10000000027.0, "陶青禾*", "", ""),
+        ("织云巷", "锦机里社区", "※汪俊峰", "１００００００００３３", "", "", ""),
+        ("水井胡同", "石榴社区", "范亚男（代）", "'100 0000 0055", "", "方亚男 10000000124.0", ""),
+        ("桥头里", "槐序社区", "邵建勋", "1.0000000066E+10", "", "石永强等1人", ""),
+        ("说明", "电话均为工作手机，24小时开机", "", "", "", "", ""),
+        ("1、巷长由科级干部担任", "", "", "", "", "", ""),
+        ("2、变动及时上报", "", "", "", "", "", ""),
+        ("填报：综合办", "", "", "100-0000-0008", "", "", ""),
+    )
+    found = looked(table(tmp_path / "r.xlsx", *rows))
+    assert [line for line in short(found) if line[0] != "gone"] == []
+    assert faults(found) == []
+    assert (found.seen.rows, found.seen.remarks) == (4, 4)
+
+
+def test_who_is_told_to_have_left_is_asked_about_and_not_taken_out(tmp_path: Path) -> None:
+    path = table(tmp_path / "r.xlsx", ("水井胡同", "石榴社区", "范亚男", "", "", "方亚男（已退休）", ""))
+    found = looked(path)
+    assert faults(found) == [(2, 5, "has_left", "")]
+    assert not any(item == "steward" for _, item, *_ in short(found))
+    kept = looked(path, edits={("Sheet", 2, 5): Mend(TEXT, "方亚男（已退休）")})
+    assert faults(kept) == []
+
+
+def test_merged_cells_tell_for_every_row_they_cover_and_a_length_only_for_the_first(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ("社区", "街巷名称", "巷长", "电话", "长度"),
+        ("石榴社区", "石榴院胡同", "雷志远", "100-0000-0027", 340),
+        (None, "水井胡同", None, None, None),
+    ):
+        sheet.append(row)
+    for span in ("A2:A3", "C2:C3", "D2:D3", "E2:E3"):
+        sheet.merge_cells(span)
+    book.save(tmp_path / "r.xlsx")
+    assert short(looked(tmp_path / "r.xlsx")) == [
+        ("changed", "chief", "水井胡同", "范亚男", "雷志远 平安办主任 100-0000-0027", "also_holds")
+    ]
+
+
+def test_a_column_of_roles_headed_as_titles_gives_the_role(tmp_path: Path) -> None:
+    rows = (("青榆路", "街长", "苏亚男"), ("青榆路", "副巷长", "方俊峰"), ("桥头里", "管家", "石永强 方亚男"))
+    path = table(tmp_path / "r.xlsx", *rows, headings=("街巷", "职务", "姓名"))
+    found = looked(path)
+    assert [column.field for column in found.seen.sheets[0].columns] == ["place", "role", "name"]
+    assert [line for line in short(found) if line[0] != "gone"] == [
+        ("new", "steward", "桥头里", "", "方亚男 100-0000-0124", "")
+    ]
+
+
+def test_a_list_of_houses_is_new_though_every_name_holds_that_of_its_street(tmp_path: Path) -> None:
+    rows = [
+        (f"青榆路{number}号", "槐序社区", f"张{name}", f"138{number:08}") for number, name in enumerate("甲乙丙", 1)
+    ]
+    found = looked(table(tmp_path / "r.xlsx", *rows, headings=("楼院名称", "社区", "楼院管理员", "电话")))
+    assert faults(found) == []
+    assert [line[4] for line in short(found) if line[1] == "place"] == [f"青榆路{n}号（楼院）" for n in (1, 2, 3)]
+
+
+def test_what_lies_behind_the_last_row_that_is_read_is_told_and_nobody_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = (
+        ("石榴院胡同", "石榴社区", "雷志远", "", "陶青禾", "", ""),
+        ("水井胡同", "石榴社区", "范亚男", "", "", "", ""),
+    )
+    path = table(tmp_path / "r.xlsx", *rows)
+    assert any(line[0] == "gone" for line in short(looked(path)))
+    monkeypatch.setattr(roster_file, "MOST_ROWS", 2)
+    found = looked(path)
+    assert faults(found) == [(3, -1, "not_read", "")]
+    assert not any(line[0] == "gone" for line in short(found))
 
 
 def test_a_mending_typed_by_hand_counts_and_a_row_can_be_left_out(tmp_path: Path) -> None:

@@ -205,6 +205,34 @@ def test_esc_leaves_without_a_trace(importer: Importer, hands: Hands, applicatio
     assert importer.window.current.name == "roster"
 
 
+def test_a_street_left_without_chief_is_named_before_anything_is_written_and_after(
+    importer: Importer, hands: Hands, tmp_path: Path
+) -> None:
+    before = chief(importer.directory, "织云巷")
+    importer.read(table(tmp_path / "r.xlsx", *ROWS))
+    page, screen = importer.page, importer.screen
+    assert not page.hole_note.isVisible()
+    importer.go_to("chief", "织云巷")
+    hands.key(KEY.Key_X)
+    assert page.hole_note.isVisible()
+    assert f"织云巷 Chief ({before})" in page.hole_note.text()
+    hands.send()
+    assert screen.holes_sheet is not None
+    assert screen.holes_sheet.posts.text() == f"织云巷 Chief ({before})"
+    hands.key(KEY.Key_Escape)
+    assert screen.job is None
+    assert screen.step == DIFFERENCES
+    hands.send()
+    hands.enter()
+    importer.free()
+    assert screen.step == FILE
+    assert chief(importer.directory, "织云巷") == ""
+    assert f"织云巷 Chief ({before})" in screen.card.words.text()
+    assert screen.card.isVisible()
+    importer.read(table(tmp_path / "s.xlsx", *ROWS[:1]))
+    assert not screen.card.isVisible()
+
+
 def test_all_of_a_sort_are_ticked_with_shift_x_and_sorts_have_digits(
     importer: Importer, hands: Hands, tmp_path: Path
 ) -> None:

@@ -13,13 +13,18 @@ from commandcenter.ui.roster.standing import Standing
 from commandcenter.ui.roster.team import KEPT_KINDS
 from commandcenter.ui.roster.tree import chief_role, communities_of, target_of
 
-SORTS = ("vacant", "uncovered", "overdue", "silent")
-"""A post nobody holds; one whose holder is away and nobody stands in; a street nobody walked in time; a person without number."""
+SORTS = ("vacant", "uncovered", "overdue", "sent", "silent")
+"""A post nobody holds; one whose holder is away and nobody stands in; a street nobody walked in time; one that somebody was
+sent to walk since; a person without number.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class HoleRow:
-    """Something the roster lacks. ``person`` is who is meant or who is to be called, ``days`` since when a street was not walked."""
+    """Something the roster lacks. ``person`` is who is meant or who is to be called, ``days`` since when a street was not walked.
+
+    ``turn`` is the patrol somebody was sent on, ``until`` the end of its window.
+    """
 
     sort: str
     place: str
@@ -33,6 +38,8 @@ class HoleRow:
     advice: str = ""
     below: str = ""
     days: int | None = None
+    turn: str = ""
+    until: int | None = None
 
     @property
     def key(self) -> str:
@@ -42,11 +49,11 @@ class HoleRow:
 
 def holes(standing: Standing) -> list[HoleRow]:
     """Vacant posts, the leading ones first and the longest vacant before the others; posts nobody stands in for; streets
-    that were not walked, the longest first; people without a number.
+    that were not walked, the longest first; those somebody is on the way to; people without a number.
 
     The advice for a vacant post is who answers meanwhile.
     """
-    return [*_vacant(standing), *_uncovered(standing), *_overdue(standing), *_silent(standing.directory)]
+    return [*_vacant(standing), *_uncovered(standing), *_overdue(standing), *_sent(standing), *_silent(standing.directory)]
 
 
 def _vacant(standing: Standing) -> list[HoleRow]:
@@ -119,6 +126,28 @@ def _overdue(standing: Standing) -> list[HoleRow]:
         else:
             rows.append(HoleRow("overdue", key, "", target_of(key), place.name, below=below, days=days))
     return sorted(rows, key=lambda row: (row.days is not None, -(row.days or 0), row.name))
+
+
+def _sent(standing: Standing) -> list[HoleRow]:
+    directory = standing.directory
+    rows = []
+    for key in standing.relieved:
+        place, turn = directory.places.get(key), standing.sent[key]
+        if place is None or not place.active:
+            continue
+        upper = directory.places.get(place.street) or directory.places.get(place.community)
+        person = directory.people.get(turn.person)
+        rows.append(
+            HoleRow(
+                *("sent", key, turn.role, target_of(key), place.name, turn.person),
+                who=person.name if person else turn.person,
+                phone=person.phone if person else "",
+                below=upper.name if upper else "",
+                turn=turn.id,
+                until=turn.window_end,
+            )
+        )
+    return sorted(rows, key=lambda row: (row.until or 0, row.name))
 
 
 def _silent(directory: Directory) -> list[HoleRow]:

@@ -179,6 +179,12 @@ def walked_words(days: int | None) -> str:
     return translate("Roster", "walked {n} d ago").format(n=days)
 
 
+def sent_words(until: int | None, now: int) -> str:
+    """``sent, until 11:00``."""
+    at = when.moment(until, now) if until is not None else when.UNKNOWN
+    return translate("Roster", "sent, until {time}").format(time=at)
+
+
 def unwalked_words(days: int | None) -> str:
     """``not walked for 6 d``; ``never walked``."""
     if days is None:

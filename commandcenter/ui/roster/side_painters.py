@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter
 from commandcenter.ui.roster.gaps import CommunityRow, HoleRow
-from commandcenter.ui.roster.painters import assign_word, button_rect, paint_button, unwalked_words, vacancy_words
+from commandcenter.ui.roster.painters import assign_word, button_rect, paint_button, sent_words, unwalked_words, vacancy_words
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import ROLES, word
 
@@ -17,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 translate = QCoreApplication.translate
 
-_ICONS = {"vacant": "user-x", "uncovered": "user-x", "overdue": "footprints", "silent": "phone-off"}
+_ICONS = {"vacant": "user-x", "uncovered": "user-x", "overdue": "footprints", "sent": "footprints", "silent": "phone-off"}
 
 
 class CommunityPainter(RowPainter):
@@ -97,20 +97,27 @@ class HolePainter(RowPainter):
         look = self.look
         if column == "icon":
             size = look.px(16)
-            icon = look.icon(_ICONS[row.sort], "amb", size)
+            icon = look.icon(_ICONS[row.sort], hole_tone(row), size)
             p.drawPixmap(QPointF(rect.left(), rect.center().y() - look.px(18)), icon)
             return
         room = rect.width() - look.width(button_words(row), "caption") - look.px(34)
         top = QRect(rect.left(), rect.center().y() - look.px(21), room, look.px(20))
         paint.elided(p, look, top, row.name, "name", "tx1")
         behind = min(look.width(row.name, "name") + look.px(8), room)
-        paint.elided(p, look, top.adjusted(behind, 0, 0, 0), hole_words(row, self.now), "name", "amb")
+        paint.elided(p, look, top.adjusted(behind, 0, 0, 0), hole_words(row, self.now), "name", hole_tone(row))
         below = QRect(rect.left(), rect.center().y(), room, look.px(18))
         paint.elided(p, look, below, hole_detail(row), "caption", "tx2")
 
 
+def hole_tone(row: HoleRow) -> str:
+    """Amber wants something done; where somebody is on the way it is done."""
+    return "acc" if row.sort == "sent" else "amb"
+
+
 def hole_words(row: HoleRow, now: int) -> str:
-    """``alley chief vacant 12 days``, ``not walked for 6 days``, ``no number``."""
+    """``alley chief vacant 12 days``, ``not walked for 6 days``, ``sent, until 11:00``, ``no number``."""
+    if row.sort == "sent":
+        return sent_words(row.until, now)
     if row.sort == "silent":
         return translate("Roster", "no number")
     if row.sort == "overdue":
@@ -139,6 +146,7 @@ def button_words(row: HoleRow) -> str:
         "vacant": assign_word(),
         "uncovered": translate("Roster", "Stand in"),
         "overdue": translate("Roster", "Remind") if row.person else assign_word(),
+        "sent": translate("Roster", "See the turn"),
         "silent": translate("Roster", "Add number"),
     }[row.sort]
 

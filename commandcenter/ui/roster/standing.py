@@ -12,7 +12,7 @@ from commandcenter.domain.clock import DAY, at_local, local_date
 from commandcenter.domain.coverage import Vacancy, vacancies
 from commandcenter.domain.number_check import STALE, number_age
 from commandcenter.domain.roster import Directory, Holder, Person, Place
-from commandcenter.journal.reading.patrols import PatrolFigures
+from commandcenter.journal.reading.patrols import PatrolFigures, PatrolRow
 
 LOOK_BACK = 28
 """So many days back a missed turn still says that a street was not walked."""
@@ -23,7 +23,8 @@ class Standing:
     """The roster of ``at``; ``now`` is the present (both epoch milliseconds). ``past``: another day than today is shown.
 
     ``walked`` is when each street was last walked; ``late`` the end of the first window since in which nobody walked it.
-    Both are those of the present and empty for another day.
+    ``sent`` is the turn of a street that somebody was sent on and is still to walk: such a street is not late but
+    ``relieved``. All are those of the present and empty for another day.
     """
 
     directory: Directory = field(default_factory=Directory)
@@ -33,6 +34,8 @@ class Standing:
     stale_days: float = 0
     walked: Mapping[str, int] = field(default_factory=dict)
     late: Mapping[str, int] = field(default_factory=dict)
+    relieved: Mapping[str, int] = field(default_factory=dict)
+    sent: Mapping[str, PatrolRow] = field(default_factory=dict)
     week: PatrolFigures = field(default_factory=PatrolFigures)
 
     @cached_property
@@ -81,7 +84,11 @@ def read_standing(desk: Desk, at: int | None) -> Standing:
         if end is not None and end > walked.get(row.place, 0):
             late[row.place] = min(end, late.get(row.place, end))
     week = desk.read.patrols.figures(today - timedelta(days=today.weekday()), today, now)
-    return Standing(present, now, now, stale_days=days, walked=walked, late=late, week=week)
+    sent = {row.place: row for row in reversed(desk.read.patrols.sent(today, today + timedelta(days=1), now))}
+    relieved = {place: late.pop(place) for place in sent if place in late}
+    return Standing(
+        present, now, now, stale_days=days, walked=walked, late=late, relieved=relieved, sent=sent, week=week
+    )
 
 
 def end_of(day_start: int) -> int:

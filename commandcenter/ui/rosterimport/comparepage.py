@@ -27,7 +27,7 @@ from commandcenter.ui.rosterimport.lists import (
     difference_spoken,
 )
 from commandcenter.ui.rosterimport.rawrows import RawRows
-from commandcenter.ui.rosterimport.words import doubt_words, field_word, found_word, item_word
+from commandcenter.ui.rosterimport.words import doubt_words, field_word, found_word, hole_words, holes_words, item_word
 
 LOW = 640
 """Below so many pixels of height what explains gives way to what is done."""
@@ -51,6 +51,7 @@ class ComparePage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = context.look
+        self._desk = context.desk
         self.draft = Draft()
         self.mending = False
         self.figures = FigureStrip(self.look, height=92)
@@ -131,6 +132,10 @@ class ComparePage(QWidget):
         self.fact_room.setLayout(column(self.facts, None, margins=(14, 12, 14, 4)))
         self.take_panel.body.addWidget(self.fact_room, 1)
         self.take_panel.body.addStretch(0)
+        self.hole_note = Label(look, "", "caption", "amb")
+        self.hole_note.setWordWrap(True)
+        self.hole_note.setContentsMargins(14, 6, 14, 0)
+        self.take_panel.body.addWidget(self.hole_note)
         self.take_panel.body.addLayout(row(self.print_button, None, self.take_button, margins=(12, 8, 12, 12)))
         right = column(gap=12)
         right.addWidget(self.faults, 3)
@@ -169,6 +174,11 @@ class ComparePage(QWidget):
         self.take_button.setEnabled(count > 0)
         self.print_button.setEnabled(of > 0)
         self.since_button.set_text(self.tr("Holds from {day}").format(day=when.day(draft.since)))
+        holes = draft.holes(self._desk.reference.directory, self._desk.clock.now()) if of else []
+        words_ = self.tr("Nobody will answer for: {posts}").format(posts=holes_words(holes)) if holes else ""
+        self.hole_note.setText(words_)
+        self.hole_note.setToolTip("\n".join(map(hole_words, holes)))
+        self.hole_note.setVisible(bool(words_))
         self.facts.say(
             ("history", self.tr("One entry that can be taken back as a whole; old numbers stay in the history")),
             (
@@ -195,6 +205,7 @@ class ComparePage(QWidget):
             *([self.tr("units {n}").format(n=seen.units)] if seen.units else []),
             *(f"{item_word(role)} {count}" for role, count in sorted(seen.roles.items(), key=lambda one: -one[1])[:2]),
             *([self.tr("empty rows {n}").format(n=seen.empty)] if seen.empty else []),
+            *([self.tr("footnotes {n}").format(n=seen.remarks)] if seen.remarks else []),
         ]
         rows, cells = self.tr("rows"), self.tr("cells")
         self.figures.show_figures(
@@ -333,6 +344,22 @@ class ComparePage(QWidget):
             self.draft.tick_like(here.difference)
             self.show_ticks()
             self.changed.emit()
+
+    def show_all(self) -> None:
+        """1: every difference."""
+        self.show_sort(0)
+
+    def show_new(self) -> None:
+        """2: what is new."""
+        self.show_sort(1)
+
+    def show_changed(self) -> None:
+        """3: what is changed."""
+        self.show_sort(2)
+
+    def show_gone(self) -> None:
+        """4: what does not stand in the table."""
+        self.show_sort(3)
 
     def show_sort(self, place: int) -> None:
         """Show another sort of differences."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
+from commandcenter.domain.roster import Directory
 from commandcenter.exchange.mapping import Column
 from commandcenter.exchange.roster_cells import Mend, Spot
 from commandcenter.exchange.roster_columns import NOTHING
 from commandcenter.exchange.roster_difference import CHANGED, GONE, NEW, Difference
 from commandcenter.exchange.roster_file import Seen, SheetSeen
+from commandcenter.exchange.roster_holes import Hole, left_empty
 from commandcenter.exchange.roster_words import never
 
 SORTS = ("", NEW, CHANGED, GONE)
@@ -54,6 +57,7 @@ class Draft:
     by_hand: dict[str, bool] = field(default_factory=dict)
     remember: bool = True
     sort: str = ""
+    _keyed: tuple[Seen, Mapping[str, Difference]] = field(default=(_EMPTY, MappingProxyType({})), repr=False)
 
     def options(self, now: int, remembered: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
         """The choice as ``roster_file.Choice.from_plain`` reads it."""
@@ -135,7 +139,9 @@ class Draft:
         return self.by_hand.get(one.key, one.ticked)
 
     def _needed(self, key: str) -> bool:
-        found = next((one for one in self.seen.differences if one.key == key), None)
+        if self._keyed[0] is not self.seen:
+            self._keyed = (self.seen, {one.key: one for one in self.seen.differences})
+        found = self._keyed[1].get(key)
         return found is None or self.by_hand.get(key, found.ticked)
 
     def tick(self, one: Difference, *, on: bool) -> None:
@@ -156,6 +162,10 @@ class Draft:
     def taken(self) -> list[Difference]:
         """What would be taken over."""
         return [one for one in self.seen.differences if self.ticked(one)]
+
+    def holes(self, directory: Directory, now: int) -> list[Hole]:
+        """The posts that would stand empty; ``directory`` is the roster of ``now`` (epoch milliseconds)."""
+        return left_empty(directory.at(self.since) if self.since > now else directory, self.taken)
 
     def keys(self) -> dict[str, list[str]]:
         """What would be taken over as it was seen: key → before, after."""

@@ -18,6 +18,7 @@ from commandcenter.domain.clock import at_local, local_date
 from commandcenter.domain.roster_import import RosterImport
 from commandcenter.exchange.roster_cells import SKIP, TEXT, Mend, Spot
 from commandcenter.exchange.roster_file import Seen
+from commandcenter.exchange.roster_holes import Hole
 from commandcenter.journal.journal import Changes
 from commandcenter.journal.trouble import Trouble
 from commandcenter.ui import when
@@ -31,7 +32,7 @@ from commandcenter.ui.rosterimport.comparepage import ComparePage
 from commandcenter.ui.rosterimport.draft import Draft
 from commandcenter.ui.rosterimport.filepage import FilePage
 from commandcenter.ui.rosterimport.rawrows import OriginalSheet
-from commandcenter.ui.rosterimport.sheets import AskBack, AskDay, AskExport, AskField, AskText
+from commandcenter.ui.rosterimport.sheets import AskBack, AskDay, AskExport, AskField, AskHoles, AskText
 from commandcenter.ui.rosterimport.steps import (
     COLUMNS,
     DIFFERENCES,
@@ -43,7 +44,7 @@ from commandcenter.ui.rosterimport.steps import (
     paper_rows,
     rejected_rows,
 )
-from commandcenter.ui.rosterimport.words import fault_words
+from commandcenter.ui.rosterimport.words import fault_words, holes_words
 from commandcenter.ui.wording import refusal
 
 log = logging.getLogger(__name__)
@@ -65,6 +66,8 @@ class RosterImportScreen(Screen):
         self.job: Job | None = None
         self._doing = ""
         self._before: Draft | None = None
+        self._holes: list[Hole] = []
+        self.holes_sheet: AskHoles | None = None
         self._build()
         for keys, way in (
             ("Ctrl+Return", self.go_on),
@@ -426,9 +429,18 @@ class RosterImportScreen(Screen):
     # -- taking over and back --------------------------------------------------------------------------------------
 
     def take_over(self) -> None:
-        """The one step that writes."""
+        """Ctrl+Enter: write, once somebody has seen which posts it leaves empty."""
         if self.job is not None or self.step == FILE or not self.draft.taken:
             return
+        self._holes = self.draft.holes(self.desk.reference.directory, self.now())
+        if not self._holes:
+            self._write()
+            return
+        self.holes_sheet = AskHoles(self.context, self, self._holes)
+        self.holes_sheet.accepted.connect(self._write)
+
+    def _write(self) -> None:
+        """The one step that writes."""
         kept = self.services.settings.import_columns
         if self.draft.remember and self.draft.columns:
             self.services.settings_wanted.emit({"import_columns": self.draft.remembered(kept)})
@@ -470,7 +482,7 @@ class RosterImportScreen(Screen):
         """Ctrl+P: the differences on paper."""
         if self.step == FILE or not self.draft.seen.differences:
             return
-        options = paper_rows(self.draft)
+        options = paper_rows(self.draft, self.desk.reference.directory, self.now())
         print_form(self.context, self, ("roster_differences", "office/main"), options=options)
 
     # -- work ------------------------------------------------------------------------------------------------------
@@ -514,6 +526,11 @@ class RosterImportScreen(Screen):
                 Toast(words.format(n=result["taken"], file=self.draft.seen.file), kind="done", seconds=10)
             )
             self._give_up()
+            if self._holes:
+                words = self.tr("Nobody answers now for: {posts}").format(posts=holes_words(self._holes))
+                self.card.say(
+                    words, self.tr("The table is taken over. The chiefs' screen lists these posts as vacant.")
+                )
         elif doing == TAKE_BACK:
             words = self.tr("Taken back; both stand in the history")
             if result["kept"]:
@@ -600,10 +617,10 @@ class RosterImportScreen(Screen):
             Qt.Key.Key_D: self.ask_day,
             Qt.Key.Key_S: self.save_faults,
             Qt.Key.Key_F2: self.change_here,
-            Qt.Key.Key_1: self._show_all,
-            Qt.Key.Key_2: self._show_new,
-            Qt.Key.Key_3: self._show_changed,
-            Qt.Key.Key_4: self._show_gone,
+            Qt.Key.Key_1: self.page.show_all,
+            Qt.Key.Key_2: self.page.show_new,
+            Qt.Key.Key_3: self.page.show_changed,
+            Qt.Key.Key_4: self.page.show_gone,
         }
         if self.step == COLUMNS:
             ways[Qt.Key.Key_Delete] = self._not_used
@@ -618,15 +635,3 @@ class RosterImportScreen(Screen):
 
     def _step_on(self) -> None:
         self._walk(1)
-
-    def _show_all(self) -> None:
-        self.page.show_sort(0)
-
-    def _show_new(self) -> None:
-        self.page.show_sort(1)
-
-    def _show_changed(self) -> None:
-        self.page.show_sort(2)
-
-    def _show_gone(self) -> None:
-        self.page.show_sort(3)

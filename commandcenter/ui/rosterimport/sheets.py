@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.domain.clock import at_local, local_date
@@ -14,12 +14,16 @@ from commandcenter.exchange.cells import time_of
 from commandcenter.exchange.mapping import letter_of
 from commandcenter.exchange.roster_cells import Spot
 from commandcenter.exchange.roster_columns import FIELDS
+from commandcenter.exchange.roster_holes import Hole
+from commandcenter.ui.parts.basic import Label
+from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.filedrop import path_in
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.parts.overlay import Sheet
 from commandcenter.ui.parts.paths import proposed_path
 from commandcenter.ui.parts.screen import Context
 from commandcenter.ui.rosterimport.draft import ColumnRow
-from commandcenter.ui.rosterimport.words import field_word
+from commandcenter.ui.rosterimport.words import NAMED, field_word, hole_words
 
 translate = QCoreApplication.translate
 
@@ -132,6 +136,40 @@ class AskExport(_Ask):
 
     def take(self, text: str) -> None:
         self._write(self._what, path_in(text))
+
+
+class AskHoles(Sheet):
+    """Names the posts that stand empty once the table is taken over; Enter takes it over all the same."""
+
+    accepted = Signal()
+
+    def __init__(self, context: Context, host: QWidget, holes: Sequence[Hole]) -> None:
+        title = translate("Roster import", "Posts that nobody will hold: {n}").format(n=len(holes))
+        super().__init__(context.look, host.window(), title, width=620)
+        why = translate("Roster import", "Once this is taken over nobody answers for them until somebody is assigned.")
+        self.why = Label(context.look, why, "body", "amb")
+        self.why.setWordWrap(True)
+        self.posts = Label(context.look, "\n".join(map(hole_words, holes[:NAMED])), "body", "1")
+        self.posts.setWordWrap(True)
+        self.body.addWidget(self.why)
+        self.body.addWidget(self.posts)
+        if len(holes) > NAMED:
+            more = translate("Roster import", "and {n} more; the printed differences name them all")
+            self.body.addWidget(Label(context.look, more.format(n=len(holes) - NAMED), "caption", "2"))
+        self.body.addStretch(1)
+        self.back = Button(context.look, translate("Roster import", "Back"), key="Esc")
+        words = translate("Roster import", "Take over all the same")
+        self.go = Button(context.look, words, key="Enter", kind="primary")
+        self.back.clicked.connect(self.dismiss)
+        self.go.clicked.connect(self._on_go)
+        for button in (self.back, self.go):
+            self.add_button(button)
+        self.closed.connect(self.deleteLater)
+        self.present(self.go)
+
+    def _on_go(self) -> None:
+        self.dismiss()
+        self.accepted.emit()
 
 
 class AskBack(_Ask):

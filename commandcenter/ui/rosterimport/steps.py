@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from commandcenter.domain.roster import Directory
 from commandcenter.ui.parts.screen import Hints
 from commandcenter.ui.rosterimport.draft import Draft
 from commandcenter.ui.rosterimport.words import doubt_words, fault_words, item_word, sort_word
@@ -58,7 +59,7 @@ def hints_at(step: str) -> Hints:
     )
 
 
-def paper_rows(draft: Draft) -> dict[str, Any]:
+def paper_rows(draft: Draft, directory: Directory, now: int) -> dict[str, Any]:
     """What the form ``roster_differences`` is made of."""
     rows = [
         [
@@ -69,7 +70,8 @@ def paper_rows(draft: Draft) -> dict[str, Any]:
         for one in draft.seen.differences
     ]
     faults = [[f"{one.spot.sheet} {one.spot.row}", fault_words(one)] for one in draft.seen.faults]
-    return {"file": draft.seen.file, "since": draft.since, "rows": rows, "faults": faults}
+    holes = [[one.where, item_word(one.role), one.before] for one in draft.holes(directory, now)]
+    return {"file": draft.seen.file, "since": draft.since, "rows": rows, "faults": faults, "holes": holes}
 
 
 def rejected_rows(draft: Draft) -> dict[str, Any]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from commandcenter.exchange.roster_cells import NEW, SPLIT, TEXT, Fault
 from commandcenter.exchange.roster_difference import Difference
+from commandcenter.exchange.roster_holes import Hole
 
 # mypy: disable-error-code="dict-item"
 
 translate = QCoreApplication.translate
+
+NAMED = 12
+"""So many empty posts are named one by one."""
 
 ROLES: Mapping[str, str] = {
     "chief": QT_TRANSLATE_NOOP("Roster import", "Chief"),
@@ -102,6 +106,8 @@ FAULTS: Mapping[str, str] = {
     "role_missing": QT_TRANSLATE_NOOP("Roster import", "which role?"),
     "since_unreadable": QT_TRANSLATE_NOOP("Roster import", "“{text}” is no day"),
     "formula": QT_TRANSLATE_NOOP("Roster import", "looks like a formula: “{text}”"),
+    "has_left": QT_TRANSLATE_NOOP("Roster import", "“{text}”: is this person still there?"),
+    "not_read": QT_TRANSLATE_NOOP("Roster import", "nothing is read from row {row} on: split the table"),
     "unit_like": QT_TRANSLATE_NOOP("Roster import", "unit “{text}” not found"),
     "unit_unknown": QT_TRANSLATE_NOOP("Roster import", "unit “{text}” not found"),
     "unit_missing": QT_TRANSLATE_NOOP("Roster import", "no unit is named"),
@@ -195,6 +201,21 @@ def mend_words(one: Fault) -> str:
         return translate("Roster import", "leave it out")
     short = f"…{one.mend.text[-4:]}" if one.code == "phone_short" else one.mend.text
     return _say(MENDS.get(one.code, MENDS[""])).format(text=short)
+
+
+def hole_words(one: Hole) -> str:
+    """A post that nobody holds after taking over: place, role, and who leaves it."""
+    words = translate("Roster import", "{where} {role}").format(where=one.where, role=item_word(one.role))
+    return (
+        words if not one.before else translate("Roster import", "{post} ({name})").format(post=words, name=one.before)
+    )
+
+
+def holes_words(holes: Sequence[Hole]) -> str:
+    """The first of them in one line, and how many more there are."""
+    told = "、".join(hole_words(one) for one in holes[:NAMED])
+    more = len(holes) - NAMED
+    return told if more <= 0 else translate("Roster import", "{told} and {n} more").format(told=told, n=more)
 
 
 def found_word(by: str) -> str:
