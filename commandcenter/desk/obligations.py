@@ -33,6 +33,7 @@ from commandcenter.domain.obligation import (
 if TYPE_CHECKING:
     from commandcenter.desk.desk import Desk
     from commandcenter.desk.read import Read
+    from commandcenter.domain.roster import Person
     from commandcenter.journal.journal import Changes
 
 NUMBER_STALE, PLAN_REVISE = "roster.number_stale", "plan.revise"
@@ -176,8 +177,11 @@ def _numbers(read: Read, reference: Reference, one: Obligation, now: int) -> lis
     today, days = local_date(now), limit.milliseconds / DAY
     directory = reference.directory
     old = stale(directory, now, days)
-    if old:
-        return [Item(one.id, f"{today:%Y-%m}", today, "over", count=len(old), about="number")]
+    if old:  # since the first of them ran out; of numbers never proved nobody knows a day
+        known = [at for person in old if (at := _ran_out(person, now, days)) is not None]
+        due = local_date(min(known)) if known else None
+        state = state_of(due, one.lead, today)
+        return [Item(one.id, f"{today:%Y-%m}", due, state, count=len(old), about="number")]
     holders = {post.person for post in directory.appointments}
     proved = [
         person.verified_at
@@ -188,6 +192,15 @@ def _numbers(read: Read, reference: Reference, one: Obligation, now: int) -> lis
         return []
     due = local_date(min(proved) + limit.milliseconds)
     return [Item(one.id, due.isoformat(), due, state_of(due, one.lead, today), about="number")]
+
+
+def _ran_out(person: Person, now: int, days: float) -> int | None:
+    """When a number stopped being proved: its time was over, or the last call failed; None when it never was."""
+    from commandcenter.domain.number_check import number_age
+
+    if person.verified_at is None:
+        return None
+    return person.verified_at + round(days * DAY) if number_age(person, now, days) == "old" else person.checked_at
 
 
 def _rota(read: Read, reference: Reference, one: Obligation, now: int) -> list[Item]:

@@ -22,6 +22,7 @@ OUTCOMES: Mapping[str, str] = {
     "no_answer": QT_TRANSLATE_NOOP("Calls", "no answer"),
     "busy": QT_TRANSLATE_NOOP("Calls", "engaged"),
     "reached": QT_TRANSLATE_NOOP("Calls", "reached"),
+    "warning": QT_TRANSLATE_NOOP("Calls", "warning"),
 }
 SHEET: Mapping[str, str] = {
     "called": QT_TRANSLATE_NOOP("Calls", "called to the incident"),
@@ -29,6 +30,8 @@ SHEET: Mapping[str, str] = {
     "no_answer": QT_TRANSLATE_NOOP("Calls", "called to the incident, no answer"),
     "busy": QT_TRANSLATE_NOOP("Calls", "called to the incident, engaged"),
     "answered": QT_TRANSLATE_NOOP("Calls", "answered the whistle"),
+    "warned": QT_TRANSLATE_NOOP("Calls", "call-and-answer, answered"),
+    "warned_no_answer": QT_TRANSLATE_NOOP("Calls", "call-and-answer, no answer"),
 }
 WAITS: Mapping[str, str] = {
     "read_back": QT_TRANSLATE_NOOP("Calls", "not read back"),

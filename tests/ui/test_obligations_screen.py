@@ -33,7 +33,7 @@ def rows(calendar: ObligationsScreen) -> list[ItemRow]:
 
 
 def go_to(calendar: ObligationsScreen, obligation: str) -> ItemRow:
-    calendar.filter.pick(2)
+    calendar.filter.pick(3)
     calendar._show()
     row = next(row for row in rows(calendar) if row.item.obligation == obligation and row.item.state != "done")
     calendar.view.setFocus()
@@ -114,7 +114,7 @@ def test_a_new_obligation_stands_in_the_list_and_its_rule_is_changed(
 
 
 def _all(calendar: ObligationsScreen) -> list[ItemRow]:
-    calendar.filter.pick(2)
+    calendar.filter.pick(3)
     calendar._show()
     return rows(calendar)
 

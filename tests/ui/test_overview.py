@@ -267,10 +267,10 @@ def test_a_phone_call_is_registered_with_f2_and_stands_on_the_board_at_once(
 def test_a_running_incident_is_shown_above_everything_and_leads_to_its_post(
     overview: OverviewScreen, window: Window, desk: Desk, hands: Hands, quick: None
 ) -> None:
-    assert not overview._strips
+    assert not overview.strips.incidents
     desk.blow(Qt.Key.Key_1)
     hands.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    strip = overview._strips[0]
+    strip = overview.strips.incidents[0]
     assert strip.isVisible()
     assert strip.mapTo(overview, QPoint(0, 0)).y() < overview.over.mapTo(overview, QPoint(0, 0)).y()
     assert "老旧居民楼火灾" in strip.accessibleName()
@@ -290,5 +290,5 @@ def test_a_drill_on_the_strip_says_drill_and_carries_no_red(
     desk.blow(Qt.Key.Key_1, drill=True)
     hands.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     desk.pass_time(20 * MINUTE)
-    image = overview._strips[0].grab().toImage()
+    image = overview.strips.incidents[0].grab().toImage()
     assert near(image, [overview.look.color(name) for name in ("red", "redF")], 0) == 0

@@ -216,7 +216,7 @@ def test_post_wall_and_overview_count_arrivals_alike(
     application.window.activateWindow()
     assert said in wall.burning.banner.accessibleName()
     hands.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    strip = desk.window.screens["overview"]._strips[0]  # type: ignore[attr-defined]
+    strip = desk.window.screens["overview"].strips.incidents[0]  # type: ignore[attr-defined]
     assert strip.accessibleName().endswith(f"1 / {due}")
     faces = department_faces(desk.incident.report_ins, {}, desk.clock.now())
     refused = next(face for face in faces if face.ordinal == 4)

@@ -2,7 +2,8 @@
 
 Every question is bounded by a span of time, by an index or by a count: ten years of calls behind it cost nothing. Lists are
 masked where they are read; one call in full is asked by its id. The calls of an incident's call sheet stand on its
-report-ins; they are read from there among the calls of the span, so that nobody writes a call down twice.
+report-ins, those of a call-and-answer on its warning; they are read from there among the calls of the span, so that nobody
+writes a call down twice.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from commandcenter.domain.number import digits
 from commandcenter.journal import log
 from commandcenter.journal.codec import from_json_as
 from commandcenter.journal.database import Connection
+from commandcenter.journal.reading.matters import MatterReader
 
 if TYPE_CHECKING:
     from commandcenter.domain.event import Fact
+    from commandcenter.domain.warning import Target, Try
 
 MOST = 500
 """So many calls of a span are listed at the most."""
@@ -29,6 +32,8 @@ NEWEST = 12
 VIEWS = ("all", READ_BACK, CALL_BACK)
 SHEET = ("report_in.called", "report_in.call_tried", "report_in.answered", "report_in.withdrawn")
 """What the call sheet of an incident writes of its calls."""
+WARNED = ("warning.tried",)
+"""What the call-and-answer (叫应) of a warning writes of its calls; one taken back does not stand in the warning any more."""
 _ANSWERED_WITHIN = 15 * MINUTE
 """An answer that comes so soon after a call is the other end of it."""
 
@@ -40,8 +45,9 @@ class CallLine:
     """A call as lists show it, masked. ``at`` is epoch milliseconds.
 
     ``key`` is its subject (``call/<id>``), of a call of an incident's call sheet its event; ``sheet`` is then what the sheet
-    says of it (called, no_answer, busy, reached, answered) and ``whistle`` the incident. ``read_back`` is None when nobody
-    asks for it. ``back_by`` is when a call back was promised for.
+    says of it (called, no_answer, busy, reached, answered) and ``whistle`` the incident. A call made in a warning's
+    call-and-answer has ``warning`` (its id) and ``sheet`` warned or warned_no_answer. ``read_back`` is None when nobody asks
+    for it. ``back_by`` is when a call back was promised for.
     """
 
     key: str
@@ -60,6 +66,7 @@ class CallLine:
     read_back: bool | None = None
     case: str = ""
     whistle: str = ""
+    warning: str = ""
     sheet: str = ""
     back_by: int | None = None
     erased: bool = False
@@ -166,9 +173,23 @@ class CallReader:
         return [_line(row) for row in self._connection.execute(sql, (value, limit))]
 
     def _sheet(self, start: int, end: int) -> list[CallLine]:
-        """The calls of the call sheets of real incidents."""
-        facts = log.facts_of_span(self._connection, start, end, SHEET, 4 * MOST)
-        return sheet_lines(facts)
+        """The calls of the call sheets of real incidents, and of the call-and-answer of real warnings."""
+        facts = log.facts_of_span(self._connection, start, end, (*SHEET, *WARNED), 4 * MOST)
+        tried = [fact for fact in facts if fact.kind in WARNED and fact.mode == "real"]
+        return [*sheet_lines(fact for fact in facts if fact.kind in SHEET), *self._warned(tried)]
+
+    def _warned(self, facts: list[Fact]) -> list[CallLine]:
+        """The telephone calls of warnings that still stand: the warning itself knows whom they went to and what was struck."""
+        if not facts:
+            return []
+        from commandcenter.domain.warning import Warning as Told
+
+        matters, lines = MatterReader(self._connection), []
+        for subject in dict.fromkeys(fact.subject for fact in facts):
+            targets = matters.one(Told, subject).targets
+            made = {one.id: (target, one) for target in targets for one in target.tries if one.way == "phone"}
+            lines += [_warned_line(fact, *made[fact.id]) for fact in facts if fact.id in made]
+        return lines
 
 
 def sheet_lines(facts: Iterable[Fact]) -> list[CallLine]:
@@ -202,6 +223,28 @@ def sheet_lines(facts: Iterable[Fact]) -> list[CallLine]:
         if fact.verb != "answered":
             last[fact.subject] = len(lines) - 1
     return lines
+
+
+def _warned_line(fact: Fact, target: Target, made: Try) -> CallLine:
+    answered = made.answered_by if made.answered_by != "?" else ""
+    name = answered or target.name
+    return CallLine(
+        key=str(fact.id),
+        number="",
+        mode=fact.mode,
+        at=fact.happened_at,
+        direction="out",
+        unit=target.unit,
+        person=target.person,
+        who=mask_who(name),
+        phone=mask_phone(target.phone),
+        said=mask_known(made.words, name),
+        taker=fact.actor,
+        outcome="noted" if made.answered_by else "no_answer",
+        warning=fact.subject.partition("/")[2],
+        sheet="warned" if made.answered_by else "warned_no_answer",
+        erased=fact.erased,
+    )
 
 
 def _sheet_line(fact: Fact) -> CallLine:

@@ -62,6 +62,11 @@ class MatterReader:
         sql = f"SELECT count(*) FROM matter WHERE family = ? AND mode = 'real' AND stage IN ({marks})"
         return int(self._connection.execute(sql, (family, *stages)).fetchone()[0])
 
+    def open_count(self, family: str) -> int:
+        """How many matters of a family are not closed."""
+        sql = "SELECT count(*) FROM matter WHERE family = ? AND closed_at IS NULL"
+        return int(self._connection.execute(sql, (family,)).fetchone()[0])
+
     def overdue(self, family: str, clock: str, now: int) -> list[str]:
         """The real matters of a family with a clock past its end whose name begins with ``clock``; each once."""
         sql = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from commandcenter.domain.fold import causal_order
@@ -26,6 +26,8 @@ LONGEST_SPAN = 400
 MOST_ROWS = 2_000
 AT_ONCE = 400
 """So many places are asked for in one statement."""
+LATELY = 7
+"""Of so many days missed turns are told: what nobody makes up for in that time is in the figures alone."""
 
 _COLUMNS = (
     *("id", "plan", "place", "community", "role", "person", "day", "window_start", "window_end", "stage", "reason"),
@@ -191,6 +193,19 @@ class PatrolReader:
         sql = (
             f"{_SELECT} INDEXED BY ix_patrol_row_walks WHERE {where}"
             " AND stage = 'planned' AND window_end < ? AND made_up = 0 ORDER BY window_end DESC, id LIMIT ?"
+        )
+        return [PatrolRow(*row) for row in self._connection.execute(sql, (*values, now, limit))]
+
+    def missed_lately(self, last: date, now: int) -> list[PatrolRow]:
+        """The missed turns of the ``LATELY`` days up to a day: what the list of missed turns shows and the overview counts."""
+        return self.missed(last - timedelta(days=LATELY - 1), last, now)
+
+    def sent(self, first: date, last: date, now: int, limit: int = 200) -> list[PatrolRow]:
+        """The turns of some days that a person was sent on, that no plan asked for, and that are still to be walked."""
+        where, values = _span(first, last)
+        sql = (
+            f"{_SELECT} INDEXED BY ix_patrol_row_walks WHERE {where}"
+            " AND stage = 'planned' AND plan = '' AND window_end >= ? ORDER BY window_end, id LIMIT ?"
         )
         return [PatrolRow(*row) for row in self._connection.execute(sql, (*values, now, limit))]
 

@@ -216,7 +216,15 @@ class CallDetail(Panel):
         if line.case:
             case, _ = self._desk.read.cases.case(line.case)
             parts.append(f"{case.number} {mask_known(case.title, case.reporter)}".strip())
+        if line.warning:
+            parts.append(self._warning_words(line.warning))
         return "；".join(parts) or translate("CallDetail", "no case, no whistle")
+
+    def _warning_words(self, key: str) -> str:
+        from commandcenter.domain.warning import Warning as Told
+
+        told = self._desk.read.matters.one(Told, f"warning/{key}")
+        return " ".join(part for part in (told.number, told.title) if part)
 
     def _history(self, call: Call, now: int) -> str:
         people = self._desk.reference.directory.people

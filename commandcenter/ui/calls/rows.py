@@ -91,10 +91,10 @@ def _state(line: CallLine, now: int) -> tuple[str, str]:
         return call_word(WAITS, "read_back"), "amb"
     if line.outcome in ("case", "whistle") and not line.sheet:
         return call_word(OUTCOMES, line.outcome), "acc"
-    if line.outcome in ("struck", "no_answer", "busy"):
+    if line.outcome in ("struck", "no_answer", "busy") and not line.warning:
         return call_word(OUTCOMES, line.outcome), "tx3"
     if line.sheet:
-        return call_word(OUTCOMES, "whistle"), "tx3"
+        return call_word(OUTCOMES, "warning" if line.warning else "whistle"), "tx3"
     return (translate("CallRows", "read back"), "tx3") if line.read_back else ("", "tx3")
 
 

@@ -30,7 +30,7 @@ from commandcenter.ui.parts.rows import KeyedRows, RowList
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen
 from commandcenter.ui.parts.spanbar import SpanBar
 
-FAMILIES = {"call", "report_in", "unit", "person", "shift", "case", "whistle"}
+FAMILIES = {"call", "report_in", "unit", "person", "shift", "case", "whistle", "warning"}
 
 
 class CallsScreen(Screen):
@@ -41,6 +41,7 @@ class CallsScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.shown = Shown((), self.desk.read.calls.counts(0, 0))
+        self._owing: list[CallLine] = []
         self._wanted = ""
         self._opening = ""
         self.acting = Acting(context, self)
@@ -142,6 +143,8 @@ class CallsScreen(Screen):
     def show_what(self, what: Mapping[str, Any]) -> None:
         if what.get("view") in VIEWS:
             self.filter.pick(VIEWS.index(str(what["view"])))
+            self.field.clear()
+            self.bar.here()  # what earlier shifts left owing is listed with what is owed now
         if what.get("call"):
             key = str(what["call"]).removeprefix("call/")
             call = self.desk.read.calls.one(key)
@@ -166,9 +169,10 @@ class CallsScreen(Screen):
         self.bar.load()
         view = VIEWS[self.filter.current]
         reader = self.desk.read.calls
+        self._owing = self._older()
         self.shown = reader.of_span(self.bar.start, self.bar.end, view, self.field.text())
         now = self.now()
-        lines = [*self._older(view), *self.shown.lines]
+        lines = [*(line for line in self._owing if view in line.waits), *self.shown.lines]
         rows = [call_row(line, self.desk.reference, now) for line in lines]
         chosen = self._wanted or (self.detail.line.key if self.detail.line is not None else "")
         self.model.show(rows)
@@ -184,11 +188,11 @@ class CallsScreen(Screen):
         self._show(place)
         self._show_counts()
 
-    def _older(self, view: str) -> list[CallLine]:
-        """What earlier shifts left owing is shown until it is done with, whichever span is looked at."""
-        if view == "all" or not self.bar.is_now or self.field.text().strip():
+    def _older(self) -> list[CallLine]:
+        """What earlier shifts left owing: beside the calls of now, until it is done with."""
+        if not self.bar.is_now or self.field.text().strip():
             return []
-        return [line for line in self.desk.read.calls.waiting() if view in line.waits and line.at < self.bar.start]
+        return [line for line in self.desk.read.calls.waiting() if line.at < self.bar.start]
 
     def _nothing(self) -> tuple[str, str]:
         if self.field.text().strip():
@@ -199,10 +203,11 @@ class CallsScreen(Screen):
 
     def _show_counts(self) -> None:
         counts = self.shown.counts
+        older = [sum(view in line.waits for line in self._owing) for view in (READ_BACK, CALL_BACK)]
         words = [
             self.tr("All {n}").format(n=counts.all),
-            self.tr("Not read back {n}").format(n=counts.unread),
-            self.tr("Not called back {n}").format(n=counts.uncalled),
+            self.tr("Not read back {n}").format(n=counts.unread + older[0]),
+            self.tr("Not called back {n}").format(n=counts.uncalled + older[1]),
         ]
         self.filter.set_words(words)
         told = self.tr("calls {all}: in {came}, out {went}; not read back {unread}, not called back {uncalled}").format(
@@ -462,6 +467,8 @@ class CallsScreen(Screen):
             self.services.go.emit(Go("post", {"whistle": line.whistle}))
         elif line.case:
             self.services.go.emit(Go("cases", {"case": line.case}))
+        elif line.warning:
+            self.services.go.emit(Go("warnings", {"warning": line.warning}))
 
     # -- paper -------------------------------------------------------------------------------------------------------
 

@@ -43,6 +43,9 @@ from commandcenter.ui.parts.rows import KeyedRows, RowList
 from commandcenter.ui.parts.screen import Context, Go, Hints, Screen
 
 OPEN_STATES = ("over", "unknown", "soon")
+OVER_STATES = ("over", "unknown")
+VIEWS = ("open", "over", "month", "all")
+"""The tabs of the list; ``over`` are those the figure on the rail and on the overview counts."""
 WIDE = 1500
 
 GOALS: Mapping[str, str] = {
@@ -59,7 +62,7 @@ GOALS: Mapping[str, str] = {
 
 
 class ObligationsScreen(Screen):
-    """The tab 日程 of the duty room. ``show_what`` takes an ``occasion`` (obligation.key)."""
+    """The tab 日程 of the duty room. ``show_what`` takes an ``occasion`` (obligation.key) and a ``view`` (``VIEWS``)."""
 
     name = "obligations"
 
@@ -77,7 +80,7 @@ class ObligationsScreen(Screen):
         return self.tr("Obligations")
 
     def caption(self) -> str:
-        over = sum(item.state in ("over", "unknown") for item in self.items)
+        over = sum(item.state in OVER_STATES for item in self.items)
         soon = sum(item.state == "soon" for item in self.items)
         return self.tr("overdue {over}, due soon {soon}").format(over=over, soon=soon)
 
@@ -87,7 +90,7 @@ class ObligationsScreen(Screen):
             ("Enter", self.tr("go where it is done")),
             ("D", self.tr("done, with a note")),
             ("U", self.tr("not done after all")),
-            ("V", self.tr("open, this month, all")),
+            ("V", self.tr("open, overdue, this month, all")),
             ("M", self.tr("into the month")),
             ("[ ]", self.tr("month before, after")),
             ("T", self.tr("today")),
@@ -118,7 +121,7 @@ class ObligationsScreen(Screen):
         self.grid.turned.connect(self._turn)
         self.month_panel.body.addWidget(self.grid, 1)
         self.list_panel = Panel(look, self.tr("What is due"), "")
-        self.filter = SegTabs(look, [self.tr("Open"), self.tr("This month"), self.tr("All")])
+        self.filter = SegTabs(look, [self.tr("Open"), self.tr("Overdue"), self.tr("This month"), self.tr("All")])
         self.filter.picked.connect(self._on_filter)
         self.new = Button(look, self.tr("New"), key="N", icon="plus", small=True)
         self.new.clicked.connect(self._add)
@@ -168,9 +171,12 @@ class ObligationsScreen(Screen):
         return {"occasion": row.key.partition("/")[2]} if row is not None else {}
 
     def show_what(self, what: Mapping[str, Any]) -> None:
+        if what.get("view") in VIEWS:
+            self.filter.pick(VIEWS.index(str(what["view"])))
+            self._go_today()
         if what.get("occasion"):
             self._wanted = f"occasion/{what['occasion']}"
-            self.filter.pick(2)
+            self.filter.pick(VIEWS.index("all"))
             self._show()
 
     def reload(self, changes: Changes) -> None:
@@ -231,9 +237,11 @@ class ObligationsScreen(Screen):
         self.services.hints_changed.emit()
 
     def _listed(self) -> list[Item]:
-        if self.filter.current == 0:
-            found = [item for item in self.items if item.state in OPEN_STATES]
-        elif self.filter.current == 1:
+        view = VIEWS[self.filter.current]
+        if view in ("open", "over"):
+            states = OPEN_STATES if view == "open" else OVER_STATES
+            found = [item for item in self.items if item.state in states]
+        elif view == "month":
             first, last = self._month, last_of(self._month)
             found = [item for item in self.items if item.due is not None and first <= item.due <= last]
         else:
@@ -309,7 +317,7 @@ class ObligationsScreen(Screen):
         found = next((item for item in sorted(self.items, key=pressing) if item.due == day or item.last == day), None)
         if found is not None:
             if found not in self._listed():
-                self.filter.pick(2)
+                self.filter.pick(VIEWS.index("all"))
             self._wanted = found.subject
             self._show()
 
@@ -343,7 +351,7 @@ class ObligationsScreen(Screen):
         }
 
     def _next_view(self) -> None:
-        self.filter.pick((self.filter.current + 1) % 3)
+        self.filter.pick((self.filter.current + 1) % len(VIEWS))
         self._show()
 
     # -- acting ------------------------------------------------------------------------------------------------------

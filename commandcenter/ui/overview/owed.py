@@ -5,21 +5,19 @@ Each figure leads to its list. It is counted a moment after the window stands: t
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from commandcenter.domain.clock import local_date
+from commandcenter.domain.clock import MINUTE, local_date
 from commandcenter.journal.journal import Changes
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.screen import Context, Go
 from commandcenter.ui.theme.look import Look
 
 LATER_MS = 250
-LOW = 800
-"""Below this height of the window the tiles leave their room to the people."""
+EVERY_MS = MINUTE
+"""Time alone makes a patrol missed, so it is counted again that often."""
 FAMILIES = {"call", "patrol", "occasion", "obligation", "*"}
 READ_BACK, CALL_BACK, PATROLS, OBLIGATIONS = range(4)
 
@@ -31,6 +29,7 @@ class OwedTile(QAbstractButton):
         super().__init__(parent)
         self._look, self._words = look, words
         self._count: int | None = None
+        self._low = False
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -49,9 +48,16 @@ class OwedTile(QAbstractButton):
             self.setAccessibleName(f"{self._words} {'' if count is None else count}".strip())
             self.update()
 
+    def fit(self, low: bool) -> None:
+        """In a low window the tiles leave their room to the people."""
+        self._low = low
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        low = self.window().height() < self._look.px(LOW)
-        return QSize(self._look.px(96), self._look.px(24 if low else 32))
+        return QSize(self._look.px(96), self._look.px(24 if self._low else 32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(72), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -92,17 +98,30 @@ class Owed(QWidget):
         self._begin.setInterval(LATER_MS)
         self._begin.timeout.connect(self.load)
         self._watched = False
+        self._counted_at = 0
         self._desk.changed.connect(self._on_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        low = self.window().height() < self._context.look.px(LOW)
+        self._begin.start()
+
+    def fit(self, low: bool) -> None:
+        """Take the heights of a low window, or of a high one."""
         edge = 4 if low else 8
         self._grid.setContentsMargins(12, edge, 12, edge)
         self._grid.setSpacing(edge)
         for tile in self.tiles:
-            tile.updateGeometry()
-        self._begin.start()
+            tile.fit(low)
+
+    def tick(self, now: int) -> None:
+        """A second has passed: what is late by time alone is counted again, and the desk may have begun to reckon."""
+        watch = self._desk.obligations
+        if watch is not None and not self._watched:
+            self._watched = True
+            watch.changed.connect(self.load)
+            self._begin.start()
+        elif self._counted_at and abs(now - self._counted_at) >= EVERY_MS:
+            self.load()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.families() & FAMILIES and self.isVisible():
@@ -113,14 +132,12 @@ class Owed(QWidget):
         if not self.isVisible():
             return
         read, now = self._desk.read, self._desk.clock.now()
+        self._counted_at = now
         today = local_date(now)
         waits = [line.waits for line in read.calls.waiting()]
         counts = [sum(name in one for one in waits) for name in ("read_back", "call_back")]
-        counts.append(len(read.patrols.missed(today - timedelta(days=1), today, now)))
+        counts.append(len(read.patrols.missed_lately(today, now)))
         watch = self._desk.obligations
-        if watch is not None and not self._watched:
-            self._watched = True
-            watch.changed.connect(self.load)
         over = watch.over if watch is not None and watch.at else None
         for tile, count in zip(self.tiles, (*counts, over), strict=True):
             tile.show_count(count)
@@ -135,4 +152,4 @@ class Owed(QWidget):
         self._context.services.go.emit(Go("patrols", {"view": "missed"}))
 
     def _go_obligations(self) -> None:
-        self._context.services.go.emit(Go("obligations"))
+        self._context.services.go.emit(Go("obligations", {"view": "over"}))

@@ -1,4 +1,4 @@
-"""The panels of the overview: figures, incident strips, communities, who is on duty, the state of the data."""
+"""The panels of the overview: figures, communities, who is on duty, the state of the data."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate
 
+TILE, LOW_TILE = 96, 60
+LINE, LOW_LINE = 30, 23
+
 
 class CountTile(QAbstractButton):
     """A figure that leads to its list. ``level``: plain, over (red ground), warn (amber words)."""
@@ -24,22 +27,30 @@ class CountTile(QAbstractButton):
         super().__init__(parent)
         self._look = look
         self._words, self._icon = words, icon
-        self._figure, self._caption, self._level = "—", "", "plain"
+        self._figure, self._caption, self._level, self._short = "—", "", "plain", ""
+        self._low = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         look.changed.connect(self.updateGeometry)
 
-    def show_count(self, figure: str, caption: str, level: str = "plain") -> None:
-        """Show a figure with its caption."""
-        self._figure, self._caption, self._level = figure, caption, level
+    def fit(self, low: bool) -> None:
+        """In a low window the caption stands beside the figure."""
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
+            self.update()
+
+    def show_count(self, figure: str, caption: str, level: str = "plain", short: str = "") -> None:
+        """Show a figure with its caption; ``short`` says the same where there is less room."""
+        self._figure, self._caption, self._level, self._short = figure, caption, level, short or caption
         self.setAccessibleName(f"{self._words} {figure}. {caption}")
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(150), self._look.px(96))
+        return QSize(self._look.px(150), self._look.px(LOW_TILE if self._low else TILE))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(100), self._look.px(96))
+        return QSize(self._look.px(100), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -49,13 +60,20 @@ class CountTile(QAbstractButton):
         paint.rounded(p, rect, 6, look.color("redS" if over else "bg1"), look.color("red" if over else "ln"))
         ink = {"over": "red", "warn": "amb"}.get(self._level, "tx2")
         size = look.px(15)
-        x = look.px(14)
-        p.drawPixmap(QPointF(x, look.px(12)), look.icon(self._icon, ink, size))
-        room = round(rect.width() - 2 * x - size + look.px(6))
-        paint.elided(p, look, QRect(x + size + 6, look.px(9), room, look.px(22)), self._words, "body", ink)
-        paint.text(p, look, QRectF(x, look.px(28), rect.width(), look.px(42)), self._figure, "kpi", "tx1")
-        foot = QRect(x, look.px(70), round(rect.width() - 2 * x), look.px(20))
-        paint.elided(p, look, foot, self._caption, "caption", "tx1" if over else "tx2")
+        x, top = (look.px(10), look.px(4)) if self._low else (look.px(14), look.px(9))
+        p.drawPixmap(QPointF(x, top + look.px(3)), look.icon(self._icon, ink, size))
+        room = round(rect.width() - 2 * x - size)
+        paint.elided(p, look, QRect(x + size + 6, top, room, look.px(22)), self._words, "body", ink)
+        if self._low:
+            paint.text(p, look, QRectF(x, look.px(25), rect.width(), look.px(32)), self._figure, "banner", "tx1")
+            behind = x + look.width(self._figure, "banner") + look.px(8)
+            foot = QRect(behind, look.px(34), round(rect.width()) - behind - look.px(4), look.px(20))
+            words = self._caption if look.width(self._caption, "caption") <= foot.width() else self._short
+        else:
+            paint.text(p, look, QRectF(x, look.px(28), rect.width(), look.px(42)), self._figure, "kpi", "tx1")
+            foot = QRect(x, look.px(70), round(rect.width() - 2 * x), look.px(20))
+            words = self._caption
+        paint.elided(p, look, foot, words, "caption", "tx1" if over else "tx2")
         if self.hasFocus():
             paint.focus_ring(p, look, rect, 7)
 
@@ -68,9 +86,17 @@ class RateTile(QWidget):
         self._look = look
         self._words = words
         self._rate: Rate | None = None
+        self._low = False
         self._trend: Sequence[float | None] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
+
+    def fit(self, low: bool) -> None:
+        """In a low window the counts stand beside the figure, and how it went is left out."""
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
+            self.update()
 
     def show_rate(self, rate: Rate, trend: Sequence[float | None], formula: str) -> None:
         """Show a rate; the formula stands in the tool tip."""
@@ -81,38 +107,41 @@ class RateTile(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(190), self._look.px(96))
+        return QSize(self._look.px(190), self._look.px(LOW_TILE if self._low else TILE))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(120), self._look.px(96))
+        return QSize(self._look.px(120), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, rate = self._look, self._rate
         p = QPainter(self)
         rect = QRectF(self.rect())
         paint.rounded(p, rect, 6, look.color("bg1"), look.color("ln"))
-        x = behind = look.px(14)
-        paint.text(p, look, QRectF(x, look.px(9), rect.width(), look.px(22)), self._words, "body", "tx2")
+        x, top = (look.px(10), look.px(4)) if self._low else (look.px(14), look.px(9))
+        room = round(rect.width()) - 2 * x
+        paint.elided(p, look, QRect(x, top, room, look.px(22)), self._words, "body", "tx2")
         if rate is None:  # not read yet; nothing is said of it
             return
+        figure, unit, tone = f"{rate.good} / {rate.of}", "", "tx1"
         if rate.percent is None:
-            paint.text(p, look, QRectF(x, look.px(34), rect.width(), look.px(34)), "—", "banner", "tx3")
-            caption = translate("Overview", "nothing due yet")
+            figure, tone, caption = "—", "tx3", translate("Overview", "nothing due yet")
         elif rate.small:
-            figure = f"{rate.good} / {rate.of}"
-            paint.text(p, look, QRectF(x, look.px(34), rect.width(), look.px(34)), figure, "banner", "tx1")
             caption = translate("Overview", "cases; too few for a rate")
         else:
-            figure = f"{rate.percent:.1f}"
-            paint.text(p, look, QRectF(x, look.px(34), rect.width(), look.px(34)), figure, "banner", "tx1")
-            behind = x + look.width(figure, "banner") + 4
-            paint.text(p, look, QRectF(behind, look.px(38), 30, look.px(30)), "%", "body", "tx2")
-            behind += look.width("%", "body")
-            caption = f"{rate.good} / {rate.of}"
-        paint.elided(
-            p, look, QRect(x, look.px(70), round(rect.width() - 2 * x), look.px(20)), caption, "caption", "tx2"
-        )
-        self._paint_trend(p, rect, behind)
+            figure, unit, caption = f"{rate.percent:.1f}", "%", f"{rate.good} / {rate.of}"
+        line = QRectF(x, look.px(24 if self._low else 34), rect.width(), look.px(34))
+        role = "timer" if self._low else "banner"
+        paint.text(p, look, line, figure, role, tone)
+        behind = x + look.width(figure, role) + 4
+        if unit:
+            paint.text(p, look, line.translated(behind - x, look.px(1 if self._low else 4)), unit, "body", "tx2")
+            behind += look.width(unit, "body")
+        if self._low:
+            foot = QRect(behind + look.px(8), look.px(34), round(rect.width()) - behind - look.px(14), look.px(20))
+            paint.elided(p, look, foot, caption, "caption", "tx2")
+        else:
+            paint.elided(p, look, QRect(x, look.px(70), room, look.px(20)), caption, "caption", "tx2")
+            self._paint_trend(p, rect, behind)
 
     def _paint_trend(self, p: QPainter, rect: QRectF, behind: float) -> None:
         """How it went lately, right of the figure that ends at ``behind``; nothing where there is no room."""
@@ -138,113 +167,6 @@ class RateTile(QWidget):
         p.setBrush(look.color("tx1"))
         p.setPen(Qt.PenStyle.NoPen)
         p.drawEllipse(line.last(), 2.5, 2.5)
-
-
-@dataclass(frozen=True, slots=True)
-class IncidentFace:
-    """A running whistle as the overview shows it."""
-
-    whistle: str
-    mode: str
-    title: str
-    line: str
-    elapsed: str
-    arrived: int
-    units: int
-    late: int
-    over: str = ""
-    """Why nothing burns any more while it is not closed yet: ``false_alarm``, ``stood_down``."""
-
-
-def over_word(over: str) -> str:
-    """The word for an incident whose danger was called over; empty while it burns."""
-    words = {"false_alarm": translate("Overview", "False alarm"), "stood_down": translate("Overview", "Stood down")}
-    return words.get(over, "")
-
-
-def _symbol(face: IncidentFace) -> str:
-    return "circle-check" if face.over else "megaphone" if face.mode == "drill" else "siren"
-
-
-class IncidentStrip(QAbstractButton):
-    """One running whistle, as wide as there is room; a click or Alt+4 enters its command post."""
-
-    picked = Signal(str)
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._face: IncidentFace | None = None
-        self.setFixedHeight(look.px(62))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self._on_clicked)
-
-    def show_face(self, face: IncidentFace) -> None:
-        """Show a whistle."""
-        if face != self._face:
-            self._face = face
-            self.setAccessibleName(
-                f"{over_word(face.over)} {face.title} {face.line} {face.arrived} / {face.units}".strip()
-            )
-            self.update()
-
-    def _on_clicked(self) -> None:
-        if self._face is not None:
-            self.picked.emit(self._face.whistle)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        face, look = self._face, self._look
-        if face is None:
-            return
-        drill = face.mode == "drill"
-        p = QPainter(self)
-        rect = QRectF(self.rect())
-        ground, edge, fill = ("bg1", "ln2", "bg3") if face.over else ("redS", "red", "redF")
-        paint.rounded(p, rect, 6, look.color(ground, drill=drill), look.color(edge, drill=drill), 2)
-        word = over_word(face.over) or (translate("Overview", "DRILL") if drill else translate("Overview", "REAL"))
-        block = QRectF(rect.left() + 1, rect.top() + 1, look.px(86), rect.height() - 2)
-        paint.rounded(p, block, 5, look.color(fill, drill=drill), None)
-        ink = look.color("tx1") if face.over else look.color("onred", drill=drill)
-        size = look.px(20)
-        x = block.left() + look.px(12)
-        p.drawPixmap(QPointF(x, block.center().y() - size / 2), look.icon(_symbol(face), ink, size))
-        paint.text(p, look, block.adjusted(size + look.px(18), 0, 0, 0), word, "tile", ink)
-        right = self._facts(p, face, rect, drill)
-        left = block.right() + look.px(14)
-        room = round(right - left - look.px(12))
-        middle = round(rect.center().y())
-        paint.elided(p, look, QRect(round(left), middle - look.px(24), room, look.px(24)), face.title, "tile", "tx1")
-        paint.elided(p, look, QRect(round(left), middle + look.px(1), room, look.px(20)), face.line, "caption", "tx2")
-
-    def _facts(self, p: QPainter, face: IncidentFace, rect: QRectF, drill: bool) -> float:
-        look = self._look
-        label = translate("Overview", "Enter the command post")
-        width = look.width(label, "name") + paint.keycaps_width(look, "Alt 4") + look.px(34)
-        button = QRectF(rect.right() - width - look.px(14), rect.center().y() - look.px(17), width, look.px(34))
-        paint.rounded(p, button, 6, look.color("accF"), None)
-        white = look.color("onfill")
-        paint.text(p, look, button.adjusted(look.px(12), 0, 0, 0), label, "name", white)
-        caps = button.left() + look.px(18) + look.width(label, "name")
-        paint.keycaps(p, look, caps, button.center().y(), "Alt 4", white, white)
-        x = button.left() - look.px(16)
-        for title, figure, tone in (
-            (translate("Overview", "late"), str(face.late), "red" if face.late else "tx1"),
-            (translate("Overview", "arrived"), f"{face.arrived} / {face.units}", "tx1"),
-            (translate("Overview", "elapsed"), face.elapsed, "tx1"),
-        ):
-            width = max(look.width(figure, "tile"), look.width(title, "caption")) + look.px(18)
-            x -= width
-            paint.text(p, look, QRectF(x, rect.top() + look.px(9), width, look.px(20)), title, "caption", "tx2")
-            paint.text(
-                p,
-                look,
-                QRectF(x, rect.top() + look.px(29), width, look.px(24)),
-                figure,
-                "tile",
-                look.color(tone, drill=drill),
-            )
-        return x
 
 
 @dataclass(frozen=True, slots=True)
@@ -449,20 +371,30 @@ class Facts(QWidget):
         super().__init__(parent)
         self._look = look
         self._lines: tuple[tuple[str, str, str], ...] = ()
+        self._line = LINE
+        look.changed.connect(self._measure)
+
+    def fit(self, low: bool) -> None:
+        """In a low window the lines stand closer."""
+        self._line = LOW_LINE if low else LINE
+        self._measure()
+
+    def _measure(self) -> None:
+        self.setFixedHeight(self._look.px(self._line) * max(1, len(self._lines)) + self._look.px(8))
+        self.update()
 
     def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
         """Show (name, value, level) lines."""
         self._lines = tuple(lines)
         self.setAccessibleName("; ".join(f"{name} {value}" for name, value, _ in lines))
-        self.setMinimumHeight(self._look.px(30) * len(self._lines) + self._look.px(8))
-        self.update()
+        self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
         p = QPainter(self)
         y = look.px(4)
         for name, value, level in self._lines:
-            rect = QRect(look.px(14), y, self.width() - look.px(28), look.px(30))
+            rect = QRect(look.px(14), y, self.width() - look.px(28), look.px(self._line))
             tone = {"warn": "amb", "ok": "tx2"}.get(level, "tx2")
             icon = {"warn": "triangle-alert", "ok": "check"}.get(level, "")
             paint.text(p, look, rect, name, "body", "tx2")
@@ -471,4 +403,4 @@ class Facts(QWidget):
                 size = look.px(14)
                 x = rect.right() - look.width(value, "body") - size - look.px(6)
                 p.drawPixmap(QPointF(x, rect.center().y() - size / 2), look.icon(icon, tone, size))
-            y += look.px(30)
+            y += look.px(self._line)

@@ -185,6 +185,11 @@ class Panel(QFrame):
         self.body.setSpacing(0)
         self._outer.addLayout(self.body, 1)
 
+    def show_head(self, shown: bool) -> None:
+        """Show the head, or leave its room to the body."""
+        self.head.setVisible(shown)
+        self._line.setVisible(shown)
+
     def add_to_head(self, widget: QWidget) -> None:
         """Put a widget at the right of the head."""
         self._head_row.addWidget(widget)

@@ -148,7 +148,7 @@ class TurnsPage(MatterTab):
         reader, now = self.desk.read.patrols, self.now()
         self.painter.day = day_number(self.day)  # type: ignore[attr-defined]
         if place == MISSED:
-            return list(reader.missed(self.day - timedelta(days=6), self.day, now))
+            return list(reader.missed_lately(self.day, now))
         rows = reader.of_day(self.day)
         if place == 1:
             rows = [row for row in rows if row.stage in UNDER_WAY]
@@ -210,6 +210,10 @@ class TurnsPage(MatterTab):
             state = self.desk.read.patrols.one(self._wanted)
             self._day = day_of(state.day) if state.known else self._day
             self.filter.pick(0)
+            self.load()
+        elif what.get("view") == "missed":  # up to today, wherever one looked before
+            self._day = None
+            self.filter.pick(MISSED)
             self.load()
         elif what.get("place"):
             self.load()

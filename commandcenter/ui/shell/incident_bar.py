@@ -23,8 +23,8 @@ if TYPE_CHECKING:  # loaded with the first incident: a start without one does no
     from commandcenter.domain.report_in import ReportIn
     from commandcenter.domain.whistle import Whistle
 
-HOME = ("post", "tasks", "reports", "organ")
-"""Where the incident itself is shown, with its own banner."""
+HOME = ("overview", "post", "tasks", "reports", "organ")
+"""Where the incident itself is shown, with its own banner or strip."""
 DRILLED = ("exercise", "evaluation")
 """Where a drill is shown with its own clock; a real incident is told there too."""
 FAMILIES = frozenset({"whistle", "report_in"})
