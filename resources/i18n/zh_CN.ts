@@ -7782,6 +7782,18 @@
         <translation>巡查发现 {place}：{words}</translation>
     </message>
     <message>
+        <source>Patrol at {place}: {grade} case {number} {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roster taken over from {title}, {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roster taken over from {title}: taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Patrol ended at {place}</source>
         <translation>巡查结束 {place}</translation>
     </message>
@@ -7844,6 +7856,10 @@
     <message>
         <source>erased by law</source>
         <translation>已依法删除</translation>
+    </message>
+    <message>
+        <source>new {new}, changed {changed}, gone {gone}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -30105,6 +30121,10 @@
         <translation>{n} 日前巡</translation>
     </message>
     <message>
+        <source>sent, until {time}</source>
+        <translation>已派，至 {time}</translation>
+    </message>
+    <message>
         <source>never walked</source>
         <translation>从未巡查</translation>
     </message>
@@ -30231,6 +30251,10 @@
     <message>
         <source>Remind</source>
         <translation>催巡</translation>
+    </message>
+    <message>
+        <source>See the turn</source>
+        <translation>看班次</translation>
     </message>
     <message>
         <source>Add number</source>
@@ -30403,10 +30427,6 @@
     <message>
         <source>Send</source>
         <translation>派出</translation>
-    </message>
-    <message>
-        <source>The turn stands among those of today.</source>
-        <translation>已排入今日巡查。</translation>
     </message>
     <message>
         <source>none entered yet</source>
@@ -31246,6 +31266,14 @@
         <translation>另登记一次不在岗</translation>
     </message>
     <message>
+        <source>Sent; the turn stands among those of the day</source>
+        <translation>已派出，列入当日巡查班次</translation>
+    </message>
+    <message>
+        <source>see it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
         <source>New: {kind}</source>
         <translation>新增{kind}</translation>
     </message>
@@ -31687,6 +31715,10 @@
     <message>
         <source>send on patrol</source>
         <translation>派巡查</translation>
+    </message>
+    <message>
+        <source>its turn</source>
+        <translation>看班次</translation>
     </message>
     <message>
         <source>edit</source>

@@ -104,6 +104,7 @@ QUESTIONS: dict[str, Ask] = {
     "the walks of a street": lambda reader: reader.of_place("J07"),
     "the turns of a person": lambda reader: reader.of_person("P007", MONTH, TODAY),
     "missed": lambda reader: reader.missed(TODAY - timedelta(days=6), TODAY, NOW),
+    "sent by hand": lambda reader: reader.sent(TODAY, TODAY + timedelta(days=1), NOW),
     "under way": lambda reader: reader.under_way(TODAY, TODAY),
     "the open spots of all": lambda reader: reader.open_spots(),
     "the open spots of streets": lambda reader: reader.open_spots(PLACES),

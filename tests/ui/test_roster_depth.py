@@ -308,7 +308,32 @@ def test_the_service_record_tells_every_post_ever_held(roster: RosterScreen, han
     assert "100-0000-0026" in sheet.facts.facts[0].words
 
 
-def test_somebody_is_sent_to_walk_and_the_turn_stands_there(roster: RosterScreen, hands: Hands) -> None:
+def test_somebody_is_sent_to_walk_and_the_turn_stands_there(
+    roster: RosterScreen, window: Window, hands: Hands, clock: SetClock
+) -> None:
+    read, today = roster.desk.read.patrols, local_date(roster.now())
+    late = [row for row in roster.side.hole_model.rows if row.sort == "overdue"]
+    missed = read.missed(today - timedelta(days=28), today, roster.now())
+    assert late, "the sample office has a street nobody walked"
+    street = next(row.place for row in late if any(one.place == row.place for one in missed))
+    window.go(Go("roster", {"place": street}))
+    hands.key(Qt.Key.Key_X)
+    hands.send()
+    hands.settled()
+    rows = {row.place: row for row in roster.side.hole_model.rows if row.sort in ("overdue", "sent")}
+    assert rows[street].sort == "sent", "nobody is to be reminded: somebody is on the way"
+    assert set(rows) == {row.place for row in late}
+    assert street not in roster.standing.late
+    assert roster.pane.turn.isVisible()
+    assert not roster.pane.patrol.isVisible()
+    hands.key(Qt.Key.Key_O)
+    assert window.current is not None
+    assert window.current.where()["patrol"] == rows[street].turn
+    clock.advance(4 * HOUR)
+    window.go(Go("roster", {"place": street}))
+    roster.show_what({"place": street})
+    assert street in roster.standing.late, "nobody came: it is late again"
+    roster.show_what({"place": "J07"})
     before = {row.id for row in roster.desk.read.patrols.of_day(local_date(roster.now()), place="J07")}
     hands.key(Qt.Key.Key_X)
     assert form(roster).caption.text() == "砚池胡同"

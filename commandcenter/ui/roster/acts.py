@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from commandcenter.desk.engine import Done
 from commandcenter.domain.command import Command
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import CHIEFS, Person, Place
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.rosterhand import RosterHand
-from commandcenter.ui.parts.screen import Context, Phone, Toast
+from commandcenter.ui.parts.screen import Context, Go, Phone, Toast
 from commandcenter.ui.parts.sending import Sending
 from commandcenter.ui.roster.assign import AssignSheet
 from commandcenter.ui.roster.community import CommunitySheet, GridSheet
@@ -31,6 +32,9 @@ from commandcenter.ui.roster.team import KEPT_KINDS, TeamRow
 from commandcenter.ui.roster.tree import chief_role, communities_of, target_of
 from commandcenter.ui.wording import refusal
 from commandcenter.ui.words import ROLES, word
+
+SHOW_TURN = "roster.turn"
+"""The action of the note that somebody was sent to walk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,9 @@ class RosterActs(QObject):
         self._context = context
         self._host = host
         self.acting = Acting(context, host)
+        self.acting.done.connect(self._on_acted)
+        context.services.undo.connect(self._on_toast)
+        self._turn = ""
         self.hand = RosterHand(context, self.acting, self)
         self.sheet: AssignSheet | RosterSheet | ServiceSheet | None = None
         self.menu: QMenu | None = None
@@ -155,9 +162,11 @@ class RosterActs(QObject):
         sheet.open_sheet()
 
     def fill(self, chosen: Chosen, hole: HoleRow) -> None:
-        """The button of a gap: assign, say who stands in, call, or enter the number."""
+        """The button of a gap: assign, say who stands in, call, see the turn somebody was sent on, or enter the number."""
         people = chosen.standing.directory.people
-        if hole.sort == "overdue" and hole.person:
+        if hole.sort == "sent":
+            self._show_turn(hole.turn)
+        elif hole.sort == "overdue" and hole.person:
             what = f"{word(ROLES, hole.role)} · {hole.name}"
             self.phone(hole.person, hole.who, what, hole.phone)
         elif not self._may(chosen):
@@ -212,6 +221,28 @@ class RosterActs(QObject):
         """X: somebody is sent to walk the street."""
         if chosen.place is not None and chosen.place.kind in ("street", "alley") and self._may(chosen):
             open_patrol(self._context.desk, self.acting, chosen.standing, chosen.place)
+
+    def turn(self, chosen: Chosen) -> None:
+        """O: the turn somebody was sent on, else the turns of the place."""
+        place = chosen.place
+        if place is not None and place.kind in ("street", "alley"):
+            sent = chosen.standing.sent.get(place.id)
+            self._show_turn(sent.id if sent is not None else "", place.id)
+
+    def _show_turn(self, patrol: str, place: str = "") -> None:
+        self._context.services.go.emit(Go("patrols", {"patrol": patrol} if patrol else {"place": place}))
+
+    def _on_acted(self, done: Done) -> None:
+        """Somebody was sent: the turn is one key away."""
+        self._turn = str(done.report.get("patrol", ""))
+        if self._turn:
+            words = self.tr("Sent; the turn stands among those of the day")
+            toast = Toast(words, kind="done", action=SHOW_TURN, action_word=self.tr("see it"), key="O")
+            self._context.services.toast.emit(toast)
+
+    def _on_toast(self, action: str) -> None:
+        if action == SHOW_TURN and self._turn:
+            self._show_turn(self._turn)
 
     def service(self, chosen: Chosen, names: Mapping[str, str]) -> None:
         """I: what somebody held, when they were away, how their number was proved."""

@@ -53,7 +53,13 @@ def holes(standing: Standing) -> list[HoleRow]:
 
     The advice for a vacant post is who answers meanwhile.
     """
-    return [*_vacant(standing), *_uncovered(standing), *_overdue(standing), *_sent(standing), *_silent(standing.directory)]
+    return [
+        *_vacant(standing),
+        *_uncovered(standing),
+        *_overdue(standing),
+        *_sent(standing),
+        *_silent(standing.directory),
+    ]
 
 
 def _vacant(standing: Standing) -> list[HoleRow]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from commandcenter.domain.clock import DAY
+from commandcenter.ui import when
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter
 from commandcenter.ui.roster.search import FoundRow
@@ -152,6 +153,8 @@ def end_words(row: TreeRow, only: str) -> tuple[str, str, str]:
         return (row.phone, "tx2", "") if row.phone else (translate("Roster", "no number"), "amb", "phone-off")
     if row.away and not row.stand_in:
         return translate("Roster", "{why}, nobody stands in").format(why=away_word(row.away)), "amb", "user-x"
+    if row.sent_until is not None:
+        return sent_words(row.sent_until), "acc", "footprints"
     if row.late:
         return unwalked_words(row.unwalked), "amb", "triangle-alert"
     if row.away:
@@ -179,10 +182,9 @@ def walked_words(days: int | None) -> str:
     return translate("Roster", "walked {n} d ago").format(n=days)
 
 
-def sent_words(until: int | None, now: int) -> str:
+def sent_words(until: int | None) -> str:
     """``sent, until 11:00``."""
-    at = when.moment(until, now) if until is not None else when.UNKNOWN
-    return translate("Roster", "sent, until {time}").format(time=at)
+    return translate("Roster", "sent, until {time}").format(time=when.clock(until))
 
 
 def unwalked_words(days: int | None) -> str:

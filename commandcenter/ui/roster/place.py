@@ -18,7 +18,7 @@ from commandcenter.ui.parts.rows import KeyedRows, RowList, RowView
 from commandcenter.ui.roster.card import AnswerCard
 from commandcenter.ui.roster.face import about_words, person_face, place_face
 from commandcenter.ui.roster.lower import LowerPart
-from commandcenter.ui.roster.painters import walked_words
+from commandcenter.ui.roster.painters import sent_words, walked_words
 from commandcenter.ui.roster.standing import Standing
 from commandcenter.ui.roster.team import TeamRow, names_of, posts_of, team, with_walks
 from commandcenter.ui.roster.team_painters import TeamPainter, team_spoken
@@ -35,6 +35,7 @@ class PlacePane(Panel):
     edit_asked = Signal()
     phone_asked = Signal()
     patrol_asked = Signal()
+    turn_asked = Signal()
     assign_asked = Signal()
     case_opened = Signal(str)
     place_opened = Signal(str)
@@ -62,9 +63,12 @@ class PlacePane(Panel):
         self.phone = Button(look, self.tr("Call"), key="P", icon="phone", kind="primary")
         self.edit.clicked.connect(self.edit_asked)
         self.patrol.clicked.connect(self.patrol_asked)
+        self.turn = Button(look, "", key="O", icon="footprints")
+        self.turn.clicked.connect(self.turn_asked)
         self.phone.clicked.connect(self.phone_asked)
         head = row(
-            *(self.above, self.arrow, self.where, self.about, self.walked, self.edit, self.patrol, self.phone),
+            *(self.above, self.arrow, self.where, self.about, self.walked),
+            *(self.edit, self.patrol, self.turn, self.phone),
             gap=8,
             margins=(14, 9, 12, 9),
         )
@@ -135,16 +139,20 @@ class PlacePane(Panel):
 
     def _show_walked(self, place: Place, standing: Standing) -> None:
         street = place.kind in ("street", "alley")
-        late = place.id in standing.late
+        late, sent = place.id in standing.late, standing.sent.get(place.id)
         self.walked.setText(walked_words(standing.unwalked(place.id)) if street and not late else "")
         self.walked.setVisible(bool(self.walked.text()))
-        self.patrol.setVisible(street and not standing.past)
+        self.patrol.setVisible(street and not standing.past and sent is None)
+        self.turn.setVisible(sent is not None)
+        if sent is not None:
+            walker = standing.directory.people.get(sent.person)
+            self.turn.set_text(f"{walker.name if walker else ''} {sent_words(sent.window_end)}".strip())
         self.patrol.set_kind("warn" if late else "plain")
 
     def show_person(self, person: Person, standing: Standing) -> None:
         """Show somebody with no post at a place."""
         self.place, self.person = None, person
-        for widget in (self.above, self.arrow, self.walked, self.patrol):
+        for widget in (self.above, self.arrow, self.walked, self.patrol, self.turn):
             widget.hide()
         self.where.setText(person.name)
         self.about.setText(person.post)

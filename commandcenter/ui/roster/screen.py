@@ -73,6 +73,7 @@ class RosterScreen(Screen):
             ("R", self.tr("assign, replace")),
             ("B", self.tr("away, back")),
             ("X", self.tr("send on patrol")),
+            ("O", self.tr("its turn")),
             ("L", self.tr("call list")),
             ("A", self.tr("add")),
             ("E", self.tr("edit")),
@@ -115,6 +116,7 @@ class RosterScreen(Screen):
         self.pane.edit_asked.connect(self._edit_place)
         self.pane.phone_asked.connect(self.call)
         self.pane.patrol_asked.connect(self.patrol)
+        self.pane.turn_asked.connect(self.turn)
         self.pane.assign_asked.connect(self._assign_chief)
         self.pane.case_opened.connect(self._on_case)
         self.pane.place_opened.connect(self._on_place_opened)
@@ -273,6 +275,7 @@ class RosterScreen(Screen):
             Qt.Key.Key_A: self.add,
             Qt.Key.Key_B: self.leave,
             Qt.Key.Key_X: self.patrol,
+            Qt.Key.Key_O: self.turn,
             Qt.Key.Key_V: self.verify,
             Qt.Key.Key_I: self.service,
             Qt.Key.Key_L: self.call_lists,
@@ -358,6 +361,10 @@ class RosterScreen(Screen):
     def patrol(self) -> None:
         """X."""
         self.acts.patrol(self.chosen())
+
+    def turn(self) -> None:
+        """O: the turn somebody was sent on, else those of today at this place."""
+        self.acts.turn(self.chosen())
 
     def service(self) -> None:
         """I."""

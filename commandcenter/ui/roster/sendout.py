@@ -79,5 +79,4 @@ def open_patrol(desk: Desk, acting: Acting, standing: Standing, place: Place) ->
         fields,
         translate("Roster", "Send"),
         make,
-        said=translate("Roster", "The turn stands among those of today."),
     )

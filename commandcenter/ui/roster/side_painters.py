@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter
 from commandcenter.ui.roster.gaps import CommunityRow, HoleRow
-from commandcenter.ui.roster.painters import assign_word, button_rect, paint_button, sent_words, unwalked_words, vacancy_words
+from commandcenter.ui.roster.painters import (
+    assign_word,
+    button_rect,
+    paint_button,
+    sent_words,
+    unwalked_words,
+    vacancy_words,
+)
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import ROLES, word
 
@@ -17,7 +24,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 translate = QCoreApplication.translate
 
-_ICONS = {"vacant": "user-x", "uncovered": "user-x", "overdue": "footprints", "sent": "footprints", "silent": "phone-off"}
+_ICONS = {
+    "vacant": "user-x",
+    "uncovered": "user-x",
+    "overdue": "footprints",
+    "sent": "footprints",
+    "silent": "phone-off",
+}
 
 
 class CommunityPainter(RowPainter):
@@ -117,7 +130,7 @@ def hole_tone(row: HoleRow) -> str:
 def hole_words(row: HoleRow, now: int) -> str:
     """``alley chief vacant 12 days``, ``not walked for 6 days``, ``sent, until 11:00``, ``no number``."""
     if row.sort == "sent":
-        return sent_words(row.until, now)
+        return sent_words(row.until)
     if row.sort == "silent":
         return translate("Roster", "no number")
     if row.sort == "overdue":

@@ -44,6 +44,7 @@ class TreeRow:
     stand_in: str = ""
     unwalked: int | None = None
     late: bool = False
+    sent_until: int | None = None
 
 
 def tree(standing: Standing, closed: frozenset[str] = frozenset(), only: str = "all") -> list[TreeRow]:
@@ -106,6 +107,7 @@ def _tree_row(standing: Standing, place: Place, level: int, alleys: int, is_open
         open_numbers=sum(not standing.proved(holder.person) for holder in standing.team_at(place)),
         unwalked=standing.unwalked(place.id),
         late=place.id in standing.late,
+        sent_until=standing.sent[place.id].window_end if place.id in standing.sent else None,
     )
 
 
