@@ -290,11 +290,12 @@ class ReportFinding(FindingCommand):
         if one.outcome == "reported" or not one.open:
             raise Refused("finding_settled")
         text = one.words or self.title
+        grade = "urgent" if one.danger and self.grade == "general" else self.grade
         matter = Matter(
             title=self.title.strip() or _title(text),
             text=text,
             channel=channel_of(state.role),
-            grade="urgent" if one.danger and self.grade == "general" else self.grade,
+            grade=grade,
             category=self.category,
             place=one.place or state.place,
             place_words=one.where,
@@ -311,7 +312,7 @@ class ReportFinding(FindingCommand):
                 attached = decided(AttachFile(case=case, happened_at=self.happened_at, **told), world).drafts
                 world.preview(attached)
                 drafts += attached
-        body = {"finding": self.finding, "case": case}
+        body = {"finding": self.finding, "case": case, "grade": grade}
         return Decision([*drafts, draft_of(self.patrol, "reported", self.when(world), body)], registered.report)
 
 

@@ -56,6 +56,8 @@ def _values(line: LogLine, names: Background) -> Mapping[str, str]:
         "place": names.place(line.title) if line.family == "patrol" else "",
         "place_words": line.words.get("place_words", "") or _place(facts.get("place"), names),
         "due": str(facts.get("due", "")),
+        "grade": _known("case_grade", facts.get("grade")),
+        "counts": _counts(facts.get("fields")),
         "n": str(count) if isinstance(count, int) else str(line.count),
     }
     if line.family == "call" and not values.get("said"):
@@ -63,6 +65,13 @@ def _values(line: LogLine, names: Background) -> Mapping[str, str]:
     if line.family == "warning" and not values["title"]:
         values["title"] = line.words.get("words", "")
     return values
+
+
+def _counts(fields: Any) -> str:
+    told = fields.get("counts") if isinstance(fields, Mapping) else None
+    if not isinstance(told, Mapping):
+        return ""
+    return f"新增{told.get('new', 0)}、变更{told.get('changed', 0)}、停用{told.get('gone', 0)}"
 
 
 def _known(family: str, code: Any) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from commandcenter.journal.reading.duty_log import LogLine
 from commandcenter.ui.call_words import OUTCOMES, call_word
-from commandcenter.ui.words import COLOURS, clock_word
+from commandcenter.ui.words import COLOURS, GRADES, clock_word
 
 translate = QCoreApplication.translate
 Names = Callable[[str], str]
@@ -34,6 +34,7 @@ ICONS: Mapping[str, str] = {
     "call": "phone",
     "call_list": "phone-call",
     "patrol": "footprints",
+    "roster_import": "file-down",
     "drill_run": "target",
     "order": "flag",
 }
@@ -101,6 +102,9 @@ LINES: Mapping[str, str] = {
     "call_list.drawn_up": QT_TRANSLATE_NOOP("DutyLog", "Call list drawn up {title}"),
     "call_list.closed": QT_TRANSLATE_NOOP("DutyLog", "Call list done {title}"),
     "patrol.found": QT_TRANSLATE_NOOP("DutyLog", "Patrol found at {place}: {words}"),
+    "patrol.reported": QT_TRANSLATE_NOOP("DutyLog", "Patrol at {place}: {grade} case {number} {words}"),
+    "roster_import.listed": QT_TRANSLATE_NOOP("DutyLog", "Roster taken over from {title}, {counts}"),
+    "roster_import.retired": QT_TRANSLATE_NOOP("DutyLog", "Roster taken over from {title}: taken back"),
     "patrol.ended": QT_TRANSLATE_NOOP("DutyLog", "Patrol ended at {place}"),
     "drill_run.started": QT_TRANSLATE_NOOP("DutyLog", "Drill begins {number} {title}"),
     "drill_run.ended": QT_TRANSLATE_NOOP("DutyLog", "Drill ends {number} {title}"),
@@ -175,6 +179,8 @@ def _values(line: LogLine, person: Names, unit: Names, place: Names) -> Mapping[
         "place": place(line.title) if line.family == "patrol" and line.title else "",
         "place_words": line.words.get("place_words", "") or _place(facts.get("place"), place),
         "due": _text(facts.get("due")),
+        "grade": translate("Words", GRADES[grade][0]) if (grade := _text(facts.get("grade"))) in GRADES else "",
+        "counts": _counts(facts.get("fields")),
         "n": str(count) if isinstance(count, int) else str(line.count),
     }
     if line.family == "call" and not values.get("said"):
@@ -182,6 +188,15 @@ def _values(line: LogLine, person: Names, unit: Names, place: Names) -> Mapping[
     if line.family == "warning" and not values["title"]:
         values["title"] = line.words.get("words", "")
     return values
+
+
+def _counts(fields: Any) -> str:
+    """How much came with a roster."""
+    told = fields.get("counts") if isinstance(fields, Mapping) else None
+    if not isinstance(told, Mapping):
+        return ""
+    words = translate("DutyLog", "new {new}, changed {changed}, gone {gone}")
+    return words.format(**{name: told.get(name, 0) for name in ("new", "changed", "gone")})
 
 
 def _text(value: Any) -> str:

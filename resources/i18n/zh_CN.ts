@@ -7783,15 +7783,15 @@
     </message>
     <message>
         <source>Patrol at {place}: {grade} case {number} {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 巡查转{grade}案件 {number}，{words}</translation>
     </message>
     <message>
         <source>Roster taken over from {title}, {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>导入名录 {title}，{counts}</translation>
     </message>
     <message>
         <source>Roster taken over from {title}: taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销名录导入 {title}</translation>
     </message>
     <message>
         <source>Patrol ended at {place}</source>
@@ -7859,7 +7859,7 @@
     </message>
     <message>
         <source>new {new}, changed {changed}, gone {gone}</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {new}、变更 {changed}、停用 {gone}</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,10 @@ from commandcenter.domain.call_acts import (
 )
 from commandcenter.domain.clock import HOUR, MINUTE
 from commandcenter.domain.erasure import ErasePrivate
+from commandcenter.domain.patrol_acts import RecordFinding, ReportFinding, StartPatrol
+from commandcenter.domain.record import ListRecord, RetireRecord
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.roster_import import taken_over
 from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall
 from commandcenter.journal.journal import Journal
 from commandcenter.journal.reading.duty_log import KINDS
@@ -98,6 +101,28 @@ def test_the_log_tells_what_happened_and_what_was_written(folder: str, engine: E
     assert "吹响应急响应哨 YJ-2026-0716-A01 燃气泄漏" in told(data)
     assert "沈建勋到岗（划去，更正为：邵建勋到岗）" in told(data)
     assert "2条，其中人写1条" in told(data)
+
+
+def test_the_log_tells_of_a_roster_taken_over_and_of_an_urgent_case_from_a_patrol(
+    folder: str, engine: Engine, wall: Wall
+) -> None:
+    steps = [ListRecord(subject="person/N1", fields={"post": "楼门长"}, words={"name": "新来"})]
+    done(engine, taken_over("k1", "街巷长名录.xlsx", NOW, NOW, {"new": 1}, steps))
+    patrol = done(engine, StartPatrol(place="J07", role="steward", person="P1")).report["patrol"]
+    for words, danger in (("楼道堆物", False), ("井盖破损", True)):
+        finding = done(engine, RecordFinding(patrol=patrol, words=words, danger=danger)).report["finding"]
+        number = done(engine, ReportFinding(patrol=patrol, finding=finding)).report["number"]
+    data, _ = document_data(folder, "", "duty_log", "office/main", options=SPAN, now=NOW)
+    assert "导入名录 街巷长名录.xlsx，新增1、变更0、停用0" in told(data)
+    assert f"巡查转特急案件 {number}，" in told(data)
+    assert "井盖破损" in told(data)
+    assert "楼道堆物" not in told(data), "what is not urgent stands among all lines only"
+    everything, _ = document_data(folder, "", "duty_log", "office/main", options=SPAN | {"view": "all"}, now=NOW)
+    assert "巡查转一般案件" in told(everything)
+    wall.advance(MINUTE)
+    done(engine, RetireRecord(subject="roster_import/k1", reason="错表"))
+    data, _ = document_data(folder, "", "duty_log", "office/main", options=SPAN, now=NOW)
+    assert "撤销名录导入 街巷长名录.xlsx" in told(data)
 
 
 def test_every_line_of_the_log_has_words_on_paper_and_on_the_screen() -> None:

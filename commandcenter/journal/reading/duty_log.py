@@ -50,6 +50,8 @@ _BY_LEVEL: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "foresight": ("raised",),
         "occasion": ("done",),
         "duty_note": ("written",),
+        "roster_import": ("listed", "retired"),
+        "patrol": ("reported",),
     },
     "minor": {
         "occasion": ("reminded",),
@@ -154,8 +156,18 @@ class DutyLogReader:
             if whose not in kept:
                 kept[whose] = self._whose(whose)
             number, title = kept[whose]
-            found.append(replace(line, number=number, title=title))
+            line = replace(line, number=number, title=title)
+            found.append(self._of_case(line) if line.kind == "patrol.reported" else line)
         return found
+
+    def _of_case(self, line: LogLine) -> LogLine:
+        """A finding that became a case, with the number of the case and what it is about."""
+        sql = "SELECT number, title, reporter FROM case_row WHERE id = ?"
+        row = self._connection.execute(sql, (str(line.facts.get("case", "")),)).fetchone()
+        if row is None:
+            return line
+        number, title, reporter = (str(value or "") for value in row)
+        return replace(line, number=number, words={**line.words, "words": mask_known(title, reporter)})
 
     def _with_its_end(self, line: LogLine) -> LogLine:
         """A line a person wrote, crossed out when somebody did so, on whichever day."""
@@ -171,6 +183,8 @@ class DutyLogReader:
         if family == "whistle":
             sql = "SELECT number, json_extract(state, '$.title') FROM whistle WHERE id = ?"
             row = self._connection.execute(sql, (key,)).fetchone()
+        elif family == "roster_import":
+            return "", self._file(subject)
         elif family == "call":
             row = self._connection.execute("SELECT number, '' FROM call_row WHERE id = ?", (key,)).fetchone()
         elif family == "patrol":
@@ -179,6 +193,12 @@ class DutyLogReader:
             sql = "SELECT number, json_extract(state, '$.title') FROM matter WHERE subject = ?"
             row = self._connection.execute(sql, (subject,)).fetchone()
         return (str(row[0] or ""), str(row[1] or "")) if row else ("", "")
+
+    def _file(self, subject: str) -> str:
+        """The name of a file of which a roster was taken over."""
+        listed = next((fact for fact in log.facts_of(self._connection, subject) if fact.verb == "listed"), None)
+        fields = listed.body.get("fields") if listed is not None else None
+        return str(fields.get("file", "")) if isinstance(fields, Mapping) else ""
 
 
 def _shown(kind: str, view: str) -> bool:
@@ -238,7 +258,9 @@ def _people(facts: Mapping[str, Any]) -> list[str]:
 
 
 def _level(fact: Fact) -> str:
-    """The level of a fact; empty for one the log does not tell."""
+    """The level of a fact; empty for one the log does not tell. A case out of a patrol is a turning point when it is urgent."""
+    if fact.kind == "patrol.reported":
+        return "key" if fact.body.get("grade") == "urgent" else "minor"
     if fact.verb != "deadline_raised":
         return _LEVEL.get(fact.kind, "")
     clock, threshold = str(fact.body.get("clock", "")), fact.body.get("threshold")
