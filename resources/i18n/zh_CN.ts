@@ -16791,12 +16791,32 @@
         <translation>放大</translation>
     </message>
     <message>
-        <source>{n} (+{m} nowhere)</source>
-        <translation>{n}（另 {m} 件无点位）</translation>
-    </message>
-    <message>
         <source>{n} open cases have no spot on the map</source>
         <translation>{n} 件在办案件没有点位</translation>
+    </message>
+    <message>
+        <source>{n} cases of the hot spots have no spot on the map</source>
+        <translation>热点里 {n} 件没有点位</translation>
+    </message>
+    <message>
+        <source>not walked {n}</source>
+        <translation>未巡 {n}</translation>
+    </message>
+    <message>
+        <source>nobody there {n}</source>
+        <translation>无人在岗 {n}</translation>
+    </message>
+    <message>
+        <source>vacant {n}</source>
+        <translation>空缺 {n}</translation>
+    </message>
+    <message>
+        <source>nobody there, not walked {n}</source>
+        <translation>无人在岗或未巡 {n}</translation>
+    </message>
+    <message>
+        <source>walked {n}</source>
+        <translation>已巡 {n}</translation>
     </message>
     <message>
         <source>The base “{name}” is not on this computer</source>
@@ -16864,6 +16884,10 @@
     <message>
         <source>walking: {name}</source>
         <translation>正在巡查：{name}</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
     </message>
 </context>
 <context>
@@ -32993,6 +33017,22 @@
     <message>
         <source>{n} new reminders of the rules, Alt 9</source>
         <translation>规则提醒 {n} 条新的，按 Alt 9 看</translation>
+    </message>
+    <message>
+        <source>the hand-over is late</source>
+        <translation>交接班已过点</translation>
+    </message>
+    <message>
+        <source>nobody has signed in for the shift</source>
+        <translation>本班没人签到</translation>
+    </message>
+    <message>
+        <source>no shift is planned</source>
+        <translation>没有排班</translation>
+    </message>
+    <message>
+        <source>obligations overdue: {n}</source>
+        <translation>逾期义务 {n} 件</translation>
     </message>
     <message>
         <source>muted · alarms {n}</source>

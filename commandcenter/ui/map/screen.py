@@ -229,13 +229,12 @@ class MapScreen(Screen):
         if day is None or not self.panel.source.read:
             return
         markers: list[Marker] = []
+        nowhere = 0
         told: dict[str, str] = {}
         if self._hot is not None and "hot" in self._layers:
             hot, _, nowhere = count_markers(self._hot.places, office, reference.directory)
             markers += hot
             told["hot"] = str(sum(marker.count for marker in hot))
-            if nowhere:
-                told["hot"] = self.tr("{n} (+{m} nowhere)").format(n=told["hot"], m=nowhere)
         markers += [one for one in day.markers(office, reference, now) if one.layer in self._layers]
         zones: list[Zone] = []
         if "coverage" in self._layers:
@@ -250,6 +249,7 @@ class MapScreen(Screen):
         legend = [(level, words_of_level(level, counts[level])) for level in counts if counts[level]]
         if day.incidents and "incident" in self._layers:
             legend.insert(0, ("incident", words_of_level("incident", len(day.incidents))))
+        legend += self._legend_of(zones)
         for layer in ("cases", "incident", "departments"):
             if layer in self._layers:
                 told[layer] = str(sum(marker.count or 1 for marker in markers if marker.layer == layer))
@@ -263,8 +263,21 @@ class MapScreen(Screen):
         self.layers.show_layers(self._layers, told)
         missing = day.nowhere if "cases" in self._layers else 0
         words = [self.tr("{n} open cases have no spot on the map").format(n=missing)] if missing else []
+        words += [self.tr("{n} cases of the hot spots have no spot on the map").format(n=nowhere)] if nowhere else []
         words += self._troubles()
         self.note.setText("\n".join(words))
+
+    def _legend_of(self, zones: list[Zone]) -> list[tuple[str, str]]:
+        """What the areas and ways say, each with how many there are."""
+        both = {"coverage", "patrols"} <= self._layers
+        late = self.tr("not walked {n}") if "patrols" in self._layers else self.tr("nobody there {n}")
+        said = {
+            "gap": self.tr("vacant {n}"),
+            "late": self.tr("nobody there, not walked {n}") if both else late,
+            "done": self.tr("walked {n}"),
+        }
+        counts = {tone: sum(zone.tone == tone for zone in zones) for tone in said}
+        return [(tone, words.format(n=counts[tone])) for tone, words in said.items() if counts[tone]]
 
     def _troubles(self) -> list[str]:
         office = self.panel.source.ground.office

@@ -280,6 +280,9 @@ class Labels:
         shifts = [(0.0, down)] if name.below else [(0.0, 0.0)]
         if name.kind in ("community", "green", "water"):
             shifts += [(0.0, -high), (0.0, high), (-wide / 2, 0.0), (wide / 2, 0.0)]
+        if name.kind == "community":
+            shifts += [(wide / 2 * right, high * down) for down in (-1, 1, -2, 2) for right in (0, -1, 1)]
+            shifts += [(-wide, 0.0), (wide, 0.0), (0.0, -3 * high), (0.0, 3 * high)]
         for right, below in shifts:
             corner = QPointF(at.x() - wide / 2 + right, at.y() - high / 2 + below)
             yield 0, self._placed(picture, corner, boxes)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
@@ -51,6 +51,8 @@ LIVE = ("assembly", "shelter", "post_site", "camera", "store", "gate", "hydrant"
 """Standing points that can be shown or not."""
 CROWDED = 400
 """From so many markers on, those that would lie on each other are one with a number."""
+MOST_APART = 120
+"""So many circles at most are pushed beside each other; of more, each stays where it is."""
 NEAR = 34.0
 """Pixels within which crowded markers are one."""
 
@@ -94,13 +96,17 @@ def tones(look: Look, share: float) -> tuple[str, str]:
     return "pip1", "onfill" if look.dark else "tx1"
 
 
-def gathered(markers: Sequence[Marker], where: Sequence[QPointF], scale: float) -> list[tuple[Marker, QPointF]]:
+def gathered(
+    markers: Sequence[Marker], where: Sequence[QPointF], scale: float, look: Look | None = None
+) -> list[tuple[Marker, QPointF]]:
     """Markers with where they lie (metres); of a crowd those that would lie on each other are one with a number.
 
-    What burns and what is overdue is never hidden in a number: it stays beside it.
+    What burns and what is overdue is never hidden in a number: it stays beside it. With a look, which tells how large they
+    are, a few circles with numbers are pushed apart.
     """
     if len(markers) <= CROWDED:
-        return list(zip(markers, where))
+        shown = list(zip(markers, where))
+        return _apart(look, shown, scale) if look is not None else shown
     kept: list[tuple[Marker, QPointF]] = []
     cells: dict[tuple[int, int, str], list[int]] = {}
     for place, marker in enumerate(markers):
@@ -122,6 +128,40 @@ def gathered(markers: Sequence[Marker], where: Sequence[QPointF], scale: float) 
         )
         kept.append((replace(first, sort="count", count=len(places), most=most, key=f"{first.key}+"), middle))
     return kept
+
+
+def _apart(look: Look, shown: list[tuple[Marker, QPointF]], scale: float) -> list[tuple[Marker, QPointF]]:
+    """Markers with their circles pushed beside each other where one would hide the number of another.
+
+    ``shown`` are markers with where they lie (metres); ``scale`` is pixels per metre. A circle stays within a few pixels of its spot.
+    """
+    circles = [place for place, (marker, _) in enumerate(shown) if marker.sort == "count"]
+    if not 1 < len(circles) <= MOST_APART:
+        return shown
+    reach = [radius_of(look, shown[place][0]) for place in circles]
+    spots = [[shown[place][1].x() * scale, shown[place][1].y() * scale] for place in circles]
+    near = [
+        (first, second)
+        for first in range(len(circles))
+        for second in range(first)
+        if abs(spots[first][0] - spots[second][0]) < 80 and abs(spots[first][1] - spots[second][1]) < 80
+    ]
+    for _ in range(6 if near else 0):
+        for first, second in near:
+            across, down = spots[first][0] - spots[second][0], spots[first][1] - spots[second][1]
+            gap = hypot(across, down)
+            lack = 0.95 * (reach[first] + reach[second]) - gap
+            if lack > 0:
+                across, down = (across / gap, down / gap) if gap > 1 else (1.0, 0.0)
+                for place, push in ((first, lack / 2), (second, -lack / 2)):
+                    spots[place][0] += across * push
+                    spots[place][1] += down * push
+    found = list(shown)
+    for number, place in enumerate(circles):
+        marker, spot = shown[place]
+        shift = spots[number][0] - spot.x() * scale, spots[number][1] - spot.y() * scale
+        found[place] = (replace(marker, shift=shift), spot)
+    return found
 
 
 class Symbols:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from commandcenter.domain.map import Shape
@@ -16,6 +16,8 @@ from commandcenter.ui.parts.mapview.labels import Placed
 from commandcenter.ui.parts.mapview.markers import Marker, Symbols, radius_of
 from commandcenter.ui.parts.mapview.plane import Eye
 from commandcenter.ui.theme.look import Look
+
+translate = QCoreApplication.translate
 
 
 def paint_points(
@@ -82,13 +84,15 @@ def paint_ring(p: QPainter, look: Look, at: QPointF, marker: Marker, *, wide: bo
 
 
 def paint_bar(p: QPainter, look: Look, eye: Eye) -> None:
-    """How long a stretch is: at the lower left."""
+    """How long a stretch is, and that north is above: at the lower left."""
     px = look.px
     metres = nice_length(px(120) / eye.scale)
     wide = metres * eye.scale
     x, y = float(px(16)), float(eye.height - px(14))
     words = f"{metres:g} m" if metres < 1000 else f"{metres / 1000:g} km"
-    back = QRectF(x - px(6), y - px(13), wide + look.width(words, "caption") + px(22), px(22))
+    north = translate("MapView", "N")
+    room = px(20) + look.width(north, "caption")
+    back = QRectF(x - px(6), y - px(13), wide + look.width(words, "caption") + px(22) + room, px(22))
     ground = look.color("mapbg")
     p.setOpacity(0.75)
     p.fillRect(back, ground)
@@ -98,6 +102,13 @@ def paint_bar(p: QPainter, look: Look, eye: Eye) -> None:
         p.drawLine(QPointF(line[0], line[1]), QPointF(line[2], line[3]))
     box = QRectF(x + wide + px(8), y - px(13), look.width(words, "caption") + 4, px(20))
     paint.text(p, look, box, words, "caption", "tx2")
+    left = box.right() + px(10)
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(look.color("tx2"))
+    p.drawPolygon([QPointF(left, y + px(3)), QPointF(left + px(4), y - px(9)), QPointF(left + px(8), y + px(3))])
+    paint.text(
+        p, look, QRectF(left + px(11), y - px(13), look.width(north, "caption") + 4, px(20)), north, "caption", "tx2"
+    )
 
 
 def paint_tip(p: QPainter, look: Look, eye: Eye, hit: Hit, pointer: QPointF) -> None:

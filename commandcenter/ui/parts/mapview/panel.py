@@ -77,7 +77,8 @@ class Legend(QWidget):
             else:
                 p.save()
                 p.translate(at)
-                p.scale(0.8, 0.8)
+                size = 0.55 if sign == "incident" else 0.8
+                p.scale(size, size)
                 draw(p, look, QPointF(0, 0), Marker("", (0.0, 0.0), sign))
                 p.restore()
             box_of_words = self.rect().adjusted(x + px(24), 0, 0, 0)

@@ -345,7 +345,7 @@ class MapView(QWidget):
 
     def _shown_markers(self) -> list[tuple[Marker, QPointF]]:
         if self._shown_at != self.eye.scale:
-            self._shown = gathered(self._markers, self._where, self.eye.scale)
+            self._shown = gathered(self._markers, self._where, self.eye.scale, self._look)
             self._shown_at = self.eye.scale
         return self._shown
 
