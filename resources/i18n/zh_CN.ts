@@ -2901,6 +2901,10 @@
         <translation>催过办</translation>
     </message>
     <message>
+        <source>Due within the hour</source>
+        <translation>1 小时内到期</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -8442,6 +8446,10 @@
     <message>
         <source>Taken off the map; the history keeps it</source>
         <translation>已从图上撤下，历史里还在</translation>
+    </message>
+    <message>
+        <source>Not saved. Esc again throws it away, Ctrl+Enter saves it.</source>
+        <translation>还没保存。再按 Esc 放弃，按 Ctrl+Enter 保存。</translation>
     </message>
 </context>
 <context>

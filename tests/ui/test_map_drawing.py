@@ -75,6 +75,7 @@ def test_a_missing_grid_is_drawn_by_clicks_and_enters_the_roster(
     assert "A5-09" in screen.desk.reference.directory.places["A5"].grids
     shape = screen.desk.reference.map.shape("A5-09")
     assert shape is not None
+    assert screen.side.name.text() == "A5-09"
     assert shape.geometry.sort == "area"
     assert len(desk.story.facts) == len({fact.id for fact in desk.story.facts})
     assert "shape.listed" in desk.story.kinds
@@ -117,6 +118,9 @@ def test_what_crosses_itself_is_refused_with_the_reason(
     assert editor.sketch.corners == before
     assert editor.sketch.refused == "geometry_crossed"
     assert "cross" in editor.side.trouble.text()
+    hands.key(Qt.Key.Key_Escape)
+    assert screen.editing
+    assert "Not saved" in editor.side.trouble.text()
     hands.key(Qt.Key.Key_Escape)
     assert not screen.editing
     assert desk.story.kinds == []

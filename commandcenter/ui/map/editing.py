@@ -138,6 +138,7 @@ class Editing(QObject):
         self.kind = ""
         self._shape = ""
         self._place = ""
+        self._leaving = False
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self.side)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -285,6 +286,7 @@ class Editing(QObject):
     def _on_step(self) -> None:
         """A step was done or refused: how large it is, what comes next, why not."""
         sketch, side = self.sketch, self.side
+        self._leaving = False
         if sketch is None:
             return
         name = side.name.text().strip() if self._shape else ""
@@ -351,7 +353,7 @@ class Editing(QObject):
             self.say(refusal(refused.code, refused.facts))
             return
         if command is None:
-            self.cancel()
+            self._stop()
             return
         sending = Sending(self._context, command, self.tr("On the map; the history keeps what was before"))
         sending.done.connect(self._on_saved)
@@ -425,8 +427,11 @@ class Editing(QObject):
         self.saved.emit("")
 
     def cancel(self) -> None:
-        """Esc: nothing is drawn."""
-        if self.running:
+        """Esc: nothing is drawn. Where something was, only the second time: a hand in a hurry loses no corner."""
+        if self.sketch is not None and self.sketch.changed and not self._leaving:
+            self._leaving = True
+            self.say(self.tr("Not saved. Esc again throws it away, Ctrl+Enter saves it."))
+        elif self.running:
             self._stop()
 
     def _stop(self) -> None:

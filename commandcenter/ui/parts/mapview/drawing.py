@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF
 from commandcenter.domain.geo import AREA
 from commandcenter.ui.parts.mapview.hand import Tool
 from commandcenter.ui.parts.mapview.plane import Eye
-from commandcenter.ui.parts.mapview.sketch import Sketch, snapped
+from commandcenter.ui.parts.mapview.sketch import Sketch, crosses, snapped
 from commandcenter.ui.parts.mapview.view import MapView
 from commandcenter.ui.theme.look import Look
 
@@ -141,7 +141,8 @@ class DrawTool(Tool):
         if self._dragged >= 0:
             corners[self._dragged] = cross
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = look.color("acc")
+        dragged = [eye.to_ground(corner) for corner in corners] if self._dragged >= 0 and sketch.sort == AREA else ()
+        color = look.color("amb" if crosses(dragged, closed=True) else "acc")
         if sketch.sort == AREA and len(corners) > 2:
             ground = QColor(color)
             ground.setAlphaF(0.18)
