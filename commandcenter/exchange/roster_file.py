@@ -142,11 +142,10 @@ def look(path: Path, ground: Ground, choice: Choice, lately: Lately, *, progress
     for place, sheet in enumerate(workbook.sheets):
         if progress is not None:
             progress(place, total)
-        rows = list(islice(workbook.table(sheet.name), MOST_ROWS + 1))
-        cut = len(rows) > MOST_ROWS
-        unread, rows = rows[MOST_ROWS:], rows[:MOST_ROWS]
-        columns = _columns(sheet.name, rows, ground, choice)
-        rows = filled_down(rows, workbook.merged(sheet.name), columns)
+        table = list(islice(workbook.table(sheet.name), MOST_ROWS + 1))
+        cut, unread = len(table) > MOST_ROWS, table[MOST_ROWS:]
+        columns = _columns(sheet.name, table[:MOST_ROWS], ground, choice)
+        rows = filled_down(table[:MOST_ROWS], workbook.merged(sheet.name), columns)
         layout = layout_of(columns)
         if layout != NOTHING and not sheet.hidden:
             title = " ".join(line_of(cell) for number, cells in rows if number < columns.heading_row for cell in cells)

@@ -12,8 +12,8 @@ from commandcenter.desk.door import OwnDoor, open_door
 from commandcenter.desk.engine import Done
 from commandcenter.desk.roster_job import look_into, save_faults, take_back, take_over, write_out
 from commandcenter.domain.clock import DAY, at_local, local_date
-from commandcenter.domain.coverage import vacancies
 from commandcenter.domain.command import Command
+from commandcenter.domain.coverage import vacancies
 from commandcenter.domain.record import AmendRecord
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import CHIEFS, Directory, Place

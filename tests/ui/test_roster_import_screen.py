@@ -226,7 +226,7 @@ def test_a_street_left_without_chief_is_named_before_anything_is_written_and_aft
     hands.enter()
     importer.free()
     assert screen.step == FILE
-    assert chief(importer.directory, "织云巷") == ""
+    hands.until(lambda: chief(importer.directory, "织云巷") == "", SLOW)
     assert f"织云巷 Chief ({before})" in screen.card.words.text()
     assert screen.card.isVisible()
     importer.read(table(tmp_path / "s.xlsx", *ROWS[:1]))

@@ -27,10 +27,16 @@ from commandcenter.ui.rosterimport.lists import (
     difference_spoken,
 )
 from commandcenter.ui.rosterimport.rawrows import RawRows
+from commandcenter.ui.rosterimport.steps import COLUMNS, DIFFERENCES, FAULTS, TAKE
 from commandcenter.ui.rosterimport.words import doubt_words, field_word, found_word, hole_words, holes_words, item_word
 
-LOW = 640
-"""Below so many pixels of height what explains gives way to what is done."""
+LOW, LOWEST = 640, 480
+"""Below so many pixels of height what explains gives way to what is done; below the lower the figures go, too."""
+NARROW, TIGHT = 1500, 1100
+"""Below so many pixels of width a step takes room from the others; below the lower each step has the page for itself."""
+WIDE = (396, 932, 464)
+MENDING = (0, 560, 700)
+"""How columns, differences and the right side share the width; in a narrow window while rows are mended."""
 
 
 def _key(row: ColumnRow | DifferenceRow) -> str:
@@ -54,18 +60,21 @@ class ComparePage(QWidget):
         self._desk = context.desk
         self.draft = Draft()
         self.mending = False
+        self._step = DIFFERENCES
         self.figures = FigureStrip(self.look, height=92)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
-        body.addWidget(self._columns_panel(), 396)
-        body.addWidget(self._differences_panel(), 932)
-        body.addLayout(self._right(), 464)
+        body.addWidget(self._columns_panel())
+        body.addWidget(self._differences_panel())
+        body.addLayout(self._right())
+        self._share = body
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
         outer.addWidget(self.figures)
         outer.addLayout(body, 1)
+        self.look.changed.connect(self._fit)
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -96,7 +105,7 @@ class ComparePage(QWidget):
         self.view = TickView(look, self.differences, painter, self.tr("Differences"))
         self.view.ticked.connect(self._on_tick)
         self.view.moved.connect(self._on_moved)
-        panel = Panel(look, self.tr("Differences"))
+        self.difference_panel = panel = Panel(look, self.tr("Differences"))
         self.tabs = SegTabs(look, [""] * len(SORTS))
         self.tabs.picked.connect(self._on_sort)
         panel.add_to_head(self.tabs)
@@ -151,7 +160,11 @@ class ComparePage(QWidget):
         self.remember.setChecked(draft.remember)
         self.columns.show(draft.column_rows())
         self.column_panel.caption.setText(self._columns_words())
-        rows = [FaultRow(one, letter_of(one.spot.column) if one.spot.column >= 0 else "") for one in draft.seen.faults]
+        several = len(draft.sheets) > 1
+        rows = [
+            FaultRow(one, letter_of(one.spot.column) if one.spot.column >= 0 else "", sheet=several)
+            for one in draft.seen.faults
+        ]
         self.faults.show_rows(rows, self.tr("row numbers as in the file"))
         self.faults.title.setText(self.tr("{n} rows not readable").format(n=draft.seen.unreadable))
         self.save_button.setVisible(bool(rows))
@@ -272,7 +285,7 @@ class ComparePage(QWidget):
 
     @property
     def _narrow(self) -> bool:
-        return self.width() < self.look.px(1500)
+        return self.width() < self.look.px(NARROW)
 
     def _show_note(self) -> None:
         """Under the list: how ticks go; where the list has no room for the doubts, that of the row looked at."""
@@ -380,11 +393,27 @@ class ComparePage(QWidget):
         self._look_at_difference()
         self.changed.emit()
 
+    def show_step(self, step: str) -> None:
+        """Give a step the room it needs; the keyboard is not moved."""
+        self._step = step
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        step, narrow, tight = self._step, self._narrow, self.width() < self.look.px(TIGHT)
         low = self.height() < self.look.px(LOW)
-        self.fact_room.setVisible(not low)
+        mending = narrow and step == FAULTS
+        self.figures.setVisible(self.height() >= self.look.px(LOWEST))
+        self.column_panel.setVisible(step == COLUMNS if tight else not mending)
+        self.difference_panel.setVisible(not tight or step in (DIFFERENCES, TAKE))
+        self.faults.setVisible(not tight or step == FAULTS)
+        for place, share in enumerate(MENDING if mending else WIDE):
+            self._share.setStretch(place, share)
+        self.take_panel.setVisible(not tight or step != FAULTS)
+        self.fact_room.setVisible(not low and not mending)
         self.list.stand_close(close=low)
-        narrow = self._narrow
         self._show_note()
         self.print_button.set_text(self.tr("Print") if narrow else self.tr("Print differences"))

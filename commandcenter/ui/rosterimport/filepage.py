@@ -37,9 +37,9 @@ class EarlierRow:
 class _Painter(RowPainter):
     def __init__(self, look: Look) -> None:
         columns = [
-            Column("at", translate("Roster import", "Taken over"), 104),
+            Column("at", translate("Roster import", "Taken over"), 132),
             Column("file", translate("Roster import", "File"), 110, 2),
-            Column("since", translate("Roster import", "Holds from"), 84, drop=1),
+            Column("since", translate("Roster import", "Holds from"), 92, drop=1),
             Column("counts", translate("Roster import", "New · changed · gone"), 130, drop=2),
             Column("state", "", 70, align="right"),
         ]

@@ -153,13 +153,13 @@ def difference_spoken(row: DifferenceRow) -> str:
 
 
 class FaultPainter(RowPainter):
-    """Sheet and row, column letter, what is wrong, and the mending that suggests itself."""
+    """Row, with its sheet where there are several, column letter, what is wrong, and the mending that suggests itself."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = [
-            Column("where", "", 86),
+            Column("where", "", 44, 1),
             Column("letter", "", 14),
-            Column("words", "", 110, 3),
+            Column("words", "", 130, 5),
             Column("mend", "", 84, 2),
         ]
         super().__init__(look, Columns(look, columns), parent, height=36)
@@ -167,7 +167,7 @@ class FaultPainter(RowPainter):
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: FaultRow) -> None:
         look, one = self.look, row.fault
         if column == "where":
-            paint.elided(p, look, rect, f"{one.spot.sheet} · {one.spot.row}", "caption", "tx2")
+            paint.elided(p, look, rect, row.where, "caption", "tx2")
         elif column == "letter":
             paint.text(p, look, rect, row.letter, "caption", "tx3")
         elif column == "words":
@@ -177,10 +177,11 @@ class FaultPainter(RowPainter):
 
 
 class FaultRow:
-    """A fault as the list shows it."""
+    """A fault as the list shows it; ``sheet``: with the name of its sheet."""
 
-    def __init__(self, fault: Fault, letter: str) -> None:
+    def __init__(self, fault: Fault, letter: str, *, sheet: bool) -> None:
         self.fault = fault
+        self.where = f"{fault.spot.sheet} · {fault.spot.row}" if sheet else str(fault.spot.row)
         self.letter = letter
         self.key = f"{fault.spot.sheet}!{fault.spot.row}!{fault.spot.column}!{fault.code}"
 

@@ -67,6 +67,7 @@ class RosterImportScreen(Screen):
         self._doing = ""
         self._before: Draft | None = None
         self._holes: list[Hole] = []
+        self._moving = False
         self.holes_sheet: AskHoles | None = None
         self._build()
         for keys, way in (
@@ -107,12 +108,10 @@ class RosterImportScreen(Screen):
         self.file_note = Label(look, "", "caption", "3")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(look.px(160))
         self.working = Label(look, "", "body", "2")
         self.another = Button(look, self.tr("Another file"), key="Ctrl O", icon="file-spreadsheet")
         self.another.clicked.connect(self.browse)
-        top = QFrame()
-        top.setFixedHeight(look.px(70))
+        self.top = top = QFrame()
         top.setProperty("panel", "true")
         line = QHBoxLayout(top)
         line.setContentsMargins(14, 6, 14, 6)
@@ -132,6 +131,7 @@ class RosterImportScreen(Screen):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 12, 12, 12)
         outer.setSpacing(12)
+        look.changed.connect(self._fit)
         outer.addWidget(top)
         outer.addWidget(self.card)
         outer.addWidget(self.stack, 1)
@@ -188,6 +188,9 @@ class RosterImportScreen(Screen):
 
     def _show_step(self) -> None:
         self.stack.setCurrentWidget(self.file if self.step == FILE else self.page)
+        self._moving = True  # what is hidden may hand the keyboard on; the step stays
+        self.page.show_step(self.step)
+        self._moving = False
         self._show_bar()
         if self.isVisible() and self.window().isActiveWindow():
             self._take_keyboard()
@@ -225,12 +228,12 @@ class RosterImportScreen(Screen):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The step follows the keyboard, wherever a click or Tab took it."""
-        if event.type() == QEvent.Type.FocusIn:
+        if event.type() == QEvent.Type.FocusIn and not self._moving:
             for step, widget in self._keyboards().items():
                 if widget is watched and step != self.step and (step == FILE) == (self.step == FILE):
                     self.step = step
                     self.page.look_again(mending=step == FAULTS)
-                    self._show_bar()
+                    self._show_step()
         return False
 
     # -- becoming current ------------------------------------------------------------------------------------------
@@ -259,6 +262,11 @@ class RosterImportScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.top.setFixedHeight(self.look.px(70))
+        self.progress.setFixedWidth(self.look.px(160))
         self._show_bar()
 
     # -- the file --------------------------------------------------------------------------------------------------
