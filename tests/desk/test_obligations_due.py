@@ -97,6 +97,7 @@ def test_a_plan_is_due_three_years_after_it_was_last_revised(read: Read, engine:
 def test_numbers_that_were_never_proved_are_over_until_they_are(read: Read, engine: Engine, wall: Wall) -> None:
     (item,) = items(read, "numbers")
     assert (item.state, item.count > 0) == ("over", True)
+    assert item.due is None or item.due < TODAY, "what is due today is not over yet"
     before = item.count
     from commandcenter.desk.reference import Reference
     from commandcenter.domain.number_check import stale

@@ -33,7 +33,7 @@ from hypothesis import strategies as st
 from conftest import NOW
 
 UNITS = ("S01", "S02", "A1")
-ANSWERS = ("anonymous", "collective", "repeated", "proactive", "whistled", "attached", "pressed")
+ANSWERS = ("anonymous", "collective", "repeated", "proactive", "whistled", "attached", "pressed", "hour")
 CHANNELS, GRADES = ("hotline", "grid", "chief"), ("urgent", "prompt", "general")
 STAGES = ("to_judge", "dispatched", "owned", "refused", "history", "suspended", "closed", "call_back", "redo")
 
@@ -160,6 +160,7 @@ def answer(row: CaseRow, name: str) -> str:
         "whistled": row.whistles,
         "attached": row.attachments,
         "pressed": row.pressed,
+        "hour": row.open and row.next_due is not None and NOW < row.next_due <= NOW + HOUR,
     }
     return "yes" if told[name] else "no"
 

@@ -6,9 +6,11 @@ import pytest
 from commandcenter.domain.case_dispatch_acts import DispatchCase
 from commandcenter.domain.clock import HOUR, MINUTE, SECOND
 from commandcenter.domain.command import Batch, Command
+from commandcenter.domain.joint_acts import OpenJoint
 from commandcenter.domain.map_acts import RetireLayer, RetireShape
 from commandcenter.journal.reading.cases import CaseQuery, CaseRow
 from commandcenter.ui.cases.screen import CasesScreen
+from commandcenter.ui.joint.screen import JointScreen
 from commandcenter.ui.overview.board import Group
 from commandcenter.ui.overview.screen import OverviewScreen
 from commandcenter.ui.parts.casecells import left_words
@@ -273,6 +275,7 @@ def test_a_running_incident_is_shown_above_everything_and_leads_to_its_post(
     strip = overview.strips.incidents[0]
     assert strip.isVisible()
     assert strip.mapTo(overview, QPoint(0, 0)).y() < overview.over.mapTo(overview, QPoint(0, 0)).y()
+    assert not window.incidents.isVisible(), "one strip is enough where the incident has its own"
     assert "老旧居民楼火灾" in strip.accessibleName()
     assert strip.accessibleName().endswith("0 / 11")
     desk.pass_time(6 * MINUTE)
@@ -282,6 +285,24 @@ def test_a_running_incident_is_shown_above_everything_and_leads_to_its_post(
     hands.click(strip)
     assert isinstance(window.current, PostScreen)
     assert window.rail.items["post"].accessibleName()
+
+
+def test_a_joint_whistle_runs_in_a_calm_strip_and_a_click_leads_to_it(
+    overview: OverviewScreen, window: Window, hands: Hands
+) -> None:
+    assert not overview.strips.isVisible()
+    window.desk.submit(OpenJoint(title="砚池胡同飞线充电整治"))
+    hands.settled()
+    strip = overview.strips.joint
+    assert strip.isVisible()
+    assert strip.face is not None
+    assert (strip.face.title, strip.face.duties, strip.face.level) == ("砚池胡同飞线充电整治", 0, "plain")
+    assert near(strip.grab().toImage(), [overview.look.color(name) for name in ("red", "redF")], 0) == 0
+    hands.click(strip)
+    joint = window.current
+    assert isinstance(joint, JointScreen)
+    assert joint.facts is not None
+    assert joint.facts.state.title == strip.face.title
 
 
 def test_a_drill_on_the_strip_says_drill_and_carries_no_red(

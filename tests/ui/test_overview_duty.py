@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from commandcenter.desk.on_duty import on_duty
+from commandcenter.domain.clock import HOUR, local_date
 from commandcenter.domain.duty_acts import Substitute
 from commandcenter.ui.calls.screen import CallsScreen
+from commandcenter.ui.cases.screen import CasesScreen
+from commandcenter.ui.obligations.rows import ItemRow
+from commandcenter.ui.obligations.screen import ObligationsScreen
 from commandcenter.ui.overview.panels import DutyFace, DutyView
 from commandcenter.ui.overview.screen import OverviewScreen
 from commandcenter.ui.parts.screen import Go
+from commandcenter.ui.patrols.screen import PatrolsScreen
+from commandcenter.ui.patrols.today import TurnsPage
 from commandcenter.ui.shell.window import Window
 from main_screens import OFFICER, Desk
 from office_window import Hands
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton
 
 
 @pytest.fixture
@@ -120,6 +129,59 @@ def test_what_the_watch_owes_leads_to_its_list(
     window.go(Go("overview"))
     hands.click(overview.owed.tiles[3])
     assert window.current is window.screens["obligations"]
+
+
+def test_each_figure_is_as_many_as_the_rows_of_the_list_it_opens(
+    overview: OverviewScreen, window: Window, desk: Desk, hands: Hands
+) -> None:
+    """Wherever one looked before: at another shift, another day, another month, for other words."""
+    for _ in range(2):
+        hands.key(Qt.Key.Key_F3)
+        desk.fill(said="井盖松动")
+        desk.send()
+    if window.desk.obligations is None:
+        window.desk.begin()
+    desk.pass_time(26 * HOUR)  # the calls are those of a shift before, patrols were missed
+    names = ("calls", "patrols", "obligations")
+    for name in names:
+        window.go(Go(name))
+    calls, patrols, calendar = (window.screens[name] for name in names)
+    assert isinstance(calls, CallsScreen)
+    assert isinstance(patrols, PatrolsScreen)
+    assert isinstance(calendar, ObligationsScreen)
+    calls.field.setText("路灯")
+    calls.bar.before()
+    patrols.open_page(0)
+    turns = patrols.page
+    assert isinstance(turns, TurnsPage)
+    turns.go_day(local_date(desk.clock.now()) - timedelta(days=4))
+    calendar._turn(-3)
+    window.go(Go("overview"))
+    hands.until(lambda: all(tile.count is not None for tile in overview.owed.tiles))
+    read_back, call_back, missed, over = overview.owed.tiles
+    assert read_back.count == 2
+    assert missed.count
+    assert over.count
+    for tile in (read_back, call_back):
+        _open(overview, tile, hands)
+        assert len(calls.model.rows) == tile.count
+        assert str(tile.count) in calls.filter._words[calls.filter.current]
+    _open(overview, missed, hands)
+    assert [row.stage for row in turns.model.rows] == ["planned"] * missed.count
+    _open(overview, over, hands)
+    hands.until(lambda: sum(isinstance(row, ItemRow) for row in calendar.model.rows) == over.count)
+    for figure in (overview.over, overview.soon, overview.judge, overview.open):
+        _open(overview, figure, hands)
+        cases = window.screens["cases"]
+        assert isinstance(cases, CasesScreen)
+        assert cases.model.rowCount() == int(figure._figure), figure.accessibleName()
+
+
+def _open(overview: OverviewScreen, tile: QAbstractButton, hands: Hands) -> None:
+    overview.services.go.emit(Go("overview"))
+    hands.settled()
+    hands.click(tile)
+    hands.settled()
 
 
 def test_who_stands_in_is_on_the_overview(overview: OverviewScreen, window: Window, hands: Hands) -> None:

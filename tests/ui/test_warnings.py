@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from commandcenter.desk.engine import Done
 from commandcenter.domain import warning_acts as acts
-from commandcenter.domain.clock import MINUTE
+from commandcenter.domain.clock import DAY, MINUTE
 from commandcenter.domain.command import Command
 from commandcenter.domain.warning import Warning
+from commandcenter.journal.reading.calls import CallLine
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.press import Presses
 from commandcenter.ui.parts.screen import Go
@@ -170,9 +171,24 @@ def test_two_calls_without_an_answer_and_then_somebody_goes_there(screen: Warnin
     assert "Duty" not in sheet(screen).form.text("answered_by"), "a duty room is no person"
     fill(screen, hands, answered_by="贺值班")
     assert screen.detail.target_model.rows[0].chip.tone == "done"
+    assert [line.sheet for line in _calls(screen)] == ["warned_no_answer"] * 2, "who goes there does not call"
     hands.key(Qt.Key.Key_Z)
     hands.settled()
     assert screen.detail.target_model.rows[0].chip.text == "Go there"
+    hands.key(Qt.Key.Key_Z)
+    hands.settled()
+    (left,) = _calls(screen)  # what was taken back was no call
+    assert (left.unit, left.direction, left.warning) == ("A2", "out", shown(screen).id)
+    screen.services.go.emit(Go("calls"))
+    calls = screen.window().screens["calls"]  # type: ignore[attr-defined]
+    assert [row.line.key for row in calls.model.rows] == [left.key]
+    hands.key(Qt.Key.Key_O)
+    assert screen.isVisible()
+
+
+def _calls(screen: WarningsScreen) -> tuple[CallLine, ...]:
+    now = screen.now()
+    return screen.desk.read.calls.of_span(now - DAY, now + DAY).lines
 
 
 def test_the_next_call_goes_to_those_who_were_never_tried_first(screen: WarningsScreen, hands: Hands) -> None:

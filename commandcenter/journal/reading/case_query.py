@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
 
+from commandcenter.domain.clock import HOUR
 from commandcenter.journal import search
 
 
@@ -75,7 +76,8 @@ class CaseQuery:
     Codes: ``channel``, ``community``, ``grade``, ``stage``, ``category``, ``nature``, ``grid``, ``place``, ``unit`` hold one or
     several, separated by blanks; any of them may hold. ``stage`` is the stage as it is shown. ``timing``: over, soon, later, paused, none; ``counted``: how
     the order's limit runs (working, natural, told, none). Answers: ``anonymous``,
-    ``collective``, ``repeated``, ``proactive``, ``whistled``, ``attached``, ``pressed`` are ``yes``, ``no`` or empty. Moments are
+    ``collective``, ``repeated``, ``proactive``, ``whistled``, ``attached``, ``pressed``, ``hour`` (a clock runs out within
+    the hour) are ``yes``, ``no`` or empty. Moments are
     epoch milliseconds, the ``until`` ones not included. ``text`` searches the full text. ``ids`` are the only cases looked
     at, ``but`` those left out. ``batch`` is an import by its stretch of the journal (``Stretch``): what it brought or told anew.
 
@@ -110,6 +112,7 @@ class CaseQuery:
     whistled: str = ""
     attached: str = ""
     pressed: str = ""
+    hour: str = ""
     ids: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
     batch: str = ""
@@ -183,6 +186,7 @@ _ANSWERS: Mapping[str, str] = {
     "whistled": "whistles <> ''",
     "attached": "attachments > 0",
     "pressed": "pressed > 0",
+    "hour": f"open = 1 AND coalesce(next_due, 0) > :now AND coalesce(next_due, 0) <= :now + {HOUR}",
 }
 _TIMINGS: Mapping[str, str] = {
     "over": "open = 1 AND stage <> 'suspended' AND next_due <= :now",

@@ -58,6 +58,7 @@ FILTERS: Mapping[str, Filter] = {
         Filter("whistled", QT_TRANSLATE_NOOP("CaseFilters", "Whistle"), "H", "answer"),
         Filter("attached", QT_TRANSLATE_NOOP("CaseFilters", "Attachments"), "F", "answer"),
         Filter("pressed", QT_TRANSLATE_NOOP("CaseFilters", "Pressed"), "B", "answer"),
+        Filter("hour", QT_TRANSLATE_NOOP("CaseFilters", "Due within the hour"), "I", "answer"),
         Filter("batch", QT_TRANSLATE_NOOP("CaseFilters", "Import"), "", "ids"),
         Filter("ids", QT_TRANSLATE_NOOP("CaseFilters", "Chosen"), "", "ids"),
     )

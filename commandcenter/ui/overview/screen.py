@@ -553,7 +553,7 @@ class OverviewScreen(Screen):
         self.services.go.emit(Go("cases", {"view": "overdue"}))
 
     def _go_soon(self) -> None:
-        self.services.go.emit(Go("cases", {"view": "soon"}))
+        self.services.go.emit(Go("cases", {"view": "soon", "filters": {"hour": "yes"}}))
 
     def _go_judge(self) -> None:
         self.services.go.emit(Go("cases", {"view": "to_judge"}))
