@@ -94,10 +94,10 @@ class Writer:
             items[0].future.set_exception(error)
             return
         changes = next((outcome.changes for outcome in outcomes if isinstance(outcome, Done)), None)
+        if changes is not None and changes.subjects:  # before the answers: who has his must not find screens of before
+            self._on_changes(changes)
         for item, outcome in zip(items, outcomes, strict=True):
             item.future.set_result(outcome)
-        if changes is not None and changes.subjects:
-            self._on_changes(changes)
 
     def _do(self, task: _Task) -> None:
         try:
