@@ -117,11 +117,21 @@ def test_while_a_hand_over_is_not_signed_the_shift_that_goes_is_on(
     duty: DutyScreen, desk: Desk, hands: Hands, window: Window
 ) -> None:
     watch = now_on(window)
+    desk.pass_time(watch.shift.ends_at - NOW + 60_000)
+    assert (now_on(window).id, now_on(window).next_id) == (watch.id, watch.next_id), "nobody has come yet"
+    badge = window.rail.items["duty"]
+    assert badge._warn
+    assert "the hand-over is late" in badge.toolTip()
+    into = clerks(watch)[1]
+    window.desk.submit(SignInForShift(shift=watch.next_id, person=into[0]))
+    hands.settled()
+    assert now_on(window).id == watch.next_id, "who comes is at their post"
+    assert duty.watch.id == watch.id, "and still takes over"
+    assert "late by" in duty.hand.caption.text()
     duty.hand.view.setFocus()
     hands.enter()
     hands.settled()
-    desk.clock.advance(watch.shift.ends_at - NOW + 60_000)
-    assert now_on(window).id == watch.id
+    assert now_on(window).id == watch.id, "they sit together"
     assert now_on(window).next_id == watch.next_id
 
 

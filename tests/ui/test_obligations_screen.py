@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 from commandcenter.desk.obligations import Obligations
+from commandcenter.desk.on_duty import on_duty
 from commandcenter.domain.clock import DAY
+from commandcenter.domain.duty_acts import SignInForShift
 from commandcenter.domain.obligation import Item
 from commandcenter.domain.occasion import Occasion
 from commandcenter.ui.obligations.rows import Group, ItemRow
@@ -147,7 +149,13 @@ def test_what_comes_due_is_reminded_once_and_counted_on_the_rail(window: Window,
     hands.settled()
     assert "occasion.reminded" not in desk.story.kinds
     desk.pass_time(DAY)
-    assert window.rail.items["duty"]._badge == watch.over
+    badge = window.rail.items["duty"]
+    assert (badge._badge, badge._warn) == (watch.over + 1, True)
+    assert "nobody has signed in" in badge.toolTip(), "a day on, the next shift began without anybody"
+    line = on_duty(window.desk.read, window.desk.clock.now())
+    window.desk.submit(SignInForShift(shift=line.id, person=line.shift.of("clerk")[0].person))
+    hands.settled()
+    assert (badge._badge, badge._warn) == (watch.over, False)
     assert watch.over >= len(over)
 
 

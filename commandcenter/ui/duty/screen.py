@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from commandcenter.desk.handover_list import Asked, ToRead, to_read
-from commandcenter.desk.on_duty import OnDuty, on_duty
+from commandcenter.desk.on_duty import OnDuty, handing_over
 from commandcenter.domain.absence import Absence
 from commandcenter.domain.call_acts import DutyNote
 from commandcenter.domain.clock import DAY, HOUR, at_local, local_date
@@ -192,7 +192,7 @@ class DutyScreen(Screen):
 
     def reload(self, changes: Changes) -> None:
         now = self.now()
-        self.watch = on_duty(self.desk.read, now)
+        self.watch = handing_over(self.desk.read, now)
         self.pages.setCurrentIndex(0 if self.watch.known else 1)
         self.state = self.desk.read.matters.one(HandOver, f"handover/{self.watch.id}")
         self._show_strip()

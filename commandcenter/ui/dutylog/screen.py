@@ -293,6 +293,10 @@ def goal(line: LogLine) -> Go | None:
         return Go("post", {"whistle": rest.partition("/")[0]})
     if family in ("shift", "handover"):
         return Go("duty")
+    if line.kind == "patrol.reported":
+        return Go("cases", {"case": line.facts.get("case", "")})
+    if family == "roster_import":
+        return Go("rosterimport")
     if family in _SCREENS:
         screen, name = _SCREENS[family]
         return Go(screen, {name: rest})

@@ -30,7 +30,7 @@ class RailItem(QAbstractButton):
         self._look = look
         self.entry = entry
         self._active = False
-        self._badge, self._urgent = 0, False
+        self._badge, self._urgent, self._warn = 0, False, False
         self.setAccessibleName(entry.word)
         self.setToolTip(f"{entry.word}  {entry.key}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -41,11 +41,13 @@ class RailItem(QAbstractButton):
         self._active = active
         self.update()
 
-    def set_badge(self, count: int, *, urgent: bool) -> None:
-        """How many things want something; ``urgent`` makes it red."""
-        if (count, urgent) != (self._badge, self._urgent):
-            self._badge, self._urgent = count, urgent
-            self.setAccessibleName(f"{self.entry.word} {count}" if count else self.entry.word)
+    def set_badge(self, count: int, *, urgent: bool, warn: bool = False, why: str = "") -> None:
+        """How many things want something; ``urgent`` makes it red, ``warn`` amber. ``why`` is told by the tool tip."""
+        name = f"{self.entry.word} {count} {why}".strip() if count else self.entry.word
+        if (count, urgent, warn, name) != (self._badge, self._urgent, self._warn, self.accessibleName()):
+            self._badge, self._urgent, self._warn = count, urgent, warn
+            self.setAccessibleName(name)
+            self.setToolTip("\n".join(part for part in (f"{self.entry.word}  {self.entry.key}", why) if part))
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -77,9 +79,10 @@ class RailItem(QAbstractButton):
         words = str(self._badge) if self._badge < 100 else "99+"
         width = max(look.px(18), look.width(words, "key") + look.px(9))
         badge = QRectF(rect.center().x() + look.px(4), top - look.px(4), width, look.px(18))
-        fill = look.color("redF" if self._urgent else "tx3")
+        fill = look.color("redF" if self._urgent else "ambF" if self._warn else "tx3")
+        ink = "onred" if self._urgent else "onamb" if self._warn else "bg0"
         paint.rounded(p, badge, 4, fill, look.color("bg1"), 1)
-        paint.text(p, look, badge, words, "key", look.color("onred" if self._urgent else "bg0"), paint.CENTER)
+        paint.text(p, look, badge, words, "key", look.color(ink), paint.CENTER)
 
 
 class Rail(QFrame):

@@ -18,6 +18,9 @@ from commandcenter.ui.shell.unsaved import Unsaved
 FLASH_MS = 500
 CASES = frozenset(("case", "limit", "calendar", "*"))
 """What the count of overdue cases depends on; a limit that passes is a fact of its case."""
+WATCH = frozenset(("shift", "handover", "rota", "*"))
+"""What the duty watch owes depends on these, and on the time."""
+WATCH_MS = 60_000
 FORESIGHT = frozenset(("foresight", "*"))
 """What the count of reminders that wait for a hand depends on."""
 
@@ -40,7 +43,10 @@ class Status(QObject):
         self._alarms, self._unsaved = alarms, unsaved
         self._mode = ""
         self._reminders: int | None = None
+        self._watch_at = 0
+        self._watch: tuple[str, ...] = ()
         self._bright = True
+        self._told = False
         self._flash = QTimer(self)
         self._flash.setInterval(FLASH_MS)
         self._flash.timeout.connect(self._on_flash)
@@ -90,6 +96,8 @@ class Status(QObject):
         if changes.families() & CASES:
             overdue = self._desk.read.cases.counts(self._desk.clock.now())["overdue"]
             self._rail.items["cases"].set_badge(overdue, urgent=overdue > 0)
+        if self._watch_at and changes.families() & WATCH:
+            self._look_at_watch(self._desk.clock.now())
         if changes.families() & FORESIGHT:
             waiting = self._desk.read.matters.count("foresight", "raised", "reopened", "useful")
             self._rail.items["study"].set_badge(waiting, urgent=False)
@@ -105,17 +113,36 @@ class Status(QObject):
         late = self._late_duties()
         self._rail.items["whistle"].set_badge(len(late), urgent="direct" in late)
 
-    def _on_tick(self, _now: int) -> None:
+    def _on_tick(self, now: int) -> None:
         """The desk looks after what comes due a while after the window stands; from then on it tells by itself."""
         watch = self._desk.obligations
-        if watch is not None:
-            self._desk.ticked.disconnect(self._on_tick)
-            watch.changed.connect(self._show_obligations)
+        if watch is not None and not self._told:
+            self._told = True
+            watch.changed.connect(self._show_duty)
+        if abs(now - self._watch_at) >= WATCH_MS and self._desk.reference.founded:
+            self._look_at_watch(now)
 
-    def _show_obligations(self) -> None:
-        """How many things the office owes and has not done in time."""
-        watch = self._desk.obligations
-        self._rail.items["duty"].set_badge(watch.over if watch is not None else 0, urgent=False)
+    def _look_at_watch(self, now: int) -> None:
+        """What the duty watch owes now: a hand-over that is late, nobody who signed in, no shift."""
+        from commandcenter.desk.on_duty import owed
+
+        self._watch_at = now
+        self._watch = owed(self._desk.read, now)
+        self._show_duty()
+
+    def _show_duty(self) -> None:
+        """How many things the office owes and has not done in time, the watch itself first."""
+        words = {
+            "handover": self.tr("the hand-over is late"),
+            "nobody": self.tr("nobody has signed in for the shift"),
+            "unplanned": self.tr("no shift is planned"),
+        }
+        told = [words[code] for code in self._watch]
+        over = self._desk.obligations.over if self._desk.obligations is not None else 0
+        if over:
+            told.append(self.tr("obligations overdue: {n}").format(n=over))
+        count = len(self._watch) + over
+        self._rail.items["duty"].set_badge(count, urgent=False, warn=bool(self._watch), why="\n".join(told))
 
     def _late_duties(self) -> list[str]:
         """The relations of those who are late with a joint duty; only our own make the badge red."""
