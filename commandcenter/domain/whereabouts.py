@@ -97,9 +97,11 @@ def _beside(point: Point, office: OfficeMap, directory: Directory) -> Place | No
 def _words(found: Located, place: Place) -> str:
     """A street with the number that was said, a thing that is no place of the roster by its own name, unit and room behind it."""
     name = place.name
-    if found.number and place.kind in ("street", "alley"):
+    shape = found.shape
+    of_it = shape is not None and (found.place is None or shape.street == place.id or place.name in shape.name)
+    if shape is not None and shape.name and of_it and place.id not in (shape.id, shape.place):
+        name = shape.name
+    elif found.number and place.kind in ("street", "alley"):
         name += f"{found.number}号"
-    elif found.shape is not None and found.shape.name and found.place is None:
-        name = found.shape.name
     inside = ((found.unit, "单元"), (found.storey, "层"), (found.room, "室"))
     return name + "".join(f"{number}{word}" for number, word in inside if number)
