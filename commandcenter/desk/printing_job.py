@@ -16,6 +16,7 @@ from commandcenter.desk.read import Read
 from commandcenter.desk.reference import Reference
 from commandcenter.domain.printed import Prints, prints_subject
 from commandcenter.domain.refusal import Refused
+from commandcenter.domain.roster import Acting
 from commandcenter.domain.whistle import Whistle
 from commandcenter.journal.database import key_from
 from commandcenter.journal.trouble import telling
@@ -24,6 +25,7 @@ from commandcenter.reporting.material import Material
 from commandcenter.reporting.paper import digest_of_document
 from commandcenter.reporting.press import compile_pdf, page_count
 from commandcenter.reporting.registry import Form, form_named
+from commandcenter.reporting.words import UNKNOWN, word
 
 Progress = Callable[[int, int], None]
 Options = Mapping[str, Any]
@@ -225,25 +227,34 @@ def _material(read: Read, form: Form, subject: str, now: int, printed_by: str, o
 
 
 def background_of(reference: Reference, whistle: Whistle) -> Background:
-    """The names behind ids, as the office has them now; of a whistle the places as they were on its day."""
+    """The names behind ids, as the office has them now; of a whistle places and units as they were on its day."""
     office, directory = reference.office, reference.directory
     if whistle.known:
         directory = directory.at(whistle.blown_at)
     place = directory.places.get(whistle.place)
     assembly = directory.answers_for(place).assembly if place is not None else None
+    acting = directory.acting_for(place) if place is not None else None
     script = next((plan for plan in reference.drills if plan.id == whistle.drill), None) if whistle.drill else None
     return Background(
         office=str(office.get("full_name", "") or office.get("name", "")),
         sample=office.get("sample") is True,
         phone=str(office.get("phone", "")),
-        units=reference.units,
+        units=reference.units_at(whistle.blown_at) if whistle.known else reference.units,
         people={key: person.name for key, person in directory.people.items()},
         places={key: found.name for key, found in directory.places.items()},
         plan=reference.plan(whistle.plan) if whistle.plan else None,
         drill=script.name if script is not None else "",
         assembly=assembly.name if assembly is not None else "",
+        there=_answers(acting) if acting is not None else "",
         limits={key: limit for key in reference.limits if (limit := reference.limit(key)) is not None},
     )
+
+
+def _answers(acting: Acting) -> str:
+    """``巷长 陶天佑 100-0000-0026``; of who stands in, for whom."""
+    role = word("roster_role", acting.holder.role)
+    instead = f"（代{acting.holder.person.name}）" if acting.holder.away is not None else ""
+    return f"{role} {acting.person.name}{instead} {acting.person.phone or UNKNOWN}"
 
 
 def save(target: Path, content: bytes) -> None:

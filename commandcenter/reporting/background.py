@@ -18,7 +18,8 @@ NOBODY = "未登录人员"
 class Background:
     """Reference data as plain values. ``people`` and ``places`` map ids to names, ``sample`` marks the sample office.
 
-    ``phone`` is the duty room's number, ``assembly`` the name of the assembly point of the incident, when known.
+    ``phone`` is the duty room's number, ``assembly`` the name of the assembly point of the incident, when known; ``there``
+    is the post, name and number of who answered for the place.
     """
 
     office: str
@@ -30,6 +31,7 @@ class Background:
     plan: Plan | None = None
     drill: str = ""
     assembly: str = ""
+    there: str = ""
     limits: Mapping[str, Limit] = field(default_factory=dict)
 
     def unit(self, key: str) -> str:

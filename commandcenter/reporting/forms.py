@@ -96,7 +96,7 @@ def call_sheet_document(
     return {
         "document": "call_sheet",
         "paper": paper(story, title="呼叫单", printed_by=printed_by, private=True),
-        "basics": _basics(story),
+        "basics": [*_basics(story), *([{"name": "属地", "text": background.there}] if background.there else [])],
         "units": [
             {
                 "ordinal": state.ordinal,

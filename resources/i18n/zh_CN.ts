@@ -8131,12 +8131,16 @@
         <translation>交接班</translation>
     </message>
     <message>
-        <source>Plan, calls</source>
-        <translation>排班、电话</translation>
-    </message>
-    <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>排班</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>来去电</translation>
     </message>
     <message>
         <source>No shift is planned</source>
@@ -11862,7 +11866,7 @@
     </message>
     <message>
         <source>Still {left}, then both sign</source>
-        <translation>还差 {left}，念完双签</translation>
+        <translation>还差 {left}</translation>
     </message>
     <message>
         <source>1 of 2: who goes signs</source>
@@ -14804,6 +14808,10 @@
     <message>
         <source>The leader is on the scene already</source>
         <translation>领导已经到场</translation>
+    </message>
+    <message>
+        <source>Nobody of the roster answers for this place; G names the place</source>
+        <translation>名录中没有该地点的负责人；按 G 确认地点</translation>
     </message>
     <message>
         <source>A leader has signed already</source>
@@ -20629,10 +20637,6 @@
         <translation>最久 {span}</translation>
     </message>
     <message>
-        <source>today +{n} −{m}</source>
-        <translation>今日 +{n} −{m}</translation>
-    </message>
-    <message>
         <source>Plan shifts: Alt+7, shift plan</source>
         <translation>按 Alt+7 到“排班”排班</translation>
     </message>
@@ -20743,6 +20747,10 @@
     <message>
         <source>today {n} in · {m} closed</source>
         <translation>今日受理 {n} · 办结 {m}</translation>
+    </message>
+    <message>
+        <source>{n} in, {m} out</source>
+        <translation>收{n} 结{m}</translation>
     </message>
     <message>
         <source>Hand-over {time}</source>
@@ -23514,6 +23522,10 @@
     <message>
         <source>place, assembly</source>
         <translation>地点、集结点</translation>
+    </message>
+    <message>
+        <source>call who answers there</source>
+        <translation>呼叫属地</translation>
     </message>
     <message>
         <source>order to one</source>
@@ -36026,6 +36038,17 @@
     </message>
 </context>
 <context>
+    <name>There</name>
+    <message>
+        <source>no number</source>
+        <translation>无号码</translation>
+    </message>
+    <message>
+        <source>Answers for the place: {who}</source>
+        <translation>属地负责人：{who}</translation>
+    </message>
+</context>
+<context>
     <name>Tile</name>
     <message>
         <source>leads</source>
@@ -39025,19 +39048,19 @@
     </message>
     <message>
         <source>{clock} late since {time}</source>
-        <translation>{clock} {time} 起已超时</translation>
+        <translation>{clock} {time} 起超时</translation>
     </message>
     <message>
-        <source>next: {clock}</source>
-        <translation>最近：{clock}</translation>
+        <source>{clock} late since {time}, {n}: {names}</source>
+        <translation>{clock} {time} 起超时 {n} 家：{names}</translation>
     </message>
     <message>
-        <source>late {n}; next: {clock}</source>
-        <translation>已超时 {n} 项；最近：{clock}</translation>
+        <source>late {n}</source>
+        <translation>已超时 {n} 项</translation>
     </message>
     <message>
-        <source>late {n}: {clock}</source>
-        <translation>已超时 {n} 项：{clock}</translation>
+        <source>next {clock}</source>
+        <translation>最近 {clock}</translation>
     </message>
     <message>
         <source>late since {time}</source>

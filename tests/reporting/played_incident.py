@@ -80,6 +80,8 @@ def office_records(*, sample: bool = False) -> Records:
         ("place/A3", {"name": "望潮社区", "kind": "community"}, {}),
         ("place/A3-B1", {"name": "望潮公寓A座", "kind": "building", "community": "A3"}, {}),
         ("place/A3-M", {"name": "望潮停车场", "kind": "assembly", "community": "A3"}, {}),
+        ("person/S1", {"post": "望潮社区书记"}, {"name": "蒋望潮", "phone": "100-0000-0301"}),
+        ("appointment/S1", {"person": "S1", "role": "secretary", "target": "unit/A3"}, {}),
     ]
     for key, name, relation, limits in UNITS:
         fields = {

@@ -56,6 +56,9 @@ def test_the_call_sheet_has_order_contacts_and_words_by_relation(
     for line in document["units"]:
         assert squeezed(line["text"]) in found
     assert "我已收到" in found
+    there = {line["name"]: line["text"] for line in document["basics"]}["属地"]
+    assert there == "书记 蒋望潮 100-0000-0301", "who answers for the place is on the list of calls"
+    assert squeezed(there) in found
 
 
 def test_words_of_a_drill_begin_with_its_mark(drill: Desk) -> None:

@@ -91,11 +91,23 @@ def test_a_click_on_a_phase_goes_where_it_is_entered(post: PostScreen, desk: Des
 
 def test_the_assembly_point_is_chosen_and_a_wrong_place_is_recorded(post: PostScreen, desk: Desk, hands: Hands) -> None:
     points = [one for one in desk.window.desk.reference.directory.places.values() if one.kind == "assembly"]
+    assert not post.log.there.isVisible(), "nobody knows yet where it is"
     hands.key(Qt.Key.Key_G)
     desk.fill(place_words="锦机里8号楼", assembly=points[2].id)
     desk.send()
     assert desk.incident.whistle.assembly == points[2].id
     assert desk.incident.whistle.assembly_words == points[2].name
+    directory = desk.window.desk.reference.directory
+    acting = directory.acting_for(directory.places[desk.incident.whistle.place])
+    assert acting is not None
+    there = post.log.there
+    assert (there.name.text(), there.phone.text()) == (acting.person.name, acting.person.phone)
+    assert there.isVisible()
+    hands.key(Qt.Key.Key_K)
+    assert desk.window.phone_sheet.number.text() == acting.person.phone
+    assert desk.window.phone_sheet.name.text() == acting.person.name
+    hands.key(Qt.Key.Key_Escape)
+    post.board.setFocus()
     desk.digit(POLICE)
     hands.enter()
     desk.choose("wrong_place")

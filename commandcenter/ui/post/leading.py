@@ -14,6 +14,7 @@ from commandcenter.domain import report_in_acts as acts
 from commandcenter.domain.cue_acts import TakeCue
 from commandcenter.domain.event import DRILL, REAL
 from commandcenter.domain.next_step import NextStep
+from commandcenter.domain.roster import Acting
 from commandcenter.domain.supply import Supply, still_out
 from commandcenter.domain.transfer import Household, tally
 from commandcenter.journal.reading.incidents import Incident
@@ -21,10 +22,11 @@ from commandcenter.ui.parts.back_entry import open_back_entry
 from commandcenter.ui.parts.incident_sheets import order_form, set_up_form
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.printing import print_form
-from commandcenter.ui.parts.screen import Context, Go, Toast
+from commandcenter.ui.parts.screen import Context, Go, Phone, Toast
 from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
 from commandcenter.ui.post.false_alarm import FalseAlarmSheet, Told, called, false_alarm_text
 from commandcenter.ui.post.hand import Hand
+from commandcenter.ui.roster_words import post_words
 from commandcenter.ui.theme.look import Look
 
 
@@ -63,6 +65,17 @@ class Leading(QObject):
         """G."""
         if self._hand.incident is not None:
             self._hand.open(self._hand.sheets.place(self._hand.incident.whistle))
+
+    def call_there(self, acting: Acting | None) -> None:
+        """K: who answers for the place where it happens."""
+        if acting is None:
+            words = self.tr("Nobody of the roster answers for this place; G names the place")
+            self.services.toast.emit(Toast(words, kind="warn"))
+            return
+        place = self.desk.reference.directory.places.get(acting.holder.target.partition("/")[2])
+        where = place.name if place is not None else ""
+        what = " · ".join(part for part in (post_words(acting.holder), where) if part)
+        self.services.phone.emit(Phone(acting.person.name, what, acting.person.phone, person=acting.person.id))
 
     def open_guess(self) -> None:
         """J: the first guess on the three scales."""

@@ -13,6 +13,7 @@ from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, Panel, row
 from commandcenter.ui.parts.buttons import SegTabs
 from commandcenter.ui.parts.timeline import Timeline, TimelineRow
+from commandcenter.ui.post.there import ThereLine
 from commandcenter.ui.theme.look import Look
 
 translate = QCoreApplication.translate
@@ -39,7 +40,11 @@ class FactStrip(QWidget):
         super().__init__(parent)
         self._look = look
         self._facts: tuple[FactFace, ...] = ()
-        self.setFixedHeight(look.px(62))
+        self._fit()
+        look.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._look.px(62))
 
     def show_facts(self, facts: Sequence[FactFace]) -> None:
         """Show the facts."""
@@ -125,8 +130,10 @@ class LogPanel(Panel):
         self.reading = ElidedLabel(look, "", "caption", "2")
         self._rows: list[TimelineRow] = []
         self._drill = False
+        self.there = ThereLine(look)
         self.body.addWidget(self.facts)
         self.body.addWidget(Line())
+        self.body.addWidget(self.there)
         self.head_title = Label(look, translate("Log", "Situation and orders"), "panel")
         self.body.addLayout(row(self.head_title, None, self.tabs, margins=(14, 8, 12, 8)))
         self.body.addWidget(Line())

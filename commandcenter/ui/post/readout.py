@@ -11,6 +11,7 @@ from commandcenter.domain.event import DRILL
 from commandcenter.domain.indicators import answers, arrivals
 from commandcenter.domain.next_step import NextStep
 from commandcenter.domain.report_in import overlay
+from commandcenter.domain.roster import Acting
 from commandcenter.domain.whistle import FACTS, Whistle, deadlines
 from commandcenter.domain.whistle_phases import CODES, phases
 from commandcenter.domain.whistle_scales import GRADED
@@ -138,6 +139,16 @@ class Readout(QObject):
             tone = "amb" if name in ("trapped", "injured") and known and fact is not None and fact.value else "tx1"
             faces.append(FactFace(word(FACT_WORDS, name), value, note, not known, tone))
         return faces
+
+    def there(self, incident: Incident) -> Acting | None:
+        """Who answers for the place where it happens, of an ended incident who answered then; None where nobody is known."""
+        whistle, directory = incident.whistle, self._reference.directory
+        if whistle.over_at is not None:
+            directory = directory.at(whistle.over_at)
+        place = directory.places.get(whistle.place)
+        if place is None and whistle.place_words:
+            place = directory.locate(whistle.place_words)
+        return directory.acting_for(place) if place is not None else None
 
     def structure(self, incident: Incident) -> tuple[list[Box], str, bool]:
         """(boxes, caption, whether a post stands)."""

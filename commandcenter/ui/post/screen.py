@@ -120,6 +120,7 @@ class PostScreen(Screen):
             ("L", self.tr("leader on the way")),
             ("A", self.tr("first response")),
             ("G", self.tr("place, assembly")),
+            *((("K", self.tr("call who answers there")),) if self.log.there.acting is not None else ()),
             ("@", self.tr("order to one")),
             ("#", self.tr("key fact")),
             ("Ctrl E", self.tr("hold: stand down, close")),
@@ -195,6 +196,7 @@ class PostScreen(Screen):
         middle.addWidget(self.tasks, 5)
         self.log = LogPanel(look)
         self.log.left.connect(self.board.setFocus)
+        self.log.there.asked.connect(self.call_there)
         self.log.digit.connect(self.board.press_digit)
         self.tabs = SegTabs(look, [self.tr("Situation"), self.tr("Tasks"), self.tr("Structure"), self.tr("Reports")])
         self.tabs.picked.connect(self._fold)
@@ -262,6 +264,9 @@ class PostScreen(Screen):
             "plan",
             "limit",
             "shift",
+            "place",
+            "appointment",
+            "absence",
         }
         return bool(changes.families() & families)
 
@@ -339,6 +344,7 @@ class PostScreen(Screen):
         )
         self.log.show_rows(rows, drill=drill)
         self.log.facts.show_facts(self._readout.facts(incident))
+        self.log.there.show_acting(self._readout.there(incident))
         boxes, caption, standing = self._readout.structure(incident)
         self.structure.show_post(boxes, caption, standing=standing)
         self.tick(self.now())
@@ -422,6 +428,10 @@ class PostScreen(Screen):
         self.board.select_ordinal(ordinal)
         self.board.setFocus()
 
+    def call_there(self) -> None:
+        """K: the number of who answers for the place; what came of the call proves it."""
+        self.leading.call_there(self.log.there.acting)
+
     def _do_step(self, place: int) -> None:
         """A prompt was chosen."""
         if place >= len(self._steps):
@@ -474,6 +484,8 @@ class PostScreen(Screen):
             self.leading.open_more()
         elif plain and key == Qt.Key.Key_G:
             self.leading.open_place()
+        elif plain and key == Qt.Key.Key_K:
+            self.call_there()
         elif plain and key in _LEADING:
             getattr(self.leading, _LEADING[Qt.Key(key)])()
         elif key == Qt.Key.Key_Escape:
