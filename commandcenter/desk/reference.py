@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from commandcenter.domain.category import levels
@@ -77,6 +78,7 @@ _NEEDS = {
     "roster_imports": ("roster_import",),
     "names": ("place", "person", "unit", "plan", "drill"),
     "unit_initials": ("unit",),
+    "unit_spans": ("unit",),
     "group_initials": ("group", "branch"),
     "plan_initials": ("plan",),
     "obligations": ("obligation",),
@@ -137,6 +139,15 @@ class Reference:
         from commandcenter.domain.unit import unit_of
 
         return {key: unit_of(rec) for key, rec in self._reader.records("unit").items()}
+
+    def units_at(self, at: int) -> dict[str, Unit]:
+        """Every unit by id, named as on a day of the past (epoch milliseconds); everything else is as it stands."""
+        from commandcenter.domain.roster_history import standing
+
+        found = dict(self.units)
+        for key, spans in self._keep("unit_spans", self._reader.unit_spans).items():
+            found[key] = replace(found[key], name=str(standing(spans, at).fields.get("name", found[key].name)))
+        return found
 
     def unit_name(self, unit: str) -> str:
         """The name of a unit; its id when it is not known."""

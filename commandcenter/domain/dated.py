@@ -18,6 +18,7 @@ TELLING: Mapping[str, tuple[str, ...]] = {
     "place": ("name", "kind", "community", "street", "grids"),
     "person": ("post",),
     "appointment": ("person", "role", "target"),
+    "unit": ("name",),
 }
 """The fields of a family whose change begins a new span."""
 

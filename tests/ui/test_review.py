@@ -8,7 +8,9 @@ import pytest
 from commandcenter.desk.clock import SetClock
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.printed import Prints, prints_subject
-from commandcenter.domain.whistle_acts import Note
+from commandcenter.domain.record import AmendRecord
+from commandcenter.domain.roster_acts import Office, appoint
+from commandcenter.domain.whistle_acts import Note, SetPlace
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.review.axis import Axis
 from commandcenter.ui.review.screen import ReviewScreen
@@ -344,7 +346,22 @@ def test_in_a_low_window_charts_and_lessons_take_turns(played: ReviewScreen, win
     assert played.versions.isVisible()
 
 
-def test_the_pdf_says_what_the_journal_says(played: ReviewScreen, desk: Desk, hands: Hands, tmp_path: Path) -> None:
+def test_the_pdf_says_what_the_journal_says_with_the_names_of_that_day(
+    played: ReviewScreen, desk: Desk, hands: Hands, tmp_path: Path
+) -> None:
+    office, first = played.desk, desk.incident.report_ins[0].unit
+    office.submit(SetPlace(whistle=desk.incident.whistle.id, place="J07"))
+    called = {unit.unit: office.reference.unit_name(unit.unit) for unit in desk.incident.report_ins}
+    chief = office.reference.directory.answers_for(office.reference.directory.places["J07"]).chief
+    assert chief is not None
+    desk.pass_time(60 * MINUTE)
+    office.submit(AmendRecord(subject=f"unit/{first}", fields={"name": "改了名的站"}))
+    successor = Office(chief.role, chief.target, office.clock.now())
+    office.submit(appoint("new", successor, "P0005", replaced=chief.appointment, now=office.clock.now()))
+    hands.settled()
+    assert office.reference.unit_name(first) == "改了名的站"
+    assert chief.person.name in played.caption()
+    assert figures(played)["First to arrive"][2] == called[first]
     hands.key(Qt.Key.Key_N)
     desk.fill(words="执法队无人接听", change="夜间转接到带班手机", owner="余东升", due_on="2026-07-30")
     desk.send()
@@ -359,8 +376,9 @@ def test_the_pdf_says_what_the_journal_says(played: ReviewScreen, desk: Desk, ha
     text = pdf_text(target)
     incident = desk.incident
     assert squeezed(incident.whistle.number) in text
-    for unit in incident.report_ins:
-        assert squeezed(desk.window.desk.reference.unit_name(unit.unit))[:6] in text
+    for name in called.values():
+        assert squeezed(name)[:6] in text
+    assert "改了名的站" not in text
     for words in ("封锁东门", "执法队无人接听", "夜间转接到带班手机", "余东升"):
         assert words in text
     assert "演练" not in text

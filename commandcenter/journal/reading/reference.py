@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from commandcenter.domain.absence import absence_of
@@ -123,6 +123,15 @@ class ReferenceReader:
             tenures += [_tenure(key, record, span) for span in spans]
         absences = tuple(absence_of(record) for record in self.records("absence").values())
         return RosterHistory(places, people, tuple(tenures), absences, place_spans, person_spans)
+
+    def unit_spans(self) -> dict[str, Sequence[Span]]:
+        """What each unit that ever had another name was called when."""
+        found = {}
+        for key, _record, _spelt, extra in self._family("unit"):
+            spans = spans_told(from_json(extra).get("spans")) if extra != "{}" else ()
+            if spans:
+                found[key] = spans
+        return found
 
     def directory(self, now: int | None = None) -> Directory:
         """The roster of an instant (epoch milliseconds); of the newest change of reference data where no clock is at hand."""

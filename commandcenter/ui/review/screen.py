@@ -151,7 +151,7 @@ class ReviewScreen(Screen):
         left.addLayout(row(self.choice, KeyCaps(look, "O"), self.signed, None, gap=10))
         self.figures = FigureStrip(look)
         left.addWidget(self.figures)
-        self.replay = ReplayPanel(look, self.desk.reference.unit_name)
+        self.replay = ReplayPanel(look, self._unit_name)
         self.replay.moved.connect(self._on_moved)
         self._left = left
         left.addWidget(self.replay, 44)
@@ -231,19 +231,19 @@ class ReviewScreen(Screen):
         incident = self.incident
         if incident is None:
             return
-        whistle, reference = incident.whistle, self.desk.reference
+        whistle = incident.whistle
         drill = whistle.mode == DRILL
         end = whistle.closed_at if whistle.closed_at is not None else self.now()
         facts = shown_facts(self.desk, whistle)
         marks = {key: code for state in incident.report_ins for key, code in state.irregular}
         told = entries(facts, marks)
         end = max([end, *(entry.at for entry in told)])
-        rows = incident_rows(told, whistle.blown_at, self._person, reference.unit_name)
-        self.figures.show_figures(head_figures(incident, reference.unit_name, end))
-        self.replay.show_incident(whistle, facts, told, rows, turning_points(whistle, told, reference.unit_name), end)
+        rows = incident_rows(told, whistle.blown_at, self._person, self._unit_name)
+        self.figures.show_figures(head_figures(incident, self._unit_name, end))
+        self.replay.show_incident(whistle, facts, told, rows, turning_points(whistle, told, self._unit_name), end)
         listed = [state for state in incident.report_ins if state.listed and not state.undone]
         self.gantt.show_bars(
-            [bar_of(state, reference.unit_name(state.unit), whistle.blown_at, end, note_of(state)) for state in listed],
+            [bar_of(state, self._unit_name(state.unit), whistle.blown_at, end, note_of(state)) for state in listed],
             end - whistle.blown_at,
             drill=drill,
         )
@@ -297,6 +297,12 @@ class ReviewScreen(Screen):
             if limit is not None:
                 found.append(words.format(day=when.day(limit.due(over, self.desk.reference.calendar))[5:]))
         return self.tr(", ").join(found)
+
+    def _unit_name(self, unit: str) -> str:
+        """The name a unit had on the day of the incident."""
+        at = self.incident.whistle.blown_at if self.incident is not None else self.now()
+        found = self.desk.reference.units_at(at).get(unit)
+        return found.name if found is not None else unit
 
     def _person(self, person: str) -> str:
         found = self.desk.reference.directory.people.get(person)
@@ -504,7 +510,7 @@ class ReviewScreen(Screen):
         """A running incident grows: the figures follow each minute, the rest when something happens."""
         incident = self.incident
         if incident is not None and incident.whistle.closed_at is None and now // 1000 % 60 == 0:
-            self.figures.show_figures(head_figures(incident, self.desk.reference.unit_name, now))
+            self.figures.show_figures(head_figures(incident, self._unit_name, now))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
