@@ -7,17 +7,19 @@ from stands below them. A name that would lie on another is left off; what the s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 from typing import Any
 
 from commandcenter.domain import geo
+from commandcenter.domain.address import AddressBook
 from commandcenter.domain.event import REAL
 from commandcenter.domain.geo import Box, Point
 from commandcenter.domain.map import Around, Found, OfficeMap, Shape
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import Holder
+from commandcenter.domain.whereabouts import whereabouts
 from commandcenter.reporting import blocks
 from commandcenter.reporting.blocks import Block
 from commandcenter.reporting.material import Material
@@ -179,39 +181,61 @@ def _labels(shown: Mapping[str, Sequence[Shape]], frame: _Frame, marks: Sequence
     placed: list[tuple[float, float, float, float]] = []
     found: list[dict[str, Any]] = []
 
-    def put(text: str, kind: str, x: float, y: float, *, always: bool = False) -> None:
+    def taken_by(text: str, kind: str, x: float, y: float) -> tuple[float, float, float, float]:
         size = _SIZE.get(kind, _LITTLE)
         wide, high = _width(text, size), size * 0.42
-        room = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+        return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+
+    def room_for(text: str, kind: str, x: float, y: float) -> bool:
+        room = taken_by(text, kind, x, y)
         inside = room[0] > 0.5 and room[1] > 0.5 and room[2] < frame.width - 0.5 and room[3] < frame.height - 0.5
-        free = not any(_overlap(room, other) for other in placed)
-        if always or (inside and free):
-            placed.append(room)
+        return inside and not any(_overlap(room, other) for other in placed)
+
+    def put(text: str, kind: str, x: float, y: float, *, always: bool = False) -> None:
+        size = _SIZE.get(kind, _LITTLE)
+        if always or room_for(text, kind, x, y):
+            placed.append(taken_by(text, kind, x, y))
             found.append({"text": text, "kind": kind, "at": [round(x, 2), round(y, 2)], "size": size})
 
+    for mark in marks:  # before any label: none lies on the sign of another
+        x, y = frame.put(mark.point)
+        placed.append((x - 2, y - 2, x + 2, y + 2))
     for mark in marks:
         x, y = frame.put(mark.point)
         wide = _width(mark.label, _SIZE["mark"])
-        put(mark.label, "mark", min(max(x, wide / 2 + 1), frame.width - wide / 2 - 1), max(y - 5, 3), always=True)
-        placed.append((x - 2, y - 2, x + 2, y + 2))
+        middle = min(max(x, wide / 2 + 1), frame.width - wide / 2 - 1)
+        tries = [(middle, max(y - 5, 3)), (middle, y + 5), (x + wide / 2 + 4, y), (x - wide / 2 - 4, y)]
+        put(
+            mark.label,
+            "mark",
+            *next((one for one in tries if room_for(mark.label, "mark", *one)), tries[0]),
+            always=True,
+        )
+    for kind in _SIGNS:
+        for x, y in (frame.put(shape.middle) for shape in shown.get(kind, ())):
+            placed.append((x - 1.4, y - 1.0, x + 1.4, y + 1.0))
     for kind in _NAMED:
         if kind == "site" and frame.scale >= _DETAIL:
             continue
         for shape in shown.get(kind, ()):
             if shape.name:
-                x, y = _spot(shape, frame)
-                put(shape.name, kind, x, y - 2.6 if shape.geometry.sort == geo.POINT else y)
+                free = (spot for spot in _spots(shape, frame) if room_for(shape.name, kind, *spot))
+                spot = next(free, None)
+                if spot is not None:
+                    put(shape.name, kind, *spot)
     return found
 
 
-def _spot(shape: Shape, frame: _Frame) -> tuple[float, float]:
-    """Where a name goes: the middle of what can be seen of a line, the spot that stands for an area."""
+def _spots(shape: Shape, frame: _Frame) -> list[tuple[float, float]]:
+    """Where a name may go, the best first: along what can be seen of a line, above or below a point, in an area or beside its middle."""
     if shape.geometry.sort != geo.LINE:
-        return frame.put(shape.middle)
+        x, y = frame.put(shape.middle)
+        return [(x, y + down) for down in ((-2.6, 2.9) if shape.geometry.sort == geo.POINT else (0.0, 3.2, -3.2))]
     line = max(shape.geometry.lines(), key=geo.line_length)
     whole = geo.line_length(line)
     seen = [spot for step in range(41) if frame.box.holds(spot := geo.along(line, whole * step / 40))]
-    return frame.put(seen[len(seen) // 2] if seen else shape.middle)
+    shares = (0.5, 0.25, 0.75, 0.35, 0.65)
+    return [frame.put(seen[int(len(seen) * share)]) for share in shares] if seen else [frame.put(shape.middle)]
 
 
 def _width(text: str, size: float) -> float:
@@ -282,19 +306,28 @@ def _place_sheet(material: Material, office: OfficeMap) -> dict[str, Any]:
     }
 
 
-def incident_map(material: Material, place: str, at: int, width: float, height: float) -> Block | None:
+def incident_map(material: Material, place: str, said: str, at: int, width: float, height: float) -> Block | None:
     """Where an incident was, on the map of its day (``at``): the surroundings of its place with where people gather.
 
-    None where the place is on no map.
+    ``said`` are the words for the place: where they name a house, it is marked and not the middle of its street. None where the
+    place is on no map.
     """
     directory = material.directory.at(at)
-    told = directory.places.get(place)
     office = material.reference.map(at)
+    spot = whereabouts(said, AddressBook(directory, office), directory)
+    exact = spot.exact and spot.place is not None and place in ("", spot.place.id)
+    told = spot.place if exact else directory.places.get(place)
     around = office.around(told, directory) if told is not None else None
     if told is None or around is None:
         return None
-    ground = _ground(around, office.shape(told.id))
-    marks = _marks(around, told.name, ground)
+    shape, name = office.shape(told.id), told.name
+    if exact and spot.point is not None:
+        name = spot.words
+        if around.precise != "own" or spot.point != around.point:
+            shape = None
+            around = replace(around, point=spot.point, precise="own", grid=spot.grid, assembly=spot.assembly)
+    ground = _ground(around, shape)
+    marks = _marks(around, name, ground)
     caption = "事发地点位置图"
     if around.precise != "own":
         caption += f"（{word('map_precise', around.precise)}）"

@@ -64,7 +64,7 @@ def review_of(material: Material) -> dict[str, Any]:
     about = (material.incident, material.facts, material.names, material.now, material.printed_by)
     document = review_document(*about, beyond)
     whistle = material.incident.whistle
-    drawn = incident_map(material, whistle.place, whistle.blown_at, 150, 84)
+    drawn = incident_map(material, whistle.place, whistle.place_words, whistle.blown_at, 150, 84)
     return document | {"map": drawn} if drawn is not None else document
 
 

@@ -155,6 +155,18 @@ def test_the_review_shows_where_it_was_and_its_word_copy_says_that_it_does(
     assert target.stat().st_size > 0
 
 
+def test_the_house_that_was_said_is_marked_and_not_the_middle_of_its_street(desk: Desk) -> None:
+    street = BlowWhistle(units=(UnitCall(unit="D01"),), title="燃气味", place="J03", place_words="望潮街")
+    house = BlowWhistle(units=(UnitCall(unit="D01"),), title="楼道起火", place="J03", place_words="望潮街16号二层")
+    whistles = [next(one for one in desk.do(act).subjects if one.startswith("whistle/")) for act in (street, house)]
+    middle, spot = (desk.data("review", whistle)["map"] for whistle in whistles)
+    assert middle["caption"] == spot["caption"] == "事发地点位置图"
+    assert "望潮街16号2层" in {label["text"] for label in spot["labels"]}
+    known = next(one for one in office.base if one.name == "望潮街16号")
+    assert geo.distance(known.middle, office.shapes["J03"].middle) > 50
+    assert middle["marks"][0]["at"] != spot["marks"][0]["at"]
+
+
 def test_the_review_shows_the_map_of_its_day(desk: Desk) -> None:
     done = desk.do(
         BlowWhistle(units=(UnitCall(unit="D01"),), title="楼道起火", place="B30", place_words="新棉2区2号楼")
