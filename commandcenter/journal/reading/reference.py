@@ -126,7 +126,7 @@ class ReferenceReader:
 
     def unit_spans(self) -> dict[str, Sequence[Span]]:
         """What each unit that ever had another name was called when."""
-        found = {}
+        found: dict[str, Sequence[Span]] = {}
         for key, _record, _spelt, extra in self._family("unit"):
             spans = spans_told(from_json(extra).get("spans")) if extra != "{}" else ()
             if spans:
