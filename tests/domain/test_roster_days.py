@@ -296,6 +296,16 @@ def test_a_date_that_was_told_wrongly_is_corrected_afterwards() -> None:
     assert (term.since, term.until) == (day(-2), day(7))
 
 
+def test_of_a_told_end_and_the_day_it_was_taken_out_the_earlier_counts() -> None:
+    for told, end in ((5, 5), (30, 20)):
+        world = small()
+        world.do(appoint("a", Office("alley_chief", "place/J02", day(0)), "P1", now=world.now))
+        world.do(AmendRecord(subject="appointment/a", fields={"until": day(told)}))
+        world.pass_time(20 * DAY)
+        world.do(RetireRecord(subject="appointment/a"))
+        assert roster_of(world).terms_at("place/J02")[0].until == day(end)
+
+
 def test_an_appointment_that_is_given_to_another_keeps_who_had_it() -> None:
     world = small()
     world.do(appoint("a", Office("alley_chief", "place/J02", day(0)), "P1", now=world.now))
