@@ -181,7 +181,9 @@ def _numbers(read: Read, reference: Reference, one: Obligation, now: int) -> lis
         known = [at for person in old if (at := _ran_out(person, now, days)) is not None]
         due = local_date(min(known)) if known else None
         state = state_of(due, one.lead, today)
-        return [Item(one.id, f"{today:%Y-%m}", due, state, count=len(old), about="number")]
+        last = max((person.checked_at for person in directory.people.values() if person.checked_at), default=None)
+        told = local_date(last) if last is not None else None
+        return [Item(one.id, f"{today:%Y-%m}", due, state, last=told, count=len(old), about="number")]
     holders = {post.person for post in directory.appointments}
     proved = [
         person.verified_at

@@ -20,7 +20,7 @@ def obligation_plan(material: Material) -> dict[str, Any]:
     pieces = [blocks.pairs([("年度", f"{year}年"), ("时点", times.moment(material.now)), ("合计", f"{len(rows)}项")])]
     for month in sorted(by_month):
         name = f"{int(month[5:])}月" if month else "没有办理记录、日期不明"
-        lines = [(row[0][5:] if month else NONE, *row[1:4], row[5]) for row in by_month[month]]
+        lines = [(row[0][5:] if month else NONE, row[1], row[2] or NONE, row[3], row[5]) for row in by_month[month]]
         pieces += [
             blocks.level2(name),
             blocks.table(("日期", "事项", "对象", "状态", "以何为准"), lines, (18, 46, 0, 20, 44), centred=(0, 3)),

@@ -8267,6 +8267,10 @@
         <translation>还没到岗</translation>
     </message>
     <message>
+        <source>Choose who it is with the arrows, then S</source>
+        <translation>用方向键选人，再按 S</translation>
+    </message>
+    <message>
         <source>Written</source>
         <translation>已记入</translation>
     </message>
@@ -16574,7 +16578,7 @@
     </message>
     <message>
         <source>Departments there and on the way</source>
-        <translation>部门到场与途中</translation>
+        <translation>部门到场途中</translation>
     </message>
     <message>
         <source>Hot spots, 90 days</source>

@@ -121,7 +121,7 @@ class CallDetail(Panel):
             self.open_until = 0
         self.line, self.call = line, call
         self._pages.setCurrentIndex(0)
-        self._foot.setVisible(True)
+        self._foot.setVisible(call.known)  # a call sheet or a warning is worked on where it stands: Enter leads there
         now = self._desk.clock.now()
         reference = self._desk.reference
         taker = reference.directory.people.get(line.taker)
@@ -143,7 +143,7 @@ class CallDetail(Panel):
         self.caption.setText(f"{number}{direction_word(line.direction)}")
         none = translate("CallDetail", "none")
         if not call.known:
-            said, phone = " · ".join(part for part in (call_word(SHEET, line.sheet), line.said) if part), ""
+            said, phone = " · ".join(part for part in (call_word(SHEET, line.sheet), line.said) if part), line.phone
         values = [
             when.moment_word(line.at, now),
             told,
@@ -187,6 +187,8 @@ class CallDetail(Panel):
         self.buttons["case"].set_text(words)
 
     def _read_words(self, line: CallLine, call: Call, now: int) -> str:
+        if line.warning:
+            return translate("CallDetail", "none needed")
         if not call.known:
             return (
                 translate("CallDetail", "read back") if line.read_back else translate("CallDetail", "on the call sheet")

@@ -60,7 +60,7 @@ class CountTile(QAbstractButton):
         paint.rounded(p, rect, 6, look.color("redS" if over else "bg1"), look.color("red" if over else "ln"))
         ink = {"over": "red", "warn": "amb"}.get(self._level, "tx2")
         size = look.px(15)
-        x, top = (look.px(10), look.px(4)) if self._low else (look.px(14), look.px(9))
+        x, top = (look.px(9), look.px(4)) if self._low else (look.px(14), look.px(9))
         p.drawPixmap(QPointF(x, top + look.px(3)), look.icon(self._icon, ink, size))
         room = round(rect.width() - 2 * x - size)
         paint.elided(p, look, QRect(x + size + 6, top, room, look.px(22)), self._words, "body", ink)
@@ -117,7 +117,7 @@ class RateTile(QWidget):
         p = QPainter(self)
         rect = QRectF(self.rect())
         paint.rounded(p, rect, 6, look.color("bg1"), look.color("ln"))
-        x, top = (look.px(10), look.px(4)) if self._low else (look.px(14), look.px(9))
+        x, top = (look.px(9), look.px(4)) if self._low else (look.px(14), look.px(9))
         room = round(rect.width()) - 2 * x
         paint.elided(p, look, QRect(x, top, room, look.px(22)), self._words, "body", "tx2")
         if rate is None:  # not read yet; nothing is said of it
@@ -128,7 +128,9 @@ class RateTile(QWidget):
         elif rate.small:
             caption = translate("Overview", "cases; too few for a rate")
         else:
-            figure, unit, caption = f"{rate.percent:.1f}", "%", f"{rate.good} / {rate.of}"
+            exact = self._low and rate.percent == round(rate.percent)  # no room for a nought behind the point
+            figure, unit = f"{rate.percent:.0f}" if exact else f"{rate.percent:.1f}", "%"
+            caption = f"{rate.good} / {rate.of}"
         line = QRectF(x, look.px(24 if self._low else 34), rect.width(), look.px(34))
         role = "timer" if self._low else "banner"
         paint.text(p, look, line, figure, role, tone)

@@ -62,7 +62,7 @@ class OverviewScreen(Screen):
         self._shift: tuple[str, Shift] | None = None
         self._rows_first = False
         """At the start: the board and its counts stand before what lies around them is read."""
-        self._low = False
+        self._fitted = (False, False)
         self.at_post = AtPost(context, self.name, self)
         self._build()
 
@@ -106,7 +106,7 @@ class OverviewScreen(Screen):
         self._build_communities()
         self._build_duty()
         self._build_side()
-        self._lay_around(self._low)
+        self._lay_around(*self._fitted)
         self._outer.addLayout(self._grid, 1)
         look.changed.connect(self._on_look)
 
@@ -119,7 +119,7 @@ class OverviewScreen(Screen):
         self.response = RateTile(look, self.tr("Response rate · month"))
         self.resolution = RateTile(look, self.tr("Resolution rate · month"))
         self.satisfaction = RateTile(look, self.tr("Satisfaction rate · month"))
-        line = QHBoxLayout()
+        self._figures = line = QHBoxLayout()
         line.setSpacing(12)
         for tile in (self.over, self.soon, self.judge, self.open):
             line.addWidget(tile, 9)
@@ -338,6 +338,7 @@ class OverviewScreen(Screen):
             for line in shift.people:
                 (community if line.role == "community" else desk_people).append(self._duty_face(shift, line))
         self.duty.show(desk_people)
+        self._duty_panel.caption.set_tone("amb" if any(face.state == "missing" for face in desk_people) else "3")
         self.community_duty.show(community)
         here = sum(face.state == "here" for face in desk_people)
         self._duty_panel.caption.setText(
@@ -431,7 +432,7 @@ class OverviewScreen(Screen):
         taken = len(self.desk.read.cases.intake(midnight, now + 1))
         closed = self.desk.read.cases.closed_between(midnight, now + 1)
         caption = self.tr("today {n} in · {m} closed").format(n=taken, m=closed)
-        self.open.show_count(str(counts["open"]), caption, short=self.tr("today +{n} −{m}").format(n=taken, m=closed))
+        self.open.show_count(str(counts["open"]), caption, short=self.tr("{n} in, {m} out").format(n=taken, m=closed))
 
     def _show_handover(self, now: int) -> None:
         if self._shift is None:
@@ -591,17 +592,19 @@ class OverviewScreen(Screen):
         self.strips.fit(low)
         for tile in (self.over, self.soon, self.judge, self.open, self.response, self.resolution, self.satisfaction):
             tile.fit(low)
+            self._figures.setStretchFactor(tile, 9 if low or isinstance(tile, CountTile) else 10)
+        self._figures.setSpacing(edge)
         self._data_panel.show_head(not lowest)
         self.data.fit(low)
         self.owed.fit(low)
         narrow = self.width() < look.px(1500)
         for column, share in enumerate((100, 44, 40) if low else (100, 40 if not narrow else 36, 36)):
             self._grid.setColumnStretch(column, share)
-        if low != self._low:
-            self._low = low
-            self._lay_around(low)
+        if (low, lowest) != self._fitted:
+            self._fitted = low, lowest
+            self._lay_around(low, lowest)
 
-    def _lay_around(self, low: bool) -> None:
+    def _lay_around(self, low: bool, lowest: bool) -> None:
         """Map, people and data beside the board: the map above them, in a low window at their left."""
         grid = self._grid
         places = (
@@ -612,7 +615,7 @@ class OverviewScreen(Screen):
         for panel, row, column, rows, columns in (*places, (self._community_panel, 1, 2, 2 if low else 1, 1)):
             grid.removeWidget(panel)
             grid.addWidget(panel, row, column, rows, columns)
-        for row, share in enumerate((72, 6, 0) if low else (52, 48, 0)):
+        for row, share in enumerate((84 if lowest else 72, 6, 0) if low else (52, 48, 0)):
             grid.setRowStretch(row, share)
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
 
-from commandcenter.domain.geo import LINE
+from commandcenter.domain.geo import AREA, LINE
 from commandcenter.domain.map import AREAS, OfficeMap
 from commandcenter.ui.parts.mapview.plane import Plane
 from commandcenter.ui.theme.look import Look
@@ -71,6 +71,8 @@ class Name:
     lines: tuple[QPolygonF, ...] = ()
     below: bool = False
     """Whether it stands below its spot, where a symbol is painted."""
+    home: tuple[QPolygonF, ...] = ()
+    """What a community's name may not leave when it makes room for a marker: over its neighbour it would lie."""
 
 
 class Placed(NamedTuple):
@@ -127,7 +129,10 @@ def names_of(office: OfficeMap, plane: Plane) -> Names:
         if shape.geometry.sort == LINE:
             lines = tuple(plane.polygon(line) for line in shape.geometry.parts)
         below = shape.kind not in AREAS and shape.kind not in ("building", "site", "water")
-        found.take(Name(shape.name, shape.kind, plane.metres(shape.middle), lines, below))
+        home: tuple[QPolygonF, ...] = ()
+        if shape.kind == "community" and shape.geometry.sort == AREA:
+            home = tuple(plane.polygon(rings[0]) for rings in shape.geometry.parts)
+        found.take(Name(shape.name, shape.kind, plane.metres(shape.middle), lines, below, home))
     return found
 
 
@@ -284,6 +289,9 @@ class Labels:
             shifts += [(wide / 2 * right, high * down) for down in (-1, 1, -2, 2) for right in (0, -1, 1)]
             shifts += [(-wide, 0.0), (wide, 0.0), (0.0, -3 * high), (0.0, 3 * high)]
         for right, below in shifts:
+            moved = (at + QPointF(right, below)) / scale
+            if name.home and not any(ring.containsPoint(moved, Qt.FillRule.OddEvenFill) for ring in name.home):
+                continue
             corner = QPointF(at.x() - wide / 2 + right, at.y() - high / 2 + below)
             yield 0, self._placed(picture, corner, boxes)
 
