@@ -8,7 +8,7 @@ next. Within a round the order of the cycle holds, unless somebody would stand t
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -27,6 +27,8 @@ APART = DAY_KINDS[1:]
 """The sorts of days that may be counted apart."""
 MOST_DAYS = 400
 """So many days are planned at once at the most."""
+NEAR = 7
+"""So many days before and after are looked at for who stands least."""
 LOOK_BACK = 35
 """So many days back turns may change places so that nobody stands two days running."""
 
@@ -121,9 +123,9 @@ def without_absent(
 ) -> dict[date, list[dict[str, str]]]:
     """The turns with everybody who is away passed over; the rotation of all the others goes on as it is.
 
-    In their place stands who is named by the absence, else who comes next in the post's cycle: somebody who is there, is not on the
-    shift already, and (where one can be found) does not sit there the day before or after. The line tells ``instead_of``. Where
-    nobody is left it stays as it was. ``before`` are those who sat there on the day before the first.
+    In their place stands who is named by the absence, else who of the post's cycle stands least in the days around: somebody who is
+    there, is not on the shift already, and (where one can be found) does not sit there the day before or after. The line tells
+    ``instead_of``. Where nobody is left it stays as it was. ``before`` are those who sat there on the day before the first.
     """
     days = sorted(stands)
     found: dict[date, list[dict[str, str]]] = {}
@@ -137,6 +139,8 @@ def without_absent(
             person = line["person"]
             order = [gone(person, day) or "", *_following(rota, line, person)]
             free = [one for one in order if one and one != person and one not in there and gone(one, day) is None]
+            near = _near(day, found, stands)
+            free.sort(key=lambda one: (one != order[0], near[one]))
             rested = [one for one in free if line["role"] not in WEARING or one not in sat | after]
             by = next(iter(rested or free), "")
             if by:
@@ -145,6 +149,14 @@ def without_absent(
         found[day] = lines
         sat = _sitting(lines)
     return found
+
+
+def _near(
+    day: date, found: Mapping[date, Sequence[Mapping[str, str]]], stands: Mapping[date, Sequence[Mapping[str, str]]]
+) -> Counter[str]:
+    """How often everybody stands in the days around a day: as settled before it, as planned behind it."""
+    days = [day + timedelta(days=by) for by in range(-NEAR, NEAR + 1) if by]
+    return Counter(line["person"] for one in days for line in found.get(one, stands.get(one, ())))
 
 
 def _sitting(lines: Iterable[Mapping[str, str]]) -> set[str]:

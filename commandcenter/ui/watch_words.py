@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from commandcenter.ui import when
 
 if TYPE_CHECKING:
-    from commandcenter.domain.handover import Item
+    from commandcenter.domain.handover import Clock, Item
 
 translate = QCoreApplication.translate
 
@@ -120,31 +120,61 @@ def item_words(item: Item, unit_name: str = "") -> str:
 
 
 def clock_lines(item: Item, now: int, units: Mapping[str, str]) -> Sequence[str]:
-    """The clocks of an incident as they are read aloud, a line each. ``units`` are the names of units by id."""
+    """The clocks of an incident as they are read aloud: those that have run out by what they are, then the others by time.
+
+    ``units`` are the names of units by id.
+    """
+    late: dict[str, list[Clock]] = {}
+    ahead: dict[tuple[int, str], list[Clock]] = {}
+    for one in item.clocks:
+        if one.due_at <= now:
+            late.setdefault(one.name, []).append(one)
+        else:
+            ahead.setdefault((one.due_at, one.name), []).append(one)
+
+    def names(clocks: Sequence[Clock]) -> str:
+        return "、".join(units.get(one.unit, one.unit) for one in clocks if one.unit)
+
+    return [
+        *(_late_words(name, clocks, now, names(clocks)) for name, clocks in late.items()),
+        *(
+            " ".join(part for part in (when.moment(due_at, now), _clock(name), names(clocks)) if part)
+            for (due_at, name), clocks in ahead.items()
+        ),
+    ]
+
+
+def _clock(name: str) -> str:
     from commandcenter.ui.words import clock_word
 
-    lines = []
-    for one in item.clocks:
-        who = " ".join(part for part in (units.get(one.unit, one.unit), clock_word(one.name)) if part)
-        words = translate("Watch", "{clock} late since {time}") if one.due_at <= now else "{clock} {time}"
-        lines.append(words.format(clock=who, time=when.moment(one.due_at, now)))
-    return lines
+    return clock_word(name)
+
+
+def _late_words(name: str, clocks: Sequence[Clock], now: int, names: str) -> str:
+    since = when.moment(clocks[0].due_at, now)
+    if not names:
+        return translate("Watch", "{clock} late since {time}").format(clock=_clock(name), time=since)
+    words = translate("Watch", "{clock} late since {time}, {n}: {names}")
+    return words.format(clock=_clock(name), time=since, n=len(clocks), names=names)
+
+
+def _next_words(item: Item, now: int, clocks: Sequence[str]) -> str:
+    """How many clocks of an incident have run out, and which is the next."""
+    late = sum(one.due_at <= now for one in item.clocks)
+    told = [translate("Watch", "late {n}").format(n=late)] if late else []
+    if late < len(item.clocks):
+        following = clocks[len({one.name for one in item.clocks if one.due_at <= now})]
+        told.append(translate("Watch", "next {clock}").format(clock=following))
+    return "；".join(told)
 
 
 def item_note(item: Item, now: int, clocks: Sequence[str] = ()) -> str:
-    """What stands behind an item: until when, or since when it is late; of an incident its next clock, or all that are told."""
+    """What stands behind an item: until when, or since when it is late; of an incident (``clock_lines``) the next of its clocks."""
     if item.due_at is None:
         return ""
     if clocks:
-        late = sum(one.due_at <= now for one in item.clocks)
-        words = translate("Watch", "next: {clock}")
-        if late:
-            words = translate("Watch", "late {n}; next: {clock}")
-        following = next((at for at, one in enumerate(item.clocks) if one.due_at > now), None)
-        if following is None:
-            return translate("Watch", "late {n}: {clock}").format(n=late, clock=clocks[0])
-        return words.format(n=late, clock=clocks[following])
-    if item.sort == "call":
+        return _next_words(item, now, clocks)
+    if item.sort in ("call", "remark"):
         return when.moment(item.due_at, now)
     if item.sort == "substitution":
         return when.date_with_weekday(item.due_at)

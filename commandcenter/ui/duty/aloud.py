@@ -226,6 +226,7 @@ class HandOverPanel(Panel):
         self.aloud.addWidget(self.empty, 1)
         self.inside = Label(look, "", "caption", "2")
         self.inside.setWordWrap(True)
+        self.inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.inside.setContentsMargins(look.px(14), look.px(6), look.px(14), look.px(6))
         self.aloud.addWidget(self.inside)
         self.warn = WarnStrip(look)
@@ -271,11 +272,13 @@ class HandOverPanel(Panel):
         self._foot.addStretch()
         self._foot.addWidget(self.paper)
         self.body.addLayout(self._foot)
+        self._unsaid, self._low = 0, False
         self.lie(wide=False)
         self.view.moved.connect(self._on_moved)
 
     def lie(self, *, wide: bool) -> None:
         """``wide``: what is counted and who signs stand beside what is read, else below it."""
+        self._low = wide
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(way)
         for place, share in enumerate((3, 2) if wide else (1, 0)):
@@ -288,6 +291,7 @@ class HandOverPanel(Panel):
         else:
             self._rule_line.addWidget(self.rule)
             self._rule_line.setContentsMargins(14, 8, 14, 8)
+        self._on_moved(0)
 
     @property
     def row(self) -> AloudRow | None:
@@ -299,6 +303,7 @@ class HandOverPanel(Panel):
         chosen = self.row
         self.painter.current = chosen.key if chosen is not None else ""
         self.inside.setVisible(chosen is not None and bool(chosen.clocks))
+        self.warn.setVisible(self._unsaid > 0 and not (self._low and self.inside.isVisibleTo(self)))
         if chosen is not None and chosen.clocks:
             self.inside.setText(self.tr("Read with it: {clocks}").format(clocks="；".join(chosen.clocks)))
         self.view.viewport().update()
@@ -320,8 +325,8 @@ class HandOverPanel(Panel):
             self.empty.say(self.tr("Nothing is open"), self.tr("Count the equipment, then both sign."))
         if rows and (chosen is None or self.view.place < 0):
             self.view.go(next((place for place, entry in enumerate(rows) if not entry.read), 0))
+        self._unsaid = len(missing.unsaid) if state.closed_at is None else 0
         self._on_moved(0)
-        self.warn.setVisible(bool(missing.unsaid) and state.closed_at is None)
         self.warn_words.setText(
             self.tr("Red without a remark: {n}; write one before signing").format(n=len(missing.unsaid))
         )

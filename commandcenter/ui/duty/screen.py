@@ -31,13 +31,13 @@ from commandcenter.ui.parts.atpost import AtPost
 from commandcenter.ui.parts.basic import Empty, KeyCaps, Label, Panel, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.printing import print_form
-from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen
+from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toast
 from commandcenter.ui.parts.stand_in import absences_of, away_for, open_stand_in
 from commandcenter.ui.words import ROLES, word
 
 ASK_MS = 60_000
 WIDE = 1500
-LOG_TAB = 2
+PLAN_TAB, CALLS_TAB, LOG_TAB = 1, 2, 3
 READ_AHEAD, SUSPENDED_AHEAD = "duty.read_ahead", "duty.suspended_ahead"
 USUAL_AHEAD, USUAL_SUSPENDED = 24 * HOUR, 3 * DAY
 
@@ -129,7 +129,7 @@ class DutyScreen(Screen):
         self.hand.check.clicked.connect(self._count)
         self.hand.sign.clicked.connect(self._sign)
         self.hand.paper.clicked.connect(self._print)
-        self.tabs = SegTabs(look, [self.tr("Hand-over"), self.tr("Plan, calls"), self.tr("Log")])
+        self.tabs = SegTabs(look, [self.tr("Hand-over"), self.tr("Plan"), self.tr("Calls"), self.tr("Log")])
         self.tabs.picked.connect(self._fold)
         self._left = QWidget()
         left = QVBoxLayout(self._left)
@@ -167,8 +167,10 @@ class DutyScreen(Screen):
             self._main.removeWidget(widget)
         self.tabs.setVisible(not wide)
         self.hand.lie(wide=not wide)
-        for place, widget in enumerate(parts):
-            widget.setVisible(wide or place == tab)
+        shown = {self.hand: (0,), self._left: (PLAN_TAB, CALLS_TAB), self.log: (LOG_TAB,)}
+        shown |= {self.week_panel: (PLAN_TAB,), self.calls: (CALLS_TAB,)}
+        for widget, places in shown.items():
+            widget.setVisible(wide or tab in places)
         if wide:
             self._main.addWidget(self.strip, 0, 0, 1, 2)
             self._main.addWidget(self._left, 1, 0)
@@ -496,16 +498,26 @@ class DutyScreen(Screen):
 
     def _mark(self) -> None:
         """S: who is chosen, or who sits here, has come. Who comes next may sign in before the hour."""
-        self.at_post.come(*self._whom())
+        whom = self._whom()
+        if whom is not None:
+            self.at_post.come(*whom)
 
     def _unmark(self) -> None:
         """Shift+S: they have not come after all."""
-        self.at_post.take_back(*self._whom())
+        whom = self._whom()
+        if whom is not None:
+            self.at_post.take_back(*whom)
 
-    def _whom(self) -> tuple[str, Shift, str, str]:
-        """Whom S is about: the id of the shift they stand on, the shift, the person, their name."""
+    def _whom(self) -> tuple[str, Shift, str, str] | None:
+        """Whom S is about: the id of the shift they stand on, the shift, the person, their name. Nobody sits here: the strip
+        asks who.
+        """
         face = self.strip.chosen if self.strip.hasFocus() else None
         person = face.person if face is not None else self.desk.who().actor
+        if not person:
+            self.strip.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.services.toast.emit(Toast(self.tr("Choose who it is with the arrows, then S")))
+            return None
         mine = self.watch.shift.line_of(person) is not None
         key = self.watch.id if mine else self.watch.next_id
         shift = self.watch.shift if mine else self.watch.following

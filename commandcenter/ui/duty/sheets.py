@@ -17,7 +17,6 @@ from commandcenter.domain.duty_acts import LeaveShift, ReportZero
 from commandcenter.domain.handover import Equipment, HandOver
 from commandcenter.domain.handover_acts import CountEquipment, RemarkItem, SignHandOver
 from commandcenter.domain.office import OFFICE
-from commandcenter.domain.record import Record
 from commandcenter.ui.duty.aloud import AloudRow
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.forms import Field, FormSheet
@@ -120,6 +119,8 @@ class WatchSheets:
             said = translate("WatchSheets", "Signed by both sides: handed over")
         sheet = self._acting.open("", title, caption, fields, translate("WatchSheets", "Sign"), make, said=said)
         _hide(sheet)
+        who = fields[0].choices[0][0].partition(" ")[2] if fields[0].choices else ""
+        sheet.form.widgets["pin" if self._pin(who) else "typed"].setFocus()
 
     def _signers(self, watch: OnDuty, state: HandOver) -> list[tuple[str, str]]:
         """Who may sign: first who goes, then who comes, and whoever of the first side wants to sign too: (side and person,
@@ -139,8 +140,11 @@ class WatchSheets:
         ]
 
     def _assured(self, person: str, pin: str) -> str:
-        record = self._desk.read.reference.records("person").get(person, Record())
-        return "pin" if pin and pin_fits(pin, str(record.get("pin", ""))) else "none"
+        return "pin" if pin and pin_fits(pin, self._pin(person)) else "none"
+
+    def _pin(self, person: str) -> str:
+        """The digest of somebody's PIN; empty where they have none."""
+        return str(self._desk.read.reference.record(f"person/{person}").get("pin", "") or "")
 
     # -- leaving ---------------------------------------------------------------------------------------------------
 

@@ -28,8 +28,8 @@ Away = Callable[[str, Shift], bool]
 class DayRow:
     """A day of the month. ``key`` is its ISO date, ``shift`` the id of the shift, empty where none is planned.
 
-    ``mark`` says how it came to be, ``warn`` what wears somebody on or is missing; ``away``: somebody on it is on leave, and it
-    lies ahead.
+    ``mark`` says how it came to be (``stood``: who stands in for whom), ``warn`` what wears somebody on or is missing; ``away``:
+    somebody on it is on leave, and it lies ahead.
     """
 
     key: str
@@ -46,6 +46,7 @@ class DayRow:
     now: bool = False
     past: bool = False
     away: bool = False
+    stood: bool = False
 
     @property
     def words(self) -> str:
@@ -139,6 +140,7 @@ def day_rows(
                 bool(key) and key == on,
                 day < today,
                 bool(gone) and day >= today,
+                any(line.instead_of for line in found.people),
             )
         )
     return rows

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QVBoxLayout, QWidget
 
 from commandcenter.desk.engine import Done
 from commandcenter.desk.on_duty import on_duty
@@ -36,6 +36,8 @@ from commandcenter.ui.watch_words import day_word
 from commandcenter.ui.wording import refusal
 
 WIDE = 1300
+DAYS_BEFORE = 3
+"""So many days before today stand above it."""
 FAMILIES = {"shift", "rota", "person", "calendar", "limit", "appointment", "absence", "equipment", "handover"}
 
 
@@ -110,6 +112,9 @@ class RotaScreen(Screen):
             button.clicked.connect(act)
             self.days.add_to_head(button)
         self.days.view.opened.connect(self._on_day)
+        self._aim = False
+        self.days.view.moved.connect(self._on_moved)
+        self.days.view.verticalScrollBar().rangeChanged.connect(self._on_room)
         self.foot, self.worn = Label(look, "", "caption", "2"), Label(look, "", "caption", "amb")
         self.days.add_foot(self.foot, None, self.worn)
         none = Empty(
@@ -198,6 +203,8 @@ class RotaScreen(Screen):
         if fresh:
             today = next((place for place, row in enumerate(rows) if not row.past), 0)
             self.days.view.go(next((place for place, row in enumerate(rows) if row.now), today))
+            self._aim = True
+            self._on_room()
         year = [
             shift
             for _, shift in reader.shifts(
@@ -212,6 +219,17 @@ class RotaScreen(Screen):
             self.tr("month and year {year}").format(year=self.first.year),
         )
         self._show_foot(rows)
+
+    def _on_moved(self, _place: int) -> None:
+        """Somebody looks elsewhere: what is in sight is theirs now."""
+        self._aim = False
+
+    def _on_room(self, _least: int = 0, _most: int = 0) -> None:
+        """Today and the days ahead are in sight, also in a low window, until somebody moves the mark."""
+        view = self.days.view
+        if self._aim and view.place >= 0:
+            first = view.model().index(max(0, view.place - DAYS_BEFORE), 0)
+            view.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _limits(self) -> Limits:
         found = [self.desk.reference.limit(key) for key in KEYS]
