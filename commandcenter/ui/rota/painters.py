@@ -39,8 +39,9 @@ class DayPainter(RowPainter):
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: DayRow) -> None:
         look = self.look
         if column == "mark":
-            told = (row.warn, row.mark if row.stood else "") if row.warn else (row.mark,)
-            paint.elided(p, look, rect, "；".join(filter(None, told)), "caption", "amb" if row.warn else "tx3")
+            mark = row.mark if row.stood or not row.warn else ""
+            words = "；".join(part for part in (row.warn, mark) if part)
+            paint.elided(p, look, rect, words, "caption", "amb" if row.warn else "tx3")
         elif column == "head":
             paint.elided(p, look, rect, row.head, "strong" if row.now else "body", "tx3" if row.past else "tx1")
         elif column == "note":
