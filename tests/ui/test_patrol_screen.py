@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from commandcenter.ui.shell.window import Window
 from office_window import Hands
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from conftest import NOW
 
@@ -56,6 +58,12 @@ def state(screen: PatrolsScreen) -> Patrol:
     found = page(screen).state
     assert isinstance(found, Patrol)
     return found
+
+
+def heads(turns: TurnsPage) -> list[QWidget]:
+    """The buttons beside the steps of the chosen turn."""
+    items = (turns._more.itemAt(place) for place in range(turns._more.count()))
+    return [widget for item in items if item is not None and (widget := item.widget()) and widget.isVisible()]
 
 
 def form_open(window: Window) -> bool:
@@ -95,6 +103,10 @@ def test_a_turn_is_walked_by_keys_and_its_finding_becomes_a_case_with_one(
     row = application.desk.read.cases.by_id([case])[0]
     assert (row.title, row.channel, row.place) == ("楼道堆物堵了通道", "chief", first.place)
     assert sum(application.desk.read.cases.stage_counts().values()) == sum(before.values()) + 1
+    boxes = sorted((one.geometry() for one in heads(turns)), key=lambda box: (box.top(), box.left()))
+    assert len(boxes) > 2
+    assert {second.left() - first.right() for first, second in pairwise(boxes)} == {7}, "no hole where a button was"
+    assert not turns._buttons["look_line"].isVisible(), "there is nothing to look at again"
     clock.advance(20 * MINUTE)
     hands.key(Key.Key_Period)
     sent(window, hands)

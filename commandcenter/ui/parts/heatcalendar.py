@@ -19,7 +19,7 @@ from commandcenter.ui.theme.look import Look
 translate = QCoreApplication.translate
 
 DAYS = 28
-_ROW, _HEAD = 20, 20
+_ROW, _MOST, _HEAD = 20, 30, 20
 _EVERY = 4
 """The day of the month stands above every fourth column, counted back from today."""
 
@@ -34,11 +34,16 @@ class HeatRow:
 
 
 class HeatCalendar(QWidget):
-    """Rows of days up to and including today. ``picked`` emits (key of the row, day) of the cell that was clicked or entered."""
+    """Rows of days up to and including today; with ``grows`` they take the room there is, up to half as high again.
+
+    ``picked`` emits (key of the row, day) of the cell that was clicked or entered.
+    """
 
     picked = Signal(str, object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None, *, days: int = DAYS, lead: int = 96) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, days: int = DAYS, lead: int = 96, grows: bool = False
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._days = days
@@ -46,7 +51,9 @@ class HeatCalendar(QWidget):
         self._rows: tuple[HeatRow, ...] = ()
         self._today = date(1970, 1, 1)
         self._at: tuple[int, int] | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._grows = grows
+        down = QSizePolicy.Policy.MinimumExpanding if grows else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, down)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         look.changed.connect(self.updateGeometry)
 
@@ -84,11 +91,18 @@ class HeatCalendar(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(280), self.sizeHint().height())
 
+    def _row(self) -> int:
+        """How high a row is."""
+        px = self._look.px
+        if not self._grows or not self._rows:
+            return px(_ROW)
+        return max(px(_ROW), min(px(_MOST), (self.height() - px(_HEAD) - 4) // len(self._rows)))
+
     def _cell(self, row: int, place: int) -> QRectF:
         px = self._look.px
         left = px(self._lead)
         wide = (self.width() - left) / self._days
-        return QRectF(left + place * wide, px(_HEAD) + row * px(_ROW), wide, px(_ROW))
+        return QRectF(left + place * wide, px(_HEAD) + row * self._row(), wide, self._row())
 
     def tone_of(self, count: int) -> str:
         """The ground of a cell: nothing, once, twice and more."""
@@ -98,7 +112,7 @@ class HeatCalendar(QWidget):
         look, px, p = self._look, self._look.px, QPainter(self)
         self._paint_days(p)
         for row, one in enumerate(self._rows):
-            name = QRectF(0, px(_HEAD) + row * px(_ROW), px(self._lead) - px(8), px(_ROW))
+            name = QRectF(0, px(_HEAD) + row * self._row(), px(self._lead) - px(8), self._row())
             paint.elided(p, look, name.toRect(), one.name, "caption", "tx2")
             for place in range(self._days):
                 count = one.counts.get(self._day(place), 0)

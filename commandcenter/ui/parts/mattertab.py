@@ -276,12 +276,41 @@ class MatterTab(Screen):
             self.story = tuple(self.story_of(key))
             self.pages.setCurrentWidget(self.detail)
             self._show_state(self.state)
+        self.show_acts()
+
+    def show_acts(self) -> None:
+        """The buttons of what can be done now. Where their words find no room in a head icon and key stand alone, and where
+        these find none the keys are told below.
+        """
         following = self.following()
+        shown = [act for act in self._acts if act.code in self._buttons and self.offers(act)]
+        shown = [act for act in shown if act.on_line or following is None or following.key != act.key]
         for act in self._acts:
             if act.code in self._buttons:
-                said_above = following is not None and following.key == act.key and not act.on_line
-                self._buttons[act.code].setVisible(self.offers(act) and not said_above)
+                self._buttons[act.code].setVisible(act in shown)
+        listed, of_all = self.shares[0] / sum(self.shares), self.width() - 36
+        head = self.look.width(self.title(), "panel") + self.look.width(self.panel.caption.text(), "caption")
+        self._fit([act for act in shown if act.fits is None], of_all * listed - head)
+        room = (of_all * (1 - listed) - 12) * self.detail_shares[0] / sum(self.detail_shares)
+        room -= self.look.width(self.lines_title(), "panel")
+        self._fit([act for act in shown if act.on_line], room)
         self.services.hints_changed.emit()
+
+    def _fit(self, acts: Sequence[Act], room: float) -> None:
+        """Fit the buttons of a head into the room that its words leave."""
+        room -= 26 + 2 * 8
+        buttons = [self._buttons[act.code] for act in acts]
+        for bare in (False, True):
+            for act, button in zip(acts, buttons, strict=True):
+                if button.text() != ("" if bare else act.words):
+                    button.set_text("" if bare else act.words)
+                    button.setAccessibleName(act.words)
+                    button.setToolTip(act.words if bare else "")
+            if self.width() <= 36 or sum(button.sizeHint().width() + 8 for button in buttons) <= room:
+                return
+        for button in buttons:
+            room -= button.sizeHint().width() + 8
+            button.setVisible(room >= 0)
 
     def _show_state(self, state: Any) -> None:
         title, caption = self.head(state)
@@ -313,6 +342,7 @@ class MatterTab(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lines_panel.setMinimumHeight(self.look.px(150))
+        self.show_acts()
 
     def person(self, key: str) -> str:
         """Who that is, by name; the id of somebody who is not in the roster."""

@@ -87,13 +87,12 @@ class FiguresPage(Screen):
         self._last_day: date | None = None
         look = self.look
         self.strip = FigureStrip(look)
-        self.heat = HeatCalendar(look, lead=104)
+        self.heat = HeatCalendar(look, lead=104, grows=True)
         self.heat.picked.connect(self._on_day)
         inner = QWidget()
         box = QVBoxLayout(inner)
         box.setContentsMargins(14, 8, 14, 12)
-        box.addWidget(self.heat)
-        box.addStretch(1)
+        box.addWidget(self.heat, 1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)

@@ -133,9 +133,9 @@ class SpotPainter(RowPainter):
     def __init__(self, look: Look, reference: Reference, parent: QWidget | None = None) -> None:
         columns = [
             Column("at", translate("Patrols", "Since"), 82, drop=2),
-            Column("what", translate("Patrols", "What was found"), 150, 5),
+            Column("what", translate("Patrols", "What was found"), 130, 5),
             Column("where", translate("Patrols", "Where"), 84, 2, drop=1),
-            Column("became", translate("Patrols", "What became of it"), 128, 2),
+            Column("became", translate("Patrols", "What became of it"), 160, 2),
         ]
         super().__init__(look, Columns(look, columns), parent, height=36)
         self._reference = reference

@@ -112,7 +112,7 @@ class TurnsPage(MatterTab):
             Act("stop", key.Key_T, self.tr("Stop"), "map-pin", self._stop, _walking),
             Act("find", key.Key_F, self.tr("Found something"), "triangle-alert", self._find, _may_find),
             Act("report", key.Key_G, self.tr("Report as a case"), "folder-kanban", self._report, self._reportable),
-            Act("look_line", key.Key_R, self.tr("Look again"), "repeat", self._look, _under_way, on_line=True),
+            Act("look_line", key.Key_R, self.tr("Look again"), "repeat", self._look, self._unlooked, on_line=True),
             Act("photo", key.Key_V, self.tr("Photo"), "image", self._photo, _has_findings, on_line=True),
             Act("view", key.Key_U, self.tr("See the photos"), "eye", self._view, self._has_photos, on_line=True),
             Act("case", key.Key_O, self.tr("Its case"), "folder-kanban", self._case, self._has_case, on_line=True),
@@ -194,6 +194,7 @@ class TurnsPage(MatterTab):
         if missed and not span:
             told = self.tr("{told} · missed {n}").format(told=told, n=missed)
         self.panel.caption.setText(told)
+        self.show_acts()
 
     def _day_words(self) -> str:
         today = local_date(self.now())
@@ -344,10 +345,7 @@ class TurnsPage(MatterTab):
 
     def _on_line_moved(self, _place: int) -> None:
         """Another line: what can be done with it stands in the head."""
-        for act in self._acts:
-            if act.on_line and act.code in self._buttons:
-                self._buttons[act.code].setVisible(self.offers(act))
-        self.services.hints_changed.emit()
+        self.show_acts()
 
     # -- what fits -------------------------------------------------------------------------------------------------
 
@@ -535,10 +533,6 @@ def _walking(state: Patrol) -> bool:
 
 def _may_find(state: Patrol) -> bool:
     return state.stage in ("signed_in", "walking")
-
-
-def _under_way(state: Patrol) -> bool:
-    return state.stage in UNDER_WAY
 
 
 def _has_findings(state: Patrol) -> bool:
