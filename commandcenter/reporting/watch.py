@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -106,9 +107,14 @@ def _read(material: Material, state: HandOver) -> Block:
     return blocks.table(heads, rows, widths, centred=(0, 1, 3, 5), empty=empty, height=7)
 
 
-def _clock(material: Material, clock: Clock) -> str:
-    unit = material.names.unit(clock.unit) if clock.unit else ""
-    return " ".join(part for part in (unit, clock_name(clock.name), times.stamp(clock.due_at)[5:]) if part)
+def _clocks(material: Material, clocks: Sequence[Clock]) -> list[str]:
+    """The clocks of an incident by what they are and when they are due, each with the units it runs for."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in clocks:
+        units = found.setdefault((clock_name(one.name), times.stamp(one.due_at)[5:]), [])
+        if one.unit:
+            units.append(material.names.unit(one.unit))
+    return [" ".join((name, due)) + (f" {'、'.join(units)}" if units else "") for (name, due), units in found.items()]
 
 
 def _words(material: Material, one: Read) -> str:
@@ -119,7 +125,7 @@ def _words(material: Material, one: Read) -> str:
     words = material.names.unit(item.words) if item.sort == "supervision" else item.words
     parts.append(words)
     if item.clocks:
-        parts.append(f"在走时限{item.count}项：{'；'.join(_clock(material, clock) for clock in item.clocks)}")
+        parts.append(f"在走时限{item.count}项：{'；'.join(_clocks(material, item.clocks))}")
     elif item.count and item.sort == "equipment":
         parts.append(f"实有{item.code}，应有{item.count}")
     elif item.count:
@@ -148,8 +154,8 @@ def _signed(material: Material, state: HandOver) -> list[Block]:
             f"{material.names.person(one.person)} {times.stamp(one.at)}{_BY.get(one.assurance, '')}"
             for one in state.signed(side)
         ]
-        told.append((words, "、".join(signers) or "未签"))
-    return [blocks.pairs(told), blocks.signatures(["交班人", "接班人"])]
+        told.append(f"{words} {'、'.join(signers) or '未签'}")
+    return [blocks.pairs([("签字", "；".join(told))]), blocks.signatures(["交班人", "接班人"])]
 
 
 # --- the table of a month -----------------------------------------------------------------------------------------
@@ -173,7 +179,7 @@ def duty_table(material: Material) -> dict[str, Any]:
         for line in shift.of("leader", "clerk") if shift is not None else ():
             counts[line.person, calendar.kind(day)] += 1
     heads = ("日期", "星期", "带班领导", "值班员", "应急小分队", "备注")
-    table = blocks.table(heads, rows, (16, 16, 30, 0, 34, 34), centred=(0, 1), height=7)
+    table = blocks.table(heads, rows, (14, 12, 24, 0, 25, 54), centred=(0, 1), height=7)
     people = dict.fromkeys(person for person, _ in counts)
     shares = [
         (
@@ -207,7 +213,7 @@ def _line(material: Material, day: date, shift: Shift | None, calendar: Calendar
         return (f"{day.day}日", _WEEKDAYS[day.weekday()], "未排", "未排", "", "，".join(note))
     note += [
         f"{material.names.person(line.person)}替{material.names.person(line.instead_of)}"
-        for line in shift.people
+        for line in shift.of("leader", "clerk", "squad")
         if line.instead_of
     ]
     squads = "、".join(line.group or material.names.person(line.person) for line in shift.of("squad"))

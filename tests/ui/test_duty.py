@@ -111,6 +111,9 @@ def test_a_hand_over_from_the_first_item_to_the_second_signature(
     assert [one.person for one in state.signatures] == [out[0], into[0]]
     assert now_on(window).id == watch.next_id, "who comes is on, before the hour"
     assert duty.watch.id == watch.next_id
+    window.desk.submit(RecordCall(who="桥头里住户", said="水退了", read_back=True))
+    hands.settled()
+    assert len(duty.calls.model.rows) == 1, "taken by who is on, though their hour has not come"
 
 
 def test_while_a_hand_over_is_not_signed_the_shift_that_goes_is_on(

@@ -376,14 +376,29 @@ class DutyScreen(Screen):
         self.fair.setText(self.tr("holidays are counted apart") if "holiday" in apart else "")
 
     def _show_feeds(self) -> None:
-        shift = self.watch.shift
-        calls, told = calls_of(self.desk, shift.starts_at, self.now() + 1)
+        since = self._since()
+        calls, told = calls_of(self.desk, since, self.now() + 1)
         self.calls.show_rows(calls, told)
-        log, told = log_of(self.desk, shift.starts_at, self.now() + 1)
+        log, told = log_of(self.desk, since, self.now() + 1)
         self.log.show_rows(log, told)
         for panel in (self.calls, self.log):
             if not panel.view.hasFocus():
                 panel.view.scrollToBottom()
+
+    def _since(self) -> int:
+        """Since when the shift is on: its hour, or the hand-over to it, when that was before."""
+        starts_at = self.watch.shift.starts_at
+        if starts_at <= self.now():
+            return starts_at
+        before = self._before()
+        closed = self.desk.read.matters.one(HandOver, f"handover/{before[0]}").closed_at if before else None
+        return closed if closed is not None else starts_at
+
+    def _before(self) -> tuple[str, Shift] | None:
+        """The shift before the one that is on."""
+        since = self.watch.shift.starts_at
+        found = [one for one in self._shifts(since - 2 * DAY, since) if one[0] != self.watch.id]
+        return found[-1] if found else None
 
     def _show_hand(self, now: int) -> None:
         units = {key: unit.name for key, unit in self.desk.reference.units.items()}
@@ -600,10 +615,9 @@ class DutyScreen(Screen):
         if not self.watch.known:
             return
         told = [(self.watch.id, self.watch.shift)]
-        since = self.watch.shift.starts_at
-        before = [one for one in self._shifts(since - 2 * DAY, since) if one[0] != self.watch.id][-1:]
-        if before and self.desk.read.matters.stage(f"handover/{before[0][0]}") == "done":
-            told.insert(0 if not self.state.known else 1, before[0])
+        before = self._before()
+        if before is not None and self.desk.read.matters.stage(f"handover/{before[0]}") == "done":
+            told.insert(0 if not self.state.known else 1, before)
         forms = [("handover", f"shift/{key}") for key, _ in told]
         names = [self.tr("shift of {day}").format(day=when.date_with_weekday(shift.starts_at)) for _, shift in told]
         print_form(self.context, self, *forms, names=names)
