@@ -2184,14 +2184,6 @@
         <source>district duty room {name}</source>
         <translation>区值班室 {name}</translation>
     </message>
-    <message>
-        <source>The list is closed.</source>
-        <translation>名单已结束。</translation>
-    </message>
-    <message>
-        <source>The list is open again.</source>
-        <translation>名单已重新打开。</translation>
-    </message>
 </context>
 <context>
     <name>Calls</name>
@@ -5601,28 +5593,16 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>The organisation of another day</source>
-        <translation>看某日的机构</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>查看</translation>
     </message>
     <message>
-        <source>as it was, or will be</source>
-        <translation>按当日任职、请假和归属</translation>
-    </message>
-    <message>
         <source>Write the day like 2026-07-24.</source>
-        <translation>日期请写成 2026-07-24。</translation>
-    </message>
-    <message>
-        <source>The roster of another day</source>
-        <translation>查看某日名录</translation>
+        <translation>日期写成 2026-07-24 的样子。</translation>
     </message>
     <message>
         <source>who held which post then, or will</source>
-        <translation>当日谁任何职</translation>
+        <translation>当时在任的人，或将在任的人</translation>
     </message>
 </context>
 <context>
@@ -20311,24 +20291,8 @@
         <translation>变动</translation>
     </message>
     <message>
-        <source>Reached</source>
-        <translation>已叫应</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>未接</translation>
-    </message>
-    <message>
-        <source>Wrong number</source>
-        <translation>号码有误</translation>
-    </message>
-    <message>
-        <source>Take a tick back</source>
-        <translation>撤回</translation>
-    </message>
-    <message>
-        <source>Close the list</source>
-        <translation>结束名单</translation>
+        <source>Call them</source>
+        <translation>逐个叫应</translation>
     </message>
     <message>
         <source>Give a post</source>
@@ -20393,6 +20357,10 @@
     <message>
         <source>call</source>
         <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>The organisation of another day</source>
+        <translation>看某日的机构</translation>
     </message>
     <message>
         <source>No number is chosen.</source>
@@ -31771,6 +31739,10 @@
     <message>
         <source>edit</source>
         <translation>修改</translation>
+    </message>
+    <message>
+        <source>The roster of another day</source>
+        <translation>看某日的名录</translation>
     </message>
     <message>
         <source>assign, replace</source>

@@ -269,28 +269,31 @@ def test_a_call_list_is_drawn_up_and_ticked_by_keys_while_another_desk_ticks_too
     hands.settled()
     (made,) = running(screen)
     assert screen.detail.title == "渡口巷汛情叫应"
-    assert screen.lines.view.hasFocus()
-    assert names(screen)[0] == "贺天佑", "the deputy is called instead of the chief on leave"
+    sheet = screen.list_sheet
+    assert sheet is not None
+    assert sheet.lines.view.hasFocus()
+    assert sheet.model.rows[0].name == "贺天佑", "the deputy is called instead of the chief on leave"
     hands.key(KEY.Key_Space)
     hands.settled()
     hands.key(KEY.Key_X)
     hands.settled()
     (made,) = running(screen)
     assert [made.tick(line.person).result for line in made.lines[:2]] == ["reached", "no_answer"]  # type: ignore[union-attr]
-    assert screen.lines.view.place == 2
+    assert sheet.lines.view.place == 2
     screen.desk.submit(TickCall(call_list=made.id, person=made.lines[2].person, result="wrong"))  # the neighbour's seat
     hands.settled()
-    assert screen.lines.model.rows[2].chip[2] == "red"
-    assert screen.lines.view.place == 2
+    assert sheet.model.rows[2].tick.result == "wrong"
+    assert sheet.lines.view.place == 2
     hands.key(KEY.Key_Backspace)
     hands.settled()
-    assert screen.lines.model.rows[2].chip[0] == ""
-    hands.key(KEY.Key_P)
-    assert window.phone_sheet.isVisible()
-    hands.key(KEY.Key_Escape)
+    assert sheet.model.rows[2].tick is None
     hands.key(KEY.Key_D)
     hands.settled()
     assert not running(screen)
+    hands.key(KEY.Key_Escape)
+    assert [line.chip[0] for line in screen.lines.model.rows[:3]] == ["reached", "no answer", ""]
+    hands.key(KEY.Key_L)
+    assert screen.list_sheet.isVisible(), "from the tree it is opened again"
 
 
 def test_stale_numbers_become_a_call_list_whose_calls_prove_them(screen: OrganisationScreen, hands: Hands) -> None:

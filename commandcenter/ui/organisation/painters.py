@@ -48,28 +48,37 @@ class NodePainter(RowPainter):
 
 
 class LinePainter(RowPainter):
-    """Post, who, what else; from when to when; the number; how it stands."""
+    """Post, who, what else; from when to when; the number; how it stands.
+
+    In a narrow list the post stands behind the name, and the dates of a former holder below it.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = [
-            Column("lead", "", 84),
+            Column("lead", "", 84, drop=1),
             Column("name", "", 150, 2),
-            Column("dates", "", 186, drop=1),
+            Column("dates", "", 186, drop=2),
             Column("phone", "", 118),
             Column("chip", "", 104),
         ]
         super().__init__(look, Columns(look, columns), parent, height=50)
+        self._shown: set[str] = set()
+
+    def paint_row(self, p: QPainter, rect: QRect, row: Line | None, *, selected: bool) -> None:
+        self._shown = {column.name for column, *_ in self.columns.cells(rect.width())}
+        super().paint_row(p, rect, row, selected=selected)
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: Line) -> None:
         look = self.look
         if column == "name":
-            if not row.detail:
-                paint.elided(p, look, rect, row.name, "name", "tx1")
+            dates = row.dates if "dates" not in self._shown and not row.phone else ""
+            more = " · ".join(part for part in (dates, row.detail) if part)
+            if not more:
+                self._name(p, rect, row)
                 return
-            top = QRect(rect.left(), rect.top() + look.px(5), rect.width(), look.px(21))
-            paint.elided(p, look, top, row.name, "name", "tx1")
+            self._name(p, QRect(rect.left(), rect.top() + look.px(5), rect.width(), look.px(21)), row)
             below = QRect(rect.left(), rect.top() + look.px(27), rect.width(), look.px(18))
-            paint.elided(p, look, below, row.detail, "caption", "tx2")
+            paint.elided(p, look, below, more, "caption", "tx2")
         elif column == "chip":
             words, icon, tone = row.chip
             if words:
@@ -81,3 +90,11 @@ class LinePainter(RowPainter):
             paint.elided(p, look, rect, row.phone, "body", "tx1")
         else:
             paint.elided(p, look, rect, getattr(row, column), "caption", "tx2")
+
+    def _name(self, p: QPainter, rect: QRect, row: Line) -> None:
+        look = self.look
+        paint.elided(p, look, rect, row.name, "name", "tx1")
+        if "lead" not in self._shown:
+            paint.elided(
+                p, look, rect.adjusted(look.width(row.name, "name") + look.px(10), 0, 0, 0), row.lead, "caption", "tx2"
+            )

@@ -1,7 +1,7 @@
 """Organisation (机构), tab of the roster room: the tree from the city to the building, units, branches, groups, staff.
 
 At the left the tree, at the right what is known of the chosen node on the day shown: who holds its posts, who held them
-before, what was changed. D shows another day; call lists are drawn up and ticked here.
+before, what was changed. D shows another day; call lists are drawn up and called from here.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ from commandcenter.domain.office import OFFICE
 from commandcenter.domain.roster import Appointment
 from commandcenter.journal.journal import Changes
 from commandcenter.ui import when
-from commandcenter.ui.organisation.calling import Calling
-from commandcenter.ui.organisation.daysheet import DaySheet
 from commandcenter.ui.organisation.detail import Detail, Details, Line, changes_of
 from commandcenter.ui.organisation.forms import OrganisationForms
 from commandcenter.ui.organisation.painters import LinePainter, NodePainter
@@ -32,6 +30,8 @@ from commandcenter.ui.organisation.treeview import TreeView
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.basic import ElidedLabel, Empty, KeyCaps, Panel, column, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
+from commandcenter.ui.parts.calllist import CallListSheet
+from commandcenter.ui.parts.daysheet import DaySheet
 from commandcenter.ui.parts.factlist import FactList, ScrolledFacts
 from commandcenter.ui.parts.listpanel import ListPanel
 from commandcenter.ui.parts.rosterhand import RosterHand
@@ -68,6 +68,7 @@ class OrganisationScreen(Screen):
         self._opened = begun()
         self._key = OFFICE
         self._day: int | None = None
+        self._day_sheet: DaySheet | None = None
         self._moving = False
         self.told = Organisation()
         self._shown_directory = self.told.directory
@@ -80,7 +81,7 @@ class OrganisationScreen(Screen):
         self.forms = OrganisationForms(self.acting, self.hand, self.desk)
         self._buttons: dict[str, Button] = {}
         self.lines = self._lines_panel()
-        self.calling = Calling(self.acting, self.lines)
+        self.list_sheet: CallListSheet | None = None
         self._acts = self._table()
         self._build()
 
@@ -245,8 +246,6 @@ class OrganisationScreen(Screen):
 
     def _show(self) -> None:
         self.detail = self._details.of(self._key)
-        rest = self._key.partition("/")[2]
-        self.calling.shown = next((one for one in self.told.lists if self._is_list() and one.id == rest), None)
         self.name_label.setText(self.detail.title)
         self.caption_label.setText(self.detail.caption)
         self.fact_list.show_facts(self.detail.facts)
@@ -321,8 +320,12 @@ class OrganisationScreen(Screen):
     def _on_drawn_up(self, key: str) -> None:
         self._choose(f"call_list/{key}")
         self.tabs.pick(NOW)
-        self._to_lines()
-        self.calling.to_next()
+        self._open_list()
+
+    def _open_list(self) -> None:
+        """L on a call list: call from it; what came of each call is shown here as well."""
+        self.list_sheet = CallListSheet(self.context, self.window(), self._key.partition("/")[2])
+        self.list_sheet.open_sheet()
 
     def _on_done(self, done: object) -> None:
         """What was entered just now is shown."""
@@ -345,32 +348,7 @@ class OrganisationScreen(Screen):
     def _table(self) -> tuple[Act, ...]:
         key = Qt.Key
         return (
-            Act("reached", key.Key_Space, self.tr("Reached"), "check", self.calling.reached, self.calling.running),
-            Act(
-                "no_answer",
-                key.Key_X,
-                self.tr("No answer"),
-                "phone-missed",
-                self.calling.no_answer,
-                self.calling.running,
-            ),
-            Act("wrong", key.Key_W, self.tr("Wrong number"), "phone-off", self.calling.wrong, self.calling.running),
-            Act(
-                "undo",
-                key.Key_Backspace,
-                self.tr("Take a tick back"),
-                "undo-2",
-                self.calling.untick,
-                self.calling.running,
-            ),
-            Act(
-                "close_list",
-                key.Key_D,
-                self.tr("Close the list"),
-                "circle-check",
-                self.calling.close_list,
-                self._is_list,
-            ),
+            Act("call", key.Key_L, self.tr("Call them"), "phone-call", self._open_list, self._is_list),
             Act("appoint", key.Key_A, self.tr("Give a post"), "user-check", self._appoint, self._has_posts),
             Act("enter", key.Key_N, self.tr("Enter new"), "plus", self._enter, self._can_enter),
             Act("edit", key.Key_E, self.tr("Correct"), "pencil", self._edit, self._can_edit),
@@ -546,12 +524,13 @@ class OrganisationScreen(Screen):
 
     def _ask_day(self) -> None:
         """D: the organisation of another day."""
-        sheet = DaySheet(self.context, self.window(), self.now() if self._day is None else self._day)
-        sheet.chosen.connect(self._on_day)
-        sheet.open_sheet()
+        shown = self.now() if self._day is None else self._day
+        self._day_sheet = DaySheet(self.context, self.window(), self.tr("The organisation of another day"), shown)
+        self._day_sheet.chosen.connect(self._on_day)
+        self._day_sheet.open_sheet()
 
-    def _on_day(self, day: int) -> None:
-        self._day = None if when.day(day) == when.day(self.now()) else day
+    def _on_day(self, day: object) -> None:
+        self._day = day if isinstance(day, int) else None
         self._load()
 
     def _back_to_today(self) -> None:

@@ -1,21 +1,13 @@
-"""The roster of another day: the form that asks for the day, and the strip that says which one is shown."""
+"""The strip that says that the roster of another day is shown."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from commandcenter.domain.clock import local_date
 from commandcenter.ui import when
 from commandcenter.ui.parts.basic import Label, row
 from commandcenter.ui.parts.buttons import Button
-from commandcenter.ui.parts.forms import Field, FormSheet
-from commandcenter.ui.parts.rosterhand import day_told
-from commandcenter.ui.parts.screen import Context
-from commandcenter.ui.roster.standing import end_of
 from commandcenter.ui.theme.look import Look
 
 
@@ -39,31 +31,3 @@ class DayBar(QFrame):
         self.setVisible(at is not None)
         if at is not None:
             self.words.setText(self.tr("The roster as it stood on {day}").format(day=when.day(at)))
-
-
-class DaySheet(FormSheet):
-    """``chosen`` tells the last instant of the day; today is None, the roster as it stands."""
-
-    chosen = Signal(object)
-
-    def __init__(self, context: Context, host: QWidget, day: str) -> None:
-        fields = [Field("day", self.tr("Day"), "date", day, required=True)]
-        now = context.desk.clock.now
-        super().__init__(
-            context.look, host, self.tr("The roster of another day"), fields, send=self.tr("Show"), width=420, now=now
-        )
-        self.caption.setText(self.tr("who held which post then, or will"))
-        self.begin_at("day")
-        self.submitted.connect(self._on_submitted)
-
-    def _on_submitted(self, values: Mapping[str, Any]) -> None:
-        try:
-            day = day_told(values, "day")
-        except ValueError:
-            self.form.mark_wrong("day")
-            self.say(self.tr("Write the day like 2026-07-24."))
-            return
-        self.finish()
-        if day is not None:
-            today = local_date(day) == local_date(self._now())
-            self.chosen.emit(None if today else end_of(day))

@@ -10,13 +10,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from commandcenter.journal.journal import Changes
-from commandcenter.ui import when
 from commandcenter.ui.parts.basic import Empty, Panel
 from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.daysheet import DaySheet
 from commandcenter.ui.parts.figures import FigureStrip
 from commandcenter.ui.parts.screen import Context, Go, Hints, Screen
 from commandcenter.ui.roster.acts import Chosen, RosterActs
-from commandcenter.ui.roster.daybar import DayBar, DaySheet
+from commandcenter.ui.roster.daybar import DayBar
 from commandcenter.ui.roster.finder import RosterFinder
 from commandcenter.ui.roster.gaps import HoleRow, communities, holes, totals
 from commandcenter.ui.roster.outward import RosterOutward
@@ -396,7 +396,9 @@ class RosterScreen(Screen):
 
     def ask_day(self) -> None:
         """D: the roster of another day."""
-        self._day_sheet = DaySheet(self.context, self.window(), when.day(self._at or self.now()))
+        self._day_sheet = DaySheet(
+            self.context, self.window(), self.tr("The roster of another day"), self._at or self.now()
+        )
         self._day_sheet.chosen.connect(self._on_day)
         self._day_sheet.open_sheet()
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from commandcenter.desk.desk import Desk
-from commandcenter.domain.clock import DAY, at_local, local_date
+from commandcenter.domain.clock import DAY, local_date
 from commandcenter.domain.coverage import Vacancy, vacancies
 from commandcenter.domain.number_check import STALE, number_age
 from commandcenter.domain.roster import Directory, Holder, Person, Place
@@ -89,8 +89,3 @@ def read_standing(desk: Desk, at: int | None) -> Standing:
     return Standing(
         present, now, now, stale_days=days, walked=walked, late=late, relieved=relieved, sent=sent, week=week
     )
-
-
-def end_of(day_start: int) -> int:
-    """The last instant of the day that begins at an instant: the roster as the day ended."""
-    return at_local(local_date(day_start) + timedelta(days=1)) - 1

@@ -1,4 +1,4 @@
-"""Asks for the day on which the organisation is to be shown."""
+"""Asks for the day on which the roster or the organisation is to be shown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from commandcenter.domain.clock import DAY
+from commandcenter.domain.clock import DAY, local_date
 from commandcenter.ui import when
 from commandcenter.ui.parts.forms import Field, FormSheet
 from commandcenter.ui.parts.rosterhand import day_told
@@ -16,16 +16,18 @@ from commandcenter.ui.parts.screen import Context
 
 
 class DaySheet(FormSheet):
-    """``chosen`` tells noon of the day, in epoch milliseconds."""
+    """``chosen`` tells the last instant of the day (epoch milliseconds): a change of that day has happened by then.
+
+    Today is None: what stands now. ``shown`` is an instant of the day that is shown, ``title`` what is asked.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, context: Context, host: QWidget, shown: int) -> None:
+    def __init__(self, context: Context, host: QWidget, title: str, shown: int) -> None:
         fields = [Field("day", self.tr("Day"), "date", when.day(shown), required=True)]
-        title = self.tr("The organisation of another day")
         now = context.desk.clock.now
         super().__init__(context.look, host, title, fields, send=self.tr("Show"), width=420, now=now)
-        self.caption.setText(self.tr("as it was, or will be"))
+        self.caption.setText(self.tr("who held which post then, or will"))
         self.begin_at("day")
         self.submitted.connect(self._on_submitted)
         self.closed.connect(self.deleteLater)
@@ -37,6 +39,7 @@ class DaySheet(FormSheet):
             self.form.mark_wrong("day")
             self.say(self.tr("Write the day like 2026-07-24."))
             return
-        self.dismiss()
+        self.finish()
         if day is not None:
-            self.chosen.emit(day + DAY // 2)
+            today = local_date(day) == local_date(self._now())
+            self.chosen.emit(None if today else day + DAY - 1)
