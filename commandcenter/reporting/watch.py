@@ -103,7 +103,7 @@ def _read(material: Material, state: HandOver) -> Block:
         )
     heads = ("序", "类别", "事项", "时限", "说明", "已念")
     empty = "没有未结事项。" if state.known else "尚未交接。"
-    widths = (9, 22, 0, 24, 36, 14)
+    widths = (9, 20, 0, 24, 28, 14)
     return blocks.table(heads, rows, widths, centred=(0, 1, 3, 5), empty=empty, height=7)
 
 
