@@ -125,6 +125,14 @@ def test_a_place_may_stay_words_and_its_number_is_enough(
     counted.key(Qt.Key.Key_A, CONTROL)
     counted.type("铁路桥下的桥洞")
     assert sheet.located is None
+    counted.key(Qt.Key.Key_A, CONTROL)
+    counted.type("青榆路6号")
+    counted.until(lambda: sheet.there.exact)
+    assert sheet.answer.place.text() == "青榆路6号"
+    assert "A4-01" in sheet.answer.where.text(), "the grid of the house; the street lies in two"
+    assert "nearest assembly point 青榆广场北侧, 433 m" in sheet.answer.where.text()
+    counted.key(Qt.Key.Key_A, CONTROL)
+    counted.type("铁路桥下的桥洞")
     counted.send()
     counted.settled()
     case = newest(window)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from commandcenter.desk.settings import load_settings
 from commandcenter.domain import geo
+from commandcenter.domain.command import Batch
+from commandcenter.domain.report_in_acts import RecordMilestone
 from commandcenter.ui.map.reading import matches
 from commandcenter.ui.map.screen import MapScreen
+from commandcenter.ui.parts.mapview.markers import Marker
 from commandcenter.ui.parts.mapview.source import MapSource
 from commandcenter.ui.parts.mapview.view import MapView
 from commandcenter.ui.parts.screen import Go
@@ -223,6 +226,23 @@ def test_an_incident_burns_on_the_map_and_leads_to_its_post(
     hands.until(lambda: any(marker.sort == "incident" for marker in screen.panel.map.markers))
     marker = next(one for one in screen.panel.map.markers if one.sort == "incident")
     assert marker.shape == "J07"
+    whistle = desk.incident.whistle.id
+    marks = ("called", "answered", "left")
+    window.desk.submit(
+        Batch(commands=tuple(RecordMilestone(whistle=whistle, unit="D03", milestone=one) for one in marks))
+    )
+    station = next(one for one in screen.panel.source.ground.office.base if one.name == "青榆路6号")
+
+    def police() -> Marker | None:
+        return next((one for one in screen.panel.map.markers if one.key == f"unit/{whistle}/D03"), None)
+
+    hands.until(lambda: police() is not None)
+    coming = police()
+    assert coming is not None
+    assert (coming.sort, coming.point) == ("coming", station.middle)
+    assert coming.note.startswith("on the way since")
+    window.desk.submit(RecordMilestone(whistle=whistle, unit="D03", milestone="arrived", people=3))
+    hands.until(lambda: (there := police()) is not None and there.sort == "unit" and there.point == marker.point)
     screen.panel.map.setFocus()
     screen.panel.map.choose(marker.key)
     hands.enter()

@@ -205,6 +205,11 @@ def test_the_place_says_who_answers_there_and_calls_the_community(
 ) -> None:
     hands.key(Qt.Key.Key_1)
     hands.key(Qt.Key.Key_G)
+    hands.type("望潮街16号")
+    hands.until(lambda: console.draft.there.exact)
+    assert "grid A3-01" in console.briefing.place_note.text()
+    assert "nearest assembly point 槐序大街东口, 205 m" in console.briefing.place_note.text()
+    console.briefing.place_field.selectAll()
     hands.type("锦机里8号楼")
     hands.enter()
     hands.enter()

@@ -75,9 +75,9 @@ class LayerPainter(RowPainter):
             Column("on", "", 20),
             Column("sign", "", 20),
             Column("words", "", 100, 1),
-            Column("told", "", 54, 0, "right"),
+            Column("told", "", 44, 0, "right"),
         ]
-        super().__init__(look, Columns(look, columns), parent, height=36)
+        super().__init__(look, Columns(look, columns), parent, height=32)
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: LayerRow) -> None:
         look = self.look
@@ -132,7 +132,6 @@ class LayerView(RowView):
         super().__init__(look, self.rows, self.painter, translate("MapLayers", "Layers"), parent)
         self.rows.setParent(self)
         self.painter.setParent(self)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.opened.connect(self._switch)
         look.changed.connect(self._fit)
 
@@ -145,7 +144,7 @@ class LayerView(RowView):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(self.rows.rowCount() * self.painter.row_height + 2)
+        self.setMaximumHeight(self.rows.rowCount() * self.painter.row_height + 2)
 
     def _switch(self, place: int) -> None:
         row = self.rows.row(place)

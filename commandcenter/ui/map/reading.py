@@ -187,10 +187,10 @@ def _alike(similar: Sequence[Similar]) -> list[Known]:
 
 def alike_words(one: Similar) -> str:
     """A name that is alike: its community, how far, and which part differs."""
-    parts = [one.place.name, one.community]
+    parts = [one.place.name, translate("MapPlace", "“{ours}”, not “{theirs}”").format(ours=one.ours, theirs=one.theirs)]
+    parts.append(one.community)
     if one.metres is not None:
         parts.append(metres_words(one.metres))
-    parts.append(translate("MapPlace", "“{ours}”, not “{theirs}”").format(ours=one.ours, theirs=one.theirs))
     return " · ".join(part for part in parts if part)
 
 

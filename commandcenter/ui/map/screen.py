@@ -105,7 +105,7 @@ class MapScreen(Screen):
         self.note.setWordWrap(True)
         self.left = Panel(look, self.tr("Layers"), head=40)
         self.left.add_to_head(KeyCaps(look, "L"))
-        self.left.body.addWidget(self.layers)
+        self.left.body.addWidget(self.layers, 1000)
         self.left.body.addLayout(column(self.note, margins=(14, 10, 14, 10)))
         self.left.body.addStretch(1)
         self.draw = Button(look, self.tr("Draw"), key="E", icon="pencil", small=True)

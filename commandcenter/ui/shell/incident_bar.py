@@ -120,7 +120,9 @@ class IncidentBar(QWidget):
 
     def _place_of(self, whistle: Whistle) -> str:
         place = self._desk.reference.places.get(whistle.place) if whistle.place else None
-        return (place.name if place else "") or whistle.place_words or self.tr("place to be confirmed")
+        if place is not None and place.name not in whistle.place_words:
+            return place.name
+        return whistle.place_words or self.tr("place to be confirmed")
 
     # -- painting and pressing -------------------------------------------------------------------------------------
 
