@@ -89,7 +89,8 @@ def patrol_record(material: Material) -> dict[str, Any]:
         *([blocks.par(state.words, lead="备注")] if state.words else []),
         blocks.signatures(["巡查人", "社区负责人", "值班员"]),
     ]
-    paper = material.paper(title="街巷巡查记录", number=f"{state.day}", mode=state.mode)
+    day = day_of(state.day)
+    paper = material.paper(title="街巷巡查记录", number=f"{day:%Y-%m-%d}" if day is not None else "", mode=state.mode)
     return {"document": "patrol_record", "paper": paper, "blocks": pieces}
 
 

@@ -21859,6 +21859,10 @@
         <translation>已录入</translation>
     </message>
     <message>
+        <source>out over time</source>
+        <translation>超时在巡</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>发现</translation>
     </message>

@@ -19,6 +19,7 @@ from commandcenter.ui.patrols.attendance import AttendancePage
 from commandcenter.ui.patrols.bring import BringSheet
 from commandcenter.ui.patrols.figures import FiguresPage
 from commandcenter.ui.patrols.plans import PlansPage
+from commandcenter.ui.patrols.rows import stage_words
 from commandcenter.ui.patrols.screen import PatrolsScreen
 from commandcenter.ui.patrols.today import TurnsPage
 from commandcenter.ui.shell.window import Window
@@ -103,6 +104,10 @@ def test_a_turn_is_walked_by_keys_and_its_finding_becomes_a_case_with_one(
     row = application.desk.read.cases.by_id([case])[0]
     assert (row.title, row.channel, row.place) == ("楼道堆物堵了通道", "chief", first.place)
     assert sum(application.desk.read.cases.stage_counts().values()) == sum(before.values()) + 1
+    assert first.window_end is not None
+    row = turns.model.row(turns.model.place_of(first.id))
+    words = [stage_words(row, at) for at in (first.window_end, first.window_end + 1)]
+    assert words == ["Walking", "out over time"], "who does not come back is seen"
     boxes = sorted((one.geometry() for one in heads(turns)), key=lambda box: (box.top(), box.left()))
     assert len(boxes) > 2
     assert {second.left() - first.right() for first, second in pairwise(boxes)} == {7}, "no hole where a button was"

@@ -157,6 +157,7 @@ class BringSheet(Sheet):
             titled=True,
         )
         self.list.setMinimumHeight(look.px(240))
+        self.list.show_rows([])
         self.body.addWidget(self.list, 1)
         self.rejected_button = Button(
             look, translate("PatrolSheet", "Save the rejected rows"), icon="file-x", kind="ghost"

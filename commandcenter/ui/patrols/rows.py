@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.reference import Reference
-from commandcenter.domain.patrol import Finding, Patrol
+from commandcenter.domain.patrol import UNDER_WAY, Finding, Patrol
 from commandcenter.journal.reading.patrols import PatrolRow, Spot
 from commandcenter.ui import when
 from commandcenter.ui.parts import paint
@@ -43,8 +43,15 @@ def stage_of(row: PatrolRow | Patrol, now: int) -> str:
     return "missed" if row.missed(now) else row.stage
 
 
+def over_time(row: PatrolRow | Patrol, now: int) -> bool:
+    """Somebody is still walking though the window has passed: nobody has heard that they are back."""
+    return row.stage in UNDER_WAY and row.window_end is not None and row.window_end < now
+
+
 def stage_words(row: PatrolRow, now: int) -> str:
     """The word for where a patrol stands."""
+    if over_time(row, now) and row.stage != "finding":
+        return translate("Patrols", "out over time")
     words = patrol_word(STAGES, stage_of(row, now))
     return translate("Patrols", "made up for") if row.missed(now) and row.made_up else words
 
@@ -120,6 +127,7 @@ class TurnPainter(RowPainter):
                 paint.text(p, look, rect, str(row.findings), "body", tone, paint.RIGHT)
         else:
             icon, tone = _CHIPS[stage_of(row, self.now)]
+            tone = "warn" if over_time(row, self.now) else tone
             late = row.stage == "ended" and row.on_time is False
             words = translate("Patrols", "late") if late else stage_words(row, self.now)
             shown = Chip(words, icon, "plain" if row.missed(self.now) and row.made_up else tone)

@@ -39,7 +39,15 @@ from commandcenter.ui.patrol_words import (
 from commandcenter.ui.patrols.bring import BringSheet
 from commandcenter.ui.patrols.forms import PatrolForms
 from commandcenter.ui.patrols.photos import PhotoHand
-from commandcenter.ui.patrols.rows import SpotLine, SpotPainter, TurnPainter, lines_of, stage_of, window_words
+from commandcenter.ui.patrols.rows import (
+    SpotLine,
+    SpotPainter,
+    TurnPainter,
+    lines_of,
+    over_time,
+    stage_of,
+    window_words,
+)
 from commandcenter.ui.words import ROLES, word
 
 # mypy: disable-error-code="dict-item"
@@ -280,7 +288,8 @@ class TurnsPage(MatterTab):
         missed = state.missed(now)
         return (
             Known(self.tr("Who walks"), self.person(state.person) or self.tr("nobody"), "1" if state.person else "amb"),
-            Known(self.tr("Window"), window_words(state.window_start, state.window_end)),
+            Known(self.tr("Window"), window_words(state.window_start, state.window_end),
+                  "amb" if over_time(state, now) else "1"),
             Known(self.tr("Why"), patrol_word(REASONS, state.reason)),
             Known(self.tr("Community"), community.name if community else when.UNKNOWN),
             Known(self.tr("Deputy"), f"{deputy.person.name} {deputy.person.phone}" if deputy and missed else ""),
