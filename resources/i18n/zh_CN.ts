@@ -16842,8 +16842,8 @@
         <translation>辖区图</translation>
     </message>
     <message>
-        <source>No map yet</source>
-        <translation>还没有地图</translation>
+        <source>The map is being read</source>
+        <translation>正在读取地图</translation>
     </message>
     <message>
         <source>{name}: {n} cases</source>
@@ -25680,6 +25680,10 @@
     <message>
         <source>“{text}” is no number of people: write 6 or 6人; / before it makes it a note</source>
         <translation>“{text}”不是人数：写 6 或 6人；前面加 / 则记为情况</translation>
+    </message>
+    <message>
+        <source>“{text}” is a line of its own: send this one without it, then that one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>which one? {text}</source>

@@ -445,7 +445,7 @@ class MapView(QWidget):
         p = QPainter(self)
         p.fillRect(event.rect(), look.color("mapbg"))
         if self.ground.empty:
-            paint.text(p, look, QRectF(self.rect()), self.tr("No map yet"), "caption", "tx3", paint.CENTER)
+            paint.text(p, look, QRectF(self.rect()), self.tr("The map is being read"), "caption", "tx3", paint.CENTER)
         else:
             self._tiles.show(p, eye)
             p.setRenderHint(QPainter.RenderHint.Antialiasing)
