@@ -181,6 +181,8 @@ def bring_in(office: Office, path: Path) -> None:
     assert codes == ["place_like", "phone_short"]
     assert screen.draft.seen.faults == []
     hands.send()
+    assert screen.step == DIFFERENCES, "first it names the post that will stand empty"
+    hands.send()
     office.read()
     assert screen.step == FILE
 
@@ -344,11 +346,14 @@ def hand_over(office: Office) -> None:
     assert window.desk.who().actor == coming
     office.key(KEY.Key_S)
     hands.until(watch.hand.sign.isEnabled)
-    for side in ("out", "into"):
+    for side, person in (("out", OFFICER), ("into", coming)):
         hands.key(KEY.Key_Return, CONTROL)
         assert str(desk.form.form.values(office.clock.now())["who"]).startswith(side), (
             "who has not signed yet is proposed"
         )
+        desk.send()
+        assert desk.sheets, "a key alone is no signature"
+        hands.type(office.name(person))
         desk.send()
         assert desk.sheets == []
     state = window.desk.read.matters.one(HandOver, f"handover/{going}")
