@@ -109,7 +109,10 @@ class TurnPainter(RowPainter):
             start = row.window_start if row.window_start is not None else row.begun_at
             words = window_words(row.window_start, row.window_end) if row.window_end is not None else when.clock(start)
             if row.day != self.day:
-                words = f"{row.day // 100 % 100}-{row.day % 100} {words}"
+                day = f"{row.day // 100 % 100}-{row.day % 100}"
+                words = f"{day} {words}"
+                if look.width(words, "caption") > rect.width():  # the day and the beginning are never cut
+                    words = f"{day} {when.clock(start)}"
             paint.elided(p, look, rect, words, "caption", "tx3" if ended else "tx2")
         elif column == "place":
             place = directory.places.get(row.place)
