@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.event import DRILL
@@ -29,6 +29,8 @@ translate = QCoreApplication.translate
 STRIP, LOW_STRIP = 62, 50
 NARROW = 760
 """A strip narrower than this (pixels at 100 %) says its button in one word."""
+CRAMPED = 560
+"""One narrower than this has no room for a button."""
 TIGHT = 380
 """A joint whistle narrower than this tells no figures: beside an incident its name is enough."""
 CROWDED = 1150
@@ -122,6 +124,7 @@ class IncidentStrip(_Strip):
             self.setAccessibleName(
                 f"{over_word(face.over)} {face.title} {face.line} {face.arrived} / {face.units}".strip()
             )
+            self.setToolTip(f"{face.title}\n{face.line}")
             self.update()
 
     def _on_clicked(self) -> None:
@@ -151,23 +154,25 @@ class IncidentStrip(_Strip):
 
     def _facts(self, p: QPainter, face: IncidentFace, rect: QRectF, drill: bool) -> float:
         look = self._look
-        label = translate("Overview", "Enter the command post")
-        if self.width() < look.px(NARROW):
-            label = translate("Overview", "Enter")
-        width = look.width(label, "name") + paint.keycaps_width(look, "Alt 4") + look.px(34)
-        button = QRectF(rect.right() - width - look.px(14), rect.center().y() - look.px(17), width, look.px(34))
-        paint.rounded(p, button, 6, look.color("accF"), None)
-        white = look.color("onfill")
-        paint.text(p, look, button.adjusted(look.px(12), 0, 0, 0), label, "name", white)
-        caps = button.left() + look.px(18) + look.width(label, "name")
-        paint.keycaps(p, look, caps, button.center().y(), "Alt 4", white, white)
+        wide = self.width() >= look.px(NARROW)
+        label = translate("Overview", "Enter the command post") if wide else translate("Overview", "Enter")
+        right = rect.right() - look.px(8)
+        if self.width() >= look.px(CRAMPED):  # the strip is a button itself
+            width = look.width(label, "name") + paint.keycaps_width(look, "Alt 4") + look.px(34)
+            button = QRectF(rect.right() - width - look.px(14), rect.center().y() - look.px(17), width, look.px(34))
+            paint.rounded(p, button, 6, look.color("accF"), None)
+            white = look.color("onfill")
+            paint.text(p, look, button.adjusted(look.px(12), 0, 0, 0), label, "name", white)
+            caps = button.left() + look.px(18) + look.width(label, "name")
+            paint.keycaps(p, look, caps, button.center().y(), "Alt 4", white, white)
+            right = button.left() - look.px(16)
         figures = (
             (translate("Overview", "late"), str(face.late), "red" if face.late else "tx1"),
             (translate("Overview", "arrived"), f"{face.arrived} / {face.units}", "tx1"),
             (translate("Overview", "elapsed"), face.elapsed, "tx1"),
         )
         told = [(title, figure, look.color(tone, drill=drill)) for title, figure, tone in figures]
-        return self._figures(p, button.left() - look.px(16), told)
+        return self._figures(p, right, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +206,7 @@ class JointStrip(_Strip):
             self.face = face
             told = (translate("Overview", "JOINT"), face.title, face.line, face.stage, face.left)
             self.setAccessibleName(" ".join(part for part in told if part))
+            self.setToolTip(f"{face.title}\n{face.line}")
             self.update()
 
     def _on_clicked(self) -> None:
@@ -252,14 +258,10 @@ class Strips(QWidget):
         self.joint = JointStrip(context.look)
         self.joint.picked.connect(self._to_joint)
         self.joint.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(8)
-        row.addLayout(self._column)
-        row.addWidget(self.joint, 0, Qt.AlignmentFlag.AlignTop)
-        self._row = row
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
         self.hide()
 
     def fit(self, low: bool) -> None:
@@ -273,10 +275,23 @@ class Strips(QWidget):
         self._share()
 
     def _share(self) -> None:
-        """The joint whistle has the whole line where nothing burns."""
+        """One incident has more room than the joint whistle beside it; several stand two in a row."""
         joint = 26 if self.width() < self._context.look.px(CROWDED) else 38
-        self._row.setStretch(0, 100 - joint if self._running else 0)
-        self._row.setStretch(1, joint)
+        joint = 50 if len(self._running) > 1 else joint
+        self._grid.setColumnStretch(0, 100 - joint)
+        self._grid.setColumnStretch(1, joint)
+
+    def _lay(self) -> None:
+        """Two in a row; the last of an odd number has the whole line."""
+        shown: list[QWidget] = [*self.incidents[: len(self._running)], *([self.joint] if self._joints else [])]
+        for strip in (*self.incidents, self.joint):
+            self._grid.removeWidget(strip)
+        for place, strip in enumerate(shown):
+            alone = place == len(shown) - 1 and not place % 2
+            self._grid.addWidget(strip, place // 2, place % 2, 1, 2 if alone else 1)
+        for strip in (*self.incidents, self.joint):
+            strip.setVisible(strip in shown)
+        self._share()
 
     def load_incidents(self, now: int) -> None:
         """Read what burns."""
@@ -287,9 +302,6 @@ class Strips(QWidget):
             strip.fit(self._low)
             strip.picked.connect(self._to_post)
             self.incidents.append(strip)
-            self._column.addWidget(strip)
-        for place, strip in enumerate(self.incidents):
-            strip.setVisible(place < len(self._running))
         self._place(now)
 
     def load_joints(self, now: int) -> None:
@@ -303,8 +315,7 @@ class Strips(QWidget):
         self._place(now)
 
     def _place(self, now: int) -> None:
-        self._share()
-        self.joint.setVisible(bool(self._joints))
+        self._lay()
         self.setVisible(bool(self._running or self._joints))
         self.tick(now)
 
