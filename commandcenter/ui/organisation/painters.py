@@ -37,7 +37,8 @@ class NodePainter(RowPainter):
         x += look.px(20)
         p.drawPixmap(QPointF(x, rect.center().y() - size / 2 + 1), look.icon(row.icon, "tx2", size))
         x += look.px(22)
-        room = min(look.width(row.more, "caption"), (rect.right() - x) * 3 // 5) if row.more else 0
+        part = 3 if row.more.isascii() else 2  # a number is not cut for a name; a place is not for its holder
+        room = min(look.width(row.more, "caption"), (rect.right() - x) * part // 5) if row.more else 0
         tone = "amb" if row.warn else "tx3"
         paint.elided(
             p, look, QRect(rect.right() - room, rect.top(), room + 1, rect.height()), row.more, "caption", tone

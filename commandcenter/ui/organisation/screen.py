@@ -44,6 +44,8 @@ CARED = frozenset(
 RECENT = 60 * DAY
 """Call lists that were closed longer ago are not listed."""
 NOW, TERMS, CHANGES = 0, 1, 2
+TREE = 300
+"""The least width of the tree, at 100 %: a place six levels down with its holder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class OrganisationScreen(Screen):
 
     def _build(self) -> None:
         look = self.look
-        left = Panel(look)
+        self.tree_panel = left = Panel(look)
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Place, person, unit, number or pinyin initials"))
         self.field.setAccessibleName(self.tr("Search the organisation"))
@@ -171,7 +173,10 @@ class OrganisationScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.facts_panel.setMaximumWidth(self.look.px(460))
+        px = self.look.px
+        self.facts_panel.setMaximumWidth(px(460))
+        self.tree_panel.setMinimumWidth(px(TREE))
+        self._fit_buttons()
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -276,9 +281,18 @@ class OrganisationScreen(Screen):
         return changes_of(self.desk.read.reference.record(self._key), people, self.now())
 
     def _show_acts(self) -> None:
-        for act in self._acts:
-            self._buttons[act.code].setVisible(act.fits())
+        self._fit_buttons()
         self.services.hints_changed.emit()
+
+    def _fit_buttons(self) -> None:
+        """The buttons of what can be done, as many as have room whole; the keys of all stand below."""
+        px, inner = self.look.px, self.width() - 36
+        room = inner - max(px(TREE), inner * 3 // 11) - 28
+        for act in self._acts:
+            button = self._buttons[act.code]
+            wide = button.sizeHint().width() + 6
+            button.setVisible(act.fits() and wide <= room)
+            room -= wide if act.fits() else 0
 
     # -- moving ----------------------------------------------------------------------------------------------------
 

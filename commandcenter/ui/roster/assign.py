@@ -25,6 +25,8 @@ from commandcenter.ui.words import ROLES, word
 
 NEW = "new"
 MOST = 60
+HIGH, LEAST, ROOM = 36, 3, 7
+"""A row of people, how many of them are seen at least, and how many where the window is high enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Candidate:
 class _Painter(RowPainter):
     def __init__(self, look: Look, parent: QWidget) -> None:
         columns = [Column("name", "", 90), Column("posts", "", 150, 1), Column("phone", "", 120, align="right")]
-        super().__init__(look, Columns(look, columns), parent, height=36)
+        super().__init__(look, Columns(look, columns), parent, height=HIGH)
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: Candidate) -> None:
         look = self.look
@@ -75,7 +77,7 @@ class AssignSheet(Sheet):
         self.model = KeyedRows(_key, _spoken, self)
         self.view = RowView(look, self.model, _Painter(look, self), self.tr("People"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setMinimumHeight(look.px(36 * 7))
+        self.view.setMinimumHeight(look.px(HIGH * LEAST))
         self.newcomer = Form(
             look,
             [
@@ -113,6 +115,11 @@ class AssignSheet(Sheet):
         if self._post.person:
             fields.append(Field("reason", self.tr("Why the post changes hands"), required=True, wide=True))
         return fields
+
+    def wanted_size(self) -> tuple[int, int]:
+        """Room for more people than the least, where the window has it."""
+        width, height = super().wanted_size()
+        return width, height + self.look.px(HIGH * (ROOM - LEAST))
 
     def open_sheet(self) -> None:
         """Show the sheet with the keyboard in the name."""

@@ -14,6 +14,8 @@ from commandcenter.ui.theme.look import Look
 
 FACT_LINES, COMPACT_LINES = 3, 2
 """Lines of facts, and those left in a low window."""
+PEOPLE = 2
+"""So many facts come first that are people with their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +72,13 @@ class AnswerCard(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(5)
         self._labels: list[tuple[Label, ElidedLabel]] = []
-        for place in range(2 * FACT_LINES):
+        for _ in range(2 * FACT_LINES):
             label, value = Label(look, "", "body", "3"), ElidedLabel(look, "", "body")
             self._labels.append((label, value))
-            line, side = place // 2, place % 2
-            self._grid.addWidget(label, line, side * 2)
-            self._grid.addWidget(value, line, side * 2 + 1)
         self.note_label = Label(look, "", "body", "3")
         self.note = ElidedLabel(look, "", "body")
-        self._grid.addWidget(self.note_label, FACT_LINES, 0)
-        self._grid.addWidget(self.note, FACT_LINES, 1, 1, 3)
+        self._narrow: bool | None = None
+        self.set_narrow(narrow=False)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(3, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -89,6 +88,22 @@ class AnswerCard(QWidget):
         outer.addLayout(left, 10)
         outer.addWidget(Line("v"))
         outer.addLayout(self._grid, 20)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """In a narrow window the first two facts, people with their numbers, have a line each: no number is cut."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        whole = PEOPLE if narrow else 0
+        for widget in (*(one for pair in self._labels for one in pair), self.note_label, self.note):
+            self._grid.removeWidget(widget)
+        for place, (label, value) in enumerate(self._labels):
+            line, side = (place, 0) if place < whole else ((place + whole) // 2, (place + whole) % 2)
+            self._grid.addWidget(label, line, side * 2)
+            self._grid.addWidget(value, line, side * 2 + 1, 1, 3 if place < whole else 1)
+        last = FACT_LINES + whole // 2
+        self._grid.addWidget(self.note_label, last, 0)
+        self._grid.addWidget(self.note, last, 1, 1, 3)
 
     def set_compact(self, compact: bool) -> None:
         """In a low window: who answers and the first facts only."""

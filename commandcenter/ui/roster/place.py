@@ -204,6 +204,7 @@ class PlacePane(Panel):
         narrow = self.width() < self._look.px(700)
         row_height = self.team_painter.row_height
         rows = self.team_model.rowCount()
+        self.card.set_narrow(narrow=narrow)
         self.card.set_compact(self.height() < self._look.px(480))
         head = self._look.px(36) + 2
         self.team.setMaximumHeight(head + rows * row_height)
