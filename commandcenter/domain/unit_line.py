@@ -87,6 +87,8 @@ _MEASURE = re.compile(r"[楼层栋幢单号室米分点]")
 _STEPLIKE = re.compile(r"[^\d\s]{1,4}\s*-?\d{1,4}\s*[人名个位]?")
 """A word and a count: what a step looks like whose word is not known."""
 _DIGITS = "一二三四五六七八九"
+_OTHER_LINE = re.compile(r"[#@!]")
+"""A mark that begins a line of its own: typed behind another one it is a second line, not words of the first."""
 NOTE_MARKS = ("/", "、")
 """What stands before a line that is a note whatever it looks like; 、 is the same key under a Chinese input method."""
 _ITEM = re.compile(r"(\d+)(?:-(\d+))?")
@@ -122,7 +124,7 @@ class Unread:
 
     Codes: ``ordinals_wrong``, ``act_missing``, ``act_unknown``, ``count_missing``, ``time_missing``, ``reason_missing``,
     ``words_missing``, ``other_missing``, ``one_only``, ``too_much``, ``not_corrected``, ``count_negative``,
-    ``count_is_place``, ``which_unit``. ``text`` is the part it is about.
+    ``count_is_place``, ``two_lines``, ``which_unit``. ``text`` is the part it is about.
     """
 
     code: str
@@ -255,6 +257,10 @@ def _complete(ordinals: tuple[int, ...], act: str, again: bool, tokens: list[str
             people = heads
         elif token in ("复", "复述", "f") and act == "answered" and not read_back:
             read_back = True
+        elif act in MILESTONES and _OTHER_LINE.search(token):
+            return Unread("two_lines", act, token)
+        elif act in MILESTONES and act in NAMED and re.search(r"\d", token):  # a name has no figures: a count was meant
+            return Unread("count_is_place", act, token)
         else:
             words.append(token)
     reason, said = _reason(act, words)

@@ -99,6 +99,10 @@ def test_a_line_is_read(typed: str, line: UnitLine) -> None:
         ("6到-3", "count_negative"),
         ("先到 22 -3", "count_negative"),
         ("6 到 3 楼", "count_is_place"),
+        ("6 到 3楼", "count_is_place"),
+        ("6 应 四5", "count_is_place"),
+        ("1,3-6 到 6#被困0", "two_lines"),
+        ("5 处 @3", "two_lines"),
     ],
 )
 def test_a_line_that_lacks_something_says_what(typed: str, code: str) -> None:

@@ -149,6 +149,17 @@ def test_a_line_for_nobody_says_so_and_keeps_the_words(post: PostScreen, desk: D
     assert post.log.reading.text() == "“50”: the board has only 1–12; 先到 puts another on it"
     assert post.log.line.text() == "50 到 6"
     assert desk.story.kinds == []
+    hands.type("1,3-6 到 6#被困0")
+    assert post.log.line.text() == "1,3-6 到 6#被困0", "what is typed takes the place of what was refused"
+    assert post.log.reading.wordWrap(), "what will happen is never cut"
+    hands.enter()
+    hands.settled()
+    assert "“6#被困0” is a line of its own" in post.log.reading.text()
+    assert desk.story.kinds == []
+    hands.key(Qt.Key.Key_Escape)
+    desk.line("#Trapped0")
+    assert desk.incident.whistle.facts["trapped"].value == 0
+    assert desk.story.kinds == ["whistle.fact_set"]
 
 
 @pytest.mark.parametrize(

@@ -178,7 +178,7 @@ class LineReader(QObject):
             number, _, words = rest.partition(" ")
             state = self._hand.state(int(number)) if number.isdigit() else None
             if state is None or state.closed:
-                self._log.say_reading(self._order_reading(rest))
+                self._log.refuse(self._order_reading(rest))
                 return
             self._hand.forms.open(order_form(self._hand.forms, incident, text=words, unit=state.unit))
             self._log.clear_line()
@@ -197,7 +197,7 @@ class LineReader(QObject):
         """The words stay in the line; why it was refused stands beside it."""
         if self._log.line.text() == self._sent:
             told = refusal(refused.code, refused.facts, self._hand.desk.reference.unit_name)
-            self._log.say_reading(self._whom(refused.code) + told, wrong=True)
+            self._log.refuse(self._whom(refused.code) + told)
 
     def _whom(self, code: str) -> str:
         """Which units of a line for several are in the way, as the beginning of the sentence."""
@@ -220,13 +220,13 @@ class LineReader(QObject):
 
     def _write_unit(self, line: UnitLine | Unread) -> None:
         if isinstance(line, Unread):
-            self._log.say_reading(self._advice(line), wrong=True)
+            self._log.refuse(self._advice(line))
             self._offer_release(line)
             return
         board = self._board(line)
         found = commands_of(line, board)
         if isinstance(found, Unread):
-            self._log.say_reading(self._advice(found), wrong=True)
+            self._log.refuse(self._advice(found))
             return
         name = self._hand.desk.reference.unit_name
         units = "、".join(f"{number} {name(board.states[number].unit)}" for number in line.ordinals)
@@ -263,7 +263,7 @@ class LineReader(QObject):
                 return
             match = re.search(r"-?\d+", told)
             if match is not None and match[0].startswith("-"):
-                self._log.say_reading(refusal("count_negative", {}), wrong=True)
+                self._log.refuse(refusal("count_negative", {}))
                 return
             words = told.replace(match[0], "", 1).strip(" ，,人名") if match else told
             value = int(match[0]) if match else None
@@ -272,7 +272,7 @@ class LineReader(QObject):
         if rest:  # nothing typed is lost in a form
             known = "、".join(labels.values())
             told = self.tr("which key fact? {known}; # alone opens the form").format(known=known)
-            self._log.say_reading(told, wrong=True)
+            self._log.refuse(told)
             return
         self._hand.open(self._hand.sheets.facts(incident.whistle))
         self._log.clear_line()

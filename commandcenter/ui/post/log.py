@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from commandcenter.ui.parts import paint
-from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, Panel, row
+from commandcenter.ui.parts.basic import KeyCaps, Label, Line, Panel, row
 from commandcenter.ui.parts.buttons import SegTabs
 from commandcenter.ui.parts.timeline import Timeline, TimelineRow
 from commandcenter.ui.post.there import ThereLine
@@ -127,7 +127,9 @@ class LogPanel(Panel):
         self.line = LineEdit()
         self.line.setPlaceholderText(translate("Log", "Type, then Enter"))
         self.line.setAccessibleName(translate("Log", "Write a line"))
-        self.reading = ElidedLabel(look, "", "caption", "2")
+        self.reading = Label(look, "", "caption", "2")
+        self.reading.setWordWrap(True)  # what will happen is read in full before Enter
+        self._refused = ""
         self._rows: list[TimelineRow] = []
         self._drill = False
         self.there = ThereLine(look)
@@ -199,17 +201,26 @@ class LogPanel(Panel):
     def say_reading(self, words: str, *, wrong: bool = False) -> None:
         """Show what the line will do, or in amber what is wrong with it; an empty text shows the hints again."""
         self.reading.setText(words)
-        self.reading.setToolTip(words)
         self.reading.set_tone("amb" if wrong else "2")
         self.reading.setVisible(bool(words))
         self.hints.setVisible(not words)
 
+    def refuse(self, words: str) -> None:
+        """The line was sent and cannot be done as it stands: say why, and let what is typed next take its place."""
+        self.say_reading(words, wrong=True)
+        self._refused = self.line.text()
+        self.line.selectAll()
+
     def write(self, prefix: str = "") -> None:
-        """Put the keyboard into the line."""
-        if prefix and not self.line.text():
+        """Put the keyboard into the line; what was refused in it is replaced by what is typed."""
+        refused = bool(self._refused) and self.line.text() == self._refused
+        if prefix and (refused or not self.line.text()):
             self.line.setText(prefix)
+            refused = False
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.setCursorPosition(len(self.line.text()))
+        if refused:
+            self.line.selectAll()
 
     def show_draft(self, text: str) -> None:
         """Put back what was typed for the incident that is shown now."""

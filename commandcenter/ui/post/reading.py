@@ -49,6 +49,7 @@ _UNREAD: Mapping[str, str] = {
     "count_is_place": QT_TRANSLATE_NOOP(
         "Reading", "“{text}” is no number of people: write 6 or 6人; / before it makes it a note"
     ),
+    "two_lines": QT_TRANSLATE_NOOP("Reading", "“{text}” is a line of its own: send this one without it, then that one"),
     "which_unit": QT_TRANSLATE_NOOP("Reading", "which one? {text}"),
     "time_ahead": QT_TRANSLATE_NOOP("Reading", "{text} has not come yet: write a time that has passed"),
     "not_recorded": QT_TRANSLATE_NOOP("Reading", "it has no such step yet; write it without 改"),
