@@ -284,12 +284,13 @@ class Strips(QWidget):
     def _lay(self) -> None:
         """Two in a row; the last of an odd number has the whole line."""
         shown: list[QWidget] = [*self.incidents[: len(self._running)], *([self.joint] if self._joints else [])]
-        for strip in (*self.incidents, self.joint):
+        every: list[QWidget] = [*self.incidents, self.joint]
+        for strip in every:
             self._grid.removeWidget(strip)
         for place, strip in enumerate(shown):
             alone = place == len(shown) - 1 and not place % 2
             self._grid.addWidget(strip, place // 2, place % 2, 1, 2 if alone else 1)
-        for strip in (*self.incidents, self.joint):
+        for strip in every:
             strip.setVisible(strip in shown)
         self._share()
 
