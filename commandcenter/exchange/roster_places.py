@@ -144,10 +144,10 @@ def _shown(fact: PlaceFact, place: Place, directory: Directory) -> tuple[str, st
 
 
 def _missing(directory: Directory, reading: Reading) -> list[Difference]:
-    """The streets and alleys of the communities the file speaks of that it does not name."""
+    """The streets and alleys the file does not name, of the communities of which it names any: a list of houses names none."""
     places = [directory.places.get(target.partition("/")[2]) for target in reading.places]
     told = {place.id for place in places if place is not None}
-    communities = {place.community for place in places if place is not None}
+    communities = {place.community for place in places if place is not None and place.kind in ("street", "alley")}
     return [
         Difference(
             *(f"close/{place.id}", GONE, "place", Spot("", 0), f"place/{place.id}", line_of(place.name)),

@@ -32,6 +32,8 @@ class TakeOver:
     now: int
     new_id: Callable[[], str]
     _places: dict[str, str] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
+    """Letter → the highest number given to a place so far."""
     _kinds: dict[str, str] = field(default_factory=dict)
     _persons: dict[str, str] = field(default_factory=dict)
     _posts: list[Appointment] = field(default_factory=list)
@@ -109,9 +111,13 @@ class TakeOver:
 
     def _code(self, kind: str) -> str:
         letter = _LETTERS.get(kind, "B")
-        taken = {*self.ground.directory.places, *self._places.values()}
-        numbers = [int(key[1:]) for key in taken if key[:1] == letter and key[1:].isdecimal()]
-        return f"{letter}{max(numbers, default=0) + 1:02d}"
+        if letter not in self._numbers:
+            known = self.ground.directory.places
+            self._numbers[letter] = max(
+                (int(key[1:]) for key in known if key[:1] == letter and key[1:].isdecimal()), default=0
+            )
+        self._numbers[letter] += 1
+        return f"{letter}{self._numbers[letter]:02d}"
 
     # -- people and posts ------------------------------------------------------------------------------------------
 

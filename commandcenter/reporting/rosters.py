@@ -15,6 +15,7 @@ from commandcenter.domain.patrol_plan import checklist_of, patrol_plan_of
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import CHIEFS, Directory, Holder, Place
 from commandcenter.reporting import blocks, times
+from commandcenter.reporting.background import NOBODY
 from commandcenter.reporting.blocks import Block
 from commandcenter.reporting.material import Material
 from commandcenter.reporting.words import NONE, UNKNOWN, word
@@ -147,7 +148,7 @@ def call_list(material: Material) -> dict[str, Any]:
         blocks.pairs(
             [
                 ("事由", state.title or UNKNOWN),
-                ("拟定", f"{times.moment(state.opened_at)}　{material.names.person(state.actor) or UNKNOWN}"),
+                ("拟定", f"{times.moment(state.opened_at)}　{material.names.person(state.actor) or NOBODY}"),
                 ("进展", f"共{len(rows)}人，已叫应{reached}人，未叫应{len(rows) - reached}人"),
             ]
         ),

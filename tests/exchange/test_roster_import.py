@@ -183,9 +183,14 @@ def test_a_list_of_houses_is_new_though_every_name_holds_that_of_its_street(tmp_
     rows = [
         (f"青榆路{number}号", "槐序社区", f"张{name}", f"138{number:08}") for number, name in enumerate("甲乙丙", 1)
     ]
-    found = looked(table(tmp_path / "r.xlsx", *rows, headings=("楼院名称", "社区", "楼院管理员", "电话")))
+    path = table(tmp_path / "r.xlsx", *rows, headings=("楼院名称", "社区", "楼院管理员", "电话"))
+    found = looked(path)
     assert faults(found) == []
     assert [line[4] for line in short(found) if line[1] == "place"] == [f"青榆路{n}号（楼院）" for n in (1, 2, 3)]
+    directory = small_directory()
+    houses = {f"B{n}": Place(f"B{n}", f"青榆路{n}号", "building", community="A1") for n in (1, 2, 3)}
+    known = looked(path, replace(directory, places={**directory.places, **houses}))
+    assert [line[0] for line in short(known)] == ["new"] * 3, "no street is missing because a list of houses names none"
 
 
 def test_what_lies_behind_the_last_row_that_is_read_is_told_and_nobody_is_missing(
