@@ -327,7 +327,32 @@ class LinkCall(CallCommand):
         told = {name: value for name, value in told.items() if value}
         if not told:
             raise Refused("nothing_changed")
-        return [self.draft(world, "linked", told)]
+        linked = self.draft(world, "linked", told)
+        return [linked, _noted(state, self.whistle, linked.happened_at)] if "whistle" in told else [linked]
+
+
+def telephoned(world: World, whistle: str, key: str, at: int) -> list[Draft]:
+    """A call (id) that led to a whistle (id) or told more of it learns of it, and what was said stands in the log there.
+
+    Nothing where the call is not known.
+    """
+    state: Call = world.state(f"call/{key}")
+    if not state.known:
+        return []
+    linked = Draft(subject=state.subject, kind="call.linked", body={"whistle": whistle}, happened_at=at)
+    return [linked, _noted(state, whistle, at)]
+
+
+def _noted(call: Call, whistle: str, at: int | None) -> Draft:
+    """What a caller said, in the log of a whistle, with the number of the call."""
+    told = {"words": f"来电 {call.number}：{call.said}", "told_by": call.who}
+    return Draft(
+        subject=f"whistle/{whistle}",
+        kind="whistle.noted",
+        body={"sort": "situation", "call": call.id},
+        private=_filled(**told),
+        happened_at=at,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

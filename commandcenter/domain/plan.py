@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,7 +50,8 @@ class Plan:
     ``assembly`` tells where to gather when the place has no assembly point of its own, ``post_site`` where the post may
     stand. ``prompts`` are the words of all reminders, ``cues`` those among them with a minute or a condition. ``laws`` are
     keys of the intervals in which it must be drilled (None: those of its category), ``last_drill_on`` is the day (ISO) of
-    the last drill before this program. ``facts`` are the key facts it adds to everybody's.
+    the last drill before this program. ``facts`` are the key facts it adds to everybody's, ``said`` what people say who tell
+    of such an event (着火, 冒烟), by which it is chosen.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Plan:
     laws: tuple[str, ...] | None = None
     last_drill_on: str = ""
     facts: tuple[FactKind, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 def plan_of(record: Record) -> Plan:
@@ -105,7 +107,19 @@ def plan_of(record: Record) -> Plan:
         laws=_texts(fields["laws"]) if isinstance(fields.get("laws"), list | tuple) else None,
         last_drill_on=str(fields.get("last_drill_on", "")),
         facts=plan_facts(fields.get("facts")),
+        said=_texts(fields.get("said")),
     )
+
+
+def plan_for(plans: Sequence[Plan], text: str) -> Plan | None:
+    """The plan that is spoken of most: pairs of characters of its name, each of its ``said`` words twice; None when nothing is."""
+    best, most = None, 1
+    for plan in plans:
+        pairs = {plan.name[place : place + 2] for place in range(len(plan.name) - 1)}
+        spoken = sum(pair in text for pair in pairs) + 2 * sum(one in text for one in plan.said)
+        if spoken > most:
+            best, most = plan, spoken
+    return best
 
 
 def _lines(value: Any) -> list[Mapping[str, Any]]:

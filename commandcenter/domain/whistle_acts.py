@@ -9,6 +9,7 @@ from typing import Any
 from commandcenter.domain import limit as limits_
 from commandcenter.domain import numbering, order
 from commandcenter.domain import report_in_acts as acts
+from commandcenter.domain.call_acts import telephoned
 from commandcenter.domain.clock import MINUTE, local_date
 from commandcenter.domain.command import Command, Draft, World, counted, past, required, unique
 from commandcenter.domain.command_post_acts import ending_with, not_accounted
@@ -87,8 +88,7 @@ class BlowWhistle(Command):
                 Draft(subject=f"case/{self.case}", kind="case.whistled", body={"whistle": whistle}, happened_at=at)
             )
         linked = {"whistle": whistle}
-        if self.call and world.state(f"call/{self.call}").known:
-            drafts.append(Draft(subject=f"call/{self.call}", kind="call.linked", body=linked, happened_at=at))
+        drafts += telephoned(world, whistle, self.call, at) if self.call else []
         if self.warning and world.state(f"warning/{self.warning}").open:
             drafts.append(
                 Draft(subject=f"warning/{self.warning}", kind="warning.whistled", body=linked, happened_at=at)

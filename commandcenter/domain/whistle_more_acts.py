@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from commandcenter.domain.call_acts import telephoned
 from commandcenter.domain.command import Draft, World, counted
 from commandcenter.domain.command_post_acts import resuming_with
 from commandcenter.domain.event import DRILL, EventId
@@ -97,10 +98,7 @@ class JoinCall(WhistleCommand):
         if self.case:
             body = {"whistle": state.id}
             drafts.append(Draft(subject=f"case/{self.case}", kind="case.whistled", body=body, happened_at=at))
-        if self.call and world.state(f"call/{self.call}").known:
-            body = {"whistle": state.id}
-            drafts.append(Draft(subject=f"call/{self.call}", kind="call.linked", body=body, happened_at=at))
-        return drafts
+        return [*drafts, *telephoned(world, state.id, self.call, at)] if self.call else drafts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

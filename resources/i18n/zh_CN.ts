@@ -1280,6 +1280,10 @@
         <translation>带入：案件 {number}「{title}」</translation>
     </message>
     <message>
+        <source>Brought along: telephone call {told}</source>
+        <translation>带入：来电 {told}</translation>
+    </message>
+    <message>
         <source>Brought along: warning “{title}”</source>
         <translation>带来：预警“{title}”</translation>
     </message>
@@ -25683,7 +25687,7 @@
     </message>
     <message>
         <source>“{text}” is a line of its own: send this one without it, then that one</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”要另起一条：先发前面这条，再发它</translation>
     </message>
     <message>
         <source>which one? {text}</source>

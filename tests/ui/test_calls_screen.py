@@ -195,11 +195,22 @@ def test_f9_over_the_form_writes_the_call_down_on_the_way(
     hands.settled()
     assert isinstance(window.current, WhistleScreen)
     assert window.current.draft.call == key
-    assert window.desk.read.calls.one(key).said == SAID
-    hands.key(Qt.Key.Key_1)
+    call, draft = window.desk.read.calls.one(key), window.current.draft
+    assert call.said == SAID
+    assert draft.title == "进水，两位老人在床上", (
+        "what was said is the one line; the place it began with stands beside it"
+    )
+    assert draft.place_words == "砚池胡同9号院"
+    assert draft.plan is not None
+    assert "倒灌" in draft.plan.name, "who says that water comes in gets the plan for that"
+    assert "Brought along: telephone call" in window.current.briefing.origin.text()
+    assert all("进水，两位老人在床上" in text for text in draft.texts(NOW).values())
     desk.hold_enter(desk.on_post)
     hands.settled()
-    assert window.desk.read.calls.one(key).whistle == desk.incident.whistle.id
+    whistle = desk.incident.whistle
+    assert window.desk.read.calls.one(key).whistle == whistle.id
+    assert (whistle.title, whistle.place_words) == (draft.title, "砚池胡同9号院")
+    assert f"来电 {call.number}：{SAID}" in [row.words for row in desk.post.log.timeline.model().rows]  # type: ignore[attr-defined]
     hands.key(Qt.Key.Key_F3)  # nothing of it is left as a draft
     assert window.call_hand.sheet is not None
     assert window.call_hand.sheet.form.text("said") == ""

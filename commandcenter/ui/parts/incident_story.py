@@ -225,7 +225,8 @@ def _whistle(entry: Entry, unit: Names) -> tuple[str, str, str]:
         words = translate("Log", "Seen to, as the plan says: {text}").format(text=entry.facts.get("text", ""))
         return words, "list-checks", "system"
     if entry.verb == "noted":
-        return str(entry.words.get("words", "")), "message-square-text", "situation"
+        symbol = "phone-call" if entry.facts.get("call") else "message-square-text"
+        return str(entry.words.get("words", "")), symbol, "situation"
     if entry.verb == "told":
         words = translate("Log", _TOLD.get(str(entry.facts.get("to")), ""))
         said = str(entry.words.get("words", ""))

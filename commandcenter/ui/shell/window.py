@@ -422,12 +422,12 @@ class Window(QMainWindow):
 
         In the real console itself it leaves what is filled in and puts the keyboard where it is blown.
         """
-        if self.current is not None and (self.current.name, self.current.mode()) == ("whistle", REAL):
-            self.current.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        what: dict[str, Any] = {"real": True}
         taking = self.__dict__.get("call_hand")  # made when the first call is taken down
         told = taking.on_the_way() if taking is not None else {}
+        if self.current is not None and (self.current.name, self.current.mode()) == ("whistle", REAL):
+            self.go(Go("whistle", told))
+            return
+        what: dict[str, Any] = {"real": True}
         if self.current is not None and not told:
             told = dict(getattr(self.current, "whistle_context", dict)())
         self.go(Go("whistle", what | told))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 from commandcenter.desk.reference import Reference
 from commandcenter.domain.masking import mask_known
 from commandcenter.domain.whistle_scales import GRADED
+from commandcenter.ui import when
 from commandcenter.ui.map_words import nearer_words
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, Panel, clear, row
 from commandcenter.ui.parts.buttons import Button
@@ -207,6 +208,9 @@ class Briefing(Panel):
         if draft.case is not None:
             words = self.tr("Brought along: case {number} “{title}”")
             words = words.format(number=draft.case.number, title=mask_known(draft.case.title, draft.case.reporter))
+        elif draft.call:
+            told = " ".join(part for part in (when.clock(draft.called_at), draft.call_number) if part)
+            words = self.tr("Brought along: telephone call {told}").format(told=told)
         elif draft.warning:
             words = self.tr("Brought along: warning “{title}”").format(title=draft.brought_title)
         elif draft.brought:

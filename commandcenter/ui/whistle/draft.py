@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from commandcenter.desk.reference import Reference
+from commandcenter.domain.call import Call
 from commandcenter.domain.case import Case
 from commandcenter.domain.clock import MINUTE, local
 from commandcenter.domain.drill import DrillPlan, marked
 from commandcenter.domain.event import DRILL, REAL, Mode
 from commandcenter.domain.limit import ANSWER, ARRIVE, LEAVE, SAME_EVENT
-from commandcenter.domain.plan import Plan, PlanUnit, partly
+from commandcenter.domain.plan import Plan, PlanUnit, partly, plan_for
 from commandcenter.domain.roster import Answering, Place
 from commandcenter.domain.unit import Unit
 from commandcenter.domain.warning import Warning
@@ -61,6 +62,8 @@ class WhistleDraft:
     drill: DrillPlan | None = None
     case: Case | None = None
     call: str = ""
+    call_number: str = ""
+    called_at: int = 0
     title: str = ""
     place_words: str = ""
     there: Whereabouts = NOWHERE
@@ -125,14 +128,18 @@ class WhistleDraft:
             self.take_place(place)
         self.title = title or self.title
 
-    def take_call(self, call: str, said: str, at: int) -> None:
-        """A telephone call brings when the word came in, the place and the plan its words speak of; it learns of the whistle."""
-        self.call, self.received_at = call, at
-        there = self.reference.whereabouts(said)
-        if there.place is not None:
+    def take_call(self, key: str, call: Call) -> None:
+        """A telephone call brings when the word came in, what was said in one line, the place and the plan its words speak of;
+        it learns of the whistle. What was entered here before it stays.
+        """
+        self.call, self.call_number, self.called_at, self.received_at = key, call.number, call.at, call.at
+        there = self.reference.whereabouts(call.said)
+        if there.place is not None and not self.place_words:
             self.bring_place(there.words)
-        plan = plan_for(self.reference.plans, said)
-        if plan is not None:
+        if not self.title:
+            self.title = self.brought_title = in_short(call.said, self.place_words)
+        plan = plan_for(self.reference.plans, call.said)
+        if plan is not None and self.plan is None:
             self.take_plan(plan)
 
     def take_warning(self, warning: Warning) -> None:
@@ -340,12 +347,16 @@ def tightest(plan: Plan, reference: Reference) -> dict[str, float | None]:
     return found
 
 
-def plan_for(plans: list[Plan], text: str) -> Plan | None:
-    """The plan whose name shares most with what is told; None when nothing does."""
-    best, most = None, 1
-    for plan in plans:
-        pairs = {plan.name[place : place + 2] for place in range(len(plan.name) - 1)}
-        shared = sum(pair in text for pair in pairs)
-        if shared > most:
-            best, most = plan, shared
-    return best
+SHORT = 40
+"""So many characters of what a caller says stand in the one line of the console; the log has all of it."""
+
+
+def in_short(said: str, place: str) -> str:
+    """What somebody told, as one line: without the place it begins with, which stands beside it, whole clauses where it is long."""
+    line = "，".join(part.strip() for part in said.splitlines() if part.strip())
+    if place and line.startswith(place):
+        line = line[len(place) :].lstrip("，,。.、:： ") or line
+    if len(line) <= SHORT:
+        return line.rstrip("。.")
+    ends = [at for at, sign in enumerate(line[:SHORT]) if sign in "，,。；;！!？?" and at >= SHORT // 2]
+    return line[: ends[-1]] if ends else line[: SHORT - 1] + "…"

@@ -235,11 +235,10 @@ class WhistleScreen(Screen):
             if warning.open:
                 self.draft.take_warning(warning)
         if what.get("call"):
-            call = self.desk.read.calls.one(
-                str(what["call"])
-            )  # one just taken down may still be on its way to the disk
-            said, at = (call.said, call.at) if call.known else (str(what.get("said", "")), self.now())
-            self.draft.take_call(str(what["call"]), said, at)
+            call = self.desk.read.calls.one(str(what["call"]))
+            if not call.known:  # one just taken down may still be on its way to the disk
+                call = replace(call, said=str(what.get("said", "")), at=self.now())
+            self.draft.take_call(str(what["call"]), call)
         if what.get("place"):
             place = self.desk.reference.directory.places.get(str(what["place"]))
             if place is not None:
