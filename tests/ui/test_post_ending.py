@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from commandcenter.app import Application
 from commandcenter.domain.clock import MINUTE
+from commandcenter.domain.roster_acts import Office, appoint
 from commandcenter.domain.supply_acts import TakeSupply
 from commandcenter.domain.transfer_acts import ListHousehold
+from commandcenter.domain.whistle_acts import SetPlace
 from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
 from commandcenter.ui.post.screen import PostScreen
 from commandcenter.ui.review.screen import ReviewScreen
@@ -94,8 +96,18 @@ def test_a_lost_contact_forbids_the_stand_down(small: PostScreen, desk: Desk, ha
 def test_nothing_closes_while_one_department_is_not_back_and_then_the_review_opens(
     small: PostScreen, window: Window, desk: Desk, hands: Hands
 ) -> None:
+    office = window.desk
+    office.submit(SetPlace(whistle=desk.incident.whistle.id, place="J07"))
     stand_down(desk, hands)
     desk.pass_time(30 * MINUTE)
+    chief = office.reference.directory.answers_for(office.reference.directory.places["J07"]).chief
+    assert chief is not None
+    successor = Office(chief.role, chief.target, office.clock.now())
+    office.submit(appoint("new", successor, "P0005", replaced=chief.appointment, now=office.clock.now()))
+    hands.settled()
+    shown = small.log.there.acting
+    assert shown is not None
+    assert shown.person.id == chief.person.id, "what is over shows who answered then"
     desk.end()
     sheet = ending(desk)
     assert isinstance(sheet, CloseSheet)
