@@ -187,6 +187,7 @@ def stand_down(stage: Stage) -> None:
             hands.write(sheet.counts[state.unit], str(state.people or 2))
         if state.unit in sheet.told:
             hands.write(sheet.told[state.unit], told["told"])
+    hands.write(sheet.reporter, told["told"])
     hands.write(sheet.words, told["words"])
     hands.write(sheet.risk, told["risk"])
     stage.shot("04-command-post-stand-down")
@@ -197,6 +198,7 @@ def stand_down(stage: Stage) -> None:
     post.leading.end()
     close = stage.sheet(CloseSheet)
     hands.click(close.all_button)
+    hands.write(close.reporter, stage.told("stand_down")["told"])
     hands.key(Qt.Key.Key_Return, CTRL)
     hands.until(lambda: stage.incident.whistle.closed_at is not None, "the end of the incident")
     hands.settle()

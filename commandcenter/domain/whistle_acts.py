@@ -495,7 +495,7 @@ class Settlement:
 class StandDown(WhistleCommand):
     """The danger is over. Needs positive proof per department (DESIGN rule 7).
 
-    ``releases`` gives the head count with which each unit on scene leaves, ``cancels`` who of each unit not yet there was
+    ``releases`` gives the head count with which each unit on scene leaves, ``told_by`` who reported the counts, ``cancels`` who of each unit not yet there was
     told to turn back, ``settled`` the honest outcome of the rest, so that no unit makes an incident unclosable. Whoever is
     on record as trapped has to be accounted for, or ``despite`` says why it is over all the same. Refuses ``contact_lost``
     and ``proof_missing`` with the units concerned and what each lacks, ``people_trapped``, ``words_needed``.
@@ -504,6 +504,7 @@ class StandDown(WhistleCommand):
     words: str
     residual_risk: str = ""
     releases: dict[str, int] = field(default_factory=dict)
+    told_by: str = ""
     cancels: dict[str, str] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)
     settled: tuple[Settlement, ...] = ()
@@ -554,6 +555,7 @@ class StandDown(WhistleCommand):
             release = acts.RecordMilestone(
                 milestone="release_approved",
                 people=self.releases[entry.unit],
+                told_by=self.told_by.strip(),
                 words=self.remarks.get(entry.unit, ""),
                 reason="stand_down",
                 **common,

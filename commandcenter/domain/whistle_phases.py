@@ -81,7 +81,10 @@ def phases(whistle: Whistle, states: Sequence[ReportIn], post: Post, reviewed_at
     leader = whistle.told.get("leader")
     out = [state for state in states if state.closed or state.milestone("release_approved") is not None]
     ended = [_out_at(state) for state in out]
-    all_out = whistle.over_at is not None and len(out) == len(states)
+    # who left is one thing, that people and gear were checked where a post stood is another (P8)
+    all_out = whistle.over_at is not None and len(out) == len(states) and not post.standing
+    if post.withdrawn_at is not None:
+        ended.append(post.withdrawn_at)
     final = [at for stage, at in whistle.reports if stage == "final"]
     moments: dict[str, int | None] = {
         "received": whistle.received_at if whistle.received_at is not None else whistle.blown_at,

@@ -2079,6 +2079,10 @@
         <translation>已依法删除</translation>
     </message>
     <message>
+        <source>roster</source>
+        <translation>名录</translation>
+    </message>
+    <message>
         <source>read back</source>
         <translation>已复述</translation>
     </message>
@@ -2217,7 +2221,7 @@
     </message>
     <message>
         <source>no answer</source>
-        <translation>无人接</translation>
+        <translation>未接通</translation>
     </message>
     <message>
         <source>engaged</source>
@@ -2225,7 +2229,7 @@
     </message>
     <message>
         <source>reached</source>
-        <translation>接通</translation>
+        <translation>已接通</translation>
     </message>
     <message>
         <source>warning</source>
@@ -2233,19 +2237,31 @@
     </message>
     <message>
         <source>called to the incident</source>
-        <translation>叫应到事件</translation>
+        <translation>为事件去电，已接通</translation>
     </message>
     <message>
         <source>called to the incident, no answer</source>
-        <translation>叫应，无人接</translation>
+        <translation>为事件去电，无人接听</translation>
     </message>
     <message>
         <source>called to the incident, engaged</source>
-        <translation>叫应，占线</translation>
+        <translation>为事件去电，占线</translation>
     </message>
     <message>
         <source>answered the whistle</source>
-        <translation>已应哨</translation>
+        <translation>已响应</translation>
+    </message>
+    <message>
+        <source>called from the roster, reached</source>
+        <translation>名录去电，已接通</translation>
+    </message>
+    <message>
+        <source>called from the roster, no answer</source>
+        <translation>名录去电，未接通</translation>
+    </message>
+    <message>
+        <source>called from the roster, wrong number</source>
+        <translation>名录去电，号码有误</translation>
     </message>
     <message>
         <source>call-and-answer, answered</source>
@@ -8388,6 +8404,10 @@
         <translation>删除角点</translation>
     </message>
     <message>
+        <source>name and corners, to and fro</source>
+        <translation>名称和角点之间切换</translation>
+    </message>
+    <message>
         <source>Change “{name}”</source>
         <translation>修改“{name}”</translation>
     </message>
@@ -8400,12 +8420,32 @@
         <translation>新增{kind}</translation>
     </message>
     <message>
+        <source>Not drawn yet: {n}</source>
+        <translation>还没画的 {n} 处</translation>
+    </message>
+    <message>
         <source>corners {n}</source>
         <translation>角点 {n}</translation>
     </message>
     <message>
         <source>{n} m²</source>
         <translation>{n} 平方米</translation>
+    </message>
+    <message>
+        <source>{name} ({share}% of this one)</source>
+        <translation>{name}（占新画的 {share}%）</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>另 {n} 处</translation>
+    </message>
+    <message>
+        <source>It overlaps {areas}. It can be saved all the same.</source>
+        <translation>与 {areas} 重叠。仍可保存。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Click where it is; another click moves it.</source>
@@ -8487,6 +8527,10 @@
         <translation>解除令还没写：为什么险情已消除。</translation>
     </message>
     <message>
+        <source>Nobody reported these figures yet: write who did, one name is enough.</source>
+        <translation>这些数还没有人报过：写明谁报的，一个名字即可。</translation>
+    </message>
+    <message>
         <source>{unit}: how many leave</source>
         <translation>{unit}：撤走几人</translation>
     </message>
@@ -8547,6 +8591,14 @@
         <translation>有被困记录仍解除的理由</translation>
     </message>
     <message>
+        <source>One person for all</source>
+        <translation>一人代报</translation>
+    </message>
+    <message>
+        <source>who reported the counts, and through whom the rows without a name were told</source>
+        <translation>撤走人数谁报的；没写姓名的各行经谁告知</translation>
+    </message>
+    <message>
         <source>contact lost: who cleared it up, what became of them?</source>
         <translation>失联：谁查清的，人员怎样？</translation>
     </message>
@@ -8573,6 +8625,10 @@
     <message>
         <source>false alarm: everybody who was called has to be told</source>
         <translation>误报：叫过的都要告诉到</translation>
+    </message>
+    <message>
+        <source>who reported that all are back</source>
+        <translation>全部已归建是谁报的</translation>
     </message>
     <message>
         <source>The final report was not sent</source>
@@ -16602,6 +16658,21 @@
     </message>
 </context>
 <context>
+    <name>MapMissing</name>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+</context>
+<context>
     <name>MapPlace</name>
     <message>
         <source>Chief</source>
@@ -16654,14 +16725,6 @@
     <message>
         <source>Grid</source>
         <translation>网格</translation>
-    </message>
-    <message>
-        <source>{name}, away, nobody stands in</source>
-        <translation>{name}不在岗，无人替补</translation>
-    </message>
-    <message>
-        <source>{who} for {name}</source>
-        <translation>{who}（替{name}）</translation>
     </message>
     <message>
         <source>Not to be mixed up</source>
@@ -16757,6 +16820,10 @@
     <message>
         <source>draw</source>
         <translation>绘制</translation>
+    </message>
+    <message>
+        <source>not drawn yet</source>
+        <translation>还没画的</translation>
     </message>
     <message>
         <source>print</source>
@@ -16868,6 +16935,18 @@
     <message>
         <source>incidents {n}</source>
         <translation>事件 {n}</translation>
+    </message>
+    <message>
+        <source>incidents without a place {n}</source>
+        <translation>事件未定位 {n}</translation>
+    </message>
+    <message>
+        <source>drills {n}</source>
+        <translation>演练 {n}</translation>
+    </message>
+    <message>
+        <source>drills without a place {n}</source>
+        <translation>演练未定位 {n}</translation>
     </message>
     <message>
         <source>on the way since {time}, from here</source>
@@ -17017,6 +17096,25 @@
     <message>
         <source>to the lines</source>
         <translation>到明细</translation>
+    </message>
+</context>
+<context>
+    <name>MissingSide</name>
+    <message>
+        <source>Not drawn yet</source>
+        <translation>还没画的</translation>
+    </message>
+    <message>
+        <source>Every grid, street and alley is drawn</source>
+        <translation>网格、街、巷都已上图</translation>
+    </message>
+    <message>
+        <source>Draw it</source>
+        <translation>开始画</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -31263,6 +31361,18 @@
         <translation>{post}（{why}），代岗 {who}</translation>
     </message>
     <message>
+        <source>nobody stands in for {name} ({why})</source>
+        <translation>{name}{why}，无人代岗</translation>
+    </message>
+    <message>
+        <source>{who}, stands in for {name} ({why})</source>
+        <translation>{who} 代岗（{name}{why}）</translation>
+    </message>
+    <message>
+        <source>{why} until {day}</source>
+        <translation>{why}至 {day}</translation>
+    </message>
+    <message>
         <source>for the {role}</source>
         <translation>代{role}</translation>
     </message>
@@ -36125,6 +36235,10 @@
     <message>
         <source>count {n}</source>
         <translation>到 {n} 人</translation>
+    </message>
+    <message>
+        <source>left {n}</source>
+        <translation>撤 {n} 人</translation>
     </message>
     <message>
         <source>left {span}</source>

@@ -13,7 +13,7 @@ from commandcenter.domain.case_acts import Matter, RegisterCase
 from commandcenter.domain.clock import MINUTE
 from commandcenter.domain.command import Command
 from commandcenter.domain.command_post import Post
-from commandcenter.domain.command_post_acts import SetUpPost
+from commandcenter.domain.command_post_acts import SetUpPost, WithdrawPost
 from commandcenter.domain.contact_order import Number, next_contact, order_of
 from commandcenter.domain.deadline_acts import RaiseDeadline
 from commandcenter.domain.event import EventId, Fact
@@ -123,6 +123,16 @@ def stages(world: PaperWorld) -> dict[str, str]:
     states = [presence(world, unit) for unit in ("D07", "D01") if presence(world, unit).listed]
     post: Post = world.state(f"post/{W}")
     return {one.code: one.state for one in phases(whistle(world), states, post)}
+
+
+def test_leaving_is_done_when_the_post_was_checked_not_when_the_last_unit_left() -> None:
+    world = office(plan="RQ", received_at=None)
+    world.do(SetUpPost(whistle=W, commander_name="莫主任", place_words="东门"))
+    reach(world, "arrived")
+    world.do(StandDown(whistle=W, words="已处置", releases={UNIT: 4}, told_by="余队"))
+    assert stages(world)["released"] == "now", "all have left; people and gear at the post were not checked yet"
+    world.do(WithdrawPost(whistle=W, people=4))
+    assert stages(world)["released"] == "done"
 
 
 def test_every_phase_is_done_by_its_own_fact_and_by_no_other() -> None:

@@ -277,6 +277,7 @@ def ended(night: Night) -> None:
     for unit, field in sheet.told.items():
         if night.state(unit).relation == "report" or not night.state(unit).on_scene:
             hands.write(field, "值班长")
+    hands.write(sheet.reporter, "值班长")
     hands.write(sheet.words, "复测合格，住户返回，点名相符")
     hands.write(sheet.risk, "阿婆小馆停气停业，微型消防站看守到天亮")
     hands.send_sheet(sheet)
@@ -289,8 +290,8 @@ def ended(night: Night) -> None:
     night.rows = [(row.time, row.words) for row in night.shown(PostScreen).log.timeline.model().rows]
     hands.hold(Key.Key_E, lambda: bool(night.application.window.findChildren(CloseSheet)), CTRL)
     close = night.shown(CloseSheet)
-    hands.reach(close.all_button)
-    hands.key(Key.Key_Space)
+    hands.key(Key.Key_B, CTRL)
+    hands.write(close.reporter, "各组组长")
     hands.send_sheet(close)
     hands.until(lambda: night.incident.whistle.closed_at is not None, "the end of the incident")
     hands.settle()

@@ -446,6 +446,10 @@ def test_a_release_with_another_count_needs_words(post: PostScreen, desk: Desk, 
     desk.send()
     fact = desk.story.one("report_in.release_approved")
     assert (fact.body["people"], fact.words("words")) == (3, "一人随救护车去医院")
+    desk.line("5 到")
+    desk.line("5 撤 6 完成")
+    assert "left 6" in tile(post, 5).last, "how many left is not how many came"
+    assert "count" not in tile(post, 5).last
 
 
 def test_p_shows_the_number_and_a_miss_leads_to_the_next_one(

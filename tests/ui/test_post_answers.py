@@ -187,6 +187,7 @@ def test_who_is_only_informed_is_told_that_it_is_over(post: PostScreen, desk: De
     desk.end()
     sheet = ending(desk)
     assert isinstance(sheet, StandDownSheet)
+    assert sheet.ends[only[0].unit].currentText() == "Told that it is over", "who was never to come is not cancelled"
     for field in sheet.told.values():
         desk.put(field, "值班员")
     desk.put(sheet.words, "明火已灭")

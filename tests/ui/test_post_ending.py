@@ -13,6 +13,7 @@ from commandcenter.domain.whistle_acts import SetPlace
 from commandcenter.ui.post.ending import CloseSheet, StandDownSheet
 from commandcenter.ui.post.screen import PostScreen
 from commandcenter.ui.review.screen import ReviewScreen
+from commandcenter.ui.shell.toasts import ToastView
 from commandcenter.ui.shell.window import Window
 from main_screens import CONTROL, Desk
 from office_window import Hands
@@ -45,6 +46,7 @@ def stand_down(desk: Desk, hands: Hands) -> None:
     sheet = ending(desk)
     assert isinstance(sheet, StandDownSheet)
     desk.put(sheet.told["D03"], "邓少杰")
+    desk.put(sheet.reporter, "梁长青")
     desk.put(sheet.words, "明火已灭，无人员伤亡")
     desk.send()
 
@@ -111,6 +113,10 @@ def test_nothing_closes_while_one_department_is_not_back_and_then_the_review_ope
     desk.end()
     sheet = ending(desk)
     assert isinstance(sheet, CloseSheet)
+    for toast in desk.window.findChildren(ToastView):
+        edge = toast.mapTo(desk.window, toast.rect().topLeft()).y()
+        foot = sheet.mapTo(desk.window, sheet.rect().bottomLeft()).y()
+        assert not toast.isVisible() or edge > foot, "a toast lies over no field of a sheet"
     desk.put(sheet.reasons["final_report_missing"], "区里同意不报终报")
     desk.story.begin()
     desk.send()
@@ -136,8 +142,12 @@ def test_an_incident_without_a_final_report_closes_only_with_a_reason(
     desk.end()
     sheet = ending(desk)
     assert isinstance(sheet, CloseSheet)
-    hands.click(sheet.all_button)
+    hands.key(Qt.Key.Key_B, CONTROL)
+    assert hands.focus() is sheet.reporter, "one key for all of them asks once who reported it"
     desk.story.begin()
+    desk.send()
+    assert sheet.note.text().startswith("Nobody reported these figures yet")
+    hands.type("liang")
     desk.send()
     assert sheet.note.text() == "The final report is missing. Send it, or write why there is none."
     assert hands.focus() is sheet.reasons["final_report_missing"]
@@ -157,6 +167,7 @@ def test_each_reason_has_its_own_field_and_none_stands_for_another(small: PostSc
     desk.put(down.told["D03"], "邓少杰")
     desk.put(down.words, "明火已灭")
     desk.put(down.despite, "已由120送医")
+    desk.put(down.reporter, "梁长青")
     desk.send()
     assert not desk.sheets
     desk.end()
@@ -165,6 +176,7 @@ def test_each_reason_has_its_own_field_and_none_stands_for_another(small: PostSc
     assert list(sheet.reasons) == ["final_report_missing", "supplies_out", "transfers_open"]
     assert "trapped: 1" in sheet.open_points.text()
     hands.click(sheet.all_button)
+    hands.type("liang")
     desk.put(sheet.reasons["transfers_open"], "险情解除，不再转移")
     desk.story.begin()
     desk.send()
@@ -183,6 +195,7 @@ def test_each_reason_has_its_own_field_and_none_stands_for_another(small: PostSc
     assert (closed.words("no_report_words"), closed.words("supplies_words")) == ("zbs", "mingri")
     assert closed.words("transfers_words") == "险情解除，不再转移"
     assert closed.words("words") == "未送终报：zbs；物资未清：mingri；转移未清：险情解除，不再转移"
+    assert desk.story.one("report_in.back").words("told_by") == "liang"
 
 
 def test_what_was_typed_at_the_end_is_there_again(
@@ -228,10 +241,25 @@ def test_the_stand_down_says_what_is_not_written(small: PostScreen, desk: Desk, 
     sheet = ending(desk)
     assert isinstance(sheet, StandDownSheet)
     assert sheet.told["D03"].property("wrong") == "true", "what is missing is framed before anything is sent"
+    hands.enter()
+    assert hands.focus() is sheet.told["D03"], "Enter goes to what is missing"
+    hands.key(Qt.Key.Key_B, CONTROL)
+    desk.story.begin()
+    desk.send()
+    assert sheet.note.text().startswith("There is no proof yet for: 青榆派出所")
+    assert "Nobody reported these figures yet" in sheet.note.text(), "how many leave is not taken from the arrival"
+    assert desk.story.kinds == []
+    hands.key(Qt.Key.Key_B, CONTROL)
     hands.type("deng")
+    hands.enter()
+    assert hands.focus() is sheet.words, "one name stands for the rows without one"
     desk.send()
     assert sheet.note.text() == "The order is not written yet: why the danger is over."
-    assert hands.focus() is sheet.words
+    desk.put(sheet.words, "明火已灭")
+    desk.send()
+    assert not desk.sheets
+    assert desk.story.one("report_in.release_approved").words("told_by") == "deng"
+    assert desk.story.one("report_in.cancelled").words("told_by") == "deng"
 
 
 def test_a_false_alarm_needs_a_reason_and_strikes_off_who_was_never_called(

@@ -50,6 +50,9 @@ def gap_words(gaps: Sequence[Gap], names: Mapping[str, str]) -> str:
         if code == "words_needed":
             told.append(translate("Ending", "The order is not written yet: why the danger is over."))
             continue
+        if code == "reporter_needed":
+            told.append(translate("Ending", "Nobody reported these figures yet: write who did, one name is enough."))
+            continue
         facts = {**same[0].facts, "units": [names.get(gap.unit, gap.unit) for gap in same if gap.unit]}
         told.append(refusal(code, facts))
     return " ".join(told)
@@ -136,6 +139,31 @@ class _Proofs(_Ending):
         self.ends: dict[str, QComboBox] = {}
         self._remarks: dict[str, QLineEdit] = {}
         self._names: dict[str, str] = {}
+        self.reporter = QLineEdit()
+        self.all_button = Button(look, "", key="Ctrl B", small=True)
+        self.all_button.clicked.connect(self._on_all)
+        QShortcut(QKeySequence("Ctrl+B"), self).activated.connect(self._on_all)
+
+    def _ask_once(self, words: str, hint: str) -> None:
+        """A line for everything one person reported: Ctrl+B takes it up, and who it was is asked once."""
+        self.all_button.set_text(words)
+        self.reporter.setPlaceholderText(hint)
+        self.reporter.setAccessibleName(hint)
+        self.body.addLayout(row(self.all_button, self.reporter))
+
+    def _on_all(self) -> None:
+        """Ctrl+B: one person reported for all; who?"""
+        self.mark(self.gaps())
+        self.reporter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_return(self) -> None:
+        """Enter: on to what is still missing, from the top; with nothing missing to the button."""
+        gaps = self.gaps()
+        self.mark(gaps)
+        if gaps:
+            self._go_to(gaps[0])
+        else:
+            self._send.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fields(self) -> dict[str, QWidget]:
         kinds: dict[str, Mapping[str, QWidget]] = {
@@ -144,7 +172,8 @@ class _Proofs(_Ending):
             "told": self.told,
             "remark": self._remarks,
         }
-        return {f"{kind}.{unit}": field for kind, found in kinds.items() for unit, field in found.items()}
+        found = {f"{kind}.{unit}": field for kind, fields in kinds.items() for unit, field in fields.items()}
+        return {**found, "reporter": self.reporter}
 
     def gaps(self) -> list[Gap]:
         """What is still missing, from the top to the bottom."""
@@ -191,6 +220,8 @@ class _Proofs(_Ending):
         for field in self.fields().values():
             if isinstance(field, QLineEdit | QPlainTextEdit):
                 field.textChanged.connect(self._on_typed)
+                if isinstance(field, QLineEdit):
+                    field.returnPressed.connect(self._on_return)
             elif isinstance(field, QComboBox):
                 field.currentIndexChanged.connect(self._on_typed)
             elif isinstance(field, QCheckBox):
@@ -298,6 +329,11 @@ class StandDownSheet(_Proofs):
         )
         self.despite.setAccessibleName(translate("Ending", "Over in spite of people on record as trapped"))
         trapped = whistle.facts.get("trapped")
+        self._proposed = {unit: field.text() for unit, field in self.counts.items() if field.text()}
+        self._ask_once(
+            translate("Ending", "One person for all"),
+            translate("Ending", "who reported the counts, and through whom the rows without a name were told"),
+        )
         self.body.addWidget(self.words)
         self.body.addWidget(self.risk)
         self.body.addWidget(self.despite)
@@ -324,7 +360,8 @@ class StandDownSheet(_Proofs):
                 )
                 choices = [("cleared", word(OVERLAYS, "cleared"))]
             else:
-                choices = [("", word(OVERLAYS, "cancelled")), ("never_came", word(OVERLAYS, "never_came"))]
+                ends = "informed" if state.relation == "report" else "cancelled"
+                choices = [("", word(OVERLAYS, ends)), ("never_came", word(OVERLAYS, "never_came"))]
         box = self._end_choice(state.unit, name, choices)
         box.currentIndexChanged.connect(self._on_end_changed)
         self._put(line, [box, *fields])
@@ -376,8 +413,10 @@ class StandDownSheet(_Proofs):
                 found.append(Gap("contact_lost" if lack == "contact" else "proof_missing", remark, unit))
             elif not honest and count is not None and not count.text().strip().isdigit():
                 found.append(Gap("proof_missing", count, unit))
-            elif not honest and told is not None and not told.text().strip():
+            elif not honest and told is not None and not self._told_by(unit):
                 found.append(Gap("proof_missing", told, unit))
+        if self._unreported():
+            found.append(Gap("reporter_needed", self.reporter))
         if not self.words.toPlainText().strip():
             found.append(Gap("words_needed", self.words))
         trapped = self._whistle.facts.get("trapped")
@@ -389,6 +428,18 @@ class StandDownSheet(_Proofs):
         if code == "people_trapped":
             self.despite.setVisible(True)
         return super().take_refusal(code, facts)
+
+    def _told_by(self, unit: str) -> str:
+        """Who of a department was told: the name in its row, else the one that stands for all rows."""
+        return self.told[unit].text().strip() or self.reporter.text().strip()
+
+    def _unreported(self) -> bool:
+        """Whether a count would go out as it was proposed from the arrival, and nobody said that so many leave."""
+        standing = any(
+            self.counts[unit].text() == count and not self.ends[unit].currentData()
+            for unit, count in self._proposed.items()
+        )
+        return standing and not self.reporter.text().strip()
 
     def _settled(self) -> tuple[Settlement, ...]:
         """The departments with an honest outcome and a reason for it."""
@@ -403,14 +454,18 @@ class StandDownSheet(_Proofs):
     def send(self) -> None:
         honest = {unit for unit, box in self.ends.items() if box.currentData()}
         releases = {unit: count for unit, count in self._releases().items() if unit not in honest}
-        cancels = {unit: name for unit, name in self._written(self.told).items() if unit not in honest}
+        cancels = {unit: name for unit in self.told if unit not in honest and (name := self._told_by(unit))}
         remarks = {unit: words for unit, words in self._written(self._remarks).items() if unit in releases}
+        if self._unreported():
+            self.say(self.take_refusal("reporter_needed", {}))
+            return
         self.sent.emit(
             StandDown(
                 whistle=self._whistle.id,
                 words=self.words.toPlainText().strip(),
                 residual_risk=self.risk.text().strip(),
                 releases=releases,
+                told_by=self.reporter.text().strip(),
                 cancels=cancels,
                 remarks=remarks,
                 settled=self._settled(),
@@ -437,10 +492,10 @@ class CloseSheet(_Proofs):
         self.grid.setRowStretch(len(states), 1)
         if whistle.false_alarm_at is not None:
             self.caption.setText(translate("Ending", "false alarm: everybody who was called has to be told"))
-        self.all_button = Button(look, translate("Ending", "All are back"), small=True)
-        self.all_button.clicked.connect(self._tick_all)
-        self.all_button.setVisible(bool(self._ticks))
-        self.body.addWidget(self.all_button)
+        self._all_back = False
+        self._ask_once(translate("Ending", "All are back"), translate("Ending", "who reported that all are back"))
+        for widget in (self.all_button, self.reporter):
+            widget.setVisible(bool(self._ticks))
         self.reasons: dict[str, QLineEdit] = {}
         self._facts: dict[str, Mapping[str, Any]] = {}
         if whistle.mode == REAL and not any(stage == "final" for stage, _ in whistle.reports):
@@ -495,6 +550,8 @@ class CloseSheet(_Proofs):
                 found.append(Gap("still_open", told, unit))
             elif tick is not None and not tick.isChecked():
                 found.append(Gap("still_open", tick, unit))
+        if self._all_back and not self.reporter.text().strip():
+            found.append(Gap("reporter_needed", self.reporter))
         found += [
             Gap(code, field, facts=self._facts[code])
             for code, field in self.reasons.items()
@@ -520,11 +577,17 @@ class CloseSheet(_Proofs):
         self._ticks[unit] = box
         return box
 
-    def _tick_all(self) -> None:
-        for box in self._ticks.values():
-            box.setChecked(True)
+    def _on_all(self) -> None:
+        if self._ticks:
+            self._all_back = True
+            for box in self._ticks.values():
+                box.setChecked(True)
+            super()._on_all()
 
     def send(self) -> None:
+        if self._all_back and not self.reporter.text().strip():
+            self.say(self.take_refusal("reporter_needed", {}))
+            return
         whistle = self._whistle.id
         reason = "false_alarm" if self._whistle.false_alarm_at is not None else "stand_down"
         remarks = self._written(self._remarks)
@@ -544,7 +607,7 @@ class CloseSheet(_Proofs):
             for unit, people in self._releases().items()
         ]
         commands += [
-            RecordMilestone(whistle=whistle, unit=unit, milestone="back")
+            RecordMilestone(whistle=whistle, unit=unit, milestone="back", told_by=self.reporter.text().strip())
             for unit, box in self._ticks.items()
             if box.isChecked()
         ]

@@ -197,15 +197,16 @@ def numbers(state: ReportIn) -> str:
         (translate("Tile", "asked {n}"), state.asked_people),
         (translate("Tile", "promised {n}"), promised),
         (translate("Tile", "count {n}"), _told_people(state)),
+        (translate("Tile", "left {n}"), state.out_people),
     )
     return " ".join(words.format(n=count) for words, count in told if count is not None)
 
 
 def _told_people(state: ReportIn) -> int | None:
-    """The newest head count: of those who left, of those here, of those on the way."""
+    """The newest head count of those here or on the way. How many left says nothing of how many came."""
     if state.people is not None:
-        return state.out_people if state.out_people is not None else state.people
-    said = [entry.people for entry in state.entries if entry.people is not None]
+        return state.people
+    said = [entry.people for entry in state.entries if entry.people is not None and entry.name != "release_approved"]
     return said[-1] if said else None
 
 

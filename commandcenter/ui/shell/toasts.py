@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import ElidedLabel
 from commandcenter.ui.parts.buttons import Button
+from commandcenter.ui.parts.overlay import Overlay
 from commandcenter.ui.parts.screen import Toast
 from commandcenter.ui.theme.look import Look
 
@@ -83,6 +84,9 @@ class Toasts(QWidget):
         self._shown: list[ToastView] = []
         self._clearance = 0
         self.hide()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
 
     def keep_clear(self, height: int) -> None:
         """Stay above so many pixels at the foot of the screen that is shown."""
@@ -108,13 +112,33 @@ class Toasts(QWidget):
             view.close()
 
     def place(self) -> None:
-        """Put the toasts where they belong."""
+        """Put the toasts where they belong: above what the screen keeps clear; while a sheet has the keyboard, which ends above
+        the key bar, side by side over that bar, so that no field lies under them.
+        """
+        if self._under_sheet():
+            x = self._host.width() - 20
+            for view in reversed(self._shown):
+                view.raise_()
+                x -= view.width()
+                view.move(x, self._host.height() - view.height() - 2)
+                x -= 8
+            return
         y = self._host.height() - self._look.px(44) - self._clearance
         for view in reversed(self._shown):
             view.raise_()
             y -= view.height()
             view.move(self._host.width() - view.width() - 20, y)
             y -= 8
+
+    def _under_sheet(self) -> bool:
+        found = self._host.window().focusWidget()
+        while found is not None and not isinstance(found, Overlay):
+            found = found.parentWidget()
+        return found is not None and found.isVisible()
+
+    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        if self._shown:
+            self.place()
 
     def _on_gone(self) -> None:
         from shiboken6 import isValid
