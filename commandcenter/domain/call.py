@@ -105,17 +105,23 @@ class Call:
     def waits(self) -> tuple[str, ...]:
         """What it still owes, of ``WAITS``.
 
-        What became a case or a whistle is read back with that; nobody reads back to a line that was not answered.
+        What became a whistle is owed its read-back like any other call; a case is read back as a case. Nobody reads back to a
+        line that was not answered.
         """
         if not self.known or self.struck_at is not None:
             return ()
         found = []
-        settled = self.read_back_at is not None or self.unread_at is not None or self.case or self.whistle
-        if self.result == "reached" and not settled:
+        settled = self.read_back_at is not None or self.unread_at is not None
+        if self.result == "reached" and not (settled or self.as_case):
             found.append(READ_BACK)
         if self.wants_back and self.back_at is None:
             found.append(CALL_BACK)
         return tuple(found)
+
+    @property
+    def as_case(self) -> bool:
+        """Whether it is worked on as a case, and as nothing more urgent."""
+        return bool(self.case) and not self.whistle
 
     @property
     def digits(self) -> str:

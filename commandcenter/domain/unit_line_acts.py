@@ -94,7 +94,7 @@ def _one(line: UnitLine, state: ReportIn, board: Board) -> Command | Unread:
         "whistle": board.whistle,
         "unit": state.unit,
         "happened_at": moment(line, board.now),
-        "channel": "phone",
+        "channel": "" if line.act == "answered" else "phone",  # an answer that is typed says no call: who called tells
         **said,
     }
     act = line.act

@@ -8,7 +8,7 @@ from commandcenter.journal.codec import to_json_bytes
 from commandcenter.journal.database import Connection
 from commandcenter.journal.projections import KEYS, LOCAL_COLUMNS
 
-FOLD_VERSION = 6
+FOLD_VERSION = 7
 """Raised whenever folds or projections change their result: a file folded by another version is rebuilt."""
 
 

@@ -8,7 +8,7 @@ from commandcenter.domain.call import READ_BACK, Call
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.event import REAL
 from commandcenter.domain.refusal import Refused
-from commandcenter.journal.reading.calls import CallLine
+from commandcenter.journal.reading.calls import CallLine, days_needed
 from commandcenter.reporting import blocks, times
 from commandcenter.reporting.material import Material
 from commandcenter.reporting.words import ERASED, NONE, UNKNOWN, word
@@ -88,13 +88,14 @@ def call_register(material: Material) -> dict[str, Any]:
     shown = material.calls.of_span(start, end)
     counts = shown.counts
     summary = f"共{counts.all}通：来电{counts.came}，去电{counts.went}；未复述{counts.unread}，未回{counts.uncalled}。"
-    rows = [_row(material, line) for line in shown.lines]
+    dated = days_needed(shown.lines)
+    rows = [_row(material, line, dated=line.key in dated) for line in shown.lines]
     pieces = [
         blocks.pairs([("起止", f"{times.moment(start)}至{times.moment(end)}"), ("合计", summary)]),
         blocks.table(
             ("号", "时间", "来去", "对方", "电话", "内容", "接打", "复述", "结果"),
             rows,
-            (14, 16, 12, 38, 28, 0, 18, 18, 20),
+            (20, 16, 12, 38, 28, 0, 18, 18, 20),
             centred=(0, 1, 2, 6, 7, 8),
             height=8,
             spare=2,
@@ -107,7 +108,7 @@ def call_register(material: Material) -> dict[str, Any]:
     return {"document": "call_register", "paper": paper, "flipped": True, "blocks": pieces}
 
 
-def _row(material: Material, line: CallLine) -> tuple[str, ...]:
+def _row(material: Material, line: CallLine, *, dated: bool) -> tuple[str, ...]:
     names = material.names
     person = names.person(line.person) if line.person else line.who
     who = " ".join(part for part in (names.unit(line.unit) if line.unit else "", person) if part) or UNKNOWN
@@ -115,8 +116,9 @@ def _row(material: Material, line: CallLine) -> tuple[str, ...]:
     if line.sheet:
         said = "，".join(part for part in (word("call_sheet", line.sheet), line.said) if part)
     read = "已复述" if line.read_back else "未复述" if READ_BACK in line.waits else NONE
+    rest, _, short = line.number.rpartition("-")
     return (
-        line.number.rpartition("-")[2],
+        f"{rest[-4:-2]}-{rest[-2:]} {short}" if dated else short,
         times.short_clock(line.at),
         word("call_direction", line.direction),
         who,

@@ -5,8 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+if TYPE_CHECKING:
+    from commandcenter.journal.reading.calls import CallLine
 
 translate = QCoreApplication.translate
 
@@ -30,6 +34,9 @@ SHEET: Mapping[str, str] = {
     "no_answer": QT_TRANSLATE_NOOP("Calls", "called to the incident, no answer"),
     "busy": QT_TRANSLATE_NOOP("Calls", "called to the incident, engaged"),
     "answered": QT_TRANSLATE_NOOP("Calls", "answered the whistle"),
+    "proved": QT_TRANSLATE_NOOP("Calls", "called from the roster, reached"),
+    "proved_no_answer": QT_TRANSLATE_NOOP("Calls", "called from the roster, no answer"),
+    "proved_wrong": QT_TRANSLATE_NOOP("Calls", "called from the roster, wrong number"),
     "warned": QT_TRANSLATE_NOOP("Calls", "call-and-answer, answered"),
     "warned_no_answer": QT_TRANSLATE_NOOP("Calls", "call-and-answer, no answer"),
 }
@@ -53,6 +60,12 @@ REFUSALS: Mapping[str, str] = {
 def call_word(table: Mapping[str, str], code: str) -> str:
     """The word for a code of a call; the code itself when there is none."""
     return translate("Calls", table[code]) if code in table else code
+
+
+def short_number(line: CallLine, *, dated: bool) -> str:
+    """The last part of a call's number, with its day where another call of the list has the same."""
+    rest, _, short = line.number.rpartition("-")
+    return f"{rest[-4:-2]}-{rest[-2:]} {short}" if dated and rest else short
 
 
 def direction_word(code: str) -> str:

@@ -856,8 +856,8 @@
         <translation>写发生了什么</translation>
     </message>
     <message>
-        <source>What did it do? 通知 应答 出发 到场 处置 完成 清点 撤离 归建 拒绝 未接 失联</source>
-        <translation>做了什么？通知 应答 出发 到场 处置 完成 清点 撤离 归建 拒绝 未接 失联</translation>
+        <source>What did it do? 通知 响应 出发 到场 处置 完成 清点 撤离 归建 拒绝 未接 失联</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write how many people</source>
@@ -2045,15 +2045,15 @@
     </message>
     <message>
         <source>No answer</source>
-        <translation>未接</translation>
+        <translation>未接通</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation>已叫应</translation>
+        <translation>已接通</translation>
     </message>
     <message>
         <source>reached {n} of {all}</source>
-        <translation>已叫应 {n} / {all}</translation>
+        <translation>已接通 {n} / {all}</translation>
     </message>
     <message>
         <source>{words} · closed</source>
@@ -4615,6 +4615,10 @@
         <translation>{n} 部门</translation>
     </message>
     <message>
+        <source>units {n} + {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>own rule</source>
         <translation>自身规定</translation>
     </message>
@@ -4653,6 +4657,30 @@
     <message>
         <source>no number</source>
         <translation>无电话</translation>
+    </message>
+    <message>
+        <source>plan {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>community of the place {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ticked {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more to choose: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>called</source>
@@ -20259,7 +20287,7 @@
     </message>
     <message>
         <source>Reached</source>
-        <translation>已叫应</translation>
+        <translation>已接通</translation>
     </message>
     <message>
         <source>Called</source>
@@ -31274,11 +31302,11 @@
     </message>
     <message>
         <source>reached</source>
-        <translation>已叫应</translation>
+        <translation>已接通</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation>未接</translation>
+        <translation>未接通</translation>
     </message>
     <message>
         <source>Forces report to the joint platform</source>
@@ -31713,7 +31741,7 @@
     <name>RosterOutward</name>
     <message>
         <source>{title} · reached {n} of {all} · {at}</source>
-        <translation>{title} · 已叫应 {n} / {all} · {at}</translation>
+        <translation>{title} · 已接通 {n} / {all} · {at}</translation>
     </message>
     <message>
         <source>New: {name}</source>
@@ -39519,6 +39547,14 @@
         <translation>演练只从演练方案开始，方案在设置里写（Ctrl 加逗号）</translation>
     </message>
     <message>
+        <source>ticked: {n} ({why}); Space adds and drops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a plan, or press A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>orders that go out with the whistle: {n}</source>
         <translation>吹哨时下达 {n} 条指令</translation>
     </message>
@@ -39581,14 +39617,6 @@
     <message>
         <source>plans: {n}</source>
         <translation>共 {n} 个预案</translation>
-    </message>
-    <message>
-        <source>ticked: {n}; Space adds and drops</source>
-        <translation>已勾选 {n} 个部门；空格增减</translation>
-    </message>
-    <message>
-        <source>choose a plan first, or press A</source>
-        <translation>先选预案，或按 A 加部门</translation>
     </message>
     <message>
         <source>The plan has no text for this relation.</source>

@@ -131,6 +131,7 @@ def test_it_is_linked_to_what_stands_and_never_to_a_drill(world: PaperWorld) -> 
     assert world.code(LinkCall(call="k1", case="none")) == "case_unknown"
     world.do(LinkCall(call="k1", case="c1", whistle=real))
     assert (call(world).outcome, call(world).case) == ("whistle", "c1")
+    assert call(world).waits == ("read_back",), "what became a whistle has still to be read back to who told it"
     assert world.code(LinkCall(call="k1", case="c1")) == "nothing_changed"
     assert world.code(StrikeCall(call="k1", words="记错")) == "call_linked"
     world.do(UnlinkCall(call="k1", whistle=real))

@@ -247,6 +247,7 @@ def test_the_commands_of_a_line_carry_its_values_and_nothing_else(line: UnitLine
     assert units == (["D99"] if line.act == "unasked" else [f"U{number}" for number in line.ordinals])
     for one in sent:
         assert one.channel in ("phone", "")
+        assert line.act != "answered" or one.channel == "", "nobody said that a typed answer was a call"
         if line.at is not None:
             told = one.at if isinstance(one, Promise) else one.happened_at
             assert told is not None

@@ -11,6 +11,7 @@ from commandcenter.desk.read import Read
 from commandcenter.domain.call_acts import AskCallBack, CalledBack, DutyNote, LinkCall, RecordCall, StrikeDutyNote
 from commandcenter.domain.clock import DAY, HOUR, MINUTE
 from commandcenter.domain.command import Batch
+from commandcenter.domain.number_check import VerifyNumber
 from commandcenter.domain.report_in_acts import LogCall, RecordMilestone, WithdrawLast
 from commandcenter.domain.warning_acts import ReceiveWarning
 from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall
@@ -71,6 +72,12 @@ def test_what_the_call_sheet_tells_stands_there_once(read: Read, engine: Engine,
     done(engine, WithdrawLast(whistle=whistle, unit="D03"))
     assert len(read.calls.of_span(NOW, NOW + HOUR).lines) == 2
     assert read.calls.counts(NOW, NOW + HOUR).went == 2
+    done(engine, RecordMilestone(whistle=whistle, unit="D03", milestone="answered"))  # as a typed line sends it
+    assert len(read.calls.of_span(NOW, NOW + HOUR).lines) == 2, "an answer that is typed says no call"
+    done(engine, VerifyNumber(unit="D03", result="no_answer", words="值班电话响了很久"))
+    proved = read.calls.of_span(NOW, NOW + HOUR).lines[-1]
+    assert (proved.unit, proved.direction, proved.sheet) == ("D03", "out", "proved_no_answer")
+    assert proved.said == "值班电话响了很久"
 
 
 def test_a_drill_calls_nobody(read: Read, engine: Engine) -> None:

@@ -277,7 +277,10 @@ def test_the_shift_before_and_back_to_now(calls: CallsScreen, window: Window, de
     assert calls.bar.is_now
     calls.filter.pick(1)
     calls._load()
-    assert calls.model.rows[0].line.id == "old"  # what an earlier shift left owing
+    old, new = calls.model.rows
+    assert old.line.id == "old"  # what an earlier shift left owing
+    assert old.number[-3:] == new.number[-3:], "each day begins anew"
+    assert old.number != new.number, "the day stands before them where both are in sight"
 
 
 def test_f02_and_the_register_are_printed(calls: CallsScreen, desk: Desk, hands: Hands) -> None:

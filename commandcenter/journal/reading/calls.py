@@ -2,13 +2,13 @@
 
 Every question is bounded by a span of time, by an index or by a count: ten years of calls behind it cost nothing. Lists are
 masked where they are read; one call in full is asked by its id. The calls of an incident's call sheet stand on its
-report-ins, those of a call-and-answer on its warning; they are read from there among the calls of the span, so that nobody
-writes a call down twice.
+report-ins, those of a call-and-answer on its warning, those from the roster and its call lists on the number they proved;
+they are read from there among the calls of the span, so that nobody writes a call down twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ SHEET = ("report_in.called", "report_in.call_tried", "report_in.answered", "repo
 """What the call sheet of an incident writes of its calls."""
 WARNED = ("warning.tried",)
 """What the call-and-answer (叫应) of a warning writes of its calls; one taken back does not stand in the warning any more."""
+PROVED = ("person.verified", "unit.verified")
+"""What a call to somebody of the roster, or to the duty number of a unit, writes: whether the number is right."""
 _ANSWERED_WITHIN = 15 * MINUTE
 """An answer that comes so soon after a call is the other end of it."""
 
@@ -46,7 +48,8 @@ class CallLine:
 
     ``key`` is its subject (``call/<id>``), of a call of an incident's call sheet its event; ``sheet`` is then what the sheet
     says of it (called, no_answer, busy, reached, answered) and ``whistle`` the incident. A call made in a warning's
-    call-and-answer has ``warning`` (its id) and ``sheet`` warned or warned_no_answer. ``read_back`` is None when nobody asks
+    call-and-answer has ``warning`` (its id) and ``sheet`` warned or warned_no_answer, one that proved a number of the roster
+    ``sheet`` proved, proved_no_answer or proved_wrong. ``read_back`` is None when nobody asks
     for it. ``back_by`` is when a call back was promised for.
     """
 
@@ -173,10 +176,11 @@ class CallReader:
         return [_line(row) for row in self._connection.execute(sql, (value, limit))]
 
     def _sheet(self, start: int, end: int) -> list[CallLine]:
-        """The calls of the call sheets of real incidents, and of the call-and-answer of real warnings."""
-        facts = log.facts_of_span(self._connection, start, end, (*SHEET, *WARNED), 4 * MOST)
+        """The calls of the call sheets of real incidents, of the call-and-answer of real warnings, and from the roster."""
+        facts = log.facts_of_span(self._connection, start, end, (*SHEET, *WARNED, *PROVED), 4 * MOST)
         tried = [fact for fact in facts if fact.kind in WARNED and fact.mode == "real"]
-        return [*sheet_lines(fact for fact in facts if fact.kind in SHEET), *self._warned(tried)]
+        proved = [_proved_line(fact) for fact in facts if fact.kind in PROVED and fact.mode == "real"]
+        return [*sheet_lines(fact for fact in facts if fact.kind in SHEET), *self._warned(tried), *proved]
 
     def _warned(self, facts: list[Fact]) -> list[CallLine]:
         """The telephone calls of warnings that still stand: the warning itself knows whom they went to and what was struck."""
@@ -190,6 +194,15 @@ class CallReader:
             made = {one.id: (target, one) for target in targets for one in target.tries if one.way == "phone"}
             lines += [_warned_line(fact, *made[fact.id]) for fact in facts if fact.id in made]
         return lines
+
+
+def days_needed(lines: Iterable[CallLine]) -> set[str]:
+    """The keys of calls whose last part of the number another call of the list has too: two days of one shift begin at 01."""
+    alike: dict[str, list[CallLine]] = {}
+    for line in lines:
+        if line.number:
+            alike.setdefault(line.number.rpartition("-")[2], []).append(line)
+    return {line.key for same in alike.values() if len(same) > 1 for line in same}
 
 
 def sheet_lines(facts: Iterable[Fact]) -> list[CallLine]:
@@ -217,8 +230,8 @@ def sheet_lines(facts: Iterable[Fact]) -> list[CallLine]:
                 lines[before] = _answered(asked, fact)
                 del last[fact.subject]
                 continue
-        if fact.verb == "answered" and fact.channel not in ("", "phone"):
-            continue
+        if fact.verb == "answered" and fact.channel != "phone":
+            continue  # it came by some other way, or was typed beside others: nobody says that the telephone rang
         lines.append(_sheet_line(fact))
         if fact.verb != "answered":
             last[fact.subject] = len(lines) - 1
@@ -243,6 +256,28 @@ def _warned_line(fact: Fact, target: Target, made: Try) -> CallLine:
         outcome="noted" if made.answered_by else "no_answer",
         warning=fact.subject.partition("/")[2],
         sheet="warned" if made.answered_by else "warned_no_answer",
+        erased=fact.erased,
+    )
+
+
+def _proved_line(fact: Fact) -> CallLine:
+    family, _, key = fact.subject.partition("/")
+    told = fact.body.get("fields")
+    result = str(told.get("check", "")) if isinstance(told, Mapping) else ""
+    return CallLine(
+        key=str(fact.id),
+        number="",
+        mode=fact.mode,
+        at=fact.happened_at,
+        direction="out",
+        unit=key if family == "unit" else "",
+        person=key if family == "person" else "",
+        who="",
+        phone=mask_phone(fact.words("verified_phone")),
+        said=fact.words("note"),
+        taker=fact.actor,
+        outcome="noted" if result == "reached" else "no_answer",
+        sheet="proved" if result == "reached" else f"proved_{result}",
         erased=fact.erased,
     )
 
@@ -288,7 +323,7 @@ def _line(row: tuple[str, str, str, int, str, str, str, str, str, str, str, str]
     key, number, mode, at, direction, unit, taker, outcome, waits, case, whistle, stored = row
     call = from_json_as(stored, Call)
     owed = tuple(waits.split())
-    asked = call.result == "reached" and not (call.case or call.whistle or call.unread_at)
+    asked = call.result == "reached" and call.unread_at is None and not call.as_case
     return CallLine(
         key=f"call/{key}",
         number=number,

@@ -187,7 +187,7 @@ class CallDetail(Panel):
         self.buttons["case"].set_text(words)
 
     def _read_words(self, line: CallLine, call: Call, now: int) -> str:
-        if line.warning:
+        if line.warning or line.sheet.startswith("proved"):
             return translate("CallDetail", "none needed")
         if not call.known:
             return (

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from commandcenter.desk.reference import Reference
 from commandcenter.journal.reading.calls import CallLine
 from commandcenter.ui import when
-from commandcenter.ui.call_words import DIRECTIONS, OUTCOMES, SHEET, WAITS, call_word
+from commandcenter.ui.call_words import DIRECTIONS, OUTCOMES, SHEET, WAITS, call_word, short_number
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter
 from commandcenter.ui.theme.look import Look
@@ -57,10 +57,10 @@ def who_words(line: CallLine, reference: Reference) -> str:
     return " ".join(part for part in (unit, name) if part) or translate("CallRows", "not known")
 
 
-def call_row(line: CallLine, reference: Reference, now: int) -> CallRow:
-    """A line of the list."""
+def call_row(line: CallLine, reference: Reference, now: int, *, dated: bool = False) -> CallRow:
+    """A line of the list. ``dated`` puts the day before the number: another call of the list has the same one."""
     taker = reference.directory.people.get(line.taker)
-    short = line.number.rpartition("-")[2]
+    short = short_number(line, dated=dated)
     said = line.said
     if line.sheet:
         said = " · ".join(part for part in (call_word(SHEET, line.sheet), line.said) if part)
@@ -91,9 +91,11 @@ def _state(line: CallLine, now: int) -> tuple[str, str]:
         return call_word(WAITS, "read_back"), "amb"
     if line.outcome in ("case", "whistle") and not line.sheet:
         return call_word(OUTCOMES, line.outcome), "acc"
-    if line.outcome in ("struck", "no_answer", "busy") and not line.warning:
+    if line.outcome in ("struck", "no_answer", "busy") and not (line.warning or line.sheet):
         return call_word(OUTCOMES, line.outcome), "tx3"
     if line.sheet:
+        if line.sheet.startswith("proved"):
+            return translate("CallRows", "roster"), "tx3"
         return call_word(OUTCOMES, "warning" if line.warning else "whistle"), "tx3"
     return (translate("CallRows", "read back"), "tx3") if line.read_back else ("", "tx3")
 
@@ -103,7 +105,7 @@ class CallPainter(RowPainter):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = [
-            Column("number", translate("CallRows", "No."), 44),
+            Column("number", translate("CallRows", "No."), 70),
             Column("time", translate("CallRows", "Time"), 46),
             Column("way", "", 18),
             Column("who", translate("CallRows", "With whom"), 130, 1),

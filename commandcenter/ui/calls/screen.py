@@ -16,7 +16,7 @@ from commandcenter.domain.command import Command
 from commandcenter.domain.office import OFFICE
 from commandcenter.domain.privacy import UNMASK
 from commandcenter.journal.journal import Changes
-from commandcenter.journal.reading.calls import VIEWS, CallLine, Shown
+from commandcenter.journal.reading.calls import VIEWS, CallLine, Shown, days_needed
 from commandcenter.ui.call_words import OUTCOMES, call_word
 from commandcenter.ui.calls.detail import CallDetail
 from commandcenter.ui.calls.rows import CallPainter, call_row, row_key, spoken
@@ -173,7 +173,8 @@ class CallsScreen(Screen):
         self.shown = reader.of_span(self.bar.start, self.bar.end, view, self.field.text())
         now = self.now()
         lines = [*(line for line in self._owing if view in line.waits), *self.shown.lines]
-        rows = [call_row(line, self.desk.reference, now) for line in lines]
+        dated = days_needed(lines)
+        rows = [call_row(line, self.desk.reference, now, dated=line.key in dated) for line in lines]
         chosen = self._wanted or (self.detail.line.key if self.detail.line is not None else "")
         self.model.show(rows)
         place = self.model.place_of(chosen) if chosen else -1
@@ -469,6 +470,10 @@ class CallsScreen(Screen):
             self.services.go.emit(Go("cases", {"case": line.case}))
         elif line.warning:
             self.services.go.emit(Go("warnings", {"warning": line.warning}))
+        elif line.sheet and line.person:
+            self.services.go.emit(Go("roster", {"person": line.person}))
+        elif line.sheet and line.unit:
+            self.services.go.emit(Go("settings", {"section": "units", "unit": line.unit}))
 
     # -- paper -------------------------------------------------------------------------------------------------------
 

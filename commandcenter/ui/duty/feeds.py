@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.desk.handover_list import Waits
+from commandcenter.journal.reading.calls import days_needed
 from commandcenter.ui import when
+from commandcenter.ui.call_words import SHEET, call_word, short_number
 from commandcenter.ui.duty.panels import CallLine, LogRow
 from commandcenter.ui.log_words import log_icon, log_sentence
 
@@ -30,10 +32,11 @@ def calls_of(desk: Desk, start: int, end: int) -> tuple[list[CallLine], str]:
     words = translate(
         "DutyCalls", "{n} calls: in {came}, out {went}; not read back {unread}, to call back {uncalled}"
     ).format(n=counts.all, came=counts.came, went=counts.went, unread=counts.unread, uncalled=counts.uncalled)
-    return [_row(desk, line) for line in shown.lines], words if counts.all else ""
+    dated = days_needed(shown.lines)
+    return [_row(desk, line, dated=line.key in dated) for line in shown.lines], words if counts.all else ""
 
 
-def _row(desk: Desk, line: Told) -> CallLine:
+def _row(desk: Desk, line: Told, *, dated: bool) -> CallLine:
     unit = desk.reference.unit_name(line.unit) if line.unit else ""
     people = desk.reference.directory.people
     person = people[line.person].name if line.person in people else ""
@@ -46,14 +49,14 @@ def _row(desk: Desk, line: Told) -> CallLine:
         state = translate("DutyCalls", "call back")
     elif line.read_back:
         state = translate("DutyCalls", "read back")
-    number = line.number.rpartition("-")[2]
+    number = short_number(line, dated=dated)
     return CallLine(
         line.key,
         number,
         when.clock(line.at),
         ICONS.get(line.direction, "phone"),
         who,
-        line.said,
+        line.said or call_word(SHEET, line.sheet),
         taker,
         state,
         bool(line.waits),

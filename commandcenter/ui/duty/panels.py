@@ -78,7 +78,7 @@ class CallPainter(RowPainter):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         columns = [
-            Column("number", translate("DutyCalls", "No."), 40),
+            Column("number", translate("DutyCalls", "No."), 66),
             Column("time", translate("DutyCalls", "Time"), 44),
             Column("icon", "", 18),
             Column("who", translate("DutyCalls", "With whom"), 110, 1),
