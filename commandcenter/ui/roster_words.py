@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from commandcenter.domain.roster import Holder
+from commandcenter.ui import when
 from commandcenter.ui.words import ROLES, word
 
 translate = QCoreApplication.translate
@@ -121,6 +122,36 @@ def holder_words(holder: Holder) -> str:
         return translate("Roster words", "{post} ({why}, nobody stands in)").format(post=post, why=why)
     who = f"{holder.stand_in.name} {holder.stand_in.phone}".strip()
     return translate("Roster words", "{post} ({why}), for them {who}").format(post=post, why=why, who=who)
+
+
+def answers_words(holder: Holder) -> str:
+    """Who answers at a post today, with number: somebody who stands in before whoever is away, why and until when."""
+    if holder.away is None:
+        return f"{holder.person.name} {holder.person.phone}".strip()
+    told = {"name": holder.person.name, "why": away_words(holder)}
+    if holder.stand_in is None:
+        return translate("Roster words", "nobody stands in for {name} ({why})").format(**told)
+    who = f"{holder.stand_in.name} {holder.stand_in.phone}".strip()
+    return translate("Roster words", "{who}, stands in for {name} ({why})").format(who=who, **told)
+
+
+def away_words(holder: Holder) -> str:
+    """Why somebody is away and until when; empty for who is there."""
+    if holder.away is None:
+        return ""
+    why = roster_word(ABSENCES, holder.away.reason)
+    if not holder.away.until:
+        return why
+    return translate("Roster words", "{why} until {day}").format(why=why, day=when.day(holder.away.until))
+
+
+def called_as(holder: Holder) -> str:
+    """What a number to call is that of: the post; of somebody who stands in also for whom, why and until when."""
+    role = word(ROLES, holder.role)
+    if holder.away is None or holder.stand_in is None:
+        return " · ".join(part for part in (role, away_words(holder)) if part)
+    told = {"role": role, "name": holder.person.name, "why": away_words(holder)}
+    return translate("Roster words", "stands in for the {role} {name} ({why})").format(**told)
 
 
 def post_words(holder: Holder) -> str:

@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>What did it do? 通知 响应 出发 到场 处置 完成 清点 撤离 归建 拒绝 未接 失联</source>
-        <translation type="unfinished"></translation>
+        <translation>做了什么？通知 响应 出发 到场 处置 完成 清点 撤离 归建 拒绝 未接 失联</translation>
     </message>
     <message>
         <source>Write how many people</source>
@@ -4472,6 +4472,10 @@
         <translation>另存这些行</translation>
     </message>
     <message>
+        <source>That is its name: new</source>
+        <translation>就是这个名字，新增</translation>
+    </message>
+    <message>
         <source>Original</source>
         <translation>原表</translation>
     </message>
@@ -4616,7 +4620,7 @@
     </message>
     <message>
         <source>units {n} + {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}+{m} 部门</translation>
     </message>
     <message>
         <source>own rule</source>
@@ -4660,27 +4664,27 @@
     </message>
     <message>
         <source>plan {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>预案 {n}</translation>
     </message>
     <message>
         <source>community of the place {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>属地社区 {n}</translation>
     </message>
     <message>
         <source>added {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>加 {n}</translation>
     </message>
     <message>
         <source>not ticked {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>未勾 {n}</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>more to choose: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>另可加 {n}</translation>
     </message>
     <message>
         <source>called</source>
@@ -7762,12 +7766,20 @@
         <translation>离岗：{person} {words}</translation>
     </message>
     <message>
-        <source>Zero report to the district {receiver}</source>
-        <translation>向区零报告 {receiver}</translation>
+        <source>Zero report to the district {receiver} {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hand-over begins</source>
-        <translation>开始交接班</translation>
+        <source>Zero report taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over begins {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: no hand-over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hand-over signed: {person}</source>
@@ -7830,6 +7842,10 @@
         <translation>巡查结束 {place}</translation>
     </message>
     <message>
+        <source>Missed patrol at {place}: {whom} {person} {call} {words}</source>
+        <translation>漏巡 {place}：{whom} {person} {call} {words}</translation>
+    </message>
+    <message>
         <source>Drill begins {number} {title}</source>
         <translation>演练开始 {number} {title}</translation>
     </message>
@@ -7879,7 +7895,7 @@
     </message>
     <message>
         <source>Patrol missed at {place}</source>
-        <translation>巡查漏班 {place}</translation>
+        <translation>漏巡 {place}</translation>
     </message>
     <message>
         <source>[drill] {words}</source>
@@ -16712,7 +16728,7 @@
     </message>
     <message>
         <source>Acting</source>
-        <translation>代管</translation>
+        <translation>代岗</translation>
     </message>
     <message>
         <source>Assembly of the community</source>
@@ -20879,7 +20895,7 @@
     </message>
     <message>
         <source>Patrols missed</source>
-        <translation>巡查漏班</translation>
+        <translation>漏巡</translation>
     </message>
     <message>
         <source>Obligations over</source>
@@ -21302,6 +21318,10 @@
         <translation>回头看</translation>
     </message>
     <message>
+        <source>to make up for a miss</source>
+        <translation>补巡</translation>
+    </message>
+    <message>
         <source>unplanned</source>
         <translation>自行</translation>
     </message>
@@ -21352,6 +21372,34 @@
     <message>
         <source>still there</source>
         <translation>仍在</translation>
+    </message>
+    <message>
+        <source>Make-up sent</source>
+        <translation>已派补巡</translation>
+    </message>
+    <message>
+        <source>Making up</source>
+        <translation>补巡中</translation>
+    </message>
+    <message>
+        <source>Made up for</source>
+        <translation>已补巡</translation>
+    </message>
+    <message>
+        <source>the deputy</source>
+        <translation>替补</translation>
+    </message>
+    <message>
+        <source>the community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>已告知</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>未接通</translation>
     </message>
     <message>
         <source>fine</source>
@@ -21426,12 +21474,12 @@
         <translation>周末卫生日</translation>
     </message>
     <message>
-        <source>missed patrol, to the deputy</source>
-        <translation>漏巡，告知替补</translation>
+        <source>missed patrol, the deputy is to be told</source>
+        <translation>漏巡，应告知替补</translation>
     </message>
     <message>
-        <source>missed patrol, to the community</source>
-        <translation>漏巡，报社区</translation>
+        <source>missed patrol, the community is to be told</source>
+        <translation>漏巡，应报社区</translation>
     </message>
 </context>
 <context>
@@ -21536,8 +21584,12 @@
         <translation>补录</translation>
     </message>
     <message>
-        <source>Another walk made up for it</source>
-        <translation>已由另一次巡查补上</translation>
+        <source>Another walk: {make_up}</source>
+        <translation>{make_up}</translation>
+    </message>
+    <message>
+        <source>Missed, {whom} {person}: {call}</source>
+        <translation>漏巡，{whom} {person} {call}</translation>
     </message>
 </context>
 <context>
@@ -21773,10 +21825,6 @@
 <context>
     <name>Patrols</name>
     <message>
-        <source>made up for</source>
-        <translation>已补巡</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>时段</translation>
     </message>
@@ -21845,6 +21893,18 @@
         <translation>出巡</translation>
     </message>
     <message>
+        <source>Who was told</source>
+        <translation>告知谁</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Told of a missed patrol</source>
+        <translation>记下告知</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>原因</translation>
     </message>
@@ -21905,6 +21965,14 @@
         <translation>发现问题</translation>
     </message>
     <message>
+        <source>choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>the danger is gone</source>
+        <translation>危险已消除</translation>
+    </message>
+    <message>
         <source>How</source>
         <translation>方式</translation>
     </message>
@@ -21923,6 +21991,34 @@
     <message>
         <source>Handled on the spot</source>
         <translation>当场处理</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Kind of matter</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>words or initials</source>
+        <translation>字词或首字母</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Proposed to lead: {unit}</source>
+        <translation>建议主办：{unit}（派单时由人定）</translation>
+    </message>
+    <message>
+        <source>Report as a case</source>
+        <translation>上报成案</translation>
     </message>
     <message>
         <source>What is there now</source>
@@ -22128,6 +22224,10 @@
     <message>
         <source>no number</source>
         <translation>没有电话</translation>
+    </message>
+    <message>
+        <source>{name}: {came}, written down</source>
+        <translation>{name} {came}，已记入来去电</translation>
     </message>
 </context>
 <context>
@@ -28089,6 +28189,10 @@
         <translation>这一班没有漏巡，或已补巡。</translation>
     </message>
     <message>
+        <source>Choose who was told, and what came of the call.</source>
+        <translation>选告知了谁、是否接通。</translation>
+    </message>
+    <message>
         <source>This turn is on {day}.</source>
         <translation>这一班在{day}。</translation>
     </message>
@@ -30163,6 +30267,10 @@
         <translation>重点</translation>
     </message>
     <message>
+        <source>stand-in</source>
+        <translation>代岗</translation>
+    </message>
+    <message>
         <source>no number</source>
         <translation>无电话</translation>
     </message>
@@ -30171,8 +30279,12 @@
         <translation>无人代岗，按 B 登记</translation>
     </message>
     <message>
-        <source>stands in: {name}</source>
-        <translation>代岗：{name}</translation>
+        <source>for {name}, {why}</source>
+        <translation>替{name}，{why}</translation>
+    </message>
+    <message>
+        <source>the absent: {name}</source>
+        <translation>本人：{name}</translation>
     </message>
     <message>
         <source>{n} m</source>
@@ -30958,8 +31070,8 @@
         <translation>补成 {text}</translation>
     </message>
     <message>
-        <source>like: {text}</source>
-        <translation>近似：{text}</translation>
+        <source>it is {text}</source>
+        <translation>就是{text}</translation>
     </message>
     <message>
         <source>read as text</source>
@@ -31016,6 +31128,26 @@
     <message>
         <source>{told} and {n} more</source>
         <translation>{told}，另有{n}处</translation>
+    </message>
+    <message>
+        <source>The table is taken over.</source>
+        <translation>名录已并入。</translation>
+    </message>
+    <message>
+        <source>Left behind, not imported: {n} rows ({rows})</source>
+        <translation>还有 {n} 行没有导入（原表第 {rows} 行）</translation>
+    </message>
+    <message>
+        <source>S saves these rows as a table to be mended and read; Z takes all of it back.</source>
+        <translation>按 S 把这些行存成表，改好再读入；按 Z 整次撤回。</translation>
+    </message>
+    <message>
+        <source>Nobody answers now for: {posts}</source>
+        <translation>现在无人负责：{posts}</translation>
+    </message>
+    <message>
+        <source>The chiefs' screen lists these posts as vacant.</source>
+        <translation>街巷长画面把这些岗位列为空缺。</translation>
     </message>
     <message>
         <source>Taken over</source>
@@ -31194,6 +31326,10 @@
         <translation>撤回并入</translation>
     </message>
     <message>
+        <source>save the rows left behind</source>
+        <translation>留下的行存成表</translation>
+    </message>
+    <message>
         <source>export the roster</source>
         <translation>导出名录</translation>
     </message>
@@ -31230,6 +31366,10 @@
         <translation>照此改</translation>
     </message>
     <message>
+        <source>that is its name: new</source>
+        <translation>就是这个名字，新增</translation>
+    </message>
+    <message>
         <source>type it</source>
         <translation>手工改</translation>
     </message>
@@ -31260,6 +31400,42 @@
     <message>
         <source>give up, no trace</source>
         <translation>放弃，不留痕</translation>
+    </message>
+    <message>
+        <source>{used} columns, {open} to look at</source>
+        <translation>用 {used} 列，{open} 列要看</translation>
+    </message>
+    <message>
+        <source>1 File</source>
+        <translation>1 选文件</translation>
+    </message>
+    <message>
+        <source>2 Columns</source>
+        <translation>2 对列</translation>
+    </message>
+    <message>
+        <source>3 Differences</source>
+        <translation>3 看差别</translation>
+    </message>
+    <message>
+        <source>{n} found</source>
+        <translation>{n} 处</translation>
+    </message>
+    <message>
+        <source>4 Mending</source>
+        <translation>4 改错</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} 行</translation>
+    </message>
+    <message>
+        <source>5 Take over</source>
+        <translation>5 并入</translation>
+    </message>
+    <message>
+        <source>{n} ticked</source>
+        <translation>勾了 {n} 处</translation>
     </message>
 </context>
 <context>
@@ -31399,6 +31575,10 @@
     <message>
         <source>{why} until {day}</source>
         <translation>{why}至 {day}</translation>
+    </message>
+    <message>
+        <source>stands in for the {role} {name} ({why})</source>
+        <translation>代岗（替{role}{name}，{why}）</translation>
     </message>
     <message>
         <source>for the {role}</source>
@@ -31641,48 +31821,20 @@
         <translation>换文件</translation>
     </message>
     <message>
-        <source>{used} columns, {open} to look at</source>
-        <translation>用 {used} 列，{open} 列要看</translation>
-    </message>
-    <message>
-        <source>1 File</source>
-        <translation>1 选文件</translation>
-    </message>
-    <message>
-        <source>2 Columns</source>
-        <translation>2 对列</translation>
-    </message>
-    <message>
-        <source>3 Differences</source>
-        <translation>3 看差别</translation>
-    </message>
-    <message>
-        <source>{n} found</source>
-        <translation>{n} 处</translation>
-    </message>
-    <message>
-        <source>4 Mending</source>
-        <translation>4 改错</translation>
-    </message>
-    <message>
-        <source>{n} rows</source>
-        <translation>{n} 行</translation>
-    </message>
-    <message>
-        <source>5 Take over</source>
-        <translation>5 并入</translation>
-    </message>
-    <message>
-        <source>{n} ticked</source>
-        <translation>勾了 {n} 处</translation>
-    </message>
-    <message>
         <source>sheets {n} · opened to read only, never changed</source>
         <translation>{n} 张表 · 只读打开，不改原件</translation>
     </message>
     <message>
         <source>This does not stand in the file; it can only be ticked.</source>
         <translation>这一项表里没有，只能勾选。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not in the roster: N enters it as new, Enter takes {like}</source>
+        <translation>名录里没有“{text}”：按 N 新增，按 Enter 当作{like}</translation>
+    </message>
+    <message>
+        <source>Only a name that is like another can be entered as new.</source>
+        <translation>只有查不到、但有近似名称的行可以新增。</translation>
     </message>
     <message>
         <source>Original</source>
@@ -31711,14 +31863,6 @@
     <message>
         <source>{n} taken over from {file}; Z takes it back as a whole</source>
         <translation>已从{file}并入 {n} 处；按 Z 可整笔撤回</translation>
-    </message>
-    <message>
-        <source>Nobody answers now for: {posts}</source>
-        <translation>现在无人负责：{posts}</translation>
-    </message>
-    <message>
-        <source>The table is taken over. The chiefs' screen lists these posts as vacant.</source>
-        <translation>名录已并入。这些岗位已列入街巷长页的空缺。</translation>
     </message>
     <message>
         <source>Taken back; both stand in the history</source>
@@ -37011,6 +37155,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Call and tell</source>
+        <translation>打电话告知</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>打电话</translation>
     </message>
@@ -37059,6 +37207,10 @@
         <translation>{told} · 漏巡{n}</translation>
     </message>
     <message>
+        <source>{told}, made up for {n}</source>
+        <translation>{told}，已补{n}</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>今天</translation>
     </message>
@@ -37087,16 +37239,24 @@
         <translation>替补</translation>
     </message>
     <message>
+        <source>{whom} (since {time})</source>
+        <translation>{whom}（{time}起）</translation>
+    </message>
+    <message>
+        <source>taken off</source>
+        <translation>补巡已取消</translation>
+    </message>
+    <message>
         <source>Told</source>
         <translation>已告知</translation>
     </message>
     <message>
-        <source>Made up</source>
-        <translation>补巡</translation>
+        <source>To be told</source>
+        <translation>应告知</translation>
     </message>
     <message>
-        <source>by another walk</source>
-        <translation>已另行补巡</translation>
+        <source>Made up</source>
+        <translation>补巡</translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -37149,14 +37309,6 @@
     <message>
         <source>ended after the window</source>
         <translation>超出时段</translation>
-    </message>
-    <message>
-        <source>the deputy {time}</source>
-        <translation>替补 {time}</translation>
-    </message>
-    <message>
-        <source>the community {time}</source>
-        <translation>社区 {time}</translation>
     </message>
     <message>
         <source>Case {number} is registered; O opens it</source>
@@ -39548,11 +39700,7 @@
     </message>
     <message>
         <source>ticked: {n} ({why}); Space adds and drops</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>choose a plan, or press A</source>
-        <translation type="unfinished"></translation>
+        <translation>已勾 {n}（{why}）；空格增减</translation>
     </message>
     <message>
         <source>orders that go out with the whistle: {n}</source>
@@ -39617,6 +39765,10 @@
     <message>
         <source>plans: {n}</source>
         <translation>共 {n} 个预案</translation>
+    </message>
+    <message>
+        <source>choose a plan first, or press A</source>
+        <translation>先选预案，或按 A 加部门</translation>
     </message>
     <message>
         <source>The plan has no text for this relation.</source>

@@ -116,14 +116,21 @@ def test_who_is_away_is_shown_with_who_stands_in_and_p_calls_that_person(
     assert holder.away is not None
     assert holder.stand_in is not None
     assert holder.stand_in.name == "程亚男"
-    assert "程亚男" in roster.pane.card.instead.text()
-    assert roster.pane.card.instead.isVisible()
+    card = roster.pane.card
+    assert card.name.text() == "程亚男", "who is there stands large"
+    assert card.number.text() == holder.stand_in.phone
+    assert holder.person.name in card.away.text()
+    assert holder.person.phone in card.instead.text()
+    assert card.instead.isVisible()
     row = roster.pane.team_model.row(0)
     assert (row.stand_in, row.away) == ("程亚男", "leave")
     tree_row = roster.finder.model.row(roster.finder.model.place_of("J07"))
     assert (tree_row.away, tree_row.stand_in) == ("leave", "程亚男")
     hands.key(Qt.Key.Key_P)
+    sheet_words = window.phone_sheet.what.text()
     assert window.phone_sheet.name.text() == "程亚男"
+    assert holder.person.name in sheet_words, "that somebody stands in is said, for whom and until when"
+    assert f"{local_date(roster.now()) + timedelta(days=5):%m-%d}" in sheet_words
 
 
 def test_who_is_back_before_the_day_is_back_by_one_key(roster: RosterScreen, hands: Hands) -> None:
@@ -165,6 +172,9 @@ def test_a_call_proves_a_number_by_the_key_pressed_after_it(
     assert not window.phone_sheet.isVisible()
     hands.settled()
     person = directory(roster).people[CHIEF]
+    assert any(person.name in view.toast.text for view in window.toasts._shown), "that it stands is said"
+    (made,) = window.desk.read.calls.of_span(roster.now(), roster.now() + 1).lines
+    assert (made.person, made.direction) == (CHIEF, "out"), "it stands among the calls of the shift"
     assert (person.checked_at, person.check) == (roster.now(), result)
     assert (person.verified_at == roster.now()) == (result == "reached")
     age = {"reached": "fresh", "no_answer": "unanswered", "wrong": "wrong"}[result]

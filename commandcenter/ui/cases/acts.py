@@ -28,6 +28,7 @@ from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.rows import RowView
 from commandcenter.ui.parts.screen import Context, Go, Phone, Screen, Toast
+from commandcenter.ui.roster_words import called_as
 from commandcenter.ui.wording import refusal
 
 
@@ -327,4 +328,4 @@ class CaseActs(Screen):
         answering = self.detail.answering
         if answering is not None and answering.chief is not None:
             person = answering.chief.reached or answering.chief.person
-            self.services.phone.emit(Phone(person.name, person.post, person.phone))
+            self.services.phone.emit(Phone(person.name, called_as(answering.chief), person.phone, person=person.id))

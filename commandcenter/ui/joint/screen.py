@@ -455,7 +455,7 @@ class JointScreen(Screen):
         if partner is not None and partner.phone:
             self.services.phone.emit(Phone(partner.name or partner.body, partner.body, partner.phone))
         elif unit is not None and unit.duty_phone:
-            self.services.phone.emit(Phone(unit.name, self.tr("duty phone"), unit.duty_phone))
+            self.services.phone.emit(Phone(unit.name, self.tr("duty phone"), unit.duty_phone, unit=unit.id))
         elif lead is not None:
             self.services.phone.emit(Phone(lead.name, self.tr("leader"), lead.phone))
 

@@ -558,7 +558,7 @@ class OrganisationScreen(Screen):
             self.services.phone.emit(Phone(line.callee or line.name, line.lead, line.phone))
         elif self._node_is("unit"):
             unit = self.told.units[self._key.partition("/")[2]]
-            self.services.phone.emit(Phone(unit.name, "", unit.duty_phone))
+            self.services.phone.emit(Phone(unit.name, "", unit.duty_phone, unit=unit.id))
         else:
             self.services.toast.emit(Toast(self.tr("No number is chosen.")))
 

@@ -545,7 +545,7 @@ class OverviewScreen(Screen):
 
     def _call(self, face: DutyFace | None) -> None:
         if face is not None:
-            self.services.phone.emit(Phone(face.name, f"{face.role} · {face.post}", face.phone))
+            self.services.phone.emit(Phone(face.name, f"{face.role} · {face.post}", face.phone, person=face.person))
 
     def _on_filter(self, _place: int) -> None:
         self._load_cases(self.now())

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from commandcenter.desk.engine import Done
 from commandcenter.domain.command import Command
 from commandcenter.domain.refusal import Refused
-from commandcenter.domain.roster import CHIEFS, Person, Place
+from commandcenter.domain.roster import CHIEFS, Holder, Person, Place
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.rosterhand import RosterHand
@@ -30,6 +30,7 @@ from commandcenter.ui.roster.sheets import POINTS, ClosePlaceSheet, EndSheet, Pe
 from commandcenter.ui.roster.standing import Standing
 from commandcenter.ui.roster.team import KEPT_KINDS, TeamRow
 from commandcenter.ui.roster.tree import chief_role, communities_of, target_of
+from commandcenter.ui.roster_words import called_as
 from commandcenter.ui.wording import refusal
 from commandcenter.ui.words import ROLES, word
 
@@ -94,25 +95,25 @@ class RosterActs(QObject):
         directory, post = chosen.standing.directory, chosen.post
         person, what = None, ""
         if post is not None and post.person:
-            person, what = self._reached(chosen, post), f"{word(ROLES, post.role)} · {post.where}"
+            holder = self._holder(chosen, post)
+            person = (holder.reached or holder.person) if holder is not None else directory.people.get(post.person)
+            what = f"{called_as(holder) if holder is not None else word(ROLES, post.role)} · {post.where}"
         elif chosen.person is not None:
             person, what = chosen.person, chosen.person.post
         elif chosen.place is not None:
             holder = leading(directory, chosen.place)
             if holder is not None:
                 person = holder.reached or holder.person
-                what = f"{word(ROLES, holder.role)} · {chosen.place.name}"
+                what = f"{called_as(holder)} · {chosen.place.name}"
         if person is None:
             words = self.tr("Nobody answers here yet; R assigns somebody")
             self._context.services.toast.emit(Toast(words, kind="warn"))
             return
         self.phone(person.id, person.name, what, person.phone)
 
-    def _reached(self, chosen: Chosen, post: TeamRow) -> Person | None:
-        directory = chosen.standing.directory
-        holders = directory.holders(post.target, post.role)
-        holder = next((one for one in holders if one.appointment == post.appointment), None)
-        return (holder.reached or holder.person) if holder is not None else directory.people.get(post.person)
+    def _holder(self, chosen: Chosen, post: TeamRow) -> Holder | None:
+        holders = chosen.standing.directory.holders(post.target, post.role)
+        return next((one for one in holders if one.appointment == post.appointment), None)
 
     def phone(self, person: str, name: str, what: str, number: str) -> None:
         """Show a number to dial."""

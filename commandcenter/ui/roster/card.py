@@ -22,7 +22,8 @@ PEOPLE = 2
 class CardFace:
     """What the card shows. ``facts`` are (label, value, tone) pairs, laid out in two columns; ``note`` runs over both.
 
-    ``proof`` tells how the number stands and in which tone, ``away`` that the person is not there, ``instead`` who is.
+    ``name`` and ``number`` are those of whoever is there. ``proof`` tells how the number stands and in which tone, ``away``
+    for whom they stand in and why, ``instead`` the number of the absent; ``alone``: nobody stands in, who is named is away.
     """
 
     name: str
@@ -33,6 +34,7 @@ class CardFace:
     proof: tuple[str, str] = ("", "3")
     away: str = ""
     instead: str = ""
+    alone: bool = False
     facts: Sequence[tuple[str, str, str]] = ()
     note: tuple[str, str] = ("", "")
 
@@ -114,7 +116,7 @@ class AnswerCard(QWidget):
         self._show_lines()
 
     def _show_lines(self) -> None:
-        """In a low window the line that matters most stays: who is there instead, else how the number stands."""
+        """In a low window the line that matters most stays: for whom somebody is there, else how the number stands."""
         away = bool(self.away.text())
         self.away.setVisible(away)
         self.instead.setVisible(away)
@@ -133,6 +135,7 @@ class AnswerCard(QWidget):
         self.proof.set_tone(face.proof[1])
         self.away.setText(face.away)
         self.instead.setText(face.instead)
+        self.instead.set_tone("amb" if face.alone else "3")
         self._show_lines()
         self.assign.setVisible(face.vacant)
         for place, (label, value) in enumerate(self._labels):

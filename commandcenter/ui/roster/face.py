@@ -41,10 +41,12 @@ def place_face(desk: Desk, standing: Standing, place: Place, cases: Sequence[Cas
     parts = [word(ROLES, chief.role)]
     if chief.person.post and chief.person.post != parts[0]:
         parts.append(chief.person.post)
-    face = person_face(standing, chief.person, " · ".join(parts))
+    if chief.stand_in is not None:  # who is there is called first: the absent one stands small below
+        parts = [translate("Roster", "stand-in"), word(ROLES, chief.role)]
+    face = person_face(standing, chief.reached or chief.person, " · ".join(parts))
     away, instead = away_words(chief)
     since = _since(chief.since, standing.at)
-    return replace(face, since=since, facts=facts, note=note, away=away, instead=instead)
+    return replace(face, since=since, facts=facts, note=note, away=away, instead=instead, alone=chief.reached is None)
 
 
 def person_face(standing: Standing, person: Person, what: str) -> CardFace:
@@ -71,14 +73,15 @@ def answering(directory: Directory, place: Place) -> Holder | None:
 
 
 def away_words(holder: Holder) -> tuple[str, str]:
-    """``on leave until 2026-07-20``, ``stands in: 方俊峰 100-…``; empty for who is there."""
+    """``for 陶天佑: on leave until 2026-07-20`` and the number of whoever is away; empty for who is there."""
     if holder.away is None:
         return "", ""
     why = f"{away_word(holder.away.reason)} {until_words(holder.away.until or 0)}".strip()
-    instead = holder.stand_in
-    if instead is None:
+    if holder.stand_in is None:
         return why, translate("Roster", "nobody stands in; B enters who does")
-    return why, translate("Roster", "stands in: {name}").format(name=f"{instead.name} {instead.phone}".strip())
+    absent = holder.person
+    told = translate("Roster", "for {name}, {why}").format(name=absent.name, why=why)
+    return told, translate("Roster", "the absent: {name}").format(name=f"{absent.name} {absent.phone}".strip())
 
 
 def about_words(place: Place, community: Place | None) -> str:

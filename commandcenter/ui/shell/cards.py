@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from commandcenter.domain.command import Batch, Command
 from commandcenter.ui.parts.basic import KeyCaps, Label
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.overlay import Sheet
-from commandcenter.ui.parts.screen import Hints, Phone
+from commandcenter.ui.parts.screen import Context, Hints, Phone
+from commandcenter.ui.parts.sending import Sending
+from commandcenter.ui.roster_words import CALLS, roster_face
 from commandcenter.ui.theme.look import Look
+
+translate = QCoreApplication.translate
 
 
 class PhoneSheet(Sheet):
-    """The number to dial, large. The try is logged with one key: during an incident, and for a person of the roster, whose
-    number it proves. ``tried`` emits (phone, result).
+    """The number to dial, large. The try is logged with one key: during an incident, and for a person of the roster or the
+    duty number of a unit, which it proves. ``tried`` emits (phone, result).
     """
 
     tried = Signal(object)
@@ -47,7 +52,7 @@ class PhoneSheet(Sheet):
         self.name.setText(phone.name)
         self.what.setText(phone.what)
         self.number.setText(phone.number or self.tr("no number"))
-        proves = bool(phone.person and phone.number)
+        proves = bool((phone.person or (phone.unit and not phone.whistle)) and phone.number)
         logs = bool(phone.whistle) or proves
         self._wrong.setVisible(proves)
         self._none.setVisible(logs)
@@ -82,6 +87,29 @@ class PhoneSheet(Sheet):
         if self._phone is not None:
             self.tried.emit((self._phone, result))
         self.dismiss()
+
+
+def log_try(context: Context, phone: Phone, result: str) -> None:
+    """Write a try down: at the incident it was made for, else as a call that proves the number; a toast says that it stands."""
+    command: Command
+    if phone.whistle and phone.unit:
+        from commandcenter.domain.report_in_acts import LogCall
+
+        command = LogCall(whistle=phone.whistle, unit=phone.unit, contact=phone.contact, result=result, channel="phone")
+    else:
+        from commandcenter.domain.number_check import VerifyNumber
+
+        command = VerifyNumber(person=phone.person, unit="" if phone.person else phone.unit, result=result)
+        if phone.missed:
+            from commandcenter.domain.patrol_acts import TellOfMissed
+
+            reached = "reached" if result == "reached" else "no_answer"
+            told = TellOfMissed(patrol=phone.missed, whom=phone.whom, result=reached, person=phone.person)
+            command = Batch(commands=(command, told), channel="phone")
+    came = roster_face(CALLS, result)[0]
+    Sending(
+        context, command, translate("PhoneSheet", "{name}: {came}, written down").format(name=phone.name, came=came)
+    )
 
 
 class KeysSheet(Sheet):

@@ -526,18 +526,9 @@ class Window(QMainWindow):
         self.go(Go("whistle", {"real": True, **{k: v for k, v in what.items() if k in ("plan", "place", "case")}}))
 
     def _on_tried(self, told: tuple[Phone, str]) -> None:
-        phone, result = told
-        if phone.whistle and phone.unit:
-            from commandcenter.domain.report_in_acts import LogCall
+        from commandcenter.ui.shell.cards import log_try
 
-            command = LogCall(
-                whistle=phone.whistle, unit=phone.unit, contact=phone.contact, result=result, channel="phone"
-            )
-            self.desk.submit(command).refused.connect(self._on_refused)
-        elif phone.person:
-            from commandcenter.domain.number_check import VerifyNumber
-
-            self.desk.submit(VerifyNumber(person=phone.person, result=result)).refused.connect(self._on_refused)
+        log_try(self.context, *told)
 
     def _on_refused(self, refused: Any) -> None:
         words = refusal(refused.code, refused.facts, self.desk.reference.unit_name)

@@ -394,7 +394,7 @@ class SupervisionScreen(Screen):
     def _call(self) -> None:
         unit = self.desk.reference.units.get(self.facts.state.unit) if self.facts is not None else None
         if unit is not None and unit.duty_phone:
-            self.services.phone.emit(Phone(unit.name, self.tr("duty phone"), unit.duty_phone))
+            self.services.phone.emit(Phone(unit.name, self.tr("duty phone"), unit.duty_phone, unit=unit.id))
 
     def _on_source(self, _place: int) -> None:
         """Enter on a line of evidence: to the matter or incident it rests on."""
