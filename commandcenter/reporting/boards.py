@@ -19,7 +19,7 @@ from commandcenter.reporting.words import NONE, UNKNOWN, word
 
 _HEADS = {
     "called": "通知",
-    "answered": "应答",
+    "answered": "响应",
     "left": "出发",
     "arrived": "到场",
     "done": "完成",
@@ -53,7 +53,7 @@ def progress_document(
                     ("事件", kept(whistle.title, story.gone(whistle.subject)) or UNKNOWN),
                     ("地点", story.place() or f"{UNKNOWN}（待定）"),
                     ("吹哨", f"{times.moment(whistle.blown_at)}；现状：{word('whistle_stage', whistle.stage)}"),
-                    ("进度", f"应答{times.ratio(figures.answered)}；到场{times.ratio(figures.arrived)}"),
+                    ("进度", f"响应{times.ratio(figures.answered)}；到场{times.ratio(figures.arrived)}"),
                 ],
                 width=20,
             ),

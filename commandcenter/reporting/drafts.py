@@ -121,7 +121,7 @@ def _presence(data: Mapping[str, Any]) -> list[Block]:
         blocks.par("；".join(row["name"] + row["text"] for row in data["figures"]) + "。"),
         blocks.level2("（二）各单位用时"),
         blocks.table(
-            ("序", "系", "单位", "通知", "应答", "出发", "到场", "完成", "撤离", "请/到", "其他"),
+            ("序", "系", "单位", "通知", "响应", "出发", "到场", "完成", "撤离", "请/到", "其他"),
             cells,
             (7, 7, 0, 14, 14, 14, 14, 14, 14, 13, 22),
             caption="表2　各单位报到用时",

@@ -149,7 +149,7 @@ def _units(material: Material, run: DrillRun, states: tuple[ReportIn, ...]) -> d
                 _grade(unit_grade(run, state)) if ranked else _DASH,
             )
         )
-    heads = ("序", "", "部门", "应答", "到场", "评语", "评")
+    heads = ("序", "", "部门", "响应", "到场", "评语", "评")
     return blocks.table(heads, rows, (9, 9, 44, 20, 22, 0, 11), centred=(0, 1, 3, 4, 6), empty="没有吹哨。")
 
 
@@ -184,8 +184,8 @@ def _figures(run: DrillRun, whistle: Whistle | None, states: tuple[ReportIn, ...
     rows = [("吹哨用时", f"{told['whistle_s']:g}秒" if "whistle_s" in told else "没有吹哨")]
     answered = f"{told.get('answered', 0):g}/{told['units']:g}个" if "units" in told else _DASH
     if "all_answered_s" in told:
-        answered = f"{answered}，全部应答用{_span(round(told['all_answered_s']) * SECOND)}"
-    rows.append(("应答", answered))
+        answered = f"{answered}，全部响应用{_span(round(told['all_answered_s']) * SECOND)}"
+    rows.append(("响应", answered))
     rows.append(("按时到场", f"{told['in_time']:g}/{told['due']:g}个" if "due" in told else _DASH))
     rows.append(("平均到场", f"{told['arrival_min']:g}分" if "arrival_min" in told else _DASH))
     return rows
@@ -241,7 +241,7 @@ def _course(run: DrillRun, told: dict[str, float]) -> str:
         parts.append(f"第一条情景后{told['whistle_s']:g}秒吹哨")
     if "units" in told:
         parts.append(
-            f"召集{told['units']:g}个单位，应答{told.get('answered', 0):g}个，到场{told.get('arrived', 0):g}个"
+            f"召集{told['units']:g}个单位，响应{told.get('answered', 0):g}个，到场{told.get('arrived', 0):g}个"
         )
     if "arrival_min" in told:
         parts.append(f"平均{told['arrival_min']:g}分到场")

@@ -60,7 +60,7 @@ def kit_document(material: Material) -> dict[str, Any]:
 
 def _record_sheets() -> list[Block]:
     """The columns are those of the back-entry, in the same order."""
-    acts = "做什么写：通知、应答、出发、到场、处置中、完成、清点、撤离、归建、拒绝、未接、失联；单位空着就是一条记录。"
+    acts = "做什么写：通知、响应、出发、到场、处置中、完成、清点、撤离、归建、拒绝、未接、失联；单位空着就是一条记录。"
     found: list[Block] = []
     for page in (1, 2):
         found += [

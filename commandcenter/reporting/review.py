@@ -188,7 +188,7 @@ def _course(story: Story) -> str:
     parts = [f"召集{len(asked)}个单位（{kinds}）" if asked else "未召集单位"]
     off = sum(not state.unasked for state in story.listed) - len(asked)
     if off:
-        parts.append(f"另有{off}个单位在应答时限内取消召集")
+        parts.append(f"另有{off}个单位在响应时限内取消召集")
     unasked = sum(state.unasked for state in story.listed)
     if unasked:
         parts.append(f"另有{unasked}个单位未召先到")
@@ -217,8 +217,8 @@ def _moments(story: Story, figures: Indicators) -> list[dict[str, str]]:
 
     rows = [
         ("吹哨", whistle.blown_at, ""),
-        reached("首个应答", figures.first_answer),
-        reached("最后应答", figures.last_answer),
+        reached("首个响应", figures.first_answer),
+        reached("最后响应", figures.last_answer),
         reached("首个到场", figures.first_arrival),
         reached("最后到场", figures.last_arrival),
         ("指挥部设立", state.set_up_at, ""),
@@ -236,8 +236,8 @@ def _moments(story: Story, figures: Indicators) -> list[dict[str, str]]:
 
 def _figures(figures: Indicators, *, drill: bool) -> list[dict[str, str]]:
     rows = [
-        ("应答", times.ratio(figures.answered)),
-        ("按时应答", times.ratio(figures.answered_on_time)),
+        ("响应", times.ratio(figures.answered)),
+        ("按时响应", times.ratio(figures.answered_on_time)),
         ("按时出发", times.ratio(figures.left_on_time)),
         ("到场", times.ratio(figures.arrived)),
         ("按时到场", times.ratio(figures.arrived_on_time)),

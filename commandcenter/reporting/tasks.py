@@ -156,7 +156,7 @@ def _known(known: Mapping[str, int], hazard: str) -> str:
     if "moved" in known:
         people += f"，{word('known', 'moved')}{known['moved']}人"
     forces = (
-        f"召集{known.get('asked', 0)}个单位，应答{known.get('answered', 0)}个，到场{known.get('arrived', 0)}个，"
+        f"召集{known.get('asked', 0)}个单位，响应{known.get('answered', 0)}个，到场{known.get('arrived', 0)}个，"
         f"在场{times.count(known.get('people'), '人')}，未结指令{known.get('orders', 0)}条"
     )
     return f"{people}；{forces}；险情：{hazard or UNKNOWN}"

@@ -18,10 +18,10 @@ from commandcenter.reporting.story import Story, kept
 from commandcenter.reporting.words import NONE, UNKNOWN, word
 
 COLUMNS = ("called", "answered", "left", "arrived", "done", "release_approved")
-"""The times of the table: 通知 应答 出发 到场 完成 撤离."""
+"""The times of the table: 通知 响应 出发 到场 完成 撤离."""
 
 _CLOCK_OF = {milestone: clock for clock, milestone in CLOCKS.items()}
-_MISSING = {"called": "未通知", "answered": "未应答", "left": "未出发", "arrived": "未到场"}
+_MISSING = {"called": "未通知", "answered": "未响应", "left": "未出发", "arrived": "未到场"}
 
 LIMIT_KEYS = {
     "answer": limits_.ANSWER,
@@ -145,11 +145,11 @@ def report_curve(story: Story) -> dict[str, Any]:
     """The minutes at which the n-th unit answered, arrived and was done, and the limits most units have."""
     counted = called(story.listed)
     series: list[dict[str, Any]] = []
-    for milestone, label in (("answered", "应答"), ("arrived", "到场"), ("done", "完成")):
+    for milestone, label in (("answered", "响应"), ("arrived", "到场"), ("done", "完成")):
         reached = curve(story.whistle, counted, milestone)
         series.append({"name": label, "minutes": [round(max(0, at) / MINUTE, 3) for at in reached]})
     bounds = []
-    for clock, label in (("answer", "应答限"), ("arrive", "到场限")):
+    for clock, label in (("answer", "响应限"), ("arrive", "到场限")):
         common = commonest(state.limits.get(clock) for state in counted if judged(state))
         if common is not None:
             bounds.append({"name": f"{label}{common:g}分", "minute": common})

@@ -67,7 +67,7 @@ def _html(document: dict[str, Any], faces: dict[str, str]) -> str:
     page.text("（一）总体", "kai")
     page.text("；".join(row["name"] + row["text"] for row in document["figures"]))
     page.text("（二）各单位用时", "kai")
-    heads = ("序", "关系", "单位", "通知", "应答", "出发", "到场", "完成", "撤离", "应到", "实到", "结果")
+    heads = ("序", "关系", "单位", "通知", "响应", "出发", "到场", "完成", "撤离", "应到", "实到", "结果")
     page.table(heads, [_unit(row) for row in document["units"]], 8.5)
     page.text("".join(document["legend"]) + "；".join(document["formulas"]), size=9)
     page.text("（三）超时和异常", "kai")

@@ -214,7 +214,7 @@ def test_a_running_incident_with_nothing_known_is_printed_too(tmp_path: Path) ->
     assert basics["地点"] == "不明（始终待定）"
     assert basics["事件"] == "不明"
     assert basics["预案"] == "未使用预案"
-    assert times_of(document, "青榆派出所") == ["未通知", "未应答", "未出发", "未到场", "—", "—"]
+    assert times_of(document, "青榆派出所") == ["未通知", "未响应", "未出发", "未到场", "—", "—"]
     assert document["units"][0]["cells"][1]["over"] == "超03:00"
     assert document["post"] == {"known": False}
     assert {line["name"]: line["text"] for line in document["people"]}["受伤"] == "不明"
@@ -225,7 +225,7 @@ def test_a_running_incident_with_nothing_known_is_printed_too(tmp_path: Path) ->
 def test_limits_name_their_source_only_while_the_office_has_them_so(real: Desk) -> None:
     rows = {line["name"]: line for line in real.document()["limits"]}
     assert rows["电话报区"] == {"name": "电话报区", "value": "15分钟", "basis": "自定", "source": "区信息报送办法"}
-    assert rows["应答"]["value"] == "3至5分钟"
+    assert rows["响应"]["value"] == "3至5分钟"
     from commandcenter.reporting.background import Background
     from commandcenter.reporting.story import Story
     from commandcenter.reporting.units import limits_in_force
@@ -364,14 +364,14 @@ def test_the_stand_down_wipes_no_failure_off_the_paper_and_stops_its_clocks(tmp_
     )
     document = desk.document(now=60)
     after = {line["name"]: line["text"] for line in document["figures"]}
-    assert before["应答"] == after["应答"] == "2个（共4个）"
+    assert before["响应"] == after["响应"] == "2个（共4个）"
     assert (before["到场"], after["到场"]) == ("1个（共4个）", "1个（共2个）")  # D08 and D25 still had time to come
     assert before["按时到场"] == after["按时到场"] == "1个（共2个）"
     late = next(line["text"] for line in document["remarks"] if line["name"] == "超时")
-    assert "青榆派出所应答、出发、到场已过时限，21:56取消召集时仍无记录" in late
-    assert "区住建委房管所应答、出发已过时限" in late
+    assert "青榆派出所响应、出发、到场已过时限，21:56取消召集时仍无记录" in late
+    assert "区住建委房管所响应、出发已过时限" in late
     assert "青榆社区卫生服务中心" not in late
-    assert times_of(document, "青榆派出所")[1:4] == ["未应答", "未出发", "未到场"]
+    assert times_of(document, "青榆派出所")[1:4] == ["未响应", "未出发", "未到场"]
     assert "召集4个单位" in next(line["text"] for line in document["basics"] if line["name"] == "过程")
     assert {line["name"]: line["text"] for line in document["people"]}["已疏散"] == "名单4人（未列入要点）"
     desk.at(22)

@@ -118,7 +118,7 @@ def test_a_task_order_tells_bounds_danger_gear_who_took_it_and_what_shows_the_re
 def test_a_decision_is_printed_with_what_was_known_then(desk: Desk) -> None:
     text = said(desk, "decision_log")
     assert "被困2人，受伤不明，疏散不明" in text
-    assert "召集2个单位，应答1个，到场1个，在场6人" in text
+    assert "召集2个单位，响应1个，到场1个，在场6人" in text
     assert "险情：不明" in text
     assert "预案第3条" in text
     assert "已下指令，未报结果" in text

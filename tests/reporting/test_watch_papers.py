@@ -94,7 +94,7 @@ def test_f01_tells_who_stood_what_was_read_counted_and_signed(watch: Watch) -> N
         "一部送修",
         "孔文",
         "急病送医",
-        f"河沿巷进水 在走时限2项：应答 07-16 21:48 {called.get('name')}；",
+        f"河沿巷进水 在走时限2项：响应 07-16 21:48 {called.get('name')}；",
         "（本人写名）",
         "卫丽华签字",
     ):

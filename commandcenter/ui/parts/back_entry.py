@@ -285,7 +285,7 @@ class BackEntrySheet(Sheet):
 
     def _unread(self, line: Unread) -> str:
         words = {
-            "act_unknown": self.tr("What did it do? 通知 应答 出发 到场 处置 完成 清点 撤离 归建 拒绝 未接 失联"),
+            "act_unknown": self.tr("What did it do? 通知 响应 出发 到场 处置 完成 清点 撤离 归建 拒绝 未接 失联"),
             "count_missing": self.tr("Write how many people"),
             "reason_missing": self.tr("Write the reason into the words"),
             "words_missing": self.tr("Write why or where into the words"),

@@ -31,7 +31,7 @@ DUPLICATE_MS = 15 * MINUTE
 class UnitRow:
     """A department to choose: ``relation`` is the right it is called by, ``ordinal`` its place on the board to come.
 
-    ``ask`` is the number of people asked for, as text. ``limits`` are minutes by clock; None where it keeps its own rule.
+    ``ask`` is the number of people asked for, as text; ``origin`` why it is there: ``plan``, ``place``, ``hand``. ``limits`` are minutes by clock; None where it keeps its own rule.
     """
 
     unit: str
@@ -45,6 +45,7 @@ class UnitRow:
     ticked: bool
     why: str
     ordinal: int
+    origin: str = "plan"
 
     @property
     def callable(self) -> bool:
@@ -203,6 +204,7 @@ class WhistleDraft:
                     ticked=ticked,
                     why=(line.why if line else "") or unit.first_action,
                     ordinal=ordinal,
+                    origin=self._origin(unit.id),
                 )
             )
         return rows
@@ -212,6 +214,13 @@ class WhistleDraft:
         if self.drill is not None and self.drill.units:
             return unit in self.drill.units
         return line is not None and not line.optional
+
+    def _origin(self, unit: str) -> str:
+        """Why a department is in the list: the ``plan``, the ``place`` (its community), or a ``hand``."""
+        if self.plan is not None and any(line.unit == unit for line in self.plan.units):
+            return "plan"
+        community = self.answering.community if self.answering else None
+        return "place" if community is not None and community.id == unit else "hand"
 
     def _candidates(self) -> list[tuple[Unit, PlanUnit | None]]:
         """The plan's units, the community of the place, and those added by hand."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from commandcenter.desk.reference import Reference
+from commandcenter.domain.plan import Plan
 from commandcenter.domain.roster import matching
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter
@@ -23,7 +24,9 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class PlanCard:
-    """A plan, or a drill plan: the key that chooses it, its code, how many units, its tightest limits in minutes."""
+    """A plan, or a drill plan: the key that chooses it, its code, how many units it calls, its tightest limits in minutes, how
+    many units ``more`` it offers without calling them.
+    """
 
     key: str
     plan: str
@@ -33,6 +36,7 @@ class PlanCard:
     icon: str
     units: int
     limits: str
+    more: int = 0
     marks: tuple[tuple[int, int], ...] = ()
 
 
@@ -46,7 +50,8 @@ def plan_cards(reference: Reference, wanted: str) -> list[PlanCard]:
         key = str(plan.rank % 10) if 1 <= plan.rank <= 10 and not wanted else ""
         limits = limit_words(tightest(plan, reference)) if plan.units else ""
         marks = marks_in(plan.name, spelt, wanted) if wanted else ()
-        cards.append(PlanCard(key, plan.id, "", plan.code, plan.name, plan.icon, len(plan.units), limits, marks))
+        called, more = _counts(plan)
+        cards.append(PlanCard(key, plan.id, "", plan.code, plan.name, plan.icon, called, limits, more, marks))
     return cards
 
 
@@ -66,8 +71,15 @@ def drill_cards(reference: Reference, wanted: str) -> list[PlanCard]:
         key = keys.get(drill.id, "") if not wanted else ""
         code = f"{drill.number or drill.id} · {plan.code}"
         limits = limit_words(tightest(plan, reference))
-        cards.append(PlanCard(key, plan.id, drill.id, code, drill.name, plan.icon, len(plan.units), limits))
+        called, more = (len(drill.units), 0) if drill.units else _counts(plan)
+        cards.append(PlanCard(key, plan.id, drill.id, code, drill.name, plan.icon, called, limits, more))
     return cards
+
+
+def _counts(plan: Plan) -> tuple[int, int]:
+    """How many units a plan calls, and how many it offers beside them."""
+    more = sum(line.optional for line in plan.units)
+    return len(plan.units) - more, more
 
 
 def drill_keys(ranked: Sequence[tuple[str, int]]) -> dict[str, str]:
@@ -87,7 +99,7 @@ class PlanPainter(RowPainter):
     """Key block, icon, name and code, units and limits."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        columns = [Column("key", "", 30), Column("icon", "", 22), Column("name", "", 100, 1), Column("facts", "", 72)]
+        columns = [Column("key", "", 30), Column("icon", "", 22), Column("name", "", 100, 1), Column("facts", "", 84)]
         super().__init__(look, Columns(look, columns), parent, height=54)
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: PlanCard) -> None:
@@ -111,7 +123,8 @@ class PlanPainter(RowPainter):
             paint.elided(p, look, below, row.code, "caption", "tx3")
         else:
             top = QRect(rect.left(), rect.center().y() - look.px(21), rect.width(), look.px(22))
-            units = translate("Console", "units {n}").format(n=row.units) if row.units else "—"
+            words = translate("Console", "units {n} + {m}") if row.more else translate("Console", "units {n}")
+            units = words.format(n=row.units, m=row.more) if row.units else "—"
             paint.text(p, look, top, units, "caption", "tx1", paint.RIGHT)
             below = QRect(rect.left(), rect.center().y(), rect.width(), look.px(20))
             paint.text(p, look, below, row.limits, "caption", "tx2", paint.RIGHT)
@@ -177,6 +190,17 @@ class UnitPainter(RowPainter):
             paint.elided(p, look, rect, row.why, "caption", "tx2" if row.ticked else "tx3")
 
 
+def origin_words(rows: Sequence[UnitRow]) -> str:
+    """Why so many are ticked: how many of them the plan calls, the community of the place, others; how many more are offered."""
+    counts = {
+        translate("Console", "plan {n}"): sum(row.ticked and row.origin == "plan" for row in rows),
+        translate("Console", "community of the place {n}"): sum(row.ticked and row.origin == "place" for row in rows),
+        translate("Console", "added {n}"): sum(row.ticked and row.origin == "hand" for row in rows),
+        translate("Console", "not ticked {n}"): sum(not row.ticked for row in rows),
+    }
+    return translate("Console", ", ").join(words.format(n=count) for words, count in counts.items() if count)
+
+
 def card_key(row: PlanCard) -> str:
     """The key of a plan card."""
     return row.drill or row.plan
@@ -184,7 +208,8 @@ def card_key(row: PlanCard) -> str:
 
 def card_spoken(row: PlanCard) -> str:
     """What a screen reader says of a plan card."""
-    return f"{row.key} {row.name} {row.code} {row.units}"
+    more = translate("Console", "more to choose: {n}").format(n=row.more) if row.more else ""
+    return f"{row.key} {row.name} {row.code} {row.units} {more}".strip()
 
 
 def unit_key(row: UnitRow) -> str:

@@ -35,6 +35,7 @@ from commandcenter.ui.whistle.lists import (
     card_key,
     card_spoken,
     drill_cards,
+    origin_words,
     plan_cards,
     unit_key,
     unit_spoken,
@@ -355,11 +356,9 @@ class WhistleScreen(Screen):
     def _show_units(self, rows: list[UnitRow]) -> None:
         self.unit_model.show(rows)
         count = sum(entry.ticked for entry in rows)
-        self.unit_note.setText(
-            self.tr("ticked: {n}; Space adds and drops").format(n=count)
-            if rows
-            else self.tr("choose a plan first, or press A")
-        )
+        words = self.tr("ticked: {n} ({why}); Space adds and drops")
+        words = words if rows else self.tr("choose a plan first, or press A")
+        self.unit_note.setText(words.format(n=count, why=origin_words(rows)))
         self._show_first_five()
 
     def _show_first_five(self) -> None:
