@@ -570,7 +570,7 @@ class DutyScreen(Screen):
     def _on_face(self, _place: int) -> None:
         face = self.strip.chosen
         if face is not None and face.phone:
-            self.services.phone.emit(Phone(face.name, f"{face.role} · {face.post}", face.phone))
+            self.services.phone.emit(Phone(face.name, f"{face.role} · {face.post}", face.phone, person=face.person))
         elif face is not None and face.key == "community":
             self.services.go.emit(Go("overview"))
 
