@@ -7,8 +7,11 @@ told as far as the roster knows them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from commandcenter.domain.address import plain
 
 if TYPE_CHECKING:
     from commandcenter.domain.address import AddressBook, Located
@@ -18,6 +21,14 @@ if TYPE_CHECKING:
 
 EXACT = ("own", "number", "crossing", "end")
 """How a spot was found (``Located.precise``) where it is the thing itself and not the middle of something larger."""
+_BESIDE = re.compile(
+    r"(?:斜?对面|斜?对过|旁边|旁|隔壁|附近|背后|后面|前面|门前)"
+    r"(?:的?[一-鿿]{0,6}?(?:幼儿园|学校|小学|中学|饭店|宾馆|酒店|超市|商店|市场|医院|诊所|银行|药店|工地|厕所|车站|站|广场|公园"
+    r"|电影院|剧院|网吧|仓库|配电房|变电箱|加油站|垃圾站|停车场|车库|桥|亭子|门市|小店))?"
+)
+"""Words behind an address that only narrow it: beside what it is. What they name is seldom on the map, so they stay words."""
+_NEAR = 12
+"""So far behind the name such words begin."""
 _WIDE = ("street", "alley", "community", "grid")
 
 
@@ -26,7 +37,8 @@ class Whereabouts:
     """``place`` is the place of the roster: the thing itself, its street, else the street, grid or community it lies in.
 
     ``point`` is None where it is on no map; ``exact`` tells whether the point is the thing itself. ``grid`` is empty where it is
-    not known which one. ``assembly`` is the nearest assembly point of all, with its distance in metres. ``words`` name it shortly.
+    not known which one. ``assembly`` is the nearest assembly point of all, with its distance in metres. ``words`` name it shortly,
+    with what was said to lie beside it.
     """
 
     place: Place | None = None
@@ -52,7 +64,8 @@ def whereabouts(text: str, book: AddressBook, directory: Directory) -> Whereabou
         place = _beside(found.point, office, directory)
     if place is None:
         return NOWHERE
-    return _at(place, found.point, found.precise in EXACT, book, directory, _words(found, place))
+    words = _words(found, place) + _beside_words(found, text)
+    return _at(place, found.point, found.precise in EXACT, book, directory, words)
 
 
 def whereabouts_of(place: Place, book: AddressBook, directory: Directory) -> Whereabouts:
@@ -92,6 +105,15 @@ def _beside(point: Point, office: OfficeMap, directory: Directory) -> Place | No
         if place is not None:
             return place
     return None
+
+
+def _beside_words(found: Located, text: str) -> str:
+    """What was said behind the address to tell it more closely, in the words it was said in; empty where nothing was."""
+    told = plain(text)
+    at = told.find(found.said)
+    rest = told[at + len(found.said) :].partition(",")[0] if at >= 0 else ""
+    said = _BESIDE.search(rest[: _NEAR + 16])
+    return said[0] if said is not None and said.start() <= _NEAR else ""
 
 
 def _words(found: Located, place: Place) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from commandcenter.domain.roster import Holder
+from commandcenter.domain.roster import Answering, Holder
 from commandcenter.ui import when
 from commandcenter.ui.words import ROLES, word
 
@@ -143,6 +143,12 @@ def away_words(holder: Holder) -> str:
     if not holder.away.until:
         return why
     return translate("Roster words", "{why} until {day}").format(why=why, day=when.day(holder.away.until))
+
+
+def first_reached(who: Answering) -> Holder | None:
+    """Who is called first about a place: the chief, the keepers, a deputy, the secretary - whoever of them is there."""
+    holders = [one for one in (who.chief, *who.keepers, *who.deputies, who.secretary) if one is not None]
+    return next((one for one in holders if one.reached is not None), holders[0] if holders else None)
 
 
 def called_as(holder: Holder) -> str:

@@ -467,6 +467,10 @@
         <translation>名录新增</translation>
     </message>
     <message>
+        <source>{name} was deputy here: that post ends with it and is vacant, R fills it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose somebody, or type a new name.</source>
         <translation>请选一个人，或打出新名字。</translation>
     </message>
@@ -8485,7 +8489,7 @@
     </message>
     <message>
         <source>It overlaps {areas}. It can be saved all the same.</source>
-        <translation>与 {areas} 重叠。仍可保存。</translation>
+        <translation>与 {areas}重叠。仍可保存。</translation>
     </message>
     <message>
         <source>, </source>
@@ -10575,6 +10579,10 @@
     <message>
         <source>whistle here</source>
         <translation>在此吹哨</translation>
+    </message>
+    <message>
+        <source>nobody answers here</source>
+        <translation>没有人负责</translation>
     </message>
     <message>
         <source>Plan {code} · version {n}</source>
@@ -14987,6 +14995,37 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>stands in for {name}</source>
+        <translation type="unfinished">替 {name}</translation>
+    </message>
+    <message>
+        <source>{name} also: {posts}. Once this is saved one key ends these, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} still has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has this person left for good? Then nobody is there in these, either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End all {n} from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All ended; who is needed there is listed as vacant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Lessons</name>
     <message>
         <source>Plan</source>
@@ -16428,11 +16467,11 @@
     </message>
     <message>
         <source>Street</source>
-        <translation>街路</translation>
+        <translation>街</translation>
     </message>
     <message>
         <source>Alley</source>
-        <translation>街巷</translation>
+        <translation>巷</translation>
     </message>
     <message>
         <source>Other road</source>
@@ -30737,6 +30776,10 @@
     <message>
         <source>all in office</source>
         <translation>全部在岗</translation>
+    </message>
+    <message>
+        <source>{note}, away {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Walked this week</source>

@@ -47,6 +47,8 @@ def test_a_place_is_where_its_words_are(place: Place) -> None:
         ("锦机里8号楼4单元301", "锦机里8号楼4单元301室"),
         ("云廊地铁站A口拥挤", "云廊地铁站A口"),
         ("青榆路", "青榆路"),
+        ("灯笼巷5号旁边的幼儿园着火了", "灯笼巷5号旁边的幼儿园"),
+        ("青榆路6号对面，有烟", "青榆路6号对面"),
     ],
 )
 def test_what_was_said_is_named_shortly_and_loses_no_number(said: str, words: str) -> None:

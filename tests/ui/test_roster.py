@@ -79,6 +79,8 @@ def test_two_letters_find_the_alley_and_p_calls_its_chief(roster: RosterScreen, 
         ("tty", "陶天佑"),
         ("陶天", "陶天佑"),
         ("北苇小区3号楼", "北苇小区3号楼"),
+        ("砚池胡同27号", "砚池胡同27号"),
+        ("砚池胡同27号对面的超市", "砚池胡同27号对面的超市"),
     ],
 )
 def test_names_phones_and_initials_are_found(roster: RosterScreen, hands: Hands, typed: str, found: str) -> None:

@@ -258,6 +258,22 @@ def test_alt_p_in_the_search_shows_the_number_without_opening(window: Window, ha
     assert QApplication.clipboard().text() == "100-0000-0026"
 
 
+def test_a_house_number_leads_to_its_place_to_who_answers_and_to_the_console(window: Window, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_K, CONTROL)
+    hands.type("砚池胡同27号旁边的幼儿园")
+    (hit,) = [one for one in found(window) if one.kind == "place"]
+    assert hit.title == "砚池胡同27号旁边的幼儿园", "what only tells it more closely is kept"
+    assert "陶天佑 100-0000-0026" in hit.detail
+    hands.key(Qt.Key.Key_P, ALT)
+    assert window.phone_sheet.number.text() == "100-0000-0026"
+    hands.key(Qt.Key.Key_Escape)
+    hands.key(Qt.Key.Key_K, CONTROL)
+    hands.type("砚池胡同27号")
+    hands.key(Qt.Key.Key_9, CONTROL)
+    assert window.current is window.screens["whistle"]
+    assert window.current.draft.place_words == "砚池胡同27号"  # type: ignore[union-attr]
+
+
 def test_ctrl_9_in_the_search_takes_the_plan_to_the_console(window: Window, hands: Hands) -> None:
     hands.key(Qt.Key.Key_K, CONTROL)
     hands.type("!燃气")

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from commandcenter.desk.desk import Desk
 from commandcenter.domain.clock import at_local, local_date
 from commandcenter.domain.roster import Directory, Person, matching
-from commandcenter.domain.roster_acts import Newcomer, Office, appoint, next_rank
+from commandcenter.domain.roster_acts import Newcomer, Office, appoint, next_rank, outgrown
 from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.forms import Field, Form
+from commandcenter.ui.parts.leaving import still_words
 from commandcenter.ui.parts.overlay import Sheet
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
 from commandcenter.ui.roster.team import TeamRow
@@ -67,7 +68,8 @@ class AssignSheet(Sheet):
     def __init__(self, look: Look, desk: Desk, host: QWidget, post: TeamRow) -> None:
         super().__init__(look, host, "", width=640)
         self._desk = desk
-        self._post = post
+        self._post = self.post = post
+        self.left_at: int | None = None
         role = word(ROLES, post.role)
         self.title.setText(self.tr("Replace") if post.person else self.tr("Assign"))
         self.caption.setText(f"{post.where} · {role}")
@@ -89,7 +91,10 @@ class AssignSheet(Sheet):
         if post.person:
             until = Label(look, self.tr("Now: {name} {phone}").format(name=post.name, phone=post.phone), "body", "2")
             self.body.addWidget(until)
-        for widget in (self.field, self.view, self.newcomer, self.form):
+        self.left_note = Label(look, "", "caption", "amb")
+        self.left_note.setWordWrap(True)
+        self.left_note.hide()
+        for widget in (self.field, self.view, self.newcomer, self.form, self.left_note):
             self.body.addWidget(widget, 1 if widget is self.view else 0)
         self.cancel_button = Button(look, self.tr("Not now"), key="Esc", kind="ghost")
         words = self.tr("Replace") if post.person else self.tr("Assign")
@@ -167,6 +172,21 @@ class AssignSheet(Sheet):
     def _on_moved(self, _place: int) -> None:
         chosen = self.chosen()
         self.newcomer.setVisible(chosen is not None and chosen.person == NEW)
+        self._say_left(chosen)
+
+    def _say_left(self, chosen: Candidate | None) -> None:
+        """What is left by this: the post as a deputy of whoever takes over, and what the holder of now still does besides."""
+        reference, post = self._desk.reference, self._post
+        told = []
+        if chosen is not None:
+            office = Office(post.role, post.target, 0)
+            if outgrown(reference.directory.appointments, chosen.person, office):
+                words = self.tr("{name} was deputy here: that post ends with it and is vacant, R fills it.")
+                told.append(words.format(name=chosen.name))
+        if post.person:
+            told.append(still_words(reference, post.person, post.appointment))
+        self.left_note.setText("\n".join(filter(None, told)))
+        self.left_note.setVisible(any(told))
 
     def send(self) -> None:
         """Check and emit the command."""
@@ -208,7 +228,9 @@ class AssignSheet(Sheet):
             replaced=post.appointment,
             reason=str(values.get("reason", "")),
             now=self._desk.clock.now(),
+            outgrown=outgrown(posts, person, office),
         )
+        self.left_at = since if post.person else None
         self.decided.emit(command)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from commandcenter.domain.roster import Place
+from commandcenter.domain.whereabouts import NOWHERE, Whereabouts
 from commandcenter.ui.parts.basic import ElidedLabel, KeyCaps, Label, Line, Panel, row
 from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.rows import KeyedRows, RowView
@@ -40,16 +43,17 @@ class TreeView(RowView):
 
 
 class RosterFinder(Panel):
-    """Search above, tree below. ``chosen`` emits (place, person) when the mark moves."""
+    """Search above, tree below. ``chosen`` emits (place, person) when the mark moves; ``where`` tells what an address means."""
 
     chosen = Signal(str, str)
     opened = Signal()
     assigned = Signal(str)
     phone_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, where: Callable[[str], Whereabouts], parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._look = look
+        self._where = where
         self._standing = Standing()
         self._counts = (0,) * len(FILTERS)
         self._closed: frozenset[str] = frozenset()
@@ -175,7 +179,8 @@ class RosterFinder(Panel):
     # -- searching -------------------------------------------------------------------------------------------------
 
     def _search(self, text: str) -> None:
-        found = find(self._standing.directory, text)
+        told = text.strip()
+        found = find(self._standing.directory, text, self._where(told) if told else NOWHERE)
         self._show_hits(found)
         if found:
             self.hit_view.setCurrentIndex(self.hits.index(-1, 0))

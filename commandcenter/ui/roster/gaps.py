@@ -247,6 +247,7 @@ class Totals:
     walked: tuple[int, int]
     late: int
     proved: tuple[int, int]
+    chiefs_away: tuple[int, int] = (0, 0)
 
 
 def totals(standing: Standing) -> Totals:
@@ -270,7 +271,15 @@ def totals(standing: Standing) -> Totals:
         walked=(standing.week.done, standing.week.planned),
         late=len(standing.late),
         proved=(sum(1 for person in people if standing.proved(person)), len(people)),
+        chiefs_away=(_away(standing, "street"), _away(standing, "alley")),
     )
+
+
+def _away(standing: Standing, kind: str) -> int:
+    """How many streets or alleys have a chief who is away."""
+    directory = standing.directory
+    places = (place for place in directory.streets() if place.kind == kind)
+    return sum(any(one.away for one in directory.holders(target_of(place.id), *CHIEFS)) for place in places)
 
 
 def to_remind(rows: Sequence[HoleRow]) -> list[HoleRow]:

@@ -140,17 +140,16 @@ class RosterOutward(QObject):
         self._chosen = chosen
         place = chosen.place
         ways = []
-        if place is not None and place.kind in ("street", "alley"):
-            words = self.tr("Signboard of {name}").format(name=place.name)
-            ways.append(Way("print", f"signboard place/{place.id}", words))
-            words = self.tr("Pocket cards of {name}").format(name=place.name)
-            ways.append(Way("print", f"pocket_cards place/{place.id}", words))
         if place is not None and place.kind == "community":
-            words = self.tr("Pocket cards of {name}").format(name=place.name)
-            ways.append(Way("print", f"pocket_cards place/{place.id}", words))
             words = self.tr("Wall list of {name}").format(name=place.name)
             ways.append(Way("print", f"wall_list place/{place.id}", words))
         ways.append(Way("print", f"wall_list {OFFICE}", self.tr("Wall list of the office")))
+        if place is not None and place.kind in ("street", "alley"):
+            words = self.tr("Signboard of {name}").format(name=place.name)
+            ways.append(Way("print", f"signboard place/{place.id}", words))
+        if place is not None and place.kind in ("street", "alley", "community"):
+            words = self.tr("Pocket cards of {name}").format(name=place.name)
+            ways.append(Way("print", f"pocket_cards place/{place.id}", words))
         ways.append(Way("print", f"pocket_cards {OFFICE}", self.tr("Pocket cards of all streets")))
         self._offer(ways)
 

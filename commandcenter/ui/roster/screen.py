@@ -106,7 +106,7 @@ class RosterScreen(Screen):
         outer.addWidget(self.figures)
         columns = QHBoxLayout()
         columns.setSpacing(12)
-        self.finder = RosterFinder(look)
+        self.finder = RosterFinder(look, self.desk.reference.whereabouts)
         self.finder.chosen.connect(self._on_chosen)
         self.finder.opened.connect(self._focus_team)
         self.finder.assigned.connect(self._on_assign_place)

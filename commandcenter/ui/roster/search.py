@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commandcenter.domain.leadership import KEEPERS
 from commandcenter.domain.roster import CHIEFS, Appointment, Directory, Holder, Person, Place, beginning, matching
+from commandcenter.domain.whereabouts import NOWHERE, Whereabouts
 from commandcenter.ui.roster.tree import target_of
 from commandcenter.ui.shell.finder import marks_in
 
@@ -31,8 +32,11 @@ class FoundRow:
         return f"{self.place}|{self.person}"
 
 
-def find(directory: Directory, text: str) -> list[FoundRow]:
-    """Places and people by name, phone or pinyin initials; what begins with the text comes first, places before people."""
+def find(directory: Directory, text: str, there: Whereabouts = NOWHERE) -> list[FoundRow]:
+    """Places and people by name, phone or pinyin initials; what begins with the text comes first, places before people.
+
+    ``there`` is the place an address in the text means (a street with a number, an estate, a landmark): it stands first.
+    """
     text = text.strip()
     if not text:
         return []
@@ -42,7 +46,12 @@ def find(directory: Directory, text: str) -> list[FoundRow]:
         for person in directory.people.values()
         if person.active and (matching(person.initials, person.name, text) or _in_phone(text, person.phone))
     ]
-    return sorted(found, key=lambda row: (row.rank, row.name))[:MOST_FOUND]
+    found = sorted(found, key=lambda row: (row.rank, row.name))[:MOST_FOUND]
+    place = directory.places.get(there.place.id) if there.place is not None else None
+    if place is None or any(row.name == there.words for row in found):
+        return found
+    told = replace(_found_place(directory, place, text), name=there.words, marks=())
+    return [told, *(row for row in found if row.key != told.key)]
 
 
 def _answers(place: Place, text: str) -> bool:
@@ -60,15 +69,16 @@ def _rank(name: str, spelt: str, text: str) -> int:
 
 def _found_place(directory: Directory, place: Place, text: str) -> FoundRow:
     holder = leading(directory, place)
+    person = (holder.reached or holder.person) if holder else None
     rank = _rank(place.name, place.initials, text) - (5 if place.kind in ("street", "alley") else 0)
     return FoundRow(
         place=place.id,
         person="",
         name=place.name,
-        detail=holder.person.name if holder else "",
+        detail=person.name if person else "",
         kind=place.kind,
         marks=marks_in(place.name, place.initials, text),
-        phone=holder.person.phone if holder else "",
+        phone=person.phone if person else "",
         rank=rank,
     )
 

@@ -25,6 +25,7 @@ from commandcenter.domain.roster_acts import (
     together,
 )
 from commandcenter.ui.parts.forms import Field, FormSheet
+from commandcenter.ui.parts.leaving import still_words
 from commandcenter.ui.roster.painters import kind_word
 from commandcenter.ui.roster.team import TeamRow
 from commandcenter.ui.roster.tree import target_of
@@ -172,7 +173,8 @@ class EndSheet(RosterSheet):
     """The end of a post, with its reason. The person stays in the roster."""
 
     def __init__(self, look: Look, desk: Desk, host: QWidget, post: TeamRow) -> None:
-        self._post = post
+        self._post = self.post = post
+        self.left_at: int | None = None
         title = translate("Roster", "End a post")
         today = local_date(desk.clock.now()).isoformat()
         fields = [
@@ -182,6 +184,8 @@ class EndSheet(RosterSheet):
         super().__init__(look, desk, host, title, fields, translate("Roster", "End it"))
         self.send_button.set_kind("danger")
         self.caption.setText(f"{post.name} · {word(ROLES, post.role)} · {post.where}")
+        self.left_note = self.say_below(still_words(desk.reference, post.person, post.appointment))
+        self.left_note.set_tone("amb")
 
     def command(self, values: Mapping[str, Any]) -> Command | None:
         told = str(values["until"]).strip()
@@ -190,6 +194,7 @@ class EndSheet(RosterSheet):
             at = day_told(told) + DAY
             if at <= self._post.since:
                 raise Refused("dates_wrong")
+        self.left_at = self.desk.clock.now() if at is None else at
         return end_post(self._post.appointment, at, self.desk.clock.now(), str(values["reason"]))
 
 

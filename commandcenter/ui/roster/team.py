@@ -67,7 +67,8 @@ def team(standing: Standing, place: Place) -> list[TeamRow]:
         rows += _posts(standing, target_of(street.id), street.name, CHIEFS) or [
             TeamRow(chief_role(street), target_of(street.id), street.name)
         ]
-        rows += _posts(standing, target_of(street.id), street.name, ("deputy", "steward", "grid_worker"))
+        rows += _posts(standing, target_of(street.id), street.name, ("deputy",)) or _left_deputy(standing, street)
+        rows += _posts(standing, target_of(street.id), street.name, ("steward", "grid_worker"))
     kept = (
         [place]
         if place.kind in KEPT_KINDS
@@ -104,6 +105,15 @@ def _community_team(standing: Standing, place: Place) -> list[TeamRow]:
 
 def _posts(standing: Standing, target: str, where: str, roles: Sequence[str]) -> list[TeamRow]:
     return [_row(standing, holder, where) for holder in standing.directory.holders(target, *roles)]
+
+
+def _left_deputy(standing: Standing, street: Place) -> list[TeamRow]:
+    """A street that had a deputy and has none now has a hole: whoever was it leads the street, or has left."""
+    history = standing.directory.history
+    told = (
+        (post.target == target_of(street.id) and post.role == "deputy" for post in history.tenures) if history else ()
+    )
+    return [TeamRow("deputy", target_of(street.id), street.name)] if any(told) else []
 
 
 def _row(standing: Standing, holder: Holder, where: str) -> TeamRow:

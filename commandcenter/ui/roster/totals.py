@@ -17,8 +17,8 @@ def figures_of(told: Totals, *, past: bool) -> list[Figure]:
     covered, streets = told.covered
     helped, of = told.streets_with_stewards
     return [
-        _pair(translate("Roster", "Street chiefs"), told.street_chiefs),
-        _pair(translate("Roster", "Alley chiefs"), told.alley_chiefs),
+        _pair(translate("Roster", "Street chiefs"), told.street_chiefs, told.chiefs_away[0]),
+        _pair(translate("Roster", "Alley chiefs"), told.alley_chiefs, told.chiefs_away[1]),
         Figure(
             translate("Roster", "Alley stewards"),
             str(told.stewards),
@@ -40,11 +40,13 @@ def figures_of(told: Totals, *, past: bool) -> list[Figure]:
     ]
 
 
-def _pair(label: str, pair: tuple[int, int]) -> Figure:
+def _pair(label: str, pair: tuple[int, int], away: int = 0) -> Figure:
     filled, total = pair
     note = translate("Roster", "vacant {n}").format(n=total - filled)
     if filled == total:
         note = translate("Roster", "all in office") if total else translate("Roster", "none entered yet")
+    if away:
+        note = translate("Roster", "{note}, away {n}").format(note=note, n=away)
     return Figure(label, str(filled), f"/ {total}", note, warn=filled < total)
 
 

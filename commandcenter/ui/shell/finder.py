@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from commandcenter.desk.desk import Desk
+from commandcenter.domain.address import plain
 from commandcenter.domain.roster import beginning, matching
 from commandcenter.domain.spelling import spelt_at, variants
 from commandcenter.ui import when
 from commandcenter.ui.parts.screen import Go, Phone
+from commandcenter.ui.roster_words import called_as, first_reached, holder_words
 from commandcenter.ui.words import CHANNELS, ROLES, STAGES, icon, word
 
 translate = QCoreApplication.translate
@@ -174,7 +176,35 @@ def _places(desk: Desk, text: str) -> list[Found]:
                 rank=_rank(place.name, place.initials, text),
             )
         )
-    return result
+    return [*_address(desk, text, {found.title for found in result}), *result]
+
+
+def _address(desk: Desk, text: str, shown: Container[str]) -> list[Found]:
+    """A street with a number, an estate, a landmark: where it is and who answers there, with their number to call."""
+    there = desk.reference.whereabouts(text)
+    place = there.place
+    if place is None or there.words in shown or plain(text) in place.id.lower():
+        return []
+    community = desk.reference.directory.places.get(place.community)
+    holder = first_reached(there.answering) if there.answering is not None else None
+    reached = holder.reached if holder is not None else None
+    parts = [
+        place.name if place.name != there.words else "",
+        community.name if community else "",
+        translate("Finder", "grid {names}").format(names=there.grid) if there.grid else "",
+        holder_words(holder) if holder is not None else translate("Finder", "nobody answers here"),
+    ]
+    return [
+        Found(
+            "place",
+            there.words,
+            " · ".join(part for part in parts if part),
+            "map-pin",
+            Go("roster", {"place": place.id, "words": there.words}),
+            Phone(reached.name, called_as(holder), reached.phone, person=reached.id) if reached and holder else None,
+            hint=(translate("Finder", "whistle here"), "Ctrl 9"),
+        )
+    ]
 
 
 def _units(desk: Desk, text: str) -> list[Found]:

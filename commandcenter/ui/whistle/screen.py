@@ -243,7 +243,7 @@ class WhistleScreen(Screen):
         if what.get("place"):
             place = self.desk.reference.directory.places.get(str(what["place"]))
             if place is not None:
-                self.draft.bring_place(place.name)
+                self.draft.bring_place(str(what.get("words") or place.name))
         plan = self.desk.reference.plan(str(what.get("plan", "")))
         if plan is not None:
             self.draft.take_plan(plan)
