@@ -171,9 +171,9 @@ class SheetReader:
         told = list(cells)
         for column in self._columns.columns:
             edit = self._edits.get((self._columns.sheet, number, column.index))
-            if edit is not None and edit.act in (TEXT, SKIP):
+            if edit is not None and (edit.act in (TEXT, SKIP) or edit.text):
                 told += [""] * (column.index + 1 - len(told))
-                told[column.index] = edit.text if edit.act == TEXT else ""
+                told[column.index] = "" if edit.act == SKIP else edit.text
         return told
 
     def _edit(self, column: int) -> str:
@@ -318,12 +318,16 @@ class SheetReader:
             return target
         kind = kind or kind_of(text, role)
         like = nearest(tight(text), self._ground.names_beside(kind, tight(text)))
-        if self._edit(column) != NEW and like:
+        new = self._edit(column) == NEW
+        if like and not new:
             name = self._ground.names[like][0].name
             self._mark_named(name)
             self._fault(column, "place_like", Mend(TEXT, name), like=name)
             return ""
-        if not community or is_prose(text):
+        if new and not community:
+            self._fault(column, "community_missing")
+            return ""
+        if not community or (is_prose(text) and not new):
             self._fault(column, "place_unknown")
             return ""
         self._reading.found[target] = PlaceFound(self._spot(column), target, text, kind, community)

@@ -12,6 +12,7 @@ from commandcenter.domain.clock import DAY, at_local, local_date
 from commandcenter.domain.roster import CHIEFS, Directory
 from commandcenter.ui.parts.forms import FormSheet
 from commandcenter.ui.parts.printing import PaperSheet
+from commandcenter.ui.parts.screen import Toast
 from commandcenter.ui.rosterimport.rawrows import OriginalSheet
 from commandcenter.ui.rosterimport.screen import RosterImportScreen
 from commandcenter.ui.rosterimport.steps import COLUMNS, DIFFERENCES, FAULTS, FILE, TAKE
@@ -68,6 +69,8 @@ class Importer:
 
     def read(self, path: Path) -> None:
         """Type the path of a table and press Enter."""
+        if self.screen.file.earlier.view.hasFocus():  # where the keyboard is once something was taken over
+            self.screen.file.focus_first()
         self.hands.until(self.screen.file.line.hasFocus)
         self.hands.type(str(path))
         self.hands.enter()
@@ -203,6 +206,51 @@ def test_esc_leaves_without_a_trace(importer: Importer, hands: Hands, applicatio
     assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["r.xlsx"]
     hands.key(KEY.Key_Escape)
     assert importer.window.current.name == "roster"
+
+
+def test_a_name_that_is_only_like_another_is_new_and_what_is_left_behind_is_told(
+    importer: Importer, hands: Hands, application: Application, tmp_path: Path
+) -> None:
+    lines = (
+        ("北苇塘巷", "北苇社区", "钱二二", "", "100-0000-9039"),
+        ("北苇塘巷", "北苇社区", "", "", "", "钱三三"),
+        ROWS[3],
+    )
+    importer.read(table(tmp_path / "r.xlsx", *lines))
+    screen, page, toasts = importer.screen, importer.page, list[Toast]()
+    screen.services.toast.connect(toasts.append)
+    hands.key(KEY.Key_Right)
+    assert page.fault is not None
+    assert (page.fault.code, page.new_button.isVisible(), page.new_button.isEnabled()) == ("place_like", True, True)
+    assert page.like_note.text() == "Enter it is 苇塘巷"
+    hands.key(KEY.Key_F2)
+    hands.enter()
+    assert importer.screen.job is None
+    assert "N enters it as new, Enter takes 苇塘巷" in toasts[-1].text
+    hands.key(KEY.Key_N)
+    importer.free()
+    assert ("chief", "北苇塘巷", "钱二二 100-0000-9039", True) in importer.lines()
+    assert ("deputy", "北苇塘巷", "钱三三", True) in importer.lines()
+    assert [one.code for one in screen.draft.seen.faults] == ["phone_short"]
+    assert not page.like_foot.isVisible()
+    hands.send()
+    if screen.holes_sheet is not None:
+        hands.enter()
+    importer.free()
+    assert chief(importer.directory, "北苇塘巷") == "钱二二"
+    assert chief(importer.directory, "苇塘巷") != "钱二二"
+    assert "Left behind, not imported: 1 rows (5)" in screen.card.words.text()
+    assert screen.file.earlier.view.hasFocus(), "Z and S are keys there, no letters of a path"
+    hands.key(KEY.Key_S)
+    importer.free()
+    assert [one.name for one in tmp_path.iterdir() if "未导入" in one.name]
+    screen.file.earlier.view.setFocus()
+    hands.key(KEY.Key_Z)
+    hands.type("先问清楚")
+    hands.enter()
+    importer.free()
+    assert not screen.card.isVisible()
+    assert not any(place.name == "北苇塘巷" for place in importer.directory.streets())
 
 
 def test_a_street_left_without_chief_is_named_before_anything_is_written_and_after(

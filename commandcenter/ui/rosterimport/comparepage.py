@@ -28,7 +28,16 @@ from commandcenter.ui.rosterimport.lists import (
 )
 from commandcenter.ui.rosterimport.rawrows import RawRows
 from commandcenter.ui.rosterimport.steps import COLUMNS, DIFFERENCES, FAULTS, TAKE
-from commandcenter.ui.rosterimport.words import doubt_words, field_word, found_word, hole_words, holes_words, item_word
+from commandcenter.ui.rosterimport.words import (
+    LIKE,
+    doubt_words,
+    field_word,
+    found_word,
+    hole_words,
+    holes_words,
+    item_word,
+    mend_words,
+)
 
 LOW, LOWEST = 640, 480
 """Below so many pixels of height what explains gives way to what is done; below the lower the figures go, too."""
@@ -128,6 +137,10 @@ class ComparePage(QWidget):
         self.save_button = Button(look, self.tr("Save these rows"), key="S", icon="download", kind="ghost", small=True)
         self.faults.add_to_head(self.save_button)
         self.faults.view.moved.connect(self._on_fault)
+        self.like_note = ElidedLabel(look, "", "caption", "2")
+        self.new_button = Button(look, self.tr("That is its name: new"), key="N", icon="plus", small=True)
+        self.like_foot = self.faults.add_foot(self.like_note, self.new_button)
+        self.like_foot.hide()
         self.raw = RawRows(look, 4)
         self.raw_panel = Panel(look, self.tr("Original"), "", head=40)
         self.raw_panel.body.addLayout(column(self.raw, margins=(10, 10, 10, 10)))
@@ -168,6 +181,7 @@ class ComparePage(QWidget):
         self.faults.show_rows(rows, self.tr("row numbers as in the file"))
         self.faults.title.setText(self.tr("{n} rows not readable").format(n=draft.seen.unreadable))
         self.save_button.setVisible(bool(rows))
+        self.like_foot.setVisible(any(one.code in LIKE for one in draft.seen.faults))
         self.show_ticks()
         self._show_figures()
         self._on_column(self.column_view.place)
@@ -304,6 +318,10 @@ class ComparePage(QWidget):
         self._show_raw(spot, fault=False)
 
     def _look_at_fault(self) -> None:
+        here = self.fault
+        like = here is not None and here.code in LIKE
+        self.like_note.setText(f"Enter {mend_words(here)}" if here is not None and like else "")
+        self.new_button.setEnabled(like)
         self._show_raw(self.fault.spot if self.fault is not None else None, fault=True)
 
     def _show_raw(self, spot: Spot | None, *, fault: bool) -> None:

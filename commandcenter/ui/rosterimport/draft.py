@@ -10,7 +10,8 @@ from typing import Any
 
 from commandcenter.domain.roster import Directory
 from commandcenter.exchange.mapping import Column
-from commandcenter.exchange.roster_cells import Mend, Spot
+from commandcenter.exchange.roster_cells import NEW as NAMED_NEW
+from commandcenter.exchange.roster_cells import Fault, Mend, Spot
 from commandcenter.exchange.roster_columns import NOTHING
 from commandcenter.exchange.roster_difference import CHANGED, GONE, NEW, Difference
 from commandcenter.exchange.roster_file import Seen, SheetSeen
@@ -192,6 +193,12 @@ class Draft:
     def mend(self, spot: Spot, mend: Mend) -> None:
         """Mend a cell: it is read otherwise from now on."""
         self.edits[(spot.sheet, spot.row, spot.column)] = mend
+
+    def as_new(self, fault: Fault) -> None:
+        """What is only like a known name is new, in every row that says the same."""
+        for other in self.seen.faults:
+            if (other.code, other.text) == (fault.code, fault.text):
+                self.mend(other.spot, Mend(NAMED_NEW, fault.text))
 
     def text_at(self, spot: Spot) -> str:
         """What stands in a cell, as it was mended."""

@@ -37,11 +37,11 @@ class EarlierRow:
 class _Painter(RowPainter):
     def __init__(self, look: Look) -> None:
         columns = [
-            Column("at", translate("Roster import", "Taken over"), 132),
+            Column("at", translate("Roster import", "Taken over"), 168),
             Column("file", translate("Roster import", "File"), 110, 2),
-            Column("since", translate("Roster import", "Holds from"), 92, drop=1),
+            Column("since", translate("Roster import", "Holds from"), 112, drop=1),
             Column("counts", translate("Roster import", "New · changed · gone"), 130, drop=2),
-            Column("state", "", 70, align="right"),
+            Column("state", "", 64, align="right"),
         ]
         super().__init__(look, Columns(look, columns), None, height=36)
 
@@ -136,7 +136,10 @@ class FilePage(QWidget):
 
     def show_earlier(self, found: Sequence[RosterImport]) -> None:
         """Show what was taken over before."""
+        before = self.earlier.model.row(0)
         self.earlier.show_rows([EarlierRow(one.id, one.file, one) for one in found])
+        if found and (before is None or before.key != found[0].id):
+            self.earlier.view.go(0)
         self.back_button.setEnabled(any(one.active for one in found))
 
     def show_trouble(self, words: str) -> None:

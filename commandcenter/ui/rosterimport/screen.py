@@ -27,7 +27,7 @@ from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.facts import Card
 from commandcenter.ui.parts.printing import print_form
 from commandcenter.ui.parts.screen import Context, Go, Hints, Screen, Toast
-from commandcenter.ui.parts.stagebar import StageBar, Step
+from commandcenter.ui.parts.stagebar import StageBar
 from commandcenter.ui.rosterimport.comparepage import ComparePage
 from commandcenter.ui.rosterimport.draft import Draft
 from commandcenter.ui.rosterimport.filepage import FilePage
@@ -43,8 +43,9 @@ from commandcenter.ui.rosterimport.steps import (
     hints_at,
     paper_rows,
     rejected_rows,
+    stages,
 )
-from commandcenter.ui.rosterimport.words import fault_words, holes_words
+from commandcenter.ui.rosterimport.words import LIKE, fault_words, left_words
 from commandcenter.ui.wording import refusal
 
 log = logging.getLogger(__name__)
@@ -67,6 +68,7 @@ class RosterImportScreen(Screen):
         self._doing = ""
         self._before: Draft | None = None
         self._holes: list[Hole] = []
+        self._left: Draft | None = None
         self._moving = False
         self.holes_sheet: AskHoles | None = None
         self._build()
@@ -95,7 +97,7 @@ class RosterImportScreen(Screen):
         return {"resume": (self.draft, self.step)} if self.draft.path else {}
 
     def hints(self) -> Hints:
-        return hints_at("" if self.job is not None else self.step)
+        return hints_at("" if self.job is not None else self.step, left=self._left is not None)
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -146,6 +148,7 @@ class RosterImportScreen(Screen):
         for button, act in (
             (page.as_note, self._as_note),
             (page.not_used, self._not_used),
+            (page.new_button, self._as_new),
             (page.save_button, self.save_faults),
             (page.print_button, self.print_differences),
             (page.take_button, self.take_over),
@@ -167,24 +170,6 @@ class RosterImportScreen(Screen):
         }
 
     # -- where it stands -------------------------------------------------------------------------------------------
-
-    def _steps(self) -> list[Step]:
-        seen = self.draft.seen
-        there = bool(self.draft.path and seen.sheets)
-        columns = ""
-        if there:
-            columns = self.tr("{used} columns, {open} to look at").format(used=self.draft.used, open=self.draft.open)
-        return [
-            Step(FILE, self.tr("1 File"), seen.file if there else ""),
-            Step(COLUMNS, self.tr("2 Columns"), columns),
-            Step(
-                DIFFERENCES,
-                self.tr("3 Differences"),
-                self.tr("{n} found").format(n=len(seen.differences)) if there else "",
-            ),
-            Step(FAULTS, self.tr("4 Mending"), self.tr("{n} rows").format(n=seen.unreadable) if there else ""),
-            Step(TAKE, self.tr("5 Take over"), self.tr("{n} ticked").format(n=len(self.draft.taken)) if there else ""),
-        ]
 
     def _show_step(self) -> None:
         self.stack.setCurrentWidget(self.file if self.step == FILE else self.page)
@@ -211,7 +196,7 @@ class RosterImportScreen(Screen):
 
     def _show_bar(self) -> None:
         working = self.job is not None
-        self.bar.show_steps(self._steps(), self.step, back=not working)
+        self.bar.show_steps(stages(self.draft), self.step, back=not working)
         at_file = self.step == FILE
         self.file_name.setText("" if at_file else self.draft.seen.file)
         sheets = len(self.draft.seen.sheets)
@@ -282,6 +267,7 @@ class RosterImportScreen(Screen):
             return
         self._before = self.draft
         self.draft = Draft(path=path, since=at_local(local_date(self.now())))
+        self._left = None
         self.file.show_trouble("")
         self.card.say("", "")
         self._look()
@@ -402,7 +388,24 @@ class RosterImportScreen(Screen):
         AskText(self.context, self, spot, self.draft.text_at(spot), words, self._mend_text)
 
     def _mend_text(self, spot: Spot, text: str) -> None:
+        fault = self.page.fault if self.step == FAULTS else None
+        if fault is not None and fault.code in LIKE and fault.spot == spot and text.strip() == fault.text:
+            words = self.tr("“{text}” is not in the roster: N enters it as new, Enter takes {like}")
+            told = words.format(text=fault.text, like=fault.facts.get("like", ""))
+            self.services.toast.emit(Toast(told, kind="warn", seconds=10))
+            return
         self._mend(spot, Mend(TEXT, text))
+
+    def _as_new(self) -> None:
+        """N: that is its name, it is only like another: a new street or alley (or unit), in all rows that name it."""
+        fault = self.page.fault
+        if fault is None or self.job is not None:
+            return
+        if fault.code not in LIKE:
+            self.services.toast.emit(Toast(self.tr("Only a name that is like another can be entered as new.")))
+            return
+        self.draft.as_new(fault)
+        self._look()
 
     def _mend(self, spot: Spot, mend: Mend) -> None:
         self.draft.mend(spot, mend)
@@ -479,12 +482,10 @@ class RosterImportScreen(Screen):
         self._start(EXPORT, "write_out", {"path": path, "options": {"what": what, "now": self.now()}})
 
     def save_faults(self) -> None:
-        """S: the rows that could not be read as a table of their own, beside the file."""
-        faults = self.draft.seen.faults
-        if self.job is not None or not faults:
-            return
-        options = rejected_rows(self.draft)
-        self._start(SAVE, "save_faults", {"path": self.draft.path, "options": options})
+        """S: the rows that could not be read, or that the import just taken over left behind, as a table beside the file."""
+        draft = self._left if self.step == FILE else self.draft
+        if self.job is None and draft is not None and draft.seen.faults:
+            self._start(SAVE, "save_faults", {"path": draft.path, "options": rejected_rows(draft)})
 
     def print_differences(self) -> None:
         """Ctrl+P: the differences on paper."""
@@ -533,21 +534,22 @@ class RosterImportScreen(Screen):
             self.services.toast.emit(
                 Toast(words.format(n=result["taken"], file=self.draft.seen.file), kind="done", seconds=10)
             )
+            self._left = self.draft if self.draft.seen.faults else None
             self._give_up()
-            if self._holes:
-                words = self.tr("Nobody answers now for: {posts}").format(posts=holes_words(self._holes))
-                self.card.say(
-                    words, self.tr("The table is taken over. The chiefs' screen lists these posts as vacant.")
-                )
+            self.card.say(*left_words(self._left.seen if self._left is not None else None, self._holes))
         elif doing == TAKE_BACK:
             words = self.tr("Taken back; both stand in the history")
             if result["kept"]:
                 words = self.tr("Taken back but for {n} that were changed since").format(n=result["kept"])
             self.services.toast.emit(Toast(words, kind="warn" if result["kept"] else "done", seconds=10))
+            self._left = None
+            self.card.say("", "")
         else:
             words = self.tr("{n} rows lie at {path}").format(n=result["rows"], path=result["path"])
             self.services.toast.emit(Toast(words, kind="done", seconds=12))
         self._show_step()
+        if doing == TAKE_OVER and self.isVisible() and self.window().isActiveWindow():
+            self.file.earlier.view.setFocus()  # Z and S are meant there, not letters of a path
 
     def _on_looked(self, seen: Seen) -> None:
         first = self.step == FILE
@@ -617,7 +619,7 @@ class RosterImportScreen(Screen):
         if shift:
             return {Qt.Key.Key_X: self.page.tick_like} if self.step == DIFFERENCES else {}
         if self.step == FILE:
-            return {Qt.Key.Key_Z: self.file.ask_back}
+            return {Qt.Key.Key_Z: self.file.ask_back, Qt.Key.Key_S: self.save_faults}
         ways: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Left: self._step_back,
             Qt.Key.Key_Right: self._step_on,
@@ -633,7 +635,7 @@ class RosterImportScreen(Screen):
         if self.step == COLUMNS:
             ways[Qt.Key.Key_Delete] = self._not_used
         elif self.step == FAULTS:
-            ways[Qt.Key.Key_Delete] = self._leave_row_out
+            ways |= {Qt.Key.Key_Delete: self._leave_row_out, Qt.Key.Key_N: self._as_new}
         elif self.step == DIFFERENCES:
             ways[Qt.Key.Key_X] = self.page.tick_here
         return ways

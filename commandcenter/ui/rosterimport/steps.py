@@ -1,4 +1,4 @@
-"""The steps of the roster import with their keys, and what of a draft goes out: onto paper, into a table of what was not read."""
+"""The steps of the roster import, their keys and how far each has come; what of a draft goes out: paper, rows not read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from commandcenter.domain.roster import Directory
 from commandcenter.ui.parts.screen import Hints
+from commandcenter.ui.parts.stagebar import Step
 from commandcenter.ui.rosterimport.draft import Draft
 from commandcenter.ui.rosterimport.words import doubt_words, fault_words, item_word, sort_word
 
@@ -18,8 +19,8 @@ STEPS = (COLUMNS, DIFFERENCES, FAULTS, TAKE)
 """The steps between which the arrows go, once there is a file."""
 
 
-def hints_at(step: str) -> Hints:
-    """The keys of a step; of a job at work for an empty one."""
+def hints_at(step: str, *, left: bool = False) -> Hints:
+    """The keys of a step; of a job at work for an empty one. ``left``: a table was taken over and left rows behind."""
     if not step:
         return (("Esc", translate("Roster import", "stop")),)
     if step == FILE:
@@ -27,6 +28,7 @@ def hints_at(step: str) -> Hints:
             ("Ctrl O", translate("Roster import", "look for a file")),
             ("Enter", translate("Roster import", "read it")),
             ("Z", translate("Roster import", "take an import back")),
+            *((("S", translate("Roster import", "save the rows left behind")),) if left else ()),
             ("Ctrl E", translate("Roster import", "export the roster")),
             ("Esc", translate("Roster import", "to the roster")),
         )
@@ -43,6 +45,7 @@ def hints_at(step: str) -> Hints:
         ),
         FAULTS: (
             ("Enter", translate("Roster import", "take the mending")),
+            ("N", translate("Roster import", "that is its name: new")),
             ("F2", translate("Roster import", "type it")),
             ("Del", translate("Roster import", "leave the row out")),
         ),
@@ -57,6 +60,36 @@ def hints_at(step: str) -> Hints:
         ("Ctrl Enter", translate("Roster import", "take over")),
         ("Esc", translate("Roster import", "give up, no trace")),
     )
+
+
+def stages(draft: Draft) -> list[Step]:
+    """The steps of an import with how far each has come."""
+    seen = draft.seen
+    there = bool(draft.path and seen.sheets)
+    columns = ""
+    if there:
+        columns = translate("Roster import", "{used} columns, {open} to look at").format(
+            used=draft.used, open=draft.open
+        )
+    return [
+        Step(FILE, translate("Roster import", "1 File"), seen.file if there else ""),
+        Step(COLUMNS, translate("Roster import", "2 Columns"), columns),
+        Step(
+            DIFFERENCES,
+            translate("Roster import", "3 Differences"),
+            translate("Roster import", "{n} found").format(n=len(seen.differences)) if there else "",
+        ),
+        Step(
+            FAULTS,
+            translate("Roster import", "4 Mending"),
+            translate("Roster import", "{n} rows").format(n=seen.unreadable) if there else "",
+        ),
+        Step(
+            TAKE,
+            translate("Roster import", "5 Take over"),
+            translate("Roster import", "{n} ticked").format(n=len(draft.taken)) if there else "",
+        ),
+    ]
 
 
 def paper_rows(draft: Draft, directory: Directory, now: int) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from commandcenter.exchange.roster_cells import NEW, SPLIT, TEXT, Fault
 from commandcenter.exchange.roster_difference import Difference
+from commandcenter.exchange.roster_file import Seen
 from commandcenter.exchange.roster_holes import Hole
 
 # mypy: disable-error-code="dict-item"
@@ -116,8 +117,8 @@ FAULTS: Mapping[str, str] = {
 
 MENDS: Mapping[str, str] = {
     "phone_short": QT_TRANSLATE_NOOP("Roster import", "make it {text}"),
-    "place_like": QT_TRANSLATE_NOOP("Roster import", "like: {text}"),
-    "unit_like": QT_TRANSLATE_NOOP("Roster import", "like: {text}"),
+    "place_like": QT_TRANSLATE_NOOP("Roster import", "it is {text}"),
+    "unit_like": QT_TRANSLATE_NOOP("Roster import", "it is {text}"),
     "formula": QT_TRANSLATE_NOOP("Roster import", "read as text"),
     "": QT_TRANSLATE_NOOP("Roster import", "should be {text}"),
 }
@@ -130,6 +131,10 @@ FOUND_BY: Mapping[str, str] = {
     "hand": QT_TRANSLATE_NOOP("Roster import", "by hand"),
 }
 """How it was found what a column gives."""
+
+
+LIKE = ("place_like", "unit_like")
+"""What is not known by its name but resembles something known: it is that one, or it is new."""
 
 
 def _say(text: str) -> str:
@@ -216,6 +221,23 @@ def holes_words(holes: Sequence[Hole]) -> str:
     told = "、".join(hole_words(one) for one in holes[:NAMED])
     more = len(holes) - NAMED
     return told if more <= 0 else translate("Roster import", "{told} and {n} more").format(told=told, n=more)
+
+
+def left_words(seen: Seen | None, holes: Sequence[Hole]) -> tuple[str, str]:
+    """What a table that is taken over left: rows that could not be read (``seen``), posts nobody holds; and what helps."""
+    left, helps = [], [translate("Roster import", "The table is taken over.")]
+    if seen is not None:
+        rows = list(dict.fromkeys(str(one.spot.row) for one in seen.faults))
+        words = translate("Roster import", "Left behind, not imported: {n} rows ({rows})")
+        told = "、".join(rows[:NAMED]) + ("…" if len(rows) > NAMED else "")
+        left.append(words.format(n=seen.unreadable, rows=told))
+        helps.append(
+            translate("Roster import", "S saves these rows as a table to be mended and read; Z takes all of it back.")
+        )
+    if holes:
+        left.append(translate("Roster import", "Nobody answers now for: {posts}").format(posts=holes_words(holes)))
+        helps.append(translate("Roster import", "The chiefs' screen lists these posts as vacant."))
+    return ("\n".join(left), " ".join(helps)) if left else ("", "")
 
 
 def found_word(by: str) -> str:
