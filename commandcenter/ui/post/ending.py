@@ -79,7 +79,8 @@ class _Ending(Sheet):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._inner)
-        self._scroll.setMinimumHeight(look.px(250))
+        room = host.height() - look.px(480)  # what stands below the list keeps its height in a low window
+        self._scroll.setMinimumHeight(min(look.px(250), max(look.px(90), room)))
         self.body.addWidget(self._scroll, 1)
         self._cancel = Button(look, translate("Ending", "Not now"), key="Esc", kind="ghost")
         self._send = Button(look, send, key="Ctrl Enter", kind="primary")

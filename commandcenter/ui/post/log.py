@@ -124,6 +124,7 @@ class LogPanel(Panel):
         )
         self.tabs.picked.connect(self._on_tab)
         self.timeline = Timeline(look, translate("Log", "Situation and orders"))
+        self.timeline.setMinimumHeight(look.px(24))  # in a low window it gives way to what the line will do
         self.line = LineEdit()
         self.line.setPlaceholderText(translate("Log", "Type, then Enter"))
         self.line.setAccessibleName(translate("Log", "Write a line"))

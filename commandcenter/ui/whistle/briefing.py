@@ -201,6 +201,7 @@ class Briefing(Panel):
         for field, text in ((self.place_field, draft.place_words), (self.title_field, draft.title)):
             if not field.hasFocus() and field.text() != text:
                 field.setText(text)
+                field.setCursorPosition(0)  # what it begins with is in sight
 
     def show_origin(self, draft: WhistleDraft) -> None:
         """What came along from another screen and how to leave it out: nobody chose it here."""

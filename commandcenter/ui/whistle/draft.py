@@ -16,7 +16,7 @@ from commandcenter.domain.plan import Plan, PlanUnit, partly, plan_for
 from commandcenter.domain.roster import Answering, Place
 from commandcenter.domain.unit import Unit
 from commandcenter.domain.warning import Warning
-from commandcenter.domain.whereabouts import NOWHERE, Whereabouts
+from commandcenter.domain.whereabouts import NOWHERE, Whereabouts, in_short
 from commandcenter.domain.whistle import Whistle
 from commandcenter.domain.whistle_acts import BlowWhistle, UnitCall
 from commandcenter.domain.whistle_more_acts import JoinCall
@@ -354,18 +354,3 @@ def tightest(plan: Plan, reference: Reference) -> dict[str, float | None]:
         values = [value for limits in all_limits if (value := limits.get(clock))]
         found[clock] = min(values) if values else None
     return found
-
-
-SHORT = 40
-"""So many characters of what a caller says stand in the one line of the console; the log has all of it."""
-
-
-def in_short(said: str, place: str) -> str:
-    """What somebody told, as one line: without the place it begins with, which stands beside it, whole clauses where it is long."""
-    line = "，".join(part.strip() for part in said.splitlines() if part.strip())
-    if place and line.startswith(place):
-        line = line[len(place) :].lstrip("，,。.、:： ") or line
-    if len(line) <= SHORT:
-        return line.rstrip("。.")
-    ends = [at for at, sign in enumerate(line[:SHORT]) if sign in "，,。；;！!？?" and at >= SHORT // 2]
-    return line[: ends[-1]] if ends else line[: SHORT - 1] + "…"

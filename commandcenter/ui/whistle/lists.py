@@ -99,7 +99,12 @@ class PlanPainter(RowPainter):
     """Key block, icon, name and code, units and limits."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        columns = [Column("key", "", 30), Column("icon", "", 22), Column("name", "", 100, 1), Column("facts", "", 84)]
+        columns = [
+            Column("key", "", 30),
+            Column("icon", "", 22),
+            Column("name", "", 118, 1),
+            Column("facts", "", 72, drop=1),
+        ]
         super().__init__(look, Columns(look, columns), parent, height=54)
 
     def paint_cell(self, p: QPainter, rect: QRect, column: str, row: PlanCard) -> None:
@@ -124,7 +129,7 @@ class PlanPainter(RowPainter):
         else:
             top = QRect(rect.left(), rect.center().y() - look.px(21), rect.width(), look.px(22))
             words = translate("Console", "units {n} + {m}") if row.more else translate("Console", "units {n}")
-            units = words.format(n=row.units, m=row.more) if row.units else "—"
+            units = words.format(n=row.units, m=row.more) if row.units or row.more else "—"
             paint.text(p, look, top, units, "caption", "tx1", paint.RIGHT)
             below = QRect(rect.left(), rect.center().y(), rect.width(), look.px(20))
             paint.text(p, look, below, row.limits, "caption", "tx2", paint.RIGHT)
