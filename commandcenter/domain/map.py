@@ -119,6 +119,13 @@ class Spot:
     """Whether it lies within the office's boundary; True as well where no boundary is drawn."""
 
 
+class Overlap(NamedTuple):
+    """Another area on the ground of one: ``share`` (0 to 1) is how much of the one lies in the other."""
+
+    shape: Shape
+    share: float
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """A place on the map and everybody and everything that counts there at once.
@@ -263,7 +270,24 @@ class OfficeMap:
             self.inside(point),
         )
 
+    def overlaps(self, geometry: Geometry, kind: str, own: str = "") -> list[Overlap]:
+        """The areas of a kind (``own`` left out) that have ground in common with one, the largest share first.
+
+        Less than a hundredth of the smaller of both is the width of a line and is not told.
+        """
+        size = geo.area(geometry)
+        found = []
+        for other in self.in_box(geometry.box, kind):
+            common = geo.overlap(geometry, other.geometry) if other.id != own else 0.0
+            if common > 0.01 * min(size, geo.area(other.geometry)):
+                found.append(Overlap(other, common / size))
+        return sorted(found, key=lambda one: (-one.share, one.shape.id))
+
     # --- with the roster ----------------------------------------------------------------------------------------
+
+    def undrawn(self, directory: Directory) -> tuple[Place, ...]:
+        """The grids, streets and alleys in use that have no outline of their own yet: grids first, by their codes."""
+        return tuple(place for place in directory.of_kind("grid", "street", "alley") if place.id not in self.shapes)
 
     def point_of(self, place: Place, directory: Directory) -> tuple[Point, str] | None:
         """Where a place is, and how that is known: its own shape, its street's, its grid's, its community's. None: nowhere."""

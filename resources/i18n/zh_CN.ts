@@ -468,7 +468,7 @@
     </message>
     <message>
         <source>{name} was deputy here: that post ends with it and is vacant, R fills it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}原是这里的替补：升任后不再兼替补，替补空缺，按 R 指定。</translation>
     </message>
     <message>
         <source>Choose somebody, or type a new name.</source>
@@ -1878,6 +1878,10 @@
         <translation>说了什么</translation>
     </message>
     <message>
+        <source>Enter goes on; Shift+Enter begins a new line</source>
+        <translation>Enter 往下走，Shift+Enter 换行</translation>
+    </message>
+    <message>
         <source>What was told in answer</source>
         <translation>怎么答复的</translation>
     </message>
@@ -1916,6 +1920,10 @@
     <message>
         <source>Call back by</source>
         <translation>几点前回电</translation>
+    </message>
+    <message>
+        <source>e.g. 22:30</source>
+        <translation>如 22:30</translation>
     </message>
     <message>
         <source>read back, and agreed to</source>
@@ -7576,6 +7584,49 @@
     </message>
 </context>
 <context>
+    <name>DutyFaces</name>
+    <message>
+        <source>last {time}</source>
+        <translation type="unfinished">最晚 {time}</translation>
+    </message>
+    <message>
+        <source>missing {names}</source>
+        <translation type="unfinished">缺 {names}</translation>
+    </message>
+    <message>
+        <source>Communities on duty</source>
+        <translation type="unfinished">社区值班</translation>
+    </message>
+    <message>
+        <source>{n} / {all} signed in</source>
+        <translation type="unfinished">{n} / {all} 已签到</translation>
+    </message>
+    <message>
+        <source>left by force {time}</source>
+        <translation type="unfinished">{time} 强行离岗</translation>
+    </message>
+    <message>
+        <source>left {time}</source>
+        <translation type="unfinished">剩 {time}</translation>
+    </message>
+    <message>
+        <source>at post</source>
+        <translation type="unfinished">在岗</translation>
+    </message>
+    <message>
+        <source>stands by</source>
+        <translation type="unfinished">待命</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation type="unfinished">未签到</translation>
+    </message>
+    <message>
+        <source>stands in for {name}</source>
+        <translation type="unfinished">替 {name}</translation>
+    </message>
+</context>
+<context>
     <name>DutyLog</name>
     <message>
         <source>Emergency whistle {number} {title} {place_words}</source>
@@ -8087,6 +8138,10 @@
         <translation>{day}班 · {start} – {end}</translation>
     </message>
     <message>
+        <source>begin the hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>read, next</source>
         <translation>念完，下一条</translation>
     </message>
@@ -8129,6 +8184,14 @@
     <message>
         <source>take a sign-in back</source>
         <translation>收回签到</translation>
+    </message>
+    <message>
+        <source>take the hand-over back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the zero report back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>take a call down</source>
@@ -8207,44 +8270,16 @@
         <translation>交班已过 {span}</translation>
     </message>
     <message>
-        <source>last {time}</source>
-        <translation>最晚 {time}</translation>
+        <source>No hand-over has begun: who comes signs in (S), then B begins it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>missing {names}</source>
-        <translation>缺 {names}</translation>
+        <source>The hand-over begins: read item by item</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Communities on duty</source>
-        <translation>社区值班</translation>
-    </message>
-    <message>
-        <source>{n} / {all} signed in</source>
-        <translation>{n} / {all} 已签到</translation>
-    </message>
-    <message>
-        <source>left by force {time}</source>
-        <translation>{time} 强行离岗</translation>
-    </message>
-    <message>
-        <source>left {time}</source>
-        <translation>{time} 离岗</translation>
-    </message>
-    <message>
-        <source>at post</source>
-        <translation>在岗</translation>
-    </message>
-    <message>
-        <source>stands by</source>
-        <translation>待命</translation>
-    </message>
-    <message>
-        <source>not signed in</source>
-        <translation>未签到</translation>
-    </message>
-    <message>
-        <source>stands in for {name}</source>
-        <translation>替 {name}</translation>
+        <source>Taken back: nothing of it counts as read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{day} · on now</source>
@@ -8299,24 +8334,16 @@
         <translation>正在收集未结事项</translation>
     </message>
     <message>
-        <source>signed {names}</source>
-        <translation>已签 {names}</translation>
-    </message>
-    <message>
-        <source>may sign once all is read</source>
-        <translation>念完可签</translation>
-    </message>
-    <message>
-        <source>at post {times}</source>
-        <translation>到岗 {times}</translation>
-    </message>
-    <message>
-        <source>nobody has come yet</source>
-        <translation>还没到岗</translation>
-    </message>
-    <message>
         <source>Choose who it is with the arrows, then S</source>
         <translation>用方向键选人，再按 S</translation>
+    </message>
+    <message>
+        <source>Sign in first (F10): a zero report bears a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero report taken back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Written</source>
@@ -8360,6 +8387,33 @@
     <message>
         <source>whoever has this number in the roster already gets the post</source>
         <translation>名录里已有这个号码的人，直接加上岗位</translation>
+    </message>
+</context>
+<context>
+    <name>DutySides</name>
+    <message>
+        <source>signed {names}</source>
+        <translation type="unfinished">已签 {names}</translation>
+    </message>
+    <message>
+        <source>may sign once all is read</source>
+        <translation type="unfinished">念完可签</translation>
+    </message>
+    <message>
+        <source>no shift is planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at post {times}</source>
+        <translation type="unfinished">到岗 {times}</translation>
+    </message>
+    <message>
+        <source>nobody has come yet</source>
+        <translation type="unfinished">还没到岗</translation>
+    </message>
+    <message>
+        <source>Handed over, {n} items read: {out} → {into}, who is on duty now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11768,6 +11822,13 @@
     </message>
 </context>
 <context>
+    <name>Form</name>
+    <message>
+        <source>e.g. {example}</source>
+        <translation>如 {example}</translation>
+    </message>
+</context>
+<context>
     <name>FormSheet</name>
     <message>
         <source>Not now</source>
@@ -11921,6 +11982,10 @@
         <translation>接班</translation>
     </message>
     <message>
+        <source>Begin the hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign</source>
         <translation>签字</translation>
     </message>
@@ -11941,8 +12006,8 @@
         <translation>清点物品后双签。</translation>
     </message>
     <message>
-        <source>Red without a remark: {n}; write one before signing</source>
-        <translation>红色事项 {n} 条没写说明，要写一句才能签</translation>
+        <source>A remark is needed: {n}; write it before signing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} to read</source>
@@ -14998,31 +15063,31 @@
     <name>Leaving</name>
     <message>
         <source>stands in for {name}</source>
-        <translation type="unfinished">替 {name}</translation>
+        <translation>代岗 {name}</translation>
     </message>
     <message>
         <source>{name} also: {posts}. Once this is saved one key ends these, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}另有：{posts}。保存后一个键可一并免去。</translation>
     </message>
     <message>
         <source>{name} still has</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}仍有这些岗位</translation>
     </message>
     <message>
         <source>Has this person left for good? Then nobody is there in these, either.</source>
-        <translation type="unfinished"></translation>
+        <translation>此人若已退休或调离，下列岗位同样没有人在。</translation>
     </message>
     <message>
         <source>Leave it so</source>
-        <translation type="unfinished"></translation>
+        <translation>先不动</translation>
     </message>
     <message>
         <source>End all {n} from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {day} 起全部免去（{n} 项）</translation>
     </message>
     <message>
         <source>All ended; who is needed there is listed as vacant.</source>
-        <translation type="unfinished"></translation>
+        <translation>已全部免去；缺人的岗位列为空缺。</translation>
     </message>
 </context>
 <context>
@@ -21554,6 +21619,13 @@
     <message>
         <source>nobody</source>
         <translation>无人</translation>
+    </message>
+</context>
+<context>
+    <name>PatrolForms</name>
+    <message>
+        <source>{name} (number …{tail})</source>
+        <translation>{name}（尾号 {tail}）</translation>
     </message>
 </context>
 <context>
@@ -28648,6 +28720,26 @@
         <translation>这一班 {at} 已经交接完。</translation>
     </message>
     <message>
+        <source>No hand-over has begun. Begin it first (B).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift runs until {at}. A hand-over before that needs a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody who takes over has come: they sign in first (S).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift runs until {at}. A zero report now needs a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in at this seat first (F10).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This item is not known here.</source>
         <translation>这里没有这一条。</translation>
     </message>
@@ -28656,8 +28748,8 @@
         <translation>选交班还是接班。</translation>
     </message>
     <message>
-        <source>Red items without a remark: {count}. Write one first (N).</source>
-        <translation>{count} 条红色事项没写说明，先写（N）。</translation>
+        <source>Items that need a remark: {count}. Write it first (N).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This equipment is not counted any more.</source>
@@ -28789,6 +28881,10 @@
     <message>
         <source>Nature</source>
         <translation>诉求性质</translation>
+    </message>
+    <message>
+        <source>Enter goes on; Shift+Enter begins a new line</source>
+        <translation>Enter 往下走，Shift+Enter 换行</translation>
     </message>
     <message>
         <source>People who say the same</source>
@@ -30775,11 +30871,11 @@
     </message>
     <message>
         <source>all in office</source>
-        <translation>全部在岗</translation>
+        <translation>无空缺</translation>
     </message>
     <message>
         <source>{note}, away {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{note}，不在岗 {n}</translation>
     </message>
     <message>
         <source>Walked this week</source>
@@ -39260,6 +39356,14 @@
         <translation>时限在走：{words} {clock} {number}</translation>
     </message>
     <message>
+        <source>Clock has run out: {words} {clock} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patrols missed: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Suspended case near its review: {number} {words}</source>
         <translation>挂账临近复核：{number} {words}</translation>
     </message>
@@ -39304,24 +39408,32 @@
         <translation>答应回电未回：{words}</translation>
     </message>
     <message>
-        <source>Cases not signed for: {n} ({number})</source>
-        <translation>案件未签收 {n} 件：{number}</translation>
+        <source>Cases not signed for: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cases to dispatch: {n} ({number})</source>
-        <translation>案件待派 {n} 件：{number}</translation>
+        <source>Cases to dispatch: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cases overdue: {n} ({number})</source>
-        <translation>案件超时 {n} 件：{number}</translation>
+        <source>Cases overdue: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No contact with {words}</source>
-        <translation>失联：{words}</translation>
+        <source>Cases near their limit: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Trapped: {n}</source>
-        <translation>被困 {n} 人</translation>
+        <source>No contact with {words} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trapped: {n}, {words} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: clocks {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order not done: {words}</source>
@@ -39366,10 +39478,6 @@
     <message>
         <source>Holidays</source>
         <translation>节假日</translation>
-    </message>
-    <message>
-        <source>: clocks running {n}</source>
-        <translation>，在走时限 {n} 项</translation>
     </message>
     <message>
         <source>{clock} late since {time}</source>
@@ -39514,8 +39622,32 @@
         <translation>本人签；签之前已到岗签到（S）</translation>
     </message>
     <message>
-        <source>Signed by both sides: handed over</source>
-        <translation>双方已签，交接完成</translation>
+        <source>Why now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over {span} before its hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shift ends {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the two who sign change place. Leader, squad and communities stay those of this shift until its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hand-over begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} at the hand-over before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sign</source>
@@ -39560,6 +39692,10 @@
     <message>
         <source>Who took it</source>
         <translation>区里谁接的</translation>
+    </message>
+    <message>
+        <source>The shift runs until {time}: why now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zero report</source>

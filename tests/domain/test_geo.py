@@ -53,6 +53,35 @@ def test_areas_are_those_of_the_ellipsoid(latitude: float, radius: float, corner
     assert geo.area(shape) == pytest.approx(abs(EARTH.polygon_area_perimeter(lons, lats)[0]), rel=2e-3)
 
 
+corners = st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 9), st.integers(1, 9))
+
+
+@given(corners, corners)
+def test_what_two_areas_have_in_common_is_counted_alike_from_both_sides(
+    first: tuple[int, int, int, int], second: tuple[int, int, int, int]
+) -> None:
+    def box(told: tuple[int, int, int, int]) -> geo.Geometry:
+        x, y, wide, high = told
+        return geo.area_geometry(lattice([(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)]))
+
+    west, south = max(first[0], second[0]), max(first[1], second[1])
+    wide = max(0, min(first[0] + first[2], second[0] + second[2]) - west)
+    high = max(0, min(first[1] + first[3], second[1] + second[3]) - south)
+    common = geo.area(box((west, south, wide, high))) if wide and high else 0.0
+    assert geo.overlap(box(first), box(second)) == pytest.approx(common, rel=1e-3, abs=0.01)
+    assert geo.overlap(box(second), box(first)) == pytest.approx(common, rel=1e-3, abs=0.01)
+
+
+def test_a_hole_is_no_ground_in_common() -> None:
+    around, hole = lattice([(0, 0), (6, 0), (6, 6), (0, 6)]), lattice([(2, 2), (4, 2), (4, 4), (2, 4)])
+    ring = geo.trusted(geo.AREA, (((*around, around[0]), (*hole, hole[0])),))
+    inside = geo.area_geometry(hole)
+    half = geo.area_geometry(lattice([(0, 0), (6, 0), (6, 6)]))
+    assert geo.overlap(ring, inside) == 0
+    assert geo.overlap(ring, half) == pytest.approx(geo.area(ring) / 2, rel=0.01)
+    assert geo.overlap(ring, geo.line_geometry(around)) == 0
+
+
 @given(st.lists(whole, min_size=3, max_size=9), whole)
 def test_a_point_is_inside_where_the_ring_winds_around_it(ring: list[tuple[int, int]], half: tuple[int, int]) -> None:
     """Another way of reckoning: the sum of the angles to all corners. Only rings that do not cross themselves are areas."""

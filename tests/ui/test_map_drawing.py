@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from commandcenter.domain import geo
 from commandcenter.ui.map.editing import Editing
+from commandcenter.ui.map.missing import MissingSide
 from commandcenter.ui.map.screen import MapScreen
 from commandcenter.ui.parts.mapview.plane import Plane
 from commandcenter.ui.parts.mapview.sketch import Sketch, crosses
@@ -64,9 +65,17 @@ def test_a_missing_grid_is_drawn_by_clicks_and_enters_the_roster(
     click(view, (-90, -60), (80, -70), (95, 60), (-85, 70))
     assert editor.sketch is not None
     assert len(editor.sketch.corners) == 4
+    assert "It overlaps A5-03 (" in editor.side.trouble.text()
     hands.enter()
     assert not editor.sketch.open
-    desk.put(editor.side.name, "A5-09")
+    assert "all the same" in editor.side.trouble.text()
+    assert editor.side.name.hasFocus()
+    hands.enter()
+    assert view.hasFocus()
+    hands.key(Qt.Key.Key_BracketRight)
+    hands.enter()
+    hands.type("A5-09")
+    assert editor.side.name.text() == "A5-09"
     assert editor.side.community.currentData() == "A5"
     desk.send()
     hands.until(lambda: not screen.editing)
@@ -76,6 +85,10 @@ def test_a_missing_grid_is_drawn_by_clicks_and_enters_the_roster(
     shape = screen.desk.reference.map.shape("A5-09")
     assert shape is not None
     assert screen.side.name.text() == "A5-09"
+    grid = screen.side.known("Grid")
+    assert grid is not None
+    assert grid.words == "A5-09 · vacant"
+    assert screen.side.known("Acting") is None
     assert shape.geometry.sort == "area"
     assert len(desk.story.facts) == len({fact.id for fact in desk.story.facts})
     assert "shape.listed" in desk.story.kinds
@@ -170,8 +183,19 @@ def test_a_shape_is_taken_off_the_map_and_drawn_anew_for_its_place(
     hands.until(lambda: not screen.editing)
     assert screen.desk.reference.map.shape("J16") is None
     hands.until(lambda: view.office.shape("J16") is None)
-    screen.go_to_place("J16")
-    editor = begin(screen, desk, hands, "place:J16")
+    hands.key(Qt.Key.Key_E)
+    desk.choose("missing:")
+    listed = screen.sides.currentWidget()
+    assert isinstance(listed, MissingSide)
+    assert listed.view.hasFocus()
+    assert [row.key for row in listed.rows.rows] == ["J16"]
+    hands.key(Qt.Key.Key_Escape)
+    assert screen.sides.currentWidget() is screen.side
+    hands.key(Qt.Key.Key_N)
+    assert screen.sides.currentWidget() is listed
+    hands.enter()
+    assert screen.editing
+    assert screen.sides.currentWidget() is editor.side
     assert editor.side.place.key == "J16"
     click(view, (-50, 0), (60, 5))
     hands.enter()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from commandcenter.desk.settings import load_settings
 from commandcenter.domain import geo
@@ -10,10 +12,12 @@ from commandcenter.domain.report_in_acts import RecordMilestone
 from commandcenter.ui.map.reading import matches
 from commandcenter.ui.map.screen import MapScreen
 from commandcenter.ui.parts.mapview.markers import Marker
+from commandcenter.ui.parts.mapview.marks import incident_legend
 from commandcenter.ui.parts.mapview.source import MapSource
 from commandcenter.ui.parts.mapview.view import MapView
 from commandcenter.ui.parts.screen import Go
 from commandcenter.ui.shell.window import Window
+from commandcenter.ui.when import day
 from main_screens import Desk
 from office_window import Hands
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -66,6 +70,35 @@ def test_an_address_gives_grid_chief_and_assembly_point_at_once(screen: MapScree
     assert "砚池西巷" in fact(screen, "Not to be mixed up")
     assert abs(view.plane.metres(around.point).x() - view.eye.x) < 1
     assert view.eye.scale >= 1
+
+
+def test_whoever_is_away_is_named_only_beside_who_stands_in(screen: MapScreen, window: Window, hands: Hands) -> None:
+    directory = screen.desk.reference.directory
+    (grid, worker), *_ = (
+        (grid.id, one)
+        for grid in directory.of_kind("grid")
+        for one in directory.holders(f"place/{grid.id}", "grid_worker")
+        if one.away is not None and one.away.until and one.stand_in is not None
+    )
+    assert worker.stand_in is not None
+    assert worker.away is not None
+    called = f"{worker.stand_in.name} {worker.stand_in.phone}"
+    told = f"{grid} · {called}, stands in for {worker.person.name} ("
+    screen.go_to_place(grid)
+    assert screen.side.name.text() == grid
+    assert fact(screen, "Grid").startswith(told)
+    assert fact(screen, "Grid").endswith(f"until {day(worker.away.until)})")
+    office = screen.desk.reference.map
+    inside = (
+        one.id for one in directory.streets() if office.grid_at(office.shapes[one.id].middle) is office.shape(grid)
+    )
+    screen.go_to_place(next(inside))
+    assert fact(screen, "Grid").startswith(told)
+    screen.go_to_place(grid)
+    screen.panel.map.setFocus()
+    hands.key(Qt.Key.Key_P)
+    assert window.phone_sheet.number.text() == worker.stand_in.phone
+    assert worker.person.name in window.phone_sheet.what.text()
 
 
 def test_p_calls_the_chief_and_f9_takes_the_place_along(screen: MapScreen, window: Window, hands: Hands) -> None:
@@ -243,6 +276,18 @@ def test_an_incident_burns_on_the_map_and_leads_to_its_post(
     assert coming.note.startswith("on the way since")
     window.desk.submit(RecordMilestone(whistle=whistle, unit="D03", milestone="arrived", people=3))
     hands.until(lambda: (there := police()) is not None and there.sort == "unit" and there.point == marker.point)
+    assert screen.panel.legend.entries[0] == ("incident", "incidents 1")
+    (row,) = window.desk.read.incidents.running()
+    drill = row._replace(state=replace(row.state, mode="drill"))
+    lost = row._replace(state=replace(row.state, place="", place_words=""))
+    drill_lost = row._replace(state=replace(lost.state, mode="drill"))
+    office = screen.panel.source.ground.office
+    assert incident_legend([drill, lost, row, drill_lost, drill], office, window.desk.reference) == [
+        ("incident", "incidents 1"),
+        ("nowhere", "incidents without a place 1"),
+        ("drill", "drills 2"),
+        ("drill_nowhere", "drills without a place 1"),
+    ]
     screen.panel.map.setFocus()
     screen.panel.map.choose(marker.key)
     hands.enter()

@@ -39,6 +39,8 @@ SORT_OF = {
 """What can be drawn, in the order it is offered, and how."""
 OFFERED = ("grid", "alley", "street", "building", "site", "assembly", "shelter", "post_site", "landmark", "camera")
 MORE = ("road", "green", "water", "hydrant", "gate", "store", "community", "boundary")
+MOST_OVERLAPS = 3
+"""So many areas on whose ground the new one lies are named."""
 LISTED = ("alley", "street", "building", "site", "assembly", "shelter", "landmark", "post_site")
 """Kinds that are entered into the roster as well when they are not there yet; a grid is entered by its own act."""
 
@@ -119,11 +121,14 @@ class EditSide(QWidget):
 
 
 class Editing(QObject):
-    """One drawing at a time. ``begun`` and ``ended`` tell when the hand is taken and given back, ``saved`` gives the shape."""
+    """One drawing at a time. ``begun`` and ``ended`` tell when the hand is taken and given back, ``saved`` gives the shape;
+    ``missing_wanted`` asks for the list of what has no outline yet.
+    """
 
     begun = Signal()
     ended = Signal()
     saved = Signal(str)
+    missing_wanted = Signal()
 
     def __init__(self, context: Context, screen: QWidget, view: MapView) -> None:
         super().__init__(screen)
@@ -139,6 +144,7 @@ class Editing(QObject):
         self._shape = ""
         self._place = ""
         self._leaving = False
+        self._ended = False
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self.side)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -166,6 +172,7 @@ class Editing(QObject):
             ("← → ↑ ↓", self.tr("move it")),
             ("Ins", self.tr("a corner before it")),
             ("Del", self.tr("take it away")),
+            ("Enter", self.tr("name and corners, to and fro")),
             ("Ctrl Z", self.tr("back")),
             ("Ctrl Enter", self.tr("save")),
             ("Esc", self.tr("not now")),
@@ -190,6 +197,10 @@ class Editing(QObject):
         menu.addSeparator()
         for kind in MORE:
             menu.addAction(self.tr("New: {kind}").format(kind=kind_word(kind))).setData(f"new:{kind}")
+        missing = len(office.undrawn(self._context.desk.reference.directory))
+        if missing:
+            menu.addSeparator()
+            menu.addAction(self.tr("Not drawn yet: {n}").format(n=missing) + "\tN").setData("missing:")
         menu.triggered.connect(self._on_menu)
         menu.popup(self.view.mapToGlobal(QPoint(40, 40)))
         menu.setActiveAction(menu.actions()[0])
@@ -203,6 +214,8 @@ class Editing(QObject):
             self.begin(place.kind, place.id)
         elif sort == "new":
             self.begin(key)
+        elif sort == "missing":
+            self.missing_wanted.emit()
 
     def begin(self, kind: str, place: str = "") -> None:
         """Draw a new shape, that of a place of the roster if one is given."""
@@ -240,6 +253,7 @@ class Editing(QObject):
         self.tool = DrawTool(self.view, sketch, self._on_step, self._shape)
         self.view.take_tool(self.tool)
         self.view.setFocus()
+        self._ended = not sketch.open
         self._on_step()
         self.begun.emit()
 
@@ -299,14 +313,48 @@ class Editing(QObject):
             words += " · " + self.tr("{n} m²").format(n=f"{size:,.0f}")
         side.measure.setText(words)
         side.step.setText(self._next_words(sketch))
-        side.trouble.setText(self._refused_words(sketch.refused))
-        side.trouble.setVisible(bool(sketch.refused))
+        self.say(self._refused_words(sketch.refused) or self._overlap_words(sketch))
         side.save.setEnabled(sketch.enough)
         if not self._shape and sketch.corners and self.kind != "community":
             community = self.view.office.community_at(self.view.plane.degrees(sketch.corners[0]))
             if community is not None and side.community.findData(community.id) >= 0:
                 side.community.setCurrentIndex(side.community.findData(community.id))
+        if sketch.open == self._ended:
+            self._ended = not sketch.open
+            if not self._ended:
+                self.view.setFocus()
+            elif not side.name.text().strip():
+                self._to_name()
         self._context.services.hints_changed.emit()
+
+    def _to_name(self) -> None:
+        """The keyboard goes to the name, where one is asked for."""
+        if not self.side.name.isHidden():
+            self.side.name.setFocus()
+
+    def _to_and_fro(self) -> None:
+        """Enter after the end: from the corners to the name, from the name to the corners."""
+        if self.side.name.hasFocus():
+            self.view.setFocus()
+        elif self.view.hasFocus():
+            self._to_name()
+
+    def _overlap_words(self, sketch: Sketch) -> str:
+        """The grids (or communities) on whose ground the new one lies, with the share of it that does."""
+        outline = sketch.outline() if self.kind in ("grid", "community") else None
+        if outline is None:
+            return ""
+        told = self.view.office.overlaps(outline, self.kind, self._shape)
+        shown = [
+            self.tr("{name} ({share}% of this one)").format(
+                name=one.shape.name or one.shape.id, share=_percent(one.share)
+            )
+            for one in told[:MOST_OVERLAPS]
+        ]
+        if len(told) > len(shown):
+            shown.append(self.tr("{n} more").format(n=len(told) - len(shown)))
+        words = self.tr("It overlaps {areas}. It can be saved all the same.")
+        return words.format(areas=self.tr(", ").join(shown)) if shown else ""
 
     def _next_words(self, sketch: Sketch) -> str:
         if sketch.sort == POINT:
@@ -447,11 +495,17 @@ class Editing(QObject):
             self.cancel()
         elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._ended:
+            self._to_and_fro()
         elif control and event.key() == Qt.Key.Key_Z:
             self.undo()
         else:
             return False
         return True
+
+
+def _percent(share: float) -> str:
+    return "<1" if share < 0.01 else f"{share * 100:.0f}"
 
 
 def _fill(box: QComboBox, choices: Sequence[tuple[str, str]]) -> None:

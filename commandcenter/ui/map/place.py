@@ -126,7 +126,7 @@ class PlaceSide(QWidget):
             told.append(self.tr("last walked {moment}").format(moment=when.moment(rows[0].begun_at, now)))
         else:
             told.append(self.tr("no walk on record"))
-        missed = sum(one.missed(now) and not one.made_up for one in today)
+        missed = sum(one.owed(now) for one in today)
         planned = sum(one.stage == "planned" and not one.missed(now) for one in today)
         if missed:
             told.append(self.tr("missed today {n}").format(n=missed))

@@ -15,6 +15,7 @@ from commandcenter.domain.roster import Directory, Holder, Place
 from commandcenter.ui.map_words import kind_word, metres_words
 from commandcenter.ui.parts.factlist import Known
 from commandcenter.ui.parts.finder import Match
+from commandcenter.ui.roster_words import answers_words
 from commandcenter.ui.words import ROLES, word
 
 translate = QCoreApplication.translate
@@ -46,7 +47,7 @@ def of_place(place: Place, office: OfficeMap, reference: Reference, point: Point
     answering = directory.answers_for(place)
     facts: list[Known] = []
     grid = around.grid if around is not None else ""
-    if spot is not None:
+    if spot is not None and place.kind != "grid":
         shape = office.grid_at(spot)
         grid = shape.id if shape is not None else grid
     facts += _grid_facts(grid or " ".join(place.grids), directory)
@@ -56,7 +57,8 @@ def of_place(place: Place, office: OfficeMap, reference: Reference, point: Point
         facts.append(_holder(chief))
     elif place.kind in ("street", "alley", "building", "site"):
         facts.append(Known(translate("MapPlace", "Chief"), translate("MapPlace", "vacant"), "amb"))
-    if acting is not None and (chief is None or acting.person.id != chief.person.id):
+    listed = {one.appointment for one in (chief, answering.secretary) if one is not None}
+    if acting is not None and acting.holder.appointment not in listed:
         facts.append(Known(translate("MapPlace", "Acting"), f"{acting.person.name} {acting.person.phone}", "amb"))
     facts += [_holder(one) for one in (*answering.keepers[:2], *answering.stewards[:2])]
     if answering.secretary is not None:
@@ -67,7 +69,8 @@ def of_place(place: Place, office: OfficeMap, reference: Reference, point: Point
         facts.append(Known(translate("MapPlace", "Assembly of the community"), own.name))
     facts += _near(office, spot)
     facts += _alike(reference.addresses.similar(_street(place, directory)))
-    call = next(iter(answering.keepers), None) if place.kind in ("building", "site") else None
+    own_post = {"building": answering.keepers, "site": answering.keepers, "grid": _workers(place.id, directory)}
+    call = next(iter(own_post.get(place.kind, ())), None)
     return Chosen(
         spot,
         place.name,
@@ -95,16 +98,16 @@ def of_spot(point: Point, office: OfficeMap, reference: Reference, shape: Shape 
         caption = f"{kind_word(shape.kind)} · {near}" if shape is not None else near
         return Chosen(point, title, caption, street, told.facts, told.call, shape.id if shape else "", told.inside)
     facts: list[Known] = []
-    if spot.grid is not None:
-        facts += _grid_facts(spot.grid.id, directory)
-    place = next(
-        (directory.places[one.id] for one in (spot.grid, spot.community) if one and one.id in directory.places), None
-    )
+    own = shape if shape is not None and shape.kind in ("grid", "community") else None
+    grid = own if own is not None and own.kind == "grid" else spot.grid
+    if grid is not None:
+        facts += _grid_facts(grid.id, directory)
+    tries = (own, grid, spot.community)
+    place = next((directory.places[one.id] for one in tries if one and one.id in directory.places), None)
     call = None
     if place is not None:
         answering = directory.answers_for(place)
-        workers = directory.holders(f"place/{place.id}", "grid_worker")
-        call = next(iter(workers), None) or answering.secretary
+        call = next(iter(_workers(place.id, directory)), None) or answering.secretary
         if answering.secretary is not None:
             facts.append(_holder(answering.secretary))
     facts += _near(office, point)
@@ -147,25 +150,24 @@ def _caption(place: Place, directory: Directory, precise: str) -> str:
 
 
 def _grid_facts(grids: str, directory: Directory) -> list[Known]:
-    """The grid with its worker."""
-    if not grids:
-        return []
-    workers = [one for grid in grids.split() for one in directory.holders(f"place/{grid}", "grid_worker")]
-    words = grids
-    if workers:
-        words += f" · {workers[0].person.name} {workers[0].person.phone}"
-    return [Known(translate("MapPlace", "Grid"), words)]
+    """Each grid with who answers for it today."""
+    found = []
+    for grid in grids.split():
+        worker = next(iter(_workers(grid, directory)), None)
+        told = answers_words(worker) if worker is not None else translate("MapPlace", "vacant")
+        known = worker is not None and worker.reached is not None
+        found.append(Known(translate("MapPlace", "Grid"), f"{grid} · {told}", "1" if known else "amb"))
+    return found
+
+
+def _workers(grid: str, directory: Directory) -> Sequence[Holder]:
+    return directory.holders(f"place/{grid}", "grid_worker")
 
 
 def _holder(holder: Holder) -> Known:
     reached = holder.reached
-    if reached is None:
-        words = translate("MapPlace", "{name}, away, nobody stands in").format(name=holder.person.name)
-        return Known(word(ROLES, holder.role), words, "amb")
-    words = f"{reached.name} {reached.phone}"
-    if holder.away is not None:
-        words = translate("MapPlace", "{who} for {name}").format(who=words, name=holder.person.name)
-    return Known(word(ROLES, holder.role), words, "1" if reached.phone else "amb")
+    tone = "1" if reached is not None and reached.phone else "amb"
+    return Known(word(ROLES, holder.role), answers_words(holder), tone)
 
 
 def _near(office: OfficeMap, point: Point | None) -> list[Known]:

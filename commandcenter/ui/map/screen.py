@@ -28,6 +28,7 @@ from commandcenter.ui.parts.mapview.marks import (
     Day,
     count_markers,
     coverage_zones,
+    incident_legend,
     level_counts,
     patrol_zones,
     words_of_level,
@@ -35,10 +36,11 @@ from commandcenter.ui.parts.mapview.marks import (
 from commandcenter.ui.parts.mapview.panel import OfficeMapPanel
 from commandcenter.ui.parts.mapview.zones import Zone
 from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Screen, Toast
-from commandcenter.ui.words import ROLES, word
+from commandcenter.ui.roster_words import called_as
 
 if TYPE_CHECKING:
     from commandcenter.ui.map.editing import Editing
+    from commandcenter.ui.map.missing import MissingSide
 
 NEAR = 1.1
 """Pixels per metre at which a place that was looked for is shown."""
@@ -63,6 +65,7 @@ class MapScreen(Screen):
         self._point: Point | None = None
         self._wanted = ""
         self._editing: Editing | None = None
+        self._missing: MissingSide | None = None
         self._build()
         self.services.flashed.connect(self.panel.map.beat)
 
@@ -87,6 +90,7 @@ class MapScreen(Screen):
             ("F9", self.tr("whistle here")),
             ("F2", self.tr("register here")),
             ("E", self.tr("draw")),
+            ("N", self.tr("not drawn yet")),
             ("Ctrl P", self.tr("print")),
         )
 
@@ -216,6 +220,7 @@ class MapScreen(Screen):
 
     def _on_map(self) -> None:
         self._show()
+        self._show_missing()
         self._go_wanted()
         if self._key or self._point is not None:
             self._show_chosen()
@@ -248,7 +253,7 @@ class MapScreen(Screen):
         counts = level_counts(day.cases, now, soon_ms(reference))
         legend = [(level, words_of_level(level, counts[level])) for level in counts if counts[level]]
         if day.incidents and "incident" in self._layers:
-            legend.insert(0, ("incident", words_of_level("incident", len(day.incidents))))
+            legend = [*incident_legend(day.incidents, office, reference), *legend]
         legend += self._legend_of(zones)
         for layer in ("cases", "incident", "departments"):
             if layer in self._layers:
@@ -367,6 +372,8 @@ class MapScreen(Screen):
             self._choose(hit.key, hit.point)
 
     def _choose(self, key: str, point: Point | None, mark: str = "") -> None:
+        if self._missing is not None and self.sides.currentWidget() is self._missing:
+            self.sides.setCurrentWidget(self.side)
         self._key, self._point = key, point
         self.panel.map.choose(mark or key)
         self._show_chosen()
@@ -437,7 +444,7 @@ class MapScreen(Screen):
             if chosen is not None:
                 self.services.toast.emit(Toast(self.tr("Nobody to be called is known here"), kind="warn"))
             return
-        self.services.phone.emit(Phone(reached.name, word(ROLES, holder.role), reached.phone))
+        self.services.phone.emit(Phone(reached.name, called_as(holder), reached.phone, person=reached.id))
 
     def whistle_context(self) -> dict[str, str]:
         """F9 takes the chosen place along."""
@@ -474,12 +481,48 @@ class MapScreen(Screen):
             self._editing.begun.connect(self._on_editing)
             self._editing.ended.connect(self._on_editing)
             self._editing.saved.connect(self._on_drawn)
+            self._editing.missing_wanted.connect(self.open_missing)
         return self._editing
 
     def edit(self) -> None:
         """E: change the shape that is chosen; where none is, or it has none, draw a new one."""
         chosen = self.side.chosen
         self.editor.open_menu(self._key, chosen.place if chosen is not None else None)
+
+    def open_missing(self) -> None:
+        """N: the grids, streets and alleys that have no outline yet."""
+        if self._missing is None:
+            from commandcenter.ui.map.missing import MissingSide
+
+            self._missing = MissingSide(self.look)
+            self._missing.chosen.connect(self._draw_place)
+            self._missing.closed.connect(self._close_missing)
+            self.sides.addWidget(self._missing)
+        self._show_missing()
+        self.sides.setCurrentWidget(self._missing)
+        self._missing.take()
+
+    def _show_missing(self) -> None:
+        from commandcenter.ui.map.missing import missing_rows
+
+        if self._missing is not None:
+            directory = self.desk.reference.directory
+            self._missing.show_rows(missing_rows(self.panel.source.ground.office.undrawn(directory), directory))
+
+    def _draw_place(self, place: str) -> None:
+        """A line of the list was chosen: its community is looked at, and the drawing begins with its name."""
+        known = self.desk.reference.directory.places.get(place)
+        shape = self.panel.source.ground.office.shape(known.community) if known is not None else None
+        if known is None:
+            return
+        if shape is not None:
+            self.panel.map.show_box(self.panel.map.plane.rect(shape.box))
+        self.editor.begin(known.kind, place)
+
+    def _close_missing(self) -> None:
+        if self._missing is not None and self.sides.currentWidget() is self._missing:
+            self.sides.setCurrentWidget(self.side)
+            self.panel.map.setFocus()
 
     def _on_editing(self) -> None:
         self.sides.setCurrentWidget(self.editor.side if self.editing else self.side)
@@ -522,6 +565,7 @@ class MapScreen(Screen):
             Qt.Key.Key_P: self.call,
             Qt.Key.Key_E: self.edit,
             Qt.Key.Key_I: self.open_files,
+            Qt.Key.Key_N: self.open_missing,
             Qt.Key.Key_Home: self.panel.map.fit,
             Qt.Key.Key_Plus: self._larger,
             Qt.Key.Key_Equal: self._larger,

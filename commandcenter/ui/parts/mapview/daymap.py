@@ -11,7 +11,7 @@ from commandcenter.journal.journal import Changes
 from commandcenter.ui.parts.basic import KeyCaps
 from commandcenter.ui.parts.casecells import soon_ms
 from commandcenter.ui.parts.mapview.hand import Hit
-from commandcenter.ui.parts.mapview.marks import Day, level_counts, words_of_level
+from commandcenter.ui.parts.mapview.marks import Day, incident_legend, level_counts, words_of_level
 from commandcenter.ui.parts.mapview.panel import Entry, OfficeMapPanel
 from commandcenter.ui.parts.screen import Context, Go
 
@@ -91,9 +91,9 @@ class DayMapPanel(OfficeMapPanel):
         self._shown_at = now
         counts = level_counts(day.cases, now, soon_ms(reference))
         legend: list[Entry] = [(level, words_of_level(level, counts[level])) for level in counts if counts[level]]
-        if day.incidents:
-            legend.insert(0, ("incident", words_of_level("incident", len(day.incidents))))
-        self.show_markers(day.markers(self.source.ground.office, reference, now), legend)
+        office = self.source.ground.office
+        legend = [*incident_legend(day.incidents, office, reference), *legend]
+        self.show_markers(day.markers(office, reference, now), legend)
 
     def _on_hit(self, hit: Hit) -> None:
         """A case, the cases of a spot, an incident, the place on the whole map."""

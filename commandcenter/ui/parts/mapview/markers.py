@@ -215,6 +215,10 @@ def draw(p: QPainter, look: Look, at: QPointF, marker: Marker) -> None:
         p.setBrush(look.color("redF", drill=drill))
         p.drawEllipse(at, radius - 2, radius - 2)
         _icon(p, look, at, "siren" if marker.note == "whistle" else "flame", "onred", look.px(18), drill)
+    elif marker.sort == "unplaced":
+        p.setPen(QPen(look.color("redF", drill=drill), look.px(2), Qt.PenStyle.DashLine))
+        p.setBrush(Qt.BrushStyle.NoBrush)
+        p.drawEllipse(at, radius - 2, radius - 2)
     elif marker.sort == "count":
         fill, ink = tones(look, marker.count / max(1, marker.most))
         through = look.color(fill)

@@ -40,6 +40,8 @@ AROUND = 34.0
 BESIDE = 22.0
 """Pixels between departments that left from one house."""
 LEVELS = ("over", "soon", "open")
+INCIDENTS = ("incident", "nowhere", "drill", "drill_nowhere")
+"""Incidents in the legend: real ones on the map, real ones without a place, drills on the map, drills without a place."""
 
 
 def where(key: str, office: OfficeMap, directory: Directory) -> tuple[Point, str] | None:
@@ -94,6 +96,23 @@ def case_markers(
     return found, nowhere
 
 
+def incident_counts(rows: Iterable[WhistleRow], office: OfficeMap, reference: Reference) -> dict[str, int]:
+    """How many of what burns are real, how many are drills, and how many stand on no map because nobody knows the place yet."""
+    found = dict.fromkeys(INCIDENTS, 0)
+    for row in rows:
+        if scene_of(row.state, office, reference) is None:
+            found["drill_nowhere" if row.state.mode == "drill" else "nowhere"] += 1
+        else:
+            found["drill" if row.state.mode == "drill" else "incident"] += 1
+    return found
+
+
+def incident_legend(rows: Iterable[WhistleRow], office: OfficeMap, reference: Reference) -> list[tuple[str, str]]:
+    """The signs of what burns with how many there are, what is real before what is not."""
+    counts = incident_counts(rows, office, reference)
+    return [(sign, words_of_level(sign, counts[sign])) for sign in INCIDENTS if counts[sign]]
+
+
 def words_of_level(level: str, count: int) -> str:
     """So many cases that press so much, in words."""
     said = {
@@ -101,6 +120,9 @@ def words_of_level(level: str, count: int) -> str:
         "soon": translate("MapView", "due soon {n}"),
         "open": translate("MapView", "in hand {n}"),
         "incident": translate("MapView", "incidents {n}"),
+        "nowhere": translate("MapView", "incidents without a place {n}"),
+        "drill": translate("MapView", "drills {n}"),
+        "drill_nowhere": translate("MapView", "drills without a place {n}"),
     }
     return said[level].format(n=count)
 
@@ -276,7 +298,7 @@ def patrol_zones(rows: Iterable[PatrolRow], now: int, office: OfficeMap) -> list
     for row in rows:
         if office.shape(row.place) is None:
             continue
-        if row.missed(now) and not row.made_up:
+        if row.owed(now):
             tones[row.place] = "late"
         elif row.ended_at is not None:
             tones.setdefault(row.place, "done")

@@ -22,6 +22,9 @@ from commandcenter.ui.theme.look import Look
 Entry = tuple[str, str]
 """(sort of a marker or tone of a zone, words)."""
 
+MARKS = {"drill": ("incident", True), "nowhere": ("unplaced", False), "drill_nowhere": ("unplaced", True)}
+"""Signs of the legend that are another sort of marker, and whether that of a drill."""
+
 
 class Legend(QWidget):
     """What the signs of the map mean, with how many there are; what has no room is left out from the right."""
@@ -77,9 +80,11 @@ class Legend(QWidget):
             else:
                 p.save()
                 p.translate(at)
-                size = 0.55 if sign == "incident" else 0.8
+                sort, drill = MARKS.get(sign, (sign, False))
+                size = 0.55 if sort == "incident" else 0.8
                 p.scale(size, size)
-                draw(p, look, QPointF(0, 0), Marker("", (0.0, 0.0), sign))
+                if sort:
+                    draw(p, look, QPointF(0, 0), Marker("", (0.0, 0.0), sort, drill=drill))
                 p.restore()
             box_of_words = self.rect().adjusted(x + px(24), 0, 0, 0)
             paint.text(p, look, box_of_words, words, "caption", "tx2")

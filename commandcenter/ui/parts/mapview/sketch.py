@@ -71,6 +71,14 @@ class Sketch:
         rings = (*area.parts[0], *holes)  # type: ignore[misc]
         return geo.geometry_of(geo.geojson_of(geo.trusted(AREA, (rings, *others))))
 
+    def outline(self) -> Geometry | None:
+        """The area as it would be if it ended now; None while it is none."""
+        if self.sort != AREA or not self.enough:
+            return None
+        points = [self.plane.degrees(corner) for corner in self.corners]
+        holes, others = (self.rest[0], self.rest[1:]) if self.rest else ((), ())
+        return geo.trusted(AREA, (((*points, points[0]), *holes), *others))  # type: ignore[misc]
+
     def measure(self) -> float:
         """Metres of a line, square metres of an area; 0 of a point, or of what is not whole yet."""
         if self.sort == POINT or not self.enough:
