@@ -92,6 +92,21 @@ def lead_for(desk: Desk, *, category: str, title: str, text: str, place: str, co
     return Lead(usual) if usual in units else Lead()
 
 
+def kind_said(reference: Reference, *words: str) -> str:
+    """The kind (key) whose last level stands in so many words in what was said, the longest; empty where none does, or two do.
+
+    What is said first counts before what follows it.
+    """
+    for said in words:
+        told = [
+            (len(path[-1]), key) for key, path in reference.categories.items() if len(path[-1]) > 1 and path[-1] in said
+        ]
+        longest = [key for length, key in told if length == max(told)[0]]
+        if len(longest) == 1:
+            return longest[0]
+    return ""
+
+
 def known_alike(read: Read, coming: Coming) -> list[Standing]:
     """Standing cases of the same source number, phone and place: three questions by index, for the window's own thread."""
     found = read.intake.by_source_number(coming.source_number)

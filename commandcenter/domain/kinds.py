@@ -15,8 +15,8 @@ _RECORD = ("listed", "amended", "retired", "restored")
 _CLOCKED = ("deadline_raised", "deadline_acknowledged")
 
 _VERBS: Mapping[str, tuple[str, ...]] = {
-    "shift": (*(*_RECORD, "replanned", "signed_in", "sign_in_withdrawn", "substituted", "left", "zero_reported"),),
-    "handover": ("opened", "read", "remarked", "counted", "signed"),
+    "shift": (*(*_RECORD, "replanned", "signed_in", "sign_in_withdrawn", "substituted", "left", "zero_reported", "zero_withdrawn"),),
+    "handover": ("opened", "dropped", "read", "remarked", "counted", "signed"),
     "person": (*_RECORD, "verified"),
     "unit": (*_RECORD, "verified"),
     "call": (
@@ -108,7 +108,7 @@ _VERBS: Mapping[str, tuple[str, ...]] = {
             "photographed",
             "handled",
         ),
-        *("reported", "whistle_asked", "looked", "rechecked", "ended", "entered", "made_up", *_CLOCKED),
+        *("reported", "whistle_asked", "looked", "rechecked", "ended", "entered", "made_up", "told_on", *_CLOCKED),
     ),
     "attendance": ("opened", "amended", "entered", "struck", "closed"),
     "foresight": ("raised", "judged", "dispatched", "watched", "recurred", "closed", *_CLOCKED),

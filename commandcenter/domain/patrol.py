@@ -31,8 +31,17 @@ A turn that a change of its plan took off comes back when the plan wants it agai
 """
 
 UNDER_WAY = ("signed_in", "walking", "finding")
-REASONS = ("routine", "warning", "campaign", "look_back", "own")
-"""Why: by plan, after a warning, in a campaign, to look again; ``own`` went without being sent."""
+REASONS = ("routine", "warning", "campaign", "look_back", "make_up", "own")
+"""Why: by plan, after a warning, in a campaign, to look again, to make up for a missed turn; ``own`` went without being sent."""
+
+MAKE_UPS = ("", "sent", "begun", "walked")
+"""How far the walk is that makes up for a missed turn: none, somebody was sent, under way, walked to its end."""
+
+TOLD = ("deputy", "community")
+"""Who is told of a missed turn, in this order (domain.md 2.8 T7)."""
+
+CALLS = ("reached", "no_answer")
+"""What came of telling: it was told, or nobody answered."""
 
 HOWS = ("talk", "clean", "move", "other")
 """How something is handled on the spot (T4)."""
@@ -124,11 +133,27 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """A person told on a missed turn, or tried to: ``whom`` is one of ``TOLD``, ``result`` one of ``CALLS``.
+
+    ``person`` is who was called (id), empty for the duty room of the community; ``by`` who called.
+    """
+
+    at: int
+    whom: str
+    result: str = "reached"
+    person: str = ""
+    by: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Patrol:
     """The folded state of a patrol. Times are epoch milliseconds, ``day`` is 20260717, ``length_m`` metres.
 
     ``spots`` are the open spots it started with; ``window_*`` None is a walk that nobody had planned. ``by_hand`` says that a
-    person named the walker or took the turn off: a change of the plan leaves it alone then.
+    person named the walker or took the turn off: a change of the plan leaves it alone then. ``make_up`` is one of
+    ``MAKE_UPS``, ``made_up_by`` the walk (id). What stands in ``raised`` is due to be told; only ``tellings`` were told.
     """
 
     subject: str = ""
@@ -160,6 +185,8 @@ class Patrol:
     length_m: int | None = None
     words: str = ""
     made_up_by: str = ""
+    make_up: str = ""
+    tellings: tuple[Telling, ...] = ()
     makes_up: str = ""
     source: str = ""
     entered: bool = False
@@ -200,6 +227,15 @@ class Patrol:
     def missed(self, now: int) -> bool:
         """T7: the window has passed and nobody set out."""
         return self.stage == "planned" and self.window_end is not None and self.window_end < now
+
+    @property
+    def make_up_step(self) -> int:
+        """The place of ``make_up`` in ``MAKE_UPS``."""
+        return MAKE_UPS.index(self.make_up)
+
+    def told(self, whom: str) -> Telling | None:
+        """When one of ``TOLD`` was reached about the missed turn; None while nobody has recorded it."""
+        return next((one for one in self.tellings if one.whom == whom and one.result == "reached"), None)
 
     @property
     def on_time(self) -> bool:
@@ -486,7 +522,20 @@ def _restored(state: Patrol, fact: Fact) -> Patrol:
 
 
 def _made_up(state: Patrol, fact: Fact) -> Patrol:
-    return replace(state, made_up_by=_text(fact.body.get("by")))
+    """How far the walk is that makes up for this turn. One that was walked to its end stands, whatever another desk sent."""
+    if state.make_up == "walked":
+        return state
+    by, stage = _text(fact.body.get("by")), fact.body.get("stage")
+    return replace(state, made_up_by=by, make_up=(stage if stage in MAKE_UPS[1:] else "begun") if by else "")
+
+
+def _told_on(state: Patrol, fact: Fact) -> Patrol:
+    whom, result = fact.body.get("whom"), fact.body.get("result")
+    if whom not in TOLD or result not in CALLS:
+        return _irregular(state, fact, "told_wrong")
+    person, words = _text(fact.body.get("person")), fact.words("words")
+    one = Telling(fact.happened_at, str(whom), str(result), person, fact.actor, words)
+    return replace(state, tellings=(*state.tellings, one))
 
 
 def _raised(state: Patrol, fact: Fact) -> Patrol:
@@ -513,6 +562,7 @@ _STEPS = {
     "cancelled": _cancelled,
     "restored": _restored,
     "made_up": _made_up,
+    "told_on": _told_on,
     "deadline_raised": _raised,
     "deadline_acknowledged": _acknowledged,
 }

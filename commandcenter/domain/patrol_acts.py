@@ -16,10 +16,12 @@ from commandcenter.domain.case_file_acts import AttachFile
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Command, Decision, Draft, World, decided, required
 from commandcenter.domain.patrol import (
+    CALLS,
     CHECKS,
     DUTIES,
     HOWS,
     LOOKS,
+    TOLD,
     UNDER_WAY,
     WEATHERS,
     Finding,
@@ -34,6 +36,9 @@ LONGEST_METRES = 100_000
 MOST_SPOTS = 60
 """So many open spots one walk starts with at the most; more are a matter for the problem bank."""
 MOST_PHOTOS = 12
+DANGER_GRADE = "prompt"
+"""紧急件 (24 h, domain.md 2.12 ``case.grade.prompt``) for a finding with danger now (2.8 T3). No source ties danger to a grade:
+it is the office's own choice, and a person may choose another. What cannot wait goes by an emergency whistle (T5)."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 _CHANNELS = {"grid_worker": "grid"}
 
@@ -131,7 +136,8 @@ class SignInPatrol(PatrolCommand):
             raise Refused("weather_unknown")
         person = self.person if self.person != state.person else ""
         body = filled(person=person, weather=self.weather, spots=_spots(world, self.spots))
-        return [draft_of(self.patrol, "signed_in", at, body, where=self.where.strip())]
+        signed = draft_of(self.patrol, "signed_in", at, body, where=self.where.strip())
+        return [signed, *made_up_drafts(world, state, "begun", at)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,27 +167,70 @@ class StartPatrol(Command):
         key = self.patrol or world.new_id()
         if world.state(f"patrol/{key}").known:
             raise Refused("already_there", subject=f"patrol/{key}")
-        body: dict[str, Any] = {"place": self.place, "role": self.role, "person": self.person, "reason": "own"}
+        reason = "make_up" if self.makes_up else "own"
+        body: dict[str, Any] = {"place": self.place, "role": self.role, "person": self.person, "reason": reason}
         body |= {"day": day_number(local_date(at))}
         body |= filled(community=self.community, checklist=self.checklist, makes_up=self.makes_up)
-        planned = draft_of(key, "planned", at, body)
-        world.preview([planned])
+        planned = [draft_of(key, "planned", at, body), *making_up(world, self.makes_up, key, at, "begun")]
+        world.preview(planned)
         sign = SignInPatrol(
             patrol=key, where=self.where, weather=self.weather, spots=self.spots, happened_at=self.happened_at
         )
-        return Decision(
-            [planned, *decided(sign, world).drafts, *making_up(world, self.makes_up, key, at)], {"patrol": key}
-        )
+        return Decision([*planned, *decided(sign, world).drafts], {"patrol": key})
 
 
-def making_up(world: World, missed: str, by: str, at: int) -> list[Draft]:
-    """The entry on a missed turn that another walk makes up for it. Refuses ``patrol_not_missed``."""
+def making_up(world: World, missed: str, by: str, at: int, stage: str) -> list[Draft]:
+    """The entry on a missed turn that another walk makes up for it, and how far that is: one of ``MAKE_UPS``.
+
+    Refuses ``patrol_not_missed``: also where somebody was sent to make up for it already and still may.
+    """
     if not missed:
         return []
     state = patrol_of(world, missed)
-    if not state.missed(at) or state.made_up_by:
+    if not may_be_made_up(state, world.state(f"patrol/{state.made_up_by}") if state.made_up_by else None, at):
         raise Refused("patrol_not_missed")
-    return [draft_of(missed, "made_up", at, {"by": by})]
+    return [draft_of(missed, "made_up", at, {"by": by, "stage": stage})]
+
+
+def may_be_made_up(missed: Patrol, standing: object, at: int) -> bool:
+    """Whether a walk may make up for a missed turn: nobody was sent to, or whoever was sent (``standing``) did not go."""
+    if not missed.missed(at) or missed.make_up == "walked":
+        return False
+    return not (isinstance(standing, Patrol) and standing.known) or not standing.open or standing.missed(at)
+
+
+def made_up_drafts(world: World, walk: Patrol, stage: str, at: int) -> list[Draft]:
+    """What a walk that makes up for a missed turn tells that turn of how far it is; none where nothing changes."""
+    missed = world.state(f"patrol/{walk.makes_up}") if walk.makes_up else None
+    if not isinstance(missed, Patrol) or missed.made_up_by != walk.id or stage == missed.make_up:
+        return []
+    by = walk.id if stage else ""
+    return [draft_of(walk.makes_up, "made_up", at, filled(by=by, stage=stage))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellOfMissed(PatrolCommand):
+    """T7: somebody told the deputy or the community of a missed turn, or tried to. Nobody counts as told without this entry.
+
+    ``whom`` is one of ``TOLD``, ``result`` one of ``CALLS``, ``person`` who was called. Refuses ``patrol_not_missed`` for a turn
+    that is not missed or was made up for, ``patrol_telling_wrong``, ``person_unknown``.
+    """
+
+    whom: str
+    result: str = "reached"
+    person: str = ""
+    words: str = ""
+
+    def decide(self, world: World) -> Sequence[Draft]:
+        state, at = self.state(world), self.when(world)
+        if not state.missed(at) or state.make_up == "walked":
+            raise Refused("patrol_not_missed")
+        if self.whom not in TOLD or self.result not in CALLS:
+            raise Refused("patrol_telling_wrong")
+        if self.person and not world.state(f"person/{self.person}").known:
+            raise Refused("person_unknown", person=self.person)
+        body = filled(whom=self.whom, result=self.result, person=self.person)
+        return [draft_of(self.patrol, "told_on", at, body, words=self.words.strip())]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,7 +306,10 @@ class FindingCommand(PatrolCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandleFinding(FindingCommand):
-    """T4: handled on the spot: talked, cleaned, moved; is it solved? Refuses ``finding_settled``, ``how_unknown``."""
+    """T4: handled on the spot: talked, cleaned, moved; is it solved?
+
+    Refuses ``finding_settled``, ``how_unknown``, and ``words_needed`` where there was danger: what was done about it is told.
+    """
 
     how: str
     solved: bool
@@ -269,6 +321,8 @@ class HandleFinding(FindingCommand):
             raise Refused("finding_settled")
         if self.how not in HOWS:
             raise Refused("how_unknown")
+        if one.danger:
+            required(self.words, "words_needed")
         body = {"finding": self.finding, "how": self.how, "solved": self.solved}
         return [draft_of(self.patrol, "handled", self.when(world), body, words=self.words.strip())]
 
@@ -277,12 +331,16 @@ class HandleFinding(FindingCommand):
 class ReportFinding(FindingCommand):
     """T5: reported upward: a case of its own, with the photos of the finding. The report carries ``case`` and ``number``.
 
-    One that was handled and not solved may still be reported. Refuses ``finding_settled``, and what ``RegisterCase`` refuses.
+    One that was handled and not solved may still be reported. ``place_words`` empty: the street of the walk and the spot.
+    An empty ``grade`` follows from the finding: ``DANGER_GRADE`` where there is danger, else general.
+    Refuses ``finding_settled``, and what ``RegisterCase`` refuses.
     """
 
-    grade: str = "general"
+    grade: str = ""
     category: str = ""
     title: str = ""
+    place_words: str = ""
+    grid: str = ""
     case: str = ""
 
     def decide(self, world: World) -> Decision:
@@ -290,16 +348,20 @@ class ReportFinding(FindingCommand):
         if one.outcome == "reported" or not one.open:
             raise Refused("finding_settled")
         text = one.words or self.title
-        grade = "urgent" if one.danger and self.grade == "general" else self.grade
+        grade = self.grade or grade_of(one)
+        place = one.place or state.place
+        record = world.state(f"place/{place}")
+        street = str(record.get("name") or "") if record.known else ""
         matter = Matter(
-            title=self.title.strip() or _title(text),
+            title=self.title.strip() or title_of(text),
             text=text,
             channel=channel_of(state.role),
             grade=grade,
             category=self.category,
-            place=one.place or state.place,
-            place_words=one.where,
+            place=place,
+            place_words=self.place_words.strip() or spot_words(street, one.where),
             community=state.community,
+            grid=self.grid,
             proactive=True,
         )
         case = self.case or world.new_id()
@@ -316,7 +378,19 @@ class ReportFinding(FindingCommand):
         return Decision([*drafts, draft_of(self.patrol, "reported", self.when(world), body)], registered.report)
 
 
-def _title(text: str, most: int = 40) -> str:
+def grade_of(one: Finding) -> str:
+    """The grade a case out of a finding gets where nobody says another."""
+    return DANGER_GRADE if one.danger else "general"
+
+
+def spot_words(street: str, where: str) -> str:
+    """The place of a finding in words: the street, and behind it the spot that was typed; a street named there stands once."""
+    where = where.strip()
+    return where if where.startswith(street) else f"{street}{where}"
+
+
+def title_of(text: str, most: int = 40) -> str:
+    """The first line of what was found, at most ``most`` characters: the matter of a case in a few words."""
     line = text.strip().split("\n", 1)[0]
     return line if len(line) <= most else line[: most - 1] + "…"
 
@@ -377,7 +451,8 @@ class AttachPhoto(FindingCommand):
 class LookAgain(PatrolCommand):
     """T8: an open spot of an earlier patrol was looked at: done with, or still open. ``spot`` is ``<patrol>/<finding>``.
 
-    Refuses ``patrol_stage``, ``spot_unknown``, ``spot_closed``, ``patrol_look_unknown``, ``spot_own`` for a finding of this walk.
+    Refuses ``patrol_stage``, ``spot_unknown``, ``spot_closed``, ``patrol_look_unknown``, ``spot_own`` for a finding of this walk,
+    ``words_needed`` where danger is said to be gone: what was seen is told.
     """
 
     spot: str
@@ -386,7 +461,10 @@ class LookAgain(PatrolCommand):
 
     def decide(self, world: World) -> Sequence[Draft]:
         _, at = self.walked(world)
-        return look_drafts(world, self.patrol, self.spot, self.result, self.words, at)
+        drafts = look_drafts(world, self.patrol, self.spot, self.result, self.words, at)
+        if self.result == "closed" and _spot(world, self.spot).danger:
+            required(self.words, "words_needed")
+        return drafts
 
 
 def look_drafts(world: World, patrol: str, spot: str, result: str, words: str, at: int) -> list[Draft]:
@@ -427,7 +505,9 @@ class EndPatrol(PatrolCommand):
         last = max((moment for moment in moments if moment is not None), default=0)
         if at < last:
             raise Refused("before_opening", at=last)
-        return [draft_of(self.patrol, "ended", at, filled(length_m=metres_of(self.length_m)), words=self.words.strip())]
+        body = filled(length_m=metres_of(self.length_m))
+        ended = draft_of(self.patrol, "ended", at, body, words=self.words.strip())
+        return [ended, *made_up_drafts(world, state, "walked", at)]
 
 
 def metres_of(length: int | None) -> int | None:

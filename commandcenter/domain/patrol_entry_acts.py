@@ -9,7 +9,7 @@ from typing import Any
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Command, Decision, Draft, World, counted, dated, required
 from commandcenter.domain.patrol import CHECKS, HOWS, WEATHERS, Patrol
-from commandcenter.domain.patrol_acts import draft_of, filled, look_drafts, making_up, metres_of
+from commandcenter.domain.patrol_acts import draft_of, filled, look_drafts, made_up_drafts, making_up, metres_of
 from commandcenter.domain.patrol_plan import Turn, day_number
 from commandcenter.domain.patrol_planning_acts import turn_body
 from commandcenter.domain.refusal import Refused
@@ -142,7 +142,8 @@ def _entry(world: World, key: str, told: ToldPatrol, at: int) -> list[Draft]:
     if not state.known and told.planned is not None and told.planned.id == key:
         body = turn_body(world, told.planned) | body
     elif not state.known:
-        body |= {"day": day_number(local_date(told.begun_at)), "reason": "own"}
+        reason = "make_up" if told.makes_up else "own"
+        body |= {"day": day_number(local_date(told.begun_at)), "reason": reason}
     body |= filled(
         community=told.community,
         checklist=told.checklist,
@@ -161,7 +162,9 @@ def _entry(world: World, key: str, told: ToldPatrol, at: int) -> list[Draft]:
         "stops": [{"words": words} for words in told.stops],
         "findings": [filled(words=one.words.strip(), where=one.where, result=one.result) for one in told.findings],
     }
-    drafts = [draft_of(key, "entered", at, body, **words), *making_up(world, told.makes_up, key, at)]
+    made_up = made_up_drafts(world, state, "walked", at) if isinstance(state, Patrol) else []
+    made_up += making_up(world, told.makes_up, key, at, "walked")
+    drafts = [draft_of(key, "entered", at, body, **words), *made_up]
     for look in told.looks:
         drafts += look_drafts(world, key, look.spot, look.result, look.words, at)
     return drafts

@@ -11,7 +11,7 @@ from commandcenter.domain.clock import local_date
 from commandcenter.domain.command import Command, Decision, Draft, World, dated, required
 from commandcenter.domain.limit import limit_of
 from commandcenter.domain.patrol import REASONS
-from commandcenter.domain.patrol_acts import PatrolCommand, draft_of, filled, go
+from commandcenter.domain.patrol_acts import PatrolCommand, draft_of, filled, go, made_up_drafts, making_up
 from commandcenter.domain.patrol_plan import Turn, day_number, day_of
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import ROLES
@@ -94,7 +94,8 @@ def turn_body(world: World, turn: Turn) -> dict[str, Any]:
 class AssignPatrol(Command):
     """Send somebody on a walk of its own: after a warning, in a campaign, to look again. The report carries ``patrol``.
 
-    Refuses what ``PlanTurns`` refuses, ``patrol_person_missing``, ``patrol_reason_unknown``, ``due_in_past``.
+    ``makes_up`` is the missed turn (id) that the walk is to make up for. Refuses what ``PlanTurns`` refuses,
+    ``patrol_person_missing``, ``patrol_reason_unknown``, ``due_in_past``, ``patrol_not_missed``.
     """
 
     place: str
@@ -105,6 +106,7 @@ class AssignPatrol(Command):
     community: str = ""
     checklist: str = ""
     reason: str = "routine"
+    makes_up: str = ""
     patrol: str = ""
 
     def decide(self, world: World) -> Decision:
@@ -124,7 +126,10 @@ class AssignPatrol(Command):
             checklist=self.checklist,
             reason=self.reason,
         )
-        return Decision([draft_of(key, "planned", self.when(world), turn_body(world, turn))], {"patrol": key})
+        at = self.when(world)
+        body = turn_body(world, turn) | filled(makes_up=self.makes_up)
+        made_up = making_up(world, self.makes_up, key, at, "sent")
+        return Decision([draft_of(key, "planned", at, body), *made_up], {"patrol": key})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,5 +159,7 @@ class CancelPatrol(PatrolCommand):
     words: str
 
     def decide(self, world: World) -> Sequence[Draft]:
-        go(self.state(world), "cancelled")
-        return [draft_of(self.patrol, "cancelled", self.when(world), {}, words=required(self.words, "reason_needed"))]
+        state, at = self.state(world), self.when(world)
+        go(state, "cancelled")
+        cancelled = draft_of(self.patrol, "cancelled", at, {}, words=required(self.words, "reason_needed"))
+        return [cancelled, *made_up_drafts(world, state, "", at)]

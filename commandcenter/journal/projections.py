@@ -353,7 +353,7 @@ def _patrol(subject: str, state: Patrol) -> list[Row]:
         "open_spots": len(state.open_spots),
         "looked": len(looked),
         "closed_next": sum(look.result == "closed" for look in looked),
-        "made_up": int(bool(state.made_up_by)),
+        "made_up": state.make_up_step,
     }
     photos = {photo.sha256: photo for one in state.findings for photo in one.photos}
     files = [

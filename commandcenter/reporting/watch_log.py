@@ -52,6 +52,8 @@ def _values(line: LogLine, names: Background) -> Mapping[str, str]:
         "colour": _known("warning_colour", facts.get("colour")),
         "stage": _known("stage", facts.get("stage")),
         "told": _known("told", facts.get("to")),
+        "whom": _known("patrol_told", facts.get("whom")),
+        "call": _known("patrol_call", facts.get("result")) if line.family == "patrol" else "",
         "to": line.words.get("to", ""),
         "place": names.place(line.title) if line.family == "patrol" else "",
         "place_words": line.words.get("place_words", "") or _place(facts.get("place"), names),

@@ -11,6 +11,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from commandcenter.journal.reading.duty_log import LogLine
 from commandcenter.ui.call_words import OUTCOMES, call_word
+from commandcenter.ui.patrol_words import CALLS as PATROL_CALLS
+from commandcenter.ui.patrol_words import TOLD as PATROL_TOLD
+from commandcenter.ui.patrol_words import patrol_word
 from commandcenter.ui.words import COLOURS, GRADES, clock_word
 
 translate = QCoreApplication.translate
@@ -89,8 +92,10 @@ LINES: Mapping[str, str] = {
     "shift.signed_in": QT_TRANSLATE_NOOP("DutyLog", "Signed in: {people}"),
     "shift.substituted": QT_TRANSLATE_NOOP("DutyLog", "{by} stands in for {person} {words}"),
     "shift.left": QT_TRANSLATE_NOOP("DutyLog", "Left the post: {person} {words}"),
-    "shift.zero_reported": QT_TRANSLATE_NOOP("DutyLog", "Zero report to the district {receiver}"),
-    "handover.opened": QT_TRANSLATE_NOOP("DutyLog", "Hand-over begins"),
+    "shift.zero_reported": QT_TRANSLATE_NOOP("DutyLog", "Zero report to the district {receiver} {reason}"),
+    "shift.zero_withdrawn": QT_TRANSLATE_NOOP("DutyLog", "Zero report taken back"),
+    "handover.opened": QT_TRANSLATE_NOOP("DutyLog", "Hand-over begins {reason}"),
+    "handover.dropped": QT_TRANSLATE_NOOP("DutyLog", "Taken back: no hand-over"),
     "handover.signed": QT_TRANSLATE_NOOP("DutyLog", "Hand-over signed: {person}"),
     "consultation.held": QT_TRANSLATE_NOOP("DutyLog", "Consultation held {number} {title}"),
     "consultation.minuted": QT_TRANSLATE_NOOP("DutyLog", "Minutes of the consultation signed {number}"),
@@ -106,6 +111,7 @@ LINES: Mapping[str, str] = {
     "roster_import.listed": QT_TRANSLATE_NOOP("DutyLog", "Roster taken over from {title}, {counts}"),
     "roster_import.retired": QT_TRANSLATE_NOOP("DutyLog", "Roster taken over from {title}: taken back"),
     "patrol.ended": QT_TRANSLATE_NOOP("DutyLog", "Patrol ended at {place}"),
+    "patrol.told_on": QT_TRANSLATE_NOOP("DutyLog", "Missed patrol at {place}: {whom} {person} {call} {words}"),
     "drill_run.started": QT_TRANSLATE_NOOP("DutyLog", "Drill begins {number} {title}"),
     "drill_run.ended": QT_TRANSLATE_NOOP("DutyLog", "Drill ends {number} {title}"),
     "drill_run.terminated": QT_TRANSLATE_NOOP("DutyLog", "Drill broken off {number} {words}"),
@@ -175,6 +181,8 @@ def _values(line: LogLine, person: Names, unit: Names, place: Names) -> Mapping[
         "colour": translate("Words", COLOURS[colour][1]) if isinstance(colour, str) and colour in COLOURS else "",
         "stage": _word(STAGES, str(stage)) if stage else "",
         "told": _word(TOLD, str(facts.get("to", ""))),
+        "whom": patrol_word(PATROL_TOLD, str(facts.get("whom", ""))),
+        "call": patrol_word(PATROL_CALLS, str(facts.get("result", ""))) if line.family == "patrol" else "",
         "to": line.words.get("to", "") or _text(facts.get("to")),
         "place": place(line.title) if line.family == "patrol" and line.title else "",
         "place_words": line.words.get("place_words", "") or _place(facts.get("place"), place),

@@ -24,6 +24,7 @@ REASONS: Mapping[str, str] = {
     "warning": QT_TRANSLATE_NOOP("Patrol", "after a warning"),
     "campaign": QT_TRANSLATE_NOOP("Patrol", "campaign"),
     "look_back": QT_TRANSLATE_NOOP("Patrol", "look again"),
+    "make_up": QT_TRANSLATE_NOOP("Patrol", "to make up for a miss"),
     "own": QT_TRANSLATE_NOOP("Patrol", "unplanned"),
 }
 HOWS: Mapping[str, str] = {
@@ -43,6 +44,19 @@ DUTIES: Mapping[str, str] = {
 LOOKS: Mapping[str, str] = {
     "closed": QT_TRANSLATE_NOOP("Patrol", "done with"),
     "kept": QT_TRANSLATE_NOOP("Patrol", "still there"),
+}
+MAKE_UPS: Mapping[str, str] = {
+    "sent": QT_TRANSLATE_NOOP("Patrol", "Make-up sent"),
+    "begun": QT_TRANSLATE_NOOP("Patrol", "Making up"),
+    "walked": QT_TRANSLATE_NOOP("Patrol", "Made up for"),
+}
+TOLD: Mapping[str, str] = {
+    "deputy": QT_TRANSLATE_NOOP("Patrol", "the deputy"),
+    "community": QT_TRANSLATE_NOOP("Patrol", "the community"),
+}
+CALLS: Mapping[str, str] = {
+    "reached": QT_TRANSLATE_NOOP("Patrol", "told"),
+    "no_answer": QT_TRANSLATE_NOOP("Patrol", "no answer"),
 }
 CHECKS: Mapping[str, str] = {
     "fine": QT_TRANSLATE_NOOP("Patrol", "fine"),
@@ -73,8 +87,8 @@ FORMS: Mapping[str, str] = {
     "clean_up": QT_TRANSLATE_NOOP("Patrol", "weekend clean-up"),
 }
 CLOCKS: Mapping[str, str] = {
-    "patrol_deputy": QT_TRANSLATE_NOOP("Patrol", "missed patrol, to the deputy"),
-    "patrol_community": QT_TRANSLATE_NOOP("Patrol", "missed patrol, to the community"),
+    "patrol_deputy": QT_TRANSLATE_NOOP("Patrol", "missed patrol, the deputy is to be told"),
+    "patrol_community": QT_TRANSLATE_NOOP("Patrol", "missed patrol, the community is to be told"),
 }
 REFUSALS: Mapping[str, str] = {
     "patrol_unknown": QT_TRANSLATE_NOOP("Refusal", "This patrol is not known here."),
@@ -83,6 +97,7 @@ REFUSALS: Mapping[str, str] = {
         "Refusal", "Its window ended at {at}: it is missed. Set out anew (N) to make up for it."
     ),
     "patrol_not_missed": QT_TRANSLATE_NOOP("Refusal", "This turn is not missed, or another walk made up for it."),
+    "patrol_telling_wrong": QT_TRANSLATE_NOOP("Refusal", "Choose who was told, and what came of the call."),
     "patrol_not_yet": QT_TRANSLATE_NOOP("Refusal", "This turn is on {day}."),
     "patrol_turn_wrong": QT_TRANSLATE_NOOP("Refusal", "This turn has no day or no id."),
     "patrol_place_missing": QT_TRANSLATE_NOOP("Refusal", "Choose the street or alley."),

@@ -20,6 +20,7 @@ from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.patrol import COMMUNITY, DEPUTY
 from commandcenter.domain.patrol_acts import (
     AttachPhoto,
+    EndPatrol,
     RecordFinding,
     RecordStop,
     ReportFinding,
@@ -146,8 +147,14 @@ def test_a_missed_turn_is_raised_by_the_tick_once_for_each(
     assert [row.id for row in desk.read.patrols.missed(TODAY, TODAY, clock.now())] == [today.id]
     assert not desk.read.incidents.due(clock.now())
     made = do(StartPatrol(place="J99", role="steward", person="P2", makes_up=today.id)).report["patrol"]
-    assert desk.read.patrols.one(today.id).made_up_by == made
+    row = desk.read.patrols.missed(TODAY, TODAY, clock.now())[0]
+    assert (row.id, row.make_up) == (today.id, "begun"), "nothing is made up for before it was walked"
+    assert desk.read.patrols.figures(TODAY, TODAY, clock.now()).made_up == 0
+    do(RecordStop(patrol=made, words="巷口"))
+    do(EndPatrol(patrol=made))
     assert not desk.read.patrols.missed(TODAY, TODAY, clock.now())
+    figures = desk.read.patrols.figures(TODAY, TODAY, clock.now())
+    assert (figures.missed, figures.made_up) == (1, 1), "it stays in the count of the missed"
 
 
 @pytest.mark.usefixtures("street")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,6 +27,7 @@ from commandcenter.domain.patrol_acts import (
     ReportFinding,
     SignInPatrol,
     StartPatrol,
+    TellOfMissed,
 )
 from commandcenter.domain.patrol_entry_acts import EnterPatrol, ImportPatrols, ToldFinding, ToldLook, ToldPatrol
 from commandcenter.domain.patrol_plan import PatrolPlan, Turn, day_number, due_on, patrol_plan_of, turns_of, walks_on
@@ -139,11 +141,12 @@ def test_a_finding_becomes_a_case_with_its_photos(world: PaperWorld) -> None:
     assert isinstance(case, Case)
     assert (case.channel, case.grade, case.place, case.community, case.proactive) == (
         "chief",
-        "urgent",
+        "prompt",
         "J07",
         "A3",
         True,
     )
+    assert case.place_words == f"{world.state('place/J07').get('name')}6号院", "the street, and the spot that was typed"
     assert [photo.sha256 for photo in case.files] == ["ab" * 32]
     state = patrol(world)
     assert (state.stage, state.findings[0].case) == ("walking", case.id)
@@ -193,11 +196,59 @@ def test_a_missed_turn_is_told_to_the_deputy_then_to_the_community(world: PaperW
         assert len(world.do(RaiseDeadline(subject="patrol/t1", clock=clock, threshold="due")).drafts) == 1
         assert not world.do(RaiseDeadline(subject="patrol/t1", clock=clock, threshold="due")).drafts
     assert not deadlines(patrol(world))
-    made = world.do(StartPatrol(place="J07", role="deputy", person="P2", makes_up="t1"))
+    assert not patrol(world).tellings, "what is due to be told is not told"
+    world.do(TellOfMissed(patrol="t1", whom="deputy", result="no_answer", person="P2"))
+    assert patrol(world).told("deputy") is None
+    world.do(TellOfMissed(patrol="t1", whom="deputy", person="P2"))
+    told = patrol(world).told("deputy")
+    assert told is not None
+    assert (told.at, told.person) == (world.now, "P2")
+    assert code(world, TellOfMissed(patrol="t1", whom="mayor")) == "patrol_telling_wrong"
+
+
+def test_a_make_up_is_sent_then_walked_and_the_turn_stays_missed(world: PaperWorld) -> None:
+    world.pass_time(HOUR + MINUTE)
+    start = StartPatrol(place="J07", role="deputy", person="P2", makes_up="t1")
+
+    def send() -> str:
+        span = {"window_start": world.now, "window_end": world.now + HOUR}
+        act = AssignPatrol(place="J07", role="deputy", person="P2", reason="make_up", makes_up="t1", **span)
+        return str(world.do(act).report["patrol"])
+
+    made = send()
+    assert (patrol(world).make_up, patrol(world).made_up_by) == ("sent", made)
+    assert code(world, start) == "patrol_not_missed"
+    world.do(CancelPatrol(patrol=made, words="病了"))
+    assert patrol(world).make_up == ""
+    send()
+    world.pass_time(2 * HOUR)
+    made = send()
+    assert patrol(world).made_up_by == made, "who was sent and did not go leaves room for another"
+    world.do(SignInPatrol(patrol=made))
+    assert patrol(world).make_up == "begun"
+    world.do(RecordStop(patrol=made, words="6号院"))
+    world.do(EndPatrol(patrol=made))
     state = patrol(world)
+    assert state.make_up == "walked"
     assert state.missed(world.now), "it stays missed, whoever makes up for it"
-    assert state.made_up_by == made.report["patrol"]
-    assert code(world, StartPatrol(place="J07", role="deputy", person="P2", makes_up="t1")) == "patrol_not_missed"
+    assert code(world, start) == "patrol_not_missed"
+    assert code(world, TellOfMissed(patrol="t1", whom="deputy")) == "patrol_not_missed"
+    assert patrol(world, made).reason == "make_up"
+
+
+def test_danger_is_never_done_with_without_words(world: PaperWorld) -> None:
+    walked(world)
+    one = found(world, danger=True)
+    assert code(world, HandleFinding(patrol="t1", finding=one, how="talk", solved=True)) == "words_needed"
+    world.do(HandleFinding(patrol="t1", finding=one, how="talk", solved=False, words="等抢修"))
+    world.do(EndPatrol(patrol="t1"))
+    world.do(PlanTurns(turns=(turn("t2"),)))
+    world.do(SignInPatrol(patrol="t2", spots=(f"t1/{one}",)))
+    world.do(RecordStop(patrol="t2", words="6号院"))
+    look = LookAgain(patrol="t2", spot=f"t1/{one}", result="closed")
+    assert code(world, look) == "words_needed"
+    world.do(replace(look, words="线已架好"))
+    assert not patrol(world).open_spots
 
 
 def test_a_walk_that_was_begun_in_time_is_never_told_on(world: PaperWorld) -> None:

@@ -114,7 +114,7 @@ def test_the_log_tells_of_a_roster_taken_over_and_of_an_urgent_case_from_a_patro
         number = done(engine, ReportFinding(patrol=patrol, finding=finding)).report["number"]
     data, _ = document_data(folder, "", "duty_log", "office/main", options=SPAN, now=NOW)
     assert "导入名录 街巷长名录.xlsx，新增1、变更0、停用0" in told(data)
-    assert f"巡查转特急案件 {number}，" in told(data)
+    assert f"巡查转紧急案件 {number}，" in told(data)
     assert "井盖破损" in told(data)
     assert "楼道堆物" not in told(data), "what is not urgent stands among all lines only"
     everything, _ = document_data(folder, "", "duty_log", "office/main", options=SPAN | {"view": "all"}, now=NOW)

@@ -93,16 +93,36 @@ def test_a_turn_is_walked_by_keys_and_its_finding_becomes_a_case_with_one(
     sent(window, hands)
     assert state(screen).stage == "walking"
     hands.key(Key.Key_F)
-    hands.type("楼道堆物堵了通道")
+    hands.type("路灯不亮，线头垂下来")
+    find = turns.acting.sheet
+    assert find is not None
+    find.form.set_text("where", "12号门口")
+    find.form.set_text("danger", "1")
     sent(window, hands)
     assert state(screen).stage == "finding"
+    hands.key(Key.Key_Period)
+    hands.send()
+    assert form_open(window), "danger is not done with by one key"
+    assert state(screen).findings[0].outcome == ""
+    hands.key(Key.Key_Escape)
+    hands.until(lambda: not form_open(window))
+    turns.setFocus()
     before = application.desk.read.cases.stage_counts()
     hands.key(Key.Key_G)
-    hands.settled()
+    report = turns.acting.sheet
+    assert report is not None
+    street = application.desk.reference.directory.places[first.place].name
+    assert [report.form.text(name) for name in ("place", "grade")] == [f"{street}12号门口", "prompt"]
+    kind = report.form.text("category")
+    assert kind.endswith("路灯"), "the kind follows from the words"
+    sent(window, hands)
     assert state(screen).stage == "walking"
     case = state(screen).findings[0].case
     row = application.desk.read.cases.by_id([case])[0]
-    assert (row.title, row.channel, row.place) == ("楼道堆物堵了通道", "chief", first.place)
+    assert (row.title, row.channel, row.place) == ("路灯不亮，线头垂下来", "chief", first.place)
+    full, _ = application.desk.read.cases.case(case)
+    assert (full.place_words, full.grade) == (f"{street}12号门口", "prompt")
+    assert "/".join(application.desk.reference.categories[full.category]) == kind
     assert sum(application.desk.read.cases.stage_counts().values()) == sum(before.values()) + 1
     assert first.window_end is not None
     row = turns.model.row(turns.model.place_of(first.id))
@@ -155,15 +175,50 @@ def test_a_missed_turn_says_so_and_is_made_up_for(
     assert turns.model.rowCount()
     missed = state(screen)
     assert missed.missed(application.desk.clock.now())
-    assert any(fact.name and "deputy" in fact.words for fact in turns.fact_list.facts)
+    facts = {fact.name: fact.words for fact in turns.fact_list.facts}
+    assert "the deputy (since " in facts["To be told"]
+    assert not facts.get("Told"), "nobody has told anybody"
+    turns.setFocus()
+    hands.key(Key.Key_P)
+    hands.until(window.phone_sheet.isVisible)
+    hands.enter()
+    hands.settled()
+    hands.until(lambda: not form_open(window))
+    deputy = next(iter(application.desk.reference.directory.holders(f"place/{missed.place}", "deputy"))).person
+    told = application.desk.read.patrols.one(missed.id).told("deputy")
+    assert told is not None
+    assert told.person == deputy.id
+    assert application.desk.reference.directory.people[deputy.id].verified_at == told.at, "the number is proved, too"
+    turns.load()
+    facts = {fact.name: fact.words for fact in turns.fact_list.facts}
+    assert "the deputy" in facts["Told"]
+    assert "the deputy" not in facts["To be told"]
+    turns.setFocus()
+    hands.key(Key.Key_D)
+    sheet = turns.acting.sheet
+    assert sheet is not None
+    assert sheet.form.text("whom") == "community"
+    sent(window, hands)
+    assert application.desk.read.patrols.one(missed.id).told("community") is not None
+    turns.setFocus()
+    hands.key(Key.Key_A)
+    sheet = turns.acting.sheet
+    assert sheet is not None
+    assert sheet.form.text("reason") == "make_up"
+    hands.key(Key.Key_Escape)
+    hands.until(lambda: not form_open(window))
     turns.setFocus()
     hands.key(Key.Key_Period)
     sheet = turns.acting.sheet
     assert sheet is not None
-    person = next(iter(application.desk.reference.directory.holders(f"place/{missed.place}", "deputy")))
-    sheet.form.set_text("person", person.person.name)
+    sheet.form.set_text("person", deputy.name)
+    before = turns.panel.caption.text()
     sent(window, hands)
-    assert application.desk.read.patrols.one(missed.id).made_up_by
+    assert application.desk.read.patrols.one(missed.id).make_up == "begun"
+    turns.load()
+    row = turns.model.row(turns.model.place_of(missed.id))
+    assert stage_words(row, application.desk.clock.now()) == "Making up"
+    assert turns.panel.caption.text() == before, "nothing is made up for before it was walked"
 
 
 def test_a_whole_walk_is_entered_afterwards(

@@ -409,9 +409,9 @@ def test_ctrl_p_offers_the_papers_of_the_place(roster: RosterScreen, hands: Hand
     menu = roster.outward.menu
     assert menu is not None
     assert [action.data() for action in menu.actions()] == [
+        "print|wall_list office/main",
         "print|signboard place/J07",
         "print|pocket_cards place/J07",
-        "print|wall_list office/main",
         "print|pocket_cards office/main",
     ]
     menu.close()

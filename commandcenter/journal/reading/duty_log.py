@@ -43,15 +43,15 @@ _BY_LEVEL: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "muster": ("met", "work_started", "closed", "dropped"),
         "joint": ("lead_named", "met", "table_issued", "closed", "returned"),
         "supervision": ("opened", "reminded", "closed"),
-        "shift": ("signed_in", "substituted", "left", "zero_reported"),
-        "handover": ("opened",),
+        "shift": ("signed_in", "substituted", "left", "zero_reported", "zero_withdrawn"),
+        "handover": ("opened", "dropped"),
         "consultation": ("held", "minuted"),
         "attendance": ("closed",),
         "foresight": ("raised",),
         "occasion": ("done",),
         "duty_note": ("written",),
         "roster_import": ("listed", "retired"),
-        "patrol": ("reported",),
+        "patrol": ("reported", "told_on"),
     },
     "minor": {
         "occasion": ("reminded",),
@@ -260,7 +260,7 @@ def _people(facts: Mapping[str, Any]) -> list[str]:
 def _level(fact: Fact) -> str:
     """The level of a fact; empty for one the log does not tell. A case out of a patrol is a turning point when it is urgent."""
     if fact.kind == "patrol.reported":
-        return "key" if fact.body.get("grade") == "urgent" else "minor"
+        return "key" if fact.body.get("grade") in ("urgent", "prompt") else "minor"
     if fact.verb != "deadline_raised":
         return _LEVEL.get(fact.kind, "")
     clock, threshold = str(fact.body.get("clock", "")), fact.body.get("threshold")

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from commandcenter.domain.fold import causal_order
-from commandcenter.domain.patrol import Finding, Patrol
+from commandcenter.domain.patrol import MAKE_UPS, Finding, Patrol
 from commandcenter.domain.patrol_plan import day_number, day_of
 from commandcenter.domain.subjects import folded
 from commandcenter.journal import log
@@ -29,6 +29,8 @@ AT_ONCE = 400
 LATELY = 7
 """Of so many days missed turns are told: what nobody makes up for in that time is in the figures alone."""
 
+WALKED = MAKE_UPS.index("walked")
+
 _COLUMNS = (
     *("id", "plan", "place", "community", "role", "person", "day", "window_start", "window_end", "stage", "reason"),
     *("begun_at", "ended_at", "length_m", "findings", "handled", "cases", "open_spots", "made_up"),
@@ -38,7 +40,10 @@ _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM patrol_row"
 
 @dataclass(frozen=True, slots=True)
 class PatrolRow:
-    """A patrol as lists show it. Times are epoch milliseconds, ``day`` is 20260717, ``length_m`` metres."""
+    """A patrol as lists show it. Times are epoch milliseconds, ``day`` is 20260717, ``length_m`` metres.
+
+    ``made_up`` is the place in ``MAKE_UPS``: how far the walk is that makes up for this missed turn.
+    """
 
     id: str
     plan: str
@@ -63,6 +68,15 @@ class PatrolRow:
     def missed(self, now: int) -> bool:
         """T7: the window has passed and nobody set out."""
         return self.stage == "planned" and self.window_end is not None and self.window_end < now
+
+    @property
+    def make_up(self) -> str:
+        """How far the walk is that makes up for it: one of ``MAKE_UPS``."""
+        return MAKE_UPS[self.made_up] if 0 <= self.made_up < len(MAKE_UPS) else ""
+
+    def owed(self, now: int) -> bool:
+        """Missed, and no other walk has made up for it to its end."""
+        return self.missed(now) and self.make_up != "walked"
 
     @property
     def on_time(self) -> bool | None:
@@ -121,7 +135,7 @@ _COUNTS = (
     "sum(window_end IS NOT NULL AND stage = 'ended')",
     "sum(window_end IS NOT NULL AND stage = 'ended' AND ended_at <= window_end)",
     "sum(stage = 'planned' AND window_end < :now)",
-    "sum(made_up)",
+    f"sum(made_up = {WALKED})",
     "sum(window_end IS NULL AND stage = 'ended')",
     *(f"sum({name})" for name in ("findings", "handled", "cases", "looked", "closed_next")),
     "sum(coalesce(length_m, 0))",
@@ -188,11 +202,11 @@ class PatrolReader:
         return [PatrolRow(*row) for row in found]
 
     def missed(self, first: date, last: date, now: int, limit: int = 200) -> list[PatrolRow]:
-        """The turns of some days that nobody walked and no other walk made up for, the latest first."""
+        """The turns of some days that nobody walked and no other walk has made up for to its end, the latest first."""
         where, values = _span(first, last)
         sql = (
             f"{_SELECT} INDEXED BY ix_patrol_row_walks WHERE {where}"
-            " AND stage = 'planned' AND window_end < ? AND made_up = 0 ORDER BY window_end DESC, id LIMIT ?"
+            f" AND stage = 'planned' AND window_end < ? AND made_up < {WALKED} ORDER BY window_end DESC, id LIMIT ?"
         )
         return [PatrolRow(*row) for row in self._connection.execute(sql, (*values, now, limit))]
 

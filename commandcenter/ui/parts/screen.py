@@ -43,7 +43,7 @@ class Go:
 @dataclass(frozen=True, slots=True)
 class Phone:
     """A number to call: whose, what they are, the digits. ``whistle`` and ``unit`` let the try be logged, ``person`` lets it
-    prove the number of somebody of the roster.
+    prove the number of somebody of the roster. ``missed`` is a missed patrol (id) of which ``whom`` is told by this call.
     """
 
     name: str
@@ -53,6 +53,8 @@ class Phone:
     unit: str = ""
     contact: int = 0
     person: str = ""
+    missed: str = ""
+    whom: str = ""
 
 
 class Services(QObject):

@@ -7,27 +7,33 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from commandcenter.desk.reference import Reference
+from commandcenter.desk import intake
+from commandcenter.desk.desk import Desk
 from commandcenter.domain import patrol_acts as acts
 from commandcenter.domain import patrol_entry_acts as entry
 from commandcenter.domain import patrol_planning_acts as planning
 from commandcenter.domain.clock import DAY, HOUR
 from commandcenter.domain.command import Command
-from commandcenter.domain.patrol import CHECKS, DUTIES, HOWS, LOOKS, REASONS, WEATHERS, Finding, Patrol
+from commandcenter.domain.limit import GRADES
+from commandcenter.domain.patrol import CALLS, CHECKS, DUTIES, HOWS, LOOKS, REASONS, TOLD, WEATHERS, Finding, Patrol
 from commandcenter.domain.patrol_plan import WALKERS
 from commandcenter.domain.roster import Person, matching
+from commandcenter.journal.initials import initials
 from commandcenter.journal.reading.patrols import Spot
 from commandcenter.ui import when
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.finder import Match
 from commandcenter.ui.parts.forms import Field, read_clock
+from commandcenter.ui.patrol_words import CALLS as CALL_WORDS
 from commandcenter.ui.patrol_words import CHECKS as CHECK_WORDS
 from commandcenter.ui.patrol_words import DUTIES as DUTY_WORDS
 from commandcenter.ui.patrol_words import HOWS as HOW_WORDS
 from commandcenter.ui.patrol_words import LOOKS as LOOK_WORDS
 from commandcenter.ui.patrol_words import REASONS as REASON_WORDS
+from commandcenter.ui.patrol_words import TOLD as TOLD_WORDS
 from commandcenter.ui.patrol_words import WEATHERS as WEATHER_WORDS
 from commandcenter.ui.patrol_words import patrol_word
+from commandcenter.ui.words import GRADES as GRADE_WORDS
 from commandcenter.ui.words import ROLES, word
 
 translate = QCoreApplication.translate
@@ -42,18 +48,20 @@ class PatrolForms:
     def __init__(
         self,
         acting: Acting,
-        reference: Reference,
+        desk: Desk,
         now: Callable[[], int],
         spots_of: Callable[[str], Sequence[Spot]],
     ) -> None:
         self._acting = acting
-        self._reference = reference
+        self._desk = desk
+        self._reference = desk.reference
         self._now = now
         self._spots_of = spots_of
         self._state = Patrol()
         self._finding = Finding("")
         self._spots: Sequence[Spot] = ()
         self._makes_up = ""
+        self._told = ""
         self._checks: Sequence[str] = ()
 
     # -- what can be chosen ----------------------------------------------------------------------------------------
@@ -153,19 +161,49 @@ class PatrolForms:
             happened_at=v["at"],
         )
 
-    def assign(self, place: str = "") -> None:
-        """Send somebody: after a warning, in a campaign, to look again."""
+    def tell(self, state: Patrol, whom: str, deputy: Person | None) -> None:
+        """Somebody was told of a missed turn, or did not answer: written down by whoever told them."""
+        self._state, self._told = state, deputy.id if deputy is not None else ""
+        unit = self._reference.units.get(state.community)
+        names = {"deputy": told_person(deputy) if deputy is not None else "", "community": unit.name if unit else ""}
+        whoms = [(code, f"{patrol_word(TOLD_WORDS, code)} {names[code]}".strip()) for code in TOLD]
+        fields = [
+            Field("whom", translate("Patrols", "Who was told"), "choice", whom, whoms),
+            Field("result", translate("Patrols", "What came of it"), "choice", "reached",
+                  [(code, patrol_word(CALL_WORDS, code)) for code in CALLS]),
+            Field("words", translate("Patrols", "Answer")),
+            self._at(),
+        ]  # fmt: skip
+        self._open("tell", translate("Patrols", "Told of a missed patrol"), fields, self._telling)
+
+    def _telling(self, v: Values) -> Command:
+        person = self._told if v["whom"] == "deputy" else ""
+        return acts.TellOfMissed(
+            patrol=self._state.id,
+            whom=v["whom"],
+            result=v["result"],
+            person=person,
+            words=v["words"],
+            happened_at=v["at"],
+        )
+
+    def assign(self, place: str = "", missed: Patrol | None = None) -> None:
+        """Send somebody: after a warning, in a campaign, to look again, to make up for ``missed``."""
         self._state = Patrol(place=place)
+        self._makes_up = missed.id if missed is not None else ""
+        reasons = SENT if missed is not None else [code for code in SENT if code != "make_up"]
         now = self._now()
         fields = [
             Field("place", translate("Patrols", "Street"), "choice", place, self.places()),
-            Field("role", translate("Patrols", "Post"), "choice", "alley_chief", self.roles()),
+            Field("role", translate("Patrols", "Post"), "choice", missed.role if missed is not None else "alley_chief",
+                  self.roles()),
             self._who(""),
-            Field("reason", translate("Patrols", "Why"), "choice", "warning",
-                  [(code, patrol_word(REASON_WORDS, code)) for code in SENT]),
+            Field("reason", translate("Patrols", "Why"), "choice", "make_up" if missed is not None else "warning",
+                  [(code, patrol_word(REASON_WORDS, code)) for code in reasons]),
             Field("start", translate("Patrols", "From"), "clock", now, required=True),
             Field("end", translate("Patrols", "Until"), "clock", now + 2 * HOUR, required=True),
-            Field("checklist", translate("Patrols", "Checklist"), "choice", "", self.lists()),
+            Field("checklist", translate("Patrols", "Checklist"), "choice",
+                  missed.checklist if missed is not None else "", self.lists()),
         ]  # fmt: skip
         self._open(
             "assign", translate("Patrols", "Send on patrol"), fields, self._assigned, translate("Patrols", "Sent")
@@ -181,6 +219,7 @@ class PatrolForms:
             window_start=v["start"],
             window_end=v["end"],
             checklist=v["checklist"],
+            makes_up=self._makes_up if v["reason"] == "make_up" and v["place"] == self._state.place else "",
         )
 
     def reassign(self, state: Patrol) -> None:
@@ -258,29 +297,106 @@ class PatrolForms:
         return acts.RecordFinding(patrol=self._state.id, happened_at=v["at"], **told)
 
     def handle(self, state: Patrol, finding: Finding) -> None:
-        """Handled on the spot."""
+        """Handled on the spot. Where there is danger nothing is chosen beforehand, and what was done is told in words."""
         self._state, self._finding = state, finding
+        hows = [(code, patrol_word(HOW_WORDS, code)) for code in HOWS]
+        solved = Field(
+            "solved", translate("Patrols", "Solved"), "check", True, hint=translate("Patrols", "it is solved")
+        )
+        if finding.danger:
+            unsaid = ("", translate("Patrols", "choose"))
+            hows = [unsaid, *hows]
+            ends = [
+                unsaid,
+                ("yes", translate("Patrols", "the danger is gone")),
+                ("no", translate("Patrols", "still there")),
+            ]
+            solved = Field("solved", translate("Patrols", "Solved"), "choice", "", ends, required=True)
         fields = [
-            Field("how", translate("Patrols", "How"), "choice", "talk",
-                  [(code, patrol_word(HOW_WORDS, code)) for code in HOWS]),
-            Field("solved", translate("Patrols", "Solved"), "check", True, hint=translate("Patrols", "it is solved")),
-            Field("words", translate("Patrols", "What came of it"), wide=True),
-        ]  # fmt: skip
+            Field("how", translate("Patrols", "How"), "choice", hows[0][0], hows, required=True),
+            solved,
+            Field("words", translate("Patrols", "What came of it"), wide=True, required=finding.danger),
+        ]
         self._open("handle", translate("Patrols", "Handled on the spot"), fields, self._handled, below=finding.words)
 
     def _handled(self, v: Values) -> Command:
-        told = {name: v[name] for name in ("how", "solved", "words")}
-        return acts.HandleFinding(patrol=self._state.id, finding=self._finding.id, **told)
+        solved = v["solved"] in (True, "yes")
+        return acts.HandleFinding(
+            patrol=self._state.id, finding=self._finding.id, how=v["how"], solved=solved, words=v["words"]
+        )
+
+    def report(self, state: Patrol, finding: Finding) -> None:
+        """A finding becomes a case: matter, place, kind and grade stand there to be looked at, and who is proposed to lead."""
+        self._state, self._finding = state, finding
+        reference = self._reference
+        street = reference.directory.places.get(finding.place or state.place)
+        place = acts.spot_words(street.name if street is not None else "", finding.where)
+        title = acts.title_of(finding.words)
+        kind = intake.kind_said(reference, finding.words, self._item_words(state, finding))
+        lead = intake.lead_for(
+            self._desk,
+            category=kind,
+            title=title,
+            text=finding.words,
+            place=street.id if street is not None else "",
+            community=state.community,
+        )
+        grades = [(code, word(GRADE_WORDS, code)) for code in GRADES]
+        fields = [
+            Field("title", translate("Patrols", "Matter"), value=title, required=True, wide=True),
+            Field("place", translate("Patrols", "Place"), value=place, wide=True),
+            Field("category", translate("Patrols", "Kind of matter"), "find", "/".join(reference.categories.get(kind, ())),
+                  find=self._kinds, hint=translate("Patrols", "words or initials")),
+            Field("grade", translate("Patrols", "Grade"), "choice", acts.grade_of(finding), grades),
+        ]  # fmt: skip
+        below = ""
+        if lead.unit:
+            below = translate("Patrols", "Proposed to lead: {unit}").format(unit=reference.unit_name(lead.unit))
+        title = translate("Patrols", "Report as a case")
+        self._open(f"report.{finding.id}", title, fields, self._reported, below=below)
+
+    def _item_words(self, state: Patrol, finding: Finding) -> str:
+        found = self._reference.patrol_lists.get(state.checklist)
+        return found.words_of(finding.kind) if found is not None and finding.kind else ""
+
+    def _kinds(self, typed: str) -> Sequence[Match]:
+        found = ((key, "/".join(path)) for key, path in self._reference.categories.items())
+        return [Match(key, name) for key, name in found if not typed or matching(initials(name), name, typed)]
+
+    def _kind(self, words: str) -> str:
+        """The category (key) that stands in the field; empty where none does. Raises ``ValueError`` for words of no kind."""
+        words = words.strip()
+        found = next((key for key, path in self._reference.categories.items() if words == "/".join(path)), "")
+        if words and not found:
+            raise ValueError("category")
+        return found
+
+    def _reported(self, v: Values) -> Command:
+        street = self._finding.place or self._state.place
+        there = intake.where_is(self._reference, v["place"])
+        inside = there.place is not None and street in (there.place.id, there.place.street)
+        return acts.ReportFinding(
+            patrol=self._state.id,
+            finding=self._finding.id,
+            title=v["title"],
+            place_words=v["place"],
+            grid=there.grid if inside else "",
+            category=self._kind(v["category"]),
+            grade=v["grade"],
+        )
 
     def look(self, state: Patrol, spot: Spot) -> None:
-        """An open spot was looked at again."""
+        """An open spot was looked at again. Where there was danger nothing is chosen beforehand."""
         self._state = state
         self._spots = (spot,)
+        danger = spot.finding.danger
+        looks = [(code, patrol_word(LOOK_WORDS, code)) for code in LOOKS]
+        if danger:
+            looks = [("", translate("Patrols", "choose")), *looks]
         fields = [
-            Field("result", translate("Patrols", "What is there now"), "choice", "closed",
-                  [(code, patrol_word(LOOK_WORDS, code)) for code in LOOKS]),
-            Field("words", translate("Patrols", "What was seen"), wide=True),
-        ]  # fmt: skip
+            Field("result", translate("Patrols", "What is there now"), "choice", looks[0][0], looks, required=True),
+            Field("words", translate("Patrols", "What was seen"), wide=True, required=danger),
+        ]
         title = translate("Patrols", "Look again")
         self._open(f"look.{spot.finding.id}", title, fields, self._looked, below=spot.finding.words)
 
@@ -383,7 +499,9 @@ def _told_finding(line: str) -> entry.ToldFinding:
 
 def told_person(person: Person) -> str:
     """Name and the end of the number: two people of one name are told apart."""
-    return f"{person.name} {person.phone[-4:]}".strip()
+    if not person.phone:
+        return person.name
+    return translate("PatrolForms", "{name} (number …{tail})").format(name=person.name, tail=person.phone[-4:])
 
 
 def read_window(text: str, now: int, name: str) -> tuple[int, int]:

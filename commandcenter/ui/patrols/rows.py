@@ -14,9 +14,10 @@ from commandcenter.domain.patrol import UNDER_WAY, Finding, Patrol
 from commandcenter.journal.reading.patrols import PatrolRow, Spot
 from commandcenter.ui import when
 from commandcenter.ui.parts import paint
+from commandcenter.ui.parts.casecells import short_number
 from commandcenter.ui.parts.paint import Chip
 from commandcenter.ui.parts.rows import Column, Columns, RowPainter
-from commandcenter.ui.patrol_words import HOWS, LOOKS, STAGES, patrol_word
+from commandcenter.ui.patrol_words import HOWS, LOOKS, MAKE_UPS, STAGES, patrol_word
 from commandcenter.ui.theme.look import Look
 from commandcenter.ui.words import ROLES, word
 
@@ -52,8 +53,9 @@ def stage_words(row: PatrolRow, now: int) -> str:
     """The word for where a patrol stands."""
     if over_time(row, now) and row.stage != "finding":
         return translate("Patrols", "out over time")
-    words = patrol_word(STAGES, stage_of(row, now))
-    return translate("Patrols", "made up for") if row.missed(now) and row.made_up else words
+    if row.missed(now) and row.make_up:
+        return patrol_word(MAKE_UPS, row.make_up)
+    return patrol_word(STAGES, stage_of(row, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class TurnPainter(RowPainter):
             tone = "warn" if over_time(row, self.now) else tone
             late = row.stage == "ended" and row.on_time is False
             words = translate("Patrols", "late") if late else stage_words(row, self.now)
-            shown = Chip(words, icon, "plain" if row.missed(self.now) and row.made_up else tone)
+            shown = Chip(words, icon, "plain" if row.missed(self.now) and not row.owed(self.now) else tone)
             box = QRectF(rect.left(), rect.center().y() - look.px(11), paint.chip_width(look, shown), look.px(23))
             paint.chip(p, look, box, shown)
 
@@ -186,7 +188,7 @@ def became(row: SpotLine) -> tuple[str, str]:
     if not one.open and one.seen:
         return translate("Patrols", "done with, seen later"), "ok"
     if one.outcome == "reported":
-        return translate("Patrols", "case {number}").format(number=row.number), "acc"
+        return translate("Patrols", "case {number}").format(number=short_number(row.number)), "acc"
     if one.outcome == "handled":
         how = patrol_word(HOWS, one.how)
         solved = translate("Patrols", "solved") if one.solved else translate("Patrols", "still there")

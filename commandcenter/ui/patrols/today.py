@@ -14,8 +14,9 @@ from commandcenter.domain import patrol_acts as acts
 from commandcenter.domain.clock import local_date
 from commandcenter.domain.event import Fact
 from commandcenter.domain.office import OFFICE
-from commandcenter.domain.patrol import COMMUNITY, DEPUTY, UNDER_WAY, Finding, Patrol
+from commandcenter.domain.patrol import UNDER_WAY, Finding, Patrol
 from commandcenter.domain.patrol_plan import day_number, day_of
+from commandcenter.domain.roster import Person
 from commandcenter.journal.reading.patrols import PatrolRow, Spot
 from commandcenter.ui import when
 from commandcenter.ui.parts.factlist import Known
@@ -27,12 +28,15 @@ from commandcenter.ui.parts.screen import Context, Go, Hints, Phone, Toast
 from commandcenter.ui.parts.stagebar import Step
 from commandcenter.ui.parts.timeline import TimelineRow
 from commandcenter.ui.patrol_words import (
+    CALLS,
     CHECKS,
     DUTIES,
     HOWS,
     LOOKS,
+    MAKE_UPS,
     REASONS,
     STAGES,
+    TOLD,
     WEATHERS,
     patrol_word,
 )
@@ -69,7 +73,8 @@ _LINES: Lines = {
     "rechecked": (QT_TRANSLATE_NOOP("PatrolLog", "A later walk looked: {result}"), "repeat", "system"),
     "ended": (QT_TRANSLATE_NOOP("PatrolLog", "Ended"), "circle-check", "order"),
     "entered": (QT_TRANSLATE_NOOP("PatrolLog", "Entered afterwards"), "pencil", "order"),
-    "made_up": (QT_TRANSLATE_NOOP("PatrolLog", "Another walk made up for it"), "footprints", "system"),
+    "made_up": (QT_TRANSLATE_NOOP("PatrolLog", "Another walk: {make_up}"), "footprints", "system"),
+    "told_on": (QT_TRANSLATE_NOOP("PatrolLog", "Missed, {whom} {person}: {call}"), "phone", "order"),
 }
 
 
@@ -93,7 +98,7 @@ class TurnsPage(MatterTab):
         self.spots: list[Spot] = []
         self._found_before = ("", 0)
         super().__init__(context)
-        self.forms = PatrolForms(self.acting, self.desk.reference, self.now, self._open_at)
+        self.forms = PatrolForms(self.acting, self.desk, self.now, self._open_at)
         self.photos = PhotoHand(context, self)
         self.line_view.moved.connect(self._on_line_moved)
 
@@ -128,7 +133,9 @@ class TurnsPage(MatterTab):
             Act("enter", key.Key_L, self.tr("Enter late"), "pencil", self._enter, _known),
             Act("reassign", key.Key_W, self.tr("Somebody else"), "users", self._reassign, _planned, shown=False),
             Act("cancel", key.Key_X, self.tr("Take off"), "circle-minus", self._cancel, self._waits, shown=False),
-            Act("phone", key.Key_P, self.tr("Phone"), "phone", self._phone, _known, shown=False),
+            Act("tell", key.Key_D, self.tr("Told"), "message-square", self._tell, self._owed),
+            Act("ring", key.Key_P, self.tr("Call and tell"), "phone", self._phone, self._owed),
+            Act("phone", key.Key_P, self.tr("Phone"), "phone", self._phone, self._not_owed, shown=False),
         )
 
     def row_painters(self) -> tuple[RowPainter, RowPainter]:
@@ -196,11 +203,14 @@ class TurnsPage(MatterTab):
         self._shown_day = self.day
         super().load()
         rows = self.model.rows
-        missed = sum(row.missed(self.now()) and not row.made_up for row in rows)
+        missed = sum(row.missed(self.now()) for row in rows)
+        walked = sum(row.missed(self.now()) and not row.owed(self.now()) for row in rows)
         span = self.tr("7 days to {day}").format(day=self._day_words()) if self.filter.current == MISSED else ""
         told = self.tr("{day} · turns {n}").format(day=span or self._day_words(), n=len(rows))
         if missed and not span:
             told = self.tr("{told} · missed {n}").format(told=told, n=missed)
+        if walked and not span:
+            told = self.tr("{told}, made up for {n}").format(told=told, n=walked)
         self.panel.caption.setText(told)
         self.show_acts()
 
@@ -281,7 +291,7 @@ class TurnsPage(MatterTab):
     def facts(self, state: Patrol) -> Sequence[Known]:
         directory, now = self.desk.reference.directory, self.now()
         lists = self.desk.reference.patrol_lists
-        deputy = next(iter(directory.holders(f"place/{state.place}", "deputy")), None)
+        deputy = self._deputy(state)
         community = directory.places.get(state.community)
         checklist = lists.get(state.checklist)
         minutes = (state.ended_at - state.begun_at) // 60_000 if state.ended_at and state.begun_at is not None else None
@@ -292,9 +302,10 @@ class TurnsPage(MatterTab):
                   "amb" if over_time(state, now) else "1"),
             Known(self.tr("Why"), patrol_word(REASONS, state.reason)),
             Known(self.tr("Community"), community.name if community else when.UNKNOWN),
-            Known(self.tr("Deputy"), f"{deputy.person.name} {deputy.person.phone}" if deputy and missed else ""),
-            Known(self.tr("Told"), self._told_on(state), "amb"),
-            Known(self.tr("Made up"), self.tr("by another walk") if state.made_up_by else ""),
+            Known(self.tr("Deputy"), f"{deputy.name} {deputy.phone}" if deputy and missed else ""),
+            Known(self.tr("To be told"), self._to_tell(state), "amb"),
+            Known(self.tr("Told"), self._told_on(state)),
+            Known(self.tr("Made up"), patrol_word(MAKE_UPS, state.make_up) if state.make_up else ""),
             Known(self.tr("Signed in"), " ".join(part for part in (when.clock(state.begun_at), state.where) if part)
                   if state.begun_at is not None else ""),
             Known(self.tr("Weather"), patrol_word(WEATHERS, state.weather)),
@@ -316,14 +327,25 @@ class TurnsPage(MatterTab):
         return self.tr("yes") if state.on_time else self.tr("ended after the window")
 
     def _told_on(self, state: Patrol) -> str:
-        if not state.missed(self.now()):
-            return ""
+        """Who was told by whom, and who did not answer: only what a person has recorded."""
         told = []
-        for clock, words in ((DEPUTY, self.tr("the deputy {time}")), (COMMUNITY, self.tr("the community {time}"))):
-            raised = state.raised.get(clock)
-            if raised is not None and raised.at:
-                told.append(words.format(time=when.moment(min(raised.at.values()), self.now())))
-        return "、".join(told)
+        for one in state.tellings:
+            words = (patrol_word(TOLD, one.whom), self.person(one.person), patrol_word(CALLS, one.result))
+            told.append(" ".join(part for part in (*words, when.moment(one.at, self.now())) if part))
+        return "；".join(told)
+
+    def _due_to(self, state: Patrol) -> list[tuple[str, int]]:
+        """Who is to be told of a missed turn since when, and was not: the deputy first."""
+        if not self._owed(state):
+            return []
+        moments = (("deputy", state.window_end), ("community", state.community_at))
+        return [(whom, at) for whom, at in moments if at is not None and at <= self.now() and not state.told(whom)]
+
+    def _to_tell(self, state: Patrol) -> str:
+        return "、".join(
+            self.tr("{whom} (since {time})").format(whom=patrol_word(TOLD, whom), time=when.moment(at, self.now()))
+            for whom, at in self._due_to(state)
+        )
 
     def lines(self, state: Patrol) -> Sequence[SpotLine]:
         cases = [one.case for one in (*state.findings, *(spot.finding for spot in self.spots)) if one.case]
@@ -339,6 +361,9 @@ class TurnsPage(MatterTab):
         checks = said if isinstance(said, Mapping) else {}
         return {
             "person": self.person(str(body.get("person", ""))),
+            "make_up": patrol_word(MAKE_UPS, str(body.get("stage", ""))) or self.tr("taken off"),
+            "whom": patrol_word(TOLD, str(body.get("whom", ""))),
+            "call": patrol_word(CALLS, str(body.get("result", ""))),
             "where": fact.words("where"),
             "duty": patrol_word(DUTIES, str(body.get("duty", "patrol"))),
             "how": patrol_word(HOWS, str(body.get("how", "other"))),
@@ -362,7 +387,15 @@ class TurnsPage(MatterTab):
         return state.stage == "planned" and not state.missed(self.now())
 
     def _is_missed(self, state: Patrol) -> bool:
-        return state.missed(self.now()) and not state.made_up_by
+        """Nobody was sent to make up for it, or whoever was sent did not go."""
+        standing = self.desk.read.patrols.one(state.made_up_by) if state.made_up_by else None
+        return acts.may_be_made_up(state, standing, self.now())
+
+    def _owed(self, state: Patrol) -> bool:
+        return state.missed(self.now()) and state.make_up != "walked"
+
+    def _not_owed(self, state: Patrol) -> bool:
+        return state.known and not self._owed(state)
 
     def _unlooked(self, state: Patrol) -> bool:
         return state.stage in UNDER_WAY and any(not line.own and not line.looked for line in self.lines(state))
@@ -401,7 +434,18 @@ class TurnsPage(MatterTab):
         self.forms.start(self.state)
 
     def _assign(self) -> None:
-        self.forms.assign(self.state.place if self.state is not None else "")
+        missed = self.state if self.state is not None and self._is_missed(self.state) else None
+        self.forms.assign(self.state.place if self.state is not None else "", missed)
+
+    def _tell(self) -> None:
+        due = self._due_to(self.state)
+        whom = due[0][0] if due else "deputy"
+        self.forms.tell(self.state, whom, self._deputy(self.state))
+
+    def _deputy(self, state: Patrol) -> Person | None:
+        """Who answers for the street in place of the chief."""
+        found = next(iter(self.desk.reference.directory.holders(f"place/{state.place}", "deputy")), None)
+        return (found.reached or found.person) if found is not None else None
 
     def _bring(self) -> None:
         sheet = BringSheet(self.context, self.window())
@@ -423,7 +467,7 @@ class TurnsPage(MatterTab):
     def _report(self) -> None:
         one = self._to_report(self.state)
         if one is not None:
-            self.acting.send(acts.ReportFinding(patrol=self.state.id, finding=one.id))
+            self.forms.report(self.state, one)
 
     def _on_done(self, done: Done) -> None:
         super()._on_done(done)
@@ -473,22 +517,26 @@ class TurnsPage(MatterTab):
         self.forms.cancel(self.state)
 
     def _phone(self) -> None:
-        """Who walks; for a missed turn the deputy, and when the community was told, its duty room."""
+        """Who walks; for a missed turn whoever is to be told next: the deputy, then the duty room of the community."""
         state, directory = self.state, self.desk.reference.directory
         person = directory.people.get(state.person)
         what = word(ROLES, state.role)
-        if state.missed(self.now()):
-            unit = self.desk.reference.units.get(state.community)
-            if COMMUNITY in state.raised and unit is not None and unit.duty_phone:
-                self.services.phone.emit(Phone(unit.name, self.tr("duty room"), unit.duty_phone))
+        missed = whom = ""
+        if self._owed(state):
+            due = [code for code, _ in self._due_to(state)]
+            unit, deputy = self.desk.reference.units.get(state.community), self._deputy(state)
+            if ("deputy" not in due or deputy is None) and unit is not None and unit.duty_phone and "community" in due:
+                room = Phone(
+                    unit.name, self.tr("duty room"), unit.duty_phone, unit=unit.id, missed=state.id, whom="community"
+                )
+                self.services.phone.emit(room)
                 return
-            deputy = next(iter(directory.holders(f"place/{state.place}", "deputy")), None)
             if deputy is not None:
-                person, what = deputy.person, word(ROLES, "deputy")
+                person, what, missed, whom = deputy, word(ROLES, "deputy"), state.id, "deputy"
         if person is None or not person.phone:
             self.services.toast.emit(Toast(self.tr("No number is known."), kind="warn"))
             return
-        self.services.phone.emit(Phone(person.name, what, person.phone))
+        self.services.phone.emit(Phone(person.name, what, person.phone, person=person.id, missed=missed, whom=whom))
 
     # -- paper and days --------------------------------------------------------------------------------------------
 
