@@ -41,6 +41,8 @@ ROLES = (
     "member",
 )
 CHIEFS = ("street_chief", "alley_chief")
+LEADING = (*CHIEFS, "secretary", "head")
+"""The posts a deputy deputises for: whoever is given one is no deputy of their own."""
 
 _GENERIC = frozenset("街路巷胡同里大小北南东西一二三四号院楼社区道中")
 
@@ -214,7 +216,9 @@ class Directory:
                 told = (post.note, post.target, post.id, post.since)
                 holder = Holder(post.role, person, post.rank, *told, away, until=post.until)
                 found.setdefault(post.target, []).append(holder)
-        for holders in found.values():
+        for target, holders in found.items():
+            leads = {one.person.id for one in holders if one.role in LEADING}
+            holders = found[target] = [one for one in holders if one.role != "deputy" or one.person.id not in leads]
             holders.sort(
                 key=lambda holder: (_role_rank(holder.role), holder.rank, holder.person.name, holder.person.id)
             )

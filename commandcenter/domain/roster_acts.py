@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from commandcenter.domain.absence import Absence
 from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.office import OFFICE
 from commandcenter.domain.record import AmendRecord, ListRecord, Record, RestoreRecord, RetireRecord
 from commandcenter.domain.refusal import Refused
-from commandcenter.domain.roster import Appointment, Directory
+from commandcenter.domain.roster import LEADING, Appointment, Directory
 from commandcenter.domain.unit import COMMUNITY_ACTION, next_code
 
 DUTY_TITLES = {"clerk": "指挥中心值班员", "leader": "带班领导"}
@@ -61,15 +62,20 @@ def appoint(
     replaced: str = "",
     reason: str = "",
     now: int | None = None,
+    outgrown: Iterable[Appointment] = (),
 ) -> Command:
     """Give a post to somebody: end the old holder's (``replaced``, an appointment) and begin the new one, as one act.
 
     ``key`` is the id of the new appointment, ``person`` that of the holder, who is entered first when a newcomer. With
     ``now`` (epoch milliseconds) the old post ends on the day on which the new one begins, in the past or in time to come.
+    ``outgrown`` are the posts as a deputy that end with it (``outgrown``).
     """
     steps: list[Command] = []
     if replaced:
         steps.append(end_post(replaced, office.since if now is not None else None, now, reason))
+    for post in outgrown:
+        if post.id != replaced:
+            steps.append(end_post(post.id, max(office.since, post.since) if now is not None else None, now, reason))
     if newcomer is not None:
         steps.append(new_person(person, newcomer))
     fields: dict[str, Any] = {
@@ -83,6 +89,44 @@ def appoint(
         fields["note"] = office.note
     steps.append(ListRecord(subject=f"appointment/{key}", fields=fields))
     return steps[0] if len(steps) == 1 else Batch(commands=tuple(steps))
+
+
+def outgrown(posts: Iterable[Appointment], person: str, office: Office) -> tuple[Appointment, ...]:
+    """The posts as a deputy that somebody leaves by being given the post they deputise for."""
+    if office.role not in LEADING:
+        return ()
+    return tuple(post for post in posts if (post.person, post.role, post.target) == (person, "deputy", office.target))
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """What somebody who leaves a post still does: the posts still held, the absences in which they stand in."""
+
+    posts: tuple[Appointment, ...] = ()
+    absences: tuple[Absence, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.posts or self.absences)
+
+
+def remaining(directory: Directory, person: str, ended: Iterable[str] = ()) -> Remaining:
+    """What somebody still does once the appointments ``ended`` are over; a post that has an end already is none of it."""
+    over = set(ended)
+    posts = tuple(post for post in directory.posts_of(person) if post.id not in over and post.until is None)
+    return Remaining(posts, tuple(one for one in directory.absences if one.substitute == person))
+
+
+def leave_all(still: Remaining, at: int, now: int, reason: str = "") -> Command:
+    """End everything of ``still`` on one day (epoch milliseconds), as one act; nobody stands in then until somebody is named.
+
+    An absence keeps who stands in while that day is to come. A post that began later than that day ends as it began.
+    """
+    steps: list[Command] = [end_post(post.id, max(at, post.since), now, reason) for post in still.posts]
+    if at <= now:
+        steps += [
+            AmendRecord(subject=f"absence/{one.id}", fields={"substitute": ""}, reason=reason) for one in still.absences
+        ]
+    return Batch(commands=tuple(steps))
 
 
 def end_post(appointment: str, at: int | None, now: int | None, reason: str = "") -> Command:

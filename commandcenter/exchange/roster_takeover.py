@@ -11,7 +11,7 @@ from commandcenter.domain.record import AmendRecord, ListRecord, RestoreRecord, 
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import Appointment
 from commandcenter.domain.roster_acts import Newcomer as NewPerson
-from commandcenter.domain.roster_acts import Office, appoint, end_post, new_person, next_rank
+from commandcenter.domain.roster_acts import Office, appoint, end_post, new_person, next_rank, outgrown
 from commandcenter.domain.roster_import import leaves
 from commandcenter.domain.unit import next_code
 from commandcenter.exchange.roster_difference import SINGLE, Difference, role_there
@@ -148,10 +148,12 @@ class TakeOver:
         replaced = "" if replaced in self._closed else replaced
         office = Office(role, target, since, rank, str(act.get("remark", "")))
         person, key = self._person(str(act["person"])), self.new_id()
+        left = [post for post in outgrown(self._posts, person, office) if post.id not in self._closed]
+        self._closed |= {post.id for post in left}
         self._posts.append(Appointment(key, person, role, target, rank, since))
         if replaced:
             self._closed.add(replaced)
-        self._then += leaves(appoint(key, office, person, replaced=replaced, now=self.now))
+        self._then += leaves(appoint(key, office, person, replaced=replaced, now=self.now, outgrown=left))
 
     def _kind(self, one: Difference, target: str) -> str:
         place = self.ground.directory.places.get(target.partition("/")[2])

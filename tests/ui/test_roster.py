@@ -124,7 +124,7 @@ def test_a_vacancy_is_a_hole_in_figures_tree_and_list(vacated: RosterScreen) -> 
     told = {figure.label: figure for figure in vacated.figures.figures}
     assert told["Alley chiefs"].value == "18"
     assert told["Alley chiefs"].warn
-    assert told["Alley chiefs"].note == "vacant 1"
+    assert told["Alley chiefs"].note == "vacant 1, away 2"
     assert chief_gaps(vacated) == ["槐序一巷"]
     first = vacated.side.hole_model.row(0)
     assert (first.name, first.advice) == ("槐序一巷", "陶青禾")
@@ -188,11 +188,22 @@ def test_a_chief_is_replaced_and_the_old_one_stays_in_the_history(roster: Roster
     roster.finder.view.setFocus()
     hands.key(Qt.Key.Key_R)
     hands.type("程亚男")
+    note = sheet(roster).left_note
+    assert "程亚男 was deputy here" in note.text()
+    assert "陶天佑 also: Member" in note.text()
     hands.send()
     assert sheet(roster).isVisible(), "a replacement without a reason is not sent"
     hands.type("轮岗")
     hands.send()
     hands.settled()
+    assert roster.acts.rest is not None
+    assert roster.acts.rest.posts.text().startswith("Member "), "who has left is named with what they still do"
+    hands.key(Qt.Key.Key_Escape)
+    assert directory(roster).posts_of("P0026"), "left as it is"
+    answering = directory(roster).answers_for(directory(roster).places["J07"])
+    assert not answering.deputies, "nobody is their own deputy"
+    assert not record(roster, "appointment/J07-deputy").active
+    assert [row.vacant for row in roster.pane.team_model.rows if row.role == "deputy"] == [True]
     chief = directory(roster).answers_for(directory(roster).places["J07"]).chief
     assert chief is not None
     assert chief.person.name == "程亚男"
@@ -250,6 +261,31 @@ def test_a_post_ends_only_with_a_reason(roster: RosterScreen, hands: Hands) -> N
     assert name not in [row.name for row in roster.pane.team_model.rows]
     assert (name, "搬离") in [(row.name, row.reason) for row in roster.pane.below.past_model.rows]
     assert any(person.name == name for person in directory(roster).people.values()), "the person stays in the roster"
+
+
+def test_who_leaves_for_good_leaves_every_post_on_that_day_with_one_key(roster: RosterScreen, hands: Hands) -> None:
+    roster.show_what({"place": "J25"})
+    roster.pane.team.view.setFocus()
+    assert roster.pane.team_model.row(0).name == "秦春晓"
+    hands.key(Qt.Key.Key_Delete)
+    told = sheet(roster).left_note.text()
+    assert told.startswith("秦春晓 also: ")
+    assert "stands in for 姚佳音" in told
+    hands.type("退休")
+    hands.send()
+    hands.settled()
+    assert roster.acts.rest is not None
+    named = roster.acts.rest.posts.text().splitlines()
+    assert named[-1] == "stands in for 姚佳音"
+    assert len(named) == 4
+    hands.send()
+    hands.settled()
+    person = next(key for key, one in directory(roster).people.items() if one.name == "秦春晓")
+    assert directory(roster).posts_of(person) == ()
+    chief = directory(roster).answers_for(directory(roster).places["J24"]).chief
+    assert chief is not None
+    assert chief.stand_in is None or chief.stand_in.name != "秦春晓"
+    assert record(roster, "appointment/J25-alley_chief").retired_at is not None
 
 
 def test_a_new_alley_appears_below_its_street(roster: RosterScreen, hands: Hands) -> None:

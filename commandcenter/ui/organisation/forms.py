@@ -13,11 +13,12 @@ from commandcenter.domain.command import Batch, Command
 from commandcenter.domain.organisation import BRANCH_KINDS, FORMS, STAFF_KINDS, Branch, Group, Staff
 from commandcenter.domain.record import AmendRecord, ListRecord, RetireRecord
 from commandcenter.domain.roster import Appointment
-from commandcenter.domain.roster_acts import Newcomer, Office, amend, appoint, end_post, new_person, next_rank
+from commandcenter.domain.roster_acts import Newcomer, Office, amend, appoint, end_post, new_person, next_rank, outgrown
 from commandcenter.ui import when
 from commandcenter.ui.parts.acting import Acting
 from commandcenter.ui.parts.finder import Match
 from commandcenter.ui.parts.forms import Field
+from commandcenter.ui.parts.leaving import Left, still_words
 from commandcenter.ui.parts.rosterhand import RosterHand, day_told, people_found
 from commandcenter.ui.roster_words import BRANCHES, STAFF, roster_word
 from commandcenter.ui.roster_words import FORMS as FORM_WORDS
@@ -48,6 +49,7 @@ class OrganisationForms:
         self._target = ""
         self._key = ""
         self._post: Appointment | None = None
+        self.left: Left | None = None
 
     def _today(self) -> str:
         return local_date(self._desk.clock.now()).isoformat()
@@ -116,6 +118,8 @@ class OrganisationForms:
             raise ValueError("since")
         role = str(v["role"])
         office = Office(role, self._target, since, next_rank(posts, role, self._target), str(v["note"]))
+        if old is not None and _alone(old):
+            self.left = Left(old.person, old.id, since, str(v["reason"]))
         return appoint(
             self._desk.new_id(),
             office,
@@ -124,6 +128,7 @@ class OrganisationForms:
             replaced=str(v["replaced"]),
             reason=str(v["reason"]),
             now=now,
+            outgrown=outgrown(posts, person, office),
         )
 
     def end_post(self, post: Appointment, who: str) -> None:
@@ -136,13 +141,16 @@ class OrganisationForms:
         title = translate("OrgForms", "End a post")
         caption = f"{word(ROLE_WORDS, post.role)} {who}"
         said = translate("OrgForms", "Ended; the history keeps it.")
-        self._acting.open(f"org.end.{post.id}", title, caption, fields, title, self._ended, said=said, danger=True)
+        below = still_words(self._desk.reference, post.person, post.id) if _alone(post) else ""
+        key = f"org.end.{post.id}"
+        self._acting.open(key, title, caption, fields, title, self._ended, said=said, danger=True, below=below)
 
     def _ended(self, v: Values) -> Command:
         post, now = self._post, self._desk.clock.now()
         at = day_told(v, "at")
         if post is None or at is None or at <= post.since:
             raise ValueError("at")
+        self.left = Left(post.person, post.id, at, str(v["reason"])) if _alone(post) else None
         return end_post(post.id, at, now, str(v["reason"]))
 
     def dates(self, post: Appointment, who: str) -> None:
@@ -361,3 +369,8 @@ class OrganisationForms:
     @staticmethod
     def _dates_of(v: Values) -> dict[str, Any]:
         return {name: day_told(v, name) for name in ("since", "until")}
+
+
+def _alone(post: Appointment) -> bool:
+    """Whether leaving a post may mean leaving altogether: a group or branch is left by many who stay where they are."""
+    return post.target.partition("/")[0] in ("place", "unit", "office")

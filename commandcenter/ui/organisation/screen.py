@@ -33,6 +33,7 @@ from commandcenter.ui.parts.buttons import Button, SegTabs
 from commandcenter.ui.parts.calllist import CallListSheet
 from commandcenter.ui.parts.daysheet import DaySheet
 from commandcenter.ui.parts.factlist import FactList, ScrolledFacts
+from commandcenter.ui.parts.leaving import StillHeld, ask_rest
 from commandcenter.ui.parts.listpanel import ListPanel
 from commandcenter.ui.parts.rosterhand import RosterHand
 from commandcenter.ui.parts.rows import KeyedRows
@@ -71,6 +72,7 @@ class OrganisationScreen(Screen):
         self._key = OFFICE
         self._day: int | None = None
         self._day_sheet: DaySheet | None = None
+        self.rest: StillHeld | None = None
         self._moving = False
         self.told = Organisation()
         self._shown_directory = self.told.directory
@@ -342,7 +344,9 @@ class OrganisationScreen(Screen):
         self.list_sheet.open_sheet()
 
     def _on_done(self, done: object) -> None:
-        """What was entered just now is shown."""
+        """What was entered just now is shown; whoever left a post and still has others is named."""
+        left, self.forms.left = self.forms.left, None
+        self.rest = ask_rest(self.context, self.window(), left) if left is not None else None
         for subject in getattr(done, "subjects", ()):
             family = subject.partition("/")[0]
             if family in ("group", "branch", "staff") and subject != self._key:

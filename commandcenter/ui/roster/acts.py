@@ -15,7 +15,7 @@ from commandcenter.domain.command import Command
 from commandcenter.domain.refusal import Refused
 from commandcenter.domain.roster import CHIEFS, Holder, Person, Place
 from commandcenter.ui.parts.acting import Acting
-from commandcenter.ui.parts.leaving import StillHeld, ask_rest
+from commandcenter.ui.parts.leaving import Left, StillHeld, ask_rest
 from commandcenter.ui.parts.menus import menu_in
 from commandcenter.ui.parts.rosterhand import RosterHand
 from commandcenter.ui.parts.screen import Context, Go, Phone, Toast
@@ -78,7 +78,7 @@ class RosterActs(QObject):
         self.sheet: AssignSheet | RosterSheet | ServiceSheet | None = None
         self.menu: QMenu | None = None
         self._chosen = Chosen(Standing())
-        self._left: tuple[TeamRow, int | None] | None = None
+        self._left: Left | None = None
         self.rest: StillHeld | None = None
 
     def _may(self, chosen: Chosen) -> bool:
@@ -350,14 +350,14 @@ class RosterActs(QObject):
         """Send a command; the open form closes once it is saved."""
         said = self.tr("Entered; the history keeps what was before")
         sheet = self.sheet
-        self._left = (sheet.post, sheet.left_at) if isinstance(sheet, AssignSheet | EndSheet) else None
+        self._left = sheet.left if isinstance(sheet, AssignSheet | EndSheet) else None
         Sending(self._context, command, said, sheet).done.connect(self._on_saved)
 
     def _on_saved(self, done: Any) -> None:
         """Show the place that was entered; after a grid its community. Who has left a post and still has others is named."""
         left, self._left = self._left, None
-        if left is not None and left[1] is not None and left[0].person:
-            self.rest = ask_rest(self._context, self._host, left[0].person, left[1], left[0].appointment)
+        if left is not None:
+            self.rest = ask_rest(self._context, self._host, left)
         places = self._context.desk.reference.directory.places
         keys = [subject.partition("/")[2] for subject in done.subjects if subject.startswith("place/")]
         shown = [key for key in keys if key in places and places[key].kind != "grid"]

@@ -17,7 +17,7 @@ from commandcenter.ui.parts import paint
 from commandcenter.ui.parts.basic import Label
 from commandcenter.ui.parts.buttons import Button
 from commandcenter.ui.parts.forms import Field, Form
-from commandcenter.ui.parts.leaving import still_words
+from commandcenter.ui.parts.leaving import Left, still_words
 from commandcenter.ui.parts.overlay import Sheet
 from commandcenter.ui.parts.rows import Column, Columns, KeyedRows, RowPainter, RowView
 from commandcenter.ui.roster.team import TeamRow
@@ -68,8 +68,8 @@ class AssignSheet(Sheet):
     def __init__(self, look: Look, desk: Desk, host: QWidget, post: TeamRow) -> None:
         super().__init__(look, host, "", width=640)
         self._desk = desk
-        self._post = self.post = post
-        self.left_at: int | None = None
+        self._post = post
+        self.left: Left | None = None
         role = word(ROLES, post.role)
         self.title.setText(self.tr("Replace") if post.person else self.tr("Assign"))
         self.caption.setText(f"{post.where} · {role}")
@@ -230,7 +230,7 @@ class AssignSheet(Sheet):
             now=self._desk.clock.now(),
             outgrown=outgrown(posts, person, office),
         )
-        self.left_at = since if post.person else None
+        self.left = Left(post.person, post.appointment, since, str(values.get("reason", ""))) if post.person else None
         self.decided.emit(command)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -25,7 +25,7 @@ from commandcenter.domain.roster_acts import (
     together,
 )
 from commandcenter.ui.parts.forms import Field, FormSheet
-from commandcenter.ui.parts.leaving import still_words
+from commandcenter.ui.parts.leaving import Left, still_words
 from commandcenter.ui.roster.painters import kind_word
 from commandcenter.ui.roster.team import TeamRow
 from commandcenter.ui.roster.tree import target_of
@@ -173,8 +173,8 @@ class EndSheet(RosterSheet):
     """The end of a post, with its reason. The person stays in the roster."""
 
     def __init__(self, look: Look, desk: Desk, host: QWidget, post: TeamRow) -> None:
-        self._post = self.post = post
-        self.left_at: int | None = None
+        self._post = post
+        self.left: Left | None = None
         title = translate("Roster", "End a post")
         today = local_date(desk.clock.now()).isoformat()
         fields = [
@@ -194,8 +194,9 @@ class EndSheet(RosterSheet):
             at = day_told(told) + DAY
             if at <= self._post.since:
                 raise Refused("dates_wrong")
-        self.left_at = self.desk.clock.now() if at is None else at
-        return end_post(self._post.appointment, at, self.desk.clock.now(), str(values["reason"]))
+        now = self.desk.clock.now()
+        self.left = Left(self._post.person, self._post.appointment, now if at is None else at, str(values["reason"]))
+        return end_post(self._post.appointment, at, now, str(values["reason"]))
 
 
 class ClosePlaceSheet(RosterSheet):
